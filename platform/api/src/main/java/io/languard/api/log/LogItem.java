@@ -1,0 +1,31 @@
+package io.languard.api.log;
+
+import io.languard.api.player.Player;
+import java.time.Instant;
+import java.util.Map;
+
+/** Something that a log said. */
+public sealed interface LogItem {
+
+    /**
+     * A record for the log view. Every line ends up in exactly one of these.
+     *
+     * @param time when the game says it happened; {@code null} for the time of reading
+     * @param message the text without time stamp, as it stands; may hold line ends
+     */
+    record Entry(Instant time, LogLevel level, String message) implements LogItem {}
+
+    /** A player has joined. */
+    record Joined(Player player) implements LogItem {}
+
+    /** The player with this slot or, for games without slots, this name has left. */
+    record Left(String slotId) implements LogItem {}
+
+    /**
+     * Something worth an event.
+     *
+     * @param type in snake_case, such as {@code chat}
+     * @param detail JSON model
+     */
+    record Notice(String type, Map<String, Object> detail) implements LogItem {}
+}

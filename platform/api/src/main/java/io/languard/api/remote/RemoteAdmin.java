@@ -1,0 +1,17 @@
+package io.languard.api.remote;
+
+import io.languard.api.GameServer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Opens remote admin sessions to running game servers. */
+@ConsumerType
+public interface RemoteAdmin {
+
+    /**
+     * Starts a session and returns at once; connecting, and connecting again after a loss, is the session's own business
+     * until it is closed. Called when a server starts or is found running; at most one session per server is open.
+     *
+     * @param listener told what happens on the server, from any thread, never under a lock
+     */
+    RemoteSession open(GameServer server, RemoteListener listener);
+}
