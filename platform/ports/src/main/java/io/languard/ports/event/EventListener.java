@@ -1,0 +1,11 @@
+package io.languard.ports.event;
+
+/**
+ * Registered as a service by whoever wants to know what happens. Called on the publisher's thread, in no lock, in the order
+ * of publication per publisher; must return at once.
+ */
+public interface EventListener {
+
+    /** Something happened. */
+    void on(PlatformEvent event);
+}

@@ -1,0 +1,31 @@
+package io.languard.ports.user;
+
+/** Use cases: logging in and out, and who a token belongs to. Safe for many threads. */
+public interface Authentication {
+
+    /**
+     * Takes as long for an unknown user as for a wrong password. Each attempt counts against the address' login limit.
+     *
+     * @param address the client's, as far as it is known
+     * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED}, or a {@link RateLimitedException}
+     */
+    Login login(String username, String password, String address);
+
+    /**
+     * The session of a token; answers from memory.
+     *
+     * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged, expired,
+     *     revoked, or its user is gone
+     */
+    Session verify(String token);
+
+    /** Ends the session at once. */
+    void logout(Session session);
+
+    /**
+     * Changes the caller's password and ends every session of his.
+     *
+     * @throws io.languard.api.error.LanguardException {@code INVALID_CREDENTIALS} if the current one is wrong
+     */
+    void changePassword(Session session, String current, String next);
+}
