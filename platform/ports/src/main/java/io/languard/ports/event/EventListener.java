@@ -1,8 +1,8 @@
 package io.languard.ports.event;
 
 /**
- * Registered as a service by whoever wants to know what happens. Called on the publisher's thread, in no lock, in the order
- * of publication per publisher; must return at once.
+ * Registered as a service by whoever wants to know what happens. Called on one thread, in no lock, in the order of
+ * publication; must return at once.
  */
 public interface EventListener {
 

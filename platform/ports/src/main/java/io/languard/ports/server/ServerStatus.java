@@ -20,11 +20,12 @@ public enum ServerStatus {
 
     private Set<ServerStatus> followers() {
         return switch (this) {
-            case STOPPED -> EnumSet.of(STARTING, CRASHED);
+            case STOPPED -> EnumSet.of(STARTING, ERROR);
             case STARTING -> EnumSet.of(RUNNING, STOPPING, STOPPED, CRASHED, ERROR);
             case RUNNING -> EnumSet.of(STOPPING, STOPPED, CRASHED, ERROR);
             case STOPPING -> EnumSet.of(STOPPED, ERROR);
-            case CRASHED, ERROR -> EnumSet.of(STARTING, STOPPED);
+            case CRASHED -> EnumSet.of(STARTING, STOPPED, ERROR);
+            case ERROR -> EnumSet.of(STARTING, STOPPED);
         };
     }
 

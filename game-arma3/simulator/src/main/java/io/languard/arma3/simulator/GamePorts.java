@@ -1,0 +1,36 @@
+package io.languard.arma3.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * The game port and the query port above it ("Bohemia wiki: Arma 3: Dedicated Server"). If one is taken, the game tries
+ * 12 higher, up to 15 times, and says so only in its log.
+ */
+record GamePorts(UdpPort game, UdpPort query, int number) {
+    private static final int STEP = 12;
+    private static final int TRIES = 15;
+    private static final int RESERVED = 5;
+
+    static Optional<GamePorts> bind(InetAddress address, int wanted) {
+        for (int i = 0; i <= TRIES && wanted + i * STEP < 65535; i++) {
+            int number = wanted + i * STEP;
+            UdpPort game = null;
+            try {
+                game = UdpPort.bind(address, number);
+                return Optional.of(new GamePorts(game, UdpPort.bind(address, number + 1), number));
+            } catch (IOException e) {
+                if (game != null) {
+                    game.close();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the game keeps that port for itself. */
+    boolean reserves(int port) {
+        return port >= number && port < number + RESERVED;
+    }
+}

@@ -1,0 +1,42 @@
+package io.languard.arma3.simulator;
+
+import io.languard.arma3.simulator.log.ServerLog;
+import io.languard.arma3.simulator.world.World;
+
+/** The lines of {@code #monitor}, which go to the console and never to RCon ("Multiplayer Server Commands"). */
+final class LoadMonitor {
+    private final EventLoop loop;
+    private final ServerLog log;
+    private final World world;
+    private EventLoop.Timer timer;
+
+    LoadMonitor(EventLoop loop, ServerLog log, World world) {
+        this.loop = loop;
+        this.log = log;
+        this.world = world;
+    }
+
+    /** Writes a line every so many seconds; 0 ends it. */
+    void every(int seconds) {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+        if (seconds > 0) {
+            timer = loop.every(seconds * 1000L, this::write);
+        }
+    }
+
+    private void write() {
+        if (!loop.isDeaf()) {
+            log.console(line(world.players().size(), world.inLobby()));
+        }
+    }
+
+    static String line(int players, boolean inLobby) {
+        int fps = players == 0 ? 30 : Math.max(20, 50 - players / 4);
+        return "Server load: FPS " + fps + ", memory used: " + (850 + players * 12) + " MB, out: " + players * 230
+                + " Kbps, in: " + players * 8 + " Kbps, NG:0, G:" + players * 3 + ", BE-NG:0, BE-G:0, Players: "
+                + players + " (L:" + (inLobby ? players : 0) + ", R:0, B:0, G:" + (inLobby ? 0 : players) + ", D:0)";
+    }
+}

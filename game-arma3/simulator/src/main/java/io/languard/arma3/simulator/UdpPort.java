@@ -1,0 +1,83 @@
+package io.languard.arma3.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** A bound UDP port whose answers may be made late or lost on purpose. */
+final class UdpPort {
+    /** What happens to datagrams on their way out. */
+    static final class Line {
+        private long delayMillis;
+        private long loseEvery;
+        private long sent;
+
+        void slow(long millis) {
+            delayMillis = Math.max(0, millis);
+        }
+
+        long slow() {
+            return delayMillis;
+        }
+
+        void lose(long every) {
+            loseEvery = every;
+        }
+
+        private boolean loses() {
+            return loseEvery > 0 && ++sent % loseEvery == 0;
+        }
+    }
+
+    private final DatagramChannel channel;
+
+    private UdpPort(DatagramChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Binds an IPv4 port; {@code address} null means all of them. */
+    static UdpPort bind(InetAddress address, int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        try {
+            channel.bind(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port));
+            return new UdpPort(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    void listen(EventLoop loop, EventLoop.Receiver receiver) throws IOException {
+        loop.listen(channel, receiver);
+    }
+
+    void send(EventLoop loop, Line line, InetSocketAddress to, byte[] datagram) {
+        if (line.loses()) {
+            return;
+        }
+        if (line.slow() > 0) {
+            loop.after(line.slow(), () -> send(to, datagram));
+        } else {
+            send(to, datagram);
+        }
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Closing is all that was wanted.
+        }
+    }
+
+    private void send(InetSocketAddress to, byte[] datagram) {
+        try {
+            channel.send(ByteBuffer.wrap(datagram), to);
+        } catch (IOException e) {
+            // UDP promises nothing.
+        }
+    }
+}

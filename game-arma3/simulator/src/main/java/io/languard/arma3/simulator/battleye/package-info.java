@@ -1,0 +1,2 @@
+/** BattlEye's server side: its configuration, its bans and RCon ("BE RCon Protocol Specification v2"). */
+package io.languard.arma3.simulator.battleye;

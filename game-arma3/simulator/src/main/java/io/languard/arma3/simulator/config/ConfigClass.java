@@ -1,0 +1,87 @@
+package io.languard.arma3.simulator.config;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code class Name { … };} in Arma config text, and the whole file, which is a class without a name. */
+public final class ConfigClass implements ConfigMember {
+    private final String name;
+    private final int line;
+    private final Map<String, ConfigMember> members = new LinkedHashMap<>();
+
+    public ConfigClass(String name, int line) {
+        this.name = name;
+        this.line = line;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int line() {
+        return line;
+    }
+
+    /** Adds a member unless one of that name, in any case, is there already. */
+    public boolean add(ConfigMember member) {
+        return members.putIfAbsent(member.name().toLowerCase(Locale.ROOT), member) == null;
+    }
+
+    public Collection<ConfigMember> members() {
+        return members.values();
+    }
+
+    public Optional<ConfigMember> member(String name) {
+        return Optional.ofNullable(members.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    public Optional<ConfigClass> subclass(String name) {
+        return member(name).filter(ConfigClass.class::isInstance).map(ConfigClass.class::cast);
+    }
+
+    public Optional<ConfigValue> value(String name) {
+        return member(name)
+                .filter(ConfigProperty.class::isInstance)
+                .map(ConfigProperty.class::cast)
+                .map(ConfigProperty::value);
+    }
+
+    public String text(String name, String otherwise) {
+        return value(name)
+                .filter(ConfigValue.Text.class::isInstance)
+                .map(value -> ((ConfigValue.Text) value).value())
+                .orElse(otherwise);
+    }
+
+    public int integer(String name, int otherwise) {
+        return value(name)
+                .filter(ConfigValue.Numeral.class::isInstance)
+                .map(value -> (int) ((ConfigValue.Numeral) value).value())
+                .orElse(otherwise);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        ConfigValue value = value(name).orElse(null);
+        if (value instanceof ConfigValue.Word word) {
+            return word.value().equalsIgnoreCase("true");
+        }
+        return value instanceof ConfigValue.Numeral numeral ? numeral.value() != 0 : otherwise;
+    }
+
+    public List<String> texts(String name) {
+        return value(name)
+                .filter(ConfigValue.Items.class::isInstance)
+                .map(value -> ((ConfigValue.Items) value).values())
+                .orElse(List.of())
+                .stream()
+                .filter(ConfigValue.Text.class::isInstance)
+                .map(value -> ((ConfigValue.Text) value).value())
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The two texts the game writes, RPT and console ("Bohemia wiki: Arma 3: Dedicated Server, Server Config File"). */
+package io.languard.arma3.simulator.log;

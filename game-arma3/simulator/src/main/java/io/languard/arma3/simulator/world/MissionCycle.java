@@ -1,0 +1,163 @@
+package io.languard.arma3.simulator.world;
+
+import io.languard.arma3.simulator.config.ServerSettings;
+import io.languard.arma3.simulator.config.ServerSettings.Mission;
+import io.languard.arma3.simulator.log.ServerLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The running mission and the rotation of {@code class Missions} ("Bohemia wiki: Arma 3: Server Config File"): the first
+ * mission starts with the first player, or by itself with {@code -autoInit} and {@code persistent=1}.
+ */
+public final class MissionCycle {
+    private final ServerLog log;
+    private final MissionFolder folder;
+    private final Supplier<ServerSettings> settings;
+    private final Runnable lastMissionOver;
+    private HostState state = HostState.NONE;
+    private Mission current;
+    private int next;
+    private int finished;
+    private boolean stopAfterMission;
+
+    /** {@code lastMissionOver} is called when the mission ended after which the server was to stop. */
+    public MissionCycle(
+            ServerLog log, MissionFolder folder, Supplier<ServerSettings> settings, Runnable lastMissionOver) {
+        this.log = log;
+        this.folder = folder;
+        this.settings = settings;
+        this.lastMissionOver = lastMissionOver;
+    }
+
+    public HostState state() {
+        return state;
+    }
+
+    public Optional<Mission> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** Complains about every mission of the rotation that is not there. */
+    public void checkRotation() {
+        settings.get().missions().stream()
+                .map(Mission::template)
+                .filter(template -> !folder.holds(template))
+                .forEach(this::notFound);
+    }
+
+    /** Starts the next mission of the rotation that is there; with none, waits for an administrator. */
+    public void startNext() {
+        List<Mission> rotation = settings.get().missions();
+        for (int tried = 0; tried < rotation.size(); tried++) {
+            Mission mission = rotation.get(next++ % rotation.size());
+            if (folder.holds(mission.template())) {
+                start(mission);
+                return;
+            }
+        }
+        state = HostState.SELECTING_MISSION;
+        current = null;
+    }
+
+    void playerArrived() {
+        if (state == HostState.NONE) {
+            startNext();
+        }
+    }
+
+    void emptied() {
+        if (!settings.get().persistent()) {
+            leaveMission();
+            state = HostState.NONE;
+            current = null;
+        }
+    }
+
+    /** {@code #mission}: plays the named mission now, unless it is missing or not on the white-list. */
+    boolean select(String template, String difficulty) {
+        List<String> allowed = settings.get().missionWhitelist();
+        if (!folder.holds(template) || (!allowed.isEmpty() && !allowed.contains(template))) {
+            notFound(template);
+            return false;
+        }
+        leaveMission();
+        start(new Mission(template, difficulty));
+        return true;
+    }
+
+    /** {@code #missions}: back to the choice of a mission. */
+    void toSelection() {
+        leaveMission();
+        log.console("Waiting for next game.");
+        current = null;
+        state = HostState.SELECTING_MISSION;
+    }
+
+    /** {@code #restart}. */
+    void restart() {
+        if (current != null) {
+            log.console("Game restarted");
+            state = HostState.PLAYING;
+        }
+    }
+
+    /** {@code #reassign}: back to the choice of roles. */
+    void reassign() {
+        if (current != null) {
+            log.console("Waiting for next game.");
+            state = HostState.ASSIGNING_ROLES;
+        }
+    }
+
+    void stopAfterMission() {
+        stopAfterMission = true;
+    }
+
+    /** The mission comes to its end by itself. */
+    public void finish() {
+        if (state != HostState.PLAYING) {
+            return;
+        }
+        leaveMission();
+        log.console("Waiting for next game.");
+        finished++;
+        int last = settings.get().missionsToShutdown();
+        if (stopAfterMission || (last > 0 && finished >= last)) {
+            lastMissionOver.run();
+        } else {
+            startNext();
+        }
+    }
+
+    private void leaveMission() {
+        if (state == HostState.PLAYING) {
+            log.console("Game finished.");
+        }
+    }
+
+    private void start(Mission mission) {
+        String template = mission.template();
+        int dot = template.lastIndexOf('.');
+        String terrain = dot < 0 ? "" : template.substring(dot + 1);
+        String place = folder.holdsPacked(template) ? "bank." : "directory.";
+        log.console("Mission " + template + " read from " + place);
+        log.console("Roles assigned.");
+        log.console("Reading mission ...");
+        log.console("Mission read.");
+        log.rpt("Starting mission:");
+        log.rpt(" Mission file: " + (dot < 0 ? template : template.substring(0, dot)) + " (__cur_mp)");
+        log.rpt(" Mission world: " + terrain);
+        log.rpt(" Mission directory: mpmissions\\__cur_mp." + terrain + "\\");
+        log.rpt(" Mission id: 3f0d2c1b4a5968778695a4b3c2d1e0f102132435");
+        log.console("Game started.");
+        current = mission;
+        state = HostState.PLAYING;
+    }
+
+    private void notFound(String template) {
+        log.rpt("Cannot open file 'mpmissions\\" + template + ".pbo'");
+        log.console("Mission " + template + " not found.");
+    }
+}

@@ -1,0 +1,62 @@
+package io.languard.arma3.simulator.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of mission files: {@code mpmissions} of the install folder or the one of {@code -mpmissions=} ("Bohemia
+ * wiki: Arma 3: Startup Parameters"). Names are compared exactly, as on Linux.
+ */
+public final class MissionFolder {
+    private static final String SUFFIX = ".pbo";
+
+    private final Path folder;
+    private final boolean usual;
+
+    /** {@code usual} says that it is the default folder, the only one the RCon command {@code missions} lists. */
+    public MissionFolder(Path folder, boolean usual) {
+        this.folder = folder;
+        this.usual = usual;
+    }
+
+    public boolean isUsual() {
+        return usual;
+    }
+
+    public boolean holdsPacked(String template) {
+        return isPlain(template) && Files.isRegularFile(folder.resolve(template + SUFFIX));
+    }
+
+    public boolean holdsUnpacked(String template) {
+        return isPlain(template) && Files.isRegularFile(folder.resolve(template).resolve("mission.sqm"));
+    }
+
+    public boolean holds(String template) {
+        return holdsPacked(template) || holdsUnpacked(template);
+    }
+
+    /** The names of all mission files. */
+    public List<String> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isPlain(String template) {
+        return !template.isEmpty()
+                && template.indexOf('/') < 0
+                && template.indexOf('\\') < 0
+                && template.indexOf(0) < 0;
+    }
+}

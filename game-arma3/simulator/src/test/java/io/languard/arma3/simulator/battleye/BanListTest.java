@@ -1,0 +1,111 @@
+package io.languard.arma3.simulator.battleye;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.arma3.simulator.world.Player;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BanListTest {
+    private static final String GUID = "4fc867abf98b934e9e7eeaf15170258c";
+    private static final String OTHER = "74ae012b5407e0a3cc2cd82ec1f8ba7d";
+
+    @TempDir
+    private Path folder;
+
+    private long now = 1_000_000;
+    private BanList bans;
+
+    @BeforeEach
+    void make() {
+        bans = new BanList(folder.resolve("bans.txt"), () -> now);
+    }
+
+    @Test
+    void readsTheFormsThatOccurInTheWild() throws Exception {
+        Files.writeString(
+                folder.resolve("bans.txt"),
+                "## comment ##\r\n" + GUID.toUpperCase() + " -1 Admin Ban\r\n192.0.2.44 -1 test\n" + OTHER
+                        + " 1085920\n" + OTHER + "\n\nnot a ban\n");
+        bans.load();
+        assertThat(bans.ordered())
+                .containsExactly(
+                        new Ban(GUID, -1, "Admin Ban"),
+                        new Ban(OTHER, 1_085_920, ""),
+                        new Ban(OTHER, -1, ""),
+                        new Ban("192.0.2.44", -1, "test"));
+    }
+
+    @Test
+    void listsGuidsAndAddressesUnderOneNumbering() {
+        bans.add("192.0.2.44", 0, "test");
+        bans.add(GUID, 0, "Admin Ban");
+        bans.add(OTHER, 1432, "Cooling off");
+        assertThat(Listings.bans(bans))
+                .isEqualTo(
+                        """
+                GUID Bans:
+                [#] [GUID] [Minutes left] [Reason]
+                ----------------------------------------
+                0  4fc867abf98b934e9e7eeaf15170258c perm Admin Ban
+                1  74ae012b5407e0a3cc2cd82ec1f8ba7d 1432 Cooling off
+
+                IP Bans:
+                [#] [IP Address] [Minutes left] [Reason]
+                ----------------------------------------------
+                2  192.0.2.44      perm test""");
+    }
+
+    @Test
+    void showsBothHeadingsWhenThereAreNoBans() {
+        assertThat(Listings.bans(bans)).contains("GUID Bans:\n", "\n\nIP Bans:\n");
+    }
+
+    @Test
+    void showsExpiredBansUntilTheyAreWrittenAway() throws Exception {
+        bans.add(GUID, 1, "");
+        now += 61;
+        assertThat(Listings.bans(bans)).contains("0  " + GUID + " -\n");
+        bans.write();
+        assertThat(bans.ordered()).isEmpty();
+    }
+
+    @Test
+    void writesTheEndAsUnixTime() throws Exception {
+        bans.add(GUID, 10, "later");
+        bans.add(OTHER, 0, "");
+        bans.write();
+        assertThat(Files.readAllLines(folder.resolve("bans.txt")))
+                .containsExactly(GUID + " 1000600 later", OTHER + " -1");
+    }
+
+    @Test
+    void removesByNumberAndMovesTheOthersUp() {
+        bans.add(GUID, 0, "a");
+        bans.add(OTHER, 0, "b");
+        assertThat(bans.remove(0)).isTrue();
+        assertThat(bans.remove(1)).isFalse();
+        assertThat(bans.ordered()).extracting(Ban::id).containsExactly(OTHER);
+    }
+
+    @Test
+    void addsOnlyGuidsAndAddresses() {
+        assertThat(bans.add("76561198066209976", 0, "")).isFalse();
+        assertThat(bans.ordered()).isEmpty();
+    }
+
+    @Test
+    void findsTheBanInForceAgainstAPlayer() {
+        Player player = new Player(0, "A", 76561197960265728L, "192.0.2.9", 2304, 0);
+        assertThat(bans.against(player)).isEmpty();
+        bans.add(GUID, 1, "x");
+        assertThat(bans.against(player)).isPresent();
+        now += 60;
+        assertThat(bans.against(player)).isEmpty();
+        bans.add("192.0.2.9", 0, "y");
+        assertThat(bans.against(player)).map(Ban::reason).contains("y");
+    }
+}

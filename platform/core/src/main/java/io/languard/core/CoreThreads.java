@@ -1,0 +1,93 @@
+package io.languard.core;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The core's few threads, shared by all servers: one clock that only hands work on, workers that may block for a moment, and
+ * threads on which adapters run.
+ */
+@Component(service = CoreThreads.class)
+public class CoreThreads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoreThreads.class);
+    private static final int WORKERS = 16;
+    private static final int ADAPTER_THREADS = 32;
+
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("languard-clock"));
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            10,
+            TimeUnit.SECONDS,
+            new java.util.concurrent.LinkedBlockingQueue<>(10_000),
+            named("languard-worker"));
+    private final ThreadPoolExecutor adapters = new ThreadPoolExecutor(
+            0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
+
+    public CoreThreads() {
+        clock.setRemoveOnCancelPolicy(true);
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    @Deactivate
+    void stop() {
+        clock.shutdownNow();
+        workers.shutdownNow();
+        adapters.shutdownNow();
+    }
+
+    /** Runs work that may block for a moment; what it throws is logged. */
+    public void run(Runnable work) {
+        try {
+            workers.execute(() -> guarded(work));
+        } catch (RejectedExecutionException e) {
+            if (!workers.isShutdown()) {
+                LOG.error("The worker queue is full; work was dropped", e);
+            }
+        }
+    }
+
+    /** Runs work on a worker after a delay. */
+    public ScheduledFuture<?> after(long delay, TimeUnit unit, Runnable work) {
+        return clock.schedule(() -> run(work), delay, unit);
+    }
+
+    /** Runs short work again and again on the clock itself, so that rounds never pile up. */
+    public ScheduledFuture<?> every(long period, TimeUnit unit, Runnable work) {
+        return clock.scheduleWithFixedDelay(() -> guarded(work), period, period, unit);
+    }
+
+    /** Where adapters run; refuses work when too many of them hang. */
+    public Executor adapters() {
+        return adapters;
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("Background work failed", e);
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.languard.core.config;
+
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.Files0600;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what a game reads: each file whole or not at all, none outside the server's directory. */
+public final class ConfigFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigFiles.class);
+
+    private ConfigFiles() {}
+
+    /** Writes the files among the entries; {@code CONFIG_WRITE_ERROR} names the one that could not be written. */
+    public static void write(Path serverDirectory, List<ConfigEntry> entries) {
+        for (ConfigEntry entry : entries) {
+            if (entry.kind() == ConfigEntry.Kind.FILE) {
+                Path file = serverDirectory.resolve(entry.path()).normalize();
+                if (!file.startsWith(serverDirectory)) {
+                    throw new LanguardException(
+                            ErrorCode.CONFIG_WRITE_ERROR,
+                            "Config file '" + entry.label() + "' lies outside the server's directory");
+                }
+                write(file, entry);
+            }
+        }
+    }
+
+    private static void write(Path file, ConfigEntry entry) {
+        try {
+            Files0600.createDirectories(file.getParent());
+            Files0600.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.warn("Config file {} could not be written", file, e);
+            throw new LanguardException(
+                    ErrorCode.CONFIG_WRITE_ERROR, "Config file '" + entry.label() + "' could not be written", e);
+        }
+    }
+}

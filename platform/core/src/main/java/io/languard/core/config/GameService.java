@@ -1,0 +1,86 @@
+package io.languard.core.config;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.route.GameRoutes;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Lookup;
+import io.languard.core.registry.Provided;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of games. */
+@Component(service = Games.class)
+public class GameService implements Games {
+
+    private final AdapterRegistry registry;
+    private final Schemas schemas;
+    private final Map<Provided<GameRoutes>, Set<Object>> routes = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Activate
+    public GameService(@Reference AdapterRegistry registry, @Reference Schemas schemas) {
+        this.registry = registry;
+        this.schemas = schemas;
+    }
+
+    @Override
+    public List<GameView> list() {
+        return registry.games().stream().flatMap(this::ifStillThere).toList();
+    }
+
+    @Override
+    public GameView get(String gameType) {
+        Provided<GameAdapter> game = registry.requireGame(gameType);
+        return new GameView(
+                gameType,
+                game.call(GameAdapter::displayName),
+                game.call(GameAdapter::version),
+                List.copyOf(registry.capabilities(gameType)),
+                schemas.ifPresent(gameType)
+                        .map(schema -> List.copyOf(schema.sections().keySet()))
+                        .orElse(List.of()),
+                registry.find(gameType, ProcessConfig.class) instanceof Lookup.Found<ProcessConfig> found
+                        ? found.provided().call(ProcessConfig::allowedExecutables)
+                        : List.of());
+    }
+
+    @Override
+    public Map<String, Object> schemas(String gameType) {
+        Map<String, Object> documents = new LinkedHashMap<>();
+        schemas.of(gameType).sections().forEach((name, section) -> documents.put(name, section.document()));
+        return documents;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> defaults(String gameType) {
+        Map<String, Map<String, Object>> defaults = new LinkedHashMap<>();
+        schemas.of(gameType).sections().forEach((name, section) -> defaults.put(name, section.defaults()));
+        return defaults;
+    }
+
+    @Override
+    public Optional<Set<Object>> routes(String gameType) {
+        return registry.routes(gameType)
+                .map(provided -> routes.computeIfAbsent(provided, fresh -> fresh.call(GameRoutes::resources)));
+    }
+
+    private Stream<GameView> ifStillThere(String gameType) {
+        try {
+            return Stream.of(get(gameType));
+        } catch (LanguardException e) {
+            return Stream.empty(); // it went while the list was made
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.languard.core.config;
+
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.Json;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Provided;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The parsed schemas of every config generator, read once per service. Safe for many threads. */
+@Component(service = Schemas.class)
+public class Schemas {
+
+    private final AdapterRegistry registry;
+    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final SchemaValidatorsConfig options =
+            SchemaValidatorsConfig.builder().locale(java.util.Locale.ROOT).build();
+
+    // Weak keys: a service that has gone takes its schemas with it.
+    private final Map<Provided<ConfigGenerator>, GameSchema> parsed = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Activate
+    public Schemas(@Reference AdapterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The game's sections; an error as clients see it if the game is not there or has no config generator. */
+    GameSchema of(String gameType) {
+        return of(registry.require(gameType, ConfigGenerator.class));
+    }
+
+    /** The game's sections if they can be had now. */
+    java.util.Optional<GameSchema> ifPresent(String gameType) {
+        return registry.find(gameType, ConfigGenerator.class)
+                        instanceof io.languard.core.registry.Lookup.Found<ConfigGenerator> found
+                ? java.util.Optional.of(of(found.provided()))
+                : java.util.Optional.empty();
+    }
+
+    private GameSchema of(Provided<ConfigGenerator> generator) {
+        GameSchema known = parsed.get(generator);
+        if (known != null) {
+            return known;
+        }
+        GameSchema fresh = new GameSchema(
+                generator.call(ConfigGenerator::schemaVersion), parse(generator.call(ConfigGenerator::schemas)));
+        parsed.put(generator, fresh);
+        return fresh;
+    }
+
+    private Map<String, Section> parse(Map<String, String> texts) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        texts.forEach((name, text) -> {
+            try {
+                sections.put(name, new Section(name, Json.object(text), factory.getSchema(text, options)));
+            } catch (RuntimeException e) {
+                throw new LanguardException(
+                        ErrorCode.INTERNAL_ERROR, "The adapter's schema of section '" + name + "' can't be read", e);
+            }
+        });
+        return sections;
+    }
+}

@@ -1,0 +1,70 @@
+package io.languard.core.config;
+
+import io.languard.ports.user.SecretBox;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Secrets in the JSON of a stored section. A sealed one stands as {@code {"$sealed": "…"}}, so it can be told from a plain
+ * value, and masked, also while the adapter and its schema are away.
+ */
+final class Secrets {
+
+    /** What clients see in place of a secret. */
+    static final String MASK = "***";
+
+    private static final String SEALED = "$sealed";
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+    private final SecretBox box;
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(SecretBox box) {
+        this.box = box;
+    }
+
+    String generate(int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    /** Values with the section's secrets sealed, empty ones too: whether one is set is nobody's business. */
+    Map<String, Object> seal(String gameType, Section section, Map<String, Object> values) {
+        Map<String, Object> sealed = new LinkedHashMap<>(values);
+        section.fields().values().stream().filter(Field::secret).forEach(field -> {
+            if (sealed.get(field.name()) instanceof String plain) {
+                sealed.put(
+                        field.name(), Map.of(SEALED, box.seal(plain, context(gameType, section.name(), field.name()))));
+            }
+        });
+        return sealed;
+    }
+
+    /** Stored values with the secrets in plain text. */
+    Map<String, Object> open(String gameType, String section, Map<String, Object> stored) {
+        Map<String, Object> plain = new LinkedHashMap<>(stored);
+        plain.replaceAll((field, value) -> value instanceof Map<?, ?> map && map.get(SEALED) instanceof String sealed
+                ? box.open(sealed, context(gameType, section, field))
+                : value);
+        return plain;
+    }
+
+    /** Stored values with the secrets masked. */
+    static Map<String, Object> mask(Map<String, Object> stored) {
+        Map<String, Object> masked = new LinkedHashMap<>(stored);
+        masked.replaceAll((field, value) -> isSealed(value) ? MASK : value);
+        return masked;
+    }
+
+    private static boolean isSealed(Object value) {
+        return value instanceof Map<?, ?> map && map.containsKey(SEALED);
+    }
+
+    private static String context(String gameType, String section, String field) {
+        return gameType + "/" + section + "/" + field;
+    }
+}

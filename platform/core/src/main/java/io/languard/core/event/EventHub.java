@@ -1,0 +1,190 @@
+package io.languard.core.event;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreThreads;
+import io.languard.core.Json;
+import io.languard.ports.event.EventListener;
+import io.languard.ports.event.EventStore;
+import io.languard.ports.event.Events;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.event.StoredEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners what happens, in order, on one thread of its own so that whoever publishes may hold a lock; and keeps the
+ * audit trail. The trail is written behind the publisher's back, in order; while
+ * the database is away up to {@value #BOUND} rows wait, then the oldest are dropped and their number is logged.
+ */
+@Component(service = Events.class)
+public class EventHub implements Events {
+
+    static final int BOUND = 10_000;
+    private static final int BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
+
+    private final EventStore store;
+    private final CoreThreads threads;
+    private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<StoredEvent> waiting = new ArrayDeque<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ThreadPoolExecutor teller =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(BOUND), work -> {
+                Thread thread = new Thread(work, "languard-events");
+                thread.setDaemon(true);
+                return thread;
+            });
+    private boolean scheduled;
+    private long dropped;
+
+    @Activate
+    public EventHub(@Reference EventStore store, @Reference CoreThreads threads) {
+        this.store = store;
+        this.threads = threads;
+        teller.allowCoreThreadTimeOut(true);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(EventListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(EventListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void publish(PlatformEvent event) {
+        if (event instanceof PlatformEvent.Audited audited) {
+            enqueue(audited);
+        }
+        try {
+            teller.execute(() -> tell(event));
+        } catch (RejectedExecutionException e) {
+            if (!teller.isShutdown()) {
+                LOG.warn(
+                        "Listeners are too slow; an event was dropped: {}",
+                        event.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void tell(PlatformEvent event) {
+        for (EventListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.error("An event listener failed", e);
+            }
+        }
+    }
+
+    @Override
+    public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+        flush();
+        return store.query(serverId, type, limit, offset);
+    }
+
+    @Deactivate
+    void stop() {
+        teller.shutdown();
+        try {
+            flush();
+        } catch (LanguardException e) {
+            LOG.warn("The last events could not be stored: {}", e.getMessage());
+        }
+    }
+
+    private void enqueue(PlatformEvent.Audited event) {
+        StoredEvent row = new StoredEvent(
+                0, event.serverId(), event.type(), event.actor(), Json.write(event.detail()), event.time());
+        synchronized (waiting) {
+            if (waiting.size() >= BOUND) {
+                waiting.removeFirst();
+                dropped++;
+            }
+            waiting.addLast(row);
+            if (!scheduled) {
+                scheduled = true;
+                threads.run(this::writeBehind);
+            }
+        }
+    }
+
+    private void writeBehind() {
+        synchronized (waiting) {
+            scheduled = false;
+        }
+        try {
+            flush();
+        } catch (LanguardException e) {
+            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                LOG.error("Events could not be stored", e);
+            }
+            synchronized (waiting) {
+                if (!scheduled && !waiting.isEmpty()) {
+                    scheduled = true;
+                    threads.after(2, TimeUnit.SECONDS, this::writeBehind);
+                }
+            }
+        }
+    }
+
+    private void flush() {
+        writing.lock();
+        try {
+            for (List<StoredEvent> batch = next(); !batch.isEmpty(); batch = next()) {
+                try {
+                    store.append(batch);
+                } catch (RuntimeException e) {
+                    putBack(batch, e);
+                    throw e;
+                }
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<StoredEvent> next() {
+        synchronized (waiting) {
+            if (dropped > 0) {
+                LOG.warn("{} events were dropped while the database was away", dropped);
+                dropped = 0;
+            }
+            List<StoredEvent> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
+            while (batch.size() < BATCH && !waiting.isEmpty()) {
+                batch.add(waiting.removeFirst());
+            }
+            return batch;
+        }
+    }
+
+    /** Rows that the database refused for what they are would block the queue for ever, so only an absent one keeps them. */
+    private void putBack(List<StoredEvent> batch, RuntimeException reason) {
+        if (reason instanceof LanguardException e && e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+            synchronized (waiting) {
+                for (int i = batch.size() - 1; i >= 0; i--) {
+                    waiting.addFirst(batch.get(i));
+                }
+            }
+        }
+    }
+}

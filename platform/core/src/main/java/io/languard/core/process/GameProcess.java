@@ -1,0 +1,45 @@
+package io.languard.core.process;
+
+import io.languard.ports.server.ProcessIdentity;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A game's process, started by us or found. Safe for many threads. */
+public final class GameProcess {
+
+    private static final int ROUNDS = 3;
+
+    private final ProcessIdentity identity;
+    private final CompletableFuture<Optional<Integer>> ended = new CompletableFuture<>();
+
+    GameProcess(ProcessIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Who it is. */
+    public ProcessIdentity identity() {
+        return identity;
+    }
+
+    /** Completes when the process has ended, with its exit code where that is known. */
+    public CompletableFuture<Optional<Integer>> ended() {
+        return ended;
+    }
+
+    /** Kills it and everything that it started, also what is left after its own end. */
+    public void killTree() {
+        if (!ProcessTable.lives(identity)
+                && ProcessTable.identify(identity.pid()).isPresent()) {
+            return; // its number is somebody else's by now
+        }
+        // What is being killed may still fork: look again until nothing is left.
+        for (int round = 0; round < ROUNDS; round++) {
+            List<ProcessHandle> tree = ProcessTable.tree(identity.pid());
+            if (tree.isEmpty()) {
+                return;
+            }
+            tree.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.languard.core.registry;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service of an adapter behind the fence: every call has a time limit, runs with the adapter's class loader, and ends with
+ * a coded error that names the adapter if it hangs, fails or vanishes.
+ *
+ * @param <S> the service's interface
+ */
+public final class Provided<S> {
+
+    /** How long a call may take unless the API says otherwise. */
+    public static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Provided.class);
+
+    private final String gameType;
+    private final S service;
+    private final Executor threads;
+    private final Set<FutureTask<?>> calls = ConcurrentHashMap.newKeySet();
+    private volatile boolean gone;
+
+    Provided(String gameType, S service, Executor threads) {
+        this.gameType = gameType;
+        this.service = service;
+        this.threads = threads;
+    }
+
+    /** Calls the service with the usual limit. */
+    public <R> R call(Function<S, R> call) {
+        return call(LIMIT, call);
+    }
+
+    /** Calls the service; the calling thread waits no longer than the limit. */
+    public <R> R call(Duration limit, Function<S, R> call) {
+        FutureTask<R> task = new FutureTask<>(() -> inAdapter(() -> call.apply(service)));
+        calls.add(task);
+        try {
+            if (gone) {
+                throw Absences.game(gameType);
+            }
+            threads.execute(task);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            LOG.error("The adapter of '{}' did not answer within {} s", gameType, limit.toSeconds());
+            throw failure("did not answer in time", e);
+        } catch (RejectedExecutionException e) {
+            LOG.error("Too many calls of adapters hang; one for '{}' was refused", gameType);
+            throw failure("is too busy", e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause());
+        } catch (java.util.concurrent.CancellationException e) {
+            throw Absences.game(gameType);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        } finally {
+            calls.remove(task);
+        }
+    }
+
+    /**
+     * Calls the service on the calling thread, without a limit of its own: for calls that the API wants at once, and that
+     * come too often for a thread change.
+     */
+    public <R> R direct(Function<S, R> call) {
+        if (gone) {
+            throw Absences.game(gameType);
+        }
+        try {
+            return inAdapter(() -> call.apply(service));
+        } catch (RuntimeException | Error e) {
+            throw translate(e);
+        } catch (Exception e) {
+            throw translate(e);
+        }
+    }
+
+    /** Waits for a stage that the service gave, translating its failure like a call's. */
+    public <R> R await(CompletableFuture<R> stage, Duration limit) {
+        try {
+            return stage.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new LanguardException(
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        }
+    }
+
+    /** Whether the service has been unregistered. */
+    public boolean gone() {
+        return gone;
+    }
+
+    boolean is(Object other) {
+        return service == other;
+    }
+
+    /** The service is being unregistered: calls in flight end with a clean error instead of running in a dead bundle. */
+    void vanish() {
+        gone = true;
+        calls.forEach(task -> task.cancel(true));
+    }
+
+    private <R> R inAdapter(java.util.concurrent.Callable<R> call) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(service.getClass().getClassLoader());
+        try {
+            return call.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private LanguardException translate(Throwable cause) {
+        Throwable real = cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null
+                ? cause.getCause()
+                : cause;
+        if (real instanceof LanguardException known) {
+            return known;
+        }
+        if (gone) {
+            return Absences.game(gameType);
+        }
+        LOG.error("The adapter of '{}' failed", gameType, real);
+        return failure("failed", real);
+    }
+
+    private LanguardException failure(String what, Throwable cause) {
+        return new LanguardException(
+                ErrorCode.INTERNAL_ERROR, "The adapter of game type '" + gameType + "' " + what, cause);
+    }
+}

@@ -1,0 +1,111 @@
+package io.languard.core.server;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.config.SectionValues;
+import io.languard.ports.config.StoredSection;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStore;
+import io.languard.ports.settings.Settings;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * All servers, in memory. This platform is the only one that writes their rows, so what stands here is what holds; the
+ * database is what remains.
+ */
+@Component(service = Fleet.class)
+public class Fleet {
+
+    private final Map<Integer, ManagedServer> servers = new ConcurrentSkipListMap<>();
+    private volatile boolean loaded;
+    private final ServerStore store;
+    private final SectionValues values;
+    private final Path directory;
+
+    /** Held while names and ports of servers are compared and changed, so that two can't take the same. */
+    final ReentrantLock definitions = new ReentrantLock();
+
+    @Activate
+    public Fleet(@Reference ServerStore store, @Reference SectionValues values, @Reference Settings settings) {
+        this.store = store;
+        this.values = values;
+        this.directory = settings.data().toAbsolutePath().normalize().resolve("servers");
+    }
+
+    /** The server, or {@code NOT_FOUND}. */
+    public ManagedServer require(int id) {
+        requireLoaded();
+        ManagedServer server = servers.get(id);
+        if (server == null) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
+        }
+        return server;
+    }
+
+    /** Changes the server's definition, in the database first. */
+    public void redefine(ManagedServer server, UnaryOperator<ServerRecord> change) {
+        definitions.lock();
+        try {
+            store.updateDefinition(change.apply(server.record()));
+            server.change(change);
+            server.ports = List.of();
+        } finally {
+            definitions.unlock();
+        }
+    }
+
+    /** Works out again what follows from a server's config. */
+    public void refreshDerived(ManagedServer server) {
+        server.ports = List.of();
+        Integer most = values.maxPlayers(server.record());
+        if (most != null) {
+            server.maxPlayers = most;
+        }
+    }
+
+    /** Where the server's files lie. */
+    public Path directoryOf(int id) {
+        return directory.resolve(Integer.toString(id));
+    }
+
+    Collection<ManagedServer> all() {
+        requireLoaded();
+        return servers.values();
+    }
+
+    /** Reads every server from the database. */
+    Collection<ManagedServer> load() {
+        for (ServerRecord record : store.list()) {
+            servers.putIfAbsent(record.id(), new ManagedServer(record));
+        }
+        loaded = true;
+        return servers.values();
+    }
+
+    private void requireLoaded() {
+        if (!loaded) {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+        }
+    }
+
+    ManagedServer add(ServerRecord record, List<StoredSection> sections) {
+        ManagedServer server = new ManagedServer(store.insert(record, sections));
+        servers.put(server.id(), server);
+        return server;
+    }
+
+    void remove(ManagedServer server) {
+        store.delete(server.id());
+        server.deleted = true;
+        servers.remove(server.id());
+    }
+}

@@ -1,0 +1,66 @@
+package io.languard.core.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
+
+/** Reads the lines of a file that still grows, from its start. Not for many threads. */
+final class LineTail implements Closeable {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private final Path file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private FileChannel channel;
+
+    LineTail(Path file) {
+        this.file = file;
+    }
+
+    /** Hands over every complete new line until one is accepted; true if one was. */
+    boolean readLines(Predicate<String> accept) {
+        try {
+            if (channel == null) {
+                channel = FileChannel.open(file, StandardOpenOption.READ);
+            }
+            while (channel.read(buffer.clear()) > 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    if (take(buffer.get(), accept)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean take(byte next, Predicate<String> accept) {
+        if (next != '\n') {
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+            return false;
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        return accept.test(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

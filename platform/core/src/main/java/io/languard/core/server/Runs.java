@@ -1,0 +1,382 @@
+package io.languard.core.server;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.StopSignal;
+import io.languard.core.CoreThreads;
+import io.languard.core.process.FoundProcesses;
+import io.languard.core.process.GameProcess;
+import io.languard.core.process.ProcessStarter;
+import io.languard.core.process.Signals;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Lookup;
+import io.languard.ports.server.ProcessIdentity;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.user.Actor;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Runs of servers, from the start of a process to its end, whatever ends it. Methods that say so want the caller to hold the
+ * server's lock; the others take it.
+ */
+@Component(service = Runs.class)
+public class Runs implements StartWatch.Outcome {
+
+    private static final int SIGNAL_AFTER_SECONDS = 12;
+    private static final int KILL_AFTER_SECONDS = 30;
+    private static final int CANNOT_EXECUTE = 126;
+    private static final int NOT_FOUND = 127;
+
+    private final AdapterRegistry registry;
+    private final Preparation preparation;
+    private final Snapshots snapshots;
+    private final Life life;
+    private final RemoteSessions sessions;
+    private final Gauges gauges;
+    private final CoreThreads threads;
+    private final FoundProcesses found;
+
+    @Activate
+    public Runs(
+            @Reference AdapterRegistry registry,
+            @Reference Preparation preparation,
+            @Reference Snapshots snapshots,
+            @Reference Life life,
+            @Reference RemoteSessions sessions,
+            @Reference Gauges gauges,
+            @Reference CoreThreads threads) {
+        this.registry = registry;
+        this.preparation = preparation;
+        this.snapshots = snapshots;
+        this.life = life;
+        this.sessions = sessions;
+        this.gauges = gauges;
+        this.threads = threads;
+        this.found = new FoundProcesses(threads);
+    }
+
+    /** Starts the process soon. The caller holds the lock and has found the server inactive. */
+    void begin(ManagedServer server, Preparation.Launch launch) {
+        long kills = server.kills.get();
+        server.killsAtStart = kills;
+        server.failure = null;
+        server.figures = null;
+        server.process = null;
+        life.become(server, ServerStatus.STARTING);
+        launch.warnings().forEach(text -> life.audit(server, "warning", Actor.SUPERVISOR, Map.of("message", text)));
+        threads.run(() -> spawn(server, launch));
+    }
+
+    /** Takes over a process that was found alive. The caller holds the lock. */
+    void adopt(ManagedServer server, ProcessIdentity identity) {
+        GameProcess process = found.adopt(identity);
+        server.killsAtStart = server.kills.get();
+        Instant startedAt = server.record().startedAt();
+        life.hasProcess(server, process, startedAt == null ? now() : startedAt);
+        life.audit(server, "adopted", Actor.SUPERVISOR, Map.of("pid", identity.pid()));
+        watchEnd(server, process);
+        switch (server.status()) {
+            case STARTING -> watchStart(server, process);
+            case STOPPING -> stop(server, false);
+            default -> running(server, process);
+        }
+    }
+
+    /** Ends the process. The caller holds the lock and has found the server active. */
+    void stop(ManagedServer server, boolean force) {
+        boolean first = server.status() != ServerStatus.STOPPING;
+        if (first) {
+            life.become(server, ServerStatus.STOPPING);
+        }
+        GameProcess process = server.process;
+        if (process == null) {
+            return; // it was about to be started: whoever starts it sees the state
+        }
+        if (force) {
+            threads.run(process::killTree);
+        } else if (first || server.killTimer == null) {
+            server.killTimer = threads.after(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
+                life.audit(server, "killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
+                process.killTree();
+            });
+            threads.run(() -> askToEnd(server, process));
+        }
+    }
+
+    /** The process has ended; does nothing if that is known already. */
+    void ended(ManagedServer server, GameProcess process) {
+        server.lock.lock();
+        try {
+            if (server.process != process || !process.ended().isDone()) {
+                return;
+            }
+            finish(server, process, process.ended().join());
+        } finally {
+            server.lock.unlock();
+        }
+        sessions.close(server);
+        gauges.forget(server);
+        threads.run(process::killTree); // what it has left behind would keep its ports
+    }
+
+    @Override
+    public void ready(ManagedServer server, GameProcess process) {
+        server.lock.lock();
+        try {
+            if (server.process == process && server.status() == ServerStatus.STARTING) {
+                life.become(server, ServerStatus.RUNNING);
+                life.audit(
+                        server,
+                        "started",
+                        Actor.SUPERVISOR,
+                        Map.of("pid", process.identity().pid()));
+                running(server, process);
+            }
+        } finally {
+            server.lock.unlock();
+        }
+    }
+
+    @Override
+    public void tooSlow(ManagedServer server, GameProcess process, Duration timeout) {
+        server.lock.lock();
+        try {
+            if (server.process == process && server.status() == ServerStatus.STARTING) {
+                server.failure = "The game was not ready within " + timeout.toSeconds() + " s and was ended";
+            }
+        } finally {
+            server.lock.unlock();
+        }
+        process.killTree();
+    }
+
+    /** A start that nobody waits for; what it fails of becomes an event and the state {@code error}. */
+    void startInBackground(ManagedServer server, Actor actor) {
+        server.lock.lock();
+        try {
+            if (server.deleted || server.status().isActive()) {
+                return;
+            }
+            begin(server, preparation.prepare(server));
+        } catch (LanguardException e) {
+            startFailed(server, e.getMessage());
+        } finally {
+            server.lock.unlock();
+        }
+    }
+
+    private void spawn(ManagedServer server, Preparation.Launch launch) {
+        server.lock.lock();
+        try {
+            if (server.status() == ServerStatus.STOPPING || killed(server)) {
+                if (server.status().isActive()) {
+                    life.become(server, ServerStatus.STOPPED);
+                    startAgain(server);
+                }
+                return;
+            }
+            if (server.status() != ServerStatus.STARTING || server.process != null) {
+                return;
+            }
+            GameProcess process = ProcessStarter.start(
+                    launch.executable().toString(), launch.command(), launch.environment(), launch.output());
+            life.hasProcess(server, process, now());
+            watchEnd(server, process);
+            watchStart(server, process);
+        } catch (IOException e) {
+            startFailed(server, "The process could not be started: " + e.getMessage());
+        } finally {
+            server.lock.unlock();
+        }
+        if (killed(server) && server.process != null) {
+            server.process.killTree();
+        }
+    }
+
+    private void watchEnd(ManagedServer server, GameProcess process) {
+        process.ended().thenAccept(exit -> threads.run(() -> ended(server, process)));
+    }
+
+    private void watchStart(ManagedServer server, GameProcess process) {
+        server.watch =
+                new StartWatch(server, process, preparation.outputOf(server), registry, snapshots, threads, this);
+        server.watch.begin();
+    }
+
+    private void running(ManagedServer server, GameProcess process) {
+        gauges.watch(server);
+        sessions.open(server);
+        server.goodRun = threads.after(RestartPolicy.WINDOW.toSeconds(), TimeUnit.SECONDS, () -> {
+            server.lock.lock();
+            try {
+                if (server.process == process) {
+                    server.restarts.startAfresh();
+                    life.countRestarts(server, 0);
+                }
+            } finally {
+                server.lock.unlock();
+            }
+        });
+    }
+
+    private void askToEnd(ManagedServer server, GameProcess process) {
+        if (sessions.shutdown(server)) {
+            threads.after(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
+                if (server.process == process) {
+                    Signals.send(process.identity(), stopSignal(server));
+                }
+            });
+        } else {
+            Signals.send(process.identity(), stopSignal(server));
+        }
+    }
+
+    private StopSignal stopSignal(ManagedServer server) {
+        try {
+            return registry.find(server.record().gameType(), ProcessConfig.class)
+                            instanceof Lookup.Found<ProcessConfig> adapter
+                    ? adapter.provided().call(ProcessConfig::stopSignal)
+                    : StopSignal.TERM;
+        } catch (LanguardException e) {
+            return StopSignal.TERM;
+        }
+    }
+
+    /** The caller holds the lock. */
+    private void finish(ManagedServer server, GameProcess process, Optional<Integer> exit) {
+        boolean wanted = server.status() == ServerStatus.STOPPING || killed(server);
+        boolean starting = server.status() == ServerStatus.STARTING;
+        server.process = null;
+        server.players = java.util.List.of();
+        server.figures = null;
+        cancelTimers(server);
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("exit_code", exit.orElse(null));
+        detail.put("pid", process.identity().pid());
+        if (wanted) {
+            life.become(server, ServerStatus.STOPPED);
+            life.audit(server, "stopped", Actor.SUPERVISOR, detail);
+            startAgain(server);
+        } else if (server.failure != null) {
+            startFailed(server, server.failure);
+        } else if (starting
+                && exit.filter(code -> code == CANNOT_EXECUTE || code == NOT_FOUND)
+                        .isPresent()) {
+            startFailed(server, "The system could not execute the file (exit code " + exit.get() + ")");
+        } else {
+            life.become(server, ServerStatus.CRASHED);
+            life.audit(server, "crashed", Actor.SUPERVISOR, detail);
+            planRestart(server);
+        }
+    }
+
+    private void startAgain(ManagedServer server) {
+        Actor actor = server.startAfterStop;
+        server.startAfterStop = null;
+        if (actor != null) {
+            server.restarts.startAfresh();
+            life.countRestarts(server, 0);
+            threads.run(() -> startInBackground(server, actor));
+        }
+    }
+
+    /** The caller holds the lock. */
+    private void startFailed(ManagedServer server, String reason) {
+        if (server.status() != ServerStatus.ERROR) {
+            life.become(server, ServerStatus.ERROR);
+        }
+        life.audit(server, "start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
+    }
+
+    /** Plans a restart of a crashed server as its record allows. The caller holds the lock. */
+    void planRestart(ManagedServer server) {
+        if (!server.record().autoRestart()) {
+            return;
+        }
+        Optional<Duration> delay = server.restarts.next(server.record().maxRestarts(), Instant.now());
+        if (delay.isPresent()) {
+            restartAfter(server, delay.get(), true);
+        } else {
+            life.audit(
+                    server,
+                    "restart_gave_up",
+                    Actor.SUPERVISOR,
+                    Map.of(
+                            "restarts",
+                            server.restarts.count(),
+                            "max_restarts",
+                            server.record().maxRestarts()));
+        }
+    }
+
+    /**
+     * Restarts after a delay, and waits on if the adapter is away by then. The caller holds the lock.
+     *
+     * @param counts whether it is one of the restarts that are counted
+     */
+    void restartAfter(ManagedServer server, Duration delay, boolean counts) {
+        server.pendingRestart =
+                threads.after(delay.toMillis(), TimeUnit.MILLISECONDS, () -> restartNow(server, counts));
+    }
+
+    private void restartNow(ManagedServer server, boolean counts) {
+        server.lock.lock();
+        try {
+            if (server.pendingRestart == null || server.status().isActive() || server.deleted) {
+                return;
+            }
+            server.pendingRestart = null;
+            if (!registry.has(server.record().gameType())) {
+                restartAfter(server, Duration.ofSeconds(2), counts);
+                return;
+            }
+            if (counts) {
+                life.countRestarts(server, server.restarts.count());
+            }
+            life.audit(
+                    server,
+                    "restarted",
+                    Actor.SUPERVISOR,
+                    Map.of("restart_count", server.record().restartCount()));
+            startInBackground(server, Actor.supervisor());
+            if (server.status() == ServerStatus.ERROR) {
+                planRestart(server);
+            }
+        } finally {
+            server.lock.unlock();
+        }
+    }
+
+    private static boolean killed(ManagedServer server) {
+        return server.kills.get() != server.killsAtStart;
+    }
+
+    private static void cancelTimers(ManagedServer server) {
+        if (server.watch != null) {
+            server.watch.cancel();
+            server.watch = null;
+        }
+        if (server.killTimer != null) {
+            server.killTimer.cancel(false);
+            server.killTimer = null;
+        }
+        if (server.goodRun != null) {
+            server.goodRun.cancel(false);
+            server.goodRun = null;
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,132 @@
+package io.languard.core.server;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.Readiness;
+import io.languard.core.CoreThreads;
+import io.languard.core.process.GameProcess;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Lookup;
+import io.languard.core.registry.Provided;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches one start until the adapter says that the game is ready, or its time is up. If the adapter is replaced meanwhile,
+ * the new one gets to see the output from its beginning.
+ */
+final class StartWatch {
+
+    private static final long LOOK_MILLIS = 100;
+    private static final int LOOKS_PER_CHECK = 5;
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(2);
+
+    private final ManagedServer server;
+    private final GameProcess process;
+    private final Path output;
+    private final AdapterRegistry registry;
+    private final Snapshots snapshots;
+    private final CoreThreads threads;
+    private final Outcome outcome;
+    private final long begun = System.nanoTime();
+
+    private volatile boolean cancelled;
+    private Provided<ProcessConfig> adapter;
+    private Readiness readiness;
+    private Duration timeout = Duration.ofMinutes(2);
+    private LineTail tail;
+    private int looks;
+
+    StartWatch(
+            ManagedServer server,
+            GameProcess process,
+            Path output,
+            AdapterRegistry registry,
+            Snapshots snapshots,
+            CoreThreads threads,
+            Outcome outcome) {
+        this.server = server;
+        this.process = process;
+        this.output = output;
+        this.registry = registry;
+        this.snapshots = snapshots;
+        this.threads = threads;
+        this.outcome = outcome;
+    }
+
+    /** How a start ended; called on a worker, in no lock. */
+    interface Outcome {
+        void ready(ManagedServer server, GameProcess process);
+
+        void tooSlow(ManagedServer server, GameProcess process, Duration timeout);
+    }
+
+    void begin() {
+        threads.after(LOOK_MILLIS, TimeUnit.MILLISECONDS, this::look);
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    private void look() {
+        if (cancelled || process.ended().isDone()) {
+            close();
+            return;
+        }
+        if (isReady()) {
+            close();
+            outcome.ready(server, process);
+        } else if (System.nanoTime() - begun > timeout.toNanos()) {
+            close();
+            outcome.tooSlow(server, process, timeout);
+        } else {
+            threads.after(LOOK_MILLIS, TimeUnit.MILLISECONDS, this::look);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            if (adapter == null || adapter.gone()) {
+                if (!ask()) {
+                    return false; // the adapter is away; the clock goes on
+                }
+            }
+            Boolean said = adapter.call(CHECK_LIMIT, ignored -> tail.readLines(readiness::onLine));
+            return said
+                    || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> readiness.check(pid())));
+        } catch (LanguardException e) {
+            return false; // the fence has logged it; a start is not lost by one failed look
+        }
+    }
+
+    private boolean ask() {
+        if (registry.find(server.record().gameType(), ProcessConfig.class)
+                instanceof Lookup.Found<ProcessConfig> found) {
+            Readiness fresh = found.provided().call(process -> process.readiness(snapshots.of(server.record())));
+            timeout = found.provided().call(ignored -> fresh.timeout());
+            close();
+            tail = new LineTail(output);
+            readiness = fresh;
+            adapter = found.provided();
+            return true;
+        }
+        return false;
+    }
+
+    private long pid() {
+        return process.identity().pid();
+    }
+
+    private void close() {
+        if (tail != null) {
+            try {
+                tail.close();
+            } catch (IOException e) {
+                // a file that was only read: nothing is lost
+            }
+        }
+    }
+}

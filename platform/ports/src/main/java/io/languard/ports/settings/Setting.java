@@ -1,0 +1,153 @@
+package io.languard.ports.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The table of settings. A constant's name is the name of the environment variable and the key in
+ * {@code conf/languard.properties}.
+ */
+public enum Setting {
+    LANGUARD_PORT("8000", Kind.whole(1, 65535), "TCP port of the HTTP API."),
+    LANGUARD_BIND("0.0.0.0", Kind.address(), "Address that the HTTP API listens on."),
+    LANGUARD_DATA(
+            "data",
+            Kind.path(),
+            "Folder of the embedded database, the servers' files and the logs. A relative path starts at the"
+                    + " installation's folder."),
+    LANGUARD_ADAPTERS("adapters", Kind.path(), "The drop folder: adapter bundles copied into it are live at once."),
+    LANGUARD_ADMIN_PASSWORD(
+            null,
+            Kind.text(4, 128),
+            "Password of user admin, at the very first start only. Generated and printed once where not given.",
+            Trait.SECRET),
+    LANGUARD_JWT_TTL("86400", Kind.whole(1, 315_360_000), "Life of a login, in seconds."),
+    LANGUARD_RATE_LIMIT("60", Kind.whole(0, 1_000_000), "Requests a minute for each client; 0 = no limit."),
+    LANGUARD_LOGIN_RATE_LIMIT("5", Kind.whole(0, 1_000_000), "Login attempts a minute for each client; 0 = no limit."),
+    LANGUARD_TRUSTED_PROXIES(
+            null, Kind.networks(), "Reverse proxies whose X-Forwarded-For is believed. None where not given."),
+    LANGUARD_CORS_ORIGINS(
+            null, Kind.origins(), "Web origins whose pages may call the API from a browser. None where not given."),
+    LANGUARD_MAX_UPLOAD_MB("512", Kind.whole(1, 1_048_576), "Largest upload, in MiB."),
+    LANGUARD_RETENTION_DAYS("30", Kind.whole(1, 36_500), "Days that logs and metrics are kept."),
+    LANGUARD_METRICS_TOKEN(
+            null,
+            Kind.matching("1 to 1024 visible ASCII characters without blanks", "[\\x21-\\x7e]{1,1024}"),
+            "Bearer token for GET /metrics from other machines. Only loopback is answered where not given.",
+            Trait.SECRET),
+    LANGUARD_SHELL_PORT("8101", Kind.whole(0, 65535), "TCP port of the remote shell, on loopback only; 0 = off."),
+    DB_HOST(
+            "localhost",
+            Kind.host(),
+            "MySQL or MariaDB server. Once any DB_ setting is given, it serves instead of the embedded database.",
+            Trait.LENIENT),
+    DB_PORT("3306", Kind.whole(1, 65535), "TCP port of the database server."),
+    DB_USER("api_user", Kind.text(1, 80), "Account on the database server.", Trait.LENIENT),
+    DB_PASSWORD("changeme_password", Kind.text(1, 256), "Password of that account.", Trait.SECRET, Trait.LENIENT),
+    DB_NAME(
+            "api_world_db",
+            Kind.matching("1 to 64 letters, digits, _, $ or -", "[\\p{L}\\p{N}_$-]{1,64}"),
+            "Name of the database on that server.",
+            Trait.LENIENT),
+    LXC_SOCKET(
+            null,
+            Kind.absolutePath(),
+            "Socket of the container engine. The first of LXD's and Incus' usual ones that exists where not given."),
+    LXC_BASE_IMAGE_NAME(
+            "wan-blok",
+            Kind.matching(
+                    "a name of letters, digits, . _ / : and -, a letter or digit first",
+                    "[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}"),
+            "What new worlds are made from: an instance of that name is copied, else an image of that alias is used.",
+            Trait.LENIENT),
+    MAX_CONCURRENT_CONTAINERS("5", Kind.whole(0, 1_000_000), "Worlds that may run at one time.", Trait.LENIENT),
+    INACTIVITY_PERIOD_DAYS(
+            "14", Kind.whole(0, 36_500), "Days without a login after which a world may be cleaned up.", Trait.LENIENT),
+    ADMIN_API_KEY(
+            Settings.PLACEHOLDER_KEY,
+            Kind.text(1, 1024),
+            "Key of the worlds' admin endpoint. While it is this placeholder, only loopback is let in with it.",
+            Trait.SECRET,
+            Trait.LENIENT),
+    BAZA_ADDRESS_TIMEOUT(
+            "30", Kind.whole(1, 3600), "Seconds to wait for the address of a world that starts.", Trait.LENIENT),
+    BAZA_ALLOWED_NETWORKS(
+            null,
+            Kind.networks(),
+            "Networks that may ask for worlds. Loopback and private addresses where not given.",
+            Trait.LENIENT),
+    BAZA_API_KEY(
+            null,
+            Kind.text(1, 1024),
+            "Key that everyone who asks for a world must send, once given.",
+            Trait.SECRET,
+            Trait.LENIENT);
+
+    private enum Trait {
+        /** Its value is never shown. */
+        SECRET,
+        /** A bad value is named and the default holds, instead of stopping the start. */
+        LENIENT
+    }
+
+    private final String defaultValue;
+    private final Kind<?> kind;
+    private final String description;
+    private final boolean secret;
+    private final boolean lenient;
+
+    Setting(String defaultValue, Kind<?> kind, String description, Trait... traits) {
+        this.defaultValue = defaultValue;
+        this.kind = kind;
+        this.description = description;
+        this.secret = Arrays.asList(traits).contains(Trait.SECRET);
+        this.lenient = Arrays.asList(traits).contains(Trait.LENIENT);
+    }
+
+    /** What holds while nobody sets it; empty where "not given" is a meaning of its own. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** What it is for, in a sentence or two. */
+    public String description() {
+        return description;
+    }
+
+    /** What may be written. */
+    public String allowed() {
+        return kind.allowed();
+    }
+
+    /** Whether its value must not be shown. */
+    public boolean secret() {
+        return secret;
+    }
+
+    /** Whether a bad value is only named, and the default holds. */
+    public boolean lenient() {
+        return lenient;
+    }
+
+    /** The value that this text stands for. */
+    Object read(String text) {
+        try {
+            return kind.reader().apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(complaint(text));
+        }
+    }
+
+    private String complaint(String text) {
+        return name() + " is '" + (secret ? "***" : shown(text)) + "', but must be " + allowed();
+    }
+
+    private static String shown(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(100)
+                .map(character -> Character.isISOControl(character) ? '?' : character)
+                .forEach(line::appendCodePoint);
+        return line.length() < text.length() ? line + "…" : line.toString();
+    }
+}
