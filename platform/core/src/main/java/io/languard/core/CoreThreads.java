@@ -42,7 +42,7 @@ public class CoreThreads {
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
         workers.shutdownNow();
         adapters.shutdownNow();

@@ -1,6 +1,8 @@
 package io.languard.core.config;
 
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.languard.api.config.ConfigGenerator;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public class Schemas {
 
     private final AdapterRegistry registry;
-    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final JsonSchemaFactory factory = factory();
     private final SchemaValidatorsConfig options =
             SchemaValidatorsConfig.builder().locale(java.util.Locale.ROOT).build();
 
@@ -45,6 +47,15 @@ public class Schemas {
                         instanceof io.languard.core.registry.Lookup.Found<ConfigGenerator> found
                 ? java.util.Optional.of(of(found.provided()))
                 : java.util.Optional.empty();
+    }
+
+    /** The standard's dialect and our two words, which say nothing about validity. */
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("x-generate"))
+                .keyword(new NonValidationKeyword("x-server-field"))
+                .build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(dialect));
     }
 
     private GameSchema of(Provided<ConfigGenerator> generator) {

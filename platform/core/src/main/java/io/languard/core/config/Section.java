@@ -72,15 +72,18 @@ final class Section {
         return description == null ? "see the schema" : description.toString();
     }
 
+    /** A JSON pointer as people write it: {@code /a/0/b} is {@code a[0].b}. */
     private static String fieldOf(ValidationMessage message) {
-        String path = message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
-        if (path.isEmpty() && message.getProperty() != null) {
-            return message.getProperty();
-        }
-        return path;
+        String pointer = message.getInstanceLocation().toString();
+        String path =
+                pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
+        return path.isEmpty() && message.getProperty() != null ? message.getProperty() : path;
     }
 
+    /** The message without the place, which stands in the field already. */
     private static String reason(ValidationMessage message) {
-        return message.getMessage().replaceFirst("^\\$[^:]*: ", "");
+        String text = message.getMessage();
+        String place = message.getInstanceLocation() + ": ";
+        return text.startsWith(place) ? text.substring(place.length()) : text;
     }
 }

@@ -62,7 +62,7 @@ public class EventHub implements Events {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(EventListener listener) {
+    public void addListener(EventListener listener) {
         listeners.add(listener);
     }
 

@@ -173,29 +173,29 @@ public class AdapterRegistry {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addAdapter(GameAdapter service, Map<String, Object> properties) {
+    public void addAdapter(GameAdapter service, Map<String, Object> properties) {
         added(GameAdapter.class, service, properties);
     }
 
-    void removeAdapter(GameAdapter service, Map<String, Object> properties) {
+    public void removeAdapter(GameAdapter service, Map<String, Object> properties) {
         removed(GameAdapter.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addConfigGenerator(ConfigGenerator service, Map<String, Object> properties) {
+    public void addConfigGenerator(ConfigGenerator service, Map<String, Object> properties) {
         added(ConfigGenerator.class, service, properties);
     }
 
-    void removeConfigGenerator(ConfigGenerator service, Map<String, Object> properties) {
+    public void removeConfigGenerator(ConfigGenerator service, Map<String, Object> properties) {
         removed(ConfigGenerator.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addProcessConfig(ProcessConfig service, Map<String, Object> properties) {
+    public void addProcessConfig(ProcessConfig service, Map<String, Object> properties) {
         added(ProcessConfig.class, service, properties);
     }
 
-    void removeProcessConfig(ProcessConfig service, Map<String, Object> properties) {
+    public void removeProcessConfig(ProcessConfig service, Map<String, Object> properties) {
         removed(ProcessConfig.class, service, properties);
     }
 

@@ -3,6 +3,7 @@ package io.languard.ports.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,7 @@ public record Cidr(InetAddress network, int prefix) {
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(%[0-9A-Za-z._-]+)?]?");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
 
     /** Clears the host bits of {@code network}. */
@@ -46,16 +47,18 @@ public record Cidr(InetAddress network, int prefix) {
     }
 
     /**
-     * Reads an address written in figures. Never asks a name service.
+     * Reads an address written in figures, as a servlet request tells it too: IPv6 may stand in brackets and name a
+     * zone, which is passed over. Never asks a name service.
      *
      * @throws IllegalArgumentException if the text is no such address
      */
     public static InetAddress address(String text) {
-        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+        Matcher ipv6 = IPV6.matcher(text);
+        if (text.startsWith("[") != text.endsWith("]") || (!IPV4.matcher(text).matches() && !ipv6.matches())) {
             throw new IllegalArgumentException("no address: " + text);
         }
         try {
-            return InetAddress.getByName(text);
+            return InetAddress.getByName(ipv6.matches() ? ipv6.group(1) : text);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no address: " + text, e);
         }

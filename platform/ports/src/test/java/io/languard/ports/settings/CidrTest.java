@@ -24,6 +24,8 @@ class CidrTest {
         "fd00::/8, fdff::1, true",
         "fd00::/8, fe80::1, false",
         "::1, ::1, true",
+        "fe80::/10, [fe80::1%eth0], true",
+        "fe80::/10, fe80::1%2, true",
         "::ffff:10.0.0.1, 10.0.0.1, true",
     })
     void containsExactlyItsAddresses(String network, String address, boolean inside) {
@@ -44,6 +46,8 @@ class CidrTest {
                 "10.0.0.0/",
                 "10.0.0.0/-1",
                 ":::",
+                "[::1",
+                "[10.0.0.1]",
                 "a:b"
             })
     void refusesWhatIsNoNetwork(String text) {

@@ -1,0 +1,135 @@
+package io.languard.core;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortUse;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.Readiness;
+import io.languard.api.process.StopSignal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+
+/** A game that is a shell script: what the script does stands in the config. */
+public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConfig {
+
+    public static final String SCHEMA =
+            """
+            {"type":"object","additionalProperties":false,"properties":{
+              "script":{"title":"Script","description":"What it does","type":"string","default":"echo READY; exec sleep 300"},
+              "slots":{"title":"Slots","description":"Players","type":"integer","minimum":1,"maximum":64,"default":8,"x-server-field":"max_players"},
+              "open":{"title":"Open","description":"0 or 1","type":"integer","minimum":0,"maximum":1,"default":1},
+              "loud":{"title":"Loud","description":"Yes or no","type":"boolean","default":false},
+              "password":{"title":"Password","description":"4 to 20 characters","type":"string","minLength":4,"maxLength":20,"default":"none","writeOnly":true,"x-generate":12},
+              "rcon_port":{"title":"Port","description":"Remote admin","type":["integer","null"],"minimum":1,"maximum":65535,"default":null,"x-server-field":"rcon_port"}
+            }}
+            """;
+
+    /** While set, {@link #command} waits for it. */
+    public volatile CountDownLatch hang;
+
+    /** Whether a call waits now, or has waited. */
+    public volatile boolean hanging;
+
+    public volatile Duration timeout = Duration.ofSeconds(20);
+
+    @Override
+    public String displayName() {
+        return "Fake";
+    }
+
+    @Override
+    public String version() {
+        return "1.0.0";
+    }
+
+    @Override
+    public Map<String, String> schemas() {
+        return Map.of("main", SCHEMA);
+    }
+
+    @Override
+    public String schemaVersion() {
+        return "1.0";
+    }
+
+    @Override
+    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+        return "forbidden".equals(values.get("script"))
+                ? List.of(new FieldProblem("script", "is forbidden"))
+                : List.of();
+    }
+
+    @Override
+    public List<ConfigEntry> render(GameServer server) {
+        return List.of(
+                ConfigEntry.file(
+                        Path.of("conf/main.txt"),
+                        server.config().get("main").get("script").toString()),
+                ConfigEntry.environment(
+                        "FAKE_PASSWORD",
+                        server.config().get("main").get("password").toString()));
+    }
+
+    @Override
+    public List<String> allowedExecutables() {
+        return List.of("sh");
+    }
+
+    @Override
+    public OptionalInt defaultRemoteAdminPort(int gamePort) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public List<PortUse> ports(GameServer server) {
+        return List.of(PortUse.udp(server.gamePort(), "game"), PortUse.tcp(server.gamePort() + 1, "query"));
+    }
+
+    @Override
+    public LaunchCommand command(GameServer server) {
+        CountDownLatch latch = hang;
+        if (latch != null) {
+            hanging = true;
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        String script = server.config().get("main").get("script").toString();
+        return new LaunchCommand(List.of("-c", script), server.directory());
+    }
+
+    @Override
+    public Readiness readiness(GameServer server) {
+        return new Readiness() {
+            @Override
+            public Duration timeout() {
+                return timeout;
+            }
+
+            @Override
+            public boolean onLine(String line) {
+                return line.equals("READY");
+            }
+
+            @Override
+            public boolean check(long pid) {
+                return false;
+            }
+        };
+    }
+
+    @Override
+    public StopSignal stopSignal() {
+        return StopSignal.INT;
+    }
+}

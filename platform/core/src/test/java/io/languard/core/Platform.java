@@ -1,0 +1,158 @@
+package io.languard.core;
+
+import io.languard.core.config.ConfigService;
+import io.languard.core.config.Schemas;
+import io.languard.core.config.SectionValues;
+import io.languard.core.event.EventHub;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.CoreParts;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.server.Lifecycle;
+import io.languard.ports.server.NewServer;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.ServerView;
+import io.languard.ports.server.Servers;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.Actor;
+import io.languard.ports.user.SecretBox;
+import java.net.DatagramSocket;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The core put together by hand, over stores in memory and a game that is a shell script. */
+public final class Platform {
+
+    public static final Actor ADMIN = new Actor("admin");
+
+    public final CoreThreads threads = new CoreThreads();
+    public final Memory memory;
+    public final FakeGame game = new FakeGame();
+    public final EventHub events;
+    public final AdapterRegistry registry;
+    public final Servers servers;
+    public final Lifecycle lifecycle;
+    public final ConfigService configs;
+    private final CoreParts parts;
+    private final Map<String, Object> properties = Map.of("game.type", "fake");
+
+    public Platform(Path data, Memory memory) {
+        this.memory = memory;
+        events = new EventHub(memory.eventStore, threads);
+        registry = new AdapterRegistry(events, threads);
+        Schemas schemas = new Schemas(registry);
+        SectionValues values = new SectionValues(memory.configStore, schemas, new ReversibleBox());
+        plug();
+        parts = new CoreParts(
+                memory.serverStore,
+                values,
+                new Settings(Map.of("LANGUARD_DATA", data.toString())),
+                registry,
+                events,
+                threads);
+        servers = parts.servers;
+        lifecycle = parts.lifecycle;
+        configs = new ConfigService(
+                parts.fleet, registry, schemas, values, parts.snapshots, memory.configStore, parts.ports, events);
+    }
+
+    /** The adapter's bundle appears. */
+    public void plug() {
+        registry.addAdapter(game, properties);
+        registry.addConfigGenerator(game, properties);
+        registry.addProcessConfig(game, properties);
+    }
+
+    /** The adapter's bundle goes. */
+    public void unplug() {
+        registry.removeProcessConfig(game, properties);
+        registry.removeConfigGenerator(game, properties);
+        registry.removeAdapter(game, properties);
+    }
+
+    /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
+    public void crash() {
+        parts.awaitWrites();
+        threads.stop();
+    }
+
+    /** Holds a server's lock, as somebody who is busy with it does. */
+    public void whileLocked(int id, java.util.concurrent.CountDownLatch release) {
+        parts.whileLocked(id, release);
+    }
+
+    public boolean isLocked(int id) {
+        return parts.isLocked(id);
+    }
+
+    public int create(String name, String script) {
+        return create(name, script, false, 3);
+    }
+
+    public int create(String name, String script, boolean autoRestart, int maxRestarts) {
+        int id = servers.create(
+                        ADMIN, new NewServer(name, null, "fake", "/bin/sh", freePort(), null, autoRestart, maxRestarts))
+                .server()
+                .id();
+        if (script != null) {
+            configs.update(ADMIN, id, "main", Map.of("script", script), 1);
+        }
+        return id;
+    }
+
+    public int running(String name, String script) {
+        int id = create(name, script);
+        lifecycle.start(ADMIN, id);
+        await(id, ServerStatus.RUNNING);
+        return id;
+    }
+
+    public ServerView await(int id, ServerStatus status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> servers.get(id).status() == status);
+        return servers.get(id);
+    }
+
+    public void awaitEvent(int id, String type) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !trail(id, type).isEmpty());
+    }
+
+    public List<StoredEvent> trail(int id, String type) {
+        return events.trail(id, type, 1000, 0);
+    }
+
+    /** A port P such that nothing uses P for UDP now. */
+    public static int freePort() {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        } catch (SocketException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Not secret, but not plain either. */
+    private static final class ReversibleBox implements SecretBox {
+        @Override
+        public String seal(String plain, String context) {
+            return Base64.getEncoder().encodeToString((context + "|" + plain).getBytes());
+        }
+
+        @Override
+        public String open(String sealed, String context) {
+            String text = new String(Base64.getDecoder().decode(sealed));
+            if (!text.startsWith(context + "|")) {
+                throw new IllegalArgumentException("Sealed for another context");
+            }
+            return text.substring(context.length() + 1);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.languard.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.core.Memory;
+import io.languard.core.Platform;
+import io.languard.ports.config.ConfigConflictException;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.server.CreatedServer;
+import io.languard.ports.server.NewServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigServiceTest {
+
+    @TempDir
+    Path data;
+
+    final Memory memory = new Memory();
+    Platform platform;
+    int id;
+    CreatedServer created;
+
+    @BeforeEach
+    void create() {
+        platform = new Platform(data, memory);
+        created = platform.servers.create(
+                Platform.ADMIN, new NewServer("one", null, "fake", "/bin/sh", Platform.freePort(), null, null, null));
+        id = created.server().id();
+    }
+
+    @Test
+    void aNewServerHasTheDefaultsAndCredentialsThatAreShownOnce() {
+        SectionView section = platform.configs.section(id, "main");
+        assertThat(section.values())
+                .containsEntry("slots", 8)
+                .containsEntry("password", "***")
+                .containsEntry("loud", false);
+        assertThat(section.version()).isEqualTo(1);
+        assertThat(created.credentials().get("password")).hasSize(12);
+        assertThat(created.server().maxPlayers()).isEqualTo(8);
+        assertThat(memory.configStore.sections(id).get(0).values())
+                .doesNotContain(created.credentials().get("password"));
+    }
+
+    @Test
+    void fieldsThatAreLeftOutKeepTheirValueAndMasksKeepTheSecret() {
+        platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 12, "password", "***"), 1);
+        SectionView section = platform.configs.update(Platform.ADMIN, id, "main", Map.of("open", 0), 2);
+        assertThat(section.values()).containsEntry("slots", 12).containsEntry("open", 0);
+        assertThat(section.version()).isEqualTo(3);
+        assertThat(platform.servers.get(id).maxPlayers()).isEqualTo(12);
+        assertThat(platform.configs.preview(id))
+                .containsEntry("FAKE_PASSWORD", created.credentials().get("password"));
+    }
+
+    @Test
+    void switchesTakeBothSpellingsAndKeepTheSchemasOwn() {
+        assertThat(platform.configs
+                        .update(Platform.ADMIN, id, "main", Map.of("open", false, "loud", 1), 1)
+                        .values())
+                .containsEntry("open", 0)
+                .containsEntry("loud", true);
+    }
+
+    @Test
+    void whatIsNotAcceptableIsNamedAndChangesNothing() {
+        assertThat(problem(Map.of("slots", 65)).field()).isEqualTo("slots");
+        assertThat(problem(Map.of("slots", "many")).field()).isEqualTo("slots");
+        assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
+        assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
+        assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");
+        assertThat(platform.configs.section(id, "main").version()).isEqualTo(1);
+    }
+
+    @Test
+    void aStaleVersionIsAConflictThatShowsThePresentState() {
+        platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 9), 1);
+        assertThatThrownBy(() -> platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 10), 1))
+                .isInstanceOfSatisfying(ConfigConflictException.class, conflict -> {
+                    assertThat(conflict.current().version()).isEqualTo(2);
+                    assertThat(conflict.current().values()).containsEntry("slots", 9);
+                });
+    }
+
+    @Test
+    void ofFiftyWritersWithOneVersionExactlyOneWins() {
+        long won = IntStream.range(0, 50)
+                .parallel()
+                .filter(i -> {
+                    try {
+                        platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 1 + i), 1);
+                        return true;
+                    } catch (ConfigConflictException e) {
+                        return false;
+                    }
+                })
+                .count();
+        assertThat(won).isEqualTo(1);
+        assertThat(platform.configs.section(id, "main").version()).isEqualTo(2);
+    }
+
+    @Test
+    void theRemoteAdminPortIsTheSameOnBothSides() {
+        int port = Platform.freePort();
+        platform.configs.update(Platform.ADMIN, id, "main", Map.of("rcon_port", port), 1);
+        assertThat(platform.servers.get(id).rconPort()).isEqualTo(port);
+        assertThat(platform.configs.section(id, "main").values()).containsEntry("rcon_port", port);
+    }
+
+    @Test
+    void whatIsStoredCanBeReadWhileTheAdapterIsAway() {
+        platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 9), 1);
+        platform.unplug();
+        SectionView section = platform.configs.all(id).get(0);
+        assertThat(section.values()).containsEntry("slots", 9).containsEntry("password", "***");
+        assertThatThrownBy(() -> platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 10), 2))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.GAME_TYPE_NOT_FOUND));
+    }
+
+    @Test
+    void onlyDeclaredFilesCanBeHad() {
+        assertThat(platform.configs.file(id, "main.txt")).contains("READY");
+        for (String name : new String[] {"../main.txt", "conf/main.txt", "FAKE_PASSWORD", ""}) {
+            assertThatThrownBy(() -> platform.configs.file(id, name))
+                    .isInstanceOfSatisfying(
+                            LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        }
+    }
+
+    private FieldProblem problem(Map<String, Object> changes) {
+        try {
+            platform.configs.update(Platform.ADMIN, id, "main", changes, 1);
+        } catch (LanguardException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
+            return e.details().get(0);
+        }
+        throw new AssertionError("It was accepted");
+    }
+}

@@ -1,0 +1,290 @@
+package io.languard.core.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.Memory;
+import io.languard.core.Platform;
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.ServerChange;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.ServerView;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LifecycleTest {
+
+    @TempDir
+    Path data;
+
+    Platform platform;
+
+    @BeforeEach
+    void start() {
+        platform = new Platform(data, new Memory());
+    }
+
+    @AfterEach
+    void killAll() {
+        platform.servers.list(null, null).forEach(server -> {
+            try {
+                platform.lifecycle.kill(Platform.ADMIN, server.id());
+            } catch (LanguardException e) {
+                // it does not run
+            }
+        });
+        platform.crash();
+    }
+
+    @Test
+    void aStartedServerRunsOnceTheGameSaysSo() {
+        int id = platform.create("one", "sleep 0.3; echo READY; exec sleep 300");
+        LifeState state = platform.lifecycle.start(Platform.ADMIN, id);
+        assertThat(state).isEqualTo(new LifeState(ServerStatus.STARTING, null));
+
+        ServerView view = platform.await(id, ServerStatus.RUNNING);
+        assertThat(ProcessHandle.of(view.pid())).get().matches(ProcessHandle::isAlive);
+        assertThat(view.startedAt()).isNotNull();
+        Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
+        assertThat(platform.servers.get(id).cpuPercent()).isNotNull();
+        assertThat(platform.trail(id, "started")).hasSize(1);
+    }
+
+    @Test
+    void theProcessLeadsASessionOfItsOwnWithACleanEnvironmentAndPrivateFiles() throws IOException {
+        int id = platform.running("one", "env; cat conf/main.txt >/dev/null; echo READY; exec sleep 300");
+        long pid = platform.servers.get(id).pid();
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]).isEqualTo(Long.toString(pid));
+
+        Path directory = data.resolve("servers/" + id);
+        List<String> names = Files.readAllLines(directory.resolve("logs/output.log")).stream()
+                .filter(line -> line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(names).isSubsetOf("PATH", "HOME", "LANG", "TZ", "FAKE_PASSWORD", "PWD", "SHLVL", "_", "OLDPWD");
+        assertThat(names).contains("PATH", "FAKE_PASSWORD");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+        for (String file : List.of("conf/main.txt", "logs/output.log")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void whateverIsCalledAtTheSameTimeThereIsOneProcess() {
+        int id = platform.create("one", "echo $$ >> pids; echo READY; exec sleep 300");
+        Set<ErrorCode> refused = ConcurrentHashMap.newKeySet();
+        long accepted = IntStream.range(0, 30)
+                .parallel()
+                .filter(i -> {
+                    try {
+                        platform.lifecycle.start(Platform.ADMIN, id);
+                        return true;
+                    } catch (LanguardException e) {
+                        refused.add(e.code());
+                        return false;
+                    }
+                })
+                .count();
+        platform.await(id, ServerStatus.RUNNING);
+        assertThat(accepted).isEqualTo(1);
+        assertThat(refused).containsExactly(ErrorCode.SERVER_ALREADY_RUNNING);
+        assertThat(data.resolve("servers/" + id + "/pids")).content().hasLineCount(1);
+    }
+
+    @Test
+    void aStopUsesTheAdaptersSignalAndIsNoCrash() {
+        int id = platform.running("one", "trap 'echo got INT; exit 3' INT; echo READY; while :; do sleep 0.05; done");
+        assertThat(platform.lifecycle.stop(Platform.ADMIN, id, false, "tea").status())
+                .isEqualTo(ServerStatus.STOPPING);
+        ServerView view = platform.await(id, ServerStatus.STOPPED);
+        assertThat(view.pid()).isNull();
+        assertThat(data.resolve("servers/" + id + "/logs/output.log")).content().contains("got INT");
+        assertThat(platform.trail(id, "crashed")).isEmpty();
+        assertThat(platform.trail(id, "stop_requested").get(0).detail()).contains("tea");
+    }
+
+    @Test
+    void aForcedStopKillsTheWholeTreeEvenWhatHasLeftItsParent() {
+        int id = platform.running(
+                "one", "trap '' INT TERM; (sh -c 'sleep 301 & echo $! > orphan' &); sleep 302 & echo READY; wait");
+        Path orphan = data.resolve("servers/" + id + "/orphan");
+        Awaitility.await().until(() -> Files.exists(orphan) && Files.size(orphan) > 0);
+        platform.lifecycle.stop(Platform.ADMIN, id, true, null);
+        platform.await(id, ServerStatus.STOPPED);
+        Awaitility.await()
+                .until(() -> !lives(Long.parseLong(Files.readString(orphan).strip())));
+    }
+
+    @Test
+    void aCrashIsSeenWithinASecondAndCarriesItsExitCode() {
+        int id = platform.running("one", "echo READY; sleep 0.5; exit 7");
+        long begun = System.nanoTime();
+        platform.await(id, ServerStatus.CRASHED);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1500));
+        assertThat(platform.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":7");
+        assertThat(platform.servers.get(id).uptimeSeconds()).isNull();
+    }
+
+    @Test
+    void aCrashedServerIsRestartedAsOftenAsItMay() {
+        int id = platform.create("one", "echo READY; sleep 0.1; exit 1", true, 1);
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.awaitEvent(id, "restart_gave_up");
+        assertThat(platform.trail(id, "crashed")).hasSize(2);
+        assertThat(platform.trail(id, "restarted")).hasSize(1);
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
+        assertThat(platform.servers.get(id).restartCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aStopCancelsAPendingRestart() {
+        int id = platform.create("one", "echo READY; exit 1", true, 5);
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.awaitEvent(id, "crashed");
+        assertThat(platform.lifecycle.stop(Platform.ADMIN, id, false, null).status())
+                .isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.stop(Platform.ADMIN, id, false, null));
+        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.kill(Platform.ADMIN, id));
+    }
+
+    @Test
+    void aRestartGivesANewProcess() {
+        int id = platform.running("one", null);
+        long before = platform.servers.get(id).pid();
+        assertThat(platform.lifecycle.restart(Platform.ADMIN, id).status()).isEqualTo(ServerStatus.STOPPING);
+        Awaitility.await().until(() -> {
+            ServerView view = platform.servers.get(id);
+            return view.status() == ServerStatus.RUNNING && view.pid() != before;
+        });
+        assertThat(lives(before)).isFalse();
+    }
+
+    @Test
+    void aGameThatIsNeverReadyEndsInErrorWithAReason() {
+        platform.game.timeout = Duration.ofMillis(500);
+        int id = platform.create("one", "exec sleep 300");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("not ready within");
+        assertThat(platform.servers.get(id).pid()).isNull();
+    }
+
+    @Test
+    void aStartWhoseAdapterHangsIsGivenUpAndLeavesTheServerStopped() {
+        int id = platform.create("one", null);
+        platform.game.hang = new CountDownLatch(1);
+        assertThatThrownBy(() -> platform.lifecycle.start(Platform.ADMIN, id)).hasMessageContaining("'fake'");
+        platform.game.hang.countDown();
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+    }
+
+    @Test
+    void anAdapterThatVanishesDuringACallGivesACleanErrorAtOnce() {
+        int id = platform.create("one", null);
+        platform.game.hang = new CountDownLatch(1);
+        Thread unplugger = new Thread(() -> {
+            Awaitility.await().until(() -> platform.game.hanging);
+            platform.unplug();
+        });
+        unplugger.start();
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+    }
+
+    @Test
+    void aKillPassesTheLockOfWhoeverIsBusyWithTheServer() {
+        int id = platform.running("one", null);
+        long pid = platform.servers.get(id).pid();
+        CountDownLatch release = new CountDownLatch(1);
+        platform.threads.run(() -> platform.whileLocked(id, release));
+        Awaitility.await().until(() -> platform.isLocked(id));
+        platform.threads.run(() -> platform.lifecycle.kill(Platform.ADMIN, id));
+        Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !lives(pid));
+        release.countDown();
+        platform.await(id, ServerStatus.STOPPED);
+    }
+
+    @Test
+    void whatNeedsNoAdapterWorksWithoutIt() {
+        int id = platform.running("one", null);
+        platform.unplug();
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.restart(Platform.ADMIN, id));
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.RUNNING);
+        platform.lifecycle.stop(Platform.ADMIN, id, false, null);
+        platform.await(id, ServerStatus.STOPPED);
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        platform.plug();
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void aServerWhoseAdapterIsReplacedWhileItStartsStillGetsReady() {
+        int id = platform.create("one", "sleep 1; echo READY; exec sleep 300");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        Awaitility.await().until(() -> platform.servers.get(id).pid() != null);
+        platform.unplug();
+        platform.plug();
+        platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void aPortThatSomethingElseHasIsRefusedAtStart() throws IOException {
+        int id = platform.create("one", null);
+        try (DatagramSocket taken = new DatagramSocket(platform.servers.get(id).gamePort())) {
+            refused(ErrorCode.PORT_IN_USE, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        }
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+    }
+
+    @Test
+    void anExecutableThatIsNotThereIsRefusedAtStart() {
+        int id = platform.create("one", null);
+        platform.servers.update(
+                Platform.ADMIN, id, new ServerChange(null, null, "/nowhere/sh", null, null, null, null));
+        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        refused(
+                ErrorCode.EXE_NOT_ALLOWED,
+                () -> platform.servers.update(
+                        Platform.ADMIN, id, new ServerChange(null, null, "/bin/sh ", null, null, null, null)));
+    }
+
+    @Test
+    void theDatabaseMayGoAwayWithoutAGameNoticing() {
+        int id = platform.running("one", "echo READY; sleep 1; exit 0");
+        platform.memory.away = true;
+        platform.await(id, ServerStatus.CRASHED);
+        platform.memory.away = false;
+        Awaitility.await().until(() -> platform.memory.serverStore.list().get(0).status() == ServerStatus.CRASHED);
+        assertThat(platform.trail(id, "crashed")).hasSize(1);
+    }
+
+    private static void refused(ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
+    }
+
+    static boolean lives(long pid) {
+        return io.languard.core.process.ProcessTable.identify(pid).isPresent();
+    }
+}
