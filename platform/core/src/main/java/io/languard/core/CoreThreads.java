@@ -74,10 +74,13 @@ public class CoreThreads {
         return adapters;
     }
 
-    private static void guarded(Runnable work) {
+    private void guarded(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (clock.isShutdown()) {
+                return; // the platform is ending, and what it was about to do does not matter any more
+            }
             LOG.error("Background work failed", e);
         }
     }

@@ -1,0 +1,40 @@
+package io.languard.security.user;
+
+import io.languard.ports.event.Events;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.user.StoredUser;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what happens to users into the audit trail; never a password. */
+final class Audit {
+
+    private final Events events;
+    private final Clock clock;
+
+    Audit(Events events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Something that a user did at an address. */
+    void atAddress(String type, String actor, String address) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("address", address);
+        publish(type, actor, detail);
+    }
+
+    /** Something done to a user. */
+    void aboutUser(String type, String actor, StoredUser user) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("user_id", user.id());
+        detail.put("username", user.username());
+        detail.put("role", user.role().wireName());
+        publish(type, actor, detail);
+    }
+
+    void publish(String type, String actor, Map<String, Object> detail) {
+        events.publish(new PlatformEvent.Audited(null, type, actor, detail, clock.instant()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.languard.security.user;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.user.Actor;
+import io.languard.ports.user.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What names and passwords may look like. */
+final class UserRules {
+
+    static final int MAX_NAME = 64;
+    static final int MIN_PASSWORD = 4;
+    static final int MAX_PASSWORD = 128;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1," + MAX_NAME + "}");
+
+    private UserRules() {}
+
+    static void checkNewUser(String username, String password, Role role) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (username == null || !NAME.matcher(username).matches()) {
+            problems.add(new FieldProblem("username", "1 to 64 characters: letters, digits and . _ - @"));
+        } else if (username.equals(Actor.SUPERVISOR)) {
+            // Else the audit trail could not tell him from the platform.
+            problems.add(new FieldProblem("username", "this name is the platform's own"));
+        }
+        if (!isPassword(password)) {
+            problems.add(passwordProblem("password"));
+        }
+        if (role == null) {
+            problems.add(new FieldProblem("role", "admin or viewer"));
+        }
+        refuse(problems);
+    }
+
+    static void checkPassword(String field, String password) {
+        if (!isPassword(password)) {
+            refuse(List.of(passwordProblem(field)));
+        }
+    }
+
+    /** Characters are Unicode code points; half a surrogate pair or NUL is none that anybody can type. */
+    static boolean isPassword(String password) {
+        if (password == null || password.indexOf('\0') >= 0) {
+            return false;
+        }
+        int length = password.codePointCount(0, password.length());
+        return length >= MIN_PASSWORD
+                && length <= MAX_PASSWORD
+                && StandardCharsets.UTF_8.newEncoder().canEncode(password);
+    }
+
+    private static FieldProblem passwordProblem(String field) {
+        return new FieldProblem(field, MIN_PASSWORD + " to " + MAX_PASSWORD + " characters, no NUL");
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            FieldProblem first = problems.get(0);
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR, "Invalid " + first.field() + ": " + first.reason(), problems);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.languard.security.user;
+
+import static io.languard.security.Errors.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.ports.user.Login;
+import io.languard.ports.user.RateLimitedException;
+import io.languard.ports.user.Role;
+import io.languard.security.FakeStores;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+
+    private final Platform platform = new Platform();
+
+    @Test
+    void aRightPairGivesATokenAndTheUser() {
+        Login login = platform.login();
+
+        assertThat(login.expiresIn()).isEqualTo(Platform.LIFE);
+        assertThat(login.user().username()).isEqualTo("admin");
+        assertThat(login.user().role()).isEqualTo(Role.ADMIN);
+        assertThat(login.user().lastLogin()).isEqualTo(platform.clock.instant());
+        assertThat(platform.users.get(1).lastLogin()).isEqualTo(platform.clock.instant());
+        assertThat(platform.authentication.verify(login.accessToken()).username())
+                .isEqualTo("admin");
+    }
+
+    @Test
+    void eachLoginHasATokenOfItsOwn() {
+        assertThat(platform.login().accessToken()).isNotEqualTo(platform.login().accessToken());
+    }
+
+    @Test
+    void wrongPasswordUnknownUserAndNonsenseGetTheSameAnswer() {
+        for (String[] pair : new String[][] {
+            {"admin", "wrong"},
+            {"nobody", "secret"},
+            {"admin", ""},
+            {"admin", "x".repeat(10_000)},
+            {"admin", "sec\0ret"},
+            {"Admin", "secret"},
+            {null, null}
+        }) {
+            assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login(pair[0], pair[1], "10.0.0.1"))
+                    .withMessage("Wrong username or password");
+        }
+    }
+
+    @Test
+    void everyAttemptCostsOneHashWhoeverTheUserIs() {
+        platform.login();
+        for (String[] pair : new String[][] {{"admin", "wrong"}, {"nobody", "secret"}, {"nobody", ""}, {"admin", ""}}) {
+            int before = platform.hash.operations.get();
+            assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login(pair[0], pair[1], "10.0.0.1"));
+            assertThat(platform.hash.operations.get() - before).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void loginsAreAuditedWithoutPasswords() {
+        platform.login();
+        assertError(
+                ErrorCode.UNAUTHORIZED, () -> platform.authentication.login("eve".repeat(40), "hunter22", "10.0.0.9"));
+
+        assertThat(platform.events.audited("login"))
+                .singleElement()
+                .matches(event -> event.actor().equals("admin") && event.serverId() == null);
+        assertThat(platform.events.audited("login_failed")).singleElement().satisfies(event -> {
+            assertThat(event.actor()).hasSize(64).startsWith("eveeve");
+            assertThat(event.detail()).isEqualTo(Map.of("address", "10.0.0.9"));
+        });
+        assertThat(platform.events.all().toString()).doesNotContain("hunter22").doesNotContain("secret");
+    }
+
+    @Test
+    void aNameIsNeverCutInTheMiddleOfACharacter() {
+        assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
+
+        assertThat(platform.events.audited("login_failed").get(0).actor()).isEqualTo("😀".repeat(64));
+    }
+
+    @Test
+    void theSixthAttemptInAMinuteIsRefusedEvenIfRight() {
+        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 5);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            limited.login();
+            limited.clock.advance(Duration.ofSeconds(10));
+        }
+        int hashes = limited.hash.operations.get();
+
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(limited::login)
+                .matches(error -> error.retryAfterSeconds() == 10);
+        assertThat(limited.hash.operations).hasValue(hashes);
+
+        limited.clock.advance(Duration.ofSeconds(10));
+        limited.login();
+    }
+
+    @Test
+    void attemptsFromOneAddressLockNobodyElseOut() {
+        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 5);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertError(ErrorCode.UNAUTHORIZED, () -> limited.authentication.login("admin", "wrong", "10.0.0.9"));
+        }
+        assertError(ErrorCode.RATE_LIMITED, () -> limited.authentication.login("admin", "secret", "10.0.0.9"));
+
+        limited.authentication.login("admin", "secret", "10.0.0.10");
+    }
+}

@@ -1,0 +1,32 @@
+package io.languard.shell.command;
+
+import io.languard.ports.deploy.DropFolder;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.List;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "adapters")
+public final class AdaptersCommand extends ShellCommand {
+
+    private final DropFolder folder;
+
+    @Activate
+    public AdaptersCommand(@Reference DropFolder folder) {
+        super("adapters", "", "Lists the files of the drop folder, and what is wrong with those that don't run.");
+        this.folder = folder;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        return Answer.table(
+                folder.files().stream().map(Models::adapter).toList(),
+                List.of("file", "state", "bundle", "problem"),
+                call.json());
+    }
+}

@@ -1,0 +1,51 @@
+package io.languard.shell.command;
+
+import io.languard.ports.user.Actor;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.apache.felix.service.command.CommandSession;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * In whose name a session's commands are done. Kept here and not in a variable of the session, which whoever types there
+ * could set.
+ */
+@Component(service = Callers.class)
+public final class Callers {
+
+    /**
+     * Gogo hands variables that begin like this on to sessions within the session, which is the only use of this one: it
+     * holds an object of a class that nobody else can make.
+     */
+    private static final String INHERITED = ".Languard.caller";
+
+    /** Whoever opens a session inside the platform, past every login. */
+    private static final Actor PLATFORM = new Actor("shell");
+
+    private final Map<CommandSession, Caller> sessions = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Whatever this session does from now on, it does in this name. */
+    public void set(CommandSession session, Actor actor) {
+        Caller caller = new Caller(actor);
+        sessions.put(session, caller);
+        session.put(INHERITED, caller);
+    }
+
+    /** In whose name this session acts. */
+    public Actor of(CommandSession session) {
+        Caller caller = sessions.get(session);
+        if (caller == null && session.get(INHERITED) instanceof Caller inherited) {
+            caller = inherited;
+        }
+        return caller == null ? PLATFORM : caller.actor();
+    }
+
+    private record Caller(Actor actor) {
+
+        @Override
+        public String toString() {
+            return actor.name();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.languard.shell.command;
+
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "capabilities")
+public final class CapabilitiesCommand extends ShellCommand {
+
+    private final Games games;
+
+    @Activate
+    public CapabilitiesCommand(@Reference Games games) {
+        super("capabilities", "[GAME]", "Shows what a game, or each game, can do now.");
+        this.games = games;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        List<GameView> shown =
+                call.optionalArgument(0).map(type -> List.of(games.get(type))).orElseGet(games::list);
+        if (call.json()) {
+            Map<String, Object> model = new LinkedHashMap<>();
+            shown.forEach(game -> model.put(game.gameType(), Models.capabilities(game)));
+            return Answer.fields(model, true);
+        }
+        List<String> columns = new ArrayList<>(List.of("capability"));
+        shown.forEach(game -> columns.add(game.gameType()));
+        return Answer.table(
+                Arrays.stream(Capability.values()).map(each -> row(each, shown)).toList(), columns, false);
+    }
+
+    private static Map<String, Object> row(Capability capability, List<GameView> games) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("capability", capability.wireName());
+        games.forEach(game -> row.put(game.gameType(), game.capabilities().contains(capability) ? "yes" : null));
+        return row;
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? Suggestions.gameTypes(games) : List.of();
+    }
+}

@@ -1,0 +1,89 @@
+package io.languard.shell.command;
+
+import io.languard.ports.config.Configs;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.server.Servers;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Json;
+import io.languard.shell.print.Models;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "config")
+public final class ConfigCommand extends ShellCommand {
+
+    private final Configs configs;
+    private final Servers servers;
+    private final Callers callers;
+
+    @Activate
+    public ConfigCommand(@Reference Configs configs, @Reference Servers servers, @Reference Callers callers) {
+        super(
+                "config",
+                "ID [SECTION [KEY=VALUE...]]",
+                "Shows a game server's configuration, or changes settings of one section."
+                        + " A VALUE with blanks or brackets stands in quotes.");
+        this.configs = configs;
+        this.servers = servers;
+        this.callers = callers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        int id = call.number(0);
+        if (call.optionalArgument(1).isEmpty()) {
+            Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
+            configs.all(id).forEach(section -> sections.put(section.section(), Models.section(section)));
+            return Answer.groups(sections, call.json());
+        }
+        SectionView section = configs.section(id, call.argument(1));
+        List<String> assignments = call.argumentsFrom(2);
+        if (!assignments.isEmpty()) {
+            section = configs.update(
+                    callers.of(call.session()),
+                    id,
+                    section.section(),
+                    changes(section, assignments),
+                    section.version());
+        }
+        return Answer.fields(Models.section(section), call.json());
+    }
+
+    private static Map<String, Object> changes(SectionView section, List<String> assignments) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("'" + assignment + "' must be KEY=VALUE");
+            }
+            String key = assignment.substring(0, equals);
+            changes.put(key, value(section.values().get(key), assignment.substring(equals + 1)));
+        }
+        return changes;
+    }
+
+    /** A text stays one even if it looks like a number; anything else is written as in JSON. */
+    private static Object value(Object present, String text) {
+        return present instanceof String ? text : Json.read(text).orElse(text);
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return switch (position) {
+            case 0 -> Suggestions.serverIds(servers);
+            case 1 -> configs.all(Integer.parseInt(given.get(0))).stream()
+                    .map(SectionView::section)
+                    .toList();
+            default -> configs.section(Integer.parseInt(given.get(0)), given.get(1)).values().keySet().stream()
+                    .map(key -> key + "=")
+                    .toList();
+        };
+    }
+}

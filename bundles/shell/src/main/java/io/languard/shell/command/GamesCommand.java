@@ -1,0 +1,32 @@
+package io.languard.shell.command;
+
+import io.languard.ports.game.Games;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.List;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "games")
+public final class GamesCommand extends ShellCommand {
+
+    private final Games games;
+
+    @Activate
+    public GamesCommand(@Reference Games games) {
+        super("games", "", "Lists the games whose adapters are here now.");
+        this.games = games;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        return Answer.table(
+                games.list().stream().map(Models::game).toList(),
+                List.of("game_type", "display_name", "version", "capabilities"),
+                call.json());
+    }
+}

@@ -1,0 +1,29 @@
+package io.languard.shell.command;
+
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.Lifecycle;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "restart")
+public final class RestartCommand extends LifecycleCommand {
+
+    private final Lifecycle lifecycle;
+
+    @Activate
+    public RestartCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
+        super("restart", "ID", "Stops a game server, then starts it.", servers, callers);
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    LifeState change(Call call, Actor actor, int id) {
+        return lifecycle.restart(actor, id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.languard.shell.command;
+
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.Servers;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "servers")
+public final class ServersCommand extends ShellCommand {
+
+    private static final List<String> COLUMNS =
+            List.of("id", "name", "game_type", "status", "pid", "game_port", "player_count", "cpu_percent", "ram_mb");
+
+    private final Servers servers;
+
+    @Activate
+    public ServersCommand(@Reference Servers servers) {
+        super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.");
+        this.servers = servers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        ServerStatus status =
+                call.option("--status").map(ServersCommand::status).orElse(null);
+        return Answer.table(
+                servers.list(call.option("--game").orElse(null), status).stream()
+                        .map(Models::server)
+                        .toList(),
+                COLUMNS,
+                call.json());
+    }
+
+    private static ServerStatus status(String name) {
+        return Arrays.stream(ServerStatus.values())
+                .filter(status -> status.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--status must be one of "
+                        + Arrays.stream(ServerStatus.values())
+                                .map(ServerStatus::wireName)
+                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,28 @@
+package io.languard.shell.command;
+
+import io.languard.ports.system.PlatformSystem;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "status")
+public final class StatusCommand extends ShellCommand {
+
+    private final PlatformSystem platform;
+
+    @Activate
+    public StatusCommand(@Reference PlatformSystem platform) {
+        super("status", "", "Shows the platform's version and figures.");
+        this.platform = platform;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        return Answer.fields(Models.status(platform.status()), call.json());
+    }
+}

@@ -1,0 +1,35 @@
+package io.languard.shell.command;
+
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.Lifecycle;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "stop")
+public final class StopCommand extends LifecycleCommand {
+
+    private final Lifecycle lifecycle;
+
+    @Activate
+    public StopCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
+        super(
+                "stop",
+                "ID [--force] [--reason TEXT]",
+                "Asks a game server to end, and kills it after 30 seconds; with --force at once.",
+                servers,
+                callers);
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    LifeState change(Call call, Actor actor, int id) {
+        return lifecycle.stop(
+                actor, id, call.flag("--force"), call.option("--reason").orElse(null));
+    }
+}

@@ -1,0 +1,32 @@
+package io.languard.shell.command;
+
+import io.languard.ports.user.Users;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.List;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "users")
+public final class UsersCommand extends ShellCommand {
+
+    private final Users users;
+
+    @Activate
+    public UsersCommand(@Reference Users users) {
+        super("users", "", "Lists the users.");
+        this.users = users;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        return Answer.table(
+                users.list().stream().map(Models::user).toList(),
+                List.of("id", "username", "role", "created_at", "last_login"),
+                call.json());
+    }
+}

@@ -1,0 +1,46 @@
+package io.languard.shell.print;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a command has to say, as the HTTP API would put it, and how people want to see it.
+ *
+ * @param value JSON model: maps, lists, texts, numbers, booleans or {@code null}
+ * @param text for people
+ * @param json whether a script asked
+ */
+public record Answer(Object value, String text, boolean json) {
+
+    /** Rows of a table; the columns are fields of the rows. */
+    public static Answer table(List<Map<String, Object>> rows, List<String> columns, boolean json) {
+        return new Answer(rows, json ? "" : Table.of(rows, columns), json);
+    }
+
+    /** One thing, field by field. */
+    public static Answer fields(Map<String, Object> value, boolean json) {
+        return new Answer(value, json ? "" : Table.ofFields(value), json);
+    }
+
+    /** Several things under their names, field by field. */
+    public static Answer groups(Map<String, Map<String, Object>> groups, boolean json) {
+        String text = json
+                ? ""
+                : groups.entrySet().stream()
+                        .map(group -> "[" + Plain.line(group.getKey()) + "]\n" + Table.ofFields(group.getValue()))
+                        .collect(Collectors.joining("\n\n"));
+        return new Answer(groups, text, json);
+    }
+
+    /** Something was done. */
+    public static Answer done(Object value, String text, boolean json) {
+        return new Answer(value, text, json);
+    }
+
+    /** What is printed. */
+    @Override
+    public String toString() {
+        return json ? Json.write(value) : text;
+    }
+}

@@ -1,0 +1,50 @@
+package io.languard.shell.remote;
+
+import io.languard.ports.user.Actor;
+import io.languard.shell.command.Callers;
+import io.languard.shell.session.LineRunner;
+import io.languard.shell.session.Sessions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.sshd.server.Environment;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+
+/** Runs one line for a script. */
+final class ExecChannel extends Channel {
+
+    private final CommandProcessor processor;
+    private final Callers callers;
+    private final String line;
+
+    ExecChannel(CommandProcessor processor, Callers callers, Executor threads, String line) {
+        super(threads);
+        this.processor = processor;
+        this.callers = callers;
+        this.line = line;
+    }
+
+    @Override
+    int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
+            throws IOException {
+        // Commands that colour their output ask a terminal whether it can show it; this one can't.
+        Terminal none = new DumbTerminal(
+                "languard", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
+        CommandSession session = Sessions.open(processor, callers, actor, none, in, out, err);
+        try {
+            return LineRunner.run(
+                    session,
+                    line,
+                    new PrintStream(out, false, StandardCharsets.UTF_8),
+                    new PrintStream(err, false, StandardCharsets.UTF_8));
+        } finally {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.languard.shell.remote;
+
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.Authentication;
+import io.languard.shell.command.Callers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.sshd.server.SshServer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The shell on a port of this machine. */
+@Component(service = RemoteShell.class, immediate = true)
+public final class RemoteShell {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteShell.class);
+
+    private final AtomicInteger threadNumber = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "languard-shell-" + threadNumber.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Settings settings;
+    private final CommandProcessor processor;
+    private final Callers callers;
+    private final OpenShells openShells;
+    private SshServer server;
+    private boolean stopped;
+
+    /** Comes and goes: an admin who updates a bundle from his shell must not lose the shell by it. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Authentication authentication;
+
+    @Activate
+    public RemoteShell(
+            @Reference Settings settings,
+            @Reference CommandProcessor processor,
+            @Reference Callers callers,
+            @Reference OpenShells openShells) {
+        this.settings = settings;
+        this.processor = processor;
+        this.callers = callers;
+        this.openShells = openShells;
+        if (settings.shellPort() > 0) {
+            // Cryptography takes a while to load, and nobody waits for the shell at start.
+            threads.execute(this::start);
+        }
+    }
+
+    private synchronized void start() {
+        if (stopped) {
+            return;
+        }
+        int port = settings.shellPort();
+        try {
+            SshServer fresh = SshServers.create(
+                    HostKey.readOrCreate(settings.data()),
+                    new AdminLogin(() -> authentication),
+                    (channel, line) -> new ExecChannel(processor, callers, threads, line),
+                    channel -> new ShellChannel(processor, callers, threads, openShells));
+            fresh.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+            fresh.setPort(port);
+            fresh.start();
+            server = fresh;
+            LOG.debug("The shell listens on port {}", port);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            LOG.error("The shell can't be opened on LANGUARD_SHELL_PORT {}: {}", port, e.getMessage());
+        }
+    }
+
+    @Deactivate
+    public synchronized void stop() throws IOException {
+        stopped = true;
+        if (server != null) {
+            server.stop(true);
+        }
+        threads.shutdownNow();
+    }
+
+    /** Whether it can be reached. */
+    synchronized boolean isOpen() {
+        return server != null;
+    }
+}

@@ -1,0 +1,81 @@
+package io.languard.shell.remote;
+
+import io.languard.ports.user.Actor;
+import io.languard.shell.command.Callers;
+import io.languard.shell.session.Interactive;
+import io.languard.shell.session.Sessions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.Signal;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.ExternalTerminal;
+
+/** A person at a terminal. */
+final class ShellChannel extends Channel {
+
+    private static final Size USUAL_SIZE = new Size(80, 24);
+
+    private final CommandProcessor processor;
+    private final Callers callers;
+    private final OpenShells openShells;
+
+    ShellChannel(CommandProcessor processor, Callers callers, Executor threads, OpenShells openShells) {
+        super(threads);
+        this.processor = processor;
+        this.callers = callers;
+        this.openShells = openShells;
+    }
+
+    @Override
+    int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
+            throws IOException {
+        // Made by hand: JLine's builder looks for native terminals, which a terminal at the end of a wire does not
+        // need.
+        Terminal terminal = new ExternalTerminal(
+                null,
+                "languard",
+                environment.getEnv().getOrDefault(Environment.ENV_TERM, Terminal.TYPE_DUMB),
+                in,
+                out,
+                StandardCharsets.UTF_8,
+                Terminal.SignalHandler.SIG_DFL,
+                false,
+                PtyAttributes.of(environment.getPtyModes()),
+                size(environment));
+        environment.addSignalListener(
+                (channel, signal) -> {
+                    terminal.setSize(size(environment));
+                    terminal.raise(Terminal.Signal.WINCH);
+                },
+                Signal.WINCH);
+        CommandSession session = Sessions.open(
+                processor, callers, actor, terminal, terminal.input(), terminal.output(), terminal.output());
+        Interactive interactive = new Interactive(session, terminal);
+        openShells.add(interactive, actor.name());
+        try {
+            interactive.run();
+            return 0;
+        } finally {
+            openShells.remove(interactive);
+            session.close();
+            terminal.close();
+        }
+    }
+
+    private static Size size(Environment environment) {
+        try {
+            int columns = Integer.parseInt(environment.getEnv().getOrDefault(Environment.ENV_COLUMNS, "0"));
+            int lines = Integer.parseInt(environment.getEnv().getOrDefault(Environment.ENV_LINES, "0"));
+            return columns > 0 && lines > 0 ? new Size(columns, lines) : USUAL_SIZE;
+        } catch (NumberFormatException e) {
+            return USUAL_SIZE;
+        }
+    }
+}

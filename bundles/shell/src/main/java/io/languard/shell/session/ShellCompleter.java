@@ -1,0 +1,69 @@
+package io.languard.shell.session;
+
+import io.languard.shell.command.Commands;
+import io.languard.shell.command.ShellCommand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.felix.service.command.CommandSession;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** Tab completion: names of commands, and the arguments of Languard's own. */
+final class ShellCompleter implements Completer {
+
+    private final CommandSession session;
+
+    ShellCompleter(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        Collection<String> words = line.wordIndex() == 0 ? names(line.word()) : arguments(line);
+        for (String word : words) {
+            // What ends like this wants to be written on.
+            boolean complete = !word.endsWith("=");
+            candidates.add(new Candidate(word, word, null, null, null, null, complete));
+        }
+    }
+
+    private Collection<String> names(String begun) {
+        boolean scoped = begun.indexOf(':') >= 0;
+        Collection<String> names = new TreeSet<>();
+        Commands.own(session)
+                .forEach(command ->
+                        names.add((scoped ? "languard:" : "") + command.usage().name()));
+        Commands.foreign(session).forEach(name -> names.add(scoped ? name : name.substring(name.indexOf(':') + 1)));
+        return names;
+    }
+
+    private Collection<String> arguments(ParsedLine line) {
+        return Commands.find(session, line.words().get(0))
+                .map(command -> line.word().startsWith("--") ? options(command) : suggestions(command, line))
+                .orElseGet(List::of);
+    }
+
+    private static Collection<String> options(ShellCommand command) {
+        Collection<String> options = new TreeSet<>(command.usage().flags());
+        options.addAll(command.usage().options());
+        return options;
+    }
+
+    private Collection<String> suggestions(ShellCommand command, ParsedLine line) {
+        List<String> given = new ArrayList<>(line.words().subList(1, line.wordIndex()));
+        given.removeIf(word -> word.startsWith("--"));
+        if (command.usage().name().equals("help")) {
+            return names("");
+        }
+        try {
+            return command.suggestions(given.size(), given);
+        } catch (RuntimeException e) {
+            // An argument before it is wrong or the database is gone: the command will say so, not the tabulator.
+            return List.of();
+        }
+    }
+}

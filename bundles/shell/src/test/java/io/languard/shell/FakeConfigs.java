@@ -1,0 +1,66 @@
+package io.languard.shell;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.config.Configs;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.user.Actor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One section of one server. */
+public final class FakeConfigs implements Configs {
+
+    /** What the last change asked for. */
+    public Map<String, Object> changes;
+
+    public Actor changedBy;
+    private Map<String, Object> values = new LinkedHashMap<>();
+    private int version = 3;
+
+    public FakeConfigs() {
+        values.put("hostname", "My Server");
+        values.put("max_players", 40);
+        values.put("password", "***");
+        values.put("motd_lines", List.of("a", "b"));
+        values.put("battleye", null);
+    }
+
+    @Override
+    public List<SectionView> all(int serverId) {
+        return List.of(section(serverId, "server"));
+    }
+
+    @Override
+    public SectionView section(int serverId, String section) {
+        if (!section.equals("server")) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "There is no config section '" + section + "'");
+        }
+        return new SectionView("server", values, version, "1.0");
+    }
+
+    @Override
+    public SectionView update(
+            Actor actor, int serverId, String section, Map<String, Object> wanted, int expectedVersion) {
+        if (expectedVersion != version) {
+            throw new IllegalStateException("stale");
+        }
+        changes = wanted;
+        changedBy = actor;
+        values = new LinkedHashMap<>(values);
+        values.putAll(wanted);
+        version++;
+        return section(serverId, section);
+    }
+
+    @Override
+    public Map<String, String> preview(int serverId) {
+        return Map.of();
+    }
+
+    @Override
+    public String file(int serverId, String fileName) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,48 @@
+package io.languard.shell;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two games. */
+public final class FakeGames implements Games {
+
+    private static final List<GameView> GAMES = List.of(
+            new GameView("arma3", "Arma 3", "1.0.0", List.of(Capability.values()), List.of("server"), List.of()),
+            new GameView("rust", "Rust", "2.1.0", List.of(Capability.LOG_PARSER), List.of(), List.of()));
+
+    @Override
+    public List<GameView> list() {
+        return GAMES;
+    }
+
+    @Override
+    public GameView get(String gameType) {
+        return GAMES.stream()
+                .filter(game -> game.gameType().equals(gameType))
+                .findFirst()
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter for game type '" + gameType + "'"));
+    }
+
+    @Override
+    public Map<String, Object> schemas(String gameType) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> defaults(String gameType) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Set<Object>> routes(String gameType) {
+        return Optional.empty();
+    }
+}

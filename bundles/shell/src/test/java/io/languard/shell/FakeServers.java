@@ -1,0 +1,130 @@
+package io.languard.shell;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.server.CreatedServer;
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.Lifecycle;
+import io.languard.ports.server.NewServer;
+import io.languard.ports.server.ServerChange;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.ServerView;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Game servers in memory; notes who did what. */
+public final class FakeServers implements Servers, Lifecycle {
+
+    private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
+
+    /** Such as {@code admin start 1}. */
+    public final List<String> done = new ArrayList<>();
+
+    private final Map<Integer, ServerView> servers = new TreeMap<>();
+
+    public FakeServers() {
+        put(1, "Main Server", ServerStatus.RUNNING);
+        put(2, "Second \u001b[31mServer", ServerStatus.STOPPED);
+    }
+
+    private ServerView put(int id, String name, ServerStatus status) {
+        boolean running = status.isActive();
+        ServerView view = new ServerView(
+                id,
+                name,
+                "",
+                "arma3",
+                "/srv/arma3/arma3server_x64",
+                status,
+                running ? 12345L : null,
+                2302 + 10 * id,
+                null,
+                true,
+                3,
+                0,
+                running ? 15 : 0,
+                40,
+                running ? 34.2 : null,
+                running ? 1850.5 : null,
+                running ? TIME : null,
+                running ? 3600L : null,
+                TIME,
+                TIME);
+        servers.put(id, view);
+        return view;
+    }
+
+    @Override
+    public synchronized List<ServerView> list(String gameType, ServerStatus status) {
+        return servers.values().stream()
+                .filter(server -> gameType == null || server.gameType().equals(gameType))
+                .filter(server -> status == null || server.status() == status)
+                .toList();
+    }
+
+    @Override
+    public synchronized ServerView get(int id) {
+        if (!servers.containsKey(id)) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
+        }
+        return servers.get(id);
+    }
+
+    @Override
+    public synchronized CreatedServer create(Actor actor, NewServer server) {
+        if (server.gamePort() > 65535) {
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR,
+                    "The server can't be created",
+                    List.of(new FieldProblem("game_port", "1 to 65535")));
+        }
+        done.add(actor.name() + " create " + server);
+        return new CreatedServer(
+                put(servers.size() + 1, server.name(), ServerStatus.STOPPED), Map.of("rcon_password", "once"));
+    }
+
+    @Override
+    public ServerView update(Actor actor, int id, ServerChange change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public synchronized void delete(Actor actor, int id) {
+        get(id);
+        servers.remove(id);
+        done.add(actor.name() + " delete " + id);
+    }
+
+    @Override
+    public synchronized LifeState start(Actor actor, int id) {
+        if (get(id).status().isActive()) {
+            throw new LanguardException(ErrorCode.SERVER_ALREADY_RUNNING, "Server " + id + " is running already");
+        }
+        done.add(actor.name() + " start " + id);
+        return new LifeState(ServerStatus.STARTING, null);
+    }
+
+    @Override
+    public synchronized LifeState stop(Actor actor, int id, boolean force, String reason) {
+        done.add(actor.name() + " stop " + id + " " + force + " " + reason);
+        return new LifeState(ServerStatus.STOPPING, 12345L);
+    }
+
+    @Override
+    public synchronized LifeState restart(Actor actor, int id) {
+        done.add(actor.name() + " restart " + id);
+        return new LifeState(ServerStatus.STOPPING, 12345L);
+    }
+
+    @Override
+    public synchronized LifeState kill(Actor actor, int id) {
+        done.add(actor.name() + " kill " + id);
+        return new LifeState(ServerStatus.STOPPED, null);
+    }
+}
