@@ -1,0 +1,98 @@
+package io.languard.http;
+
+import io.languard.api.error.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever goes wrong in the server itself, from a malformed request line to an exception of a servlet, answers in the
+ * envelope of the API. What is said is chosen by status alone: nothing of the cause leaves the machine.
+ */
+final class ErrorEnvelope extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorEnvelope.class);
+
+    private static final Map<Integer, String> MESSAGES = Map.ofEntries(
+            Map.entry(400, "The request could not be understood"),
+            Map.entry(401, "Authentication is required"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "There is nothing at this path"),
+            Map.entry(405, "This method is not allowed here"),
+            Map.entry(408, "The request took too long to arrive"),
+            Map.entry(413, "The body is too large"),
+            Map.entry(414, "The address is too long"),
+            Map.entry(415, "This content type is not supported"),
+            Map.entry(431, "The headers are too large"),
+            Map.entry(501, "This is not implemented"),
+            Map.entry(505, "This version of HTTP is not supported"),
+            Map.entry(503, "The server is starting or stopping"));
+
+    private final ResponseHeaders headers;
+
+    ErrorEnvelope(ResponseHeaders headers) {
+        this.headers = headers;
+        setCacheControl("no-store");
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        boolean unexpected = status >= 500 && !MESSAGES.containsKey(status);
+        String told = unexpected
+                ? "Something unexpected happened, reference " + report(request, cause)
+                : MESSAGES.getOrDefault(status, "The request was refused");
+        headers.apply(request, response.getHeaders());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + code(status) + "\",\"message\":\""
+                        + told + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static String report(Request request, Throwable cause) {
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        if (!(cause instanceof EofException)) {
+            LOG.error("{} {} failed, reference {}", request.getMethod(), path(request), reference, cause);
+        }
+        return reference;
+    }
+
+    /** The path without the query, which may hold a token. */
+    private static String path(Request request) {
+        return request.getHttpURI().getPath();
+    }
+
+    private static ErrorCode code(int status) {
+        return switch (status) {
+            case 401 -> ErrorCode.UNAUTHORIZED;
+            case 403 -> ErrorCode.FORBIDDEN;
+            case 404 -> ErrorCode.NOT_FOUND;
+            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
+            case 409 -> ErrorCode.CONFLICT;
+            case 413 -> ErrorCode.PAYLOAD_TOO_LARGE;
+            case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+            case 422 -> ErrorCode.VALIDATION_ERROR;
+            case 429 -> ErrorCode.RATE_LIMITED;
+            case 501, 505 -> ErrorCode.BAD_REQUEST;
+            default -> status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.languard.http;
+
+import io.languard.ports.settings.Settings;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server: one port, one servlet context at {@code /}, servlets that come and go while it runs. */
+final class HttpServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofMillis(800);
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int THREADS = 48;
+    private static final int CONNECTIONS = 2048;
+    private static final List<String> COMPRESSED =
+            List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Servlets servlets = new Servlets();
+
+    HttpServer(Settings settings) {
+        server = new Server(threads());
+        ResponseHeaders headers = new ResponseHeaders(settings.corsOrigins());
+        ErrorEnvelope errors = new ErrorEnvelope(headers);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings, headers)));
+        connector.setHost(settings.bind().getHostAddress());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(STOP.toMillis() / 3);
+        server.addConnector(connector);
+        // Also the bound of the thread pool's queue: a connection has one task there at most.
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+
+        ServletContextHandler context = new ServletContextHandler();
+        context.setContextPath("/");
+        context.setErrorHandler(errors);
+        ServletHolder holder = new ServletHolder("servlets", servlets);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
+        context.addServlet(holder, "/*");
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        server.setErrorHandler(errors);
+        server.setHandler(new Gate(headers, compressing(context)));
+        server.setStopTimeout(STOP.toMillis());
+    }
+
+    /** @throws IOException if the port can't be had */
+    void start() throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop();
+            throw e instanceof IOException cause ? cause : new IOException("The HTTP server does not start", e);
+        }
+    }
+
+    /** Lets requests in flight end, for a moment; then everything is closed. */
+    void stop() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("Requests were cut off", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP server does not stop", e);
+        }
+    }
+
+    /** The port that it listens on. */
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    void add(String pattern, Servlet servlet) {
+        try {
+            servlets.add(pattern, servlet);
+        } catch (ServletException e) {
+            throw new IllegalStateException("The servlet of " + pattern + " does not start", e);
+        }
+    }
+
+    void remove(Servlet servlet) {
+        servlets.remove(servlet);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4, (int) IDLE.toMillis(), 0, null, null);
+        threads.setName("http");
+        return threads;
+    }
+
+    private static HttpConfiguration configuration(Settings settings, ResponseHeaders headers) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.addCustomizer(headers);
+        configuration.addCustomizer(new ClientAddress(settings.trustedProxies()));
+        return configuration;
+    }
+
+    private static CompressionHandler compressing(ServletContextHandler next) {
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(1024);
+        CompressionConfig.Builder config =
+                CompressionConfig.builder().compressIncludeMethod("GET").decompressExcludePath("/*");
+        COMPRESSED.forEach(config::compressIncludeMimeType);
+        CompressionHandler handler = new CompressionHandler(next);
+        handler.putCompression(gzip);
+        handler.putConfiguration("/*", config.build());
+        return handler;
+    }
+}

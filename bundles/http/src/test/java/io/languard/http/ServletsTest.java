@@ -1,0 +1,196 @@
+package io.languard.http;
+
+import static io.languard.http.RunningServer.says;
+import static io.languard.http.RunningServer.servlet;
+import static io.languard.http.RunningServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.languard.ports.settings.Settings;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServletsTest {
+
+    private RunningServer running;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        running = new RunningServer();
+    }
+
+    @AfterEach
+    void tearDown() {
+        running.close();
+    }
+
+    @Test
+    void areThereForAsLongAsTheyAreAdded() throws Exception {
+        Servlet one = says("one");
+        assertThat(running.get("/one/x").statusCode()).isEqualTo(404);
+
+        running.add("/one/*", one);
+        running.add("/two/*", says("two"));
+        assertThat(text(running.get("/one/x"))).isEqualTo("one");
+
+        running.server().remove(one);
+        assertThat(running.get("/one/x").statusCode()).isEqualTo(404);
+        assertThat(text(running.get("/two/x"))).isEqualTo("two");
+
+        running.add("/one/*", says("one again"));
+        assertThat(text(running.get("/one/x"))).isEqualTo("one again");
+    }
+
+    @Test
+    void thatCameBeforeTheServerFindTheWebSocketContainerToo() throws Exception {
+        HttpServer later = new HttpServer(new Settings(RunningServer.with(RunningServer.freePort())));
+        AtomicBoolean found = new AtomicBoolean();
+        later.add("/early", new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void init() {
+                found.set(getServletContext().getAttribute("jakarta.websocket.server.ServerContainer") != null);
+            }
+        });
+        later.start();
+        later.stop();
+
+        assertThat(found).isTrue();
+    }
+
+    @Test
+    void areDestroyedWhenTheyGo() throws Exception {
+        AtomicBoolean destroyed = new AtomicBoolean();
+        Servlet servlet = new HttpServlet() {
+            @Override
+            public void destroy() {
+                destroyed.set(true);
+            }
+        };
+        running.add("/x", servlet);
+        assertThat(running.get("/x").statusCode()).isEqualTo(405);
+        running.server().remove(servlet);
+
+        assertThat(destroyed).isTrue();
+    }
+
+    @Test
+    void comeAndGoWithoutDisturbingTheOthers() throws Exception {
+        running.add("/steady", says("steady"));
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger wrong = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(200);
+        Thread client = new Thread(() -> {
+            while (!over.get()) {
+                try {
+                    if (running.get("/steady").statusCode() != 200) {
+                        wrong.incrementAndGet();
+                    }
+                } catch (Exception e) {
+                    wrong.incrementAndGet();
+                }
+                asked.countDown();
+            }
+        });
+        client.start();
+        for (int i = 0; i < 100 || asked.getCount() > 0; i++) {
+            Servlet servlet = says("passing");
+            running.add("/passing/*", servlet);
+            running.server().remove(servlet);
+        }
+        over.set(true);
+        client.join();
+
+        assertThat(wrong).hasValue(0);
+    }
+
+    @Test
+    void mayAnswerLater() throws Exception {
+        running.add("/later", servlet((request, response) -> {
+            AsyncContext later = request.startAsync();
+            later.start(() -> {
+                try {
+                    later.getResponse().getWriter().write("later");
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                later.complete();
+            });
+        }));
+
+        assertThat(text(running.get("/later"))).isEqualTo("later");
+    }
+
+    @Test
+    void upgradeToWebSocketByThemselves() throws Exception {
+        running.add("/ws/*", new EchoServlet());
+        Echo echo = new Echo();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(
+                        running.uri("/ws/7")
+                                .resolve("ws://127.0.0.1:" + running.server().port() + "/ws/7"),
+                        echo)
+                .get(5, TimeUnit.SECONDS);
+        socket.sendText("hello", true);
+
+        assertThat(echo.next()).isEqualTo("7: hello");
+        socket.abort();
+    }
+
+    @Test
+    void areLeftWithinTwoSecondsWhateverIsOpen() throws Exception {
+        running.add("/ws/*", new EchoServlet());
+        running.add("/quick", says("quick"));
+        Echo echo = new Echo();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(
+                        running.uri("/")
+                                .resolve("ws://127.0.0.1:" + running.server().port() + "/ws/7"),
+                        echo)
+                .get(5, TimeUnit.SECONDS);
+        CountDownLatch entered = new CountDownLatch(1);
+        running.add("/slow", servlet((request, response) -> {
+            entered.countDown();
+            Thread.sleep(60_000);
+        }));
+        try (Socket idle = running.socket();
+                Socket slow = running.socket()) {
+            idle.getOutputStream().write("GET /quick HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(idle.getInputStream().read()).isEqualTo('H');
+            slow.getOutputStream().write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+
+            Instant begin = Instant.now();
+            running.server().stop();
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2000));
+        }
+    }
+
+    @Test
+    void areNotServedWhereThePortIsTaken() {
+        Map<String, String> taken = RunningServer.with(running.server().port());
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new HttpServer(new Settings(taken)).start())
+                .withMessageContaining(Integer.toString(running.server().port()));
+    }
+}

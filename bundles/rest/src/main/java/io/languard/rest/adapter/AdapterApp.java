@@ -1,0 +1,98 @@
+package io.languard.rest.adapter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.api.route.RouteCall;
+import io.languard.ports.user.Session;
+import io.languard.rest.jaxrs.Call;
+import io.languard.rest.jaxrs.ContextParameter;
+import io.languard.rest.jaxrs.EnvelopeWriter;
+import io.languard.rest.jaxrs.FailureMapper;
+import io.languard.rest.jaxrs.JaxRsApp;
+import io.languard.rest.jaxrs.OptionsFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
+final class AdapterApp {
+
+    private static final String SERVER = "languard.server";
+
+    private final Set<Object> resources;
+    private final ClassLoader loader;
+    private final JaxRsApp app;
+    private int inside;
+    private boolean retired;
+
+    AdapterApp(String gameType, Set<Object> resources, RouteCalls calls) {
+        this.resources = resources;
+        this.loader = resources.stream()
+                .findFirst()
+                .map(resource -> resource.getClass().getClassLoader())
+                .orElse(AdapterApp.class.getClassLoader());
+        ObjectMapper mapper = AdapterJson.mapper();
+        List<Object> parts = new ArrayList<>(resources);
+        parts.add(new ContextParameter<>(
+                RouteCall.class,
+                request -> calls.call(
+                        (Session) request.getProperty(Call.SESSION), (Integer) request.getProperty(SERVER), gameType)));
+        parts.add(new EnvelopeWriter(mapper));
+        parts.add(new AdapterBodyReader(mapper));
+        parts.add(new EnvelopeFilter());
+        parts.add(new FailureMapper());
+        parts.add(new OptionsFilter());
+        this.app = new JaxRsApp(parts);
+    }
+
+    /** Whether it was made of this very set. */
+    boolean serves(Set<Object> present) {
+        return resources == present;
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, String base, Session session, int serverId)
+            throws IOException {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(Call.SESSION, session);
+        properties.put(Call.ADDRESS, request.getRemoteAddr());
+        properties.put(SERVER, serverId);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            app.handle(request, response, base, LimitedInput::new, properties);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    synchronized void enter() {
+        inside++;
+    }
+
+    void leave() {
+        boolean last;
+        synchronized (this) {
+            inside--;
+            last = retired && inside == 0;
+        }
+        if (last) {
+            app.close();
+        }
+    }
+
+    void retire() {
+        boolean empty;
+        synchronized (this) {
+            empty = !retired && inside == 0;
+            retired = true;
+        }
+        if (empty) {
+            app.close();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.languard.rest.adapter;
+
+import io.languard.api.error.LanguardException;
+import io.languard.rest.wire.Envelope;
+import io.languard.rest.wire.Failure;
+import io.languard.rest.wire.HttpProblem;
+import io.languard.rest.wire.HttpRefusal;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+
+/** Puts what a resource of an adapter returns into the envelope; {@code void} is an action that has nothing to say. */
+final class EnvelopeFilter implements ContainerResponseFilter {
+
+    private static final int LOWEST_ERROR = 400;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        int status = response.getStatus();
+        if (entity instanceof Envelope) {
+            return;
+        }
+        if (status >= LOWEST_ERROR) {
+            String message = entity instanceof String text ? text : "The request was refused with status " + status;
+            LanguardException problem = new HttpProblem(status, HttpRefusal.code(status), message);
+            put(
+                    response,
+                    Failure.of(problem, request.getMethod() + " of an adapter").body());
+        } else if (entity != null) {
+            put(response, Envelope.of(entity));
+        } else if (status == Response.Status.NO_CONTENT.getStatusCode() && !choseStatus()) {
+            response.setStatus(Response.Status.OK.getStatusCode());
+            put(response, Envelope.of(null));
+        }
+    }
+
+    /** Whether the resource said 204 itself; for a method without a result, JAX-RS says it. */
+    private boolean choseStatus() {
+        return resource.getResourceMethod() == null
+                || Response.class.isAssignableFrom(resource.getResourceMethod().getReturnType());
+    }
+
+    private static void put(ContainerResponseContext response, Envelope envelope) {
+        response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        response.setEntity(envelope, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,108 @@
+package io.languard.rest.baza;
+
+import io.languard.ports.settings.Cidr;
+import io.languard.ports.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who may ask for worlds: the lobby's mods carry no key, so it is a question of where they are. */
+final class BazaAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BazaAccess.class);
+    private static final String KEY_HEADER = "X-API-Key";
+
+    private final Settings settings;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    BazaAccess(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** For starting and stopping worlds. */
+    void requirePlayerSide(HttpServletRequest request) {
+        if (settings.bazaApiKey().isPresent()) {
+            requireKey(request, settings.bazaApiKey().get());
+            if (settings.allowedNetworks().isEmpty()) {
+                return;
+            }
+        }
+        if (!isAllowed(Origin.of(request), settings.allowedNetworks())) {
+            if (told.compareAndSet(false, true)) {
+                LOG.warn(
+                        "A request for a world was refused because of its address {}; BAZA_ALLOWED_NETWORKS says"
+                                + " who may ask",
+                        request.getRemoteAddr());
+            }
+            throw new BazaRefusal(BazaAnswer.error(403, "Not allowed from this address"));
+        }
+    }
+
+    /** For the cleanup. */
+    void requireAdmin(HttpServletRequest request) {
+        requireKey(request, settings.adminApiKey());
+        boolean everybodyKnowsIt = settings.adminApiKey().equals(Settings.PLACEHOLDER_KEY);
+        if (everybodyKnowsIt && !Origin.of(request).isLoopback()) {
+            throw noKey();
+        }
+    }
+
+    private static boolean isAllowed(Origin origin, List<Cidr> networks) {
+        if (networks.isEmpty()) {
+            return origin.isLoopback() || origin.isPrivate();
+        }
+        return !origin.hidden() && networks.stream().anyMatch(network -> network.contains(origin.address()));
+    }
+
+    private static void requireKey(HttpServletRequest request, String expected) {
+        String given = request.getHeader(KEY_HEADER);
+        byte[] sent = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(sent, expected.getBytes(StandardCharsets.UTF_8))) {
+            throw noKey();
+        }
+    }
+
+    private static BazaRefusal noKey() {
+        return new BazaRefusal(BazaAnswer.detail(401, "Invalid or missing API Key"));
+    }
+
+    /**
+     * Where a request came from.
+     *
+     * @param forwarded it came through a proxy that nobody told us to trust, so the address is the proxy's
+     */
+    private record Origin(InetAddress address, boolean forwarded) {
+
+        static Origin of(HttpServletRequest request) {
+            // A link-local address comes with the name of an interface.
+            String text = request.getRemoteAddr().replaceAll("[\\[\\]]|%.*", "");
+            return new Origin(Cidr.address(text), Boolean.TRUE.equals(request.getAttribute("languard.forwarded")));
+        }
+
+        boolean isLoopback() {
+            return !forwarded && address.isLoopbackAddress();
+        }
+
+        boolean isPrivate() {
+            return !forwarded && isSite(address);
+        }
+
+        /** A proxy beside us may speak for anybody, however near it is itself. */
+        boolean hidden() {
+            return forwarded && (address.isLoopbackAddress() || isSite(address));
+        }
+
+        private static boolean isSite(InetAddress address) {
+            // fc00::/7 is what site-local addresses became.
+            return address instanceof Inet6Address
+                    ? (address.getAddress()[0] & 0xfe) == 0xfc
+                    : address.isSiteLocalAddress();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.languard.rest.baza;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.rest.wire.Fields;
+import io.languard.rest.wire.JsonBody;
+import io.languard.rest.wire.JsonText;
+import io.languard.rest.wire.MalformedJsonException;
+import io.languard.rest.wire.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A body of texts. Its complaints have the shape, and mostly the words, that the first program of this kind used. */
+final class BazaBody {
+
+    /** What the table of worlds holds. */
+    private static final int LONGEST = 255;
+
+    private final JsonNode object;
+    private final List<Map<String, Object>> problems = new ArrayList<>();
+
+    private BazaBody(JsonNode object) {
+        this.object = object;
+    }
+
+    static BazaBody parse(String contentType, byte[] bytes) {
+        if (!JsonBody.isJson(contentType)) {
+            throw refusal(List.of(problem(List.of("body"), "value is not a valid dict", "type_error.dict")));
+        }
+        JsonNode node;
+        try {
+            node = JsonText.parse(bytes);
+        } catch (MalformedJsonException e) {
+            throw refusal(List.of(problem(List.of("body"), "body " + e.getMessage(), "value_error.jsondecode")));
+        }
+        if (!node.isObject()) {
+            throw refusal(List.of(problem(List.of("body"), "value is not a valid dict", "type_error.dict")));
+        }
+        return new BazaBody(node);
+    }
+
+    /** A required text; {@code null} if it is wrong, which {@link #check} tells. */
+    String text(String name) {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return wrong(name, "field required", "value_error.missing");
+        }
+        if (node.isNull()) {
+            return wrong(name, "none is not an allowed value", "type_error.none.not_allowed");
+        }
+        if (!node.isTextual()) {
+            return wrong(name, "str type expected", "type_error.str");
+        }
+        String text = node.textValue();
+        if (text.isBlank()) {
+            return wrong(name, "ensure this value has at least 1 characters", "value_error.any_str.min_length");
+        }
+        if (Texts.length(text) > LONGEST) {
+            return wrong(
+                    name, "ensure this value has at most " + LONGEST + " characters", "value_error.any_str.max_length");
+        }
+        return Texts.hasControl(text) ? wrong(name, "control characters are not allowed", "value_error.str") : text;
+    }
+
+    /** Refuses the request if any text was wrong. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw refusal(problems);
+        }
+    }
+
+    private String wrong(String name, String message, String type) {
+        problems.add(problem(List.of("body", name), message, type));
+        return null;
+    }
+
+    private static Map<String, Object> problem(List<String> place, String message, String type) {
+        return Fields.of("loc", place).with("msg", message).with("type", type).map();
+    }
+
+    private static BazaRefusal refusal(List<Map<String, Object>> problems) {
+        return new BazaRefusal(BazaAnswer.detail(422, problems));
+    }
+}

@@ -1,0 +1,131 @@
+package io.languard.rest.baza;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldProvisioner;
+import io.languard.api.world.WorldResult;
+import io.languard.rest.wire.Fields;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls the provisioner and puts what it says into the words that existing mods read. */
+final class BazaCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BazaCalls.class);
+    private static final String NO_DATABASE = "Database connection failed";
+
+    private final WorldProvisioner worlds;
+    private final String address;
+
+    /** Calls on behalf of a client at this address. */
+    BazaCalls(WorldProvisioner worlds, String address) {
+        this.worlds = worlds;
+        this.address = address;
+    }
+
+    BazaAnswer add(String player, String name) {
+        return guarded(() -> added(worlds.add(player, name)));
+    }
+
+    BazaAnswer stop(String player) {
+        return guarded(() -> mayStop(player)
+                ? stopped(player, worlds.stop(player))
+                : BazaAnswer.error(403, "Not allowed from this address"));
+    }
+
+    BazaAnswer cleanup() {
+        return guarded(() -> {
+            CleanupResult result = worlds.cleanup();
+            return BazaAnswer.ok(Fields.of("status", "cleanup_triggered")
+                    .with(
+                            "details",
+                            Fields.of("cleaned_up_count", result.removed())
+                                    .with("errors", result.errors())
+                                    .map()));
+        });
+    }
+
+    /** A world may stop itself and no other: its player has every right inside it. */
+    private boolean mayStop(String player) {
+        List<World> here = worlds.list().stream()
+                .filter(world ->
+                        address.equals(world.address()) && world.status().equals("running"))
+                .toList();
+        return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
+    }
+
+    private static BazaAnswer added(WorldResult result) {
+        if (result instanceof WorldResult.Running running) {
+            Fields body = Fields.of("status", "success");
+            switch (running.origin()) {
+                case CREATED -> {}
+                case STARTED -> body.with("message", "Started existing container.");
+                case ALREADY_RUNNING -> body.with("message", "Active container already exists.");
+            }
+            return BazaAnswer.ok(body.with("container", running.world().container())
+                    .with("ip", running.world().address())
+                    .with("port", running.world().port()));
+        }
+        if (result instanceof WorldResult.CapReached) {
+            return trouble("Maximum number of concurrent containers reached. Please try again later.");
+        }
+        if (result instanceof WorldResult.NoDatabase) {
+            return trouble(NO_DATABASE);
+        }
+        if (result instanceof WorldResult.Refused refused) {
+            return trouble("LXC command failed: " + refused.details());
+        }
+        if (result instanceof WorldResult.NoAddress none) {
+            return trouble("IP не знайдено для " + none.container() + " after creation and start.");
+        }
+        throw new IllegalStateException("No answer to a request for a world: " + result);
+    }
+
+    private static BazaAnswer stopped(String player, WorldResult result) {
+        if (result instanceof WorldResult.Stopped stopped) {
+            return BazaAnswer.ok(Fields.of("status", "success")
+                    .with(
+                            "message",
+                            "Container '" + stopped.world().container() + "' for player '" + player
+                                    + (stopped.already() ? "' is already stopped." : "' stopped successfully.")));
+        }
+        if (result instanceof WorldResult.Unknown) {
+            return trouble("Container for player '" + player + "' not found.");
+        }
+        if (result instanceof WorldResult.NoDatabase) {
+            return trouble(NO_DATABASE);
+        }
+        if (result instanceof WorldResult.Refused refused) {
+            return trouble("Failed to stop LXC container '" + refused.container() + "': " + refused.details());
+        }
+        throw new IllegalStateException("No answer to a request to stop a world: " + result);
+    }
+
+    private static BazaAnswer guarded(Supplier<BazaAnswer> call) {
+        try {
+            return call.get();
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+                return trouble(NO_DATABASE);
+            }
+            return unexpected(e);
+        } catch (RuntimeException | LinkageError e) {
+            return unexpected(e);
+        }
+    }
+
+    private static BazaAnswer unexpected(Throwable thrown) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("A request for a world failed, reference {}", reference, thrown);
+        return BazaAnswer.error(500, "Something unexpected happened, reference " + reference);
+    }
+
+    private static BazaAnswer trouble(String message) {
+        return BazaAnswer.error(200, message);
+    }
+}

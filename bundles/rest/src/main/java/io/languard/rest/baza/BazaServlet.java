@@ -1,0 +1,130 @@
+package io.languard.rest.baza;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.WorldProvisioner;
+import io.languard.ports.settings.Settings;
+import io.languard.rest.wire.BodyReader;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The paths of worlds on demand. A world takes seconds to start, so it is done on threads of its own; the server's stay free
+ * for everybody else.
+ */
+@Component(service = Servlet.class, property = "languard.servlet.pattern=/baza/*")
+public class BazaServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int THREADS = 32;
+    private static final int MOST_WAITING = 1000;
+
+    private final transient BazaAccess access;
+    private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            task -> new Thread(task, "baza"));
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile WorldProvisioner provisioner;
+
+    @Activate
+    public BazaServlet(@Reference Settings settings) {
+        access = new BazaAccess(settings);
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    @Deactivate
+    void close() {
+        workers.shutdown();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        WorldProvisioner worlds = provisioner;
+        if (!path.equals("/add") && !path.equals("/stop") && !path.equals("/admin/cleanup_inactive")) {
+            BazaAnswer.detail(404, "Not Found").send(response);
+        } else if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            BazaAnswer.detail(405, "Method Not Allowed").send(response);
+        } else if (worlds == null) {
+            BazaAnswer.error(404, "Container provisioning is not available").send(response);
+        } else {
+            serve(path, worlds, request, response);
+        }
+    }
+
+    private void serve(String path, WorldProvisioner worlds, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        BazaCalls calls = new BazaCalls(worlds, request.getRemoteAddr());
+        try {
+            if (path.equals("/admin/cleanup_inactive")) {
+                access.requireAdmin(request);
+                later(request, response, calls::cleanup);
+                return;
+            }
+            access.requirePlayerSide(request);
+            BazaBody body = BazaBody.parse(
+                    request.getContentType(),
+                    BodyReader.read(request.getInputStream(), request.getContentLengthLong()));
+            if (path.equals("/add")) {
+                String player = body.text("player");
+                String name = body.text("name");
+                body.check();
+                later(request, response, () -> calls.add(player, name));
+            } else {
+                String player = body.text("player_identifier");
+                body.check();
+                later(request, response, () -> calls.stop(player));
+            }
+        } catch (BazaRefusal e) {
+            e.answer().send(response);
+        } catch (LanguardException e) {
+            BazaAnswer.detail(e.httpStatus(), e.getMessage()).send(response);
+        }
+    }
+
+    private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaAnswer> call)
+            throws IOException {
+        AsyncContext async = request.startAsync();
+        // The provisioner limits every step of its own; a client that gives up must not leave a half-made world.
+        async.setTimeout(0);
+        try {
+            workers.execute(() -> {
+                try {
+                    call.get().send(response);
+                } catch (IOException e) {
+                    log("A client went away before its answer", e);
+                } finally {
+                    async.complete();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            BazaAnswer.error(503, "Too many requests at one time. Please try again later.")
+                    .send(response);
+            async.complete();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.languard.rest.jaxrs;
+
+import io.languard.rest.wire.Answers;
+import io.languard.rest.wire.Failure;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.jersey.server.ContainerException;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.spi.ContainerResponseWriter;
+
+/** Carries what Jersey answers to the servlet response. */
+final class ServletAnswer implements ContainerResponseWriter {
+
+    private static final long LONGEST_WAIT_SECONDS = 60;
+
+    private final HttpServletResponse response;
+    private final String place;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile TimeoutHandler suspended;
+
+    ServletAnswer(HttpServletResponse response, String place) {
+        this.response = response;
+        this.place = place;
+    }
+
+    /**
+     * Returns when the answer is written. A resource of an adapter may answer later, from another thread; it holds the
+     * request's thread until then, which keeps its bundle from being unloaded meanwhile.
+     */
+    void await() {
+        TimeoutHandler handler = suspended;
+        if (handler == null) {
+            return;
+        }
+        try {
+            if (!end.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                handler.onTimeout(this);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure(e);
+        }
+    }
+
+    @Override
+    public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) throws ContainerException {
+        response.setStatus(answer.getStatus());
+        for (Map.Entry<String, List<String>> header : answer.getStringHeaders().entrySet()) {
+            // The first replaces what the server set by itself.
+            boolean first = true;
+            for (String value : header.getValue()) {
+                if (first) {
+                    response.setHeader(header.getKey(), value);
+                } else {
+                    response.addHeader(header.getKey(), value);
+                }
+                first = false;
+            }
+        }
+        if (length >= 0 && answer.getStatus() != HttpServletResponse.SC_NO_CONTENT) {
+            response.setContentLengthLong(length);
+        }
+        try {
+            return response.getOutputStream();
+        } catch (IOException e) {
+            throw new ContainerException(e);
+        }
+    }
+
+    @Override
+    public boolean suspend(long timeOut, TimeUnit unit, TimeoutHandler handler) {
+        suspended = handler;
+        return true;
+    }
+
+    @Override
+    public void setSuspendTimeout(long timeOut, TimeUnit unit) {
+        // One limit holds for all.
+    }
+
+    @Override
+    public void commit() {
+        end.countDown();
+    }
+
+    @Override
+    public void failure(Throwable error) {
+        try {
+            // An answer that is under way already means that the client went away while it was written.
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                Answers.write(response, Failure.of(error, place));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Override
+    public boolean enableResponseBuffering() {
+        return false;
+    }
+}

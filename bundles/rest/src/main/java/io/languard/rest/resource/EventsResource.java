@@ -1,0 +1,41 @@
+package io.languard.rest.resource;
+
+import io.languard.ports.event.Events;
+import io.languard.rest.jaxrs.AdminOnly;
+import io.languard.rest.jaxrs.Call;
+import io.languard.rest.wire.Envelope;
+import io.languard.rest.wire.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** The audit trail of everything that belongs to no one server. */
+@Path("events")
+public final class EventsResource {
+
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Events events;
+
+    EventsResource(Events events) {
+        this.events = events;
+    }
+
+    /** Newest first. */
+    @GET
+    @AdminOnly
+    public Response list(@Context Call call) {
+        return trail(events, null, call.query());
+    }
+
+    static Response trail(Events events, Integer serverId, Query query) {
+        int limit = query.limit(DEFAULT_LIMIT);
+        int offset = query.offset();
+        String type = query.text("event_type");
+        query.check();
+        return Envelope.ok(events.trail(serverId, type, limit, offset).stream()
+                .map(Wire::event)
+                .toList());
+    }
+}

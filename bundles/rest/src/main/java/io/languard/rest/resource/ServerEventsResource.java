@@ -1,0 +1,31 @@
+package io.languard.rest.resource;
+
+import io.languard.ports.event.Events;
+import io.languard.ports.server.Servers;
+import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.Call;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** The audit trail of a server. */
+@Path("servers/{server_id}/events")
+public final class ServerEventsResource {
+
+    private final Events events;
+    private final Servers servers;
+
+    ServerEventsResource(Events events, Servers servers) {
+        this.events = events;
+        this.servers = servers;
+    }
+
+    /** Newest first. */
+    @GET
+    @AnyRole
+    public Response list(@Context Call call) {
+        int id = servers.get(call.serverId()).id();
+        return EventsResource.trail(events, id, call.query());
+    }
+}

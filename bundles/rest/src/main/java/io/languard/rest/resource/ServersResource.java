@@ -1,0 +1,117 @@
+package io.languard.rest.resource;
+
+import io.languard.ports.server.CreatedServer;
+import io.languard.ports.server.NewServer;
+import io.languard.ports.server.ServerChange;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.Servers;
+import io.languard.rest.jaxrs.AdminOnly;
+import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.Call;
+import io.languard.rest.wire.Body;
+import io.languard.rest.wire.Envelope;
+import io.languard.rest.wire.Query;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+
+/** The game servers that the platform knows. */
+@Path("servers")
+public final class ServersResource {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_DESCRIPTION = 1000;
+    private static final int LONGEST_PATH = 1024;
+    private static final int LONGEST_GAME_TYPE = 100;
+    private static final int HIGHEST_PORT = 65535;
+    private static final int MOST_RESTARTS = 100;
+    private static final List<String> STATUSES =
+            Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
+
+    private final Servers servers;
+
+    ServersResource(Servers servers) {
+        this.servers = servers;
+    }
+
+    /** Servers by id. */
+    @GET
+    @AnyRole
+    public Response list(@Context Call call) {
+        Query query = call.query();
+        int limit = query.limit(DEFAULT_LIMIT);
+        int offset = query.offset();
+        String gameType = query.text("game_type");
+        String status = query.word("status", STATUSES);
+        query.check();
+        return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
+                .skip(offset)
+                .limit(limit)
+                .map(server -> Wire.server(server).map())
+                .toList());
+    }
+
+    /** Adds a server; its credentials are shown this once. */
+    @POST
+    @AdminOnly
+    public Response create(@Context Call call) {
+        Body body = call.body();
+        NewServer server = new NewServer(
+                body.line("name", 1, LONGEST_NAME),
+                body.optionalText("description", 0, LONGEST_DESCRIPTION),
+                body.line("game_type", 1, LONGEST_GAME_TYPE),
+                body.line("exe_path", 1, LONGEST_PATH),
+                body.integer("game_port", 1, HIGHEST_PORT),
+                body.optionalInteger("rcon_port", 1, HIGHEST_PORT),
+                body.optionalBool("auto_restart"),
+                body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
+        body.check();
+        CreatedServer created = servers.create(call.actor(), server);
+        return Envelope.created(Wire.server(created.server())
+                .with("credentials", created.credentials())
+                .map());
+    }
+
+    /** One server. */
+    @GET
+    @AnyRole
+    @Path("{server_id}")
+    public Response get(@Context Call call) {
+        return Envelope.ok(Wire.server(servers.get(call.serverId())).map());
+    }
+
+    /** Changes what an admin set. */
+    @PUT
+    @AdminOnly
+    @Path("{server_id}")
+    public Response update(@Context Call call) {
+        int id = servers.get(call.serverId()).id();
+        Body body = call.body();
+        ServerChange change = new ServerChange(
+                body.optionalLine("name", 1, LONGEST_NAME),
+                body.optionalText("description", 0, LONGEST_DESCRIPTION),
+                body.optionalLine("exe_path", 1, LONGEST_PATH),
+                body.optionalInteger("game_port", 1, HIGHEST_PORT),
+                body.optionalInteger("rcon_port", 1, HIGHEST_PORT),
+                body.optionalBool("auto_restart"),
+                body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
+        body.check();
+        return Envelope.ok(Wire.server(servers.update(call.actor(), id, change)).map());
+    }
+
+    /** Removes a server. */
+    @DELETE
+    @AdminOnly
+    @Path("{server_id}")
+    public Response delete(@Context Call call) {
+        servers.delete(call.actor(), call.serverId());
+        return Envelope.deleted();
+    }
+}

@@ -1,0 +1,49 @@
+package io.languard.rest.resource;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.system.PlatformSystem;
+import io.languard.ports.system.SystemStatus;
+import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.Public;
+import io.languard.rest.wire.Envelope;
+import io.languard.rest.wire.Fields;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The platform as a whole. */
+@Path("system")
+public final class SystemResource {
+
+    private final PlatformSystem system;
+
+    SystemResource(PlatformSystem system) {
+        this.system = system;
+    }
+
+    /** Figures of this moment. */
+    @GET
+    @AnyRole
+    @Path("status")
+    public Response status() {
+        SystemStatus status = system.status();
+        return Envelope.ok(Fields.of("version", status.version())
+                .with("running_servers", status.runningServers())
+                .with("total_servers", status.totalServers())
+                .with("supported_games", status.supportedGames())
+                .with("uptime_seconds", status.uptimeSeconds())
+                .map());
+    }
+
+    /** For load balancers. */
+    @GET
+    @Public
+    @Path("health")
+    public Response health() {
+        if (!system.healthy()) {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Requests can't be served for now");
+        }
+        return Envelope.ok(Fields.of("status", "ok").map());
+    }
+}

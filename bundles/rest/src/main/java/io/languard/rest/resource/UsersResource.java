@@ -1,0 +1,62 @@
+package io.languard.rest.resource;
+
+import io.languard.ports.user.Role;
+import io.languard.ports.user.Users;
+import io.languard.rest.jaxrs.AdminOnly;
+import io.languard.rest.jaxrs.Call;
+import io.languard.rest.wire.Body;
+import io.languard.rest.wire.Envelope;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+
+/** The platform's users. */
+@Path("auth/users")
+public final class UsersResource {
+
+    static final int SHORTEST_PASSWORD = 4;
+    static final int LONGEST_PASSWORD = 128;
+
+    private static final int LONGEST_NAME = 100;
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::wireName).toList();
+
+    private final Users users;
+
+    UsersResource(Users users) {
+        this.users = users;
+    }
+
+    /** Every user. */
+    @GET
+    @AdminOnly
+    public Response list() {
+        return Envelope.ok(users.list().stream().map(Wire::user).toList());
+    }
+
+    /** Adds a user. */
+    @POST
+    @AdminOnly
+    public Response create(@Context Call call) {
+        Body body = call.body();
+        String username = body.line("username", 1, LONGEST_NAME);
+        String password = body.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        String role = body.word("role", ROLES);
+        body.check();
+        return Envelope.created(Wire.user(users.create(call.actor(), username, password, Role.ofWireName(role))));
+    }
+
+    /** Removes a user. */
+    @DELETE
+    @AdminOnly
+    @Path("{user_id}")
+    public Response delete(@Context Call call) {
+        users.delete(call.actor(), call.id("user_id", "User"));
+        return Envelope.deleted();
+    }
+}

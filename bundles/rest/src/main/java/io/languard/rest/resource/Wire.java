@@ -1,0 +1,94 @@
+package io.languard.rest.resource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.ServerView;
+import io.languard.ports.user.User;
+import io.languard.rest.wire.Fields;
+import io.languard.rest.wire.Json;
+import io.languard.rest.wire.Times;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The objects of the API: names and order of their fields are what clients program against. */
+final class Wire {
+
+    private Wire() {}
+
+    static Fields server(ServerView server) {
+        return Fields.of("id", server.id())
+                .with("name", server.name())
+                .with("description", server.description())
+                .with("game_type", server.gameType())
+                .with("exe_path", server.exePath())
+                .with("status", server.status().wireName())
+                .with("pid", server.pid())
+                .with("game_port", server.gamePort())
+                .with("rcon_port", server.rconPort())
+                .with("auto_restart", server.autoRestart())
+                .with("max_restarts", server.maxRestarts())
+                .with("restart_count", server.restartCount())
+                .with("player_count", server.playerCount())
+                .with("max_players", server.maxPlayers())
+                .with("cpu_percent", server.cpuPercent())
+                .with("ram_mb", server.ramMb())
+                .with("started_at", Times.seconds(server.startedAt()))
+                .with("uptime_seconds", server.uptimeSeconds())
+                .with("created_at", Times.seconds(server.createdAt()))
+                .with("updated_at", Times.seconds(server.updatedAt()));
+    }
+
+    static Fields game(GameView game) {
+        return Fields.of("game_type", game.gameType())
+                .with("display_name", game.displayName())
+                .with("version", game.version())
+                .with(
+                        "capabilities",
+                        game.capabilities().stream().map(Capability::wireName).toList());
+    }
+
+    static Map<String, Object> user(User user) {
+        return Fields.of("id", user.id())
+                .with("username", user.username())
+                .with("role", user.role().wireName())
+                .with("created_at", Times.seconds(user.createdAt()))
+                .with("last_login", Times.seconds(user.lastLogin()))
+                .map();
+    }
+
+    static Map<String, Object> section(SectionView section) {
+        Map<String, Object> fields = new LinkedHashMap<>(section.values());
+        fields.put(
+                "_meta",
+                Fields.of("config_version", section.version())
+                        .with("schema_version", section.schemaVersion())
+                        .map());
+        return fields;
+    }
+
+    static Map<String, Object> event(StoredEvent event) {
+        return Fields.of("id", event.id())
+                .with("event_type", event.type())
+                .with("actor", event.actor())
+                .with("detail", detail(event))
+                .with("timestamp", Times.millis(event.time()))
+                .map();
+    }
+
+    static Fields status(LifeState state) {
+        return Fields.of("status", state.status().wireName());
+    }
+
+    private static Object detail(StoredEvent event) {
+        try {
+            return Json.tree(event.detail());
+        } catch (JsonProcessingException e) {
+            // A row that somebody else wrote must not hide all the others.
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.languard.rest.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A JSON object that a client sent, read field by field with strict types. What is wrong is collected, so that a client
+ * hears of everything at once: call {@link #check} before a value is used. Unknown fields are ignored, because clients
+ * send back what they have read; {@code null} counts as absent.
+ */
+public final class Body {
+
+    private final JsonNode object;
+    private final String prefix;
+    private final List<FieldProblem> problems;
+
+    /** A whole body; the node must be an object. */
+    Body(JsonNode object) {
+        this(object, "", new ArrayList<>());
+    }
+
+    private Body(JsonNode object, String prefix, List<FieldProblem> problems) {
+        this.object = object;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    /** A required text on one line, without control characters and not blank unless {@code min} is 0. */
+    public String line(String name, int min, int max) {
+        return required(name, node -> line(name, node, min, max));
+    }
+
+    /** Same as {@link #line}; {@code null} if it is absent. */
+    public String optionalLine(String name, int min, int max) {
+        return optional(name, node -> line(name, node, min, max));
+    }
+
+    /** A text that may have several lines; {@code null} if it is absent. */
+    public String optionalText(String name, int min, int max) {
+        return optional(name, node -> sized(name, node, min, max, Texts::hasUnprintable));
+    }
+
+    /** A required password: anything but NUL. */
+    public String secret(String name, int min, int max) {
+        return required(name, node -> sized(name, node, min, max, text -> text.indexOf('\0') >= 0));
+    }
+
+    /** A required integer; 0 if it is wrong. */
+    public int integer(String name, int min, int max) {
+        Integer value = required(name, node -> integer(name, node, min, max));
+        return value == null ? 0 : value;
+    }
+
+    /** An integer; {@code null} if it is absent. */
+    public Integer optionalInteger(String name, int min, int max) {
+        return optional(name, node -> integer(name, node, min, max));
+    }
+
+    /** A boolean; {@code null} if it is absent. */
+    public Boolean optionalBool(String name) {
+        return optional(name, node -> node.isBoolean() ? node.booleanValue() : wrong(name, "must be true or false"));
+    }
+
+    /** A required text that is one of a few. */
+    public String word(String name, List<String> allowed) {
+        return required(
+                name,
+                node -> node.isTextual() && allowed.contains(node.textValue())
+                        ? node.textValue()
+                        : wrong(name, "must be one of " + String.join(", ", allowed)));
+    }
+
+    /** A required list of objects, each of which reports into this body's problems. */
+    public List<Body> objects(String name, int max) {
+        List<Body> bodies = required(name, node -> objects(name, node, max));
+        return bodies == null ? List.of() : bodies;
+    }
+
+    /** Everything but these fields, as map, list, text, number and boolean. */
+    public Map<String, Object> without(String... names) {
+        Map<String, Object> rest = Json.model(object);
+        rest.keySet().removeAll(List.of(names));
+        return rest;
+    }
+
+    /** Throws {@code VALIDATION_ERROR} if anything that was read is wrong. */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "The body is not valid", problems);
+        }
+    }
+
+    private <T> T required(String name, Function<JsonNode, T> reader) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? wrong(name, "is required") : reader.apply(node);
+    }
+
+    private <T> T optional(String name, Function<JsonNode, T> reader) {
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? null : reader.apply(node);
+    }
+
+    private String line(String name, JsonNode node, int min, int max) {
+        String text = sized(name, node, min, max, Texts::hasControl);
+        return text != null && min > 0 && text.isBlank() ? wrong(name, "must not be blank") : text;
+    }
+
+    private String sized(String name, JsonNode node, int min, int max, Function<String, Boolean> refuses) {
+        if (!node.isTextual()) {
+            return wrong(name, "must be a text");
+        }
+        String text = node.textValue();
+        int length = Texts.length(text);
+        if (length < min || length > max) {
+            return wrong(name, "must have " + min + " to " + max + " characters");
+        }
+        return refuses.apply(text) ? wrong(name, "must not hold control characters") : text;
+    }
+
+    private Integer integer(String name, JsonNode node, int min, int max) {
+        boolean fits =
+                node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= min && node.intValue() <= max;
+        return fits ? Integer.valueOf(node.intValue()) : wrong(name, "must be an integer from " + min + " to " + max);
+    }
+
+    private List<Body> objects(String name, JsonNode node, int max) {
+        if (!node.isArray() || node.size() > max) {
+            return wrong(name, "must be a list of at most " + max + " objects");
+        }
+        List<Body> bodies = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            String place = name + "[" + i + "]";
+            if (node.get(i).isObject()) {
+                bodies.add(new Body(node.get(i), prefix + place + ".", problems));
+            } else {
+                wrong(place, "must be an object");
+            }
+        }
+        return bodies;
+    }
+
+    private <T> T wrong(String name, String reason) {
+        problems.add(new FieldProblem(prefix + name, reason));
+        return null;
+    }
+}

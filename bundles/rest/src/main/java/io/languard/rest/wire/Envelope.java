@@ -1,0 +1,32 @@
+package io.languard.rest.wire;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * What every body of the API looks like.
+ *
+ * @param error {@code null} if all went well
+ */
+public record Envelope(boolean success, Object data, Map<String, Object> error) {
+
+    /** An envelope around a result. */
+    public static Envelope of(Object data) {
+        return new Envelope(true, data, null);
+    }
+
+    /** 200 with a result; {@code null} for an action that has nothing to say. */
+    public static Response ok(Object data) {
+        return Response.ok(of(data)).build();
+    }
+
+    /** 201 with what was created. */
+    public static Response created(Object data) {
+        return Response.status(Response.Status.CREATED).entity(of(data)).build();
+    }
+
+    /** 204: deleted. */
+    public static Response deleted() {
+        return Response.noContent().build();
+    }
+}

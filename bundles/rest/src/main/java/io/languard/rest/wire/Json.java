@@ -1,0 +1,60 @@
+package io.languard.rest.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** The JSON of our own bodies, which are made of maps, lists, texts and numbers only. */
+public final class Json {
+
+    /** The content type of every answer. */
+    public static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+    private static final int MAX_DEPTH = 100;
+
+    private static final ObjectMapper MAPPER = mapper().build();
+
+    private Json() {}
+
+    /** A strict mapper: no duplicate names, nothing after the value, limited depth. */
+    public static JsonMapper.Builder mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** The mapper of our own bodies. */
+    public static ObjectMapper plain() {
+        return MAPPER;
+    }
+
+    /** The value as UTF-8 bytes. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer could not be written as JSON", e);
+        }
+    }
+
+    /** The value of a text. */
+    public static JsonNode tree(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** An object as map, list, text, number and boolean. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> model(JsonNode object) {
+        return MAPPER.convertValue(object, Map.class);
+    }
+}

@@ -1,0 +1,74 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.config.ConfigConflictException;
+import io.languard.ports.config.Configs;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One section, {@code server}, at version 3. */
+public final class FakeConfigs implements Configs {
+
+    private final Servers servers;
+    public Map<String, Object> changes;
+
+    public FakeConfigs(Servers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public List<SectionView> all(int serverId) {
+        return List.of(section(serverId, "server"));
+    }
+
+    @Override
+    public SectionView section(int serverId, String section) {
+        servers.get(serverId);
+        if (!section.equals("server")) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "No config section '" + section + "'");
+        }
+        return view(3);
+    }
+
+    @Override
+    public SectionView update(
+            Actor actor, int serverId, String section, Map<String, Object> newChanges, int expectedVersion) {
+        if (expectedVersion != 3) {
+            throw new ConfigConflictException(view(3));
+        }
+        if (newChanges.containsKey("wrong")) {
+            throw new LanguardException(
+                    ErrorCode.INVALID_CONFIG, "Not valid", List.of(new FieldProblem("wrong", "is unknown")));
+        }
+        changes = newChanges;
+        return view(4);
+    }
+
+    @Override
+    public Map<String, String> preview(int serverId) {
+        servers.get(serverId);
+        return Map.of("server.cfg", "hostname = \"x\";\n");
+    }
+
+    @Override
+    public String file(int serverId, String fileName) {
+        servers.get(serverId);
+        if (!fileName.equals("server.cfg")) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "No file '" + fileName + "'");
+        }
+        return "hostname = \"Ж\";\n";
+    }
+
+    private static SectionView view(int version) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("hostname", "My Server");
+        values.put("password", "***");
+        return new SectionView("server", values, version, "1.0");
+    }
+}

@@ -1,0 +1,56 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One game, {@code arma3}, which can be taken away. */
+public final class FakeGames implements Games {
+
+    public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
+    public volatile boolean absent;
+
+    @Override
+    public List<GameView> list() {
+        return absent ? List.of() : List.of(get("arma3"));
+    }
+
+    @Override
+    public GameView get(String gameType) {
+        if (absent || !gameType.equals("arma3")) {
+            throw new LanguardException(
+                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
+        }
+        return new GameView(
+                "arma3",
+                "Arma 3",
+                "1.0.0",
+                List.of(Capability.CONFIG_GENERATOR, Capability.BAN_MANAGER),
+                List.of("server", "rcon"),
+                List.of("arma3server_x64"));
+    }
+
+    @Override
+    public Map<String, Object> schemas(String gameType) {
+        get(gameType);
+        return Map.of("server", Map.of("type", "object"));
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> defaults(String gameType) {
+        get(gameType);
+        return Map.of("server", Map.of("hostname", "My Arma 3 Server"));
+    }
+
+    @Override
+    public Optional<Set<Object>> routes(String gameType) {
+        return absent ? Optional.empty() : Optional.ofNullable(routes.get(gameType));
+    }
+}

@@ -1,0 +1,130 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.server.CreatedServer;
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.Lifecycle;
+import io.languard.ports.server.NewServer;
+import io.languard.ports.server.ServerChange;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.server.ServerView;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Servers in memory; {@link #failure} is thrown by whatever would change something. */
+public final class FakeServers implements Servers, Lifecycle {
+
+    public final Map<Integer, ServerView> views = new TreeMap<>();
+    public RuntimeException failure;
+    public NewServer created;
+    public ServerChange changed;
+    public String stopped;
+
+    public FakeServers() {
+        views.put(1, view(1, "Main Server", "arma3", ServerStatus.RUNNING));
+        views.put(2, view(2, "Rust Server", "rust", ServerStatus.STOPPED));
+    }
+
+    public static ServerView view(int id, String name, String gameType, ServerStatus status) {
+        boolean runs = status == ServerStatus.RUNNING;
+        Instant time = Instant.parse("2026-04-16T10:00:00.123456Z");
+        return new ServerView(
+                id,
+                name,
+                "Primary COOP server",
+                gameType,
+                "/srv/" + gameType + "/server",
+                status,
+                runs ? 12345L : null,
+                2302,
+                2306,
+                true,
+                3,
+                0,
+                runs ? 15 : 0,
+                40,
+                runs ? 34.2 : null,
+                runs ? 1850.5 : null,
+                runs ? time : null,
+                runs ? 3600L : null,
+                time,
+                time);
+    }
+
+    @Override
+    public List<ServerView> list(String gameType, ServerStatus status) {
+        return views.values().stream()
+                .filter(view -> gameType == null || view.gameType().equals(gameType))
+                .filter(view -> status == null || view.status() == status)
+                .toList();
+    }
+
+    @Override
+    public ServerView get(int id) {
+        ServerView view = views.get(id);
+        if (view == null) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
+        }
+        return view;
+    }
+
+    @Override
+    public CreatedServer create(Actor actor, NewServer server) {
+        fail();
+        created = server;
+        return new CreatedServer(
+                view(3, server.name(), server.gameType(), ServerStatus.STOPPED), Map.of("rcon_password", "s3cret"));
+    }
+
+    @Override
+    public ServerView update(Actor actor, int id, ServerChange change) {
+        fail();
+        changed = change;
+        return get(id);
+    }
+
+    @Override
+    public void delete(Actor actor, int id) {
+        get(id);
+        fail();
+    }
+
+    @Override
+    public LifeState start(Actor actor, int id) {
+        get(id);
+        fail();
+        return new LifeState(ServerStatus.STARTING, null);
+    }
+
+    @Override
+    public LifeState stop(Actor actor, int id, boolean force, String reason) {
+        fail();
+        stopped = actor.name() + " " + id + " " + force + " " + reason;
+        return new LifeState(ServerStatus.STOPPING, 12345L);
+    }
+
+    @Override
+    public LifeState restart(Actor actor, int id) {
+        get(id);
+        fail();
+        return new LifeState(ServerStatus.STOPPING, 12345L);
+    }
+
+    @Override
+    public LifeState kill(Actor actor, int id) {
+        get(id);
+        fail();
+        return new LifeState(ServerStatus.STOPPED, null);
+    }
+
+    private void fail() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

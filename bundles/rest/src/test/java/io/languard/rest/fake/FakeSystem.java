@@ -1,0 +1,37 @@
+package io.languard.rest.fake;
+
+import io.languard.ports.system.Database;
+import io.languard.ports.system.PlatformSystem;
+import io.languard.ports.system.SystemStatus;
+import java.util.List;
+
+/** A platform whose database can be taken away. */
+public final class FakeSystem implements PlatformSystem, Database {
+
+    public volatile boolean down;
+
+    @Override
+    public SystemStatus status() {
+        return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400);
+    }
+
+    @Override
+    public boolean healthy() {
+        return !down;
+    }
+
+    @Override
+    public boolean available() {
+        return !down;
+    }
+
+    @Override
+    public String description() {
+        return "none";
+    }
+
+    @Override
+    public String pool() {
+        return "none";
+    }
+}

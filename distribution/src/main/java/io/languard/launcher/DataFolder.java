@@ -1,0 +1,86 @@
+package io.languard.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The data folder, which belongs to one running Languard at a time. */
+final class DataFolder {
+
+    private final Path path;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes the folder where it is missing, readable by its owner alone, and takes it. */
+    static DataFolder prepare(Path path) throws StartException {
+        try {
+            Files.createDirectories(path, ownerOnly());
+            Files.createDirectories(path.resolve("logs"), ownerOnly());
+            if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
+                throw new StartException(unwritable(path));
+            }
+            return new DataFolder(path, lock(path));
+        } catch (IOException e) {
+            throw new StartException(unwritable(path), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path cache() {
+        return path.resolve("cache");
+    }
+
+    /** Leaves the folder to the next. */
+    void release() throws StartException {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            throw new StartException("the lock of " + path + " can't be given back: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileLock lock(Path path) throws IOException, StartException {
+        Path file = path.resolve("languard.lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            // taken within this very process
+        }
+        channel.close();
+        throw new StartException("LANGUARD_DATA is '" + path + "', but another Languard runs on that folder");
+    }
+
+    private static String unwritable(Path path) {
+        return "LANGUARD_DATA is '" + path + "', but must be a folder that can be written";
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

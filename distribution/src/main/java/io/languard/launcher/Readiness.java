@@ -1,0 +1,109 @@
+package io.languard.launcher;
+
+import io.languard.ports.settings.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** Waits until the platform answers that it is healthy, and says so; or says what it waits for. */
+final class Readiness {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int PAUSES_A_LOOK = 10;
+    private static final int ANSWER_MILLIS = 5000;
+
+    private final OsgiFramework framework;
+    private final Components components;
+    private final Settings settings;
+
+    private Readiness(OsgiFramework framework, Settings settings) {
+        this.framework = framework;
+        this.components = new Components(framework.context());
+        this.settings = settings;
+    }
+
+    static void await(OsgiFramework framework, Settings settings, String version) throws StartException {
+        try {
+            new Readiness(framework, settings).await(version);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void await(String version) throws StartException, InterruptedException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        boolean reported = false;
+        for (int round = 0; !isHealthy(); round++) {
+            if (framework.context() == null) {
+                return;
+            }
+            if (round % PAUSES_A_LOOK == PAUSES_A_LOOK - 1) {
+                Optional<String> failed = components.failed();
+                if (failed.isPresent()) {
+                    throw new StartException(failed.get());
+                }
+            }
+            if (!reported && System.nanoTime() > patience) {
+                reported = true;
+                System.err.println("languard: not healthy after " + PATIENCE.toSeconds() + " seconds");
+                components.waiting().forEach(line -> System.err.println("languard: " + line));
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        System.out.println("Languard " + version + " is ready: http://" + host() + ":" + settings.port() + "/api");
+        System.out.println("Adapters are dropped into " + settings.adapters());
+        firstPassword(framework.context())
+                .ifPresent(password -> System.out.println("First start: user admin, password " + password));
+        System.out.flush();
+    }
+
+    private boolean isHealthy() {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.connect(new InetSocketAddress(address(), settings.port()), ANSWER_MILLIS);
+            socket.getOutputStream()
+                    .write(("GET /api/system/health HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return status != null && status.startsWith("HTTP/1.1 200 ");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private InetAddress address() {
+        return settings.bind().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : settings.bind();
+    }
+
+    private String host() {
+        String host = address().getHostAddress();
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The password that was made up at the very first start, for the console's eyes alone. */
+    private static Optional<String> firstPassword(BundleContext context) {
+        try {
+            ServiceReference<?>[] found =
+                    context.getServiceReferences(Supplier.class.getName(), "(languard.first.password=true)");
+            return found == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(((Supplier<?>) context.getService(found[0])).get())
+                            .map(Object::toString);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

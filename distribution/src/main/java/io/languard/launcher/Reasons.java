@@ -1,0 +1,33 @@
+package io.languard.launcher;
+
+import java.util.regex.Pattern;
+
+/** Turns what went wrong into one line for people. */
+final class Reasons {
+
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("^(?:Caused by: )?(?:[a-z][\\w$]*\\.)+[A-Z][\\w$.]*(?:: )?");
+
+    private Reasons() {}
+
+    /** The first message on the way down to the cause that says something. */
+    static String line(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null
+                    && (cause.getCause() == null
+                            || !message.contains(cause.getCause().toString()))
+                    && !message.startsWith("Activator start error")) {
+                return line(message);
+            }
+        }
+        return failure.toString();
+    }
+
+    /** The same of a printed stack trace. */
+    static String line(String trace) {
+        String first = trace.lines().findFirst().orElse("").strip();
+        String message = CLASS_NAME.matcher(first).replaceFirst("");
+        return message.isEmpty() ? first : message;
+    }
+}

@@ -1,0 +1,175 @@
+package io.languard.launcher;
+
+import io.languard.ports.settings.InvalidSettingException;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.settings.SettingsReader;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.util.io.input.NoCloseInputStream;
+import org.apache.sshd.common.util.io.output.NoCloseOutputStream;
+
+/** The client's end of the shell: one line for a script, or an open shell for a person. */
+final class ShellClient {
+
+    private static final int FAILED = 1;
+    private static final int NOT_REACHED = 2;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration LOGIN = Duration.ofSeconds(15);
+    private static final String HOST = "127.0.0.1";
+
+    private ShellClient() {}
+
+    /** Runs the words as one line, or opens a shell where there are none; returns the exit status. */
+    static int run(Home home, List<String> words) {
+        // What the SSH library has to tell is for its developers; the log belongs to the running platform.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        try {
+            Settings settings = new Settings(SettingsReader.read(System.getenv(), home.settings(), home.path()));
+            if (settings.shellPort() == 0) {
+                throw new StartException("the shell is off: LANGUARD_SHELL_PORT is '0'");
+            }
+            return run(settings, Login.ask(), words);
+        } catch (StartException | InvalidSettingException e) {
+            System.err.println("languard: " + e.getMessage());
+            return NOT_REACHED;
+        }
+    }
+
+    private static int run(Settings settings, Login login, List<String> words) throws StartException {
+        try (SshClient client = client(settings.data().resolve("shell.key.pub"))) {
+            client.start();
+            try (ClientSession session = connect(client, login.user(), settings.shellPort())) {
+                authenticate(session, login.password());
+                return words.isEmpty() ? ShellTerminal.open(session) : execute(session, Words.line(words));
+            } catch (IOException e) {
+                System.err.println("languard: the shell was lost: " + e.getMessage());
+                return FAILED;
+            }
+        } catch (IOException e) {
+            throw new StartException("the shell can't be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private static int execute(ClientSession session, String line) throws IOException {
+        try (ChannelExec channel = session.createExecChannel(line)) {
+            channel.setIn(new NoCloseInputStream(System.in));
+            channel.setOut(new NoCloseOutputStream(System.out));
+            channel.setErr(new NoCloseOutputStream(System.err));
+            channel.open().verify(CONNECT);
+            return await(channel);
+        }
+    }
+
+    /** Waits until the other side has ended the channel; returns its exit status. */
+    static int await(ClientChannel channel) {
+        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), 0);
+        System.out.flush();
+        System.err.flush();
+        Integer status = channel.getExitStatus();
+        return status == null ? FAILED : status;
+    }
+
+    private static ClientSession connect(SshClient client, String user, int port) throws StartException {
+        try {
+            return client.connect(user, HOST, port).verify(CONNECT).getSession();
+        } catch (IOException e) {
+            throw new StartException("no Languard answers on port " + port + " of " + HOST, e);
+        }
+    }
+
+    private static void authenticate(ClientSession session, String password) throws StartException {
+        session.addPasswordIdentity(password);
+        try {
+            session.auth().verify(LOGIN);
+        } catch (SshException e) {
+            throw new StartException(
+                    e.getMessage() != null && e.getMessage().contains("Server key")
+                            ? "whoever answers is not the Languard whose data folder this is: its key is another"
+                            : "not logged in: wrong user or password, no admin, or too many attempts",
+                    e);
+        } catch (IOException e) {
+            throw new StartException("not logged in: " + e.getMessage(), e);
+        }
+    }
+
+    private static SshClient client(Path keyFile) throws StartException {
+        Optional<PublicKey> expected = hostKey(keyFile);
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
+        client.setServerKeyVerifier((session, address, key) ->
+                expected.map(known -> KeyUtils.compareKeys(known, key)).orElse(true));
+        return client;
+    }
+
+    /** The key that the server must have, if this user may read it. */
+    private static Optional<PublicKey> hostKey(Path file) throws StartException {
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    PublicKeyEntry.parsePublicKeyEntry(Files.readString(file).strip())
+                            .resolvePublicKey(null, null, null));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new StartException(file + " holds no key: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Who logs in.
+     *
+     * @param user an admin's name
+     * @param password his password
+     */
+    private record Login(String user, String password) {
+
+        static Login ask() throws StartException {
+            String user = System.getenv("LANGUARD_SHELL_USER");
+            String password = System.getenv("LANGUARD_SHELL_PASSWORD");
+            if (isGiven(user) && isGiven(password)) {
+                return new Login(user, password);
+            }
+            Console console = System.console();
+            if (console == null) {
+                throw new StartException("nobody to ask: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
+            }
+            if (!isGiven(user)) {
+                user = console.readLine("User: ");
+            }
+            if (!isGiven(password)) {
+                char[] typed = console.readPassword("Password: ");
+                password = typed == null ? null : new String(typed);
+            }
+            if (!isGiven(user) || !isGiven(password)) {
+                throw new StartException("nobody logged in");
+            }
+            return new Login(user, password);
+        }
+
+        private static boolean isGiven(String text) {
+            return text != null && !text.isEmpty();
+        }
+    }
+}

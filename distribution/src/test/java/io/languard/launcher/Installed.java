@@ -1,0 +1,133 @@
+package io.languard.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The installation that the build has made, run as people run it. */
+final class Installed implements AutoCloseable {
+
+    static final Path HOME =
+            Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
+
+    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
+    private final List<String> err = new ArrayList<>();
+    private final List<Thread> readers;
+
+    private Installed(Process process) {
+        this.process = process;
+        this.readers =
+                List.of(reader(process.getInputStream(), out::add), reader(process.getErrorStream(), this::addError));
+    }
+
+    /** Settings for a start that is in nobody's way. */
+    static Map<String, String> settings(Path data) throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("LANGUARD_DATA", data.toString());
+        settings.put("LANGUARD_BIND", "127.0.0.1");
+        settings.put("LANGUARD_PORT", Integer.toString(freePort()));
+        settings.put("LANGUARD_SHELL_PORT", Integer.toString(freePort()));
+        return settings;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static Installed run(Map<String, String> settings, String... words) throws IOException {
+        return run(HOME.resolve("bin/languard"), settings, words);
+    }
+
+    static Installed run(Path script, Map<String, String> settings, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Files.createTempDirectory("elsewhere").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LANGUARD_") || name.startsWith("DB_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(settings);
+        return new Installed(builder.start());
+    }
+
+    /** Waits for the line that says where it serves. */
+    String ready() throws InterruptedException {
+        String line = out.poll(READY.toSeconds(), TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("not ready, but said: " + errors());
+        }
+        return line;
+    }
+
+    /** The next line that it prints. */
+    String nextLine() throws InterruptedException {
+        return out.poll(1, TimeUnit.SECONDS);
+    }
+
+    /** Asks it to end, as a service manager does. */
+    Installed terminate() {
+        process.destroy();
+        return this;
+    }
+
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end");
+        }
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        return process.exitValue();
+    }
+
+    List<String> output() {
+        return List.copyOf(out);
+    }
+
+    List<String> errors() {
+        synchronized (err) {
+            return List.copyOf(err);
+        }
+    }
+
+    private void addError(String line) {
+        synchronized (err) {
+            err.add(line);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    private static Thread reader(InputStream stream, Consumer<String> lines) {
+        Thread thread = new Thread(() -> new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                .lines()
+                .forEach(lines));
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

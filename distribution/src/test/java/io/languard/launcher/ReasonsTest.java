@@ -1,0 +1,25 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+
+    @Test
+    void leaveTheClassNameAway() {
+        assertThat(Reasons.line("java.lang.IllegalStateException: Another Languard uses it\n\tat a.B.c(B.java:1)"))
+                .isEqualTo("Another Languard uses it");
+        assertThat(Reasons.line("no class name: here")).isEqualTo("no class name: here");
+        assertThat(Reasons.line("java.lang.NullPointerException")).isEqualTo("java.lang.NullPointerException");
+    }
+
+    @Test
+    void areTheFirstMessageThatSaysMoreThanItsCause() {
+        assertThat(Reasons.line(new IllegalStateException(new IOException("the disk is full"))))
+                .isEqualTo("the disk is full");
+        assertThat(Reasons.line(new IOException("can't save", new IOException("the disk is full"))))
+                .isEqualTo("can't save");
+    }
+}

@@ -1,0 +1,35 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.ports.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The shipped file says of every setting what it is for, what is allowed, and its default; and nothing else. */
+class ShippedSettingsTest {
+
+    private static final Path FILE = Path.of("src/main/dist/conf/languard.properties");
+
+    @Test
+    void standInTheFileWithTheirDefaults() throws IOException {
+        assertThat(Files.readString(FILE)).isEqualTo(rendered());
+    }
+
+    private static String rendered() {
+        StringBuilder text = new StringBuilder(
+                """
+                # The settings of Languard. An environment variable of the same name wins over what stands here.
+                # Each one is shown with its default; remove the # in front to change it.
+                """);
+        for (Setting setting : Setting.values()) {
+            text.append("\n# ").append(setting.description()).append('\n');
+            text.append("# Allowed: ").append(setting.allowed()).append(".\n");
+            text.append(("#" + setting.name() + " = " + setting.defaultValue().orElse("")).stripTrailing())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

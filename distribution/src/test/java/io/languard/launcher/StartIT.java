@@ -1,0 +1,231 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starts and ends of the real thing. */
+class StartIT {
+
+    private static final Duration END = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Map<String, String> settings;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        data = folder.resolve("data");
+        settings = Installed.settings(data);
+    }
+
+    @Test
+    void saysWhereItServesAndThePasswordTheFirstTimeOnly() throws Exception {
+        try (Installed languard = Installed.run(settings)) {
+            assertThat(languard.ready())
+                    .matches(
+                            "Languard \\S+ is ready: http://127\\.0\\.0\\.1:" + settings.get("LANGUARD_PORT") + "/api");
+            assertThat(languard.nextLine())
+                    .isEqualTo("Adapters are dropped into " + Installed.HOME.resolve("adapters"));
+            assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
+            assertThat(status("/api/system/health")).isEqualTo(200);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx------");
+
+            Instant begin = Instant.now();
+            assertThat(languard.terminate().exitStatus()).isEqualTo(143);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(END);
+            assertThat(languard.errors()).isEmpty();
+        }
+        try (Installed again = Installed.run(settings)) {
+            again.ready();
+            again.nextLine();
+            assertThat(again.nextLine()).isNull();
+            again.terminate().exitStatus();
+        }
+    }
+
+    @Test
+    void endsInTimeThoughAClientKeepsItsConnection() throws Exception {
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port())) {
+                client.getOutputStream()
+                        .write("GET /api/system/health HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(client.getInputStream().read()).isEqualTo('H');
+
+                Instant begin = Instant.now();
+                languard.terminate().exitStatus();
+                assertThat(Duration.between(begin, Instant.now())).isLessThan(END);
+            }
+        }
+    }
+
+    @Test
+    void keepsASecondOneOffItsDataFolder() throws Exception {
+        try (Installed first = Installed.run(settings)) {
+            first.ready();
+            Map<String, String> other = Installed.settings(data);
+
+            assertRefused(other, "LANGUARD_DATA is '" + data + "', but another Languard runs on that folder");
+        }
+    }
+
+    @Test
+    void refusesAPortThatIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            settings.put("LANGUARD_PORT", port);
+
+            assertRefused(settings, "LANGUARD_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
+        }
+    }
+
+    @Test
+    void refusesADataFolderThatCannotBeWritten() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        settings.put("LANGUARD_DATA", file.resolve("data").toString());
+
+        assertRefused(
+                settings, "LANGUARD_DATA is '" + file.resolve("data") + "', but must be a folder that can be written");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LANGUARD_PORT|eighty|LANGUARD_PORT is 'eighty', but must be a whole number from 1 to 65535",
+                "LANGUARD_ADMIN_PASSWORD|abc|LANGUARD_ADMIN_PASSWORD is '***', but must be 4 to 128 characters, no control"
+                        + " characters",
+                "DB_PORT|0|DB_PORT is '0', but must be a whole number from 1 to 65535",
+            })
+    void refusesABadSetting(String variable, String value, String line) throws Exception {
+        settings.put(variable, value);
+
+        assertRefused(settings, line);
+    }
+
+    @Test
+    void startsFromAFolderWithBlanksThroughALink() throws Exception {
+        Path home = folder.resolve("a folder with blanks");
+        copy(Installed.HOME, home);
+        Path link = Files.createSymbolicLink(folder.resolve("languard"), home.resolve("bin/languard"));
+        settings.remove("LANGUARD_DATA");
+
+        try (Installed languard = Installed.run(link, settings)) {
+            languard.ready();
+            assertThat(languard.nextLine()).isEqualTo("Adapters are dropped into " + home.resolve("adapters"));
+            assertThat(home.resolve("data/logs")).isDirectory();
+            languard.terminate().exitStatus();
+        }
+    }
+
+    @Test
+    void refusesASettingsFileWithAnUnknownName() throws Exception {
+        Path home = folder.resolve("copy");
+        copy(Installed.HOME, home);
+        Files.writeString(home.resolve("conf/languard.properties"), "LANGUARD_PROT = 8001\n");
+
+        try (Installed languard = Installed.run(home.resolve("bin/languard"), settings)) {
+            assertThat(languard.exitStatus()).isEqualTo(1);
+            assertThat(languard.errors())
+                    .containsExactly("languard: languard.properties line 1: there is no setting 'LANGUARD_PROT'");
+        }
+    }
+
+    @Test
+    void runsOnJdk25() throws Exception {
+        String newer = System.getenv("LANGUARD_TEST_JDK25");
+        assumeTrue(newer != null, "LANGUARD_TEST_JDK25 names no JDK 25");
+        settings.put("JAVA_HOME", newer);
+
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            languard.terminate().exitStatus();
+            assertThat(languard.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsItsCommands() throws Exception {
+        try (Installed version = Installed.run(settings, "version")) {
+            assertThat(version.exitStatus()).isZero();
+            assertThat(version.output()).singleElement().asString().matches("Languard \\d+\\.\\d+\\.\\d+");
+        }
+        try (Installed help = Installed.run(settings, "help")) {
+            assertThat(help.exitStatus()).isZero();
+            assertThat(help.output().get(0)).startsWith("usage: languard");
+        }
+        try (Installed unknown = Installed.run(settings, "frobnicate")) {
+            assertThat(unknown.exitStatus()).isEqualTo(2);
+            assertThat(unknown.errors().get(0)).startsWith("usage: languard");
+        }
+    }
+
+    private static void assertRefused(Map<String, String> settings, String line) throws Exception {
+        try (Installed languard = Installed.run(settings)) {
+            assertThat(languard.exitStatus()).isEqualTo(1);
+            assertThat(languard.errors()).containsExactly("languard: " + line);
+            assertThat(languard.output()).isEmpty();
+        }
+    }
+
+    private int port() {
+        return Integer.parseInt(settings.get("LANGUARD_PORT"));
+    }
+
+    private int status(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port() + path).toURL().openConnection();
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (directory.equals(from.resolve("data"))) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

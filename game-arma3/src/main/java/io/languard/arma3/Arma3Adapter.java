@@ -1,0 +1,21 @@
+package io.languard.arma3;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.GameType;
+import org.osgi.service.component.annotations.Component;
+
+/** Arma 3 exists while this is registered. */
+@Component
+@GameType(Arma3.GAME_TYPE)
+public final class Arma3Adapter implements GameAdapter {
+
+    @Override
+    public String displayName() {
+        return "Arma 3";
+    }
+
+    @Override
+    public String version() {
+        return "1.0.0";
+    }
+}

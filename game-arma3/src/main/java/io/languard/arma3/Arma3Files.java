@@ -1,0 +1,34 @@
+package io.languard.arma3;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files so that a reader sees the old or the new one and nothing in between. */
+public final class Arma3Files {
+
+    private Arma3Files() {}
+
+    /** What is to stand in a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes it. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Puts a file in the place of another, or where none is. */
+    public static void replace(Path file, Content content) throws IOException {
+        Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                content.write(out);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

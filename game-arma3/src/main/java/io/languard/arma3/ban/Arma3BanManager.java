@@ -1,0 +1,115 @@
+package io.languard.arma3.ban;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.BanManager;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.Arma3;
+import io.languard.arma3.ServerFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** BattlEye's bans, by GUID or IPv4 address. */
+@Component
+@GameType(Arma3.GAME_TYPE)
+public final class Arma3BanManager implements BanManager {
+
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
+    private final Clock clock;
+
+    @Activate
+    public Arma3BanManager() {
+        this(Clock.systemUTC());
+    }
+
+    Arma3BanManager(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> normalize(String guid) {
+        return BanLine.identity(guid);
+    }
+
+    @Override
+    public List<GameBan> read(GameServer server) {
+        try {
+            return BanFile.read(ServerFolder.of(server).bans());
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "bans.txt can't be read", e);
+        }
+    }
+
+    @Override
+    public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
+        List<GameBan> bans = add.stream()
+                .map(ban -> new GameBan(normal(ban.guid()), ban.name(), ban.reason(), ban.expires()))
+                .toList();
+        Set<String> out = new HashSet<>(
+                Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::guid))
+                        .toList());
+        Path file = ServerFolder.of(server).bans();
+        if (session == null) {
+            write(file, bans, out);
+            return BanEffect.NEXT_START;
+        }
+        return live(file, bans, out, session);
+    }
+
+    /** In memory and in the file; should the game not answer, the file alone, which counts from the next start. */
+    private BanEffect live(Path file, List<GameBan> bans, Set<String> out, RemoteSession session) {
+        LiveBans live = new LiveBans(session, clock, LIMIT);
+        boolean removed = attempt(() -> live.remove(out));
+        write(file, bans, out);
+        List<GameBan> lasting = bans.stream()
+                .filter(ban -> ban.expires() == null || ban.expires().isAfter(clock.instant()))
+                .toList();
+        return removed && attempt(() -> live.reload(lasting)) ? BanEffect.NOW : BanEffect.NEXT_START;
+    }
+
+    private static boolean attempt(LiveStep step) {
+        try {
+            step.run();
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void write(Path file, List<GameBan> bans, Set<String> out) {
+        try {
+            BanFile.change(file, bans, out);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "bans.txt can't be written", e);
+        }
+    }
+
+    private String normal(String guid) {
+        return normalize(guid)
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.VALIDATION_ERROR, "guid must be 32 hexadecimal digits or an IPv4 address"));
+    }
+
+    private interface LiveStep {
+        void run() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+}

@@ -1,0 +1,111 @@
+package io.languard.arma3.ban;
+
+import io.languard.api.ban.GameBan;
+import io.languard.arma3.Arma3Files;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The file bans.txt, read and written line by line: some servers have tens of thousands. */
+public final class BanFile {
+
+    private BanFile() {}
+
+    /** The bans in it; of several with one identity the one that lasts longest. */
+    static List<GameBan> read(Path file) throws IOException {
+        Map<String, GameBan> bans = new LinkedHashMap<>();
+        lines(file, line -> BanLine.read(line).ifPresent(ban -> bans.merge(ban.guid(), ban, BanFile::longer)));
+        return new ArrayList<>(bans.values());
+    }
+
+    /**
+     * Takes identities out and puts bans in. Every other line stays byte for byte, comments and line ends included.
+     *
+     * @param out identities in normal form
+     */
+    public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
+        Files.createDirectories(file.getParent());
+        Arma3Files.replace(file, stream -> {
+            LineEnds ends = new LineEnds();
+            lines(file, line -> {
+                if (BanLine.read(line).filter(ban -> out.contains(ban.guid())).isEmpty()) {
+                    stream.write(line);
+                    ends.saw(line);
+                }
+            });
+            append(in, ends, stream);
+        });
+    }
+
+    private static void append(Collection<GameBan> bans, LineEnds ends, OutputStream stream) throws IOException {
+        if (!bans.isEmpty() && ends.isOpen()) {
+            stream.write(ends.bytes());
+        }
+        for (GameBan ban : bans) {
+            stream.write(BanLine.write(ban).getBytes(StandardCharsets.UTF_8));
+            stream.write(ends.bytes());
+        }
+    }
+
+    private static GameBan longer(GameBan one, GameBan other) {
+        if (one.expires() == null || other.expires() == null) {
+            return one.expires() == null ? one : other;
+        }
+        return other.expires().isAfter(one.expires()) ? other : one;
+    }
+
+    /** Hands on each line with its line end. */
+    private static void lines(Path file, LineSink sink) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                line.write(next);
+                if (next == '\n') {
+                    sink.line(line.toByteArray());
+                    line.reset();
+                }
+            }
+            if (line.size() > 0) {
+                sink.line(line.toByteArray());
+            }
+        }
+    }
+
+    private interface LineSink {
+        void line(byte[] line) throws IOException;
+    }
+
+    /** New lines end as the others do. */
+    private static final class LineEnds {
+
+        private boolean crlf;
+        private boolean open;
+
+        void saw(byte[] line) {
+            open = line[line.length - 1] != '\n';
+            crlf = open ? crlf : line.length > 1 && line[line.length - 2] == '\r';
+        }
+
+        boolean isOpen() {
+            return open;
+        }
+
+        byte[] bytes() {
+            return crlf ? new byte[] {'\r', '\n'} : new byte[] {'\n'};
+        }
+    }
+}

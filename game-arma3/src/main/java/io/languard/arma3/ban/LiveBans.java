@@ -1,0 +1,83 @@
+package io.languard.arma3.ban;
+
+import io.languard.api.ban.GameBan;
+import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.battleye.BanListing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The list that a running BattlEye holds in memory. Its own writeBans is never asked for, since that writes the file anew
+ * from memory and loses every line that is no ban.
+ */
+final class LiveBans {
+
+    private final RemoteSession session;
+    private final Clock clock;
+    private final long deadline;
+
+    LiveBans(RemoteSession session, Clock clock, Duration limit) {
+        this.session = session;
+        this.clock = clock;
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Takes identities out. Indices shift with every removal, so those of one listing are used from the highest down. */
+    void remove(Set<String> identities) throws ExecutionException, TimeoutException, InterruptedException {
+        List<Integer> indices = listing().entrySet().stream()
+                .filter(ban -> identities.contains(ban.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (int index : indices) {
+            command("removeBan " + index);
+        }
+    }
+
+    /** Has the file read again, and sees that the bans count whatever BattlEye made of it. */
+    void reload(Collection<GameBan> bans) throws ExecutionException, TimeoutException, InterruptedException {
+        command("loadBans");
+        Collection<String> there = listing().values();
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (GameBan ban : bans) {
+            if (!there.contains(ban.guid())) {
+                String text = ("addBan " + ban.guid() + " " + minutes(ban) + " " + BanLine.reason(ban)).strip();
+                answers.add(session.command(text).toCompletableFuture());
+            }
+        }
+        for (CompletableFuture<String> answer : answers) {
+            await(answer);
+        }
+    }
+
+    private long minutes(GameBan ban) {
+        if (ban.expires() == null) {
+            return 0;
+        }
+        Duration left = Duration.between(clock.instant(), ban.expires());
+        return Math.max(1, left.plusSeconds(59).toMinutes());
+    }
+
+    private Map<Integer, String> listing() throws ExecutionException, TimeoutException, InterruptedException {
+        return BanListing.read(command("bans"));
+    }
+
+    private String command(String text) throws ExecutionException, TimeoutException, InterruptedException {
+        return await(session.command(text).toCompletableFuture());
+    }
+
+    private String await(CompletableFuture<String> answer)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,2 @@
+/** BattlEye's ban list. */
+package io.languard.arma3.ban;

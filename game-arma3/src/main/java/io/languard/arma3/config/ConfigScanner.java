@@ -1,0 +1,142 @@
+package io.languard.arma3.config;
+
+/** Walks through config text: skips blanks and comments outside of quotes and takes one token at a time. */
+final class ConfigScanner {
+
+    private final String text;
+    private int at;
+
+    ConfigScanner(String text) {
+        this.text = text;
+    }
+
+    boolean atEnd() {
+        skip();
+        return at >= text.length();
+    }
+
+    boolean atQuote() {
+        skip();
+        return look() == '"' || look() == '\'';
+    }
+
+    boolean take(char c) {
+        skip();
+        boolean there = look() == c;
+        if (there) {
+            at++;
+        }
+        return there;
+    }
+
+    void require(char c) {
+        if (!take(c)) {
+            throw expected("'" + c + "'");
+        }
+    }
+
+    /** A run of letters, digits and underscores; it may begin with a digit. */
+    String name() {
+        skip();
+        int start = at;
+        while (at < text.length() && (text.charAt(at) == '_' || isLetterOrDigit(text.charAt(at)))) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("a name");
+        }
+        return text.substring(start, at);
+    }
+
+    /** Everything up to the next separator, for values without quotes. */
+    String word() {
+        skip();
+        int start = at;
+        while (at < text.length() && ";,{}\"'\r\n".indexOf(text.charAt(at)) < 0 && !atComment()) {
+            at++;
+        }
+        String word = text.substring(start, at).strip();
+        if (word.isEmpty()) {
+            throw expected("a value");
+        }
+        return word;
+    }
+
+    /** A quoted text; pieces joined by \n outside of the quotes are lines of one text. */
+    String text() {
+        StringBuilder value = new StringBuilder(piece());
+        skip();
+        while (text.startsWith("\\n", at)) {
+            at += 2;
+            if (!atQuote()) {
+                throw expected("a quoted text after \\n");
+            }
+            value.append('\n').append(piece());
+            skip();
+        }
+        return value.toString();
+    }
+
+    private String piece() {
+        char quote = text.charAt(at++);
+        StringBuilder piece = new StringBuilder();
+        while (true) {
+            char c = look();
+            if (at >= text.length() || c == '\n' || c == '\r') {
+                throw expected("the closing quote on the same line");
+            }
+            at++;
+            if (c != quote) {
+                piece.append(c);
+            } else if (look() == quote) {
+                piece.append(quote);
+                at++;
+            } else {
+                return piece.toString();
+            }
+        }
+    }
+
+    private void skip() {
+        while (at < text.length()) {
+            if (Character.isWhitespace(look())) {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.startsWith("/*", at)) {
+                // The end mark is looked for behind the two opening characters: banners of the form /*/ … /*/ exist.
+                int end = text.indexOf("*/", at + 2);
+                if (end < 0) {
+                    throw expected("*/ at the end of the comment");
+                }
+                at = end + 2;
+            } else if (text.startsWith("\\\n", at) || text.startsWith("\\\r\n", at)) {
+                at = text.indexOf('\n', at);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean atComment() {
+        return text.startsWith("//", at) || text.startsWith("/*", at);
+    }
+
+    private char look() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+
+    ConfigSyntaxException expected(String what) {
+        long line = 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new ConfigSyntaxException("line " + line + ": expected " + what);
+    }
+}

@@ -1,0 +1,110 @@
+package io.languard.arma3.config;
+
+import io.languard.arma3.config.ConfigClass.Child;
+import io.languard.arma3.config.ConfigClass.Member;
+import io.languard.arma3.config.ConfigClass.Property;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The only place that writes Arma config text. Whatever a text holds, it stays one value: a double quote is doubled, a
+ * line break is written outside the quotes, and what the syntax can't carry is refused (Bohemia wiki: Arma 3: Server
+ * Config File).
+ */
+public final class ConfigWriter {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
+    private static final Set<String> KEYWORDS = Set.of("class", "delete", "enum");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ConfigWriter() {}
+
+    /** The whole file, with LF line ends. */
+    public static String write(ConfigClass file) {
+        ConfigWriter writer = new ConfigWriter();
+        writer.members(file, "");
+        return writer.out.toString();
+    }
+
+    /**
+     * What keeps a text out of config text.
+     *
+     * @return a reason for people, or {@code null}
+     */
+    public static String refusal(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (Character.isISOControl(c)) {
+                return "must not contain control characters such as line breaks";
+            }
+            if (Character.isHighSurrogate(c)
+                    && index + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(index + 1))) {
+                index++;
+            } else if (Character.isSurrogate(c)) {
+                return "must be valid Unicode text";
+            }
+        }
+        return null;
+    }
+
+    /** Whether this can be the name of a member. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private void members(ConfigClass body, String indent) {
+        for (Member member : body.members()) {
+            if (member instanceof Child child) {
+                child(child, indent);
+            } else if (member instanceof Property property) {
+                String brackets = property.value() instanceof ConfigValue.Array ? "[]" : "";
+                out.append(indent).append(name(property.name())).append(brackets);
+                out.append(" = ").append(text(property.value())).append(";\n");
+            }
+        }
+    }
+
+    private void child(Child child, String indent) {
+        out.append(indent).append("class ").append(name(child.name()));
+        if (child.base() != null) {
+            out.append(" : ").append(name(child.base()));
+        }
+        out.append('\n').append(indent).append("{\n");
+        members(child.body(), indent + '\t');
+        out.append(indent).append("};\n");
+    }
+
+    private static String name(String name) {
+        if (!isName(name)) {
+            throw new ConfigSyntaxException("a name has letters, digits and underscores only and is no keyword");
+        }
+        return name;
+    }
+
+    private static String text(ConfigValue value) {
+        if (value instanceof ConfigValue.Text text) {
+            return quoted(text.text());
+        } else if (value instanceof ConfigValue.Num num) {
+            return num.literal();
+        } else if (value instanceof ConfigValue.Flag flag) {
+            return String.valueOf(flag.on());
+        }
+        ConfigValue.Array array = (ConfigValue.Array) value;
+        return array.elements().isEmpty()
+                ? "{}"
+                : array.elements().stream().map(ConfigWriter::text).collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    private static String quoted(String text) {
+        // A tab or a line break can only come from a file that the engine wrote; both have a safe form.
+        String refusal = refusal(text.replace("\n", "").replace("\t", ""));
+        if (refusal != null) {
+            throw new ConfigSyntaxException(refusal);
+        }
+        return '"' + text.replace("\"", "\"\"").replace("\n", "\" \\n \"") + '"';
+    }
+}

@@ -1,0 +1,81 @@
+package io.languard.arma3.log;
+
+import io.languard.api.log.LineReader;
+import io.languard.api.log.LogItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Joins lines to records. A line without a time belongs to the one before it that has one, unless it is known to stand by
+ * itself; a script error is told in several lines that each have a time.
+ */
+final class Arma3LineReader implements LineReader {
+
+    private static final int MAX_LINE = 16_384;
+    private static final int MAX_RECORD = 65_536;
+
+    private final LogClock clock;
+    private final ConsoleEvents events;
+
+    private StringBuilder record;
+    private Instant time;
+    private boolean crash;
+
+    Arma3LineReader(LogClock clock, ConsoleEvents events) {
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    public List<LogItem> line(String line) {
+        StampedLine stamped = StampedLine.of(clean(line), clock);
+        String text = Secrets.mask(stamped.text());
+        if (belongsToRecord(stamped.time(), text)) {
+            record.append('\n').append(text);
+            return List.of();
+        }
+        List<LogItem> items = new ArrayList<>(flush());
+        record = new StringBuilder(text);
+        time = stamped.time();
+        crash = text.startsWith("Exception code:");
+        // What has happened is told at once; only the record itself waits for more lines.
+        items.addAll(events.of(text));
+        return items;
+    }
+
+    @Override
+    public List<LogItem> flush() {
+        if (record == null) {
+            return List.of();
+        }
+        String message = record.toString();
+        record = null;
+        return List.of(new LogItem.Entry(time, RecordLevel.of(message), message));
+    }
+
+    private boolean belongsToRecord(Instant lineTime, String text) {
+        if (record == null || record.length() + text.length() > MAX_RECORD) {
+            return false;
+        }
+        if (isScriptError() && (text.startsWith("  Error ") || text.startsWith("File ") && text.contains(", line "))) {
+            return true;
+        }
+        if (lineTime != null || KnownStarts.contains(text)) {
+            return false;
+        }
+        return time != null
+                || crash
+                || isScriptError() && !text.isEmpty() && !record.toString().contains("\nFile ");
+    }
+
+    private boolean isScriptError() {
+        return record.indexOf("Error in expression <") == 0;
+    }
+
+    private static String clean(String line) {
+        String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
+        text = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return text.length() > MAX_LINE ? text.substring(0, MAX_LINE) + "…" : text;
+    }
+}

@@ -1,0 +1,40 @@
+package io.languard.arma3.log;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.log.LineReader;
+import io.languard.api.log.LogParser;
+import io.languard.api.log.LogSource;
+import io.languard.arma3.Arma3;
+import io.languard.arma3.GameLogs;
+import io.languard.arma3.Installation;
+import io.languard.arma3.ServerFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The game writes two texts: one of the engine and one of the console. On Linux both go to the process's output; on Windows
+ * they are two files below the profiles.
+ */
+@Component
+@GameType(Arma3.GAME_TYPE)
+public final class Arma3LogParser implements LogParser {
+
+    @Override
+    public List<LogSource> sources(GameServer server) {
+        if (!Installation.of(server).windows()) {
+            return List.of();
+        }
+        Path profiles = ServerFolder.of(server).profiles();
+        return List.of(
+                new LogSource("rpt", profiles, "*.rpt"),
+                new LogSource("console", profiles, GameLogs.consoleFile(server)));
+    }
+
+    @Override
+    public LineReader open(GameServer server, String source, String fileName) {
+        return new Arma3LineReader(new LogClock(fileName, Clock.systemDefaultZone()), new ConsoleEvents(server));
+    }
+}

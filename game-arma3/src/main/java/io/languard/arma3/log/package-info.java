@@ -1,0 +1,2 @@
+/** What the game writes. */
+package io.languard.arma3.log;

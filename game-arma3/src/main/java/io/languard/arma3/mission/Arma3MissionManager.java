@@ -1,0 +1,80 @@
+package io.languard.arma3.mission;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mission.MissionInfo;
+import io.languard.api.mission.MissionManager;
+import io.languard.arma3.Arma3;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Component;
+
+/** Mission files: PBO archives by the name {@code Name.Terrain.pbo}. */
+@Component
+@GameType(Arma3.GAME_TYPE)
+public final class Arma3MissionManager implements MissionManager {
+
+    private static final String EXTENSION = ".pbo";
+
+    /** The name becomes a value of server.cfg and a word of a remote admin command, so it holds nothing surprising. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@%()\\[\\]+,'-][A-Za-z0-9_.@%()\\[\\]+,' -]*");
+
+    private static final Pattern TERRAIN = Pattern.compile("[A-Za-z0-9_]+");
+
+    @Override
+    public Path directory(GameServer server) {
+        return MissionFolder.of(server);
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of(EXTENSION);
+    }
+
+    @Override
+    public MissionInfo inspect(Path file, String fileName) {
+        MissionInfo info = named(fileName);
+        try {
+            if (!PboCheck.names(file).contains("mission.sqm")) {
+                throw refused(fileName + " is no mission: it holds no mission.sqm");
+            }
+        } catch (PboException e) {
+            throw refused(fileName + " is no sound PBO file: " + e.getMessage());
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " can't be read", e);
+        }
+        return info;
+    }
+
+    @Override
+    public List<String> difficulties() {
+        return List.of("Recruit", "Regular", "Veteran", "Custom");
+    }
+
+    private static MissionInfo named(String fileName) {
+        int end = fileName.length() - EXTENSION.length();
+        // In this case only: on Linux the game finds no other.
+        if (end <= 0 || !fileName.endsWith(EXTENSION)) {
+            throw refused("A mission's file name must end with " + EXTENSION + " in lower case");
+        }
+        String name = fileName.substring(0, end);
+        int dot = name.lastIndexOf('.');
+        String terrain = name.substring(dot + 1);
+        if (dot <= 0
+                || !NAME.matcher(name).matches()
+                || !TERRAIN.matcher(terrain).matches()) {
+            throw refused(
+                    "A mission's file name must be Name.Terrain.pbo, with letters, digits, blanks and _.@%()[]+,'-");
+        }
+        return new MissionInfo(name, terrain);
+    }
+
+    private static LanguardException refused(String message) {
+        return new LanguardException(ErrorCode.UPLOAD_FAILED, message);
+    }
+}

@@ -1,0 +1,2 @@
+/** Mission files. */
+package io.languard.arma3.mission;

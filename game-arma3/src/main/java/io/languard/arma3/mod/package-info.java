@@ -1,0 +1,2 @@
+/** Mods and their keys. */
+package io.languard.arma3.mod;

@@ -1,0 +1,65 @@
+package io.languard.arma3.process;
+
+import io.languard.api.GameServer;
+import io.languard.api.mod.EnabledMod;
+import io.languard.arma3.Arma3;
+import io.languard.arma3.Installation;
+import io.languard.arma3.ServerFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The arguments of one server, each one element: the engine knows no quoting inside of a value (Bohemia wiki: Arma 3:
+ * Startup Parameters).
+ */
+final class CommandLine {
+
+    private CommandLine() {}
+
+    static List<String> of(GameServer server) {
+        Map<String, Object> launch = Arma3.section(server, "launch");
+        ServerFolder folder = ServerFolder.of(server);
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-config=" + folder.serverCfg());
+        arguments.add("-cfg=" + folder.basicCfg());
+        arguments.add("-profiles=" + folder.profiles());
+        arguments.add("-name=" + Arma3.PROFILE);
+        arguments.add("-port=" + server.gamePort());
+        arguments.add("-bepath=" + folder.battlEye());
+        mods(server, "-mod=", false, arguments);
+        mods(server, "-serverMod=", true, arguments);
+        if (Arma3.isOn(launch, "own_missions_folder")) {
+            arguments.add("-mpmissions=" + folder.missions());
+        }
+        if (Arma3.isOn(launch, "own_keys_folder")) {
+            arguments.add("-keysFolder=" + folder.keys());
+        }
+        if (Arma3.isOn(launch, "ranking")) {
+            arguments.add("-ranking=" + folder.root().resolve("ranking.txt"));
+        }
+        arguments.addAll(LaunchSettings.arguments(launch));
+        arguments.addAll(Arma3.texts(launch, ExtraArguments.FIELD));
+        return arguments;
+    }
+
+    /** One element with the whole list; the semicolon parts it on every system. */
+    private static void mods(GameServer server, String parameter, boolean serverOnly, List<String> arguments) {
+        Path installation = Installation.of(server).path();
+        String list = server.mods().stream()
+                .filter(mod -> mod.serverOnly() == serverOnly)
+                .map(mod -> modPath(installation, mod))
+                .collect(Collectors.joining(";"));
+        if (!list.isEmpty()) {
+            arguments.add(parameter + list);
+        }
+    }
+
+    /** A mod below the install folder goes by its relative name, the form that every build understands. */
+    static String modPath(Path installation, EnabledMod mod) {
+        Path folder = mod.folder().toAbsolutePath().normalize();
+        return (folder.startsWith(installation) ? installation.relativize(folder) : folder).toString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.languard.arma3.rcon;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/** One session, which stays until it is closed: it logs in, again after a loss, and answers commands. Thread-safe. */
+public final class RconClient implements AutoCloseable {
+
+    /** What fits into one datagram of an ordinary network. */
+    private static final int MAX_BYTES = 1_400;
+
+    private final RconLoop loop;
+    private final UdpWire wire;
+
+    RconClient(RconLoop loop, UdpWire wire) {
+        this.loop = loop;
+        this.wire = wire;
+    }
+
+    /**
+     * What keeps a text from being sent as a command.
+     *
+     * @return a reason for people, or {@code null}
+     */
+    public static String refusal(String command) {
+        if (command.chars().anyMatch(c -> c == 0 || c == '\r' || c == '\n')) {
+            return "must be one line without NUL";
+        }
+        return command.getBytes(StandardCharsets.UTF_8).length < MAX_BYTES
+                ? null
+                : "must have fewer than " + MAX_BYTES + " bytes";
+    }
+
+    /**
+     * Sends a command; fails with an {@link RconException} after 5 seconds.
+     *
+     * @throws IllegalArgumentException see {@link #refusal}
+     */
+    public CompletableFuture<String> command(String command) {
+        String refusal = refusal(command);
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal);
+        }
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        if (!loop.execute(() -> wire.protocol().submit(command, answer, loop.now()))) {
+            answer.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+        }
+        return answer;
+    }
+
+    /** Ends the session; what is under way fails. */
+    @Override
+    public void close() {
+        loop.execute(() -> loop.remove(wire));
+    }
+}

@@ -1,0 +1,198 @@
+package io.languard.arma3.rcon;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One session as a state machine without clock, thread or socket: whoever drives it tells it the time in milliseconds and
+ * what has come (BE RCon Protocol Specification v2).
+ */
+final class RconProtocol {
+
+    private static final long LOGIN_REPEAT = 1_000;
+    private static final long LOGIN_TIMEOUT = 5_000;
+    private static final long FIRST_DELAY = 500;
+    private static final long LAST_DELAY = 15_000;
+    /** The server drops a client that sends no command for 45 seconds. */
+    private static final long KEEP_ALIVE = 20_000;
+
+    private static final long SILENCE = 30_000;
+
+    private final Wire wire;
+    private final String password;
+    private final RconListener listener;
+    private final CommandWindow commands;
+    private final MessageWindow messages = new MessageWindow();
+
+    private State state = State.WAITING;
+    private long nextAttempt;
+    private long delay = FIRST_DELAY;
+    private long loginSince;
+    private long loginSent;
+    private long lastReceived;
+    private boolean probe;
+
+    private enum State {
+        WAITING,
+        LOGIN,
+        OPEN,
+        REFUSED,
+        CLOSED
+    }
+
+    RconProtocol(Wire wire, String password, RconListener listener) {
+        this.wire = wire;
+        this.password = password;
+        this.listener = listener;
+        this.commands = new CommandWindow(wire);
+    }
+
+    void submit(String text, CompletableFuture<String> answer, long now) {
+        PendingCommand command = new PendingCommand(text, answer, now);
+        switch (state) {
+            case REFUSED -> command.fail(RconException.Reason.REFUSED);
+            case CLOSED -> command.fail(RconException.Reason.CLOSED);
+            case WAITING, LOGIN -> commands.add(command);
+            case OPEN -> {
+                commands.add(command);
+                commands.send(now);
+            }
+        }
+    }
+
+    /** To be called a few times a second. */
+    void tick(long now) {
+        boolean unanswered = commands.expire(now);
+        switch (state) {
+            case WAITING -> {
+                if (now >= nextAttempt) {
+                    login(now);
+                }
+            }
+            case LOGIN -> {
+                if (now - loginSince >= LOGIN_TIMEOUT) {
+                    retryLater(now);
+                } else if (now - loginSent >= LOGIN_REPEAT) {
+                    sendLogin(now);
+                }
+            }
+            case OPEN -> {
+                probe |= unanswered;
+                keepOpen(now);
+            }
+            case REFUSED, CLOSED -> {
+                // Nothing is due.
+            }
+        }
+    }
+
+    private void keepOpen(long now) {
+        if (commands.isAnyUnderWay() && now - lastReceived >= SILENCE) {
+            lose(now);
+            return;
+        }
+        // After a command without an answer, an empty one finds out whether the server is there at all.
+        if (now - commands.lastSent() >= KEEP_ALIVE || probe && !commands.isAnyUnderWay()) {
+            probe = false;
+            commands.add(new PendingCommand("", new CompletableFuture<>(), now));
+        }
+        commands.send(now);
+        commands.repeat(now);
+    }
+
+    void received(ByteBuffer datagram, long now) {
+        PacketCodec.read(datagram).ifPresent(packet -> {
+            lastReceived = now;
+            if (packet instanceof Packet.LoginReply reply) {
+                loginReply(reply, now);
+            } else if (packet instanceof Packet.ServerMessage message) {
+                message(message);
+            } else if (state == State.OPEN) {
+                reply(packet, now);
+            }
+        });
+    }
+
+    /** The machine says that nothing listens there. */
+    void unreachable(long now) {
+        if (state == State.LOGIN) {
+            retryLater(now);
+        } else if (state == State.OPEN) {
+            lose(now);
+        }
+    }
+
+    void close() {
+        boolean open = state == State.OPEN;
+        state = State.CLOSED;
+        wire.close();
+        commands.failAll(RconException.Reason.CLOSED);
+        if (open) {
+            listener.connected(false);
+        }
+    }
+
+    private void login(long now) {
+        state = State.LOGIN;
+        loginSince = now;
+        wire.reopen();
+        sendLogin(now);
+    }
+
+    private void sendLogin(long now) {
+        loginSent = now;
+        wire.send(PacketCodec.login(password));
+    }
+
+    private void loginReply(Packet.LoginReply reply, long now) {
+        if (state != State.LOGIN) {
+            return;
+        }
+        if (!reply.accepted()) {
+            // Repeated wrong passwords are said to lock an address out, so this is the end.
+            state = State.REFUSED;
+            wire.close();
+            commands.failAll(RconException.Reason.REFUSED);
+            listener.refused();
+            return;
+        }
+        state = State.OPEN;
+        delay = FIRST_DELAY;
+        probe = false;
+        messages.clear();
+        commands.restart(now);
+        listener.connected(true);
+        commands.send(now);
+    }
+
+    private void message(Packet.ServerMessage message) {
+        // Every copy: an unacknowledged one is repeated, and then the server drops the client.
+        wire.send(PacketCodec.acknowledge(message.sequence()));
+        if (messages.isNew(message)) {
+            listener.message(new String(message.text(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void reply(Packet packet, long now) {
+        if (packet instanceof Packet.Reply reply) {
+            commands.reply(reply);
+        } else if (packet instanceof Packet.ReplyPart part) {
+            commands.part(part, now);
+        }
+        commands.send(now);
+    }
+
+    private void lose(long now) {
+        commands.failUnderWay(RconException.Reason.LOST);
+        retryLater(now);
+        listener.connected(false);
+    }
+
+    private void retryLater(long now) {
+        state = State.WAITING;
+        wire.close();
+        nextAttempt = now + delay;
+        delay = Math.min(delay * 2, LAST_DELAY);
+    }
+}

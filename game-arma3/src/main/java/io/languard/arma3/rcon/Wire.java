@@ -1,0 +1,14 @@
+package io.languard.arma3.rcon;
+
+/** The way to the server. */
+interface Wire {
+
+    /** Begins anew: to the server a new address is a new client. */
+    void reopen();
+
+    /** Sends a datagram, or loses it. */
+    void send(byte[] datagram);
+
+    /** Ends it. */
+    void close();
+}

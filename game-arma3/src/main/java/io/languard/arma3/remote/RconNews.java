@@ -1,0 +1,64 @@
+package io.languard.arma3.remote;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogLevel;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteListener;
+import io.languard.arma3.battleye.MessageItems;
+import io.languard.arma3.battleye.ServerMessage;
+import io.languard.arma3.rcon.RconListener;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells the platform what comes over a session. The message itself is no log entry: the game prints it on its console,
+ * too, from where it reaches the log.
+ */
+final class RconNews implements RconListener {
+
+    private final RemoteListener listener;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
+    RconNews(RemoteListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void connected(boolean connected) {
+        listener.connected(connected);
+    }
+
+    @Override
+    public void refused() {
+        listener.received(new LogItem.Entry(
+                null,
+                LogLevel.WARNING,
+                "Remote admin: the game refused the password. It is tried again when the server starts anew."));
+    }
+
+    @Override
+    public void message(String text) {
+        ServerMessage message = ServerMessage.read(text);
+        if (message instanceof ServerMessage.Connected connected) {
+            names.put(connected.slot(), connected.name());
+        }
+        List<LogItem> items = MessageItems.of(message, names.values());
+        items.forEach(listener::received);
+        if (message instanceof ServerMessage.Disconnected gone) {
+            names.remove(gone.slot());
+        }
+        if (message instanceof ServerMessage.Connected
+                || message instanceof ServerMessage.Disconnected
+                || message instanceof ServerMessage.Identified
+                || message instanceof ServerMessage.Kicked) {
+            listener.playersChanged();
+        }
+    }
+
+    /** A fresh listing, which also knows who was there before the session. */
+    void listed(List<Player> players) {
+        names.clear();
+        players.forEach(player -> names.put(player.slotId(), player.name()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.languard.arma3.ban;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The ban list of a running game. */
+final class FakeBattlEye implements RemoteSession {
+
+    private final Path file;
+    private final List<String> memory = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
+    private boolean silent;
+
+    /** With {@code null} it never reads a file. */
+    FakeBattlEye(Path file) {
+        this.file = file;
+    }
+
+    void silent() {
+        silent = true;
+    }
+
+    List<String> memory() {
+        return memory;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    void load() {
+        if (file != null) {
+            try {
+                memory.clear();
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .forEach(line -> memory.add(line.split(" ")[0]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public CompletionStage<String> command(String command) {
+        if (silent) {
+            return CompletableFuture.failedStage(new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "silent"));
+        }
+        commands.add(command);
+        String[] words = command.split(" ");
+        StringBuilder answer = new StringBuilder();
+        switch (words[0]) {
+            case "loadBans" -> load();
+            case "addBan" -> memory.add(words[1]);
+            case "removeBan" -> memory.remove(Integer.parseInt(words[1]));
+            default -> {
+                for (int index = 0; index < memory.size(); index++) {
+                    answer.append(index).append("  ").append(memory.get(index)).append(" perm x\n");
+                }
+            }
+        }
+        return CompletableFuture.completedStage(answer.toString());
+    }
+
+    @Override
+    public CompletionStage<Void> say(String message) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<List<Player>> players() {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public CompletionStage<Void> kick(Player player, String reason) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Void> shutdown() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

@@ -1,0 +1,280 @@
+package io.languard.arma3.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogItem.Entry;
+import io.languard.api.log.LogItem.Notice;
+import io.languard.api.log.LogLevel;
+import io.languard.api.log.LogSource;
+import io.languard.arma3.TestServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Arma3LogParserTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    private static final String GUID = "a0d1158281d8639495a1908b5a802470";
+
+    private final TestServer server = new TestServer(Path.of("servers/1"));
+
+    @Test
+    void onLinuxEverythingIsInTheOutput() {
+        assertThat(new Arma3LogParser().sources(server)).isEmpty();
+    }
+
+    @Test
+    void onWindowsTheGameWritesTwoFiles() {
+        assertThat(new Arma3LogParser().sources(server.executable("C:\\a\\arma3server_x64.exe")))
+                .extracting(LogSource::name, LogSource::glob)
+                .containsExactly(tuple("rpt", "*.rpt"), tuple("console", "server_console.log"));
+    }
+
+    @Test
+    void theDateComesFromTheFileNameAndGoesOnAtMidnight() {
+        List<Entry> entries = entries(read(
+                "arma3server_x64_2021-08-28_03-45-18.rpt",
+                " 3:45:18 one",
+                "23:59:59 two",
+                " 0:00:01 three",
+                "2021/08/30, 03:49:17 four"));
+        assertThat(entries)
+                .extracting(Entry::time)
+                .containsExactly(
+                        Instant.parse("2021-08-28T03:45:18Z"),
+                        Instant.parse("2021-08-28T23:59:59Z"),
+                        Instant.parse("2021-08-29T00:00:01Z"),
+                        Instant.parse("2021-08-30T03:49:17Z"));
+        assertThat(entries).extracting(Entry::message).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    void withoutADateTheNearestDayCounts() {
+        assertThat(entries(read("output", "23:59:59 a", " 0:00:01 b", "11:59:00 c")))
+                .extracting(Entry::time)
+                .containsExactly(
+                        Instant.parse("2026-11-24T23:59:59Z"),
+                        Instant.parse("2026-11-24T00:00:01Z"),
+                        Instant.parse("2026-11-24T11:59:00Z"));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsText() {
+        assertThat(entries(read("output", "99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z")))
+                .extracting(Entry::message)
+                .containsExactly("99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z");
+    }
+
+    @Test
+    void linesWithoutATimeBelongToTheOneBefore() {
+        assertThat(entries(read(
+                        "output",
+                        "\uFEFF20:00:00 \"a",
+                        "b",
+                        "c\"\r",
+                        "20:00:01 d",
+                        "Arma 3 Console version 2.20",
+                        "x")))
+                .extracting(Entry::message)
+                .containsExactly("\"a\nb\nc\"", "d", "Arma 3 Console version 2.20", "x");
+    }
+
+    @Test
+    void aScriptErrorIsOneRecord() {
+        List<Entry> entries = entries(read(
+                "output",
+                "20:00:00 Error in expression <x = ",
+                "y;",
+                ">",
+                "20:00:00   Error position: <y;>",
+                "20:00:00   Error Undefined variable in expression: y",
+                "20:00:00 File mpmissions\\a.sqf..., line 5",
+                "20:00:01 next"));
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0).level()).isEqualTo(LogLevel.ERROR);
+        assertThat(entries.get(0).message()).endsWith("line 5");
+    }
+
+    @Test
+    void aCrashIsOneRecord() {
+        List<Entry> entries = entries(read(
+                "output",
+                "Exception code: C0000005 ACCESS_VIOLATION at 1",
+                "Distribution: 0",
+                "Version 2.04",
+                "20:00:00 x"));
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0).level()).isEqualTo(LogLevel.ERROR);
+    }
+
+    @Test
+    void withoutTimesEveryLineStandsByItself() {
+        assertThat(entries(read("output", "Host identity created.", "Roles assigned.", "x")))
+                .hasSize(3);
+    }
+
+    @Test
+    void everyLineIsInExactlyOneEntry() {
+        List<Entry> entries =
+                entries(read("output", "a", "20:00:00 b", "c", "", "d", "20:00:01 Player X connected (id=x)."));
+        assertThat(String.join("\n", entries.stream().map(Entry::message).toList()))
+                .isEqualTo("a\nb\nc\n\nd\nPlayer X connected (id=x).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ErrorMessage: File a.cpp, line 1: x: Missing '}'|ERROR",
+                "Out of memory (requested 5 KB)|ERROR",
+                "Server error: Player without identity X (id 1)|ERROR",
+                "Cannot open file 'x'|ERROR",
+                "Warning Message: No entry 'bin\\config.bin/X'.|WARNING",
+                "Performance warning: x|WARNING",
+                "Player A is losing connection|WARNING",
+                "Player A kicked off by BattlEye: Admin Kick|WARNING",
+                "Files a.pbo;b.pbo are not signed by a key accepted by this server. |WARNING",
+                "File x.hpp, line 5: 'a': Missing ';' at the end of line|WARNING",
+                "Server: Network message 6fefa8 is pending|DEBUG",
+                "Updating base class A->B, by c|DEBUG",
+                "String STR_X not found|DEBUG",
+                "\"Error in expression < Warning Message:\"|INFO",
+                "SteamAPI initialization failed. Steam features won't be accessible!|INFO",
+                "Game started.|INFO"
+            })
+    void theLevelGoesByWhatTheLineLooksLike(String text, LogLevel level) {
+        assertThat(entries(read("output", "20:00:00 " + text)).get(0).level()).isEqualTo(level);
+    }
+
+    @Test
+    void passwordsInTheCommandLineAreMasked() {
+        assertThat(entries(read(
+                        "output",
+                        "== \"C:\\arma3server.exe\" -port=2302 -password=secret -mod=x",
+                        "-PASSWORD=\"a b\" c")))
+                .extracting(Entry::message)
+                .containsExactly("== \"C:\\arma3server.exe\" -port=2302 -password=*** -mod=x", "-PASSWORD=*** c");
+    }
+
+    @Test
+    void aJoinHasTheSlotFromBattlEyeAndTheSteamIdFromTheEngine() {
+        LogItem.Joined joined = one(
+                LogItem.Joined.class,
+                read(
+                        "output",
+                        "20:00:00 BattlEye Server: Player #3 A B (192.0.2.1:2304) connected",
+                        "20:00:00 Player A B connected (id=76561198066209976)."));
+        assertThat(joined.player().slotId()).isEqualTo("3");
+        assertThat(joined.player().guid()).isEqualTo(GUID);
+        assertThat(joined.player().address()).isEqualTo("192.0.2.1");
+        assertThat(joined.player().gameData()).containsEntry("steam_uid", "76561198066209976");
+    }
+
+    @Test
+    void theTwoHalvesOfAJoinMayComeInEitherOrder() {
+        assertThat(one(
+                                LogItem.Joined.class,
+                                read(
+                                        "output",
+                                        "20:00:00 Player A connected (id=76561198066209976).",
+                                        "20:00:00 BattlEye Server: Player #3 A (192.0.2.1:2304) connected"))
+                        .player()
+                        .slotId())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void withoutBattlEyeTheNameStandsForASlot() {
+        server.with("server", "battleye", 0);
+        List<LogItem> items = read(
+                "output",
+                "20:00:00 Player A connected (id=1). connected (id=76561198066209976).",
+                "20:00:01 Player A connected (id=1). disconnected.");
+        assertThat(one(LogItem.Joined.class, items).player().slotId()).isEqualTo("A connected (id=1).");
+        assertThat(one(LogItem.Left.class, items).slotId()).isEqualTo("A connected (id=1).");
+    }
+
+    @Test
+    void whatScriptsPrintIsNotBelieved() {
+        server.with("server", "battleye", 0);
+        assertThat(read("output", "20:00:00 \"Player A connected (id=76561198066209976).\""))
+                .hasSize(1);
+    }
+
+    @Test
+    void withoutRemoteAdminTheConsoleTellsWhatBattlEyeSays() {
+        server.with("rcon", "enabled", 0);
+        List<LogItem> items = read(
+                "output",
+                "20:00:00 BattlEye Server: Player #3 A (192.0.2.1:2304) connected",
+                "20:00:01 BattlEye Server: (Global) A: hello",
+                "20:00:02 BattlEye Server: Player #3 A disconnected");
+        assertThat(one(Notice.class, items).detail()).containsEntry("message", "hello");
+        assertThat(one(LogItem.Left.class, items).slotId()).isEqualTo("3");
+    }
+
+    @Test
+    void adminsAndIntrudersAreNoticed() {
+        List<Notice> notices = all(
+                Notice.class,
+                read(
+                        "output",
+                        "20:00:00 Admin logged in, player: A, playerUID: 76561198066209976, IP: 192.0.2.1:2304.",
+                        "20:00:00 Wrong admin password entered by player: A, B, playerUID: 76561198066209976, IP: 192.0.2.1:2304.",
+                        "20:00:00 Kicking player name='A' ID=1, steamID=76561198066209976. Ping too high (354/ 300 ms)",
+                        "20:00:00 Player A: Wrong signature for file x.pbo"));
+        assertThat(notices)
+                .extracting(Notice::type)
+                .containsExactly("admin_login", "admin_login_failed", "player_kicked", "wrong_signature");
+        assertThat(notices.get(1).detail()).containsEntry("name", "A, B").containsEntry("address", "192.0.2.1:2304");
+        assertThat(notices.get(2).detail()).containsEntry("reason", "Ping too high (354/ 300 ms)");
+    }
+
+    @Test
+    void aGameThatTookAnotherPortIsNoticed() {
+        assertThat(one(Notice.class, read("output", "20:00:00 Game Port: 2314, Steam Query Port: 2315"))
+                        .detail())
+                .containsEntry("configured", 2302)
+                .containsEntry("actual", 2314);
+        assertThat(read("output", "20:00:00 Game Port: 2302, Steam Query Port: 2303"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVeryLongLineIsCut() {
+        assertThat(entries(read("output", "x".repeat(100_000))).get(0).message())
+                .hasSizeLessThan(20_000);
+    }
+
+    private List<LogItem> read(String fileName, String... lines) {
+        Arma3LineReader reader = new Arma3LineReader(new LogClock(fileName, NOON), new ConsoleEvents(server));
+        List<LogItem> items = new ArrayList<>();
+        for (String line : lines) {
+            items.addAll(reader.line(line));
+        }
+        items.addAll(reader.flush());
+        return items;
+    }
+
+    private static List<Entry> entries(List<LogItem> items) {
+        return all(Entry.class, items);
+    }
+
+    private static <T> T one(Class<T> type, List<LogItem> items) {
+        List<T> found = all(type, items);
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static <T> List<T> all(Class<T> type, List<LogItem> items) {
+        return items.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

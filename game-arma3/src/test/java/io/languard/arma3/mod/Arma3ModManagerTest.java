@@ -1,0 +1,97 @@
+package io.languard.arma3.mod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.mod.EnabledMod;
+import io.languard.arma3.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class Arma3ModManagerTest {
+
+    private final Arma3ModManager mods = new Arma3ModManager();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aSignedLowerCaseModNeedsNoWarning() throws IOException {
+        assertThat(mods.inspect("@a", mod("@a", "one"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoModIsRefused() throws IOException {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        assertThatThrownBy(() -> mods.inspect("@a", empty)).isInstanceOf(LanguardException.class);
+        assertThatThrownBy(() -> mods.inspect("@a", directory.resolve("nowhere")))
+                .isInstanceOf(LanguardException.class);
+        Path sound = mod("@a", "one");
+        assertThatThrownBy(() -> mods.inspect("@a;@b", sound)).isInstanceOf(LanguardException.class);
+    }
+
+    @Test
+    void upperCaseNamesAndMissingKeysAreTold() throws IOException {
+        Path mod = Files.createDirectories(directory.resolve("@Big"));
+        Files.createDirectories(mod.resolve("Addons"));
+        Files.writeString(mod.resolve("Addons/Main.pbo"), "");
+        assertThat(mods.inspect("@Big", mod)).hasSize(2).anyMatch(text -> text.contains("@Big, Addons, Main.pbo"));
+    }
+
+    @Test
+    void theKeysOfEnabledModsAreThereAndNoOthers() throws IOException {
+        TestServer server = new TestServer(directory.resolve("server"));
+        server.mods().add(new EnabledMod("@a", mod("@a", "one"), null, false));
+        server.mods().add(new EnabledMod("@b", mod("@b", "two"), null, false));
+        server.mods().add(new EnabledMod("@s", mod("@s", "three"), null, true));
+        assertThat(mods.apply(server)).isEmpty();
+        assertThat(keys()).containsExactly("2_key.bikey", "key.bikey");
+        server.mods().remove(1);
+        mods.apply(server);
+        assertThat(keys()).containsExactly("key.bikey");
+        assertThat(directory.resolve("server/keys/key.bikey")).hasBinaryContent(key("one"));
+    }
+
+    @Test
+    void aModWithoutKeyOrFolderIsTold() throws IOException {
+        TestServer server = new TestServer(directory.resolve("server"));
+        Path mod = mod("@a", "one");
+        Files.writeString(mod.resolve("keys/key.bikey"), "no key");
+        server.mods().add(new EnabledMod("@a", mod, null, false));
+        server.mods().add(new EnabledMod("@gone", directory.resolve("gone"), null, false));
+        assertThat(mods.apply(server)).hasSize(3);
+        assertThat(keys()).isEmpty();
+    }
+
+    private Path mod(String name, String authority) throws IOException {
+        Path mod = Files.createDirectories(directory.resolve(name));
+        Files.createDirectories(mod.resolve("addons"));
+        Files.createDirectories(mod.resolve("keys"));
+        Files.writeString(mod.resolve("addons/main.pbo"), "");
+        Files.writeString(mod.resolve("addons/main.pbo.key.bisign"), "");
+        Files.write(mod.resolve("keys/key.bikey"), key(authority));
+        return mod;
+    }
+
+    private static byte[] key(String authority) {
+        ByteArrayOutputStream key = new ByteArrayOutputStream();
+        key.writeBytes(authority.getBytes(StandardCharsets.US_ASCII));
+        key.writeBytes(HexFormat.of().parseHex("00940000000602000000240000525341310004000001000100"));
+        key.writeBytes(new byte[128]);
+        return key.toByteArray();
+    }
+
+    private String[] keys() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("server/keys"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toArray(String[]::new);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.languard.arma3.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogItem;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteListener;
+import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.TestServer;
+import io.languard.arma3.rcon.ChaosServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class Arma3RemoteAdminTest {
+
+    private static final String G = "4fc867abf98b934e9e7eeaf15170258c";
+    private static final Player ALPHA = new Player("0", "Alpha", G, null, null, Map.of());
+
+    @TempDir
+    Path directory;
+
+    private final Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
+    private final List<LogItem> items = new CopyOnWriteArrayList<>();
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile boolean connected;
+    private ChaosServer game;
+    private RemoteSession session;
+
+    @BeforeEach
+    void start() throws IOException {
+        game = new ChaosServer("Abcdefgh12345678", this::answer);
+        session = admin.open(new TestServer(directory).ports(2302, game.port()), new Listener());
+    }
+
+    @AfterEach
+    void stop() {
+        session.close();
+        admin.close();
+        game.close();
+    }
+
+    private String answer(String command) {
+        return command.equals("players")
+                ? "Players on server:\n0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n(1 players in total)\n"
+                : "";
+    }
+
+    @Test
+    void playersAreListed() throws Exception {
+        assertThat(get(session.players())).extracting(Player::name).containsExactly("Alpha");
+        assertThat(connected).isTrue();
+    }
+
+    @Test
+    void aMessageGoesToAll() throws Exception {
+        get(session.say("Hällo"));
+        assertThat(game.commands()).contains("say -1 Hällo");
+    }
+
+    @Test
+    void aKickMeetsThePlayerWhoWasMeant() throws Exception {
+        get(session.kick(ALPHA, "bye"));
+        assertThat(game.commands()).endsWith("players", "kick 0 bye");
+    }
+
+    @Test
+    void aSlotThatSomebodyElseHasByNowIsLeftAlone() {
+        Player other = new Player("0", "Alpha", "74ae012b5407e0a3cc2cd82ec1f8ba7d", null, null, Map.of());
+        assertThat(failure(session.kick(other, "bye"))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(failure(session.ban(new Player("7", "X", null, null, null, Map.of()), Duration.ZERO, "")))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(game.commands()).containsOnly("players");
+    }
+
+    @Test
+    void aBanStandsInMemoryAndInTheFileBesideWhatWasThere() throws Exception {
+        Path bans = directory.resolve("battleye/bans.txt");
+        Files.createDirectories(bans.getParent());
+        Files.writeString(bans, "## ours ##\n");
+        get(session.ban(ALPHA, Duration.ZERO, "cheating"));
+        assertThat(game.commands()).endsWith("players", "addBan " + G + " 0 cheating", "kick 0 cheating");
+        assertThat(Files.readString(bans)).isEqualTo("## ours ##\n" + G + " -1 cheating\n");
+    }
+
+    @Test
+    void textThatTheGameCantTakeIsRefused() {
+        assertThat(failure(session.say("a\nb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(session.command("x\u0000"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(session.command("x".repeat(1_400)))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(session.kick(ALPHA, "a\rb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+    }
+
+    @Test
+    void aGameThatEndsNeedNotAnswerItsShutdown() throws Exception {
+        await().until(() -> connected);
+        game.close();
+        get(session.shutdown());
+    }
+
+    @Test
+    void whatTheGameSaysReachesThePlatform() {
+        await().until(() -> connected);
+        game.message(0, "Player #0 Test (127.0.0.1:2304) connected");
+        game.message(1, "(Global) Test: hi: there");
+        game.message(2, "Player #0 Test disconnected");
+        await().until(() -> items.size() == 3);
+        assertThat(((LogItem.Joined) items.get(0)).player().name()).isEqualTo("Test");
+        assertThat(((LogItem.Notice) items.get(1)).detail()).containsEntry("message", "hi: there");
+        assertThat(items.get(2)).isEqualTo(new LogItem.Left("0"));
+        await().until(() -> changes.get() == 2);
+    }
+
+    @Test
+    void aSessionWithoutServerIsUnavailable() throws IOException {
+        game.close();
+        assertThat(failure(session.command("x"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+    }
+
+    @Test
+    void remoteAdminThatIsSwitchedOffSaysSo() {
+        RemoteSession off = admin.open(new TestServer(directory).with("rcon", "enabled", 0), new Listener());
+        assertThat(failure(off.players())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private static ErrorCode failure(CompletionStage<?> stage) {
+        ExecutionException failure = catchThrowableOfType(() -> get(stage), ExecutionException.class);
+        return ((LanguardException) failure.getCause()).code();
+    }
+
+    private final class Listener implements RemoteListener {
+        @Override
+        public void connected(boolean now) {
+            connected = now;
+        }
+
+        @Override
+        public void received(LogItem item) {
+            items.add(item);
+        }
+
+        @Override
+        public void playersChanged() {
+            changes.incrementAndGet();
+        }
+    }
+}
