@@ -65,27 +65,19 @@ public final class Arma3BanManager implements BanManager {
                 Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::guid))
                         .toList());
         Path file = ServerFolder.of(server).bans();
-        if (session == null) {
-            write(file, bans, out);
-            return BanEffect.NEXT_START;
-        }
-        return live(file, bans, out, session);
+        write(file, bans, out);
+        return session != null && isLive(bans, out, session) ? BanEffect.NOW : BanEffect.NEXT_START;
     }
 
-    /** In memory and in the file; should the game not answer, the file alone, which counts from the next start. */
-    private BanEffect live(Path file, List<GameBan> bans, Set<String> out, RemoteSession session) {
-        LiveBans live = new LiveBans(session, clock, LIMIT);
-        boolean removed = attempt(() -> live.remove(out));
-        write(file, bans, out);
+    /** Should the game not answer, the file alone counts, from the next start. */
+    private boolean isLive(List<GameBan> bans, Set<String> out, RemoteSession session) {
+        Set<String> gone = new HashSet<>(out);
+        bans.forEach(ban -> gone.remove(ban.guid()));
         List<GameBan> lasting = bans.stream()
                 .filter(ban -> ban.expires() == null || ban.expires().isAfter(clock.instant()))
                 .toList();
-        return removed && attempt(() -> live.reload(lasting)) ? BanEffect.NOW : BanEffect.NEXT_START;
-    }
-
-    private static boolean attempt(LiveStep step) {
         try {
-            step.run();
+            new LiveBans(session, clock, LIMIT).reload(lasting, gone);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -107,9 +99,5 @@ public final class Arma3BanManager implements BanManager {
         return normalize(guid)
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.VALIDATION_ERROR, "guid must be 32 hexadecimal digits or an IPv4 address"));
-    }
-
-    private interface LiveStep {
-        void run() throws ExecutionException, TimeoutException, InterruptedException;
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The list that a running BattlEye holds in memory. Its own writeBans is never asked for, since that writes the file anew
- * from memory and loses every line that is no ban.
+ * The list that a running BattlEye holds in memory. The file goes first and BattlEye reads it: the other way round, it
+ * would write the file anew from memory and lose every line that is no ban.
  */
 final class LiveBans {
 
@@ -32,25 +32,28 @@ final class LiveBans {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
-    /** Takes identities out. Indices shift with every removal, so those of one listing are used from the highest down. */
-    void remove(Set<String> identities) throws ExecutionException, TimeoutException, InterruptedException {
-        List<Integer> indices = listing().entrySet().stream()
-                .filter(ban -> identities.contains(ban.getValue()))
+    /**
+     * Has the file read again, and sees that the change counts whatever BattlEye made of it.
+     *
+     * @param in bans that the file holds now
+     * @param out identities that it holds no more
+     */
+    void reload(Collection<GameBan> in, Set<String> out)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        command("loadBans");
+        Map<Integer, String> there = BanListing.read(command("bans"));
+        // Indices shift with every removal, so those of one listing are used from the highest down.
+        List<Integer> indices = there.entrySet().stream()
+                .filter(ban -> out.contains(ban.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         for (int index : indices) {
             command("removeBan " + index);
         }
-    }
-
-    /** Has the file read again, and sees that the bans count whatever BattlEye made of it. */
-    void reload(Collection<GameBan> bans) throws ExecutionException, TimeoutException, InterruptedException {
-        command("loadBans");
-        Collection<String> there = listing().values();
         List<CompletableFuture<String>> answers = new ArrayList<>();
-        for (GameBan ban : bans) {
-            if (!there.contains(ban.guid())) {
+        for (GameBan ban : in) {
+            if (!there.containsValue(ban.guid())) {
                 String text = ("addBan " + ban.guid() + " " + minutes(ban) + " " + BanLine.reason(ban)).strip();
                 answers.add(session.command(text).toCompletableFuture());
             }
@@ -66,10 +69,6 @@ final class LiveBans {
         }
         Duration left = Duration.between(clock.instant(), ban.expires());
         return Math.max(1, left.plusSeconds(59).toMinutes());
-    }
-
-    private Map<Integer, String> listing() throws ExecutionException, TimeoutException, InterruptedException {
-        return BanListing.read(command("bans"));
     }
 
     private String command(String text) throws ExecutionException, TimeoutException, InterruptedException {

@@ -3,6 +3,7 @@ package io.languard.arma3.rcon;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -10,6 +11,9 @@ import java.nio.channels.Selector;
 
 /** A session's datagram channel; used on the loop's thread only. */
 final class UdpWire implements Wire {
+
+    /** Long answers to many commands come in one burst. */
+    private static final int RECEIVE_BUFFER = 1 << 20;
 
     private final Selector selector;
     private final InetSocketAddress address;
@@ -57,6 +61,7 @@ final class UdpWire implements Wire {
         try {
             channel = DatagramChannel.open();
             channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             // Connected, so that only the server is heard.
             channel.connect(address);
             channel.register(selector, SelectionKey.OP_READ, this);

@@ -7,6 +7,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.ban.BanFile;
+import io.languard.arma3.battleye.BanListing;
 import io.languard.arma3.battleye.PlayerListing;
 import io.languard.arma3.rcon.RconClient;
 import io.languard.arma3.rcon.RconException;
@@ -64,6 +65,10 @@ final class Arma3RemoteSession implements RemoteSession {
 
     @Override
     public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
+        LanguardException refusal = refusal("ban 0 0 " + reason, "reason");
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
         long minutes = duration.plusSeconds(59).toMinutes();
         return confirmed(player).thenCompose(there -> {
             if (there.guid() == null) {
@@ -71,7 +76,11 @@ final class Arma3RemoteSession implements RemoteSession {
             }
             // By identity first: should the slot change hands in between, the ban still meets the right one.
             return CompletableFuture.runAsync(() -> remember(there.guid(), duration, reason))
-                    .thenCompose(written -> send("addBan " + there.guid() + " " + minutes + " " + reason, "reason"))
+                    .thenCompose(written -> send("loadBans", "command"))
+                    .thenCompose(loaded -> send("bans", "command"))
+                    .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
+                            ? CompletableFuture.completedFuture("")
+                            : send("addBan " + there.guid() + " " + minutes + " " + reason, "reason"))
                     .thenCompose(added -> done(send("kick " + there.slotId() + " " + reason, "reason")));
         });
     }
@@ -92,7 +101,7 @@ final class Arma3RemoteSession implements RemoteSession {
         rcon.close();
     }
 
-    /** Into the file by our own hand: BattlEye's writeBans would lose every line in it that is no ban. */
+    /** Into the file by our own hand: BattlEye would write it anew and lose every line in it that is no ban. */
     private void remember(String guid, Duration duration, String reason) {
         Instant end = duration.isZero() ? null : Instant.now().plus(duration);
         try {
@@ -123,10 +132,9 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private CompletableFuture<String> send(String command, String field) {
-        String refusal = RconClient.refusal(command);
+        LanguardException refusal = refusal(command, field);
         if (refusal != null) {
-            return CompletableFuture.failedFuture(new LanguardException(
-                    ErrorCode.VALIDATION_ERROR, field + " " + refusal, List.of(new FieldProblem(field, refusal))));
+            return CompletableFuture.failedFuture(refusal);
         }
         return rcon.command(command).handle((answer, failure) -> {
             if (failure instanceof RconException e) {
@@ -134,6 +142,15 @@ final class Arma3RemoteSession implements RemoteSession {
             }
             return answer;
         });
+    }
+
+    /** Why a text can't be sent, or {@code null}. */
+    private static LanguardException refusal(String command, String field) {
+        String reason = RconClient.refusal(command);
+        return reason == null
+                ? null
+                : new LanguardException(
+                        ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 
     private static CompletionStage<Void> done(CompletableFuture<String> answer) {

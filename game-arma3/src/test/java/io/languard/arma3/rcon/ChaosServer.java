@@ -138,7 +138,9 @@ public final class ChaosServer implements AutoCloseable {
             try {
                 socket.send(new DatagramPacket(datagram, datagram.length, to));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                if (!socket.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RconLoopTest {
 
-    private static final String LONG = "Grüße aus der Ferne ".repeat(50);
+    private static final String LONG = "Grüße aus der Ferne ".repeat(15);
 
     private final RconLoop loop = new RconLoop();
     private final List<String> told = new CopyOnWriteArrayList<>();

@@ -95,7 +95,8 @@ class Arma3RemoteAdminTest {
         Files.createDirectories(bans.getParent());
         Files.writeString(bans, "## ours ##\n");
         get(session.ban(ALPHA, Duration.ZERO, "cheating"));
-        assertThat(game.commands()).endsWith("players", "addBan " + G + " 0 cheating", "kick 0 cheating");
+        assertThat(game.commands())
+                .endsWith("players", "loadBans", "bans", "addBan " + G + " 0 cheating", "kick 0 cheating");
         assertThat(Files.readString(bans)).isEqualTo("## ours ##\n" + G + " -1 cheating\n");
     }
 
@@ -105,6 +106,7 @@ class Arma3RemoteAdminTest {
         assertThat(failure(session.command("x\u0000"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.command("x".repeat(1_400)))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.kick(ALPHA, "a\rb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(session.ban(ALPHA, Duration.ZERO, "a\rb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.languard.rest.jaxrs;
 import io.languard.ports.user.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -34,6 +36,8 @@ public final class JaxRsApp implements AutoCloseable {
         // nothing.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+\\s*(;|$)");
 
     private final ApplicationHandler handler;
 
@@ -77,13 +81,22 @@ public final class JaxRsApp implements AutoCloseable {
                 new MapPropertiesDelegate(properties),
                 handler.getConfiguration());
         for (String name : Collections.list(request.getHeaderNames())) {
-            jersey.getHeaders().put(name, Collections.list(request.getHeaders(name)));
+            if (isForJersey(name, request)) {
+                jersey.getHeaders().put(name, Collections.list(request.getHeaders(name)));
+            }
         }
         jersey.setEntityStream(body.apply(request.getInputStream()));
         ServletAnswer answer = new ServletAnswer(response, request.getMethod() + " " + request.getRequestURI());
         jersey.setWriter(answer);
         handler.handle(jersey);
         answer.await();
+    }
+
+    /** One type is all there is to accept, and a content type that is none is a wrong one, not a broken request. */
+    private static boolean isForJersey(String header, HttpServletRequest request) {
+        return !header.equalsIgnoreCase(HttpHeaders.ACCEPT)
+                && (!header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                        || MEDIA_TYPE.matcher(request.getContentType()).lookingAt());
     }
 
     @Override

@@ -1,0 +1,64 @@
+package io.languard.persistence.config;
+
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.Transactions.OrphanException;
+import io.languard.ports.config.ConfigStore;
+import io.languard.ports.config.StoredSection;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Config sections in the database. */
+@Component
+public final class JpaConfigStore implements ConfigStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaConfigStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<StoredSection> sections(int serverId) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT s FROM SectionEntity s WHERE s.serverId = :server", SectionEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(SectionEntity::toStored)
+                .toList());
+    }
+
+    @Override
+    public boolean replace(int serverId, StoredSection section, int expectedVersion) {
+        return expectedVersion == 0 ? insert(serverId, section) : update(serverId, section, expectedVersion);
+    }
+
+    private boolean insert(int serverId, StoredSection section) {
+        try {
+            return transactions.write(entities -> {
+                entities.persist(new SectionEntity(serverId, section));
+                return true;
+            });
+        } catch (DuplicateException | OrphanException e) {
+            return false;
+        }
+    }
+
+    private boolean update(int serverId, StoredSection section, int expectedVersion) {
+        return transactions.write(entities -> entities.createQuery("UPDATE SectionEntity s"
+                                + " SET s.content = :content, s.version = :version, s.schemaVersion = :schema"
+                                + " WHERE s.serverId = :server AND s.section = :section AND s.version = :expected")
+                        .setParameter("content", section.values())
+                        .setParameter("version", section.version())
+                        .setParameter("schema", section.schemaVersion())
+                        .setParameter("server", serverId)
+                        .setParameter("section", section.section())
+                        .setParameter("expected", expectedVersion)
+                        .executeUpdate()
+                == 1);
+    }
+}

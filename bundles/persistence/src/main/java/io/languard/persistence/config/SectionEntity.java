@@ -1,0 +1,46 @@
+package io.languard.persistence.config;
+
+import io.languard.ports.config.StoredSection;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code config_sections}. */
+@Entity
+@IdClass(SectionKey.class)
+@Table(name = "config_sections")
+public class SectionEntity {
+
+    @Id
+    @Column(name = "server_id")
+    private int serverId;
+
+    @Id
+    private String section;
+
+    @Lob
+    private String content;
+
+    private int version;
+
+    @Column(name = "schema_version")
+    private String schemaVersion;
+
+    protected SectionEntity() {}
+
+    /** A new row. */
+    public SectionEntity(int serverId, StoredSection stored) {
+        this.serverId = serverId;
+        section = stored.section();
+        content = stored.values();
+        version = stored.version();
+        schemaVersion = stored.schemaVersion();
+    }
+
+    StoredSection toStored() {
+        return new StoredSection(section, content, version, schemaVersion);
+    }
+}

@@ -1,0 +1,23 @@
+package io.languard.persistence.config;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/** Which section of which server; a class of this form is what JPA asks for. */
+class SectionKey implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private int serverId;
+    private String section;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SectionKey key && key.serverId == serverId && Objects.equals(key.section, section);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(serverId, section);
+    }
+}

@@ -1,0 +1,57 @@
+package io.languard.persistence.connection;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The embedded database: H2 that speaks MySQL's dialect. Its own lock on its file keeps other Languards out. */
+public final class EmbeddedPlace implements Place {
+
+    private static final String OPTIONS = String.join(
+            "",
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+            // The platform closes it by itself, after those who still write.
+            ";DB_CLOSE_ON_EXIT=FALSE",
+            // A commit is in the file before it returns.
+            ";WRITE_DELAY=0",
+            // Like innodb_lock_wait_timeout in ServerPlace.
+            ";LOCK_TIMEOUT=1000");
+
+    private final Path file;
+
+    /** A database in this folder, which need not exist yet. */
+    public EmbeddedPlace(Path folder) {
+        file = folder.toAbsolutePath().normalize().resolve("languard");
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public DataSource working() {
+        JdbcDataSource source = new JdbcDataSource();
+        // With plain files an interrupt of any thread in a call would close the file for all.
+        source.setURL("jdbc:h2:async:" + file + OPTIONS);
+        source.setUser("languard");
+        source.setPassword("");
+        return source;
+    }
+
+    @Override
+    public DataSource migrating() {
+        return working();
+    }
+
+    @Override
+    public void reserve(Connection connection) {
+        // Nobody else gets as far as a connection.
+    }
+
+    @Override
+    public boolean remote() {
+        return false;
+    }
+}

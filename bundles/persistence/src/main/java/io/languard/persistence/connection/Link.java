@@ -1,0 +1,162 @@
+package io.languard.persistence.connection;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tie to the database: knows whether it can be used, and mends itself. One background thread checks a database
+ * server all the time and the embedded database after a failure; everyone else is answered from memory.
+ */
+public final class Link {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    /** With a second for a check that hangs, nobody's knowledge is older than two. */
+    private static final long PERIOD_MILLIS = 750;
+
+    private static final long RETRY_OPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Place place;
+    private final Reservation reservation;
+    private final ScheduledExecutorService checker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "languard-database");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean checkAsked = new AtomicBoolean();
+    private final Report report;
+
+    private volatile Opened opened;
+    private volatile boolean usable;
+    private volatile boolean closed;
+    private volatile String product = "Not reached yet";
+    private long nextOpening = System.nanoTime();
+
+    /**
+     * Opens the database now if it can be reached.
+     *
+     * @throws InUseException if another Languard uses it
+     * @throws IllegalStateException if the embedded database cannot be opened
+     */
+    public Link(Place place) {
+        this.place = place;
+        reservation = new Reservation(place);
+        report = new Report(place);
+        try {
+            establish();
+        } catch (InUseException e) {
+            LOG.error(e.getMessage());
+            giveUp();
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            if (!place.remote()) {
+                giveUp();
+                throw new IllegalStateException("Database " + place.name() + " cannot be opened: " + e.getMessage(), e);
+            }
+            report.down(e);
+        }
+        checkLater();
+    }
+
+    /** The entities of a database that was all right when it was last looked at. */
+    public EntityManagerFactory entities() {
+        Opened current = opened;
+        if (!usable || current == null) {
+            throw unavailable(null);
+        }
+        return current.entities();
+    }
+
+    /** Says that a call found the database out of reach; it counts as such until a check that starts now. */
+    public LanguardException lost(Throwable cause) {
+        usable = false;
+        if (checkAsked.compareAndSet(false, true) && !closed) {
+            checker.execute(this::check);
+        }
+        return unavailable(cause);
+    }
+
+    /** The error that everyone gets while the database is out of reach. */
+    public static LanguardException unavailable(Throwable cause) {
+        return new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is not available.", cause);
+    }
+
+    public boolean available() {
+        return usable;
+    }
+
+    public String description() {
+        return product + " at " + place.name();
+    }
+
+    public String pool() {
+        Opened current = opened;
+        return current == null ? "no connections" : current.use();
+    }
+
+    private void check() {
+        checkAsked.set(false);
+        try {
+            establish();
+            report.up();
+        } catch (SQLException | RuntimeException e) {
+            usable = false;
+            report.down(e);
+        }
+    }
+
+    private void establish() throws SQLException {
+        reservation.hold();
+        if (opened == null) {
+            if (System.nanoTime() - nextOpening < 0) {
+                return;
+            }
+            nextOpening = System.nanoTime() + RETRY_OPEN_NANOS;
+            product = reservation.product();
+            opened = Opened.open(place);
+        }
+        usable = true;
+    }
+
+    private void checkLater() {
+        checker.scheduleWithFixedDelay(
+                () -> {
+                    if (place.remote() || !usable) {
+                        check();
+                    }
+                },
+                PERIOD_MILLIS,
+                PERIOD_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp() {
+        checker.shutdownNow();
+        reservation.release();
+    }
+
+    /** Closes the database and lets another Languard have it. */
+    public void close() {
+        closed = true;
+        usable = false;
+        checker.shutdown();
+        try {
+            checker.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Opened current = opened;
+        if (current != null) {
+            current.close();
+        }
+        reservation.release();
+    }
+}

@@ -1,0 +1,53 @@
+package io.languard.persistence.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.languard.persistence.jpa.EntityUnit;
+import io.languard.persistence.schema.Migrations;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** What is made once the database is there: the pool, and the entities on it. */
+record Opened(HikariDataSource pool, EntityManagerFactory entities) {
+
+    private static final int POOL_SIZE = 10;
+
+    /** Brings the schema up to date and opens the database. */
+    static Opened open(Place place) throws SQLException {
+        Migrations.run(place.migrating());
+        HikariDataSource pool = new HikariDataSource(config(place));
+        try {
+            return new Opened(pool, EntityUnit.open(pool));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Waiting for a connection and checking it, plus one statement that hangs, stay under 5 seconds. */
+    private static HikariConfig config(Place place) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("languard");
+        config.setDataSource(place.working());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setConnectionTimeout(1_200);
+        config.setValidationTimeout(1_000);
+        config.setInitializationFailTimeout(-1);
+        // A pool that wants idle connections tries for them during an outage too, ever more seldom, and would find
+        // out late that it is over.
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+        config.setKeepaliveTime(0);
+        return config;
+    }
+
+    String use() {
+        return pool.getHikariPoolMXBean().getActiveConnections() + " of " + POOL_SIZE + " connections in use";
+    }
+
+    void close() {
+        entities.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.languard.persistence.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where a database is, and what is peculiar to its kind. */
+public interface Place {
+
+    /** Host and name, or the file: for people, without credentials. */
+    String name();
+
+    /** Connections for everyday work: whatever hangs fails within 2 seconds. */
+    DataSource working();
+
+    /** Connections that may take long, for changes of the schema. */
+    DataSource migrating();
+
+    /**
+     * Makes the connection's session the one that keeps other Languards out for as long as it lives.
+     *
+     * @throws InUseException if another Languard has it
+     */
+    void reserve(Connection connection) throws SQLException, InUseException;
+
+    /** Whether the database lives by itself, so that it can go and come back at any time. */
+    boolean remote();
+}

@@ -1,0 +1,48 @@
+package io.languard.persistence.event;
+
+import io.languard.ports.event.StoredEvent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of {@code events}. */
+@Entity
+@Table(name = "events")
+class EventEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "server_id")
+    private Integer serverId;
+
+    private String type;
+
+    private String actor;
+
+    @Lob
+    private String detail;
+
+    @Column(name = "occurred_at")
+    private long occurredAt;
+
+    protected EventEntity() {}
+
+    EventEntity(StoredEvent event) {
+        serverId = event.serverId();
+        type = event.type();
+        actor = event.actor();
+        detail = event.detail();
+        occurredAt = event.time().toEpochMilli();
+    }
+
+    StoredEvent toStored() {
+        return new StoredEvent(id, serverId, type, actor, detail, Instant.ofEpochMilli(occurredAt));
+    }
+}

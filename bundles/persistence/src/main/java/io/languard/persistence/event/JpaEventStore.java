@@ -1,0 +1,88 @@
+package io.languard.persistence.event;
+
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.OrphanException;
+import io.languard.ports.event.EventStore;
+import io.languard.ports.event.StoredEvent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The audit trail in the database. */
+@Component
+public final class JpaEventStore implements EventStore {
+
+    private static final int TRIES = 5;
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaEventStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void append(List<StoredEvent> events) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transactions.write(entities -> insert(entities, events));
+                return;
+            } catch (OrphanException e) {
+                // A server went between the look and the insert, so look again.
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static int insert(EntityManager entities, List<StoredEvent> events) {
+        Set<Integer> wanted = events.stream()
+                .map(StoredEvent::serverId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<Integer> there = wanted.isEmpty() ? Set.of() : existing(entities, wanted);
+        for (StoredEvent event : events) {
+            if (event.serverId() == null || there.contains(event.serverId())) {
+                entities.persist(new EventEntity(event));
+            }
+        }
+        return events.size();
+    }
+
+    private static Set<Integer> existing(EntityManager entities, Set<Integer> servers) {
+        return entities.createQuery("SELECT s.id FROM ServerEntity s WHERE s.id IN :ids", Integer.class)
+                .setParameter("ids", servers)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<StoredEvent> query(Integer serverId, String type, int limit, int offset) {
+        String server = serverId == null ? "e.serverId IS NULL" : "e.serverId = :server";
+        String ofType = type == null ? "" : " AND e.type = :type";
+        return transactions.read(entities -> {
+            TypedQuery<EventEntity> query = entities.createQuery(
+                    "SELECT e FROM EventEntity e WHERE " + server + ofType + " ORDER BY e.occurredAt DESC, e.id DESC",
+                    EventEntity.class);
+            if (serverId != null) {
+                query.setParameter("server", serverId);
+            }
+            if (type != null) {
+                query.setParameter("type", type);
+            }
+            return query.setFirstResult(offset)
+                    .setMaxResults(limit)
+                    .getResultStream()
+                    .map(EventEntity::toStored)
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package io.languard.persistence.jpa;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** What is behind a failure, in the terms of both databases. */
+enum SqlTrouble {
+    /** Nothing of the database's. */
+    NONE,
+    /** The database is out of reach. */
+    LOST,
+    /** No connection was free in time. */
+    BUSY,
+    /** A row with this key is there already. */
+    DUPLICATE,
+    /** The row that this one refers to is not there. */
+    ORPHAN,
+    /** Somebody else's lock was in the way; another try may succeed. */
+    LOCKED,
+    OTHER;
+
+    // Vendor codes: MySQL and MariaDB have four digits, H2 five.
+    private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 23505);
+    private static final Set<Integer> ORPHANS = Set.of(1216, 1452, 23506);
+
+    /** Lock wait timeout, deadlock, row changed since the snapshot; and H2's of these. */
+    private static final Set<Integer> LOCKS = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
+
+    /**
+     * Shutdown, killed, denied, host blocked, read-only after a failover, unknown database; and for H2 the ways in
+     * which a database file closes.
+     */
+    private static final Set<Integer> LOSSES = Set.of(
+            1040, 1044, 1045, 1049, 1053, 1129, 1130, 1203, 1226, 1290, 1317, 1836, 1927, 3168, 4031, 90007, 90020,
+            90028, 90031, 90067, 90098, 90108, 90121);
+
+    static SqlTrouble of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return of(sql);
+            }
+        }
+        return NONE;
+    }
+
+    private static SqlTrouble of(SQLException e) {
+        int code = e.getErrorCode();
+        if (DUPLICATES.contains(code)) {
+            return DUPLICATE;
+        } else if (ORPHANS.contains(code)) {
+            return ORPHAN;
+        } else if (LOCKS.contains(code)) {
+            return LOCKED;
+        } else if (isPoolTimeout(e)) {
+            return BUSY;
+        } else if (LOSSES.contains(code) || isConnection(e)) {
+            return LOST;
+        }
+        return OTHER;
+    }
+
+    /** The pool's own exception: if the database was why, the cause says so. */
+    private static boolean isPoolTimeout(SQLException e) {
+        return e.getClass() == SQLTransientConnectionException.class && e.getCause() == null;
+    }
+
+    private static boolean isConnection(SQLException e) {
+        return e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLTransientConnectionException
+                || e instanceof SQLRecoverableException
+                || e.getSQLState() != null && e.getSQLState().startsWith("08");
+    }
+}

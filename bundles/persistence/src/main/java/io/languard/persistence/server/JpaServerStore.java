@@ -1,0 +1,98 @@
+package io.languard.persistence.server;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.config.SectionEntity;
+import io.languard.persistence.event.EventRows;
+import io.languard.ports.config.StoredSection;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Servers in the database. */
+@Component
+public final class JpaServerStore implements ServerStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaServerStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<ServerRecord> list() {
+        return transactions.read(
+                entities -> entities.createQuery("SELECT s FROM ServerEntity s ORDER BY s.id", ServerEntity.class)
+                        .getResultStream()
+                        .map(ServerEntity::toRecord)
+                        .toList());
+    }
+
+    @Override
+    public ServerRecord insert(ServerRecord server, List<StoredSection> sections) {
+        return unlessTaken(
+                server,
+                () -> transactions.write(entities -> {
+                    ServerEntity row = new ServerEntity(server);
+                    entities.persist(row);
+                    entities.flush();
+                    sections.forEach(section -> entities.persist(new SectionEntity(row.id(), section)));
+                    return row.toRecord();
+                }));
+    }
+
+    @Override
+    public void updateDefinition(ServerRecord server) {
+        unlessTaken(server, () -> change(server, ServerEntity::define));
+    }
+
+    @Override
+    public void updateLife(ServerRecord server) {
+        change(server, ServerEntity::live);
+    }
+
+    /** Locks the row first, or the two kinds of change could each write back what the other has changed. */
+    private Void change(ServerRecord server, BiConsumer<ServerEntity, ServerRecord> change) {
+        return transactions.write(entities -> {
+            ServerEntity row = entities.find(ServerEntity.class, server.id(), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                change.accept(row, server);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(int id) {
+        // One by one a long audit trail would take longer than a call may.
+        while (transactions.write(entities -> EventRows.deleteSome(entities, id))) {
+            continue;
+        }
+        transactions.write(entities -> deleteRow(entities, id));
+    }
+
+    private static int deleteRow(EntityManager entities, int id) {
+        return entities.createQuery("DELETE FROM ServerEntity s WHERE s.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private static <T> T unlessTaken(ServerRecord server, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DuplicateException e) {
+            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + server.name() + "' exists already", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.languard.persistence.server;
+
+import static io.languard.persistence.jpa.Times.instant;
+import static io.languard.persistence.jpa.Times.millis;
+
+import io.languard.ports.server.ProcessIdentity;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStatus;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code servers}. */
+@Entity
+@Table(name = "servers")
+class ServerEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    private String name;
+
+    @Lob
+    private String description;
+
+    @Column(name = "game_type")
+    private String gameType;
+
+    @Lob
+    @Column(name = "exe_path")
+    private String exePath;
+
+    @Column(name = "game_port")
+    private int gamePort;
+
+    @Column(name = "rcon_port")
+    private Integer rconPort;
+
+    @Column(name = "auto_restart")
+    private boolean autoRestart;
+
+    @Column(name = "max_restarts")
+    private int maxRestarts;
+
+    private String status;
+
+    private Long pid;
+
+    @Column(name = "start_token")
+    private String startToken;
+
+    @Column(name = "started_at")
+    private Long startedAt;
+
+    @Column(name = "restart_count")
+    private int restartCount;
+
+    @Column(name = "created_at")
+    private Long createdAt;
+
+    @Column(name = "updated_at")
+    private Long updatedAt;
+
+    protected ServerEntity() {}
+
+    ServerEntity(ServerRecord server) {
+        gameType = server.gameType();
+        createdAt = millis(server.createdAt());
+        define(server);
+        live(server);
+    }
+
+    /** What an admin can change. */
+    final void define(ServerRecord server) {
+        name = server.name();
+        description = server.description();
+        exePath = server.exePath();
+        gamePort = server.gamePort();
+        rconPort = server.rconPort();
+        autoRestart = server.autoRestart();
+        maxRestarts = server.maxRestarts();
+        updatedAt = millis(server.updatedAt());
+    }
+
+    /** What the supervisor changes. */
+    final void live(ServerRecord server) {
+        ProcessIdentity process = server.process();
+        status = server.status().wireName();
+        pid = process == null ? null : process.pid();
+        startToken = process == null ? null : process.startToken();
+        startedAt = millis(server.startedAt());
+        restartCount = server.restartCount();
+    }
+
+    Integer id() {
+        return id;
+    }
+
+    ServerRecord toRecord() {
+        return new ServerRecord(
+                id,
+                name,
+                description,
+                gameType,
+                exePath,
+                gamePort,
+                rconPort,
+                autoRestart,
+                maxRestarts,
+                ServerStatus.ofWireName(status),
+                pid == null ? null : new ProcessIdentity(pid, startToken),
+                instant(startedAt),
+                restartCount,
+                instant(createdAt),
+                instant(updatedAt));
+    }
+}

@@ -1,0 +1,61 @@
+package io.languard.persistence.user;
+
+import io.languard.persistence.Transactions;
+import io.languard.ports.user.SessionStore;
+import io.languard.ports.user.StoredSession;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sessions in the database. */
+@Component
+public final class JpaSessionStore implements SessionStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaSessionStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<StoredSession> list(Instant now) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT s FROM SessionEntity s WHERE s.expiresAt > :now", SessionEntity.class)
+                .setParameter("now", now.toEpochMilli())
+                .getResultStream()
+                .map(SessionEntity::toStored)
+                .toList());
+    }
+
+    @Override
+    public boolean insert(StoredSession session, String passwordHash) {
+        return transactions.write(entities -> {
+            // Its counterpart is the lock of a change of password.
+            UserEntity user = entities.find(UserEntity.class, session.userId(), LockModeType.PESSIMISTIC_WRITE);
+            if (user == null || !user.hasPasswordHash(passwordHash)) {
+                return false;
+            }
+            entities.persist(new SessionEntity(session));
+            return true;
+        });
+    }
+
+    @Override
+    public void delete(String tokenId) {
+        transactions.write(entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.tokenId = :token")
+                .setParameter("token", tokenId)
+                .executeUpdate());
+    }
+
+    @Override
+    public void purge(Instant now) {
+        transactions.write(entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now")
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,72 @@
+package io.languard.persistence.user;
+
+import static io.languard.persistence.jpa.Times.instant;
+import static io.languard.persistence.jpa.Times.millis;
+
+import io.languard.ports.user.Role;
+import io.languard.ports.user.StoredUser;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of {@code users}. */
+@Entity
+@Table(name = "users")
+class UserEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    private String username;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private String role;
+
+    @Column(name = "created_at")
+    private Long createdAt;
+
+    @Column(name = "last_login")
+    private Long lastLogin;
+
+    protected UserEntity() {}
+
+    UserEntity(StoredUser user) {
+        username = user.username();
+        passwordHash = user.passwordHash();
+        role = user.role().wireName();
+        createdAt = millis(user.createdAt());
+        lastLogin = millis(user.lastLogin());
+    }
+
+    Integer id() {
+        return id;
+    }
+
+    boolean isAdmin() {
+        return Role.ADMIN.wireName().equals(role);
+    }
+
+    boolean hasPasswordHash(String hash) {
+        return passwordHash.equals(hash);
+    }
+
+    void changePasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    void touch(Instant login) {
+        lastLogin = millis(login);
+    }
+
+    StoredUser toStored() {
+        return new StoredUser(
+                id, username, passwordHash, Role.ofWireName(role), instant(createdAt), instant(lastLogin));
+    }
+}

@@ -1,0 +1,79 @@
+package io.languard.persistence.world;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldStore;
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of worlds in the database. */
+@Component
+public final class JpaWorldStore implements WorldStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaWorldStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<World> list() {
+        return transactions.read(
+                entities -> entities.createQuery("SELECT w FROM WorldEntity w ORDER BY w.id", WorldEntity.class)
+                        .getResultStream()
+                        .map(WorldEntity::toWorld)
+                        .toList());
+    }
+
+    @Override
+    public Optional<World> find(String player) {
+        return transactions.read(entities -> ofPlayer(entities, player)
+                .getResultStream()
+                .map(WorldEntity::toWorld)
+                .findFirst());
+    }
+
+    @Override
+    public boolean insert(World world) {
+        try {
+            return transactions.write(entities -> {
+                entities.persist(new WorldEntity(world));
+                return true;
+            });
+        } catch (DuplicateException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void update(World world) {
+        transactions.write(entities -> {
+            ofPlayer(entities, world.player())
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultStream()
+                    .forEach(row -> row.change(world));
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(String player) {
+        transactions.write(entities -> entities.createQuery("DELETE FROM WorldEntity w WHERE w.player = :player")
+                .setParameter("player", player)
+                .executeUpdate());
+    }
+
+    private static TypedQuery<WorldEntity> ofPlayer(EntityManager entities, String player) {
+        return entities.createQuery("SELECT w FROM WorldEntity w WHERE w.player = :player", WorldEntity.class)
+                .setParameter("player", player);
+    }
+}

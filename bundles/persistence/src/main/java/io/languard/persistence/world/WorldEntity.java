@@ -1,0 +1,75 @@
+package io.languard.persistence.world;
+
+import io.languard.api.world.World;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** A row of {@code player_containers}. Its times are the host's local ones, in seconds, as the table's maker wrote them. */
+@Entity
+@Table(name = "player_containers")
+class WorldEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    @Column(name = "player_identifier", updatable = false)
+    private String player;
+
+    @Column(name = "container_name")
+    private String container;
+
+    @Column(name = "ip_address")
+    private String address;
+
+    private Integer port;
+
+    private String status;
+
+    @Column(name = "creation_timestamp")
+    private LocalDateTime created;
+
+    @Column(name = "last_login_timestamp")
+    private LocalDateTime lastLogin;
+
+    protected WorldEntity() {}
+
+    WorldEntity(World world) {
+        player = world.player();
+        change(world);
+    }
+
+    final void change(World world) {
+        container = world.container();
+        address = world.address();
+        port = world.port();
+        status = world.status();
+        created = local(world.created());
+        lastLogin = local(world.lastLogin());
+    }
+
+    World toWorld() {
+        // The table's maker may have left columns empty; 0 is no port.
+        return new World(
+                player, container, address, port == null ? 0 : port, status, instant(created), instant(lastLogin));
+    }
+
+    /** Servers differ in what they do to a fraction that does not fit: some round, some cut. */
+    private static LocalDateTime local(Instant time) {
+        return time == null
+                ? null
+                : LocalDateTime.ofInstant(time, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant instant(LocalDateTime time) {
+        return time == null ? null : time.atZone(ZoneId.systemDefault()).toInstant();
+    }
+}

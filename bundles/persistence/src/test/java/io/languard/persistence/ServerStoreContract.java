@@ -1,0 +1,161 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.server.ProcessIdentity;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+abstract class ServerStoreContract extends StoreContract {
+
+    @Test
+    void whatIsStoredIsReadBackAsItWas() {
+        ServerRecord full = new ServerRecord(
+                0,
+                EMOJI,
+                "long ".repeat(5000),
+                "arma3",
+                "/opt/ö/" + "x".repeat(3000),
+                2302,
+                2306,
+                false,
+                7,
+                ServerStatus.RUNNING,
+                new ProcessIdentity(123456789012L, "token"),
+                NOW,
+                2,
+                NOW,
+                NOW.plusMillis(1));
+
+        ServerRecord stored = bed().servers().insert(full, List.of());
+
+        assertThat(stored).isEqualTo(full.withId(stored.id()));
+        assertThat(bed().servers().list()).containsExactly(stored);
+    }
+
+    @Test
+    void whatIsAbsentStaysAbsent() {
+        ServerRecord bare = new ServerRecord(
+                0, "bare", null, "arma3", null, 1, null, true, 0, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
+
+        ServerRecord stored = bed().servers().insert(bare, List.of());
+
+        assertThat(bed().servers().list()).containsExactly(bare.withId(stored.id()));
+    }
+
+    @Test
+    void aNameOf255EmojiFits() {
+        String name = "🦊".repeat(255);
+
+        stored(name);
+
+        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly(name);
+    }
+
+    @Test
+    void aNameIsTakenOnlyByTheVerySame() {
+        stored("Name");
+        stored("name");
+        stored("Näme");
+        stored("name ");
+
+        assertThatThrownBy(() -> stored("name"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+                    assertThat(e).hasMessage("A server named 'name' exists already");
+                });
+        assertThat(bed().servers().list()).hasSize(4);
+    }
+
+    @Test
+    void sectionsAreStoredWithTheServerOrNeither() {
+        ServerRecord first = bed().servers()
+                .insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
+
+        assertThat(bed().configs().sections(first.id()))
+                .containsExactlyInAnyOrder(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1));
+        assertThatThrownBy(() ->
+                        bed().servers().insert(server("b"), List.of(section("x", "{}", 1), section("x", "{}", 1))))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly("a");
+    }
+
+    @Test
+    void definitionAndLifeAreWrittenSeparately() {
+        ServerRecord before = stored("before");
+        Instant later = NOW.plusSeconds(5);
+        ServerRecord defined = new ServerRecord(
+                before.id(),
+                "after",
+                "new",
+                "arma3",
+                "/opt/y",
+                2402,
+                2406,
+                false,
+                9,
+                ServerStatus.ERROR,
+                null,
+                null,
+                8,
+                NOW,
+                later);
+        ServerRecord alive = before.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4);
+
+        bed().servers().updateDefinition(defined);
+        bed().servers().updateLife(alive);
+
+        assertThat(bed().servers().list())
+                .containsExactly(
+                        defined.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
+    }
+
+    @Test
+    void renamingToATakenNameIsRefused() {
+        stored("taken");
+        ServerRecord other = stored("other");
+
+        assertThatThrownBy(() -> bed().servers().updateDefinition(server("taken").withId(other.id())))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
+        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly("taken", "other");
+    }
+
+    @Test
+    void idsAreNotUsedAgainAfterADeletionAndARestart() {
+        stored("low");
+        int highest = stored("high").id();
+        bed().servers().delete(highest);
+
+        bed().reopen();
+
+        assertThat(stored("next").id()).isGreaterThan(highest);
+    }
+
+    @Test
+    void deletingAServerRemovesAllThatBelongsToIt() {
+        ServerRecord kept = bed().servers().insert(server("kept"), List.of(section("x", "{}", 1)));
+        ServerRecord gone = bed().servers().insert(server("gone"), List.of(section("x", "{}", 1)));
+        bed().events()
+                .append(IntStream.range(0, 2500)
+                        .mapToObj(i -> new StoredEvent(0, gone.id(), "t", "a", "{}", NOW))
+                        .toList());
+        bed().events().append(List.of(new StoredEvent(0, kept.id(), "t", "a", "{}", NOW)));
+
+        bed().servers().delete(gone.id());
+        bed().servers().delete(gone.id());
+
+        assertThat(bed().servers().list()).containsExactly(kept);
+        assertThat(bed().configs().sections(gone.id())).isEmpty();
+        assertThat(bed().configs().sections(kept.id())).hasSize(1);
+        assertThat(bed().ask("SELECT COUNT(*) FROM events")).isEqualTo("1");
+    }
+}

@@ -1,0 +1,78 @@
+package io.languard.persistence;
+
+import io.languard.persistence.testing.Bed;
+import io.languard.ports.config.StoredSection;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStatus;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.StoredUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the suites of all stores share. Each suite passes on every database. */
+abstract class StoreContract {
+
+    static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
+    static final String EMOJI = "Ünï🦊 ж 名";
+
+    abstract Bed bed();
+
+    @BeforeEach
+    void emptyTables() {
+        for (String table : List.of("events", "config_sections", "servers", "sessions", "users", "player_containers")) {
+            bed().execute("DELETE FROM " + table);
+        }
+    }
+
+    static ServerRecord server(String name) {
+        return new ServerRecord(
+                0, name, "d", "arma3", "/opt/x", 2302, null, true, 3, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
+    }
+
+    ServerRecord stored(String name) {
+        return bed().servers().insert(server(name), List.of());
+    }
+
+    static StoredUser user(String name, Role role) {
+        return new StoredUser(0, name, "hash", role, NOW, null);
+    }
+
+    StoredUser storedUser(Role role) {
+        return bed().users().insert(user(UUID.randomUUID().toString(), role));
+    }
+
+    static StoredSection section(String name, String values, int version) {
+        return new StoredSection(name, values, version, "1");
+    }
+
+    /** Runs all at the same moment. */
+    static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        CountDownLatch go = new CountDownLatch(1);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> task : tasks) {
+                futures.add(threads.submit(() -> {
+                    go.await();
+                    return task.call();
+                }));
+            }
+            go.countDown();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.world.World;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+abstract class WorldStoreContract extends StoreContract {
+
+    private static final Instant SECOND = NOW.truncatedTo(ChronoUnit.SECONDS);
+
+    private static World world(String player, String container) {
+        return new World(player, container, "10.0.0.1", 25565, "running", SECOND, SECOND.plusSeconds(60));
+    }
+
+    @Test
+    void aRecordIsReadBackAsItWas() {
+        World full = world(EMOJI, EMOJI);
+        World bare = new World("p", "c", null, 25565, "creating", SECOND, SECOND);
+
+        assertThat(bed().worlds().insert(full)).isTrue();
+        assertThat(bed().worlds().insert(bare)).isTrue();
+
+        assertThat(bed().worlds().list()).containsExactly(full, bare);
+        assertThat(bed().worlds().find("p")).contains(bare);
+        assertThat(bed().worlds().find("q")).isEmpty();
+    }
+
+    @Test
+    void timesStandInTheHostsLocalTime() {
+        Instant summer = Instant.parse("2026-07-01T12:34:56.900Z");
+        bed().worlds().insert(new World("p", "c", null, 1, "running", summer, SECOND));
+
+        String expected = LocalDateTime.ofInstant(summer, ZoneId.systemDefault())
+                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+        assertThat(bed().ask("SELECT creation_timestamp FROM player_containers")).startsWith(expected);
+        assertThat(bed().worlds().find("p").orElseThrow().created()).isEqualTo(summer.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void aTakenPlayerOrContainerIsNotAddedTwice() {
+        assertThat(bed().worlds().insert(world("p", "c"))).isTrue();
+
+        assertThat(bed().worlds().insert(world("p", "d"))).isFalse();
+        assertThat(bed().worlds().insert(world("q", "c"))).isFalse();
+        assertThat(bed().worlds().list()).containsExactly(world("p", "c"));
+    }
+
+    @Test
+    void playersCompareByEveryCharacter() {
+        assertThat(bed().worlds().insert(world("p", "c1"))).isTrue();
+        assertThat(bed().worlds().insert(world("P", "c2"))).isTrue();
+        assertThat(bed().worlds().insert(world("p ", "c3"))).isTrue();
+
+        bed().worlds().delete("P");
+
+        assertThat(bed().worlds().list()).extracting(World::player).containsExactly("p", "p ");
+        assertThat(bed().worlds().find("P")).isEmpty();
+    }
+
+    @Test
+    void anUpdateWritesTheRecordAndNothingIfItIsGone() {
+        bed().worlds().insert(world("p", "c"));
+        World stopped = new World("p", "c", null, 25566, "stopped", SECOND, SECOND.plusSeconds(99));
+
+        bed().worlds().update(stopped);
+        bed().worlds().update(world("q", "d"));
+
+        assertThat(bed().worlds().list()).containsExactly(stopped);
+    }
+}

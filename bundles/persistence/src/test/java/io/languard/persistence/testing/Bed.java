@@ -1,0 +1,112 @@
+package io.languard.persistence.testing;
+
+import io.languard.api.world.WorldStore;
+import io.languard.persistence.LanguardDatabase;
+import io.languard.persistence.config.JpaConfigStore;
+import io.languard.persistence.connection.EmbeddedPlace;
+import io.languard.persistence.connection.Place;
+import io.languard.persistence.connection.ServerPlace;
+import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.server.JpaServerStore;
+import io.languard.persistence.user.JpaSessionStore;
+import io.languard.persistence.user.JpaUserStore;
+import io.languard.persistence.world.JpaWorldStore;
+import io.languard.ports.config.ConfigStore;
+import io.languard.ports.event.EventStore;
+import io.languard.ports.server.ServerStore;
+import io.languard.ports.settings.DatabaseSettings;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.SessionStore;
+import io.languard.ports.user.UserStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** An open database and its stores, wired as the framework wires them. */
+public final class Bed implements AutoCloseable {
+
+    private final Settings settings;
+    private final Place place;
+    private LanguardDatabase database;
+
+    private Bed(Map<String, String> environment, Place place) {
+        this.settings = new Settings(environment);
+        this.place = place;
+        open();
+    }
+
+    public static Bed embedded(Path data) {
+        return new Bed(Map.of("LANGUARD_DATA", data.toString()), new EmbeddedPlace(data.resolve("database")));
+    }
+
+    public static Bed on(DatabaseSettings database) {
+        return new Bed(MariaDb.environment(database), new ServerPlace(database));
+    }
+
+    public void open() {
+        database = new LanguardDatabase(settings);
+    }
+
+    /** What a stop and a start of the platform do. */
+    public void reopen() {
+        database.close();
+        open();
+    }
+
+    public LanguardDatabase database() {
+        return database;
+    }
+
+    public ServerStore servers() {
+        return new JpaServerStore(database);
+    }
+
+    public ConfigStore configs() {
+        return new JpaConfigStore(database);
+    }
+
+    public EventStore events() {
+        return new JpaEventStore(database);
+    }
+
+    public UserStore users() {
+        return new JpaUserStore(database);
+    }
+
+    public SessionStore sessions() {
+        return new JpaSessionStore(database);
+    }
+
+    public WorldStore worlds() {
+        return new JpaWorldStore(database);
+    }
+
+    /** Runs a statement past the stores. */
+    public void execute(String sql) {
+        try (Connection connection = place.migrating().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    public String ask(String sql) {
+        try (Connection connection = place.migrating().getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

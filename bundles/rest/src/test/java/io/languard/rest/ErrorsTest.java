@@ -1,0 +1,216 @@
+package io.languard.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong, in which order it is noticed, and what the client hears of it. */
+class ErrorsTest {
+
+    private static Api api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        api = new Api();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        api.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        api.servers.failure = null;
+        api.users.limited = null;
+        api.users.counted.clear();
+        api.games.absent = false;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyCodeHasItsStatusAndItsMessage(ErrorCode code) {
+        api.servers.failure = new LanguardException(code, "Because.");
+        Api.Reply reply = api.admin("POST", "/servers/1/start", null);
+        assertThat(reply.status()).isEqualTo(code.httpStatus());
+        assertThat(reply.code()).isEqualTo(code.name());
+        assertThat(reply.envelope().get("error").get("message").textValue()).startsWith("Because.");
+        assertThat(reply.envelope().get("data").isNull()).isTrue();
+    }
+
+    @Test
+    void theUnexpectedIsAReferenceWithoutAnyInternals() {
+        api.servers.failure = new IllegalStateException("secret internals");
+        Api.Reply reply = api.admin("POST", "/servers/1/start", null);
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(reply.body())
+                .containsPattern("reference [0-9a-f]{8}")
+                .doesNotContain("secret", "Exception", "io.languard");
+    }
+
+    @Test
+    void aConflictingConfigCarriesThePresentOne() {
+        Api.Reply reply = api.admin("PUT", "/servers/1/config/server", "{\"config_version\":2}");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("CONFIG_VERSION_CONFLICT");
+        assertThat(reply.envelope().get("data"))
+                .hasToString(
+                        "{\"current_config\":{\"hostname\":\"My Server\",\"password\":\"***\"},\"current_version\":3}");
+    }
+
+    @Test
+    void refusedValuesAreNamed() {
+        Api.Reply reply = api.admin("PUT", "/servers/1/config/server", "{\"config_version\":3,\"wrong\":1}");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body())
+                .isEqualTo(
+                        """
+                {"success":false,"data":null,"error":{"code":"INVALID_CONFIG","message":"Not valid",\
+                "details":[{"field":"wrong","reason":"is unknown"}]}}""");
+    }
+
+    @Test
+    void tooManyLoginsAndRequestsSayWhenToComeBack() {
+        Api.Reply login = api.call(null, "POST", "/auth/login", "{\"username\":\"flood\",\"password\":\"x\"}");
+        assertThat(login.status()).isEqualTo(429);
+        assertThat(login.http().headers().firstValue("Retry-After")).contains("42");
+        api.users.limited = "token:viewer-id";
+        Api.Reply limited = api.get("/games");
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.code()).isEqualTo("RATE_LIMITED");
+        assertThat(limited.http().headers().firstValue("Retry-After")).contains("7");
+        assertThat(api.admin("GET", "/games", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void requestsAreCountedByTokenOrElseByAddressAndLoginsElsewhere() {
+        api.get("/games");
+        api.call(null, "GET", "/games", null);
+        api.call("forged", "GET", "/games", null);
+        api.call(null, "GET", "/system/health", null);
+        api.call(null, "POST", "/auth/login", "{}");
+        assertThat(api.users.counted)
+                .containsExactly("token:viewer-id", "address:127.0.0.1", "address:127.0.0.1", "address:127.0.0.1");
+    }
+
+    @Test
+    void aWrongLoginIsUnauthorized() {
+        Api.Reply reply = api.call(null, "POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"wrong\"}");
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("UNAUTHORIZED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"viewer", "Basic viewer", "Bearer", "Bearer ", "Bearer forged", "Bearerviewer", "Bearer viewer x"
+            })
+    void onlyABearerTokenOpens(String authorization) {
+        assertThat(api.raw("GET", "/games", null, Map.of("Authorization", authorization))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing, 404, NOT_FOUND",
+        "GET, '', 404, NOT_FOUND",
+        "GET, /, 404, NOT_FOUND",
+        "GET, /servers/1/nothing, 404, NOT_FOUND",
+        "GET, /servers/99, 404, NOT_FOUND",
+        "GET, /servers/0, 404, NOT_FOUND",
+        "GET, /servers/-1, 404, NOT_FOUND",
+        "GET, /servers/99999999999999999999999, 404, NOT_FOUND",
+        "GET, /servers/one, 422, VALIDATION_ERROR",
+        "GET, /servers/1.0, 422, VALIDATION_ERROR",
+        "DELETE, /auth/users/99, 404, NOT_FOUND",
+        "DELETE, /auth/users/x, 422, VALIDATION_ERROR",
+        "DELETE, /auth/users/1, 409, CONFLICT",
+        "GET, /games/rust, 404, GAME_TYPE_NOT_FOUND",
+        "GET, /servers/1/config/none, 404, NOT_FOUND",
+        "GET, /servers/99/config, 404, NOT_FOUND",
+        "GET, /servers/1/config/download/a/b, 404, NOT_FOUND",
+        "GET, /servers/99/events?limit=0, 404, NOT_FOUND",
+        "PATCH, /servers/1, 405, METHOD_NOT_ALLOWED",
+        "POST, /servers/1, 405, METHOD_NOT_ALLOWED",
+        "GET, /servers/1/start, 405, METHOD_NOT_ALLOWED",
+        "DELETE, /games, 405, METHOD_NOT_ALLOWED",
+        "BREW, /games, 405, METHOD_NOT_ALLOWED",
+    })
+    void pathsThatLeadNowhereAreRefusedInTheEnvelope(String method, String path, int status, String code) {
+        Api.Reply reply = api.admin(method, path, null);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(code);
+    }
+
+    @Test
+    void aWrongMethodNamesTheRightOnes() {
+        assertThat(api.admin("PATCH", "/servers/1", null)
+                        .http()
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""))
+                .contains("GET", "PUT", "DELETE");
+    }
+
+    @Test
+    void strangersDoNotLearnWhichPathsExist() {
+        assertThat(Stream.of("/nothing", "/servers/99", "/servers/1", "/auth/login", "/servers/1/game/arma3/x")
+                        .map(path -> api.call(null, "GET", path, null).status())
+                        .collect(Collectors.toSet()))
+                .containsExactly(401);
+    }
+
+    @Test
+    void eachCheckComesBeforeTheNext() {
+        String bad = "{\"config_version\":\"x\"}";
+        assertThat(api.call(null, "PUT", "/servers/99/config/server", bad).status())
+                .isEqualTo(401);
+        assertThat(api.call("viewer", "PUT", "/servers/99/config/server", bad).status())
+                .isEqualTo(403);
+        assertThat(api.admin("PUT", "/servers/99/config/server", bad).code()).isEqualTo("NOT_FOUND");
+        assertThat(api.admin("PUT", "/servers/1/config/none", bad).code()).isEqualTo("NOT_FOUND");
+        assertThat(api.admin("PUT", "/servers/1/config/server", bad).code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(api.admin("PUT", "/servers/99", "{").code()).isEqualTo("NOT_FOUND");
+        api.servers.failure = new LanguardException(ErrorCode.SERVER_NOT_RUNNING, "It does not run");
+        assertThat(api.admin("POST", "/servers/99/stop", "{").code()).isEqualTo("NOT_FOUND");
+        assertThat(api.admin("POST", "/servers/1/stop", "{\"force\":1}").code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(api.admin("POST", "/servers/1/stop", "{\"force\":true}").code())
+                .isEqualTo("SERVER_NOT_RUNNING");
+        assertThat(api.admin("PUT", "/auth/password", "{\"current_password\":\"no\",\"new_password\":\"abc\"}")
+                        .code())
+                .isEqualTo("VALIDATION_ERROR");
+        assertThat(api.admin("PUT", "/auth/password", "{\"current_password\":\"no\",\"new_password\":\"abcd\"}")
+                        .code())
+                .isEqualTo("INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void whileTheAdapterIsAwayItsConfigCanBeReadButNotChanged() {
+        api.games.absent = true;
+        assertThat(api.get("/servers/1/config/server").status()).isEqualTo(200);
+        assertThat(api.admin("PUT", "/servers/1/config/server", "{").code()).isEqualTo("GAME_TYPE_NOT_FOUND");
+        assertThat(api.get("/games").data()).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        Api.Reply reply = api.admin("POST", "/servers", "{\"name\":7,\"game_port\":\"2302\",\"rcon_port\":0}");
+        assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(reply.envelope().get("error").findValuesAsText("field"))
+                .isEqualTo(List.of("name", "game_type", "exe_path", "game_port", "rcon_port"));
+    }
+}

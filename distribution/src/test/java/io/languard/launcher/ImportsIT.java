@@ -1,0 +1,133 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who of ours may use whose packages: the rooms of the house, held by the manifests of what is shipped. */
+class ImportsIT {
+
+    private static final Pattern NAME = Pattern.compile("(?:^|,)((?:[\\w]+\\.)+[\\w]+)(?=[;,]|$)");
+
+    /** Bundle to the packages, by beginning, that it alone among ours may import beside the JDK's and the API's. */
+    private static final Map<String, List<String>> MAY = Map.ofEntries(
+            Map.entry("io.languard.api", List.of()),
+            Map.entry("io.languard.ports", List.of()),
+            Map.entry(
+                    "io.languard.core",
+                    List.of("io.languard.ports", "com.fasterxml.jackson", "com.networknt", "com.sun.jna", "oshi")),
+            Map.entry("io.languard.http", List.of("io.languard.ports", "jakarta.", "org.eclipse.jetty")),
+            Map.entry(
+                    "io.languard.rest",
+                    List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+            Map.entry(
+                    "io.languard.security",
+                    List.of("io.languard.ports", "io.jsonwebtoken", "at.favre", "com.fasterxml.jackson")),
+            Map.entry(
+                    "io.languard.persistence",
+                    List.of(
+                            "io.languard.ports",
+                            "jakarta.persistence",
+                            "org.eclipse.persistence",
+                            "com.zaxxer",
+                            "com.mysql",
+                            "org.h2",
+                            "liquibase",
+                            "javax.sql")),
+            Map.entry("io.languard.deploy", List.of("io.languard.ports")),
+            Map.entry(
+                    "io.languard.shell",
+                    List.of(
+                            "io.languard.ports",
+                            "org.apache.felix",
+                            "org.apache.sshd",
+                            "org.jline",
+                            "com.fasterxml.jackson")),
+            Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson")),
+            Map.entry("io.languard.lxc", List.of("org.eclipse.jetty", "com.fasterxml.jackson")));
+
+    private static final List<String> EVERYBODY =
+            List.of("java.", "javax.", "io.languard.api", "org.osgi", "org.slf4j");
+
+    @Test
+    void everyBundleImportsOnlyWhatItsRoomAllows() throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        for (Path jar : jars()) {
+            Manifest manifest = manifest(jar);
+            String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+            if (name == null || !name.startsWith("io.languard")) {
+                continue;
+            }
+            seen.add(name);
+            List<String> allowed = MAY.get(name);
+            if (allowed == null) {
+                wrong.add(name + " stands in no row of the table");
+                continue;
+            }
+            for (String used : imports(manifest)) {
+                boolean fine =
+                        Stream.concat(EVERYBODY.stream(), allowed.stream()).anyMatch(used::startsWith)
+                                || used.startsWith(name);
+                if (!fine) {
+                    wrong.add(name + " imports " + used);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).contains("io.languard.core", "io.languard.rest", "io.languard.game.arma3");
+    }
+
+    @Test
+    void onlyTheApiAndThePortsExportAnything() throws IOException {
+        for (Path jar : jars()) {
+            Manifest manifest = manifest(jar);
+            String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+            if (name != null
+                    && name.startsWith("io.languard")
+                    && !Set.of("io.languard.api", "io.languard.ports").contains(name)) {
+                assertThat(manifest.getMainAttributes().getValue("Export-Package"))
+                        .as(name)
+                        .isNull();
+            }
+        }
+    }
+
+    private static Set<String> imports(Manifest manifest) {
+        String header = manifest.getMainAttributes().getValue("Import-Package");
+        Set<String> names = new TreeSet<>();
+        if (header != null) {
+            Matcher matcher = NAME.matcher(header.replaceAll("\"[^\"]*\"", "\"\""));
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+
+    private static List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.walk(Installed.HOME)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".jar") && !file.startsWith(Installed.HOME.resolve("data")))
+                    .toList();
+        }
+    }
+
+    private static Manifest manifest(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest() == null ? new Manifest() : file.getManifest();
+        }
+    }
+}

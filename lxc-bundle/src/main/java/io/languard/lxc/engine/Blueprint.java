@@ -1,0 +1,15 @@
+package io.languard.lxc.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an instance is to be made from.
+ *
+ * @param name its name
+ * @param base an instance to copy, or an image's alias
+ * @param copy whether {@code base} is an instance
+ * @param profiles the profiles to build a copy on; an image comes with the engine's default
+ * @param tags its configuration besides what it is made from
+ */
+public record Blueprint(String name, String base, boolean copy, List<String> profiles, Map<String, String> tags) {}

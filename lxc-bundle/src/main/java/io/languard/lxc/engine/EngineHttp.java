@@ -1,0 +1,117 @@
+package io.languard.lxc.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpMethod;
+
+/** Requests to the engine over its socket, on connections that are kept open. Safe for use from many threads. */
+public final class EngineHttp implements AutoCloseable {
+
+    /** Some thousands of instances with all their configuration. */
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private static final String BASE = "http://engine";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client;
+
+    public EngineHttp(Supplier<Path> socket) {
+        this.client = new UnixHttpClient(socket);
+    }
+
+    /** Must be called before the first request. */
+    public void start() {
+        try {
+            client.start();
+            client.getContentDecoderFactories().clear(); // the engine compresses nothing on its socket
+        } catch (Exception e) {
+            throw new IllegalStateException("The client of the container engine does not start", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The client of the container engine does not stop", e);
+        }
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    JsonNode get(String path, Duration limit) {
+        return send(HttpMethod.GET, path, null, limit);
+    }
+
+    /** Sends a request and gives the answer's envelope, which is not an error's. */
+    JsonNode send(HttpMethod method, String path, JsonNode body, Duration limit) {
+        Request request = client.newRequest(BASE + path)
+                .method(method)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (body != null) {
+            request.body(new StringRequestContent("application/json", body.toString(), StandardCharsets.UTF_8));
+        }
+        return envelope(await(request, limit));
+    }
+
+    private ContentResponse await(Request request, Duration limit) {
+        var answer = new CompletableResponseListener(request, LARGEST_ANSWER).send();
+        try {
+            // The request has a limit of its own; this one is for the case that its clock has been stopped.
+            return answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new EngineException("interrupted while the container engine was working");
+        } catch (TimeoutException e) {
+            throw silent(limit);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw silent(limit);
+            }
+            throw new EngineException("the container engine is out of reach: " + reason(e.getCause()));
+        }
+    }
+
+    private static EngineException silent(Duration limit) {
+        return new EngineException("the container engine did not answer within " + limit.toSeconds() + " s");
+    }
+
+    private static String reason(Throwable cause) {
+        String text = cause.getMessage();
+        return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text;
+    }
+
+    /** LXD documentation, "Return values": standard, background operation, error. */
+    private static JsonNode envelope(ContentResponse response) {
+        JsonNode envelope;
+        try {
+            envelope = JSON.readTree(response.getContent());
+        } catch (IOException e) {
+            throw new EngineException(
+                    response.getStatus(), "the container engine's answer is not JSON: HTTP " + response.getStatus());
+        }
+        if (response.getStatus() >= 400 || envelope.path("type").asText().equals("error")) {
+            int code = envelope.path("error_code").asInt(response.getStatus());
+            String error = envelope.path("error").asText();
+            throw new EngineException(code, error.isBlank() ? "HTTP " + response.getStatus() : error);
+        }
+        return envelope;
+    }
+}

@@ -1,0 +1,122 @@
+package io.languard.lxc.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpMethod;
+
+/** LXD or Incus over HTTP. */
+public final class RestEngine implements Engine {
+
+    private static final Duration ASK = Duration.ofSeconds(15);
+    private static final Duration CREATE = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration DELETE = Duration.ofMinutes(5);
+
+    private final EngineHttp http;
+    private final Operations operations;
+
+    public RestEngine(EngineHttp http) {
+        this.http = http;
+        this.operations = new Operations(http);
+    }
+
+    @Override
+    public List<Instance> list() {
+        List<Instance> instances = new ArrayList<>();
+        http.get("/1.0/instances?recursion=1", ASK).path("metadata").forEach(node -> instances.add(Wire.instance(node)));
+        return instances;
+    }
+
+    @Override
+    public Optional<Instance> find(String name) {
+        try {
+            return Optional.of(Wire.instance(http.get(path(name), ASK).path("metadata")));
+        } catch (EngineException e) {
+            if (e.notFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public InstanceState state(String name) {
+        return Wire.state(http.get(path(name) + "/state", ASK).path("metadata"));
+    }
+
+    @Override
+    public void create(Blueprint blueprint) {
+        JsonNode answer = http.send(HttpMethod.POST, "/1.0/instances", Wire.creation(blueprint), ASK);
+        if (!operations.await(answer, CREATE) && find(blueprint.name()).isEmpty()) {
+            throw new EngineException(blueprint.name() + " was not made, and the engine does not say why");
+        }
+    }
+
+    @Override
+    public void start(Instance instance) {
+        String action = instance.status() == Status.FROZEN ? "unfreeze" : "start";
+        change(instance.name(), action, Duration.ofSeconds(30), false, Status.RUNNING);
+    }
+
+    @Override
+    public void stop(String name, Duration grace) {
+        if (!grace.isZero()) {
+            try {
+                change(name, "stop", grace, false, Status.STOPPED);
+                return;
+            } catch (EngineException e) {
+                // It did not end in the time it was given, or cannot be asked to: it is cut off.
+                if (!e.answered()) {
+                    throw e;
+                }
+            }
+        }
+        change(name, "stop", Duration.ofSeconds(30), true, Status.STOPPED);
+    }
+
+    @Override
+    public void delete(String name) {
+        try {
+            JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, ASK);
+            if (!operations.await(answer, DELETE) && find(name).isPresent()) {
+                throw new EngineException(name + " was not deleted, and the engine does not say why");
+            }
+        } catch (EngineException e) {
+            if (!e.notFound()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Others may act on the engine too: that it is as it should be counts, and not who made it so. */
+    private void change(String name, String action, Duration timeout, boolean force, Status wanted) {
+        EngineException failure;
+        try {
+            JsonNode body = Wire.change(action, timeout, force);
+            JsonNode answer = http.send(HttpMethod.PUT, path(name) + "/state", body, ASK);
+            Duration limit = wanted == Status.STOPPED ? STOP.plus(timeout) : START;
+            if (operations.await(answer, limit)) {
+                return;
+            }
+            failure = new EngineException(409, "the engine does not say how the " + action + " of " + name + " ended");
+        } catch (EngineException e) {
+            if (!e.answered()) {
+                throw e;
+            }
+            failure = e;
+        }
+        if (find(name).map(Instance::status).orElse(Status.STOPPED) != wanted) {
+            throw failure;
+        }
+    }
+
+    private static String path(String name) {
+        return "/1.0/instances/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+}

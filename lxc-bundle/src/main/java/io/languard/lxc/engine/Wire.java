@@ -1,0 +1,79 @@
+package io.languard.lxc.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The engine's JSON, in and out (LXD documentation, REST API: Instance, InstanceState, InstancesPost). */
+final class Wire {
+
+    private Wire() {}
+
+    static Instance instance(JsonNode node) {
+        Map<String, String> config = new LinkedHashMap<>();
+        node.path("config").fields().forEachRemaining(entry -> config.put(
+                entry.getKey(), entry.getValue().asText()));
+        List<String> profiles = new ArrayList<>();
+        node.path("profiles").forEach(profile -> profiles.add(profile.asText()));
+        return new Instance(
+                node.path("name").asText(),
+                Status.of(node.path("status_code").asInt()),
+                Map.copyOf(config),
+                List.copyOf(profiles),
+                time(node.path("created_at")),
+                time(node.path("last_used_at")));
+    }
+
+    private static Instant time(JsonNode node) {
+        try {
+            return Instant.parse(node.asText());
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    static InstanceState state(JsonNode node) {
+        List<NetAddress> addresses = new ArrayList<>();
+        for (JsonNode network : node.path("network")) {
+            // Interfaces that the engine made have a counterpart on the host; bridges made inside have none.
+            boolean ofEngine = !network.path("host_name").asText().isEmpty();
+            for (JsonNode address : network.path("addresses")) {
+                addresses.add(new NetAddress(address.path("address").asText(), ofEngine));
+            }
+        }
+        return new InstanceState(Status.of(node.path("status_code").asInt()), List.copyOf(addresses));
+    }
+
+    static ObjectNode creation(Blueprint blueprint) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("name", blueprint.name());
+        ObjectNode source = body.putObject("source");
+        if (blueprint.copy()) {
+            source.put("type", "copy").put("source", blueprint.base());
+            // Snapshots of the base belong to whoever keeps it; and a base may be running while it is copied.
+            source.put("instance_only", true).put("allow_inconsistent", true);
+            // Without them LXD 5.0 fails for want of a root device.
+            blueprint.profiles().forEach(body.putArray("profiles")::add);
+        } else {
+            source.put("type", "image").put("alias", blueprint.base());
+        }
+        ObjectNode config = body.putObject("config");
+        blueprint.tags().forEach(config::put);
+        return body;
+    }
+
+    static ObjectNode change(String action, Duration timeout, boolean force) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("action", action)
+                .put("timeout", timeout.toSeconds())
+                .put("force", force);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The container engine, LXD or Incus, through the REST API that both share.
+ *
+ * <p>Facts about it come from the LXD documentation, "REST API" (API structure, return values, background operations,
+ * {@code /1.0/instances}, {@code /1.0/operations}, {@code /1.0/events}), and from trying LXD 5.0.2.
+ */
+package io.languard.lxc.engine;
