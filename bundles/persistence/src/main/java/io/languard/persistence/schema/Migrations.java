@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import liquibase.CatalogAndSchema.CatalogAndSchemaCase;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -13,6 +14,7 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.H2Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -58,8 +60,7 @@ public final class Migrations {
                 Scope.Attr.resourceAccessor.name(),
                 new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()));
         Scope.child(scope, () -> {
-            Database database =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Database database = database(connection);
             // Another program in the same database may have tables of the usual names.
             database.setDatabaseChangeLogTableName("languard_changelog");
             database.setDatabaseChangeLogLockTableName("languard_changelog_lock");
@@ -70,5 +71,28 @@ public final class Migrations {
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             liquibase.update(new Contexts(), new LabelExpression());
         });
+    }
+
+    private static Database database(Connection connection) throws Exception {
+        JdbcConnection known = new JdbcConnection(connection);
+        Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(known);
+        if (database instanceof H2Database) {
+            database = new LowerCaseH2();
+            database.setConnection(known);
+        }
+        return database;
+    }
+
+    /** H2 as it is set up here, where a plain name is a lower-case one. */
+    private static final class LowerCaseH2 extends H2Database {
+
+        LowerCaseH2() {
+            unquotedObjectsAreUppercased = false;
+        }
+
+        @Override
+        public CatalogAndSchemaCase getSchemaAndCatalogCase() {
+            return CatalogAndSchemaCase.LOWER_CASE;
+        }
     }
 }

@@ -22,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The paths of worlds on demand. A world takes seconds to start, so it is done on threads of its own; the server's stay free
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public class BazaServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(BazaServlet.class);
     private static final int THREADS = 32;
     private static final int MOST_WAITING = 1000;
 
@@ -116,7 +119,7 @@ public class BazaServlet extends HttpServlet {
                 try {
                     call.get().send(response);
                 } catch (IOException e) {
-                    log("A client went away before its answer", e);
+                    LOG.debug("A client went away before its answer", e);
                 } finally {
                     async.complete();
                 }

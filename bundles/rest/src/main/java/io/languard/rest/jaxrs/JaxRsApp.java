@@ -4,6 +4,7 @@ import io.languard.ports.user.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -36,8 +36,6 @@ public final class JaxRsApp implements AutoCloseable {
         // nothing.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
-
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+\\s*(;|$)");
 
     private final ApplicationHandler handler;
 
@@ -95,8 +93,16 @@ public final class JaxRsApp implements AutoCloseable {
     /** One type is all there is to accept, and a content type that is none is a wrong one, not a broken request. */
     private static boolean isForJersey(String header, HttpServletRequest request) {
         return !header.equalsIgnoreCase(HttpHeaders.ACCEPT)
-                && (!header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
-                        || MEDIA_TYPE.matcher(request.getContentType()).lookingAt());
+                && (!header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) || isMediaType(request.getContentType()));
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            MediaType.valueOf(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

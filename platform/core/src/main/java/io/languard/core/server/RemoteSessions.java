@@ -84,7 +84,7 @@ public class RemoteSessions implements EventListener {
         try {
             session.use(lookup instanceof Lookup.Found<RemoteAdmin> found ? found.provided() : null);
         } catch (LanguardException e) {
-            LOG.warn("Remote admin of server {} can't be opened: {}", server.id(), e.getMessage());
+            LOG.debug("Remote admin of server {} can't be opened: {}", server.id(), e.getMessage());
         }
     }
 

@@ -1,0 +1,287 @@
+package io.languard.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.remote.RemoteSession;
+import io.languard.api.route.RouteCall;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.user.Session;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Resources that an adapter brings along. */
+class AdapterRoutesTest {
+
+    private static final String ROOT = "/servers/1/game/arma3/battleye";
+
+    private static Api api;
+
+    /** What an adapter might have. */
+    public record Reload(String playerName, int waitSeconds) {}
+
+    /** What an adapter might answer. */
+    public record Loaded(int banCount, List<String> scriptNames, Instant loadedAt) {}
+
+    /** Made by an adapter's author, who knows JAX-RS and {@link RouteCall} alone. */
+    @Path("battleye")
+    public static class BattlEye {
+
+        @GET
+        public Loaded get() {
+            return new Loaded(2, List.of("scripts.txt"), Instant.EPOCH);
+        }
+
+        @POST
+        @Path("reload")
+        public void reload() {}
+
+        @POST
+        @Path("echo")
+        public Reload echo(Reload reload) {
+            return reload;
+        }
+
+        @GET
+        @Path("who")
+        public Map<String, Object> who(@Context RouteCall call) {
+            return Map.of("user", call.user());
+        }
+
+        @GET
+        @Path("numbers/{number}")
+        public int number(@PathParam("number") int number) {
+            return number;
+        }
+
+        @GET
+        @Path("later")
+        public CompletionStage<String> later() {
+            return CompletableFuture.supplyAsync(() -> "done");
+        }
+
+        @GET
+        @Path("fails/{how}")
+        public Response fails(@PathParam("how") String how) {
+            return switch (how) {
+                case "coded" -> throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No answer");
+                case "jaxrs" -> throw new BadRequestException("Not like this");
+                case "response" -> Response.status(409).entity("Busy").build();
+                case "linkage" -> throw new NoClassDefFoundError("io/x/Y");
+                default -> throw new IllegalStateException("internals");
+            };
+        }
+
+        @DELETE
+        public Response delete() {
+            return Response.noContent().build();
+        }
+
+        @POST
+        @Path("size")
+        public int size(InputStream in) throws java.io.IOException {
+            return in.readAllBytes().length;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        api = new Api(AdapterRoutesTest::call);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        api.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        api.games.absent = false;
+        api.system.down = false;
+        api.games.routes.put("arma3", Set.of(new BattlEye()));
+    }
+
+    private static RouteCall call(Session session, int serverId, String gameType) {
+        return new RouteCall() {
+            @Override
+            public GameServer server() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String user() {
+                return session.username() + " " + serverId + " " + gameType;
+            }
+
+            @Override
+            public Optional<RemoteSession> remote() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void audit(String type, Map<String, Object> detail) {}
+        };
+    }
+
+    @Test
+    void resultsStandInTheEnvelopeInTheSpellingOfTheApi() {
+        assertThat(api.get(ROOT).data())
+                .hasToString(
+                        "{\"ban_count\":2,\"script_names\":[\"scripts.txt\"],\"loaded_at\":\"1970-01-01T00:00:00Z\"}");
+        assertThat(api.get(ROOT + "/later").data().textValue()).isEqualTo("done");
+    }
+
+    @Test
+    void noResultIsNullAndAChosenStatusStays() {
+        assertThat(api.admin("POST", ROOT + "/reload", null).data().isNull()).isTrue();
+        assertThat(api.admin("DELETE", ROOT, null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void bodiesAreReadIntoTheAdaptersOwnTypes() {
+        String body = "{\"player_name\":\"Eva\",\"wait_seconds\":3}";
+        assertThat(api.admin("POST", ROOT + "/echo", body).data()).hasToString(body);
+    }
+
+    @Test
+    void aResourceMayAskWhoCallsForWhichServer() {
+        assertThat(api.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "coded, 503, REMOTE_ADMIN_UNAVAILABLE",
+        "jaxrs, 400, BAD_REQUEST",
+        "response, 409, CONFLICT",
+        "linkage, 500, INTERNAL_ERROR",
+        "other, 500, INTERNAL_ERROR"
+    })
+    void failuresStandInTheEnvelopeToo(String how, int status, String code) {
+        Api.Reply reply = api.get(ROOT + "/fails/" + how);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.body()).doesNotContain("internals", "Exception", "io/x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"wait_seconds\":\"3\"} | 422",
+                "{\"wait_seconds\":[]} | 422",
+                "{ | 422",
+                "'' | 422",
+                "[] | 422",
+                "{\"player_name\":\"\\ud800\"} | 422"
+            })
+    void bodiesThatDoNotFitAreRefused(String body, int status) {
+        Api.Reply reply = api.admin("POST", ROOT + "/echo", body);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(reply.body()).doesNotContain("AdapterRoutesTest");
+    }
+
+    @Test
+    void theUsualLimitsHold() {
+        String large = "\"" + "x".repeat(1024 * 1024) + "\"";
+        assertThat(api.admin("POST", ROOT + "/echo", large).status()).isEqualTo(413);
+        assertThat(api.admin("POST", ROOT + "/size", large).status()).isEqualTo(413);
+        assertThat(api.raw(
+                                "POST",
+                                ROOT + "/echo",
+                                "{}",
+                                Map.of("Authorization", "Bearer admin", "Content-Type", "text/plain"))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stranger, GET, /servers/1/game/arma3/battleye, 401, UNAUTHORIZED",
+        "viewer, POST, /servers/99/game/arma3/battleye/reload, 403, FORBIDDEN",
+        "viewer, GET, /servers/99/game/arma3/battleye, 404, NOT_FOUND",
+        "viewer, GET, /servers/x/game/arma3/battleye, 422, VALIDATION_ERROR",
+        "viewer, GET, /servers/1/game/rust/battleye, 404, NOT_FOUND",
+        "viewer, GET, /servers/2/game/rust/battleye, 404, GAME_TYPE_NOT_FOUND",
+        "viewer, GET, /servers/1/game/arma3/none, 404, NOT_FOUND",
+        "viewer, GET, /servers/1/game/arma3, 404, NOT_FOUND",
+        "viewer, GET, /servers/1/game/arma3/, 404, NOT_FOUND",
+        "viewer, GET, /servers/1/game, 404, NOT_FOUND",
+        "admin, PATCH, /servers/1/game/arma3/battleye, 405, METHOD_NOT_ALLOWED",
+        "viewer, GET, /servers/1/game/arma3/battleye/numbers/x, 422, VALIDATION_ERROR"
+    })
+    void theUsualChecksHold(String role, String method, String path, int status, String code) {
+        Api.Reply reply = api.call(role, method, path, null);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(code);
+    }
+
+    @Test
+    void withoutTheDatabaseTheyAreUnavailable() {
+        api.system.down = true;
+        assertThat(api.get(ROOT).status()).isEqualTo(503);
+    }
+
+    @Test
+    void resourcesComeAndGoWithTheirService() {
+        assertThat(api.get(ROOT).status()).isEqualTo(200);
+        api.games.routes.remove("arma3");
+        assertThat(api.get(ROOT).code()).isEqualTo("NOT_FOUND");
+        api.games.routes.put("arma3", Set.of(new Other()));
+        assertThat(api.get(ROOT).code()).isEqualTo("NOT_FOUND");
+        assertThat(api.get("/servers/1/game/arma3/other").data().textValue()).isEqualTo("here");
+        api.games.absent = true;
+        assertThat(api.get(ROOT).code()).isEqualTo("GAME_TYPE_NOT_FOUND");
+    }
+
+    @Test
+    void aChangeOfGamesLetsGoOfResourcesWithoutAnyRequest() throws Exception {
+        java.lang.ref.WeakReference<Object> resource = new java.lang.ref.WeakReference<>(place());
+        assertThat(api.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
+        api.games.routes.remove("arma3");
+        api.servlet.on(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
+        for (int i = 0; i < 100 && resource.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(resource.get()).isNull();
+    }
+
+    private static Object place() {
+        Object resource = new Other();
+        api.games.routes.put("arma3", Set.of(resource));
+        return resource;
+    }
+
+    /** Other resources of the same adapter. */
+    @Path("other")
+    public static class Other {
+
+        @GET
+        public String get() {
+            return "here";
+        }
+    }
+}
