@@ -25,7 +25,7 @@ final class Installed implements AutoCloseable {
     static final Path HOME =
             Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
 
-    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration READY = Duration.ofSeconds(90);
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Process process;
@@ -88,6 +88,11 @@ final class Installed implements AutoCloseable {
     Installed terminate() {
         process.destroy();
         return this;
+    }
+
+    /** Ends it as a crash does: at once, with nothing put in order. */
+    void crash() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     int exitStatus() throws InterruptedException {

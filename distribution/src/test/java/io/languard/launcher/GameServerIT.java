@@ -1,0 +1,170 @@
+package io.languard.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.launcher.Client.Answer;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job: game servers, by way of what is shipped, on the simulator that is shipped beside it. */
+class GameServerIT {
+
+    private static final String PASSWORD = "only for this test";
+
+    @TempDir
+    Path folder;
+
+    private Map<String, String> settings;
+    private Path adapters;
+    private Client client;
+    private long pid;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        settings = Installed.settings(folder.resolve("data"));
+        settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
+        settings.put("LANGUARD_RATE_LIMIT", "0");
+        settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
+        adapters = Files.createDirectories(folder.resolve("adapters"));
+        settings.put("LANGUARD_ADAPTERS", adapters.toString());
+        client = new Client(settings.get("LANGUARD_PORT"));
+    }
+
+    @AfterEach
+    void endGame() {
+        if (pid != 0) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    void anAdapterIsDroppedAServerRunsTheAdapterGoesAndComesAndTheServerStops() throws Exception {
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            client.login("admin", PASSWORD);
+            assertThat(client.get("/games").body()).contains("\"data\":[]");
+
+            drop();
+            client.await("/games", answer -> answer.body().contains("ban_manager"));
+            String id = startServer();
+
+            Files.move(adapters.resolve("arma3.jar"), folder.resolve("arma3.jar"));
+            Answer gone = client.await("/games/arma3", answer -> answer.status() == 404);
+            assertThat(gone.field("code")).isEqualTo("GAME_TYPE_NOT_FOUND");
+            assertThat(client.get("/servers/" + id).field("status")).isEqualTo("running");
+            assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
+
+            Files.move(folder.resolve("arma3.jar"), adapters.resolve("arma3.jar"));
+            client.await("/games/arma3", answer -> answer.body().contains("ban_manager"));
+            assertThat(client.get("/servers/" + id).field("pid")).isEqualTo(Long.toString(pid));
+
+            assertThat(client.post("/servers/" + id + "/stop", null).field("status"))
+                    .isEqualTo("stopping");
+            client.await("/servers/" + id, answer -> answer.field("status").equals("stopped"));
+            assertThat(client.get("/servers/" + id + "/events").body()).contains("\"exit_code\":0");
+        }
+    }
+
+    @Test
+    void afterACrashTheNextStartFindsTheSameProcess() throws Exception {
+        drop();
+        String id;
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            client.login("admin", PASSWORD);
+            client.await("/games", answer -> answer.body().contains("ban_manager"));
+            id = startServer();
+            languard.crash();
+        }
+        assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
+        try (Installed again = Installed.run(settings)) {
+            again.ready();
+            Answer server = client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
+            assertThat(server.field("pid")).isEqualTo(Long.toString(pid));
+            client.await("/games", answer -> answer.body().contains("ban_manager"));
+
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            client.await("/servers/" + id, answer -> answer.field("status").equals("crashed"));
+        }
+    }
+
+    @Test
+    void theShellAnswersInWordsAndByItsExitStatus() throws Exception {
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            settings.put("LANGUARD_SHELL_USER", "admin");
+            settings.put("LANGUARD_SHELL_PASSWORD", PASSWORD);
+            try (Installed shell = Installed.run(settings, "shell", "status")) {
+                assertThat(shell.exitStatus()).isZero();
+                assertThat(String.join("\n", shell.output())).contains("1.0.0");
+            }
+            try (Installed shell = Installed.run(settings, "shell", "server 4711")) {
+                assertThat(shell.exitStatus()).isEqualTo(1);
+            }
+            try (Installed shell = Installed.run(settings, "shell", "no-such-command")) {
+                assertThat(shell.exitStatus()).isEqualTo(2);
+            }
+            settings.put("LANGUARD_SHELL_PASSWORD", "wrong");
+            try (Installed shell = Installed.run(settings, "shell", "status")) {
+                assertThat(shell.exitStatus()).isEqualTo(2);
+            }
+        }
+    }
+
+    private String startServer() throws Exception {
+        Path executable = Installed.HOME.resolve("simulator/arma3server_x64");
+        Answer created = client.post(
+                "/servers",
+                "{\"name\":\"Main\",\"game_type\":\"arma3\",\"exe_path\":\"" + executable + "\",\"game_port\":"
+                        + freePorts() + "}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String id = created.field("id");
+        assertThat(client.post("/servers/" + id + "/start", null).field("status"))
+                .isEqualTo("starting");
+        Answer running =
+                client.await("/servers/" + id, answer -> answer.field("status").equals("running"));
+        pid = Long.parseLong(running.field("pid"));
+        return id;
+    }
+
+    private void drop() throws IOException {
+        try (DirectoryStream<Path> shipped =
+                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-arma3-*.jar")) {
+            for (Path jar : shipped) {
+                Files.copy(jar, adapters.resolve("arma3.jar"));
+            }
+        }
+    }
+
+    /** The first of six free ports. */
+    private static int freePorts() throws IOException {
+        while (true) {
+            int first;
+            try (DatagramSocket socket = new DatagramSocket(0)) {
+                first = socket.getLocalPort();
+            }
+            if (first < 65_000 && free(first, 6)) {
+                return first;
+            }
+        }
+    }
+
+    private static boolean free(int first, int count) {
+        for (int port = first; port < first + count; port++) {
+            try {
+                new DatagramSocket(port).close();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
