@@ -37,6 +37,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 /** The drop folder in a real framework. */
 class DropFolderTest {
 
+    private static final Duration LIVE = Duration.ofSeconds(2);
+
     @TempDir
     Path base;
 
@@ -61,12 +63,12 @@ class DropFolderTest {
     @Test
     void aDroppedBundleIsLiveWithinTwoSecondsAndGoneWithItsFile() throws IOException {
         write("a.jar", jar("a", "1.0.0"));
-        within().until(() -> active("a") != null);
-        assertThat(state("a.jar")).isEqualTo(State.ACTIVE);
+        within().until(() -> state("a.jar") == State.ACTIVE);
+        assertThat(active("a")).isNotNull();
         Files.delete(folder.resolve("a.jar"));
-        within().until(() -> active("a") == null);
-        assertThat(drop.files()).isEmpty();
-        assertThat(told).hasSize(2);
+        within().until(() -> drop.files().isEmpty());
+        assertThat(active("a")).isNull();
+        within().until(() -> told.size() == 2);
     }
 
     @Test
@@ -132,8 +134,7 @@ class DropFolderTest {
         assertThat(state("user.jar")).isEqualTo(State.WAITING);
         assertThat(file("user.jar").problem()).contains("some.library");
         write("library.jar", jar("library", "1.0.0", "Export-Package", "some.library;version=\"1.2\""));
-        within().until(() -> active("user") != null);
-        assertThat(state("user.jar")).isEqualTo(State.ACTIVE);
+        within().until(() -> active("user") != null && state("user.jar") == State.ACTIVE);
     }
 
     @Test
@@ -216,7 +217,7 @@ class DropFolderTest {
     }
 
     private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(20));
+        return Awaitility.await().atMost(LIVE).pollInterval(Duration.ofMillis(20));
     }
 
     private Bundle active(String name) {

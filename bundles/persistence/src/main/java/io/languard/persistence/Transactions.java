@@ -7,8 +7,8 @@ import java.util.function.Function;
  * Runs the stores' work in the database. Safe for use from many threads.
  *
  * <p>Every method throws {@code DATABASE_UNAVAILABLE} if the database is out of reach: at once where that is known
- * already, else within 5 seconds. A value that is taken already shows as {@link DuplicateException}, a row that refers to
- * nothing as {@link OrphanException}; what else goes wrong comes through as it is.
+ * already, else within 5 seconds. A value that is taken already shows as {@link DuplicateException}; what else goes
+ * wrong comes through as it is.
  *
  * <p>Work that met a lock of somebody else is run once more, so it must change nothing but the database.
  */
@@ -27,17 +27,6 @@ public interface Transactions {
 
         /** With the database's own words, for the log. */
         public DuplicateException(Throwable cause) {
-            super(cause);
-        }
-    }
-
-    /** The row that a new row refers to is not there. Never leaves the bundle. */
-    final class OrphanException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        /** With the database's own words, for the log. */
-        public OrphanException(Throwable cause) {
             super(cause);
         }
     }

@@ -13,10 +13,14 @@ abstract class ConfigStoreContract extends StoreContract {
     void aSectionIsReplacedOnlyAtItsVersion() {
         int server = stored("s").id();
 
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":1}", 1), 0)).isTrue();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":2}", 1), 0)).isFalse();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":3}", 2), 1)).isTrue();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":4}", 2), 1)).isFalse();
+        assertThat(bed().configs().replace(server, section("x", "{\"a\":1}", 1), 0))
+                .isTrue();
+        assertThat(bed().configs().replace(server, section("x", "{\"a\":2}", 1), 0))
+                .isFalse();
+        assertThat(bed().configs().replace(server, section("x", "{\"a\":3}", 2), 1))
+                .isTrue();
+        assertThat(bed().configs().replace(server, section("x", "{\"a\":4}", 2), 1))
+                .isFalse();
         assertThat(bed().configs().replace(server, section("y", "{}", 2), 1)).isFalse();
         assertThat(bed().configs().sections(server)).containsExactly(section("x", "{\"a\":3}", 2));
     }

@@ -52,8 +52,8 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void aNameOf255EmojiFits() {
-        String name = "🦊".repeat(255);
+    void aNameOf100EmojiFits() {
+        String name = "🦊".repeat(100);
 
         stored(name);
 
@@ -67,18 +67,17 @@ abstract class ServerStoreContract extends StoreContract {
         stored("Näme");
         stored("name ");
 
-        assertThatThrownBy(() -> stored("name"))
-                .isInstanceOfSatisfying(LanguardException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-                    assertThat(e).hasMessage("A server named 'name' exists already");
-                });
+        assertThatThrownBy(() -> stored("name")).isInstanceOfSatisfying(LanguardException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(e).hasMessage("A server named 'name' exists already");
+        });
         assertThat(bed().servers().list()).hasSize(4);
     }
 
     @Test
     void sectionsAreStoredWithTheServerOrNeither() {
-        ServerRecord first = bed().servers()
-                .insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
+        ServerRecord first =
+                bed().servers().insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
 
         assertThat(bed().configs().sections(first.id()))
                 .containsExactlyInAnyOrder(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1));
@@ -114,8 +113,7 @@ abstract class ServerStoreContract extends StoreContract {
         bed().servers().updateLife(alive);
 
         assertThat(bed().servers().list())
-                .containsExactly(
-                        defined.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
+                .containsExactly(defined.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
     }
 
     @Test
@@ -123,7 +121,8 @@ abstract class ServerStoreContract extends StoreContract {
         stored("taken");
         ServerRecord other = stored("other");
 
-        assertThatThrownBy(() -> bed().servers().updateDefinition(server("taken").withId(other.id())))
+        assertThatThrownBy(
+                        () -> bed().servers().updateDefinition(server("taken").withId(other.id())))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
         assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly("taken", "other");

@@ -45,9 +45,12 @@ abstract class SessionStoreContract extends StoreContract {
     void aSessionNeedsItsUserWithThatVeryHash() {
         int user = storedUser(Role.ADMIN).id();
 
-        assertThat(bed().sessions().insert(new StoredSession("a", user, NOW), "Hash")).isFalse();
-        assertThat(bed().sessions().insert(new StoredSession("b", 987654, NOW), "hash")).isFalse();
-        assertThat(bed().sessions().insert(new StoredSession("c", user, NOW), "hash")).isTrue();
+        assertThat(bed().sessions().insert(new StoredSession("a", user, NOW), "Hash"))
+                .isFalse();
+        assertThat(bed().sessions().insert(new StoredSession("b", 987654, NOW), "hash"))
+                .isFalse();
+        assertThat(bed().sessions().insert(new StoredSession("c", user, NOW), "hash"))
+                .isTrue();
         assertThat(bed().sessions().list(NOW.minusMillis(1)))
                 .extracting(StoredSession::tokenId)
                 .containsExactly("c");

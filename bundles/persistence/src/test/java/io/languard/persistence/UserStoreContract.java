@@ -51,7 +51,8 @@ abstract class UserStoreContract extends StoreContract {
 
         bed().users().changePassword(changed.id(), "new");
 
-        assertThat(bed().users().find(changed.username()).orElseThrow().passwordHash()).isEqualTo("new");
+        assertThat(bed().users().find(changed.username()).orElseThrow().passwordHash())
+                .isEqualTo("new");
         assertThat(bed().sessions().list(NOW.minusSeconds(1)))
                 .extracting(StoredSession::tokenId)
                 .containsExactly("b");
@@ -63,7 +64,8 @@ abstract class UserStoreContract extends StoreContract {
 
         bed().users().touch(user.id(), NOW);
 
-        assertThat(bed().users().find(user.username()).orElseThrow().lastLogin()).isEqualTo(NOW);
+        assertThat(bed().users().find(user.username()).orElseThrow().lastLogin())
+                .isEqualTo(NOW);
     }
 
     @Test
@@ -98,8 +100,7 @@ abstract class UserStoreContract extends StoreContract {
             StoredUser second = storedUser(Role.ADMIN);
 
             List<Boolean> results = together(List.of(
-                    () -> bed().users().delete(first.id()),
-                    () -> bed().users().delete(second.id())));
+                    () -> bed().users().delete(first.id()), () -> bed().users().delete(second.id())));
 
             assertThat(results).containsExactlyInAnyOrder(true, false);
             assertThat(bed().users().list()).hasSize(1);

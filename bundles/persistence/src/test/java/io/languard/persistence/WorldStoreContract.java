@@ -38,7 +38,8 @@ abstract class WorldStoreContract extends StoreContract {
 
         String expected = LocalDateTime.ofInstant(summer, ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
-        assertThat(bed().ask("SELECT creation_timestamp FROM player_containers")).startsWith(expected);
+        assertThat(bed().ask("SELECT creation_timestamp FROM player_containers"))
+                .startsWith(expected);
         assertThat(bed().worlds().find("p").orElseThrow().created()).isEqualTo(summer.truncatedTo(ChronoUnit.SECONDS));
     }
 

@@ -2,7 +2,7 @@ package io.languard.persistence.config;
 
 import io.languard.persistence.Transactions;
 import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.Transactions.OrphanException;
+import io.languard.persistence.jpa.ServerRows;
 import io.languard.ports.config.ConfigStore;
 import io.languard.ports.config.StoredSection;
 import java.util.List;
@@ -40,10 +40,13 @@ public final class JpaConfigStore implements ConfigStore {
     private boolean insert(int serverId, StoredSection section) {
         try {
             return transactions.write(entities -> {
-                entities.persist(new SectionEntity(serverId, section));
-                return true;
+                boolean there = !ServerRows.lock(entities, List.of(serverId)).isEmpty();
+                if (there) {
+                    entities.persist(new SectionEntity(serverId, section));
+                }
+                return there;
             });
-        } catch (DuplicateException | OrphanException e) {
+        } catch (DuplicateException e) {
             return false;
         }
     }

@@ -1,7 +1,7 @@
 package io.languard.persistence.event;
 
 import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.OrphanException;
+import io.languard.persistence.jpa.ServerRows;
 import io.languard.ports.event.EventStore;
 import io.languard.ports.event.StoredEvent;
 import jakarta.persistence.EntityManager;
@@ -18,8 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaEventStore implements EventStore {
 
-    private static final int TRIES = 5;
-
     private final Transactions transactions;
 
     /** In this database. */
@@ -30,38 +28,26 @@ public final class JpaEventStore implements EventStore {
 
     @Override
     public void append(List<StoredEvent> events) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transactions.write(entities -> insert(entities, events));
-                return;
-            } catch (OrphanException e) {
-                // A server went between the look and the insert, so look again.
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        transactions.write(entities -> {
+            insert(entities, events);
+            return null;
+        });
     }
 
-    private static int insert(EntityManager entities, List<StoredEvent> events) {
+    private static void insert(EntityManager entities, List<StoredEvent> events) {
         Set<Integer> wanted = events.stream()
                 .map(StoredEvent::serverId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<Integer> there = wanted.isEmpty() ? Set.of() : existing(entities, wanted);
+        Set<Integer> there = ServerRows.lock(entities, wanted);
         for (StoredEvent event : events) {
             if (event.serverId() == null || there.contains(event.serverId())) {
                 entities.persist(new EventEntity(event));
+                // One by one: left to itself JPA inserts in any order, and their ids tell which came first.
+                entities.flush();
+                entities.clear();
             }
         }
-        return events.size();
-    }
-
-    private static Set<Integer> existing(EntityManager entities, Set<Integer> servers) {
-        return entities.createQuery("SELECT s.id FROM ServerEntity s WHERE s.id IN :ids", Integer.class)
-                .setParameter("ids", servers)
-                .getResultStream()
-                .collect(Collectors.toSet());
     }
 
     @Override

@@ -59,7 +59,6 @@ public final class JpaTransactions implements Transactions {
             case LOST -> link.lost(e);
             case BUSY -> Link.unavailable(e);
             case DUPLICATE -> new DuplicateException(e);
-            case ORPHAN -> new OrphanException(e);
             case LOCKED -> null;
         };
     }

@@ -16,15 +16,12 @@ enum SqlTrouble {
     BUSY,
     /** A row with this key is there already. */
     DUPLICATE,
-    /** The row that this one refers to is not there. */
-    ORPHAN,
     /** Somebody else's lock was in the way; another try may succeed. */
     LOCKED,
     OTHER;
 
     // Vendor codes: MySQL and MariaDB have four digits, H2 five.
     private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 23505);
-    private static final Set<Integer> ORPHANS = Set.of(1216, 1452, 23506);
 
     /** Lock wait timeout, deadlock, row changed since the snapshot; and H2's of these. */
     private static final Set<Integer> LOCKS = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
@@ -50,8 +47,6 @@ enum SqlTrouble {
         int code = e.getErrorCode();
         if (DUPLICATES.contains(code)) {
             return DUPLICATE;
-        } else if (ORPHANS.contains(code)) {
-            return ORPHAN;
         } else if (LOCKS.contains(code)) {
             return LOCKED;
         } else if (isPoolTimeout(e)) {

@@ -5,7 +5,6 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.Transactions;
 import io.languard.persistence.Transactions.DuplicateException;
 import io.languard.persistence.config.SectionEntity;
-import io.languard.persistence.event.EventRows;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStore;
@@ -21,6 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Servers in the database. */
 @Component
 public final class JpaServerStore implements ServerStore {
+
+    private static final int CHUNK = 1_000;
 
     private final Transactions transactions;
 
@@ -75,11 +76,25 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public void delete(int id) {
-        // One by one a long audit trail would take longer than a call may.
-        while (transactions.write(entities -> EventRows.deleteSome(entities, id))) {
+        // By the cascade alone a long audit trail would take longer than a statement may.
+        while (transactions.write(entities -> deleteEvents(entities, id))) {
             continue;
         }
         transactions.write(entities -> deleteRow(entities, id));
+    }
+
+    /** Removes some rows and says whether there may be more. */
+    private static boolean deleteEvents(EntityManager entities, int serverId) {
+        List<Long> ids = entities.createQuery("SELECT e.id FROM EventEntity e WHERE e.serverId = :server", Long.class)
+                .setParameter("server", serverId)
+                .setMaxResults(CHUNK)
+                .getResultList();
+        if (!ids.isEmpty()) {
+            entities.createQuery("DELETE FROM EventEntity e WHERE e.id IN :ids")
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+        return ids.size() == CHUNK;
     }
 
     private static int deleteRow(EntityManager entities, int id) {

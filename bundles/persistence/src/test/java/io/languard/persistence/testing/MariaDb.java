@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 public final class MariaDb implements AutoCloseable {
 
+    private static final String ADMIN = "tester";
     private static final String USER = "languard";
     private static final String PASSWORD = "p@ss \"w'ord\\";
     private static MariaDb shared;
@@ -41,6 +42,7 @@ public final class MariaDb implements AutoCloseable {
         builder.setSecurityDisabled(false);
         builder.addArg("--bind-address=127.0.0.1");
         builder.addArg("--pid-file=" + pidFile);
+        builder.addArg("--init-file=" + Files.writeString(own.resolve("accounts.sql"), accounts()));
         builder.addArg("--innodb-buffer-pool-size=32M");
         builder.addArg("--innodb-log-file-size=16M");
         if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
@@ -63,12 +65,27 @@ public final class MariaDb implements AutoCloseable {
         try {
             MariaDb mariaDb = new MariaDb(folder.toAbsolutePath());
             mariaDb.start();
-            mariaDb.administer("CREATE USER '" + USER + "'@'%' IDENTIFIED BY '"
-                    + PASSWORD.replace("\\", "\\\\").replace("'", "''") + "'");
             return mariaDb;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Run by the server itself at each start, so it depends on no way of logging in that differs between systems. */
+    private static String accounts() {
+        return String.join(
+                "",
+                create(ADMIN, "localhost"),
+                create(ADMIN, "127.0.0.1"),
+                "GRANT ALL ON *.* TO " + ADMIN + "@localhost WITH GRANT OPTION;\n",
+                "GRANT ALL ON *.* TO " + ADMIN + "@127.0.0.1 WITH GRANT OPTION;\n",
+                create(USER, "localhost"),
+                create(USER, "127.0.0.1"));
+    }
+
+    private static String create(String user, String host) {
+        return "CREATE USER IF NOT EXISTS " + user + "@" + host + " IDENTIFIED BY '"
+                + PASSWORD.replace("\\", "\\\\").replace("'", "''") + "';\n";
     }
 
     /** Starts the server again after {@link #stop()}, with its data and on its port. */
@@ -102,7 +119,10 @@ public final class MariaDb implements AutoCloseable {
     private void signal(String signal) {
         try {
             String pid = Files.readString(pidFile).strip();
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid).inheritIO().start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -117,7 +137,7 @@ public final class MariaDb implements AutoCloseable {
     public DatabaseSettings createDatabase(String charset) {
         String name = "t_" + UUID.randomUUID().toString().replace('-', '_');
         administer("CREATE DATABASE " + name + " CHARACTER SET " + charset);
-        administer("GRANT ALL ON " + name + ".* TO '" + USER + "'@'%'");
+        administer("GRANT ALL ON " + name + ".* TO " + USER + "@localhost, " + USER + "@127.0.0.1");
         return new DatabaseSettings("127.0.0.1", port, USER, PASSWORD, name);
     }
 
@@ -153,7 +173,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private void administer(String sql) {
-        execute(new DatabaseSettings("127.0.0.1", port, "root", "", "mysql"), sql);
+        execute(new DatabaseSettings("127.0.0.1", port, ADMIN, PASSWORD, "mysql"), sql);
     }
 
     @Override
