@@ -79,7 +79,7 @@ class DropFolderTest {
         List<BundleEvent> others = new CopyOnWriteArrayList<>();
         Bundle b = active("b");
         framework.getBundleContext().addBundleListener(event -> {
-            if (event.getBundle() == b) {
+            if (event.getBundle() == b && event.getType() != BundleEvent.STARTED) {
                 others.add(event);
             }
         });

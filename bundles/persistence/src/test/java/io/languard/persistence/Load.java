@@ -60,7 +60,8 @@ final class Load implements AutoCloseable {
         } catch (RuntimeException e) {
             unexpected.add(e);
         }
-        longestMillis.accumulateAndGet(Duration.ofNanos(System.nanoTime() - start).toMillis(), Math::max);
+        longestMillis.accumulateAndGet(
+                Duration.ofNanos(System.nanoTime() - start).toMillis(), Math::max);
     }
 
     @Override

@@ -17,9 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A database server that goes away in every way it can, and comes back. */
+@Tag("database-loss")
+@Timeout(300)
 class ServerLossTest {
 
     private static MariaDb mariaDb;
@@ -65,11 +69,13 @@ class ServerLossTest {
 
             mariaDb.freeze();
             try {
-                await().atMost(Duration.ofSeconds(5)).until(() -> !bed.database().available());
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> !bed.database().available());
                 assertUnavailableAtOnce(bed);
                 // Long enough for everything that was under way to fail.
-                await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(7)).until(() -> !bed.database()
-                        .available());
+                await().during(Duration.ofSeconds(5))
+                        .atMost(Duration.ofSeconds(7))
+                        .until(() -> !bed.database().available());
             } finally {
                 mariaDb.thaw();
             }

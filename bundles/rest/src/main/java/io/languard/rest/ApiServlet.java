@@ -21,7 +21,6 @@ import io.languard.rest.jaxrs.ContextParameter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.FailureMapper;
 import io.languard.rest.jaxrs.JaxRsApp;
-import io.languard.rest.jaxrs.OptionsFilter;
 import io.languard.rest.jaxrs.Roles;
 import io.languard.rest.resource.Resources;
 import io.languard.rest.wire.Answers;
@@ -82,7 +81,6 @@ public class ApiServlet extends HttpServlet implements EventListener {
         parts.add(new Roles(database));
         parts.add(new EnvelopeWriter(Json.plain()));
         parts.add(new FailureMapper());
-        parts.add(new OptionsFilter());
         app = new JaxRsApp(parts);
     }
 

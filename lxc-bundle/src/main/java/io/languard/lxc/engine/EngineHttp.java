@@ -61,9 +61,8 @@ public final class EngineHttp implements AutoCloseable {
 
     /** Sends a request and gives the answer's envelope, which is not an error's. */
     JsonNode send(HttpMethod method, String path, JsonNode body, Duration limit) {
-        Request request = client.newRequest(BASE + path)
-                .method(method)
-                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        Request request =
+                client.newRequest(BASE + path).method(method).timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (body != null) {
             request.body(new StringRequestContent("application/json", body.toString(), StandardCharsets.UTF_8));
         }

@@ -49,7 +49,8 @@ final class Operations {
             }
             if (code > SUCCESS) {
                 String error = state.path("err").asText();
-                throw new EngineException(code, error.isBlank() ? state.path("status").asText("failed") : error);
+                throw new EngineException(
+                        code, error.isBlank() ? state.path("status").asText("failed") : error);
             }
             pause(Math.min(250, 10L << Math.min(round, 5)));
         }
@@ -58,7 +59,9 @@ final class Operations {
     private JsonNode ask(String operation, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds());
         try {
-            return http.get(operation + "/wait?timeout=" + seconds, Duration.ofSeconds(seconds).plus(SLACK))
+            return http.get(
+                            operation + "/wait?timeout=" + seconds,
+                            Duration.ofSeconds(seconds).plus(SLACK))
                     .path("metadata");
         } catch (EngineException e) {
             if (e.notFound()) {

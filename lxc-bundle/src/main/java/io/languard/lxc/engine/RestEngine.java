@@ -29,7 +29,9 @@ public final class RestEngine implements Engine {
     @Override
     public List<Instance> list() {
         List<Instance> instances = new ArrayList<>();
-        http.get("/1.0/instances?recursion=1", ASK).path("metadata").forEach(node -> instances.add(Wire.instance(node)));
+        http.get("/1.0/instances?recursion=1", ASK)
+                .path("metadata")
+                .forEach(node -> instances.add(Wire.instance(node)));
         return instances;
     }
 

@@ -18,8 +18,10 @@ final class Wire {
 
     static Instance instance(JsonNode node) {
         Map<String, String> config = new LinkedHashMap<>();
-        node.path("config").fields().forEachRemaining(entry -> config.put(
-                entry.getKey(), entry.getValue().asText()));
+        node.path("config")
+                .fields()
+                .forEachRemaining(
+                        entry -> config.put(entry.getKey(), entry.getValue().asText()));
         List<String> profiles = new ArrayList<>();
         node.path("profiles").forEach(profile -> profiles.add(profile.asText()));
         return new Instance(

@@ -8,7 +8,6 @@ import io.languard.rest.jaxrs.ContextParameter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.FailureMapper;
 import io.languard.rest.jaxrs.JaxRsApp;
-import io.languard.rest.jaxrs.OptionsFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,7 +44,6 @@ final class AdapterApp {
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
         parts.add(new FailureMapper());
-        parts.add(new OptionsFilter());
         this.app = new JaxRsApp(parts);
     }
 

@@ -37,7 +37,7 @@ public final class AdapterDoor implements AutoCloseable {
 
     /** Whether a path, relative to the API's root, belongs to an adapter. */
     public boolean takes(String path) {
-        return path.startsWith("servers/") && PATH.matcher(path).matches();
+        return path.contains("/game/") && PATH.matcher(path).matches();
     }
 
     /** Answers an authenticated request whose path it {@link #takes}. */

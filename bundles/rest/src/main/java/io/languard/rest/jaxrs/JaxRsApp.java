@@ -22,8 +22,8 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 
 /**
- * One JAX-RS application. It takes servlet requests without Jersey's own servlet, which costs a third of the speed, answers
- * some errors with bodies of its own and looks for its parts through class loaders.
+ * One JAX-RS application. It takes servlet requests without Jersey's own servlet, which would answer some errors with bodies
+ * of its own.
  */
 public final class JaxRsApp implements AutoCloseable {
 
@@ -84,7 +84,7 @@ public final class JaxRsApp implements AutoCloseable {
             }
         }
         jersey.setEntityStream(body.apply(request.getInputStream()));
-        ServletAnswer answer = new ServletAnswer(response, request.getMethod() + " " + request.getRequestURI());
+        ServletAnswer answer = new ServletAnswer(request, response);
         jersey.setWriter(answer);
         handler.handle(jersey);
         answer.await();

@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where a request went, in the form that JAX-RS wants. */
 record RequestUris(URI base, URI request) {
+
+    /** Nearly every request has the same base as the one before, so it need not be taken apart anew. */
+    private static final AtomicReference<URI> LAST_BASE = new AtomicReference<>(URI.create("http://localhost/"));
 
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=%";
 
@@ -21,11 +25,21 @@ record RequestUris(URI base, URI request) {
             // "/api" itself is mapped like "/api/".
             String inside = path.startsWith(basePath) ? path : basePath;
             return new RequestUris(
-                    new URI(authority + basePath),
+                    base(authority + basePath),
                     new URI(authority + escaped(inside) + (query == null ? "" : "?" + escaped(query))));
         } catch (URISyntaxException e) {
             throw new LanguardException(ErrorCode.BAD_REQUEST, "The address of the request is not valid");
         }
+    }
+
+    private static URI base(String text) throws URISyntaxException {
+        URI last = LAST_BASE.get();
+        if (last.toString().equals(text)) {
+            return last;
+        }
+        URI base = new URI(text);
+        LAST_BASE.set(base);
+        return base;
     }
 
     /** Clients write characters that an address must not hold; servers are expected to take them. */

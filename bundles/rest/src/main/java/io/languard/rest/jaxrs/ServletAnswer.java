@@ -2,7 +2,10 @@ package io.languard.rest.jaxrs;
 
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Failure;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,15 +21,18 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 final class ServletAnswer implements ContainerResponseWriter {
 
     private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final int FIRST_REDIRECT = 300;
 
     private final HttpServletResponse response;
     private final String place;
+    private final boolean isOptions;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile TimeoutHandler suspended;
 
-    ServletAnswer(HttpServletResponse response, String place) {
+    ServletAnswer(HttpServletRequest request, HttpServletResponse response) {
         this.response = response;
-        this.place = place;
+        this.place = request.getMethod() + " " + request.getRequestURI();
+        this.isOptions = request.getMethod().equals(HttpMethod.OPTIONS);
     }
 
     /**
@@ -50,7 +56,13 @@ final class ServletAnswer implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) throws ContainerException {
-        response.setStatus(answer.getStatus());
+        // Jersey makes up a body for OPTIONS; the methods in the header are all there is to say.
+        boolean options = isOptions && answer.getStatus() < FIRST_REDIRECT;
+        response.setStatus(options ? HttpServletResponse.SC_NO_CONTENT : answer.getStatus());
+        if (options) {
+            response.setHeader(HttpHeaders.ALLOW, answer.getHeaderString(HttpHeaders.ALLOW));
+            return OutputStream.nullOutputStream();
+        }
         for (Map.Entry<String, List<String>> header : answer.getStringHeaders().entrySet()) {
             // The first replaces what the server set by itself.
             boolean first = true;
@@ -67,7 +79,7 @@ final class ServletAnswer implements ContainerResponseWriter {
             response.setContentLengthLong(length);
         }
         try {
-            return response.getOutputStream();
+            return new Unflushed(response.getOutputStream());
         } catch (IOException e) {
             throw new ContainerException(e);
         }

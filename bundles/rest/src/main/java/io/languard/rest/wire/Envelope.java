@@ -1,5 +1,6 @@
 package io.languard.rest.wire;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
@@ -17,16 +18,24 @@ public record Envelope(boolean success, Object data, Map<String, Object> error) 
 
     /** 200 with a result; {@code null} for an action that has nothing to say. */
     public static Response ok(Object data) {
-        return Response.ok(of(data)).build();
+        return response(Response.Status.OK, of(data));
     }
 
     /** 201 with what was created. */
     public static Response created(Object data) {
-        return Response.status(Response.Status.CREATED).entity(of(data)).build();
+        return response(Response.Status.CREATED, of(data));
     }
 
     /** 204: deleted. */
     public static Response deleted() {
         return Response.noContent().build();
+    }
+
+    /** With its type, which JAX-RS would otherwise work out anew each time. */
+    private static Response response(Response.Status status, Envelope envelope) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(envelope)
+                .build();
     }
 }

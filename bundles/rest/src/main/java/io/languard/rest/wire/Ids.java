@@ -4,10 +4,12 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Ids in paths. */
 public final class Ids {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
     private static final int LONGEST_SHOWN = 20;
 
     private Ids() {}
@@ -21,7 +23,7 @@ public final class Ids {
      *     id
      */
     public static int parse(String text, String field, String what) {
-        if (!text.matches("-?[0-9]+")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "The path is not valid",
