@@ -79,7 +79,7 @@ class DropFolderTest {
         List<BundleEvent> others = new CopyOnWriteArrayList<>();
         Bundle b = active("b");
         framework.getBundleContext().addBundleListener(event -> {
-            if (event.getBundle() == b && event.getType() != BundleEvent.STARTED) {
+            if (event.getBundle() == b && (event.getType() & (BundleEvent.STOPPED | BundleEvent.UPDATED)) != 0) {
                 others.add(event);
             }
         });
