@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -242,8 +241,7 @@ class DropFolderTest {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
-        Path temporary = Files.write(base.resolve("incoming"), bytes);
-        Files.copy(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.write(folder.resolve(name), bytes);
     }
 
     private static byte[] jar(String name, String version, String... more) throws IOException {
