@@ -53,7 +53,7 @@ class GameServerIT {
             assertThat(client.get("/games").body()).contains("\"data\":[]");
 
             drop();
-            client.await("/games", answer -> answer.body().contains("ban_manager"));
+            client.await("/games", GameServerIT::isComplete);
             String id = startServer();
 
             Files.move(adapters.resolve("arma3.jar"), folder.resolve("arma3.jar"));
@@ -63,7 +63,7 @@ class GameServerIT {
             assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
 
             Files.move(folder.resolve("arma3.jar"), adapters.resolve("arma3.jar"));
-            client.await("/games/arma3", answer -> answer.body().contains("ban_manager"));
+            client.await("/games/arma3", GameServerIT::isComplete);
             assertThat(client.get("/servers/" + id).field("pid")).isEqualTo(Long.toString(pid));
 
             assertThat(client.post("/servers/" + id + "/stop", null).field("status"))
@@ -80,7 +80,7 @@ class GameServerIT {
         try (Installed languard = Installed.run(settings)) {
             languard.ready();
             client.login("admin", PASSWORD);
-            client.await("/games", answer -> answer.body().contains("ban_manager"));
+            client.await("/games", GameServerIT::isComplete);
             id = startServer();
             languard.crash();
         }
@@ -89,7 +89,7 @@ class GameServerIT {
             again.ready();
             Answer server = client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
             assertThat(server.field("pid")).isEqualTo(Long.toString(pid));
-            client.await("/games", answer -> answer.body().contains("ban_manager"));
+            client.await("/games", GameServerIT::isComplete);
 
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
             client.await("/servers/" + id, answer -> answer.field("status").equals("crashed"));
@@ -117,6 +117,13 @@ class GameServerIT {
                 assertThat(shell.exitStatus()).isEqualTo(2);
             }
         }
+    }
+
+    /** An adapter's services appear one after the other. */
+    private static boolean isComplete(Answer answer) {
+        return answer.body()
+                .contains("[\"config_generator\",\"process_config\",\"log_parser\",\"remote_admin\","
+                        + "\"mission_manager\",\"mod_manager\",\"ban_manager\"]");
     }
 
     private String startServer() throws Exception {
