@@ -1,0 +1,139 @@
+package io.languard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the folder while the platform is down. */
+class RestartTest {
+
+    @TempDir
+    Path base;
+
+    TestPlatform platform;
+
+    @BeforeEach
+    void boot() throws Exception {
+        platform = new TestPlatform(base);
+        platform.make();
+        platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
+        platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
+        platform.boot();
+        platform.awaitState("a.jar", "ACTIVE");
+        platform.awaitState("b.jar", "ACTIVE");
+    }
+
+    @AfterEach
+    void shutDown() throws Exception {
+        platform.close();
+    }
+
+    @Test
+    void anUnchangedFileIsNotInstalledAgainAndWorthNoWord() throws Exception {
+        long id = platform.bundle("a").getBundleId();
+        long modified = platform.bundle("a").getLastModified();
+        restart();
+        platform.awaitLive("a", "1.0.0");
+        platform.awaitState("a.jar", "ACTIVE");
+        assertThat(platform.bundle("a").getBundleId()).isEqualTo(id);
+        assertThat(platform.bundle("a").getLastModified()).isEqualTo(modified);
+        assertThat(platform.log).isEmpty();
+        assertThat(platform.audited).isEmpty();
+    }
+
+    @Test
+    void aFileWithAnotherDateButTheSameBytesIsUnchanged() throws Exception {
+        long modified = platform.bundle("a").getLastModified();
+        platform.shutDown();
+        platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
+        bootAgain();
+        platform.awaitLive("a", "1.0.0");
+        assertThat(platform.bundle("a").getLastModified()).isEqualTo(modified);
+    }
+
+    @Test
+    void aFileThatWasReplacedIsUpdatedAndTheOldContentNeverRuns() throws Exception {
+        platform.shutDown();
+        platform.copy("a.jar", TestJar.bundle("a", "1.1.0"));
+        platform.bundleEvents.clear();
+        bootAgain();
+        platform.awaitLive("a", "1.1.0");
+        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.count("a started") == 1);
+        platform.awaitState("b.jar", "ACTIVE");
+        assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) is a 1.1.0 now");
+    }
+
+    @Test
+    void aFileThatWasRemovedIsUninstalledAndNeverRuns() throws Exception {
+        platform.shutDown();
+        platform.delete("a.jar");
+        platform.bundleEvents.clear();
+        bootAgain();
+        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.bundle("a") == null);
+        platform.awaitLive("b", "1.0.0");
+        assertThat(platform.count("a started")).isZero();
+        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.log.contains("INFO Adapter a 1.0.0 (a.jar) is gone"));
+    }
+
+    @Test
+    void aFileThatWasRenamedIsNotInstalledAgain() throws Exception {
+        long id = platform.bundle("a").getBundleId();
+        platform.shutDown();
+        platform.move("a.jar", "renamed.jar");
+        bootAgain();
+        platform.awaitState("renamed.jar", "ACTIVE");
+        assertThat(platform.bundle("a").getBundleId()).isEqualTo(id);
+    }
+
+    @Test
+    void aFileThatWasAddedIsInstalled() throws Exception {
+        platform.shutDown();
+        platform.copy("c.jar", TestJar.bundle("c", "1.0.0"));
+        bootAgain();
+        platform.awaitLive("c", "1.0.0");
+    }
+
+    @Test
+    void aFileThatBrokeMeanwhileKeepsItsBundle() throws Exception {
+        platform.shutDown();
+        platform.copy("a.jar", "garbage".getBytes());
+        bootAgain();
+        platform.awaitState("a.jar", "BROKEN");
+        assertThat(platform.live("a")).isEqualTo("1.0.0 live");
+    }
+
+    @Test
+    void aLostCacheIsFilledAgain() throws Exception {
+        platform.shutDown();
+        Files.move(base.resolve("cache"), base.resolve("lost"));
+        bootAgain();
+        platform.awaitLive("a", "1.0.0");
+        platform.awaitLive("b", "1.0.0");
+    }
+
+    @Test
+    void aRestartOfTheComponentAloneLeavesAdaptersAlone() throws Exception {
+        platform.bundleEvents.clear();
+        platform.drop.stop();
+        platform.watch();
+        platform.awaitState("a.jar", "ACTIVE");
+        platform.awaitState("b.jar", "ACTIVE");
+        assertThat(platform.bundleEvents).isEmpty();
+    }
+
+    private void restart() throws Exception {
+        platform.shutDown();
+        bootAgain();
+    }
+
+    private void bootAgain() throws Exception {
+        platform.log.clear();
+        platform.audited.clear();
+        platform.boot();
+    }
+}

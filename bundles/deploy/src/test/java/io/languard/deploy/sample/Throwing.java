@@ -1,0 +1,9 @@
+package io.languard.deploy.sample;
+
+/** A component that can't be activated. */
+public class Throwing {
+
+    public void start() {
+        throw new IllegalStateException("no licence found");
+    }
+}
