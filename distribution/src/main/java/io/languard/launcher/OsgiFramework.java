@@ -32,6 +32,7 @@ final class OsgiFramework {
             "org.osgi.service.component;org.osgi.service.component.runtime;org.osgi.service.component.runtime.dto;version=1.5.0",
             "org.osgi.util.promise;version=1.3.0",
             "org.osgi.util.function;version=1.2.0",
+            "com.opencsv;com.opencsv.exceptions;version=5.11.2",
             "sun.misc");
 
     /** Some libraries insist on a service loader mediator, but do without: no bundle offers them a provider. */

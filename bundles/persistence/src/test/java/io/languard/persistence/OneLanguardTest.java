@@ -1,0 +1,119 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.Logged;
+import io.languard.persistence.testing.MariaDb;
+import io.languard.ports.settings.DatabaseSettings;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No two Languards on one database. */
+class OneLanguardTest {
+
+    @Test
+    void aSecondOneOnAServersDatabaseIsRefused() {
+        DatabaseSettings database = MariaDb.shared().createDatabase();
+        try (Logged log = new Logged();
+                Bed first = Bed.on(database)) {
+            String line =
+                    "Database 127.0.0.1:" + database.port() + "/" + database.name() + " is in use by another Languard";
+
+            assertThatThrownBy(() -> Bed.on(database)).hasMessage(line);
+
+            assertThat(log.lines()).containsExactly("ERROR " + line);
+            assertThat(first.servers().list()).isEmpty();
+        }
+        Bed.on(database).close();
+    }
+
+    @Test
+    void twoOnTwoDatabasesOfOneServerGetAlong() {
+        try (Bed first = Bed.on(MariaDb.shared().createDatabase());
+                Bed second = Bed.on(MariaDb.shared().createDatabase())) {
+            assertThat(first.database().available()).isTrue();
+            assertThat(second.database().available()).isTrue();
+        }
+    }
+
+    @Test
+    void aSecondOneOnAnEmbeddedDatabaseIsRefused(@TempDir Path data) throws Exception {
+        Path file = data.resolve("database/languard");
+        // The driver once more, as a process of its own would have it.
+        URL driver = JdbcDataSource.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {driver}, ClassLoader.getPlatformClassLoader());
+                Logged log = new Logged()) {
+            DataSource other = (DataSource) loader.loadClass(JdbcDataSource.class.getName())
+                    .getConstructor()
+                    .newInstance();
+            other.getClass().getMethod("setURL", String.class).invoke(other, "jdbc:h2:" + file);
+            try (Connection taken = other.getConnection("languard", "")) {
+                assertThat(taken.isValid(1)).isTrue();
+
+                assertThatThrownBy(() -> Bed.embedded(data))
+                        .hasMessage("Database " + file + " is in use by another Languard");
+
+                assertThat(log.lines()).containsExactly("ERROR Database " + file + " is in use by another Languard");
+            }
+        }
+        Bed.embedded(data).close();
+    }
+
+    @Test
+    void whoLostTheDatabaseToAnotherOneStopsUsingIt() throws Exception {
+        DatabaseSettings database = MariaDb.shared().createDatabase();
+        try (Logged log = new Logged();
+                Bed bed = Bed.on(database)) {
+            try (Connection other = MariaDb.connect(database);
+                    Statement statement = other.createStatement()) {
+                endSessionThatHoldsTheLock(database, statement);
+
+                await().atMost(Duration.ofSeconds(30)).until(() -> log.lines().stream()
+                        .anyMatch(line -> line.startsWith("ERROR") && line.endsWith("in use by another Languard")));
+                assertThat(bed.database().available()).isFalse();
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> bed.database().available());
+            assertThat(bed.servers().list()).isEmpty();
+        }
+    }
+
+    /** Kills it and takes the lock before Languard can. */
+    private static void endSessionThatHoldsTheLock(DatabaseSettings database, Statement statement) throws Exception {
+        String lock = "'languard." + database.name() + "'";
+        try (ResultSet holder = statement.executeQuery("SELECT IS_USED_LOCK(" + lock + ")")) {
+            holder.next();
+            long id = holder.getLong(1);
+            holder.close();
+            statement.execute("KILL " + id);
+        }
+        try (ResultSet taken = statement.executeQuery("SELECT GET_LOCK(" + lock + ", 5)")) {
+            taken.next();
+            assertThat(taken.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEmbeddedDatabaseThatCannotBeOpenedStopsTheStartWithOneLine(@TempDir Path data) throws Exception {
+        Files.createDirectories(data.resolve("database"));
+        Files.write(data.resolve("database/languard.mv.db"), new byte[8192]);
+
+        assertThatThrownBy(() -> Bed.embedded(data))
+                .hasMessageStartingWith("Database " + data.resolve("database/languard") + " cannot be opened: ")
+                .satisfies(e -> assertThat(e.getMessage().lines().toList()).hasSize(1));
+        assertThat(List.of(data.resolve("database").toFile().list())).contains("languard.mv.db");
+    }
+}

@@ -1,0 +1,74 @@
+package io.languard.lxc;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.api.world.WorldStore;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees that a player's world runs. To be called for one player by one thread at a time. */
+final class AddWorld {
+
+    private final WorldStore store;
+    private final Fleet fleet;
+    private final Slots slots;
+    private final Creation creation;
+    private final Launch launch;
+    private final Clock clock;
+
+    AddWorld(WorldStore store, Fleet fleet, Slots slots, Creation creation, Launch launch, Clock clock) {
+        this.store = store;
+        this.fleet = fleet;
+        this.slots = slots;
+        this.creation = creation;
+        this.launch = launch;
+        this.clock = clock;
+    }
+
+    WorldResult add(String player, String name) {
+        Optional<World> known = Records.find(store, player).map(world -> Records.seen(world, clock.instant()));
+        try {
+            // Most who ask have a world that runs: they need not wait until everything has been listed.
+            if (known.isPresent()
+                    && fleet.of(known.get()).filter(AddWorld::runs).isPresent()) {
+                return launch.join(known.get());
+            }
+            List<Instance> instances = fleet.look();
+            Optional<World> world = known.or(() -> adopted(player, instances));
+            Optional<Instance> instance = world.flatMap(found -> fleet.of(found, instances));
+            if (instance.isEmpty()) {
+                return creation.create(player, name, world, instances);
+            }
+            return runs(instance.get()) ? launch.join(world.get()) : restart(world.get(), instance.get());
+        } catch (EngineException e) {
+            String container = known.map(World::container).orElse(ContainerNames.plain(player, name));
+            return new WorldResult.Refused(container, e.getMessage());
+        }
+    }
+
+    private static boolean runs(Instance instance) {
+        return instance.status() == Status.RUNNING;
+    }
+
+    /** The record of a container that has the player's mark but no record any more. */
+    private Optional<World> adopted(String player, List<Instance> instances) {
+        return fleet.madeFor(player, instances)
+                .map(instance -> Records.seen(Records.found(player, instance), clock.instant()))
+                .filter(store::insert);
+    }
+
+    private WorldResult restart(World world, Instance instance) {
+        World starting = Records.with(world, Records.STARTING, null);
+        store.update(starting);
+        if (!slots.reserve(world.container())) {
+            store.update(Records.with(world, Records.STOPPED, null));
+            return new WorldResult.CapReached();
+        }
+        return launch.start(starting, instance, Origin.STARTED);
+    }
+}

@@ -1,0 +1,120 @@
+package io.languard.lxc;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldStore;
+import io.languard.lxc.engine.Engine;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Removes the worlds of players who have not been seen for long; several at a time. */
+final class Cleanup {
+
+    private static final int AT_A_TIME = 4;
+
+    private final Engine engine;
+    private final WorldStore store;
+    private final Slots slots;
+    private final Fleet fleet;
+    private final PlayerLines lines;
+    private final Duration inactivity;
+    private final Clock clock;
+
+    Cleanup(
+            Engine engine,
+            WorldStore store,
+            Slots slots,
+            Fleet fleet,
+            PlayerLines lines,
+            Duration inactivity,
+            Clock clock) {
+        this.engine = engine;
+        this.store = store;
+        this.slots = slots;
+        this.fleet = fleet;
+        this.lines = lines;
+        this.inactivity = inactivity;
+        this.clock = clock;
+    }
+
+    CleanupResult run() {
+        List<World> expired = store.list().stream().filter(this::expired).toList();
+        Queue<World> left = new ConcurrentLinkedQueue<>(expired);
+        Queue<String> errors = new ConcurrentLinkedQueue<>();
+        AtomicInteger removed = new AtomicInteger();
+        Runnable worker = () -> {
+            for (World world = left.poll(); world != null; world = left.poll()) {
+                if (remove(world, errors)) {
+                    removed.incrementAndGet();
+                }
+            }
+        };
+        List<Thread> workers = Stream.generate(() -> new Thread(worker, "languard-cleanup"))
+                .limit(Math.min(AT_A_TIME, expired.size()))
+                .toList();
+        workers.forEach(Thread::start);
+        join(workers);
+        return new CleanupResult(removed.get(), List.copyOf(errors));
+    }
+
+    private static void join(List<Thread> workers) {
+        try {
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            workers.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean remove(World world, Queue<String> errors) {
+        try {
+            return lines.run(world.player(), PlayerLines.Kind.REMOVE, () -> removeNow(world.player()));
+        } catch (EngineException e) {
+            errors.add(complaint(world, e.getMessage()));
+        } catch (LanguardException e) {
+            errors.add(complaint(world, "Database connection failed"));
+        }
+        return false;
+    }
+
+    private static String complaint(World world, String details) {
+        return "Failed to remove container '" + world.container() + "' of player '" + world.player() + "': " + details;
+    }
+
+    /** The player may have come back while others were removed. */
+    private boolean removeNow(String player) {
+        Optional<World> expired = Records.find(store, player).filter(this::expired);
+        if (expired.isEmpty()) {
+            return false;
+        }
+        Optional<Instance> instance = fleet.of(expired.get());
+        if (instance.isPresent()) {
+            String container = instance.get().name();
+            if (instance.get().status().takesPlace()) {
+                engine.stop(container, Duration.ZERO); // what it would save is deleted anyway
+                slots.settle(container, false);
+            }
+            engine.delete(container);
+        }
+        store.delete(player);
+        return true;
+    }
+
+    /** One of whose last login nothing is known counts from its making, and stays if nobody knows that either. */
+    private boolean expired(World world) {
+        Instant last = world.lastLogin() != null ? world.lastLogin() : world.created();
+        return last != null && last.isBefore(clock.instant().minus(inactivity));
+    }
+}

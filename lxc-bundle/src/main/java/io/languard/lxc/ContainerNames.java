@@ -1,0 +1,65 @@
+package io.languard.lxc;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * What a player's container is called: {@code player-name} where that is a name for the engine, else a form of it that is
+ * one and that no other player gets.
+ */
+final class ContainerNames {
+
+    /** LXD documentation, "Instance name requirements"; Incus has the same. */
+    private static final Pattern VALID = Pattern.compile("[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    private static final int CUT = 54;
+    private static final int HASH_BYTES = 4;
+
+    private ContainerNames() {}
+
+    /** Whether the engine takes it. */
+    static boolean valid(String container) {
+        return container != null && VALID.matcher(container).matches();
+    }
+
+    /** The name as existing mods expect it; not always one that the engine takes. */
+    static String plain(String player, String name) {
+        return player + "-" + name;
+    }
+
+    /** A name that the engine takes, with a hash that tells players apart whose names look alike. */
+    static String hashed(String player, String name) {
+        StringBuilder text = new StringBuilder();
+        plain(player, name).codePoints().forEach(c -> text.appendCodePoint(allowed(c) ? c : '-'));
+        if (!letter(text.charAt(0))) {
+            text.insert(0, "w-");
+        }
+        if (text.length() > CUT) {
+            text.setLength(CUT);
+        }
+        while (text.charAt(text.length() - 1) == '-') {
+            text.setLength(text.length() - 1); // ends at the latest at the letter in front
+        }
+        return text + "-" + hash(player + "\0" + name);
+    }
+
+    private static boolean allowed(int c) {
+        return letter(c) || c >= '0' && c <= '9' || c == '-';
+    }
+
+    private static boolean letter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

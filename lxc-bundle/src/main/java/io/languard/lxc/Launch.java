@@ -1,0 +1,95 @@
+package io.languard.lxc;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.api.world.WorldStore;
+import io.languard.lxc.engine.Engine;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Instance;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a container to where its player can go; or leaves it stopped, its record true and its place free.
+ */
+final class Launch {
+
+    /** How long a game may take to save itself before its container is cut off. */
+    static final Duration GRACE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+
+    private final Engine engine;
+    private final WorldStore store;
+    private final Slots slots;
+    private final Fleet fleet;
+    private final AddressWait addresses;
+
+    Launch(Engine engine, WorldStore store, Slots slots, Fleet fleet, AddressWait addresses) {
+        this.engine = engine;
+        this.store = store;
+        this.slots = slots;
+        this.fleet = fleet;
+        this.addresses = addresses;
+    }
+
+    /** Starts a container for which a place is reserved, and whose record says so. */
+    WorldResult start(World world, Instance instance, Origin origin) {
+        try {
+            engine.start(instance);
+            return reach(world, origin);
+        } catch (EngineException e) {
+            undo(world);
+            return new WorldResult.Refused(world.container(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            undo(world);
+            throw e;
+        }
+    }
+
+    /** For a container that runs already; it may still be without an address. */
+    WorldResult join(World world) {
+        try {
+            return reach(world, Origin.ALREADY_RUNNING);
+        } catch (EngineException e) {
+            return new WorldResult.Refused(world.container(), e.getMessage());
+        }
+    }
+
+    private WorldResult reach(World world, Origin origin) {
+        Optional<String> address = addresses.await(world.container());
+        if (address.isEmpty()) {
+            undo(world);
+            return new WorldResult.NoAddress(world.container());
+        }
+        World running = Records.with(world, Records.RUNNING, address.get());
+        store.update(running);
+        slots.settle(world.container(), true);
+        return new WorldResult.Running(running, origin);
+    }
+
+    /** Stops what may have been started, and puts down what the engine then says. */
+    private void undo(World world) {
+        String status = Records.RUNNING;
+        try {
+            Optional<Instance> instance = fleet.of(world);
+            if (instance.filter(found -> found.status().takesPlace()).isPresent()) {
+                engine.stop(world.container(), GRACE);
+            }
+            status = instance.isPresent() ? Records.STOPPED : Records.MISSING;
+        } catch (EngineException e) {
+            LOG.warn("World {} may still run after its start has failed: {}", world.container(), e.getMessage());
+        }
+        // Where the engine does not say, the place stays taken until a look at the engine says otherwise.
+        slots.settle(world.container(), status.equals(Records.RUNNING));
+        try {
+            store.update(Records.with(world, status, null));
+        } catch (LanguardException e) {
+            LOG.warn("The record of world {} is out of date: {}", world.container(), e.getMessage());
+        }
+    }
+}

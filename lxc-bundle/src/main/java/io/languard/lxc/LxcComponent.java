@@ -1,0 +1,89 @@
+package io.languard.lxc;
+
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldProvisioner;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldStore;
+import io.languard.lxc.engine.EngineEvents;
+import io.languard.lxc.engine.EngineHttp;
+import io.languard.lxc.engine.EngineSocket;
+import io.languard.lxc.engine.RestEngine;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Offers worlds on the machine's LXD or Incus, whether or not it can be reached just now. */
+@Component(service = WorldProvisioner.class, immediate = true)
+public class LxcComponent implements WorldProvisioner {
+
+    private static final int WORKERS = 4;
+
+    private final EngineHttp http;
+    private final EngineEvents events;
+    private final ScheduledThreadPoolExecutor workers;
+    private final Provisioner provisioner;
+    private final Watch watch;
+
+    @Activate
+    public LxcComponent(BundleContext context, @Reference WorldStore store) {
+        this(LxcSettings.from(context::getProperty), store);
+    }
+
+    LxcComponent(LxcSettings settings, WorldStore store) {
+        EngineSocket socket =
+                settings.socket().map(EngineSocket::at).orElseGet(() -> EngineSocket.usual(System.getenv()));
+        http = new EngineHttp(socket);
+        events = new EngineEvents(http);
+        workers = workers();
+        provisioner = new Provisioner(new RestEngine(http), store, settings, Clock.systemUTC());
+        watch = new Watch(events, provisioner, store, workers);
+        http.start();
+        events.start();
+        watch.listen();
+    }
+
+    private static ScheduledThreadPoolExecutor workers() {
+        AtomicInteger count = new AtomicInteger();
+        ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(WORKERS, work -> {
+            Thread thread = new Thread(work, "languard-worlds-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        workers.setRemoveOnCancelPolicy(true);
+        return workers;
+    }
+
+    @Deactivate
+    void stop() {
+        workers.shutdownNow();
+        events.close();
+        http.close();
+    }
+
+    @Override
+    public WorldResult add(String player, String name) {
+        return provisioner.add(player, name);
+    }
+
+    @Override
+    public WorldResult stop(String player) {
+        return provisioner.stop(player);
+    }
+
+    @Override
+    public CleanupResult cleanup() {
+        return provisioner.cleanup();
+    }
+
+    @Override
+    public List<World> list() {
+        return provisioner.list();
+    }
+}

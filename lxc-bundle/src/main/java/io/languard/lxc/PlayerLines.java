@@ -1,0 +1,85 @@
+package io.languard.lxc;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * One thing at a time for each player. Requests for the same thing share it: whoever comes while it is under way gets its
+ * result. Safe for use from many threads; no lock is held while work is done.
+ */
+final class PlayerLines {
+
+    /** What a request wants. */
+    enum Kind {
+        ADD,
+        STOP,
+        REMOVE,
+        CHECK
+    }
+
+    private record Turn(Kind kind, CompletableFuture<Object> end) {}
+
+    private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
+
+    /** Does the work on this thread when it is the player's turn, or shares what another thread is doing. */
+    @SuppressWarnings("unchecked") // work of one kind gives results of one type
+    <T> T run(String player, Kind kind, Supplier<T> work) {
+        Turn mine = new Turn(kind, new CompletableFuture<>());
+        while (true) {
+            Turn other = turns.putIfAbsent(player, mine);
+            if (other == null) {
+                return work(player, mine, work);
+            }
+            if (other.kind() == kind) {
+                return (T) result(other);
+            }
+            other.end().exceptionally(failure -> null).join();
+        }
+    }
+
+    /**
+     * Does the work on this thread if nothing is under way for the player.
+     *
+     * @param later called, on another thread, when what is under way has ended
+     */
+    void runIfFree(String player, Runnable work, Runnable later) {
+        Turn mine = new Turn(Kind.CHECK, new CompletableFuture<>());
+        Turn other = turns.putIfAbsent(player, mine);
+        if (other != null) {
+            other.end().whenComplete((result, failure) -> later.run());
+            return;
+        }
+        work(player, mine, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private <T> T work(String player, Turn mine, Supplier<T> work) {
+        try {
+            T result = work.get();
+            leave(player, mine);
+            mine.end().complete(result);
+            return result;
+        } catch (RuntimeException | Error e) {
+            leave(player, mine);
+            mine.end().completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** Before the others are told, so that none of them meets a turn that has ended. */
+    private void leave(String player, Turn mine) {
+        turns.remove(player, mine);
+    }
+
+    private static Object result(Turn turn) {
+        try {
+            return turn.end().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.languard.lxc;
+
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldStore;
+import io.languard.lxc.engine.EngineEvents;
+import io.languard.lxc.engine.EngineException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps records true between requests: looks at everything when the engine comes into reach, and then at what its events
+ * are about.
+ */
+final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final long FIRST_PAUSE = 500;
+    private static final long LONGEST_PAUSE = 15_000;
+    private static final int ADDRESS_LOOKS = 7;
+
+    private final EngineEvents events;
+    private final Provisioner provisioner;
+    private final WorldStore store;
+    private final ScheduledExecutorService workers;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private volatile long pause = FIRST_PAUSE;
+    private volatile String trouble = "";
+
+    Watch(EngineEvents events, Provisioner provisioner, WorldStore store, ScheduledExecutorService workers) {
+        this.events = events;
+        this.provisioner = provisioner;
+        this.store = store;
+        this.workers = workers;
+    }
+
+    /** Listens from now on, and again whenever the connection is lost, until the workers are shut down. */
+    void listen() {
+        events.listen(this::opened, container -> later(0, () -> changed(container)))
+                .thenRun(this::lost);
+    }
+
+    private void opened() {
+        pause = FIRST_PAUSE;
+        // What happened before this moment is never told.
+        later(0, this::lookAtAll);
+    }
+
+    private void lost() {
+        later(pause, () -> {
+            lookAtAll();
+            listen();
+        });
+        pause = Math.min(LONGEST_PAUSE, pause * 2);
+    }
+
+    private void lookAtAll() {
+        guarded(() -> {
+            provisioner.reconciler().differing().forEach(player -> later(0, () -> check(player, 0)));
+            trouble = "";
+        });
+    }
+
+    private void changed(String container) {
+        guarded(() -> store.list().stream()
+                .filter(world -> container.equals(world.container()))
+                .map(World::player)
+                .forEach(player -> check(player, 0)));
+    }
+
+    /** Once what is under way for the player has ended, however many events that makes. */
+    private void check(String player, int look) {
+        if (waiting.add(player)) {
+            provisioner
+                    .lines()
+                    .runIfFree(
+                            player,
+                            () -> checkNow(player, look),
+                            () -> later(0, () -> {
+                                waiting.remove(player);
+                                check(player, look);
+                            }));
+        }
+    }
+
+    private void checkNow(String player, int look) {
+        waiting.remove(player);
+        guarded(() -> {
+            boolean settled = provisioner.reconciler().check(player);
+            if (!settled && look < ADDRESS_LOOKS) {
+                later(100L << look, () -> check(player, look + 1));
+            }
+        });
+    }
+
+    private void later(long millis, Runnable work) {
+        try {
+            workers.schedule(work, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The bundle is ending; the next one looks at everything.
+        }
+    }
+
+    /** Trouble with the engine or the table is told once, and again when it is another. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (EngineException | LanguardException e) {
+            if (!workers.isShutdown() && !trouble.equals(e.getMessage())) {
+                trouble = e.getMessage();
+                LOG.warn("Worlds cannot be watched for now: {}", trouble);
+            }
+        } catch (RuntimeException e) {
+            if (!workers.isShutdown()) {
+                LOG.error("Watching worlds failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.languard.lxc.engine;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.CompletableResponseListener;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * Connections to the engine, kept open from one request to the next. Safe for use from many threads.
+ *
+ * <p>None is ever opened without a request to send on it at once. LXD waits for a connection's first byte before it
+ * accepts the next one (its socket's listener looks whether TLS begins), so one that is opened in advance, as the HTTP
+ * client's own pool does when two requests meet, makes everybody wait, starting containers included.
+ */
+final class Connections {
+
+    private static final int MOST = 64;
+
+    /** Some thousands of instances with all their configuration. */
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private final HttpClient client;
+    private final Semaphore permits = new Semaphore(MOST, true);
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+    Connections(HttpClient client) {
+        this.client = client;
+    }
+
+    /** Sends the request and waits for the whole answer. */
+    ContentResponse send(Request request, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + limit.toNanos();
+        if (!permits.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException();
+        }
+        try {
+            Connection connection = idle(client.resolveDestination(request), end);
+            CompletableFuture<ContentResponse> answer =
+                    new CompletableResponseListener(request, LARGEST_ANSWER).send(connection);
+            boolean whole = false;
+            try {
+                ContentResponse response = answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                whole = true;
+                return response;
+            } finally {
+                if (whole) {
+                    idle.push(connection);
+                } else {
+                    connection.close();
+                }
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Connection idle(Destination destination, long end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            if (!connection.isClosed()) {
+                return connection;
+            }
+        }
+        Promise.Completable<Connection> opened = new Promise.Completable<>();
+        destination.newConnection(opened);
+        try {
+            return opened.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            opened.thenAccept(Connection::close); // nobody will send anything on it
+            throw e;
+        }
+    }
+}

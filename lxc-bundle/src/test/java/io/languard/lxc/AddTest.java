@@ -1,0 +1,177 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.TestWorlds.NOW;
+import static io.languard.lxc.TestWorlds.provisioner;
+import static io.languard.lxc.TestWorlds.record;
+import static io.languard.lxc.TestWorlds.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Status;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AddTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private final MemoryStore store = new MemoryStore();
+    private final Provisioner worlds = provisioner(engine, store, 2);
+
+    @Test
+    void makesAWorldForANewPlayer() {
+        World world = running(worlds.add("Ann", "w"), Origin.CREATED);
+
+        assertThat(world).isEqualTo(store.get("Ann"));
+        assertThat(world.container()).isEqualTo("Ann-w");
+        assertThat(world.status()).isEqualTo("running");
+        assertThat(world.port()).isEqualTo(25565);
+        assertThat(world.lastLogin()).isEqualTo(NOW);
+        assertThat(engine.get("Ann-w").config()).containsEntry("user.languard.player", "Ann");
+    }
+
+    @Test
+    void startsAStoppedOneWhateverNameIsGiven() {
+        worlds.add("Ann", "w");
+        worlds.stop("Ann");
+
+        World world = running(worlds.add("Ann", "other"), Origin.STARTED);
+
+        assertThat(world.container()).isEqualTo("Ann-w");
+        assertThat(engine.count("create")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfARunningOneAtOnceEvenAtTheCap() {
+        worlds.add("Ann", "w");
+        worlds.add("Bob", "w");
+
+        running(worlds.add("Ann", "w"), Origin.ALREADY_RUNNING);
+        assertThat(engine.count("start")).isEqualTo(2);
+    }
+
+    @Test
+    void setsTheLastLoginAndKeepsAForeignPort() {
+        store.put(new World("Ann", "Ann-w", null, 7777, "stopped", NOW, NOW.minus(Duration.ofDays(9))));
+        engine.put("Ann-w", Status.STOPPED, Map.of());
+
+        World world = running(worlds.add("Ann", "w"), Origin.STARTED);
+
+        assertThat(world.port()).isEqualTo(7777);
+        assertThat(world.lastLogin()).isEqualTo(NOW);
+        assertThat(world.created()).isEqualTo(NOW);
+    }
+
+    @Test
+    void refusesAtTheCapAndLeavesNoTrace() {
+        worlds.add("Ann", "w");
+        worlds.add("Bob", "w");
+
+        assertThat(worlds.add("Cid", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(store.get("Cid")).isNull();
+        assertThat(engine.names()).containsExactly("Ann-w", "Bob-w");
+
+        worlds.stop("Ann");
+        running(worlds.add("Cid", "w"), Origin.CREATED);
+    }
+
+    @Test
+    void countsWhatTheEngineRuns() {
+        engine.put("Old-a", Status.RUNNING, Tags.of("Old", "Old-a"));
+        store.put(record("Legacy", "Legacy-b", "stopped", NOW));
+        engine.put("Legacy-b", Status.RUNNING, Map.of()); // in the table, but without a mark
+        engine.put("foreign", Status.RUNNING, Map.of());
+
+        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.CapReached.class);
+
+        engine.turn("Old-a", Status.STOPPED);
+        running(worlds.add("Ann", "w"), Origin.CREATED);
+    }
+
+    @Test
+    void stopsAgainWhatGetsNoAddress() {
+        engine.addresses = false;
+        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.NoAddress("Ann-w"));
+        assertThat(engine.running()).isZero();
+        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+
+        worlds.add("Bob", "w");
+        engine.addresses = true;
+        running(worlds.add("Bob", "w"), Origin.STARTED);
+        running(worlds.add("Ann", "w"), Origin.STARTED);
+    }
+
+    @Test
+    void tellsTheEnginesReasonAndKeepsNothingOfAFailedCreation() {
+        engine.before = failOn("create", "Image alias not found");
+        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "Image alias not found"));
+        assertThat(store.get("Ann")).isNull();
+
+        engine.before = call -> {};
+        running(worlds.add("Ann", "another"), Origin.CREATED);
+        running(worlds.add("Bob", "w"), Origin.CREATED);
+    }
+
+    @Test
+    void keepsAContainerThatDoesNotStartAndFreesItsPlace() {
+        engine.before = failOn("start", "no cgroups");
+        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no cgroups"));
+        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+
+        engine.before = call -> {};
+        running(worlds.add("Bob", "w"), Origin.CREATED);
+        running(worlds.add("Ann", "w"), Origin.STARTED);
+    }
+
+    @Test
+    void refusesWhileTheEngineIsOutOfReach() {
+        engine.before = failOn("", "no container engine is here");
+
+        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no container engine is here"));
+    }
+
+    @Test
+    void saysSoWithoutADatabase() {
+        store.down(true);
+        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(engine.calls).isEmpty();
+    }
+
+    @Test
+    void undoesAStartWhoseRecordCannotBeWritten() {
+        engine.before = call -> store.down(call.startsWith("state"));
+
+        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(engine.running()).isZero();
+    }
+
+    @Test
+    void letsAFrozenOneGoOnInItsPlace() {
+        worlds.add("Ann", "w");
+        worlds.add("Bob", "w");
+        engine.turn("Ann-w", Status.FROZEN);
+
+        running(worlds.add("Ann", "w"), Origin.STARTED);
+        assertThat(engine.get("Ann-w").status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
+    void makesAVanishedOneAnewUnderItsName() {
+        worlds.add("Ann", "w");
+        engine.remove("Ann-w");
+
+        assertThat(running(worlds.add("Ann", "other"), Origin.CREATED).container())
+                .isEqualTo("Ann-w");
+    }
+
+    private static java.util.function.Consumer<String> failOn(String prefix, String reason) {
+        return call -> {
+            if (call.startsWith(prefix)) {
+                throw new EngineException(500, reason);
+            }
+        };
+    }
+}

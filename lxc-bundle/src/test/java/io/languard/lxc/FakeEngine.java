@@ -1,0 +1,141 @@
+package io.languard.lxc;
+
+import io.languard.lxc.engine.Blueprint;
+import io.languard.lxc.engine.Engine;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.InstanceState;
+import io.languard.lxc.engine.NetAddress;
+import io.languard.lxc.engine.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** An engine in memory, which takes a moment for everything and can be told to fail. */
+class FakeEngine implements Engine {
+
+    /** Every change that was asked for, such as {@code start a-b}. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Called with each call before it is carried out; may throw. */
+    volatile Consumer<String> before = call -> {};
+
+    volatile boolean addresses = true;
+    volatile long latencyNanos = 0;
+    private final Map<String, Instance> instances = new TreeMap<>();
+    private int mostRunning;
+
+    @Override
+    public List<Instance> list() {
+        call("list");
+        synchronized (this) {
+            return new ArrayList<>(instances.values());
+        }
+    }
+
+    @Override
+    public Optional<Instance> find(String name) {
+        call("find " + name);
+        return Optional.ofNullable(get(name));
+    }
+
+    @Override
+    public InstanceState state(String name) {
+        call("state " + name);
+        Status status = existing(name).status();
+        NetAddress address = new NetAddress("10.1.2." + (1 + Math.floorMod(name.hashCode(), 250)), true);
+        return new InstanceState(status, addresses && status == Status.RUNNING ? List.of(address) : List.of());
+    }
+
+    @Override
+    public void create(Blueprint blueprint) {
+        call("create " + blueprint.name());
+        synchronized (this) {
+            if (instances.containsKey(blueprint.name())) {
+                throw new EngineException(400, "This \"instances\" entry already exists");
+            }
+            put(blueprint.name(), Status.STOPPED, blueprint.tags());
+        }
+    }
+
+    @Override
+    public void start(Instance instance) {
+        call("start " + instance.name());
+        turn(instance.name(), Status.RUNNING);
+    }
+
+    @Override
+    public void stop(String name, Duration grace) {
+        call("stop " + name);
+        turn(name, Status.STOPPED);
+    }
+
+    @Override
+    public void delete(String name) {
+        call("delete " + name);
+        remove(name);
+    }
+
+    /** Puts an instance there, or changes it, behind the provisioner's back. */
+    final synchronized void put(String name, Status status, Map<String, String> config) {
+        Instant now = Instant.now();
+        instances.put(name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH));
+        mostRunning = Math.max(mostRunning, running());
+    }
+
+    final void turn(String name, Status status) {
+        synchronized (this) {
+            put(name, status, existing(name).config());
+        }
+    }
+
+    final synchronized void remove(String name) {
+        instances.remove(name);
+    }
+
+    final synchronized Instance get(String name) {
+        return instances.get(name);
+    }
+
+    final synchronized List<String> names() {
+        return List.copyOf(instances.keySet());
+    }
+
+    final synchronized int running() {
+        return (int) instances.values().stream()
+                .filter(instance -> instance.status().takesPlace())
+                .count();
+    }
+
+    /** The most that ever ran at one time. */
+    final synchronized int mostRunning() {
+        return mostRunning;
+    }
+
+    final long count(String prefix) {
+        return calls.stream().filter(call -> call.startsWith(prefix)).count();
+    }
+
+    private synchronized Instance existing(String name) {
+        Instance instance = instances.get(name);
+        if (instance == null) {
+            throw new EngineException(404, "Instance not found");
+        }
+        return instance;
+    }
+
+    private void call(String call) {
+        before.accept(call);
+        calls.add(call);
+        if (latencyNanos > 0) {
+            LockSupport.parkNanos(latencyNanos);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.TestWorlds.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Worlds on a real engine. */
+class ProvisionerIT {
+
+    private static final String PREFIX = RealEngine.PREFIX;
+
+    private final MemoryStore store = new MemoryStore();
+    private RealEngine real;
+    private Provisioner worlds;
+
+    @BeforeEach
+    void start() {
+        real = RealEngine.orSkip();
+        real.removeAll();
+        worlds = provisioner(2, RealEngine.IMAGE, Duration.ofSeconds(20));
+    }
+
+    private Provisioner provisioner(int cap, String base, Duration timeout) {
+        LxcSettings settings =
+                new LxcSettings(real.others() + cap, Duration.ofDays(14), base, timeout, Optional.empty());
+        return new Provisioner(real.engine, store, settings, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() {
+        if (real != null) {
+            real.removeAll();
+            real.close();
+        }
+    }
+
+    @Test
+    void makesStopsAndRestartsAWorld() {
+        World made = running(worlds.add(PREFIX, "a"), Origin.CREATED);
+
+        assertThat(made.container()).isEqualTo(PREFIX + "-a");
+        assertThat(made.port()).isEqualTo(25565);
+        assertThat(made.address()).matches("[0-9.]+");
+        assertThat(store.get(PREFIX)).isEqualTo(made);
+        assertThat(running(worlds.add(PREFIX, "b"), Origin.ALREADY_RUNNING).address())
+                .isEqualTo(made.address());
+
+        assertThat(worlds.stop(PREFIX))
+                .isInstanceOfSatisfying(WorldResult.Stopped.class, stopped -> assertThat(stopped.already())
+                        .isFalse());
+        assertThat(worlds.stop(PREFIX))
+                .isInstanceOfSatisfying(WorldResult.Stopped.class, stopped -> assertThat(stopped.already())
+                        .isTrue());
+        assertThat(store.get(PREFIX).status()).isEqualTo("stopped");
+        assertThat(running(worlds.add(PREFIX, "b"), Origin.STARTED).container()).isEqualTo(PREFIX + "-a");
+    }
+
+    @Test
+    void stopsAgainWhatGetsNoAddressAndFreesItsPlace() {
+        real.foreign(PREFIX + "-base");
+        real.unplug(PREFIX + "-base");
+        Provisioner unplugged = provisioner(1, PREFIX + "-base", Duration.ofMillis(500));
+
+        assertThat(unplugged.add(PREFIX, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "-a"));
+        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+        assertThat(unplugged.add(PREFIX + 2, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "2-a"));
+    }
+
+    @Test
+    void copiesAnInstanceWhereOneHasTheBasesName() {
+        real.foreign(PREFIX + "-base");
+
+        running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).add(PREFIX, "a"), Origin.CREATED);
+
+        assertThat(status(PREFIX + "-base")).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void tellsTheEnginesReasonWhereThereIsNoSuchImage() {
+        assertThat(provisioner(1, "no-such-image", Duration.ofSeconds(20)).add(PREFIX, "a"))
+                .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
+                        .containsIgnoringCase("not found"));
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void leavesAForeignContainerOfThatNameAlone() {
+        real.foreign(PREFIX + "-a");
+
+        assertThat(running(worlds.add(PREFIX, "a"), Origin.CREATED).container())
+                .isEqualTo(ContainerNames.hashed(PREFIX, "a"));
+        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void takesAnyPlayerAndAnyName() {
+        String player = PREFIX + "_%-/../ї\0\n\"'$(id) --config";
+
+        World world = running(worlds.add(player, "; rm -rf /"), Origin.CREATED);
+        assertThat(world.container()).isEqualTo(ContainerNames.hashed(player, "; rm -rf /"));
+
+        store.delete(player);
+        assertThat(running(worlds.add(player, "x"), Origin.ALREADY_RUNNING).container())
+                .isEqualTo(world.container());
+    }
+
+    @Test
+    void putsRightWhatHappenedBehindOurBack() {
+        running(worlds.add(PREFIX, "a"), Origin.CREATED);
+        real.stop(PREFIX + "-a");
+        running(worlds.add(PREFIX, "a"), Origin.STARTED);
+        real.remove(PREFIX + "-a");
+        running(worlds.add(PREFIX, "a"), Origin.CREATED);
+    }
+
+    @Test
+    void removesOnlyWhoStayedAwayTooLong() {
+        running(worlds.add(PREFIX, "a"), Origin.CREATED);
+        running(worlds.add(PREFIX + 2, "a"), Origin.CREATED);
+        real.foreign(PREFIX + "-foreign");
+        World old = store.get(PREFIX);
+        store.put(new World(
+                old.player(),
+                old.container(),
+                old.address(),
+                old.port(),
+                old.status(),
+                old.created(),
+                Instant.now().minus(Duration.ofDays(15))));
+
+        assertThat(worlds.cleanup()).isEqualTo(new CleanupResult(1, List.of()));
+        assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
+        assertThat(status(PREFIX + "2-a")).isEqualTo(Status.RUNNING);
+        assertThat(status(PREFIX + "-foreign")).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void keepsToTheCapWhenAllComeAtOnce() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(60);
+        try {
+            List<Callable<WorldResult>> requests = IntStream.range(0, 60)
+                    .<Callable<WorldResult>>mapToObj(i -> () -> worlds.add(PREFIX + i % 12, "a"))
+                    .toList();
+            List<WorldResult> results = new ArrayList<>();
+            for (Future<WorldResult> result : clients.invokeAll(requests)) {
+                results.add(result.get());
+            }
+            assertThat(results)
+                    .allMatch(result ->
+                            result instanceof WorldResult.Running || result instanceof WorldResult.CapReached);
+            assertThat(real.engine.list())
+                    .filteredOn(instance -> instance.name().startsWith(PREFIX))
+                    .hasSize(2)
+                    .allMatch(instance -> instance.status() == Status.RUNNING);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private Status status(String container) {
+        return real.engine.find(container).map(Instance::status).orElseThrow();
+    }
+}

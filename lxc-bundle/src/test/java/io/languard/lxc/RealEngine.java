@@ -1,0 +1,103 @@
+package io.languard.lxc;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.languard.lxc.engine.Blueprint;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.EngineHands;
+import io.languard.lxc.engine.EngineHttp;
+import io.languard.lxc.engine.EngineSocket;
+import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.RestEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machine's LXD or Incus, with the tests' own hands on it; what they made is removed at the end. */
+final class RealEngine implements AutoCloseable {
+
+    static final String IMAGE = "wan-blok";
+
+    /** What the names of all containers begin with that tests make. */
+    static final String PREFIX = "languard-it";
+
+    private final EngineHttp http;
+    final RestEngine engine;
+
+    private RealEngine(EngineHttp http) {
+        this.http = http;
+        this.engine = new RestEngine(http);
+    }
+
+    /** Skips the test where there is no engine. */
+    static RealEngine orSkip() {
+        EngineHttp http = new EngineHttp(socket());
+        http.start();
+        RealEngine real = new RealEngine(http);
+        try {
+            real.engine.list();
+        } catch (EngineException e) {
+            http.close();
+            assumeTrue(false, "Skipped, needs LXD or Incus with image " + IMAGE + ": " + e.getMessage());
+        }
+        return real;
+    }
+
+    static Optional<Path> givenSocket() {
+        return Optional.ofNullable(System.getenv("LXC_SOCKET"))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
+    }
+
+    private static EngineSocket socket() {
+        return givenSocket().map(EngineSocket::at).orElseGet(() -> EngineSocket.usual(System.getenv()));
+    }
+
+    /** A container that the platform did not make. */
+    void foreign(String name) {
+        engine.create(new Blueprint(name, IMAGE, false, List.of(), Map.of()));
+    }
+
+    /** Takes an instance's network away. */
+    void unplug(String name) {
+        EngineHands.unplug(http, name);
+    }
+
+    void start(String name) {
+        engine.start(engine.find(name).orElseThrow());
+    }
+
+    void stop(String name) {
+        engine.stop(name, Duration.ZERO);
+    }
+
+    void remove(String name) {
+        if (engine.find(name).isPresent()) {
+            engine.stop(name, Duration.ZERO);
+            engine.delete(name);
+        }
+    }
+
+    void removeAll() {
+        engine.list().stream()
+                .map(Instance::name)
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(this::remove);
+    }
+
+    /** How many worlds run here that are not the tests'. */
+    int others() {
+        return (int) engine.list().stream()
+                .filter(instance -> !instance.name().startsWith(PREFIX))
+                .filter(instance ->
+                        instance.status().takesPlace() && Tags.owner(instance).isPresent())
+                .count();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.TestWorlds.NOW;
+import static io.languard.lxc.TestWorlds.provisioner;
+import static io.languard.lxc.TestWorlds.reconcile;
+import static io.languard.lxc.TestWorlds.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.lxc.engine.Status;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private final MemoryStore store = new MemoryStore();
+    private final Provisioner worlds = provisioner(engine, store, 9);
+
+    @Test
+    void putsRightWhatHappenedBehindOurBack() {
+        store.put(record("died", "died-w", "running", NOW));
+        store.put(record("gone", "gone-w", "running", NOW));
+        store.put(record("up", "up-w", "stopped", NOW));
+        store.put(record("cold", "cold-w", "running", NOW));
+        marked("died", Status.STOPPED);
+        marked("up", Status.RUNNING);
+        marked("cold", Status.FROZEN);
+
+        reconcile(worlds);
+
+        assertThat(store.get("died").status()).isEqualTo("stopped");
+        assertThat(store.get("gone").status()).isEqualTo("missing");
+        assertThat(store.get("up").status()).isEqualTo("running");
+        assertThat(store.get("up").address()).startsWith("10.");
+        assertThat(store.get("cold").status()).isEqualTo("frozen");
+    }
+
+    @Test
+    void endsAStartThatACrashCutOff() {
+        store.put(record("half", "half-w", "starting", NOW));
+        store.put(record("theirs", "theirs-w", "creating", NOW));
+        marked("half", Status.RUNNING);
+        engine.put("theirs-w", Status.RUNNING, Map.of()); // another program's, which may be at it
+
+        reconcile(worlds);
+
+        assertThat(engine.get("half-w").status()).isEqualTo(Status.STOPPED);
+        assertThat(store.get("half").status()).isEqualTo("stopped");
+        assertThat(engine.get("theirs-w").status()).isEqualTo(Status.RUNNING);
+        assertThat(store.get("theirs").status()).isEqualTo("running");
+    }
+
+    @Test
+    void writesDownMarkedContainersThatNoRecordTellsOf() {
+        marked("lost", Status.RUNNING);
+        engine.put("foreign", Status.RUNNING, Map.of());
+
+        reconcile(worlds);
+
+        assertThat(store.get("lost").container()).isEqualTo("lost-w");
+        assertThat(store.get("lost").status()).isEqualTo("running");
+        assertThat(store.list()).hasSize(1);
+    }
+
+    @Test
+    void comesAgainForAnAddress() {
+        store.put(record("up", "up-w", "stopped", NOW));
+        marked("up", Status.RUNNING);
+        engine.addresses = false;
+
+        assertThat(worlds.reconciler().check("up")).isFalse();
+        engine.addresses = true;
+        assertThat(worlds.reconciler().check("up")).isTrue();
+    }
+
+    private void marked(String player, Status status) {
+        engine.put(player + "-w", status, Tags.of(player, player + "-w"));
+    }
+}

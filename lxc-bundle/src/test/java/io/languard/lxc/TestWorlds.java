@@ -1,0 +1,45 @@
+package io.languard.lxc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What tests of worlds have in common. */
+final class TestWorlds {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private TestWorlds() {}
+
+    static LxcSettings settings(int cap, Duration addressTimeout) {
+        return new LxcSettings(cap, Duration.ofDays(14), "wan-blok", addressTimeout, Optional.empty());
+    }
+
+    static Provisioner provisioner(FakeEngine engine, MemoryStore store, int cap) {
+        LxcSettings settings = settings(cap, Duration.ofMillis(40));
+        return new Provisioner(engine, store, settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static World record(String player, String container, String status, Instant lastLogin) {
+        return new World(player, container, null, 25565, status, lastLogin, lastLogin);
+    }
+
+    /** The world of a result that says that it runs, and where it comes from. */
+    static World running(WorldResult result, Origin origin) {
+        assertThat(result).isInstanceOf(WorldResult.Running.class);
+        assertThat(((WorldResult.Running) result).origin()).isEqualTo(origin);
+        return ((WorldResult.Running) result).world();
+    }
+
+    /** What a platform does at its start. */
+    static void reconcile(Provisioner worlds) {
+        worlds.reconciler().differing().forEach(worlds.reconciler()::check);
+    }
+}

@@ -1,0 +1,100 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.TestWorlds.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole bundle beside a real engine: what happens there shows in the table without anybody asking. */
+class WatchIT {
+
+    private static final String PLAYER = RealEngine.PREFIX + "-watch";
+    private static final String CONTAINER = PLAYER + "-a";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final MemoryStore store = new MemoryStore();
+    private RealEngine real;
+
+    @BeforeEach
+    void start() {
+        real = RealEngine.orSkip();
+        real.removeAll();
+    }
+
+    @AfterEach
+    void end() {
+        if (real != null) {
+            real.removeAll();
+            real.close();
+        }
+    }
+
+    @Test
+    void followsWhatOthersDoToAWorld() {
+        with(RealEngine.givenSocket(), worlds -> {
+            World made = running(worlds.add(PLAYER, "a"), Origin.CREATED);
+            real.stop(CONTAINER);
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("stopped"));
+            real.start(CONTAINER);
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(row().status()).isEqualTo("running");
+                assertThat(row().address()).isEqualTo(made.address());
+            });
+            real.remove(CONTAINER);
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
+        });
+    }
+
+    @Test
+    void putsTheTableRightAtTheStart() {
+        with(RealEngine.givenSocket(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
+        World cutOff = Records.with(row(), "starting", null);
+        store.put(cutOff);
+        store.put(TestWorlds.record(
+                RealEngine.PREFIX + "-nobody", RealEngine.PREFIX + "-nobody-a", "running", Instant.now()));
+
+        with(RealEngine.givenSocket(), worlds -> {
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(row().status()).isEqualTo("stopped");
+                assertThat(store.get(RealEngine.PREFIX + "-nobody").status()).isEqualTo("missing");
+            });
+            running(worlds.add(PLAYER, "a"), Origin.STARTED);
+        });
+    }
+
+    @Test
+    void standsWithoutAnEngine() {
+        with(Optional.of(Path.of("/nowhere/engine.socket")), worlds -> {
+            assertThat(worlds.add(PLAYER, "a"))
+                    .isEqualTo(new WorldResult.Refused(
+                            CONTAINER, "no container engine is here: /nowhere/engine.socket does not exist"));
+            assertThat(worlds.list()).isEmpty();
+        });
+    }
+
+    private World row() {
+        return store.get(PLAYER);
+    }
+
+    private void with(Optional<Path> socket, Consumer<LxcComponent> test) {
+        LxcSettings settings =
+                new LxcSettings(1_000, Duration.ofDays(14), RealEngine.IMAGE, Duration.ofSeconds(20), socket);
+        LxcComponent component = new LxcComponent(settings, store);
+        try {
+            test.accept(component);
+        } finally {
+            component.stop();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.languard.lxc.engine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpMethod;
+
+/** What tests do to an engine and the provisioner never does. */
+public final class EngineHands {
+
+    private EngineHands() {}
+
+    /** Takes away the network that an instance's profile gives it. */
+    public static void unplug(EngineHttp http, String name) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("devices").putObject("eth0").put("type", "none");
+        http.send(HttpMethod.PATCH, "/1.0/instances/" + name, body, Duration.ofSeconds(10));
+    }
+}

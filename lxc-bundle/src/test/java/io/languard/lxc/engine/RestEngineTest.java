@@ -1,0 +1,219 @@
+package io.languard.lxc.engine;
+
+import static io.languard.lxc.engine.ScriptedEngine.error;
+import static io.languard.lxc.engine.ScriptedEngine.ok;
+import static io.languard.lxc.engine.ScriptedEngine.started;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.lxc.engine.ScriptedEngine.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the engine may answer, good and bad. */
+class RestEngineTest {
+
+    private static final String STOPPED = "{\"name\":\"w\",\"status_code\":102}";
+    private static final String RUNNING = "{\"name\":\"w\",\"status_code\":103}";
+    private static final Blueprint IMAGE = new Blueprint("w", "wan-blok", false, List.of(), Map.of("user.x", "y"));
+
+    @TempDir
+    private Path folder;
+
+    private ScriptedEngine scripted;
+    private EngineHttp http;
+
+    private RestEngine answering(Function<String, Answer> script) throws IOException {
+        Path socket = folder.resolve("s");
+        scripted = new ScriptedEngine(socket, script);
+        return client(socket);
+    }
+
+    private RestEngine client(Path socket) {
+        http = new EngineHttp(EngineSocket.at(socket));
+        http.start();
+        return new RestEngine(http);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        http.close();
+        if (scripted != null) {
+            scripted.close();
+        }
+    }
+
+    @Test
+    void keepsItsConnectionOpen() throws IOException {
+        RestEngine engine = answering(request -> ok("[" + RUNNING + "]"));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(engine.list())
+                    .singleElement()
+                    .extracting(Instance::status)
+                    .isEqualTo(Status.RUNNING);
+        }
+        assertThat(scripted.connections).hasValue(1);
+    }
+
+    /** An open connection without a request would make LXD accept nobody else. */
+    @Test
+    void opensNoConnectionThatItDoesNotUseAtOnce() throws Exception {
+        RestEngine engine = answering(request -> {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(3_000_000));
+            return ok("[]");
+        });
+        ExecutorService clients = Executors.newFixedThreadPool(30);
+        try {
+            for (Future<?> request : clients.invokeAll(Collections.nCopies(600, engine::list))) {
+                request.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        assertThat(scripted.connections.get()).isBetween(1, 30);
+        assertThat(scripted.used.get()).isEqualTo(scripted.connections.get());
+    }
+
+    @Test
+    void seesTheFailureInAnOperationThatAnswersOk() throws IOException {
+        RestEngine engine = answering(request -> request.contains("/operations/")
+                ? ok("{\"status_code\":400,\"err\":\"no space left\"}")
+                : started("1"));
+
+        assertThatThrownBy(() -> engine.create(IMAGE))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("no space left");
+        assertThat(scripted.requests.get(0))
+                .isEqualTo("POST /1.0/instances {\"name\":\"w\",\"source\":{\"type\":\"image\",\"alias\":\"wan-blok\"},"
+                        + "\"config\":{\"user.x\":\"y\"}}");
+    }
+
+    @Test
+    void waitsOnWhereTheEngineAnswersTooEarly() throws IOException {
+        AtomicInteger waits = new AtomicInteger();
+        RestEngine engine = answering(request -> request.contains("/operations/")
+                ? ok("{\"status_code\":" + List.of(103, 105, 103, 200).get(waits.getAndIncrement()) + "}")
+                : started("1"));
+
+        engine.create(IMAGE);
+
+        assertThat(waits).hasValue(4);
+    }
+
+    @Test
+    void looksAtTheInstanceWhereTheOperationIsForgotten() throws IOException {
+        AtomicInteger status = new AtomicInteger(103);
+        RestEngine engine = answering(request -> request.contains("/operations/")
+                ? error(404, "Operation not found")
+                : request.startsWith("PUT") ? started("1") : ok("{\"name\":\"w\",\"status_code\":" + status + "}"));
+        Instance instance = engine.find("w").orElseThrow();
+
+        engine.start(instance);
+        status.set(102);
+        assertThatThrownBy(() -> engine.start(instance)).hasMessageContaining("does not say");
+        engine.stop("w", Duration.ZERO);
+    }
+
+    @Test
+    void isContentWhenSomebodyElseHasStartedIt() throws IOException {
+        RestEngine engine = answering(request -> request.contains("/operations/")
+                ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
+                : request.startsWith("PUT") ? started("1") : ok(RUNNING));
+
+        engine.start(engine.find("w").orElseThrow());
+    }
+
+    @Test
+    void cutsOffWhatDoesNotEndByItself() throws IOException {
+        RestEngine engine = answering(request -> {
+            if (request.contains("/operations/gentle")) {
+                return ok("{\"status_code\":400,\"err\":\"context deadline exceeded\"}");
+            }
+            if (request.contains("/operations/hard")) {
+                return ok("{\"status_code\":200}");
+            }
+            return request.startsWith("PUT")
+                    ? started(request.contains("\"force\":true") ? "hard" : "gentle")
+                    : ok(RUNNING);
+        });
+
+        engine.stop("w", Duration.ofSeconds(7));
+
+        assertThat(scripted.requests)
+                .anyMatch(request -> request.contains("{\"action\":\"stop\",\"timeout\":7,\"force\":false}"))
+                .last()
+                .asString()
+                .contains("/operations/hard");
+    }
+
+    @Test
+    void takesAMissingInstanceForDeleted() throws IOException {
+        RestEngine engine = answering(request -> error(404, "Instance not found"));
+
+        engine.delete("w");
+        assertThat(engine.find("w")).isEmpty();
+        assertThatThrownBy(() -> engine.state("w")).hasMessage("Instance not found");
+    }
+
+    @Test
+    void copiesWithProfilesAndWithoutSnapshots() throws IOException {
+        RestEngine engine = answering(request -> ok(STOPPED));
+
+        engine.create(new Blueprint("w", "base", true, List.of("default", "game"), Map.of()));
+
+        assertThat(scripted.requests)
+                .containsExactly(
+                        "POST /1.0/instances {\"name\":\"w\",\"source\":{\"type\":\"copy\",\"source\":\"base\","
+                                + "\"instance_only\":true,\"allow_inconsistent\":true},\"profiles\":[\"default\",\"game\"],"
+                                + "\"config\":{}}");
+    }
+
+    @Test
+    void neverLetsANameOutOfItsPlaceInThePath() throws IOException {
+        RestEngine engine = answering(request -> error(400, "no"));
+
+        assertThatThrownBy(() -> engine.find("../../1.0/images?x=y#z")).isInstanceOf(EngineException.class);
+
+        assertThat(scripted.requests).containsExactly("GET /1.0/instances/..%2F..%2F1.0%2Fimages%3Fx%3Dy%23z");
+    }
+
+    @Test
+    void saysThatThereIsNoEngine() {
+        Path nowhere = folder.resolve("nowhere");
+        RestEngine engine = client(nowhere);
+
+        assertThatThrownBy(engine::list)
+                .isInstanceOf(EngineException.class)
+                .hasMessage("no container engine is here: " + nowhere + " does not exist");
+    }
+
+    @Test
+    void saysThatTheEngineDoesNotListen() throws IOException {
+        RestEngine engine = answering(request -> ok("[]"));
+        scripted.close(); // the socket's file stays
+
+        assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("out of reach");
+    }
+
+    @Test
+    void survivesAnAnswerThatIsNotOfAnEngine() throws IOException {
+        RestEngine engine = answering(request -> new Answer(502, "<html>"));
+
+        assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("HTTP 502");
+    }
+}

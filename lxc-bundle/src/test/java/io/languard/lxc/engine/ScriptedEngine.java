@@ -1,0 +1,120 @@
+package io.languard.lxc.engine;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Listens on a Unix-domain socket and answers HTTP as a test says: for each request line a status and a body. */
+final class ScriptedEngine implements AutoCloseable {
+
+    record Answer(int status, String body) {}
+
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
+
+    /** Connections on which at least one request came. */
+    final AtomicInteger used = new AtomicInteger();
+
+    private final ServerSocketChannel server;
+    private final Function<String, Answer> script;
+
+    /** @param script from method, path and body, such as {@code PUT /1.0/x {"a":1}}, to an answer */
+    ScriptedEngine(Path socket, Function<String, Answer> script) throws IOException {
+        this.script = script;
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        daemon(this::accept);
+    }
+
+    static Answer ok(String metadata) {
+        return new Answer(200, "{\"type\":\"sync\",\"status_code\":200,\"metadata\":" + metadata + "}");
+    }
+
+    static Answer started(String operation) {
+        return new Answer(202, "{\"type\":\"async\",\"operation\":\"/1.0/operations/" + operation + "\"}");
+    }
+
+    static Answer error(int code, String error) {
+        return new Answer(code, "{\"type\":\"error\",\"error_code\":" + code + ",\"error\":\"" + error + "\"}");
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel client = server.accept();
+                connections.incrementAndGet();
+                daemon(() -> serve(client));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        try (client) {
+            InputStream in = new BufferedInputStream(Channels.newInputStream(client));
+            OutputStream out = Channels.newOutputStream(client);
+            boolean first = true;
+            for (String head = head(in); !head.isEmpty(); head = head(in)) {
+                if (first) {
+                    used.incrementAndGet();
+                    first = false;
+                }
+                String line = head.substring(0, head.indexOf(" HTTP/"));
+                String request = line + (line.startsWith("GET") ? "" : " " + body(in, head));
+                requests.add(request);
+                Answer answer = script.apply(request);
+                byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+                // In chunks, as the engine sends what is large.
+                String start = "HTTP/1.1 " + answer.status() + " X\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(body.length) + "\r\n";
+                out.write(start.getBytes(StandardCharsets.US_ASCII));
+                out.write(body);
+                out.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            head.append((char) c);
+            if (head.toString().endsWith("\r\n\r\n")) {
+                return head.toString();
+            }
+        }
+        return "";
+    }
+
+    private static String body(InputStream in, String head) throws IOException {
+        int at = head.indexOf("Content-Length: ");
+        int length = at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "scripted-engine");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.languard.lxc.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WireTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void readsAddressesOfEveryInterface() throws JsonProcessingException {
+        InstanceState state = Wire.state(json.readTree("{\"status_code\":103,\"network\":{"
+                + "\"docker0\":{\"host_name\":\"\",\"addresses\":[{\"family\":\"inet\",\"address\":\"172.17.0.1\"}]},"
+                + "\"enp5s0\":{\"host_name\":\"veth1\",\"addresses\":["
+                + "{\"family\":\"inet6\",\"address\":\"fe80::1\"},{\"family\":\"inet\",\"address\":\"10.0.3.7\"}]}}}"));
+
+        assertThat(state.status()).isEqualTo(Status.RUNNING);
+        assertThat(state.addresses())
+                .containsExactly(
+                        new NetAddress("172.17.0.1", false),
+                        new NetAddress("fe80::1", true),
+                        new NetAddress("10.0.3.7", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status_code\":102,\"network\":null}",
+                "{\"status_code\":102}",
+                "{\"status_code\":102,\"network\":{\"eth0\":{\"addresses\":null}}}"
+            })
+    void readsThatThereIsNone(String state) throws JsonProcessingException {
+        assertThat(Wire.state(json.readTree(state)).addresses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "instance-shutdown, default, /1.0/instances/a-b, a-b",
+        "instance-started, default, /1.0/instances/a-b?project=default, a-b",
+        "instance-deleted, default, /1.0/containers/a-b, a-b",
+        "instance-started, other, /1.0/instances/a-b?project=other,",
+        "instance-exec, default, /1.0/instances/a-b,",
+        "instance-started, default, /1.0/instances/a-b/snapshots/s,",
+        "network-updated, default, /1.0/networks/x,",
+    })
+    void tellsWhichInstanceAnEventIsAbout(String action, String project, String source, String name) {
+        String event = "{\"type\":\"lifecycle\",\"project\":\"" + project + "\",\"metadata\":{\"action\":\"" + action
+                + "\",\"source\":\"" + source + "\"}}";
+
+        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8)).orElse(null))
+                .isEqualTo(name);
+    }
+}
