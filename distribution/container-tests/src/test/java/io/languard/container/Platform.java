@@ -62,7 +62,7 @@ final class Platform {
     /** One line of {@code adapters}. */
     record Listed(String state, String problem) {}
 
-    /** The one line of this text that the log holds, or more, or none. */
+    /** What a command of the shell answers. */
     private JsonNode shell(String line) {
         ServiceReference<CommandProcessor> reference = context.getServiceReference(CommandProcessor.class);
         ByteArrayOutputStream output = new ByteArrayOutputStream();

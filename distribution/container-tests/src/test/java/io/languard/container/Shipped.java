@@ -87,6 +87,7 @@ final class Shipped {
                         .value(jarOf(FakeAdapter.class).toString()),
                 systemProperty(Platform.FAKE_SERVER)
                         .value(FakeServer.unpack(folder.resolve("bin")).toString()),
+                bundle(jarOf(FakeServer.class).toUri().toString()),
                 bundle(jarOf(ByteBuddy.class).toUri().toString()),
                 bundle(jarOf(Assertions.class).toUri().toString())));
         Launched.properties(HOME, settings)
