@@ -1,7 +1,7 @@
 package io.languard.persistence;
 
 import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.MariaDb;
+import io.languard.testkit.mariadb.MariaDb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

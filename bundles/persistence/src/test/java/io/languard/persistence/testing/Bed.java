@@ -18,6 +18,7 @@ import io.languard.ports.settings.DatabaseSettings;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.SessionStore;
 import io.languard.ports.user.UserStore;
+import io.languard.testkit.mariadb.MariaDb;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
