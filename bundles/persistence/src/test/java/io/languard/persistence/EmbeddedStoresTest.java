@@ -69,4 +69,36 @@ class EmbeddedStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Missions extends MissionStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Mods extends ModStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Bans extends BanStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Visits extends VisitStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }
