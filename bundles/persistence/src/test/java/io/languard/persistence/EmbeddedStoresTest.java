@@ -101,4 +101,12 @@ class EmbeddedStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Metrics extends MetricStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }

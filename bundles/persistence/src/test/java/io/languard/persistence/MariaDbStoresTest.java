@@ -100,4 +100,12 @@ class MariaDbStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Metrics extends MetricStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }

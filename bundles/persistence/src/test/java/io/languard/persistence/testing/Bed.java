@@ -8,6 +8,7 @@ import io.languard.persistence.connection.EmbeddedPlace;
 import io.languard.persistence.connection.Place;
 import io.languard.persistence.connection.ServerPlace;
 import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.metric.JpaMetricStore;
 import io.languard.persistence.mission.JpaMissionStore;
 import io.languard.persistence.mod.JpaModStore;
 import io.languard.persistence.player.JpaVisitStore;
@@ -18,6 +19,7 @@ import io.languard.persistence.world.JpaWorldStore;
 import io.languard.ports.ban.BanStore;
 import io.languard.ports.config.ConfigStore;
 import io.languard.ports.event.EventStore;
+import io.languard.ports.metric.MetricStore;
 import io.languard.ports.mission.MissionStore;
 import io.languard.ports.mod.ModStore;
 import io.languard.ports.player.VisitStore;
@@ -38,6 +40,7 @@ public final class Bed implements AutoCloseable {
     private final Settings settings;
     private final Place place;
     private LanguardDatabase database;
+    private MetricStore metrics;
 
     private Bed(Map<String, String> environment, Place place) {
         this.settings = new Settings(environment);
@@ -55,6 +58,7 @@ public final class Bed implements AutoCloseable {
 
     public void open() {
         database = new LanguardDatabase(settings);
+        metrics = new JpaMetricStore(database);
     }
 
     /** What a stop and a start of the platform do. */
@@ -105,6 +109,10 @@ public final class Bed implements AutoCloseable {
 
     public VisitStore visits() {
         return new JpaVisitStore(database);
+    }
+
+    public MetricStore metrics() {
+        return metrics;
     }
 
     /** Runs a statement past the stores. */
