@@ -22,6 +22,8 @@ public final class EntityUnit implements PersistenceUnitInfo {
             "io.languard.persistence.ban.BanEntity",
             "io.languard.persistence.config.SectionEntity",
             "io.languard.persistence.event.EventEntity",
+            "io.languard.persistence.log.ChunkEntity",
+            "io.languard.persistence.log.PositionEntity",
             "io.languard.persistence.metric.MetricEntity",
             "io.languard.persistence.mission.MissionEntity",
             "io.languard.persistence.mission.RotationEntity",

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaServerStore implements ServerStore {
 
     /** Entities that a server may have many of. */
-    private static final List<String> LARGE = List.of("EventEntity", "MetricEntity", "VisitEntity");
+    private static final List<String> LARGE = List.of("ChunkEntity", "EventEntity", "MetricEntity", "VisitEntity");
 
     private final Transactions transactions;
 

@@ -8,6 +8,7 @@ import io.languard.persistence.connection.EmbeddedPlace;
 import io.languard.persistence.connection.Place;
 import io.languard.persistence.connection.ServerPlace;
 import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.log.JpaLogStore;
 import io.languard.persistence.metric.JpaMetricStore;
 import io.languard.persistence.mission.JpaMissionStore;
 import io.languard.persistence.mod.JpaModStore;
@@ -19,6 +20,7 @@ import io.languard.persistence.world.JpaWorldStore;
 import io.languard.ports.ban.BanStore;
 import io.languard.ports.config.ConfigStore;
 import io.languard.ports.event.EventStore;
+import io.languard.ports.log.LogStore;
 import io.languard.ports.metric.MetricStore;
 import io.languard.ports.mission.MissionStore;
 import io.languard.ports.mod.ModStore;
@@ -41,6 +43,7 @@ public final class Bed implements AutoCloseable {
     private final Place place;
     private LanguardDatabase database;
     private MetricStore metrics;
+    private LogStore logs;
 
     private Bed(Map<String, String> environment, Place place) {
         this.settings = new Settings(environment);
@@ -59,6 +62,7 @@ public final class Bed implements AutoCloseable {
     public void open() {
         database = new LanguardDatabase(settings);
         metrics = new JpaMetricStore(database);
+        logs = new JpaLogStore(database);
     }
 
     /** What a stop and a start of the platform do. */
@@ -113,6 +117,10 @@ public final class Bed implements AutoCloseable {
 
     public MetricStore metrics() {
         return metrics;
+    }
+
+    public LogStore logs() {
+        return logs;
     }
 
     /** Runs a statement past the stores. */
