@@ -109,4 +109,12 @@ class EmbeddedStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Logs extends LogStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }

@@ -108,4 +108,12 @@ class MariaDbStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Logs extends LogStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }
