@@ -32,8 +32,9 @@ import io.languard.ports.server.Servers;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.user.SecretBox;
+import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -193,12 +194,15 @@ public final class Platform {
         return events.trail(id, type, 1000, 0);
     }
 
-    /** A port P such that nothing uses P for UDP now. */
+    /** A port P such that nothing uses P for UDP or P + 1 for TCP now. */
     public static int freePort() {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        } catch (SocketException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            try (DatagramSocket game = new DatagramSocket(0);
+                    ServerSocket query = new ServerSocket(game.getLocalPort() + 1)) {
+                return query.getLocalPort() - 1;
+            } catch (IOException e) {
+                continue; // taken by somebody else: the next one
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,10 +59,13 @@ public class RemoteService implements RemoteConsole {
         Map<String, Object> detail = new HashMap<>(Map.of("command", CommandMask.mask(command)));
         try {
             String answer = sessions.ask(server, session -> {
-                if (wish != null) {
-                    server.wishEnd(wish); // first, since the game may be gone before it answers
+                if (wish == null) {
+                    return session.command(command);
                 }
-                return session.command(command);
+                server.wishEnd(wish); // first, since the game may be gone before it answers
+                return session.command(command)
+                        .toCompletableFuture()
+                        .applyToEither(end.thenApply(over -> ""), Function.identity());
             });
             audit(serverId, "remote_command", actor, detail);
             return answer == null ? "" : answer;

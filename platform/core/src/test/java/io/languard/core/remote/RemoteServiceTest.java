@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,16 +139,16 @@ class RemoteServiceTest {
         platform.plugRemote();
         int id = platform.running("one", null);
         Awaitility.await().until(() -> remote.opened == 1);
-        CompletableFuture<Object> outcome = CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return command(id, "hello");
-                    } catch (LanguardException e) {
-                        return e.code();
-                    }
-                },
-                Executors.newSingleThreadExecutor());
-        Awaitility.await().until(() -> !outcome.isDone());
+        CompletableFuture<Object> outcome = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                outcome.complete(command(id, "hello"));
+            } catch (LanguardException e) {
+                outcome.complete(e.code());
+            }
+        });
+        caller.start();
+        Awaitility.await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
         platform.lifecycle.kill(Platform.ADMIN, id);
         assertThat(outcome).succeedsWithin(Duration.ofSeconds(2)).isEqualTo(ErrorCode.SERVER_NOT_RUNNING);
         Awaitility.await().until(() -> remote.closed == 1);
