@@ -23,6 +23,9 @@ public final class Memory {
     private int lastId;
     public volatile boolean away;
 
+    public final MemoryLogs logStore = new MemoryLogs(this::check);
+    public final MemoryMetrics metricStore = new MemoryMetrics(this::check);
+
     public final ServerStore serverStore = new ServerStore() {
         @Override
         public List<ServerRecord> list() {
@@ -101,9 +104,13 @@ public final class Memory {
     }
 
     private synchronized <T> T locked(java.util.function.Supplier<T> work) {
+        check();
+        return work.get();
+    }
+
+    private void check() {
         if (away) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
-        return work.get();
     }
 }

@@ -4,9 +4,13 @@ import io.languard.core.config.ConfigService;
 import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.log.LogInbox;
+import io.languard.core.log.LogService;
+import io.languard.core.log.LogTails;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.CoreParts;
 import io.languard.ports.event.StoredEvent;
+import io.languard.ports.log.Logs;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerStatus;
@@ -32,11 +36,16 @@ public final class Platform {
     public final CoreThreads threads = new CoreThreads();
     public final Memory memory;
     public final FakeGame game = new FakeGame();
+    public final FakeLogs parser = new FakeLogs();
     public final EventHub events;
     public final AdapterRegistry registry;
     public final Servers servers;
     public final Lifecycle lifecycle;
     public final ConfigService configs;
+    public final LogInbox inbox = new LogInbox();
+    public final LogTails tails;
+    public final Logs logs;
+    public final HeardEvents heard = new HeardEvents();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
@@ -58,6 +67,11 @@ public final class Platform {
         lifecycle = parts.lifecycle;
         configs = new ConfigService(
                 parts.fleet, registry, schemas, values, parts.snapshots, memory.configStore, parts.ports, events);
+        logs = new LogService(parts.fleet, memory.logStore, events);
+        tails = new LogTails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
+        tails.setPlayers(heard);
+        events.addListener(tails);
+        events.addListener(heard);
     }
 
     /** The adapter's bundle appears. */
@@ -65,10 +79,12 @@ public final class Platform {
         registry.addAdapter(game, properties);
         registry.addConfigGenerator(game, properties);
         registry.addProcessConfig(game, properties);
+        registry.addLogParser(parser, properties);
     }
 
     /** The adapter's bundle goes. */
     public void unplug() {
+        registry.removeLogParser(parser, properties);
         registry.removeProcessConfig(game, properties);
         registry.removeConfigGenerator(game, properties);
         registry.removeAdapter(game, properties);
@@ -76,6 +92,7 @@ public final class Platform {
 
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
     public void crash() {
+        tails.stop();
         parts.awaitWrites();
         threads.stop();
     }

@@ -22,6 +22,9 @@ public final class ManagedServer {
 
     final ReentrantLock lock = new ReentrantLock();
 
+    /** Held for a moment by whoever replaces the captured output, or shortens it, so that he knows which file it is. */
+    public final ReentrantLock output = new ReentrantLock();
+
     private volatile ServerRecord record;
     volatile GameProcess process;
     volatile Integer maxPlayers;
@@ -55,6 +58,11 @@ public final class ManagedServer {
     /** The server's id. */
     public int id() {
         return record.id();
+    }
+
+    /** Whether the game runs and has been ready. */
+    public boolean isPastStart() {
+        return status() == ServerStatus.RUNNING;
     }
 
     ServerStatus status() {
