@@ -4,20 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.rest.adapter.RouteCalls;
+import io.languard.ports.game.RouteCalls;
+import io.languard.ports.settings.Settings;
+import io.languard.rest.adapter.AdapterDoor;
+import io.languard.rest.fake.FakeBans;
 import io.languard.rest.fake.FakeConfigs;
 import io.languard.rest.fake.FakeEvents;
 import io.languard.rest.fake.FakeGames;
+import io.languard.rest.fake.FakeMissions;
+import io.languard.rest.fake.FakeMods;
+import io.languard.rest.fake.FakePlayers;
+import io.languard.rest.fake.FakeRecords;
+import io.languard.rest.fake.FakeRemote;
 import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
-import io.languard.rest.resource.Resources;
+import io.languard.rest.resource.PlatformResources;
+import io.languard.rest.resource.PlayResources;
+import io.languard.rest.resource.ResourceGroup;
+import io.languard.rest.resource.ServerResources;
 import io.languard.rest.wire.Json;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole API over fakes. */
 public final class Api implements AutoCloseable {
+
+    public static final int MAX_UPLOAD_MB = 2;
 
     public final FakeServers servers = new FakeServers();
     public final FakeGames games = new FakeGames();
@@ -25,6 +40,12 @@ public final class Api implements AutoCloseable {
     public final FakeEvents events = new FakeEvents();
     public final FakeUsers users = new FakeUsers();
     public final FakeSystem system = new FakeSystem();
+    public final FakeMissions missions = new FakeMissions(servers);
+    public final FakeMods mods = new FakeMods(servers, games);
+    public final FakePlayers players = new FakePlayers(servers);
+    public final FakeBans bans = new FakeBans(servers);
+    public final FakeRemote remote = new FakeRemote(servers);
+    public final FakeRecords records = new FakeRecords(servers);
     public final ApiServlet servlet;
     public final Web web;
 
@@ -36,8 +57,26 @@ public final class Api implements AutoCloseable {
 
     public Api(RouteCalls calls) throws Exception {
         servlet = new ApiServlet(
-                new Resources(servers, servers, games, configs, events, users, users, system), users, system, calls);
+                groups(), new Gate(users, users), system, new AdapterDoor(games, servers, system, calls));
         web = new Web("/api/*", servlet);
+    }
+
+    private List<ResourceGroup> groups() {
+        Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
+        return List.of(
+                new PlatformResources(users, users, games, events, system),
+                new ServerResources(settings, servers, servers, games, configs, missions, mods),
+                new PlayResources(servers, games, players, bans, remote, records, records, events));
+    }
+
+    /** Every resource of the application. */
+    public static List<Object> resources() {
+        return Stream.of(
+                        new PlatformResources(null, null, null, null, null),
+                        new ServerResources(new Settings(Map.of()), null, null, null, null, null, null),
+                        new PlayResources(null, null, null, null, null, null, null, null))
+                .flatMap(group -> group.resources().stream())
+                .toList();
     }
 
     /** What came back. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Public;
-import io.languard.rest.resource.Resources;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -41,10 +40,9 @@ class RolesTest {
     }
 
     static Stream<Route> routes() {
-        return new Resources(null, null, null, null, null, null, null, null)
-                .all().stream().map(Object::getClass).flatMap(type -> Arrays.stream(type.getDeclaredMethods())
-                        .filter(method -> verb(method) != null)
-                        .map(method -> new Route(verb(method), path(type, method), method)));
+        return Api.resources().stream().map(Object::getClass).flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> verb(method) != null)
+                .map(method -> new Route(verb(method), path(type, method), method)));
     }
 
     private static String verb(Method method) {

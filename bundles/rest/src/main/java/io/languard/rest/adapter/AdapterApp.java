@@ -2,6 +2,7 @@ package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.route.RouteCall;
+import io.languard.ports.game.RouteCalls;
 import io.languard.ports.user.Session;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.jaxrs.ContextParameter;
