@@ -78,7 +78,7 @@ public class ApiServlet extends HttpServlet implements EventListener {
         parts.add(new Roles(database));
         parts.add(new EnvelopeWriter(Json.plain()));
         parts.add(new FailureMapper());
-        app = new JaxRsApp(parts);
+        app = new JaxRsApp("/api", parts);
     }
 
     @Deactivate

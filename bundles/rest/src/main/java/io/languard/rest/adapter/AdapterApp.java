@@ -45,7 +45,7 @@ final class AdapterApp {
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
         parts.add(new FailureMapper());
-        this.app = new JaxRsApp(parts);
+        this.app = new JaxRsApp("/api/servers/{server_id}/game/" + gameType, parts);
     }
 
     /** Whether it was made of this very set. */
