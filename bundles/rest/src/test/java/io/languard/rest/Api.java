@@ -24,15 +24,29 @@ import io.languard.rest.resource.PlayResources;
 import io.languard.rest.resource.ResourceGroup;
 import io.languard.rest.resource.ServerResources;
 import io.languard.rest.wire.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The whole API over fakes. */
 public final class Api implements AutoCloseable {
 
     public static final int MAX_UPLOAD_MB = 2;
+
+    private static final String ROUTE = "languard.route";
+
+    private static final String NUMBER = "X-Number";
+
+    private final Map<String, CompletableFuture<Optional<String>>> routes = new ConcurrentHashMap<>();
+    private final AtomicInteger sent = new AtomicInteger();
 
     public final FakeServers servers = new FakeServers();
     public final FakeGames games = new FakeGames();
@@ -58,10 +72,18 @@ public final class Api implements AutoCloseable {
     public Api(RouteCalls calls) throws Exception {
         servlet = new ApiServlet(
                 groups(), new Gate(users, users), system, new AdapterDoor(games, servers, system, calls));
-        web = new Web("/api/*", servlet);
+        web = new Web("/api/*", servlet, (request, response, chain) -> {
+            request.setAttribute(ROUTE, null);
+            chain.doFilter(request, response);
+            routes.computeIfAbsent(
+                            String.valueOf(((HttpServletRequest) request).getHeader(NUMBER)),
+                            number -> new CompletableFuture<>())
+                    .complete(Optional.ofNullable((String) request.getAttribute(ROUTE)));
+        });
     }
 
-    private List<ResourceGroup> groups() {
+    /** The resources over the fakes. */
+    public List<ResourceGroup> groups() {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
                 new PlatformResources(users, users, games, events, system),
@@ -77,6 +99,14 @@ public final class Api implements AutoCloseable {
                         new PlayResources(null, null, null, null, null, null, null, null))
                 .flatMap(group -> group.resources().stream())
                 .toList();
+    }
+
+    /** The template that the last request was counted under; {@code null} for none. */
+    public String route() {
+        return routes.computeIfAbsent(sent.toString(), number -> new CompletableFuture<>())
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join()
+                .orElse(null);
     }
 
     /** What came back. */
@@ -120,7 +150,9 @@ public final class Api implements AutoCloseable {
     /** A request with these headers and no others. */
     public Reply raw(String method, String path, String body, Map<String, String> headers) {
         try {
-            HttpResponse<String> response = web.send(method, "/api" + path, body, headers);
+            Map<String, String> all = new HashMap<>(headers);
+            all.put(NUMBER, Integer.toString(sent.incrementAndGet()));
+            HttpResponse<String> response = web.send(method, "/api" + path, body, all);
             return new Reply(response.statusCode(), response.body(), response);
         } catch (Exception e) {
             throw new AssertionError(method + " " + path, e);

@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.ban.AddedBan;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.ban.NewBan;
@@ -8,6 +9,7 @@ import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
@@ -48,6 +50,10 @@ public final class BansResource {
     /** Latest first. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "Bans, latest first",
+            answer = "Ban[]",
+            query = {"active_only", "limit", "offset"})
     public Response list(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Query query = call.query();
@@ -64,6 +70,12 @@ public final class BansResource {
     /** Adds a ban. */
     @POST
     @AdminOnly
+    @Describe(
+            summary = "Adds a ban",
+            body = "NewBan",
+            answer = "AddedBan",
+            status = 201,
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
     public Response add(@Context Call call) {
         int id = call.serverId();
         games.get(servers.get(id).gameType());
@@ -93,6 +105,7 @@ public final class BansResource {
     @DELETE
     @AdminOnly
     @Path("{ban_id}")
+    @Describe(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response remove(@Context Call call) {
         int id = call.serverId();
         games.get(servers.get(id).gameType());

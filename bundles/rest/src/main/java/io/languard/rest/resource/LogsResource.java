@@ -8,6 +8,7 @@ import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
 import io.languard.rest.wire.Query;
@@ -41,6 +42,10 @@ public final class LogsResource {
     /** Newest first. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "Stored log lines, newest first",
+            answer = "Logs",
+            query = {"limit:200", "offset", "level", "since", "search"})
     public Response list(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Query query = call.query();
@@ -60,6 +65,7 @@ public final class LogsResource {
     /** Removes every stored line. */
     @DELETE
     @AdminOnly
+    @Describe(summary = "Removes every stored log line", status = 204)
     public Response clear(@Context Call call) {
         logs.clear(call.actor(), call.serverId());
         return Envelope.deleted();

@@ -4,6 +4,7 @@ import io.languard.ports.metric.Metrics;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Query;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,10 @@ public final class MetricsResource {
     /** Oldest first; the last hour unless the query says otherwise. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "Figures over time, oldest first",
+            answer = "MetricPoint[]",
+            query = {"from", "to", "resolution"})
     public Response query(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Query query = call.query();

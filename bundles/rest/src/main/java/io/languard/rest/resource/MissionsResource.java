@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.mission.MissionView;
 import io.languard.ports.mission.Missions;
 import io.languard.ports.mission.NewRotationEntry;
@@ -7,6 +8,7 @@ import io.languard.ports.mission.RotationEntry;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Upload;
@@ -39,6 +41,10 @@ public final class MissionsResource {
     /** Every mission file. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "Every mission file",
+            answer = "Mission[]",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response list(@Context Call call) {
         return Envelope.ok(
                 missions.list(call.serverId()).stream().map(Wire::mission).toList());
@@ -48,6 +54,17 @@ public final class MissionsResource {
     @POST
     @AdminOnly
     @Path("upload")
+    @Describe(
+            summary = "Stores a mission file",
+            body = "MissionFile",
+            answer = "Mission",
+            status = 201,
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.UPLOAD_FAILED,
+                ErrorCode.CONFLICT
+            })
     public Response upload(@Context Call call) {
         int id = call.serverId();
         missions.require(id);
@@ -61,6 +78,10 @@ public final class MissionsResource {
     @DELETE
     @AdminOnly
     @Path("{mission_id}")
+    @Describe(
+            summary = "Removes a mission file",
+            status = 204,
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
     public Response delete(@Context Call call) {
         int id = call.serverId();
         missions.require(id);
@@ -72,6 +93,10 @@ public final class MissionsResource {
     @GET
     @AnyRole
     @Path("rotation")
+    @Describe(
+            summary = "The rotation, in order",
+            answer = "RotationEntry[]",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response rotation(@Context Call call) {
         return rotation(missions.rotation(call.serverId()));
     }
@@ -80,6 +105,11 @@ public final class MissionsResource {
     @PUT
     @AdminOnly
     @Path("rotation")
+    @Describe(
+            summary = "Replaces the rotation whole",
+            body = "Rotation",
+            answer = "RotationEntry[]",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response replaceRotation(@Context Call call) {
         int id = call.serverId();
         missions.require(id);

@@ -1,10 +1,12 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.mod.Mod;
 import io.languard.ports.mod.Mods;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Query;
@@ -34,6 +36,7 @@ public final class ModsResource {
     /** Mods by id. */
     @GET
     @AnyRole
+    @Describe(summary = "Mods by id", answer = "Mod[]", query = "game_type")
     public Response list(@Context Call call) {
         Query query = call.query();
         String gameType = query.text("game_type");
@@ -44,6 +47,12 @@ public final class ModsResource {
     /** Registers a mod folder. */
     @POST
     @AdminOnly
+    @Describe(
+            summary = "Registers a mod folder",
+            body = "NewMod",
+            answer = "Mod",
+            status = 201,
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
     public Response register(@Context Call call) {
         Body body = call.body();
         String gameType = body.line("game_type", 1, LONGEST_GAME_TYPE);
@@ -66,6 +75,7 @@ public final class ModsResource {
     @DELETE
     @AdminOnly
     @Path("{mod_id}")
+    @Describe(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
     public Response delete(@Context Call call) {
         mods.delete(call.actor(), call.id("mod_id", "Mod"));
         return Envelope.deleted();

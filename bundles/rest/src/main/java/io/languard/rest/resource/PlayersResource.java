@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.player.Players;
 import io.languard.ports.player.VisitPage;
 import io.languard.ports.remote.RemoteConsole;
@@ -7,6 +8,7 @@ import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
@@ -38,6 +40,7 @@ public final class PlayersResource {
     /** Who is there now. */
     @GET
     @AnyRole
+    @Describe(summary = "Who is there now", answer = "Player[]")
     public Response online(@Context Call call) {
         PlayerWire wire = new PlayerWire(call.session());
         return Envelope.ok(
@@ -48,6 +51,15 @@ public final class PlayersResource {
     @POST
     @AdminOnly
     @Path("{slot_id}/kick")
+    @Describe(
+            summary = "Throws a player out",
+            body = "Kick",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.SERVER_NOT_RUNNING,
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+            })
     public Response kick(@Context Call call) {
         int id = call.serverId();
         remote.require(id);
@@ -62,6 +74,16 @@ public final class PlayersResource {
     @POST
     @AdminOnly
     @Path("{slot_id}/ban")
+    @Describe(
+            summary = "Bans a player and throws him out",
+            body = "PlayerBan",
+            answer = "Ban",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.SERVER_NOT_RUNNING,
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+            })
     public Response ban(@Context Call call) {
         int id = call.serverId();
         remote.require(id);
@@ -79,6 +101,10 @@ public final class PlayersResource {
     @GET
     @AnyRole
     @Path("history")
+    @Describe(
+            summary = "Who was there, latest first",
+            answer = "Visits",
+            query = {"limit", "offset", "search"})
     public Response history(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Query query = call.query();

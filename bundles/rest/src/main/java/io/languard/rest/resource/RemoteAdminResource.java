@@ -1,8 +1,10 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.remote.RemoteConsole;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
@@ -27,6 +29,16 @@ public final class RemoteAdminResource {
     @POST
     @AdminOnly
     @Path("command")
+    @Describe(
+            summary = "Sends a command to the game",
+            body = "Command",
+            answer = "CommandAnswer",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.SERVER_NOT_RUNNING,
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+            })
     public Response command(@Context Call call) {
         int id = call.serverId();
         String command = line(call, id, "command");
@@ -38,6 +50,15 @@ public final class RemoteAdminResource {
     @POST
     @AdminOnly
     @Path("say")
+    @Describe(
+            summary = "Sends a message to all players",
+            body = "Message",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.SERVER_NOT_RUNNING,
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+            })
     public Response say(@Context Call call) {
         int id = call.serverId();
         remote.say(call.actor(), id, line(call, id, "message"));

@@ -1,11 +1,13 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.mod.EnabledModView;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.mod.ServerMod;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,10 @@ public final class ServerModsResource {
     /** In loading order. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "The mods that are enabled on a server, in loading order",
+            answer = "EnabledMod[]",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response list(@Context Call call) {
         return views(mods.enabled(call.serverId()));
     }
@@ -38,6 +44,11 @@ public final class ServerModsResource {
     /** Replaces the list whole. */
     @PUT
     @AdminOnly
+    @Describe(
+            summary = "Replaces the list of enabled mods whole",
+            body = "EnabledMods",
+            answer = "EnabledMod[]",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response replace(@Context Call call) {
         int id = call.serverId();
         // Whether the server is there and can have mods comes before the question whether the body makes sense.
