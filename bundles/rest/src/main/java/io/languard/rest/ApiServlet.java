@@ -23,12 +23,14 @@ import io.languard.rest.resource.ServerResources;
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Failure;
 import io.languard.rest.wire.Json;
+import io.languard.rest.wire.Leftover;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ import org.osgi.service.component.annotations.Reference;
 public class ApiServlet extends HttpServlet implements EventListener {
 
     private static final long serialVersionUID = 1L;
+    private static final long MOST_LEFT = 64L * 1024 * 1024;
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
 
     private final transient Gate gate;
     private final transient JaxRsApp app;
@@ -99,8 +104,9 @@ public class ApiServlet extends HttpServlet implements EventListener {
         String base = request.getContextPath() + request.getServletPath() + "/";
         String uri = request.getRequestURI();
         String path = uri.startsWith(base) ? uri.substring(base.length()) : "";
+        Session session = null;
         try {
-            Session session = gate.admit(
+            session = gate.admit(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
@@ -118,5 +124,6 @@ public class ApiServlet extends HttpServlet implements EventListener {
             }
             Answers.write(response, Failure.of(e, request.getMethod() + " " + uri));
         }
+        Leftover.drain(request, response, MOST_LEFT, session == null ? A_MOMENT : A_WHILE);
     }
 }

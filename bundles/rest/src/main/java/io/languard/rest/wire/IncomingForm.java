@@ -8,14 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The body of a form as it comes in: short until the file begins, and it remembers whether the client broke off. */
 final class IncomingForm extends FilterInputStream {
-
-    private static final long MOST_DRAINED = 64L * 1024 * 1024;
-    private static final long LONGEST_DRAIN = TimeUnit.SECONDS.toNanos(10);
-    private static final int PIECE = 64 * 1024;
 
     private final long limit;
     private boolean released;
@@ -35,24 +30,6 @@ final class IncomingForm extends FilterInputStream {
     /** What the client is told if it broke off. */
     Optional<LanguardException> failure() {
         return Optional.ofNullable(failure);
-    }
-
-    /** Reads on for a while, to nowhere: a client that is still sending would not hear the answer. */
-    void drain() {
-        long end = System.nanoTime() + LONGEST_DRAIN;
-        byte[] piece = new byte[PIECE];
-        try {
-            long left = MOST_DRAINED;
-            while (left > 0 && System.nanoTime() < end) {
-                int read = in.read(piece);
-                if (read < 0) {
-                    return;
-                }
-                left -= read;
-            }
-        } catch (IOException e) {
-            // Nobody is left to hear it.
-        }
     }
 
     @Override

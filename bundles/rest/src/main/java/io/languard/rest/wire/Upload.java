@@ -52,9 +52,6 @@ public final class Upload implements AutoCloseable {
             return find(form, boundary, field, max);
         } catch (MIMEParsingException e) {
             throw form.failure().orElseGet(UploadedFile::malformed);
-        } catch (LanguardException e) {
-            form.drain();
-            throw e;
         }
     }
 
@@ -95,7 +92,6 @@ public final class Upload implements AutoCloseable {
         try {
             return store.apply(fileName, file);
         } catch (RuntimeException e) {
-            form.drain();
             throw form.failure()
                     .or(file::failure)
                     .map(RuntimeException.class::cast)
