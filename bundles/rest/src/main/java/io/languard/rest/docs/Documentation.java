@@ -5,7 +5,6 @@ import io.languard.api.error.LanguardException;
 import io.languard.ports.user.RateLimits;
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Failure;
-import io.languard.rest.wire.HttpProblem;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +29,7 @@ abstract class Documentation extends HttpServlet {
             limits.count("address:" + request.getRemoteAddr());
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD");
-                throw new HttpProblem(405, ErrorCode.METHOD_NOT_ALLOWED, "This path does not take this method");
+                throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "This path does not take this method");
             }
             answer(request, response);
         } catch (RuntimeException | LinkageError e) {

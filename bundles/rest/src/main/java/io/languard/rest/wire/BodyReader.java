@@ -38,7 +38,7 @@ public final class BodyReader {
     /** What a client is told that broke off. */
     static LanguardException broken(IOException e) {
         return e.getCause() instanceof TimeoutException
-                ? new HttpProblem(408, ErrorCode.BAD_REQUEST, "The body did not arrive in time")
+                ? new LanguardException(ErrorCode.BAD_REQUEST, 408, "The body did not arrive in time", null)
                 : new LanguardException(ErrorCode.BAD_REQUEST, "The body could not be read to its end");
     }
 

@@ -26,10 +26,11 @@ final class UploadedFile extends FilterInputStream {
     }
 
     static LanguardException tooLarge(long max) {
-        return new HttpProblem(
-                TOO_LARGE,
+        return new LanguardException(
                 ErrorCode.UPLOAD_FAILED,
-                "The file is larger than " + max / MIB + " MiB, which is the limit");
+                TOO_LARGE,
+                "The file is larger than " + max / MIB + " MiB, which is the limit",
+                null);
     }
 
     static LanguardException malformed() {
