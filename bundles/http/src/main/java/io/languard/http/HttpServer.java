@@ -1,6 +1,7 @@
 package io.languard.http;
 
 import io.languard.ports.settings.Settings;
+import io.languard.ports.socket.SocketWire;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class HttpServer {
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
+        context.setAttribute(SocketWire.class.getName(), new JettyWire());
         server.setErrorHandler(errors);
         server.setHandler(new Gate(headers, compressing(context)));
         server.setStopTimeout(STOP.toMillis());
