@@ -92,9 +92,12 @@ final class Connections {
         }
     }
 
-    /** Looks after each of them: tokens that have ended, clients that are gone. */
-    void check() {
-        long now = System.nanoTime();
+    /**
+     * Looks after each of them: tokens that have ended, clients that are gone. On one thread.
+     *
+     * @param now in the nanoseconds of {@link System#nanoTime}
+     */
+    void check(long now) {
         for (Connection connection : open) {
             mayStay(connection);
             if (!connection.check(now)) {

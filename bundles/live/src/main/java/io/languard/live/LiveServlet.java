@@ -36,7 +36,7 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
 
     private final transient Tally tally = new Tally();
     private final transient Pump pump = new Pump();
-    private final transient Connections connections;
+    final transient Connections connections;
     private final transient Handshake handshake;
     private final transient Fanout fanout;
 
@@ -67,7 +67,7 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
 
     private void check() {
         try {
-            connections.check();
+            connections.check(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("Looking after connections failed", e);
         }

@@ -19,6 +19,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int SECONDS = 10;
 
+    final CompletableFuture<Void> pinged = new CompletableFuture<>();
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final StringBuilder parts = new StringBuilder();
@@ -42,6 +43,13 @@ final class Client implements WebSocket.Listener, AutoCloseable {
             heard.add(parts.toString());
             parts.setLength(0);
         }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket from, ByteBuffer data) {
+        pinged.complete(null);
         from.request(1);
         return null;
     }
@@ -103,6 +111,15 @@ final class Client implements WebSocket.Listener, AutoCloseable {
 
     int closeCode() throws Exception {
         return closed.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Closes as the protocol wants it. */
+    void leave() throws Exception {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    boolean heardNothing() {
+        return heard.isEmpty();
     }
 
     boolean isOpen() {
