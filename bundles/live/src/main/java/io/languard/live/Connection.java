@@ -114,22 +114,22 @@ final class Connection {
         }
         List<byte[]> batch = outbox.take();
         if (batch.isEmpty()) {
-            written();
+            written(0);
             return;
         }
         sendingSince = System.nanoTime();
         line.send(batch, failure -> {
             if (failure == null) {
-                tally.sent(batch.size());
-                written();
+                written(batch.size());
             } else {
                 line.abort();
             }
         });
     }
 
-    private void written() {
+    private void written(int messages) {
         sending.set(false);
+        tally.sent(messages);
         if (outbox.size() > 0) {
             wake();
         }

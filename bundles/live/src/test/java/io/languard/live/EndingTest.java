@@ -127,6 +127,7 @@ class EndingTest {
     @Test
     void aQuietClientIsPingedAndStaysAndADeadOneIsDropped() throws Exception {
         Client client = door.client("/ws/1").proven();
+        Door.until("nothing is being sent", () -> door.figure("languard_websocket_messages_sent_total") == 1);
         door.servlet.connections.check(System.nanoTime() + Connection.PING_EVERY + 1);
         client.pinged.get(10, TimeUnit.SECONDS);
         client.proven();
