@@ -39,6 +39,11 @@ final class Client {
         token = answer.field("access_token");
     }
 
+    /** The token of the last login. */
+    String token() {
+        return token;
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return send("GET", path, null);
     }

@@ -32,6 +32,7 @@ class ImportsIT {
             Map.entry(
                     "io.languard.rest",
                     List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+            Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
                     List.of("io.languard.ports", "io.jsonwebtoken", "at.favre", "com.fasterxml.jackson")),

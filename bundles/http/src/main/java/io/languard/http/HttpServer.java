@@ -2,6 +2,7 @@ package io.languard.http;
 
 import io.languard.ports.figure.Figure;
 import io.languard.ports.settings.Settings;
+import io.languard.ports.socket.SocketWire;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -62,6 +63,7 @@ final class HttpServer {
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
+        context.setAttribute(SocketWire.class.getName(), new JettyWire());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         server.setHandler(new Gate(headers, compressing(context)));
