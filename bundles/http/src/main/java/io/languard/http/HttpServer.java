@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -80,6 +81,11 @@ final class HttpServer {
         }
     }
 
+    /** Asks these for what the platform does not serve itself; {@code null} for nobody. */
+    void serveBeside(Request.Handler others) {
+        routing.use(others);
+    }
+
     /** Serves web applications too, from a moment later on. */
     void serveWebApps(BundleContext context) {
         server.getThreadPool().execute(() -> startWebApps(context));
@@ -92,7 +98,7 @@ final class HttpServer {
         try {
             apps = new WebApps(server.getThreadPool(), Unpacked.folder(context));
             apps.start(context);
-            routing.use(apps);
+            serveBeside(apps);
         } catch (IOException | RuntimeException e) {
             LOG.error("Web applications can't be served", e);
         }
@@ -102,7 +108,7 @@ final class HttpServer {
     synchronized void stop() {
         stopped = true;
         try {
-            routing.use(null);
+            serveBeside(null);
             if (apps != null) {
                 apps.stop();
             }

@@ -15,7 +15,7 @@ final class Routing extends Handler.Wrapper {
     private static final List<String> RESERVED = List.of("/api", "/ws", "/baza", "/metrics");
 
     private final Servlets servlets;
-    private volatile WebApps apps;
+    private volatile Request.Handler apps;
 
     Routing(Servlets servlets, Handler platform) {
         super(platform);
@@ -28,13 +28,13 @@ final class Routing extends Handler.Wrapper {
     }
 
     /** From now on these applications are asked too; {@code null} for none. */
-    void use(WebApps now) {
+    void use(Request.Handler now) {
         apps = now;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        WebApps others = apps;
+        Request.Handler others = apps;
         if (others != null) {
             String path = Request.getPathInContext(request);
             if (!isReserved(path) && !servlets.serves(path) && others.handle(request, response, callback)) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * touches the one that serves the API, and {@link Routing} hands them their requests. Jetty's own OSGi bundles find that
  * server as a service, start it, and from then on deploy every bundle that is a web application for as long as it runs.
  */
-final class WebApps {
+final class WebApps implements Request.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebApps.class);
     private static final String NAME = "managedServerName";
@@ -63,7 +63,8 @@ final class WebApps {
     }
 
     /** Hands the request to the application that it is for; {@code false} if there is none. */
-    boolean handle(Request request, Response response, Callback callback) throws Exception {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
         return server.isStarted() && contexts.handle(request, response, callback);
     }
 
