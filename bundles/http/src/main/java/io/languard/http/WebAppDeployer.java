@@ -31,7 +31,8 @@ final class WebAppDeployer extends StandardDeployer {
         }
         super.deploy(app);
         if (app instanceof WebAppContext web && web.getUnavailableException() != null) {
-            LOG.warn("The web application of {} is not served: it does not start", path, web.getUnavailableException());
+            Throwable cause = web.getUnavailableException();
+            LOG.warn("The web application of {} is not served, it does not start: {}", path, cause.getMessage(), cause);
             super.undeploy(app);
             return;
         }
