@@ -7,6 +7,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,7 +15,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there. */
+/**
+ * Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there; bundles that are
+ * web applications are served too.
+ */
 @Component(service = FigureSource.class, immediate = true)
 public class HttpComponent implements FigureSource {
 
@@ -22,19 +26,23 @@ public class HttpComponent implements FigureSource {
     static final String PATTERN = "languard.servlet.pattern";
 
     private final HttpServer server;
+    private final WebAppBundles webApps;
 
     @Activate
-    public HttpComponent(@Reference Settings settings) {
+    public HttpComponent(@Reference Settings settings, BundleContext context) {
         server = new HttpServer(settings);
+        webApps = new WebAppBundles(context, () -> server.serveWebApps(context));
     }
 
     @Activate
     void start() throws IOException {
         server.start();
+        webApps.start();
     }
 
     @Deactivate
     void stop() {
+        webApps.stop();
         server.stop();
     }
 
