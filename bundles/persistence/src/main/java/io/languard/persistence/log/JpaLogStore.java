@@ -30,7 +30,7 @@ public final class JpaLogStore implements LogStore {
     private static final int TRIES = 5;
 
     /** Chunks that are removed in one transaction. */
-    private static final int SLICE = 200;
+    private static final int SLICE = 100;
 
     private static final long PURGE_TOLERANCE = Duration.ofHours(1).toMillis();
 
@@ -89,14 +89,24 @@ public final class JpaLogStore implements LogStore {
         List<Chunk> chunks = index.chunks();
         List<Chunk> old =
                 new ArrayList<>(chunks.subList(chunks.size() - Merging.absorbed(chunks, added), chunks.size()));
-        Lines whole = merge(rows, old, added);
-        long total = index.lines() + added.size();
-        for (int i = 0; total > mostLines && i < chunks.size() && !old.contains(chunks.get(i)); i++) {
-            total -= chunks.get(i).lines();
-            old.add(chunks.get(i));
-        }
+        List<Lines> parts = new ArrayList<>(Merging.split(merge(rows, old, added)));
+        old.addAll(beyondBound(chunks.subList(0, chunks.size() - old.size()), parts));
         rows.delete(old);
-        return index.change(old, rows.insert(whole));
+        return index.change(old, parts.stream().map(rows::insert).toList());
+    }
+
+    /** Of old and new chunks the oldest that are too many: those old ones, while such new ones are taken away. */
+    private List<Chunk> beyondBound(List<Chunk> chunks, List<Lines> parts) {
+        long total = chunks.stream().mapToLong(Chunk::lines).sum()
+                + parts.stream().mapToLong(Lines::size).sum();
+        int tooMany = 0;
+        while (total > mostLines && tooMany < chunks.size()) {
+            total -= chunks.get(tooMany++).lines();
+        }
+        while (total > mostLines && parts.size() > 1) {
+            total -= parts.remove(0).size();
+        }
+        return chunks.subList(0, tooMany);
     }
 
     private static Lines merge(ChunkRows rows, List<Chunk> old, Lines added) {
@@ -193,7 +203,7 @@ public final class JpaLogStore implements LogStore {
         Lines kept = new Lines(chunk.lines(), chunk.summary().bytes());
         addAll(kept, Codec.decode(rows.contents(List.of(chunk)).get(chunk)), limit);
         rows.delete(List.of(chunk));
-        return index.change(List.of(chunk), rows.insert(kept));
+        return index.change(List.of(chunk), List.of(rows.insert(kept)));
     }
 
     /** In steps, each of which leaves a log that is whole. If nothing is left, an empty chunk keeps the ids going. */
