@@ -37,6 +37,7 @@ public final class JpaLogStore implements LogStore {
     private final Transactions transactions;
     private final ServerLogs logs;
     private final Counts counts = new Counts();
+    private final Contents contents = new Contents();
     private final int mostLines;
 
     /** In this database. */
@@ -58,6 +59,7 @@ public final class JpaLogStore implements LogStore {
 
     @Override
     public void append(int serverId, List<LogLine> lines, List<LogPosition> positions) {
+        contents.expire();
         logs.of(serverId).locked(() -> {
             try {
                 append(serverId, logs.reload(serverId, false), lines, positions);
@@ -154,8 +156,15 @@ public final class JpaLogStore implements LogStore {
     }
 
     private LogPage read(int serverId, ChunkIndex index, LogQuery query) {
-        return transactions.read(entities ->
-                new PageReader(new ChunkRows(entities, serverId), query, counts.of(serverId, query)).read(index));
+        return transactions.read(entities -> {
+            ChunkRows rows = new ChunkRows(entities, serverId);
+            LogPage page = new PageReader(rows, query, counts.of(serverId, query), contents).read(index);
+            // Even if all was in memory the database is asked whether the server is still there.
+            if (rows.newest() != index.newest() && logs.of(serverId).index() == index) {
+                throw new StaleException();
+            }
+            return page;
+        });
     }
 
     @Override

@@ -21,16 +21,17 @@ final class PageReader {
     private final LogQuery query;
     private final Filter filter;
     private final Map<Chunk, Integer> counts;
+    private final Contents contents;
     private final List<LogLine> page = new ArrayList<>();
     private final Map<Chunk, Found> found = new HashMap<>();
-    private boolean read;
     private long seen;
 
-    PageReader(ChunkRows rows, LogQuery query, Map<Chunk, Integer> counts) {
+    PageReader(ChunkRows rows, LogQuery query, Map<Chunk, Integer> counts, Contents contents) {
         this.rows = rows;
         this.query = query;
         this.filter = new Filter(query);
         this.counts = counts;
+        this.contents = contents;
     }
 
     /** @throws StaleException if these chunks are no longer those that are stored */
@@ -56,11 +57,6 @@ final class PageReader {
                 List.of(known, found).forEach(Map::clear);
             }
         }
-        if (!read
-                && rows.newest()
-                        != (chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).key())) {
-            throw new StaleException();
-        }
         return new LogPage(seen, page);
     }
 
@@ -73,15 +69,32 @@ final class PageReader {
         if (chunks.isEmpty()) {
             return;
         }
-        read = true;
         // The caller's thread and the common pool share it.
-        rows.contents(chunks).entrySet().parallelStream()
+        contents(chunks).entrySet().parallelStream()
                 .map(entry -> Found.in(entry.getKey(), entry.getValue(), filter))
                 .toList()
                 .forEach(each -> {
                     found.put(each.chunk, each);
                     counts.put(each.chunk, each.matches.length);
                 });
+    }
+
+    private Map<Chunk, byte[]> contents(Collection<Chunk> chunks) {
+        Map<Chunk, byte[]> all = new HashMap<>();
+        List<Chunk> missing = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            byte[] content = contents.get(chunk);
+            if (content == null) {
+                missing.add(chunk);
+            } else {
+                all.put(chunk, content);
+            }
+        }
+        rows.contents(missing).forEach((chunk, content) -> {
+            contents.put(chunk, content);
+            all.put(chunk, content);
+        });
+        return all;
     }
 
     /** Counts the lines of these chunks that are wanted, and adds those that belong to the page. */
