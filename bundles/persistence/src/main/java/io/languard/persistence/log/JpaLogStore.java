@@ -1,20 +1,15 @@
 package io.languard.persistence.log;
 
 import io.languard.persistence.Transactions;
-import io.languard.persistence.jpa.ServerRows;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogPosition;
 import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.LogStore;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaLogStore implements LogStore {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
 
     /** Chunks that are removed in one transaction. */
     private static final int SLICE = 100;
@@ -75,63 +70,8 @@ public final class JpaLogStore implements LogStore {
         for (LogLine line : lines) {
             added.add(index.nextId() + added.size(), line);
         }
-        logs.of(serverId).publish(transactions.write(entities -> append(entities, serverId, index, added, positions)));
-    }
-
-    private ChunkIndex append(
-            EntityManager entities, int serverId, ChunkIndex index, Lines added, List<LogPosition> positions) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        new PositionRows(entities, serverId).write(positions);
-        if (added.size() == 0) {
-            return index;
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        List<Chunk> chunks = index.chunks();
-        List<Chunk> old =
-                new ArrayList<>(chunks.subList(chunks.size() - Merging.absorbed(chunks, added), chunks.size()));
-        List<Lines> parts = new ArrayList<>(Merging.split(merge(rows, old, added)));
-        old.addAll(beyondBound(chunks.subList(0, chunks.size() - old.size()), parts));
-        rows.delete(old);
-        return index.change(old, parts.stream().map(rows::insert).toList());
-    }
-
-    /** Of old and new chunks the oldest that are too many: those old ones, while such new ones are taken away. */
-    private List<Chunk> beyondBound(List<Chunk> chunks, List<Lines> parts) {
-        long total = chunks.stream().mapToLong(Chunk::lines).sum()
-                + parts.stream().mapToLong(Lines::size).sum();
-        int tooMany = 0;
-        while (total > mostLines && tooMany < chunks.size()) {
-            total -= chunks.get(tooMany++).lines();
-        }
-        while (total > mostLines && parts.size() > 1) {
-            total -= parts.remove(0).size();
-        }
-        return chunks.subList(0, tooMany);
-    }
-
-    private static Lines merge(ChunkRows rows, List<Chunk> old, Lines added) {
-        if (old.isEmpty()) {
-            return added;
-        }
-        Map<Chunk, byte[]> contents = rows.contents(old);
-        Lines whole = new Lines(Merging.LINES, Merging.BYTES);
-        for (Chunk chunk : old) {
-            if (chunk.lines() > 0) {
-                addAll(whole, Codec.decode(contents.get(chunk)), Long.MIN_VALUE);
-            }
-        }
-        addAll(whole, added, Long.MIN_VALUE);
-        return whole;
-    }
-
-    private static void addAll(Lines target, Lines source, long since) {
-        for (int i = 0; i < source.size(); i++) {
-            if (source.time(i) >= since) {
-                target.add(source, i);
-            }
-        }
+        logs.of(serverId).publish(transactions.write(entities -> new LogWriter(entities, serverId, index)
+                .append(added, positions, mostLines)));
     }
 
     @Override
@@ -145,13 +85,14 @@ public final class JpaLogStore implements LogStore {
     @Override
     public LogPage query(int serverId, LogQuery query) {
         for (int i = 0; i < TRIES; i++) {
+            ChunkIndex index = logs.index(serverId);
             try {
-                return read(serverId, logs.index(serverId), query);
+                return read(serverId, index, query);
             } catch (StaleException e) {
-                Thread.onSpinWait();
+                logs.refresh(serverId, index);
             }
         }
-        // Too much is going on, or what is known is wrong.
+        // Too much is going on.
         return logs.of(serverId).locked(() -> read(serverId, logs.reload(serverId, true), query));
     }
 
@@ -199,37 +140,17 @@ public final class JpaLogStore implements LogStore {
         remove(serverId, log, old);
         for (Chunk chunk : log.index().chunks()) {
             if (chunk.lines() > 0 && chunk.summary().oldest() < limit - PURGE_TOLERANCE) {
-                log.publish(transactions.write(entities -> shorten(entities, serverId, log.index(), chunk, limit)));
+                log.publish(transactions.write(
+                        entities -> new LogWriter(entities, serverId, log.index()).shorten(chunk, limit)));
             }
         }
-    }
-
-    private static ChunkIndex shorten(EntityManager entities, int serverId, ChunkIndex index, Chunk chunk, long limit) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        Lines kept = new Lines(chunk.lines(), chunk.summary().bytes());
-        addAll(kept, Codec.decode(rows.contents(List.of(chunk)).get(chunk)), limit);
-        rows.delete(List.of(chunk));
-        return index.change(List.of(chunk), List.of(rows.insert(kept)));
     }
 
     /** In steps, each of which leaves a log that is whole. If nothing is left, an empty chunk keeps the ids going. */
     private void remove(int serverId, ServerLog log, List<Chunk> chunks) {
         for (int i = 0; i < chunks.size(); i += SLICE) {
             List<Chunk> slice = chunks.subList(i, Math.min(chunks.size(), i + SLICE));
-            log.publish(transactions.write(entities -> remove(entities, serverId, log.index(), slice)));
+            log.publish(transactions.write(entities -> new LogWriter(entities, serverId, log.index()).remove(slice)));
         }
-    }
-
-    private static ChunkIndex remove(EntityManager entities, int serverId, ChunkIndex index, List<Chunk> chunks) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        rows.delete(chunks);
-        boolean newest = chunks.contains(index.chunks().get(index.chunks().size() - 1));
-        return index.change(chunks, newest ? List.of(rows.insertEmpty(index.nextId() - 1)) : List.of());
     }
 }
