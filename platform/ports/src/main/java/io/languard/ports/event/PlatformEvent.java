@@ -1,7 +1,7 @@
 package io.languard.ports.event;
 
-import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
+import io.languard.ports.log.LogLine;
 import io.languard.ports.server.ServerStatus;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,13 @@ public sealed interface PlatformEvent {
     record Audited(Integer serverId, String type, String actor, Map<String, Object> detail, Instant time)
             implements PlatformEvent {}
 
-    /** A server wrote something. */
-    record LogWritten(int serverId, LogLevel level, String message, Instant time) implements PlatformEvent {}
+    /** A server wrote something; the lines are stored already, in this order. */
+    record LogWritten(int serverId, List<LogLine> lines, Instant time) implements PlatformEvent {
+
+        public LogWritten {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** Who is on a server now. */
     record PlayersChanged(int serverId, List<Player> players, Instant time) implements PlatformEvent {}

@@ -1,0 +1,15 @@
+package io.languard.ports.game;
+
+import io.languard.api.route.RouteCall;
+import io.languard.ports.user.Session;
+
+/** Use cases: requests to an adapter's own HTTP resources. Safe for many threads. */
+public interface RouteCalls {
+
+    /**
+     * What a resource of an adapter is told about a request.
+     *
+     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if there is no such server or it is of another game
+     */
+    RouteCall call(Session session, int serverId, String gameType);
+}

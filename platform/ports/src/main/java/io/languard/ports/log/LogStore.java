@@ -1,0 +1,39 @@
+package io.languard.ports.log;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Keeps log lines. Same promises as {@link io.languard.ports.server.ServerStore}. Keeps at most
+ * {@value #MOST_LINES} lines of a server; beyond that the oldest go.
+ */
+public interface LogStore {
+
+    /** Lines that are kept of one server. */
+    int MOST_LINES = 2_000_000;
+
+    /** How far each source of the server has been stored. */
+    List<LogPosition> positions(int serverId);
+
+    /**
+     * Adds lines and moves positions, both or nothing, so that no line is lost or doubled over a crash. Does nothing if the
+     * server is gone. Lines can be queried as soon as this returns.
+     *
+     * @param lines in order
+     * @param positions those that have moved; the others stay
+     */
+    void append(int serverId, List<LogLine> lines, List<LogPosition> positions);
+
+    /** Forgets the positions of these sources. */
+    void forget(int serverId, Collection<String> sources);
+
+    /** Lines, newest first. */
+    LogPage query(int serverId, LogQuery query);
+
+    /** Removes every line of the server; positions stay. */
+    void clear(int serverId);
+
+    /** Removes lines of every server that are older than this moment, give or take an hour. */
+    void purge(Instant before);
+}
