@@ -23,6 +23,9 @@ public final class Memory {
     private int lastId;
     public volatile boolean away;
 
+    /** How often it was asked in vain. */
+    public volatile int refusals;
+
     public final MemoryLogs logStore = new MemoryLogs(this::check);
     public final MemoryMetrics metricStore = new MemoryMetrics(this::check);
 
@@ -110,6 +113,7 @@ public final class Memory {
 
     private void check() {
         if (away) {
+            refusals++;
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
     }

@@ -5,6 +5,7 @@ import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
 import io.languard.core.log.LogInbox;
+import io.languard.core.log.LogParts;
 import io.languard.core.log.LogService;
 import io.languard.core.log.LogTails;
 import io.languard.core.registry.AdapterRegistry;
@@ -50,6 +51,10 @@ public final class Platform {
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
     public Platform(Path data, Memory memory) {
+        this(data, memory, LogParts.usual());
+    }
+
+    public Platform(Path data, Memory memory, LogParts logParts) {
         this.memory = memory;
         events = new EventHub(memory.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
@@ -68,7 +73,7 @@ public final class Platform {
         configs = new ConfigService(
                 parts.fleet, registry, schemas, values, parts.snapshots, memory.configStore, parts.ports, events);
         logs = new LogService(parts.fleet, memory.logStore, events);
-        tails = new LogTails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
+        tails = logParts.tails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
         tails.setPlayers(heard);
         events.addListener(tails);
         events.addListener(heard);
@@ -88,6 +93,11 @@ public final class Platform {
         registry.removeProcessConfig(game, properties);
         registry.removeConfigGenerator(game, properties);
         registry.removeAdapter(game, properties);
+    }
+
+    /** The adapter can't read logs. */
+    public void unplugParser() {
+        registry.removeLogParser(parser, properties);
     }
 
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
