@@ -8,10 +8,12 @@ import io.languard.core.log.LogInbox;
 import io.languard.core.log.LogParts;
 import io.languard.core.log.LogService;
 import io.languard.core.log.LogTails;
+import io.languard.core.metric.MetricService;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.CoreParts;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.log.Logs;
+import io.languard.ports.metric.Metrics;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerStatus;
@@ -46,6 +48,7 @@ public final class Platform {
     public final LogInbox inbox = new LogInbox();
     public final LogTails tails;
     public final Logs logs;
+    public final Metrics metrics;
     public final HeardEvents heard = new HeardEvents();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
@@ -72,6 +75,7 @@ public final class Platform {
         lifecycle = parts.lifecycle;
         configs = new ConfigService(
                 parts.fleet, registry, schemas, values, parts.snapshots, memory.configStore, parts.ports, events);
+        metrics = new MetricService(parts.fleet, memory.metricStore);
         logs = new LogService(parts.fleet, memory.logStore, events);
         tails = logParts.tails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
         tails.setPlayers(heard);
