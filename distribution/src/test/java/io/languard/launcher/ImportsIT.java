@@ -29,9 +29,11 @@ class ImportsIT {
                     "io.languard.core",
                     List.of("io.languard.ports", "com.fasterxml.jackson", "com.networknt", "com.sun.jna", "oshi")),
             Map.entry("io.languard.http", List.of("io.languard.ports", "jakarta.", "org.eclipse.jetty")),
+            Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
                     List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+            Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
                     List.of("io.languard.ports", "io.jsonwebtoken", "at.favre", "com.fasterxml.jackson")),

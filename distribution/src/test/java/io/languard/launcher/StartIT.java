@@ -1,7 +1,6 @@
 package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -155,19 +154,6 @@ class StartIT {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors())
                     .containsExactly("languard: languard.properties line 1: there is no setting 'LANGUARD_PROT'");
-        }
-    }
-
-    @Test
-    void runsOnJdk25() throws Exception {
-        String newer = System.getenv("LANGUARD_TEST_JDK25");
-        assumeTrue(newer != null, "LANGUARD_TEST_JDK25 names no JDK 25");
-        settings.put("JAVA_HOME", newer);
-
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            languard.terminate().exitStatus();
-            assertThat(languard.errors()).isEmpty();
         }
     }
 

@@ -8,6 +8,9 @@ import io.languard.core.config.ConfigService;
 import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.log.LogInbox;
+import io.languard.core.log.LogService;
+import io.languard.core.log.LogTails;
 import io.languard.core.mission.MissionService;
 import io.languard.core.mod.ModService;
 import io.languard.core.player.LoggedPlayers;
@@ -20,6 +23,7 @@ import io.languard.core.server.CoreParts;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.RouteCalls;
+import io.languard.ports.log.Logs;
 import io.languard.ports.mission.Missions;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.player.Players;
@@ -50,6 +54,7 @@ public final class Platform {
     public final CoreThreads threads = new CoreThreads();
     public final Memory memory;
     public final FakeGame game = new FakeGame();
+    public final FakeLogs parser = new FakeLogs();
     public final EventHub events;
     public final AdapterRegistry registry;
     public final Servers servers;
@@ -66,6 +71,10 @@ public final class Platform {
     public final FakeMissions missionManager = new FakeMissions();
     public final FakeMods modManager = new FakeMods();
     public final FakeBans banManager = new FakeBans();
+    public final LogInbox inbox = new LogInbox();
+    public final LogTails tails;
+    public final Logs logs;
+    public final HeardEvents heard = new HeardEvents();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
@@ -77,7 +86,7 @@ public final class Platform {
         SectionValues values = new SectionValues(memory.configStore, schemas, new ReversibleBox());
         plug();
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
-        parts = new CoreParts(memory, values, settings, registry, events, threads);
+        parts = new CoreParts(memory, values, settings, registry, events, inbox, threads);
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigService(
@@ -92,6 +101,11 @@ public final class Platform {
         playerNews = new LoggedPlayers(parts.fleet, parts.sessions, parts.live);
         console = new RemoteService(parts.fleet, parts.sessions, events);
         routes = new RouteService(parts.fleet, parts.snapshots, parts.sessions, events);
+        logs = new LogService(parts.fleet, memory.logStore, events);
+        tails = new LogTails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
+        tails.setPlayers(heard);
+        events.addListener(tails);
+        events.addListener(heard);
     }
 
     /** The adapter's bundle appears. */
@@ -99,10 +113,12 @@ public final class Platform {
         registry.addAdapter(game, properties);
         registry.addConfigGenerator(game, properties);
         registry.addProcessConfig(game, properties);
+        registry.addLogParser(parser, properties);
     }
 
     /** The adapter's bundle goes. */
     public void unplug() {
+        registry.removeLogParser(parser, properties);
         registry.removeProcessConfig(game, properties);
         registry.removeConfigGenerator(game, properties);
         registry.removeAdapter(game, properties);
@@ -140,6 +156,7 @@ public final class Platform {
 
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
     public void crash() {
+        tails.stop();
         parts.awaitWrites();
         threads.stop();
     }

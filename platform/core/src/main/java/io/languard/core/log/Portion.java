@@ -1,0 +1,48 @@
+package io.languard.core.log;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogLevel;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.log.LogPosition;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one round over a server's sources has given: stored together, then told. */
+final class Portion {
+
+    final List<LogLine> lines = new ArrayList<>();
+
+    /** What lines said beside being lines, in order. */
+    final List<LogItem> news = new ArrayList<>();
+
+    /** How far the sources have been read with this. */
+    final Map<SourceTail, LogPosition> positions = new LinkedHashMap<>();
+
+    /** Files that have been read whole with this, and may go. */
+    final List<Path> finished = new ArrayList<>();
+
+    /** Lines that were passed over. */
+    long dropped;
+
+    /** How often storing it was refused for another reason than an absent database. */
+    int refused;
+
+    /** Lines of a source have been passed over: that is said where they are missing. */
+    void drop(String source, long count) {
+        dropped += count;
+        lines.add(new LogLine(
+                0,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                LogLevel.WARNING,
+                "Languard: " + count + " lines of '" + source + "' were dropped here, too many to be stored in time"));
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty() && news.isEmpty() && positions.isEmpty();
+    }
+}
