@@ -20,7 +20,16 @@ final class Client {
     private String token = "";
 
     Client(String port) {
-        base = "http://127.0.0.1:" + port + "/api";
+        this(port, "/api");
+    }
+
+    private Client(String port, String path) {
+        base = "http://127.0.0.1:" + port + path;
+    }
+
+    /** One whose paths don't start at the API. */
+    static Client ofRoot(String port) {
+        return new Client(port, "");
     }
 
     /** An answer. */
@@ -50,6 +59,10 @@ final class Client {
 
     Answer post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body);
+    }
+
+    Answer put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body);
     }
 
     /** Asks until the answer is the right one; the last answer is shown if it never is. */

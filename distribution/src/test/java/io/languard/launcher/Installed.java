@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The installation that the build has made, run as people run it. */
-final class Installed implements AutoCloseable {
+public final class Installed implements AutoCloseable {
 
-    static final Path HOME =
+    public static final Path HOME =
             Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
 
     private static final Duration READY = Duration.ofSeconds(90);
@@ -40,7 +40,7 @@ final class Installed implements AutoCloseable {
     }
 
     /** Settings for a start that is in nobody's way. */
-    static Map<String, String> settings(Path data) throws IOException {
+    public static Map<String, String> settings(Path data) throws IOException {
         Map<String, String> settings = new TreeMap<>();
         settings.put("LANGUARD_DATA", data.toString());
         settings.put("LANGUARD_BIND", "127.0.0.1");
@@ -55,11 +55,11 @@ final class Installed implements AutoCloseable {
         }
     }
 
-    static Installed run(Map<String, String> settings, String... words) throws IOException {
+    public static Installed run(Map<String, String> settings, String... words) throws IOException {
         return run(HOME.resolve("bin/languard"), settings, words);
     }
 
-    static Installed run(Path script, Map<String, String> settings, String... words) throws IOException {
+    public static Installed run(Path script, Map<String, String> settings, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -71,7 +71,7 @@ final class Installed implements AutoCloseable {
     }
 
     /** Waits for the line that says where it serves. */
-    String ready() throws InterruptedException {
+    public String ready() throws InterruptedException {
         String line = out.poll(READY.toSeconds(), TimeUnit.SECONDS);
         if (line == null) {
             throw new AssertionError("not ready, but said: " + errors());
@@ -84,6 +84,20 @@ final class Installed implements AutoCloseable {
         return out.poll(1, TimeUnit.SECONDS);
     }
 
+    /** Waits until it complains of this on its console. */
+    void awaitError(String text) throws InterruptedException {
+        long end = System.nanoTime() + END.toNanos();
+        synchronized (err) {
+            while (err.stream().noneMatch(line -> line.contains(text))) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("It does not say '" + text + "', but " + err);
+                }
+                err.wait(left);
+            }
+        }
+    }
+
     /** Asks it to end, as a service manager does. */
     Installed terminate() {
         process.destroy();
@@ -91,7 +105,7 @@ final class Installed implements AutoCloseable {
     }
 
     /** Ends it as a crash does: at once, with nothing put in order. */
-    void crash() throws InterruptedException {
+    public void crash() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -118,6 +132,7 @@ final class Installed implements AutoCloseable {
     private void addError(String line) {
         synchronized (err) {
             err.add(line);
+            err.notifyAll();
         }
     }
 

@@ -5,14 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.ports.settings.Settings;
 import io.languard.rest.baza.BazaServlet;
 import io.languard.rest.fake.FakeWorlds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.lang.reflect.Field;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +38,8 @@ class BazaTest {
         web.close();
     }
 
-    private void start(WorldProvisioner provisioner, Map<String, String> settings) throws Exception {
-        BazaServlet servlet = new BazaServlet(new Settings(settings));
-        Field field = BazaServlet.class.getDeclaredField("provisioner");
-        field.setAccessible(true);
-        field.set(servlet, provisioner);
+    private void start(Map<String, String> settings) throws Exception {
+        BazaServlet servlet = new BazaServlet(new Settings(settings), worlds);
         web = new Web("/baza/*", servlet, (request, response, chain) -> {
             if (forwarded) {
                 request.setAttribute("languard.forwarded", true);
@@ -61,7 +56,7 @@ class BazaTest {
     }
 
     private void start() throws Exception {
-        start(worlds, Map.of());
+        start(Map.of());
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
@@ -148,7 +143,8 @@ class BazaTest {
 
     @Test
     void withoutAProvisionerThePathsAnswer404() throws Exception {
-        start(null, Map.of());
+        worlds.available = false;
+        start();
         for (String path : List.of("/add", "/stop", "/admin/cleanup_inactive")) {
             HttpResponse<String> reply = post(path, ADD);
             assertThat(reply.statusCode()).isEqualTo(404);
@@ -237,7 +233,7 @@ class BazaTest {
     @ParameterizedTest
     @CsvSource({"203.0.113.9, false, 200", "127.0.0.1, false, 403", "203.0.113.9, true, 200", "10.0.0.1, true, 403"})
     void givenNetworksStandInForThem(String from, boolean through, int status) throws Exception {
-        start(worlds, Map.of("BAZA_ALLOWED_NETWORKS", "203.0.113.0/24,10.0.0.0/8"));
+        start(Map.of("BAZA_ALLOWED_NETWORKS", "203.0.113.0/24,10.0.0.0/8"));
         worlds.result = new WorldResult.CapReached();
         address = from;
         forwarded = through;
@@ -246,7 +242,7 @@ class BazaTest {
 
     @Test
     void aKeyIsAskedFromEveryoneOnceItIsSet() throws Exception {
-        start(worlds, Map.of("BAZA_API_KEY", "k1"));
+        start(Map.of("BAZA_API_KEY", "k1"));
         worlds.result = new WorldResult.CapReached();
         HttpResponse<String> reply = post("/add", ADD);
         assertThat(reply.statusCode()).isEqualTo(401);
@@ -258,7 +254,7 @@ class BazaTest {
 
     @Test
     void withKeyAndNetworksBothCount() throws Exception {
-        start(worlds, Map.of("BAZA_API_KEY", "k1", "BAZA_ALLOWED_NETWORKS", "10.0.0.0/8"));
+        start(Map.of("BAZA_API_KEY", "k1", "BAZA_ALLOWED_NETWORKS", "10.0.0.0/8"));
         worlds.result = new WorldResult.CapReached();
         assertThat(post("/add", ADD, "X-API-Key", "k1").statusCode()).isEqualTo(403);
         address = "10.0.0.1";
@@ -282,7 +278,7 @@ class BazaTest {
 
     @Test
     void cleanupNeedsTheKeyAndTellsWhatItDid() throws Exception {
-        start(worlds, Map.of("ADMIN_API_KEY", "own"));
+        start(Map.of("ADMIN_API_KEY", "own"));
         address = "203.0.113.9";
         HttpResponse<String> reply = post("/admin/cleanup_inactive", null, "X-API-Key", "own");
         assertThat(reply.statusCode()).isEqualTo(200);

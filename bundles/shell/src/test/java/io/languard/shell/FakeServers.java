@@ -33,6 +33,10 @@ public final class FakeServers implements Servers, Lifecycle {
         put(2, "Second \u001b[31mServer", ServerStatus.STOPPED);
     }
 
+    public void forget(int id) {
+        servers.remove(id);
+    }
+
     private ServerView put(int id, String name, ServerStatus status) {
         boolean running = status.isActive();
         ServerView view = new ServerView(

@@ -2,6 +2,7 @@ package io.languard.shell;
 
 import io.languard.ports.user.Actor;
 import io.languard.shell.command.AdaptersCommand;
+import io.languard.shell.command.BanCommand;
 import io.languard.shell.command.Callers;
 import io.languard.shell.command.CapabilitiesCommand;
 import io.languard.shell.command.ConfigCommand;
@@ -11,9 +12,15 @@ import io.languard.shell.command.DeleteCommand;
 import io.languard.shell.command.EventsCommand;
 import io.languard.shell.command.GamesCommand;
 import io.languard.shell.command.HelpCommand;
+import io.languard.shell.command.KickCommand;
 import io.languard.shell.command.KillCommand;
+import io.languard.shell.command.LogNews;
+import io.languard.shell.command.LogsCommand;
 import io.languard.shell.command.PasswdCommand;
+import io.languard.shell.command.PlayersCommand;
+import io.languard.shell.command.RconCommand;
 import io.languard.shell.command.RestartCommand;
+import io.languard.shell.command.SayCommand;
 import io.languard.shell.command.ServerCommand;
 import io.languard.shell.command.ServersCommand;
 import io.languard.shell.command.ShellCommand;
@@ -23,6 +30,9 @@ import io.languard.shell.command.StopCommand;
 import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
 import io.languard.shell.command.UsersCommand;
+import io.languard.shell.command.WorldStopCommand;
+import io.languard.shell.command.WorldsCleanupCommand;
+import io.languard.shell.command.WorldsCommand;
 import io.languard.shell.print.AnswerConverter;
 import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.Sessions;
@@ -31,6 +41,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.gogo.jline.Posix;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandSession;
@@ -45,6 +56,9 @@ public final class TestShell {
     public final FakePeople people = new FakePeople();
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
+    public final FakeGame game = new FakeGame();
+    public final FakeWorlds worlds = new FakeWorlds();
+    public final LogNews news = new LogNews();
     public final Callers callers = new Callers();
     public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
 
@@ -52,6 +66,8 @@ public final class TestShell {
     public String out;
 
     public String err;
+
+    private volatile ByteArrayOutputStream running;
 
     /** What the next line reads. */
     public String input = "";
@@ -78,6 +94,15 @@ public final class TestShell {
                 new EventsCommand(platform, servers),
                 new StatusCommand(platform),
                 new DbCommand(platform),
+                new LogsCommand(game, servers, news),
+                new PlayersCommand(game, servers),
+                new KickCommand(game, servers, callers),
+                new BanCommand(game, game, servers, callers),
+                new SayCommand(game, servers, callers),
+                new RconCommand(game, servers, callers),
+                new WorldsCommand(worlds),
+                new WorldStopCommand(worlds, callers),
+                new WorldsCleanupCommand(worlds, callers),
                 new HelpCommand())) {
             processor.addCommand("languard", command, command.usage().name());
         }
@@ -90,6 +115,7 @@ public final class TestShell {
     /** Runs one line as this user and gives its exit status. */
     public int run(String line) throws Exception {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        running = stdout;
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         ByteArrayInputStream stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         DumbTerminal terminal = new DumbTerminal(stdin, stdout);
@@ -100,6 +126,17 @@ public final class TestShell {
             session.close();
             out = stdout.toString(StandardCharsets.UTF_8);
             err = stderr.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Waits until the line that runs has printed this. */
+    public void awaitOut(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (running == null || !running.toString(StandardCharsets.UTF_8).contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("'" + text + "' is not printed");
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -23,6 +23,16 @@ public final class Memory {
     private int lastId;
     public volatile boolean away;
 
+    public final MemoryMissions missions = new MemoryMissions(() -> away);
+    public final MemoryMods mods = new MemoryMods(() -> away);
+    public final MemoryBans bans = new MemoryBans(() -> away);
+    public final MemoryVisits visits = new MemoryVisits(() -> away);
+    /** How often it was asked in vain. */
+    public volatile int refusals;
+
+    public final MemoryLogs logStore = new MemoryLogs(this::check);
+    public final MemoryMetrics metricStore = new MemoryMetrics(this::check);
+
     public final ServerStore serverStore = new ServerStore() {
         @Override
         public List<ServerRecord> list() {
@@ -101,9 +111,14 @@ public final class Memory {
     }
 
     private synchronized <T> T locked(java.util.function.Supplier<T> work) {
+        check();
+        return work.get();
+    }
+
+    private void check() {
         if (away) {
+            refusals++;
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
-        return work.get();
     }
 }

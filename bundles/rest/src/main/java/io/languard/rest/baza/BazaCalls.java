@@ -4,8 +4,9 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
-import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
+import io.languard.ports.user.Actor;
+import io.languard.ports.world.Worlds;
 import io.languard.rest.wire.Fields;
 import java.util.List;
 import java.util.UUID;
@@ -13,34 +14,37 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the provisioner and puts what it says into the words that existing mods read. */
+/** Asks for worlds and puts what comes of it into the words that existing mods read. */
 final class BazaCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(BazaCalls.class);
+    /** As the audit trail shows who asks here: lobbies have no users. */
+    private static final Actor LOBBY = new Actor("lobby");
+
     private static final String NO_DATABASE = "Database connection failed";
 
-    private final WorldProvisioner worlds;
+    private final Worlds worlds;
     private final String address;
 
     /** Calls on behalf of a client at this address. */
-    BazaCalls(WorldProvisioner worlds, String address) {
+    BazaCalls(Worlds worlds, String address) {
         this.worlds = worlds;
         this.address = address;
     }
 
     BazaAnswer add(String player, String name) {
-        return guarded(() -> added(worlds.add(player, name)));
+        return guarded(() -> added(worlds.add(LOBBY, player, name)));
     }
 
     BazaAnswer stop(String player) {
         return guarded(() -> mayStop(player)
-                ? stopped(player, worlds.stop(player))
+                ? stopped(player, worlds.stop(LOBBY, player))
                 : BazaAnswer.error(403, "Not allowed from this address"));
     }
 
     BazaAnswer cleanup() {
         return guarded(() -> {
-            CleanupResult result = worlds.cleanup();
+            CleanupResult result = worlds.cleanup(LOBBY);
             return BazaAnswer.ok(Fields.of("status", "cleanup_triggered")
                     .with(
                             "details",
@@ -112,6 +116,9 @@ final class BazaCalls {
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 return trouble(NO_DATABASE);
+            }
+            if (e.code() == ErrorCode.CAPABILITY_NOT_SUPPORTED) {
+                return BazaAnswer.error(404, e.getMessage());
             }
             return unexpected(e);
         } catch (RuntimeException | LinkageError e) {

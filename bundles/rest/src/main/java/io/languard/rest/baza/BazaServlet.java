@@ -1,8 +1,8 @@
 package io.languard.rest.baza;
 
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.WorldProvisioner;
 import io.languard.ports.settings.Settings;
+import io.languard.ports.world.Worlds;
 import io.languard.rest.wire.BodyReader;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
@@ -19,9 +19,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +35,7 @@ public class BazaServlet extends HttpServlet {
     private static final int MOST_WAITING = 1000;
 
     private final transient BazaAccess access;
+    private final transient Worlds worlds;
     private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -46,14 +44,9 @@ public class BazaServlet extends HttpServlet {
             new LinkedBlockingQueue<>(MOST_WAITING),
             task -> new Thread(task, "baza"));
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private transient volatile WorldProvisioner provisioner;
-
     @Activate
-    public BazaServlet(@Reference Settings settings) {
+    public BazaServlet(@Reference Settings settings, @Reference Worlds worlds) {
+        this.worlds = worlds;
         access = new BazaAccess(settings);
         workers.allowCoreThreadTimeOut(true);
     }
@@ -66,21 +59,19 @@ public class BazaServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        WorldProvisioner worlds = provisioner;
         if (!path.equals("/add") && !path.equals("/stop") && !path.equals("/admin/cleanup_inactive")) {
             BazaAnswer.detail(404, "Not Found").send(response);
         } else if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
             BazaAnswer.detail(405, "Method Not Allowed").send(response);
-        } else if (worlds == null) {
+        } else if (!worlds.available()) {
             BazaAnswer.error(404, "Container provisioning is not available").send(response);
         } else {
-            serve(path, worlds, request, response);
+            serve(path, request, response);
         }
     }
 
-    private void serve(String path, WorldProvisioner worlds, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         BazaCalls calls = new BazaCalls(worlds, request.getRemoteAddr());
         try {
             if (path.equals("/admin/cleanup_inactive")) {

@@ -2,14 +2,16 @@ package io.languard.rest.fake;
 
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
-import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
+import io.languard.ports.user.Actor;
+import io.languard.ports.world.Worlds;
 import java.time.Instant;
 import java.util.List;
 
 /** Answers with what it is told to. */
-public final class FakeWorlds implements WorldProvisioner {
+public final class FakeWorlds implements Worlds {
 
+    public volatile boolean available = true;
     public volatile WorldResult result;
     public volatile RuntimeException failure;
     public volatile List<World> worlds = List.of();
@@ -20,19 +22,24 @@ public final class FakeWorlds implements WorldProvisioner {
     }
 
     @Override
-    public WorldResult add(String player, String name) {
+    public boolean available() {
+        return available;
+    }
+
+    @Override
+    public WorldResult add(Actor actor, String player, String name) {
         asked = player + "/" + name;
         return answer();
     }
 
     @Override
-    public WorldResult stop(String player) {
+    public WorldResult stop(Actor actor, String player) {
         asked = player;
         return answer();
     }
 
     @Override
-    public CleanupResult cleanup() {
+    public CleanupResult cleanup(Actor actor) {
         answer();
         return new CleanupResult(1, List.of("x"));
     }

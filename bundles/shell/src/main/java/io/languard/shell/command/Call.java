@@ -26,7 +26,7 @@ public final class Call {
         boolean optionsEnded = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (optionsEnded || !word.startsWith("--")) {
+            if (optionsEnded || !word.startsWith("--") && !usage.flags().contains(word)) {
                 arguments.add(word);
             } else if (word.equals("--")) {
                 optionsEnded = true;

@@ -20,7 +20,7 @@ public abstract class ShellCommand implements Function {
     }
 
     @Override
-    public final Object execute(CommandSession session, List<Object> arguments) {
+    public final Object execute(CommandSession session, List<Object> arguments) throws InterruptedException {
         List<String> words = arguments.stream().map(String::valueOf).toList();
         if (words.contains("--help")) {
             return Answer.done(null, usage.help(), false);
@@ -28,8 +28,8 @@ public abstract class ShellCommand implements Function {
         return run(new Call(session, usage, words));
     }
 
-    /** Calls the use case. */
-    protected abstract Answer run(Call call);
+    /** Calls the use case; {@code null} if everything has been printed already. */
+    protected abstract Answer run(Call call) throws InterruptedException;
 
     /**
      * What may stand at a place of the line.

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record Usage(
         String name, String synopsis, String summary, int least, int most, Set<String> flags, Set<String> options) {
 
-    private static final Pattern OPTION = Pattern.compile("\\[(--[a-z-]+)( [A-Z]+)?]");
+    private static final Pattern OPTION = Pattern.compile("\\[(--?[a-z-]+)( [A-Z]+)?]");
 
     /** Reads the numbers and options from the synopsis. */
     public static Usage of(String name, String synopsis, String summary) {

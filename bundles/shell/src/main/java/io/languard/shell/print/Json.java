@@ -29,7 +29,7 @@ public final class Json {
     }
 
     /** A model as text of one line. */
-    static String writeLine(Object model) {
+    public static String writeLine(Object model) {
         return write(MAPPER.writer(), model);
     }
 

@@ -1,10 +1,16 @@
 package io.languard.shell.print;
 
+import io.languard.api.player.Player;
+import io.languard.api.world.World;
+import io.languard.ports.ban.Ban;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.deploy.AdapterFile;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.GameView;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.player.OnlinePlayer;
+import io.languard.ports.player.Visit;
 import io.languard.ports.server.LifeState;
 import io.languard.ports.server.ServerView;
 import io.languard.ports.system.SystemStatus;
@@ -111,6 +117,66 @@ public final class Models {
         model.put("total_servers", status.totalServers());
         model.put("supported_games", status.supportedGames());
         model.put("uptime_seconds", status.uptimeSeconds());
+        return model;
+    }
+
+    public static Map<String, Object> log(LogLine line) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", line.id());
+        model.put("timestamp", time(line.time()));
+        model.put("level", line.level().name().toLowerCase(Locale.ROOT));
+        model.put("message", line.message());
+        return model;
+    }
+
+    public static Map<String, Object> player(OnlinePlayer online) {
+        Player player = online.player();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("slot_id", player.slotId());
+        model.put("name", player.name());
+        model.put("guid", player.guid());
+        model.put("ping", player.ping());
+        model.put("address", player.address());
+        model.put("game_data", player.gameData());
+        model.put("joined_at", time(online.joinedAt()));
+        return model;
+    }
+
+    public static Map<String, Object> visit(Visit visit) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", visit.id());
+        model.put("name", visit.name());
+        model.put("guid", visit.guid());
+        model.put("slot_id", visit.slotId());
+        model.put("address", visit.address());
+        model.put("joined_at", time(visit.joinedAt()));
+        model.put("left_at", time(visit.leftAt()));
+        model.put("game_data", Json.read(visit.gameData()).orElseGet(Map::of));
+        return model;
+    }
+
+    public static Map<String, Object> ban(Ban ban) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", ban.id());
+        model.put("guid", ban.guid());
+        model.put("name", ban.name());
+        model.put("reason", ban.reason());
+        model.put("banned_by", ban.bannedBy());
+        model.put("banned_at", time(ban.bannedAt()));
+        model.put("expires_at", time(ban.expiresAt()));
+        model.put("is_active", ban.active(Instant.now()));
+        return model;
+    }
+
+    public static Map<String, Object> world(World world) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("player", world.player());
+        model.put("container", world.container());
+        model.put("status", world.status());
+        model.put("address", world.address());
+        model.put("port", world.port());
+        model.put("created_at", time(world.created()));
+        model.put("last_login", time(world.lastLogin()));
         return model;
     }
 

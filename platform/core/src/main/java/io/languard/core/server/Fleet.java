@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,11 @@ public class Fleet {
         return server;
     }
 
+    /** The server, if there is one now. */
+    public Optional<ManagedServer> find(int id) {
+        return Optional.ofNullable(servers.get(id));
+    }
+
     /** Changes the server's definition, in the database first. */
     public void redefine(ManagedServer server, UnaryOperator<ServerRecord> change) {
         definitions.lock();
@@ -77,7 +83,8 @@ public class Fleet {
         return directory.resolve(Integer.toString(id));
     }
 
-    Collection<ManagedServer> all() {
+    /** Every server. */
+    public Collection<ManagedServer> all() {
         requireLoaded();
         return servers.values();
     }

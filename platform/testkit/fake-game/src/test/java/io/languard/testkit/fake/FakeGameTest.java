@@ -105,7 +105,7 @@ class FakeGameTest {
         try (BufferedReader output = process.inputReader()) {
             FakeReadiness readiness = new FakeReadiness();
             assertThat(output.lines().anyMatch(readiness::onLine)).isTrue();
-            process.destroy();
+            process.toHandle().destroy(); // Process.destroy would close its output before it says goodbye
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {

@@ -1,0 +1,63 @@
+package io.languard.shell.command;
+
+import io.languard.api.ban.BanEffect;
+import io.languard.ports.ban.AddedBan;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.ban.Bans;
+import io.languard.ports.ban.NewBan;
+import io.languard.ports.player.Players;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Actor;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.time.Duration;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "ban")
+public final class BanCommand extends PlayerCommand {
+
+    private final Bans bans;
+
+    @Activate
+    public BanCommand(
+            @Reference Players players, @Reference Bans bans, @Reference Servers servers, @Reference Callers callers) {
+        super(
+                "ban",
+                "ID SLOT [REASON...] [--minutes NUMBER]",
+                "Bans a player who is on a game server, by his slot, or anybody, by the game's identity of him;\n"
+                        + "for ever without --minutes.",
+                players,
+                servers,
+                callers);
+        this.bans = bans;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        int id = call.number(0);
+        int minutes = call.number("--minutes").orElse(0);
+        if (minutes < 0) {
+            throw new UsageException("--minutes is from 0, which means for ever");
+        }
+        Duration duration = Duration.ofMinutes(minutes);
+        Actor actor = callers.of(call.session());
+        String who = call.argument(1);
+        boolean there = players.online(id).stream()
+                .anyMatch(player -> player.player().slotId().equals(who));
+        if (there) {
+            Ban ban = players.ban(actor, id, who, reason(call), duration);
+            return Answer.done(Models.ban(ban), "Player " + who + " was banned.", call.json());
+        }
+        AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(call), duration));
+        return Answer.done(
+                Models.ban(added.ban()),
+                added.ban().guid() + " was banned"
+                        + (added.effect() == BanEffect.NEXT_START ? "; it counts from the next start." : "."),
+                call.json());
+    }
+}

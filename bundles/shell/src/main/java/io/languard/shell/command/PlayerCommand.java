@@ -1,0 +1,33 @@
+package io.languard.shell.command;
+
+import io.languard.ports.player.Players;
+import io.languard.ports.server.Servers;
+import java.util.List;
+
+/** A command about one player on one server. */
+abstract class PlayerCommand extends ShellCommand {
+
+    final Players players;
+    final Callers callers;
+    private final Servers servers;
+
+    PlayerCommand(String name, String synopsis, String summary, Players players, Servers servers, Callers callers) {
+        super(name, synopsis, summary);
+        this.players = players;
+        this.servers = servers;
+        this.callers = callers;
+    }
+
+    static String reason(Call call) {
+        return String.join(" ", call.argumentsFrom(2));
+    }
+
+    @Override
+    public final List<String> suggestions(int position, List<String> given) {
+        return switch (position) {
+            case 0 -> Suggestions.serverIds(servers);
+            case 1 -> Suggestions.slots(players, given.get(0));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.languard.shell.command;
+
+import io.languard.ports.player.Players;
+import io.languard.ports.server.Servers;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.List;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "players")
+public final class PlayersCommand extends ShellCommand {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 1000;
+
+    private final Players players;
+    private final Servers servers;
+
+    @Activate
+    public PlayersCommand(@Reference Players players, @Reference Servers servers) {
+        super(
+                "players",
+                "ID [--history] [--search TEXT] [--limit NUMBER]",
+                "Shows who is on a game server; with --history who was, latest first.");
+        this.players = players;
+        this.servers = servers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        int id = call.number(0);
+        if (!call.flag("--history")) {
+            return Answer.table(
+                    players.online(id).stream().map(Models::player).toList(),
+                    List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
+                    call.json());
+        }
+        int limit = call.number("--limit").orElse(USUAL);
+        if (limit < 1 || limit > MOST) {
+            throw new UsageException("--limit is from 1 to " + MOST);
+        }
+        return Answer.table(
+                players.history(id, call.option("--search").orElse(null), limit, 0).visits().stream()
+                        .map(Models::visit)
+                        .toList(),
+                List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
+                call.json());
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+    }
+}

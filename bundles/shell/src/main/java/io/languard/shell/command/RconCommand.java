@@ -1,0 +1,46 @@
+package io.languard.shell.command;
+
+import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.server.Servers;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Plain;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "rcon")
+public final class RconCommand extends ShellCommand {
+
+    private final RemoteConsole console;
+    private final Servers servers;
+    private final Callers callers;
+
+    @Activate
+    public RconCommand(@Reference RemoteConsole console, @Reference Servers servers, @Reference Callers callers) {
+        super(
+                "rcon",
+                "ID COMMAND...",
+                "Sends a remote admin command to a game server and shows its answer.\n"
+                        + "A command that begins with # must be quoted: rcon 1 '#missions'.");
+        this.console = console;
+        this.servers = servers;
+        this.callers = callers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        String response =
+                console.command(callers.of(call.session()), call.number(0), String.join(" ", call.argumentsFrom(1)));
+        return Answer.done(Map.of("response", response), Plain.lines(response), call.json());
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+    }
+}

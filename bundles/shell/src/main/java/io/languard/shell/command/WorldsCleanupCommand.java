@@ -1,0 +1,37 @@
+package io.languard.shell.command;
+
+import io.languard.api.world.CleanupResult;
+import io.languard.ports.world.Worlds;
+import io.languard.shell.print.Answer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "worlds-cleanup")
+public final class WorldsCleanupCommand extends ShellCommand {
+
+    private final Worlds worlds;
+    private final Callers callers;
+
+    @Activate
+    public WorldsCleanupCommand(@Reference Worlds worlds, @Reference Callers callers) {
+        super("worlds-cleanup", "", "Removes the worlds of players who have not logged in for INACTIVITY_PERIOD_DAYS.");
+        this.worlds = worlds;
+        this.callers = callers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        CleanupResult result = worlds.cleanup(callers.of(call.session()));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("cleaned_up_count", result.removed());
+        model.put("errors", result.errors());
+        String errors = result.errors().isEmpty() ? "" : "\n" + String.join("\n", result.errors());
+        return Answer.done(model, result.removed() + " removed." + errors, call.json());
+    }
+}

@@ -1,0 +1,95 @@
+package io.languard.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.log.LogLevel;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.shell.TestShell;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GameCommandsTest {
+
+    private final TestShell shell = new TestShell();
+
+    private String ok(String line) throws Exception {
+        int status = shell.run(line);
+        assertThat(shell.err).isEmpty();
+        assertThat(status).isZero();
+        return shell.out;
+    }
+
+    @Test
+    void theLastLinesAreShownOldestFirst() throws Exception {
+        shell.game.write(LogLevel.INFO, "one");
+        shell.game.write(LogLevel.ERROR, "two\u001b[2J");
+        shell.game.write(LogLevel.INFO, "three");
+        assertThat(ok("logs 1 --limit 2"))
+                .isEqualTo("2026-04-16T10:00:00Z error two\ufffd[2J\n2026-04-16T10:00:00Z info three\n");
+        assertThat(ok("logs 1 --level error")).contains("two").doesNotContain("three");
+        assertThat(ok("logs 1 --search thr")).contains("three").doesNotContain("one");
+        assertThat(ok("logs 1 --json --limit 1")).contains("\"message\" : \"three\"");
+        assertThat(shell.run("logs 1 --level loud")).isEqualTo(2);
+        assertThat(shell.run("logs 99")).isEqualTo(1);
+    }
+
+    @Test
+    void aLogIsFollowedUntilItsServerIsGone() throws Exception {
+        shell.game.write(LogLevel.INFO, "before");
+        CompletableFuture<Integer> following = CompletableFuture.supplyAsync(() -> {
+            try {
+                return shell.run("logs 1 -f");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        shell.awaitOut("before");
+        shell.game.write(LogLevel.INFO, "after 1");
+        shell.game.write(LogLevel.INFO, "after 2");
+        shell.news.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        shell.awaitOut("after 2");
+        shell.servers.forget(1);
+        shell.news.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        assertThat(following.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(shell.out.lines()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void playersAreListedKickedAndBanned() throws Exception {
+        assertThat(ok("players 1")).contains("Ann\ufffd").contains("192.0.2.1");
+        assertThat(ok("players 1 --history --search An")).contains("2026-04-16T10:01:00Z");
+        ok("kick 1 3 away from keyboard");
+        ok("ban 1 3 --minutes 60 cheating");
+        assertThat(ok("ban 1 def cheating")).contains("from the next start");
+        assertThat(shell.game.done)
+                .containsExactly(
+                        "admin kick 1 3 away from keyboard",
+                        "admin ban 1 3 cheating 60",
+                        "admin add ban 1 def cheating");
+        assertThat(shell.run("ban 1 3 --minutes -1")).isEqualTo(2);
+        assertThat(shell.run("kick 1")).isEqualTo(2);
+    }
+
+    @Test
+    void theGameIsTalkedTo() throws Exception {
+        assertThat(ok("rcon 1 '#mission A.Altis'")).isEqualTo("answer to\n#mission A.Altis\n");
+        ok("say 1 Restart in 5 minutes!");
+        assertThat(shell.game.done)
+                .containsExactly("admin command 1 #mission A.Altis", "admin say 1 Restart in 5 minutes!");
+    }
+
+    @Test
+    void worldsAreListedStoppedAndCleanedUp() throws Exception {
+        assertThat(ok("worlds")).contains("Ann-home").contains("10.0.0.5");
+        assertThat(ok("world-stop Ann")).contains("Ann-home is stopped");
+        assertThat(shell.run("world-stop Bob")).isEqualTo(1);
+        assertThat(shell.err).contains("Player 'Bob' has no world");
+        assertThat(ok("worlds-cleanup")).isEqualTo("2 removed.\nBob-home is stuck\n");
+        shell.worlds.available = false;
+        assertThat(shell.run("worlds")).isEqualTo(1);
+        assertThat(shell.err).contains("Container provisioning is not available");
+    }
+}

@@ -1,0 +1,88 @@
+package io.languard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class LogsContract extends ApiContract {
+
+    @Test
+    void linesAreFoundByLevelTimeAndText() throws Exception {
+        GameUnderTest game = game().start();
+        game.install().tell("log Needle 100%_done in the hay");
+        JsonNode page = admin().await(
+                        game.path("/logs?search=needle"),
+                        answer -> answer.data().path("total").asInt() == 1)
+                .data();
+        JsonNode line = page.at("/logs/0");
+        assertThat(fields(page)).containsExactly("total", "logs");
+        assertThat(fields(line)).containsExactly("id", "timestamp", "level", "message");
+        assertThat(line.path("message").asText()).contains("Needle 100%_done in the hay");
+        assertThat(total(game, "?search=100%25_done")).isEqualTo(1);
+        assertThat(total(game, "?search=100_%25done")).isZero();
+        assertThat(total(game, "?search=needle&level=" + line.path("level").asText()))
+                .isEqualTo(1);
+        assertThat(total(game, "?since=" + line.path("timestamp").asText() + "&search=needle"))
+                .isEqualTo(1);
+        assertThat(total(game, "?since=2099-01-01T00:00:00Z")).isZero();
+        for (String bad : new String[] {"level=INFO", "level=fatal", "since=yesterday", "limit=0", "offset=-1"}) {
+            isRefused(admin().get(game.path("/logs?" + bad)), 422, "VALIDATION_ERROR");
+        }
+    }
+
+    @Test
+    void noLineIsLostOrDoubledOverACrashOfThePlatform() throws Exception {
+        GameUnderTest game = game().start();
+        game.install().tell("flood 4000 2000");
+        admin().await(
+                        game.path("/logs?search=is+pending"),
+                        answer -> answer.data().path("total").asInt() > 100);
+        platform().crashAndStartAgain();
+        List<String> lines = awaitFlood(game, 4000);
+        assertThat(lines).hasSize(4000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFloodArrivesWholeAndInOrder() throws Exception {
+        GameUnderTest game = game().start();
+        game.install().tell("flood 30000");
+        List<String> lines = awaitFlood(game, 30_000);
+        assertThat(lines).hasSize(30_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theStoredLogIsCleared() throws Exception {
+        GameUnderTest game = game().start();
+        admin().await(game.path("/logs"), answer -> answer.data().path("total").asInt() > 0);
+        isRefused(viewer().delete(game.path("/logs")), 403, "FORBIDDEN");
+        game.await("running");
+        isGone(admin().delete(game.path("/logs")));
+        assertThat(total(game, "?search=Host+identity")).isZero();
+    }
+
+    private int total(GameUnderTest game, String query) {
+        return admin().get(game.path("/logs" + query)).data().path("total").asInt(-1);
+    }
+
+    /** Every line of a flood, oldest first, once all of them are there. */
+    private List<String> awaitFlood(GameUnderTest game, int count) {
+        platform()
+                .admin()
+                .await(
+                        game.path("/logs?limit=1&search=is+pending"),
+                        answer -> answer.data().path("total").asInt() >= count);
+        List<String> lines = new ArrayList<>();
+        for (int offset = 0; offset < count + 1000; offset += 1000) {
+            JsonNode page = platform()
+                    .admin()
+                    .get(game.path("/logs?limit=1000&search=is+pending&offset=" + offset))
+                    .data()
+                    .path("logs");
+            page.forEach(line -> lines.add(0, line.path("message").asText()));
+        }
+        return lines;
+    }
+}
