@@ -4,6 +4,7 @@ import io.languard.ports.settings.Settings;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -11,7 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there. */
+/**
+ * Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there; bundles that are
+ * web applications are served too.
+ */
 @Component(
         service = {},
         immediate = true)
@@ -21,19 +25,23 @@ public class HttpComponent {
     static final String PATTERN = "languard.servlet.pattern";
 
     private final HttpServer server;
+    private final WebAppBundles webApps;
 
     @Activate
-    public HttpComponent(@Reference Settings settings, @Reference RequestCounts counts) {
+    public HttpComponent(@Reference Settings settings, @Reference RequestCounts counts, BundleContext context) {
         server = new HttpServer(settings, counts);
+        webApps = new WebAppBundles(context, () -> server.serveWebApps(context));
     }
 
     @Activate
     void start() throws IOException {
         server.start();
+        webApps.start();
     }
 
     @Deactivate
     void stop() {
+        webApps.stop();
         server.stop();
     }
 
