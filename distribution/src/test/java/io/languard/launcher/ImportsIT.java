@@ -32,7 +32,12 @@ class ImportsIT {
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
-                    List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.ports",
+                            "jakarta.",
+                            "org.glassfish",
+                            "org.jvnet.mimepull",
+                            "com.fasterxml.jackson")),
             Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
