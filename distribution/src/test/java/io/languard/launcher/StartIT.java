@@ -114,6 +114,22 @@ class StartIT {
                 settings, "LANGUARD_DATA is '" + file.resolve("data") + "', but must be a folder that can be written");
     }
 
+    @Test
+    void saysInOneLineThatTheDatabaseIsDamaged() throws Exception {
+        Files.createDirectories(data.resolve("database"));
+        Files.writeString(data.resolve("database/languard.mv.db"), "this is no database".repeat(1000));
+
+        try (Installed languard = Installed.run(settings)) {
+            assertThat(languard.exitStatus()).isEqualTo(1);
+            assertThat(languard.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("languard: ")
+                    .contains("database");
+            assertThat(languard.output()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,12 +1,12 @@
 package io.languard.persistence;
 
 import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.MariaDb;
 import io.languard.ports.metric.MetricPoint;
 import io.languard.ports.metric.MetricSample;
 import io.languard.ports.metric.MetricStore;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStatus;
+import io.languard.testkit.mariadb.MariaDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -24,6 +24,9 @@ public final class FakeLogs implements LogParser {
     /** While set, reading a line hangs. */
     public volatile CountDownLatch hang;
 
+    /** How often reading a line has hung. */
+    public volatile int hanging;
+
     /** Where the game writes files of its own; {@code null} for nowhere. */
     public volatile LogSource own;
 
@@ -77,6 +80,7 @@ public final class FakeLogs implements LogParser {
         private void await() {
             CountDownLatch latch = hang;
             if (latch != null) {
+                hanging++;
                 try {
                     latch.await();
                 } catch (InterruptedException e) {

@@ -27,6 +27,9 @@ public final class Memory {
     public final MemoryMods mods = new MemoryMods(() -> away);
     public final MemoryBans bans = new MemoryBans(() -> away);
     public final MemoryVisits visits = new MemoryVisits(() -> away);
+    /** How often it was asked in vain. */
+    public volatile int refusals;
+
     public final MemoryLogs logStore = new MemoryLogs(this::check);
     public final MemoryMetrics metricStore = new MemoryMetrics(this::check);
 
@@ -114,6 +117,7 @@ public final class Memory {
 
     private void check() {
         if (away) {
+            refusals++;
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
     }

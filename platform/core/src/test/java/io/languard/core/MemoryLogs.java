@@ -1,5 +1,7 @@
 package io.languard.core;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogPosition;
@@ -28,6 +30,9 @@ public final class MemoryLogs implements LogStore {
     /** Called with the number of each write after it is done. */
     public volatile java.util.function.IntConsumer after = number -> {};
 
+    /** A message that is not taken, whoever asks. */
+    public volatile String refuse;
+
     public volatile Instant purged;
 
     MemoryLogs(Runnable check) {
@@ -48,6 +53,9 @@ public final class MemoryLogs implements LogStore {
             number = ++appends;
         }
         before.accept(number);
+        if (added.stream().anyMatch(line -> line.message().equals(refuse))) {
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Not a text");
+        }
         synchronized (this) {
             List<LogLine> kept = lines.computeIfAbsent(serverId, id -> new ArrayList<>());
             for (LogLine line : added) {

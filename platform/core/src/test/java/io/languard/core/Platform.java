@@ -9,8 +9,10 @@ import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
 import io.languard.core.log.LogInbox;
+import io.languard.core.log.LogParts;
 import io.languard.core.log.LogService;
 import io.languard.core.log.LogTails;
+import io.languard.core.metric.MetricService;
 import io.languard.core.mission.MissionService;
 import io.languard.core.mod.ModService;
 import io.languard.core.player.LoggedPlayers;
@@ -24,6 +26,7 @@ import io.languard.ports.ban.Bans;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.RouteCalls;
 import io.languard.ports.log.Logs;
+import io.languard.ports.metric.Metrics;
 import io.languard.ports.mission.Missions;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.player.Players;
@@ -74,11 +77,16 @@ public final class Platform {
     public final LogInbox inbox = new LogInbox();
     public final LogTails tails;
     public final Logs logs;
+    public final Metrics metrics;
     public final HeardEvents heard = new HeardEvents();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
     public Platform(Path data, Memory memory) {
+        this(data, memory, LogParts.usual());
+    }
+
+    public Platform(Path data, Memory memory, LogParts logParts) {
         this.memory = memory;
         events = new EventHub(memory.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
@@ -101,8 +109,9 @@ public final class Platform {
         playerNews = new LoggedPlayers(parts.fleet, parts.sessions, parts.live);
         console = new RemoteService(parts.fleet, parts.sessions, events);
         routes = new RouteService(parts.fleet, parts.snapshots, parts.sessions, events);
+        metrics = new MetricService(parts.fleet, memory.metricStore);
         logs = new LogService(parts.fleet, memory.logStore, events);
-        tails = new LogTails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
+        tails = logParts.tails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
         tails.setPlayers(heard);
         events.addListener(tails);
         events.addListener(heard);
@@ -152,6 +161,11 @@ public final class Platform {
     /** A server as its adapter would get it now. */
     public GameServer snapshot(int id) {
         return parts.snapshots.of(parts.fleet.require(id).record());
+    }
+
+    /** The adapter can't read logs. */
+    public void unplugParser() {
+        registry.removeLogParser(parser, properties);
     }
 
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */

@@ -60,7 +60,12 @@ final class LogWriter {
             return added;
         }
         Map<Chunk, byte[]> contents = rows.contents(old);
-        Lines whole = new Lines(Merging.LINES, Merging.BYTES);
+        Lines whole = new Lines(
+                added.size() + old.stream().mapToInt(Chunk::lines).sum(),
+                added.bytes()
+                        + old.stream()
+                                .mapToInt(chunk -> chunk.summary().bytes())
+                                .sum());
         for (Chunk chunk : old) {
             if (chunk.lines() > 0) {
                 addAll(whole, Codec.decode(contents.get(chunk)), Long.MIN_VALUE);

@@ -5,9 +5,6 @@ import java.io.IOException;
 /** How much may wait for being read, and how what is too much is passed over: counted, and to the end of a line. */
 final class Backlog {
 
-    /** Bytes that may wait for one source. */
-    static final long MOST = 64L << 20;
-
     /** No more than this is passed over in one go, since other servers wait meanwhile. */
     private static final long AT_ONCE = 256L << 20;
 

@@ -85,6 +85,8 @@ final class FolderWatch {
             listener.changed(folder, true); // what has come before it was watched
         } catch (IOException e) {
             LOG.debug("{} can't be watched", folder, e); // not there yet, or too many are watched: it is looked into
+        } catch (ClosedWatchServiceException e) {
+            return; // the platform is ending
         }
     }
 

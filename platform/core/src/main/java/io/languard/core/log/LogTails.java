@@ -48,7 +48,7 @@ public class LogTails implements EventListener, FigureSource {
     private final Map<Integer, ServerTail> tails = new ConcurrentHashMap<>();
     private final Rounds rounds = new Rounds();
     private final FolderWatch watch = new FolderWatch(this::changed);
-    private final long bound;
+    private final Limits limits;
     private volatile PlayerNews players;
     private boolean begun;
 
@@ -60,7 +60,7 @@ public class LogTails implements EventListener, FigureSource {
             @Reference LogStore store,
             @Reference Events events,
             @Reference LogInbox inbox) {
-        this(fleet, registry, snapshots, store, events, inbox, Backlog.MOST);
+        this(fleet, registry, snapshots, store, events, inbox, Limits.usual());
     }
 
     LogTails(
@@ -70,14 +70,14 @@ public class LogTails implements EventListener, FigureSource {
             LogStore store,
             Events events,
             LogInbox inbox,
-            long bound) {
+            Limits limits) {
         this.fleet = fleet;
         this.registry = registry;
         this.snapshots = snapshots;
         this.store = store;
         this.events = events;
         this.inbox = inbox;
-        this.bound = bound;
+        this.limits = limits;
         inbox.listen(this::wake);
         rounds.every(LOOK_MILLIS, this::lookAtAll);
     }
@@ -157,7 +157,7 @@ public class LogTails implements EventListener, FigureSource {
                     count,
                     new LogNews(id, events, () -> players, count),
                     new Parsers(server, registry, snapshots),
-                    bound);
+                    limits);
             rounds.add(tail);
             return tail;
         });

@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,23 +26,18 @@ import org.slf4j.LoggerFactory;
  */
 final class OutputTrim {
 
-    static final long ENOUGH = 4L << 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(OutputTrim.class);
 
-    /** So much is dropped also while more is being written than can be read. */
-    private static final long PRESSING = 32L << 20;
-
-    /** Part of util-linux, as setsid is. */
-    private static final Path FALLOCATE = Path.of("/usr/bin/fallocate");
+    /** So many times as much is dropped also while more is being written than can be read. */
+    private static final int PRESSING = 8;
 
     private static final int BLOCK = 4096;
-    private static final int WAIT_SECONDS = 10;
 
     private final ManagedServer server;
     private final LogStore store;
     private final Path output;
-    private Way way = Files.isExecutable(FALLOCATE) ? Way.COLLAPSE : Way.TRUNCATE;
+    private final Limits limits;
+    private Way way = Way.COLLAPSE;
     private String punchedFile;
     private long punched;
 
@@ -53,7 +47,8 @@ final class OutputTrim {
         TRUNCATE
     }
 
-    OutputTrim(ManagedServer server, LogStore store, Path output) {
+    OutputTrim(ManagedServer server, LogStore store, Path output, Limits limits) {
+        this.limits = limits;
         this.server = server;
         this.store = store;
         this.output = output;
@@ -86,7 +81,8 @@ final class OutputTrim {
             punched = 0;
         }
         long droppable = stored.offset() - punched;
-        return droppable >= PRESSING || droppable >= ENOUGH && source.unread() == 0;
+        return droppable >= PRESSING * limits.storedBytes()
+                || droppable >= limits.storedBytes() && source.unread() == 0;
     }
 
     private void collapse(SourceTail source, LogPosition stored) throws IOException {
@@ -95,7 +91,7 @@ final class OutputTrim {
         write(tag);
         Mark mark = Mark.of(stored.mark());
         save(source, withMark(stored, stored.offset(), mark.dropping(bytes, tag)));
-        boolean done = fallocate("--collapse-range", 0, bytes);
+        boolean done = limits.shortener().collapse(output, bytes);
         if (done) {
             source.shift(bytes);
         } else {
@@ -107,7 +103,7 @@ final class OutputTrim {
 
     private void punch(LogPosition stored) throws IOException {
         long end = wholeBlocks(stored.offset());
-        if (fallocate("--punch-hole", punched, end - punched)) {
+        if (limits.shortener().punch(output, punched, end - punched)) {
             punched = end;
         } else {
             way = Way.TRUNCATE;
@@ -149,30 +145,6 @@ final class OutputTrim {
                 FileChannel.open(output, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
             channel.write(ByteBuffer.wrap(tag.getBytes(StandardCharsets.US_ASCII)), 0);
             channel.force(false); // what is stored next says that it is there
-        }
-    }
-
-    private boolean fallocate(String what, long offset, long length) throws IOException {
-        Process process = new ProcessBuilder(
-                        FALLOCATE.toString(),
-                        what,
-                        "--offset",
-                        Long.toString(offset),
-                        "--length",
-                        Long.toString(length),
-                        output.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (process.waitFor(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return process.exitValue() == 0;
-            }
-            process.destroyForcibly().waitFor();
-            throw new IOException("fallocate did not end");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while " + output + " was being shortened", e);
         }
     }
 }

@@ -17,6 +17,8 @@ final class Portion {
 
     final List<LogLine> lines = new ArrayList<>();
 
+    private final List<LogLine> alone = new ArrayList<>();
+
     /** What lines said beside being lines, in order. */
     final List<LogItem> news = new ArrayList<>();
 
@@ -42,7 +44,26 @@ final class Portion {
                 "Languard: " + count + " lines of '" + source + "' were dropped here, too many to be stored in time"));
     }
 
+    /** A line was stored by itself: it is not stored again, only told. */
+    void storedAlready(LogLine line) {
+        lines.remove(line);
+        alone.add(line);
+    }
+
+    /** The database will never take the line. */
+    void refuse(LogLine line) {
+        lines.remove(line);
+        dropped++;
+    }
+
+    /** What has been stored. */
+    List<LogLine> written() {
+        List<LogLine> all = new ArrayList<>(alone);
+        all.addAll(lines);
+        return all;
+    }
+
     boolean isEmpty() {
-        return lines.isEmpty() && news.isEmpty() && positions.isEmpty();
+        return lines.isEmpty() && alone.isEmpty() && news.isEmpty() && positions.isEmpty();
     }
 }

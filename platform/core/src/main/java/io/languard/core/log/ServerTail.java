@@ -48,7 +48,7 @@ final class ServerTail {
     private final LogNews news;
     private final Parsers parsers;
     private final OutputTrim trim;
-    private final long bound;
+    private final Limits limits;
     private final Map<String, SourceTail> sources = new LinkedHashMap<>();
     private Map<String, LogPosition> positions;
     private Portion portion = new Portion();
@@ -68,7 +68,7 @@ final class ServerTail {
             LogCounts.Of counts,
             LogNews news,
             Parsers parsers,
-            long bound) {
+            Limits limits) {
         this.server = server;
         this.directory = directory;
         this.store = store;
@@ -77,8 +77,8 @@ final class ServerTail {
         this.counts = counts;
         this.news = news;
         this.parsers = parsers;
-        this.bound = bound;
-        this.trim = new OutputTrim(server, store, directory.resolve(CapturedOutput.PATH));
+        this.limits = limits;
+        this.trim = new OutputTrim(server, store, directory.resolve(CapturedOutput.PATH), limits);
     }
 
     int serverId() {
@@ -227,7 +227,7 @@ final class ServerTail {
             return !kept;
         });
         wanted.forEach((name, folder) -> sources.computeIfAbsent(
-                name, key -> new SourceTail(name, folder, parsers, positions.get(name), bound)));
+                name, key -> new SourceTail(name, folder, parsers, positions.get(name), limits.backlogBytes())));
         sourcesKnown = true;
         view = List.copyOf(sources.values());
     }
@@ -240,16 +240,10 @@ final class ServerTail {
         }
         try {
             store.append(server.id(), portion.lines, List.copyOf(portion.positions.values()));
-        } catch (LanguardException e) {
-            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE || portion.refused++ < REFUSALS) {
-                return false;
-            }
-            skip(e);
         } catch (RuntimeException e) {
-            if (portion.refused++ < REFUSALS) {
+            if (isAway(e) || portion.refused++ < REFUSALS || !storeOneByOne(e)) {
                 return false;
             }
-            skip(e);
         }
         Portion done = portion;
         done.positions.forEach(SourceTail::stored);
@@ -261,18 +255,38 @@ final class ServerTail {
         return true;
     }
 
-    /** Lines that the database will never take would hold up all that follow. */
-    private void skip(RuntimeException reason) {
-        LOG.error("{} log lines of server {} could not be stored", portion.lines.size(), server.id(), reason);
-        portion.dropped += portion.lines.size();
-        portion.lines.clear();
+    /** A line that the database will never take would hold up all that follow: it is dropped. False if it went away. */
+    private boolean storeOneByOne(RuntimeException reason) {
+        LOG.error("Log lines of server {} could not be stored; those at fault are dropped", server.id(), reason);
+        for (LogLine line : List.copyOf(portion.lines)) {
+            try {
+                store.append(server.id(), List.of(line), List.of());
+                portion.storedAlready(line);
+            } catch (RuntimeException e) {
+                if (isAway(e)) {
+                    return false;
+                }
+                portion.refuse(line);
+            }
+        }
+        try {
+            store.append(server.id(), List.of(), List.copyOf(portion.positions.values()));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAway(RuntimeException trouble) {
+        return trouble instanceof LanguardException coded && coded.code() == ErrorCode.DATABASE_UNAVAILABLE;
     }
 
     private void tell(Portion done) {
-        counts.lines.addAndGet(done.lines.size());
+        List<LogLine> written = done.written();
+        counts.lines.addAndGet(written.size());
         counts.dropped.addAndGet(done.dropped);
-        if (!done.lines.isEmpty()) {
-            events.publish(new PlatformEvent.LogWritten(server.id(), done.lines, Instant.now()));
+        if (!written.isEmpty()) {
+            events.publish(new PlatformEvent.LogWritten(server.id(), written, Instant.now()));
         }
         news.pass(done.news);
     }
