@@ -114,6 +114,8 @@ final class RemoteLine {
             if (link != null && link.isUsable()) {
                 return link;
             }
+            // Its adapter may be gone without a word: then what was usable is not what is waited for.
+            usable = usable.isDone() ? new CompletableFuture<>() : usable;
             coming = usable;
         }
         try {
