@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -20,16 +19,15 @@ import org.eclipse.jetty.http.HttpMethod;
 /** Requests to the engine over its socket, on connections that are kept open. Safe for use from many threads. */
 public final class EngineHttp implements AutoCloseable {
 
-    /** Some thousands of instances with all their configuration. */
-    private static final int LARGEST_ANSWER = 64 << 20;
-
     private static final String BASE = "http://engine";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client;
+    private final Connections connections;
 
     public EngineHttp(Supplier<Path> socket) {
         this.client = new UnixHttpClient(socket);
+        this.connections = new Connections(client);
     }
 
     /** Must be called before the first request. */
@@ -70,12 +68,10 @@ public final class EngineHttp implements AutoCloseable {
     }
 
     private ContentResponse await(Request request, Duration limit) {
-        var answer = new CompletableResponseListener(request, LARGEST_ANSWER).send();
         try {
             // The request has a limit of its own; this one is for the case that its clock has been stopped.
-            return answer.get(limit.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return connections.send(request, limit.plusSeconds(1));
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the container engine was working");
         } catch (TimeoutException e) {

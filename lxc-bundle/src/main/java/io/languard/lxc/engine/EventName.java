@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,21 @@ import java.util.regex.Pattern;
 final class EventName {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What an instance's being there or running may have changed by; much else is told, such as each command run in it. */
+    private static final Set<String> CHANGES = Set.of(
+            "created",
+            "deleted",
+            "paused",
+            "ready",
+            "renamed",
+            "restarted",
+            "restored",
+            "resumed",
+            "shutdown",
+            "started",
+            "stopped",
+            "updated");
+
     private static final Pattern SOURCE = Pattern.compile("/1\\.0/(?:instances|containers)/([^/?]+)(?:\\?.*)?");
 
     private EventName() {}
@@ -26,7 +42,12 @@ final class EventName {
         if (!node.path("project").asText("default").equals("default")) {
             return Optional.empty();
         }
-        Matcher source = SOURCE.matcher(node.path("metadata").path("source").asText());
+        JsonNode told = node.path("metadata");
+        String action = told.path("action").asText();
+        if (!CHANGES.contains(action.substring(action.indexOf('-') + 1))) {
+            return Optional.empty();
+        }
+        Matcher source = SOURCE.matcher(told.path("source").asText());
         return source.matches() ? Optional.of(source.group(1)) : Optional.empty();
     }
 }
