@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,8 +40,7 @@ class ProvisionerIT {
     }
 
     private Provisioner provisioner(int cap, String base, Duration timeout) {
-        LxcSettings settings =
-                new LxcSettings(real.others() + cap, Duration.ofDays(14), base, timeout, Optional.empty());
+        LxcSettings settings = TestWorlds.settings(real.others() + cap, base, timeout, RealEngine.access());
         return new Provisioner(real.engine, store, settings, Clock.systemUTC());
     }
 

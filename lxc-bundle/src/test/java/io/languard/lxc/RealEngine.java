@@ -3,17 +3,15 @@ package io.languard.lxc;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.lxc.engine.Blueprint;
+import io.languard.lxc.engine.EngineAccess;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.EngineHands;
 import io.languard.lxc.engine.EngineHttp;
-import io.languard.lxc.engine.EngineSocket;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.RestEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The machine's LXD or Incus, with the tests' own hands on it; what they made is removed at the end. */
 final class RealEngine implements AutoCloseable {
@@ -33,7 +31,7 @@ final class RealEngine implements AutoCloseable {
 
     /** Skips the test where there is no engine. */
     static RealEngine orSkip() {
-        EngineHttp http = new EngineHttp(socket());
+        EngineHttp http = new EngineHttp(access());
         http.start();
         RealEngine real = new RealEngine(http);
         try {
@@ -45,14 +43,10 @@ final class RealEngine implements AutoCloseable {
         return real;
     }
 
-    static Optional<Path> givenSocket() {
-        return Optional.ofNullable(System.getenv("LXC_SOCKET"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of);
-    }
-
-    private static EngineSocket socket() {
-        return givenSocket().map(EngineSocket::at).orElseGet(() -> EngineSocket.usual(System.getenv()));
+    /** As the environment says, in the variables that the platform reads too. */
+    static EngineAccess access() {
+        return LxcSettings.from(property -> System.getenv(property.replace("languard.setting.", "")))
+                .engine();
     }
 
     /** A container that the platform did not make. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name its name
  * @param base an instance to copy, or an image's alias
  * @param copy whether {@code base} is an instance
- * @param profiles the profiles to build a copy on; an image comes with the engine's default
- * @param tags its configuration besides what it is made from
+ * @param profiles the profiles to build on; the engine's default for an image where there are none
+ * @param config its configuration besides what it is made from
  */
-public record Blueprint(String name, String base, boolean copy, List<String> profiles, Map<String, String> tags) {}
+public record Blueprint(String name, String base, boolean copy, List<String> profiles, Map<String, String> config) {}

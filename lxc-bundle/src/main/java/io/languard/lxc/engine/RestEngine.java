@@ -83,6 +83,16 @@ public final class RestEngine implements Engine {
     }
 
     @Override
+    public void freeze(String name) {
+        change(name, "freeze", Duration.ofSeconds(30), false, Status.FROZEN);
+    }
+
+    @Override
+    public String console(String name) {
+        return http.text(path(name) + "/console", ASK);
+    }
+
+    @Override
     public void delete(String name) {
         try {
             JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, ASK);

@@ -61,13 +61,15 @@ final class Wire {
             source.put("type", "copy").put("source", blueprint.base());
             // Snapshots of the base belong to whoever keeps it; and a base may be running while it is copied.
             source.put("instance_only", true).put("allow_inconsistent", true);
-            // Without them LXD 5.0 fails for want of a root device.
-            blueprint.profiles().forEach(body.putArray("profiles")::add);
         } else {
             source.put("type", "image").put("alias", blueprint.base());
         }
+        if (!blueprint.profiles().isEmpty()) {
+            // A copy needs them: without, LXD 5.0 fails for want of a root device.
+            blueprint.profiles().forEach(body.putArray("profiles")::add);
+        }
         ObjectNode config = body.putObject("config");
-        blueprint.tags().forEach(config::put);
+        blueprint.config().forEach(config::put);
         return body;
     }
 

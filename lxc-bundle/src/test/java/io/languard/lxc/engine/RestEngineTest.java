@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +45,7 @@ class RestEngineTest {
     }
 
     private RestEngine client(Path socket) {
-        http = new EngineHttp(EngineSocket.at(socket));
+        http = new EngineHttp(EngineAccess.local(Optional.of(socket)));
         http.start();
         return new RestEngine(http);
     }
