@@ -1,7 +1,9 @@
 #!/bin/bash
-# cluster.sh up [N=3] | down   - a real N-member LXD cluster on this one machine (all on loopback).
+# cluster.sh up [N=3] | down | kill I | start I   - a real N-member LXD cluster on this one machine (all on loopback).
+# kill ends member I's daemon as a crash does (its containers run on), start brings it back.
 # Each member is its own daemon with its own LXD_DIR ($BASE/nI) and 127.0.0.1:944I; containers of all members
-# share one unmanaged bridge with one dnsmasq, so the host reaches each of them.  Needs the packages engine-up.sh installs.
+# share one unmanaged bridge with one dnsmasq, so the host reaches each of them. A client certificate that the cluster
+# trusts, its key and the cluster's own certificate are in $BASE/tls.  Needs the packages engine-up.sh installs.
 set -euo pipefail
 export PATH="$PATH:/usr/sbin:/sbin"
 BASE="${LANGUARD_CLUSTER:-/tmp/languard-cluster}" BR="${LANGUARD_CLUSTER_BRIDGE:-brlanguard}" NET="${LANGUARD_CLUSTER_SUBNET:-10.118.27}"
@@ -29,7 +31,14 @@ down() {
   awk -v d="$BASE/" 'index($2, d) == 1 {f = 1} END {exit f}' /proc/mounts && rm -rf "$BASE"
   echo "cluster: down"
 }
-[ "$cmd" = down ] && { down; exit 0; }
+case "$cmd" in
+  down) down; exit 0 ;;
+  kill)
+    p=$(srv "$N"); [ -n "$p" ] || { echo "cluster: member $N does not run" >&2; exit 1; }
+    kill -9 "$p"; while kill -0 "$p" 2>/dev/null; do sleep 0.05; done; exit 0 ;;
+  start)
+    run "$N"; LXD_DIR=$BASE/n$N timeout 60 lxd waitready --timeout 60 < /dev/null; exit 0 ;;
+esac
 [ -e "$BASE" ] && down
 mkdir -p "$BASE"; trap 'echo "cluster: failed" >&2; down' ERR
 ip route replace unreachable "$NET.0/24" metric 4000000
@@ -59,4 +68,9 @@ P
 done
 lxc config set cluster.offline_threshold 11 < /dev/null     # in the preseed, before the cluster exists, 5.0.2 answers EOF
 sh "$here/build-image.sh" "$BASE/wan-blok.tar"; lxc image import "$BASE/wan-blok.tar" --alias wan-blok < /dev/null > /dev/null
+t=$BASE/tls; mkdir -p -m 700 "$t"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:secp384r1 -sha384 -nodes -days 3650 -subj /CN=languard \
+  -keyout "$t/client.key" -out "$t/client.crt" 2>/dev/null
+lxc config trust add "$t/client.crt" --name languard < /dev/null
+cp "$BASE/n1/cluster.crt" "$t/server.crt"
 echo "cluster: $N members, sockets $BASE/n{1..$N}/unix.socket"

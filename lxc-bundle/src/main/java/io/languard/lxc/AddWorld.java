@@ -109,7 +109,8 @@ final class AddWorld {
         World starting = Records.with(world, Records.STARTING, null);
         store.update(starting);
         if (!slots.reserve(world.container())) {
-            store.update(Records.with(world, Records.STOPPED, null));
+            String status = instance.status() == Status.FROZEN ? Records.FROZEN : Records.STOPPED;
+            store.update(Records.with(world, status, null));
             return new WorldResult.CapReached();
         }
         return launch.start(starting, instance, Origin.STARTED);
