@@ -35,6 +35,7 @@ command -v lxcfs    >/dev/null || need+=(lxcfs)
 command -v dnsmasq  >/dev/null || need+=(dnsmasq-base)
 command -v nft >/dev/null || command -v ip6tables >/dev/null || need+=(nftables)   # LXD wants one even with ipv4.firewall=false
 command -v ip       >/dev/null || need+=(iproute2)
+command -v openssl  >/dev/null || need+=(openssl)
 [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || need+=(busybox-static)
 if [ ${#need[@]} -gt 0 ]; then
   say "installing ${need[*]}"

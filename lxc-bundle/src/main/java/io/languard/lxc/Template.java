@@ -45,6 +45,7 @@ record Template(String base, List<String> profiles, Map<String, String> limits) 
                 container,
                 base,
                 copied.isPresent(),
+                copied.map(Instance::architecture).orElse(""),
                 profiles.isEmpty() ? copied.map(Instance::profiles).orElse(List.of()) : profiles,
                 config);
     }

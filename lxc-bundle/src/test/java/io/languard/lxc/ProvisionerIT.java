@@ -7,6 +7,7 @@ import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineAccess;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.Status;
 import java.time.Clock;
@@ -34,13 +35,17 @@ class ProvisionerIT {
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip();
+        real = RealEngine.orSkip(access());
         real.removeAll();
         worlds = provisioner(2, RealEngine.IMAGE, Duration.ofSeconds(20));
     }
 
+    EngineAccess access() {
+        return RealEngine.access();
+    }
+
     private Provisioner provisioner(int cap, String base, Duration timeout) {
-        LxcSettings settings = TestWorlds.settings(real.others() + cap, base, timeout, RealEngine.access());
+        LxcSettings settings = TestWorlds.settings(real.others() + cap, base, timeout, access());
         return new Provisioner(real.engine, store, settings, Clock.systemUTC());
     }
 

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class TemplateTest {
 
-    private static final Instance BASE =
-            new Instance("base", Status.STOPPED, Map.of(), List.of("default", "big"), Instant.EPOCH, Instant.EPOCH);
+    private static final Instance BASE = new Instance(
+            "base", Status.STOPPED, Map.of(), List.of("default", "big"), Instant.EPOCH, Instant.EPOCH, "x86_64");
 
     @Test
     void copiesTheInstanceOfThatNameWithItsProfiles() {
         Blueprint copy = new Template("base", List.of(), Map.of()).blueprint("Ann", "Ann-w", List.of(BASE));
 
         assertThat(copy)
-                .isEqualTo(new Blueprint("Ann-w", "base", true, List.of("default", "big"), Tags.of("Ann", "Ann-w")));
+                .isEqualTo(new Blueprint(
+                        "Ann-w", "base", true, "x86_64", List.of("default", "big"), Tags.of("Ann", "Ann-w")));
     }
 
     @Test

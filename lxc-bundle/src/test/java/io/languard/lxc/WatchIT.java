@@ -29,7 +29,7 @@ class WatchIT {
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip();
+        real = RealEngine.orSkip(access());
         real.removeAll();
     }
 
@@ -43,7 +43,7 @@ class WatchIT {
 
     @Test
     void followsWhatOthersDoToAWorld() {
-        with(RealEngine.access(), worlds -> {
+        with(access(), worlds -> {
             World made = running(worlds.add(PLAYER, "a"), Origin.CREATED);
             real.stop(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("stopped"));
@@ -59,13 +59,13 @@ class WatchIT {
 
     @Test
     void putsTheTableRightAtTheStart() {
-        with(RealEngine.access(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
+        with(access(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
         World cutOff = Records.with(row(), "starting", null);
         store.put(cutOff);
         store.put(TestWorlds.record(
                 RealEngine.PREFIX + "-nobody", RealEngine.PREFIX + "-nobody-a", "running", Instant.now()));
 
-        with(RealEngine.access(), worlds -> {
+        with(access(), worlds -> {
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(row().status()).isEqualTo("stopped");
                 assertThat(store.get(RealEngine.PREFIX + "-nobody").status()).isEqualTo("missing");
@@ -82,6 +82,10 @@ class WatchIT {
                             CONTAINER, "no container engine is here: /nowhere/engine.socket does not exist"));
             assertThat(worlds.list()).isEmpty();
         });
+    }
+
+    EngineAccess access() {
+        return RealEngine.access();
     }
 
     private World row() {

@@ -2,6 +2,7 @@ package io.languard.lxc.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -51,9 +53,6 @@ final class EngineTls {
             context.init(keys(), trust, null);
             SslContextFactory.Client factory = new SslContextFactory.Client();
             factory.setSslContext(context);
-            if (server.isPresent()) {
-                factory.setEndpointIdentificationAlgorithm(null); // the certificate itself is what counts
-            }
             return factory;
         } catch (GeneralSecurityException | IOException e) {
             throw new EngineException(
@@ -87,12 +86,42 @@ final class EngineTls {
         return file;
     }
 
-    /** Trusts exactly these. */
-    private record Pinned(Collection<? extends Certificate> known) implements X509TrustManager {
+    /** Trusts exactly these, whatever names are in them; an extended one, since others are asked for names besides. */
+    private static final class Pinned extends X509ExtendedTrustManager {
+
+        private final List<Certificate> known;
+
+        Pinned(Collection<? extends Certificate> known) {
+            this.known = List.copyOf(known);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            checkServerTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            checkServerTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+                throws CertificateException {
+            checkClientTrusted(chain, authType);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+                throws CertificateException {
+            checkClientTrusted(chain, authType);
+        }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            if (chain.length == 0 || !List.copyOf(known).contains(chain[0])) {
+            if (chain.length == 0 || !known.contains(chain[0])) {
                 throw new CertificateException("the engine's certificate is not that of LXC_SERVER_CERT");
             }
         }

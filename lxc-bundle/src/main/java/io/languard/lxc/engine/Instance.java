@@ -13,6 +13,7 @@ import java.util.Map;
  * @param profiles the profiles it is built on
  * @param created when it was made
  * @param lastUsed when it last started, or the epoch
+ * @param architecture of which machines it is
  */
 public record Instance(
         String name,
@@ -20,4 +21,5 @@ public record Instance(
         Map<String, String> config,
         List<String> profiles,
         Instant created,
-        Instant lastUsed) {}
+        Instant lastUsed,
+        String architecture) {}

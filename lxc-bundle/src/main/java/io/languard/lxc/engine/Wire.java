@@ -30,7 +30,8 @@ final class Wire {
                 Map.copyOf(config),
                 List.copyOf(profiles),
                 time(node.path("created_at")),
-                time(node.path("last_used_at")));
+                time(node.path("last_used_at")),
+                node.path("architecture").asText());
     }
 
     private static Instant time(JsonNode node) {
@@ -63,6 +64,9 @@ final class Wire {
             source.put("instance_only", true).put("allow_inconsistent", true);
         } else {
             source.put("type", "image").put("alias", blueprint.base());
+        }
+        if (!blueprint.architecture().isEmpty()) {
+            body.put("architecture", blueprint.architecture()); // a cluster finds no place for a copy without
         }
         if (!blueprint.profiles().isEmpty()) {
             // A copy needs them: without, LXD 5.0 fails for want of a root device.

@@ -30,7 +30,7 @@ class RestEngineTest {
 
     private static final String STOPPED = "{\"name\":\"w\",\"status_code\":102}";
     private static final String RUNNING = "{\"name\":\"w\",\"status_code\":103}";
-    private static final Blueprint IMAGE = new Blueprint("w", "wan-blok", false, List.of(), Map.of("user.x", "y"));
+    private static final Blueprint IMAGE = new Blueprint("w", "wan-blok", false, "", List.of(), Map.of("user.x", "y"));
 
     @TempDir
     private Path folder;
@@ -175,12 +175,12 @@ class RestEngineTest {
     void copiesWithProfilesAndWithoutSnapshots() throws IOException {
         RestEngine engine = answering(request -> ok(STOPPED));
 
-        engine.create(new Blueprint("w", "base", true, List.of("default", "game"), Map.of()));
+        engine.create(new Blueprint("w", "base", true, "x86_64", List.of("default", "game"), Map.of()));
 
         assertThat(scripted.requests)
                 .containsExactly(
                         "POST /1.0/instances {\"name\":\"w\",\"source\":{\"type\":\"copy\",\"source\":\"base\","
-                                + "\"instance_only\":true,\"allow_inconsistent\":true},\"profiles\":[\"default\",\"game\"],"
+                                + "\"instance_only\":true,\"allow_inconsistent\":true},\"architecture\":\"x86_64\",\"profiles\":[\"default\",\"game\"],"
                                 + "\"config\":{}}");
     }
 
