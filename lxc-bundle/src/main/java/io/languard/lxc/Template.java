@@ -39,13 +39,15 @@ record Template(String base, List<String> profiles, Map<String, String> limits) 
         Optional<Instance> copied = instances.stream()
                 .filter(instance -> instance.name().equals(base))
                 .findFirst();
-        Map<String, String> config = new LinkedHashMap<>(limits);
+        Map<String, String> config = new LinkedHashMap<>();
+        copied.ifPresent(instance -> config.putAll(instance.config()));
+        config.keySet().removeIf(key -> key.startsWith("volatile.")); // the engine's notes on that very instance
+        config.putAll(limits);
         config.putAll(Tags.of(player, container));
         return new Blueprint(
                 container,
                 base,
-                copied.isPresent(),
-                copied.map(Instance::architecture).orElse(""),
+                copied,
                 profiles.isEmpty() ? copied.map(Instance::profiles).orElse(List.of()) : profiles,
                 config);
     }

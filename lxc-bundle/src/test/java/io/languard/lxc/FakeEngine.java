@@ -108,7 +108,8 @@ class FakeEngine implements Engine {
     /** Puts an instance there, or changes it, behind the provisioner's back. */
     final synchronized void put(String name, Status status, Map<String, String> config) {
         Instant now = Instant.now();
-        instances.put(name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH, "x86_64"));
+        instances.put(
+                name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH, Map.of(), "x86_64"));
         mostRunning = Math.max(mostRunning, running());
     }
 

@@ -12,6 +12,7 @@ import io.languard.lxc.engine.RestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The machine's LXD or Incus, with the tests' own hands on it; what they made is removed at the end. */
 final class RealEngine implements AutoCloseable {
@@ -64,7 +65,7 @@ final class RealEngine implements AutoCloseable {
 
     /** A container that the platform did not make. */
     void foreign(String name) {
-        engine.create(new Blueprint(name, IMAGE, false, "", List.of(), Map.of()));
+        engine.create(new Blueprint(name, IMAGE, Optional.empty(), List.of(), Map.of()));
     }
 
     /** Takes an instance's network away. */

@@ -13,22 +13,33 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final Instance BASE = new Instance(
-            "base", Status.STOPPED, Map.of(), List.of("default", "big"), Instant.EPOCH, Instant.EPOCH, "x86_64");
+            "base",
+            Status.STOPPED,
+            Map.of("limits.cpu", "4", "limits.memory", "8GiB", "volatile.eth0.hwaddr", "00:16:3e:00:00:01"),
+            List.of("default", "big"),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Map.of(),
+            "x86_64");
 
     @Test
-    void copiesTheInstanceOfThatNameWithItsProfiles() {
+    void copiesTheInstanceOfThatNameWithWhatItHas() {
         Blueprint copy = new Template("base", List.of(), Map.of()).blueprint("Ann", "Ann-w", List.of(BASE));
 
-        assertThat(copy)
-                .isEqualTo(new Blueprint(
-                        "Ann-w", "base", true, "x86_64", List.of("default", "big"), Tags.of("Ann", "Ann-w")));
+        assertThat(copy.source()).contains(BASE);
+        assertThat(copy.profiles()).containsExactly("default", "big");
+        assertThat(copy.config())
+                .containsEntry("limits.memory", "8GiB")
+                .containsAllEntriesOf(Tags.of("Ann", "Ann-w"))
+                .doesNotContainKey("volatile.eth0.hwaddr");
     }
 
     @Test
     void takesTheImageOfThatAliasElse() {
         Blueprint made = new Template("base", List.of(), Map.of()).blueprint("Ann", "Ann-w", List.of());
 
-        assertThat(made.copy()).isFalse();
+        assertThat(made.source()).isEmpty();
+        assertThat(made.image()).isEqualTo("base");
         assertThat(made.profiles()).isEmpty();
     }
 
@@ -38,6 +49,9 @@ class TemplateTest {
 
         Blueprint made = template.blueprint("Ann", "Ann-w", List.of(BASE));
         assertThat(made.profiles()).containsExactly("small");
-        assertThat(made.config()).containsEntry("limits.memory", "1GiB").containsEntry(Tags.PLAYER, "Ann");
+        assertThat(made.config())
+                .containsEntry("limits.memory", "1GiB")
+                .containsEntry("limits.cpu", "4")
+                .containsEntry(Tags.PLAYER, "Ann");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param profiles the profiles it is built on
  * @param created when it was made
  * @param lastUsed when it last started, or the epoch
+ * @param devices the devices that it has of its own, by name
  * @param architecture of which machines it is
  */
 public record Instance(
@@ -22,4 +23,5 @@ public record Instance(
         List<String> profiles,
         Instant created,
         Instant lastUsed,
+        Map<String, Map<String, String>> devices,
         String architecture) {}
