@@ -78,6 +78,11 @@ final class RealEngine implements AutoCloseable {
         return EngineHands.location(http, name);
     }
 
+    /** The pid of the engine's daemon. */
+    long daemon() {
+        return EngineHands.daemon(http);
+    }
+
     void start(String name) {
         engine.start(engine.find(name).orElseThrow());
     }

@@ -18,6 +18,15 @@ public final class EngineHands {
                 .asText();
     }
 
+    /** The pid of the engine's daemon. */
+    public static long daemon(EngineHttp http) {
+        return http.get("/1.0", Duration.ofSeconds(10))
+                .path("metadata")
+                .path("environment")
+                .path("server_pid")
+                .asLong();
+    }
+
     /** Takes away the network that an instance's profile gives it. */
     public static void unplug(EngineHttp http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
