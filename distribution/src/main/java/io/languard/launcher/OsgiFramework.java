@@ -1,6 +1,5 @@
 package io.languard.launcher;
 
-import io.languard.ports.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +21,6 @@ final class OsgiFramework {
 
     private static final int ALL_LEVELS = 100;
     private static final Duration END = Duration.ofMillis(4500);
-
-    /** What the launcher's class path has, and bundles share with it. slf4j counts for both its old and its new users. */
-    private static final String SHARED = String.join(
-            ",",
-            "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=2.0.17",
-            "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=1.7.36",
-            "org.osgi.service.log;version=1.5.0",
-            "org.osgi.service.component;org.osgi.service.component.runtime;org.osgi.service.component.runtime.dto;version=1.5.0",
-            "org.osgi.util.promise;version=1.3.0",
-            "org.osgi.util.function;version=1.2.0",
-            "com.opencsv;com.opencsv.exceptions;version=5.11.2",
-            "sun.misc");
-
-    /** Some libraries insist on a service loader mediator, but do without: no bundle offers them a provider. */
-    private static final String CAPABILITIES =
-            "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
-                    + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"";
 
     private final Framework framework;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
@@ -136,19 +118,11 @@ final class OsgiFramework {
 
     private static Map<String, Object> configuration(
             Home home, DataFolder data, String version, Map<String, String> settings) {
-        Map<String, Object> configuration = new HashMap<>();
+        Map<String, Object> configuration = new HashMap<>(FrameworkProperties.of(home, version, settings));
         configuration.put(Constants.FRAMEWORK_STORAGE, data.cache().toString());
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ALL_LEVELS));
-        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
-        configuration.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, CAPABILITIES);
         configuration.put(FelixConstants.LOG_LOGGER_PROP, new FelixLog());
         configuration.put(FelixConstants.LOG_LEVEL_PROP, "2");
-        configuration.put("ds.loglevel", "2");
-        configuration.put("gosh.args", "--nointeractive --noshutdown");
-        configuration.put("gosh.home", home.path().resolve("lib/gosh").toString());
-        configuration.put("languard.home", home.path().toString());
-        configuration.put("languard.version", version);
-        settings.forEach((name, value) -> configuration.put(Settings.PROPERTY_PREFIX + name, value));
         return configuration;
     }
 }

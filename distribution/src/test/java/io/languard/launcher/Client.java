@@ -47,6 +47,10 @@ final class Client {
         return send("POST", path, body);
     }
 
+    Answer put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body);
+    }
+
     /** Asks until the answer is the right one; the last answer is shown if it never is. */
     Answer await(String path, Predicate<Answer> right) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

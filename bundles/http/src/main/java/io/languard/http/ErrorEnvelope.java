@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
@@ -38,6 +39,8 @@ final class ErrorEnvelope extends ErrorHandler {
             Map.entry(505, "This version of HTTP is not supported"),
             Map.entry(503, "The server is starting or stopping"));
 
+    private static final Set<Integer> CLOSING = Set.of(400, 408, 413, 414, 431, 505);
+
     private final ResponseHeaders headers;
 
     ErrorEnvelope(ResponseHeaders headers) {
@@ -59,6 +62,10 @@ final class ErrorEnvelope extends ErrorHandler {
                 : MESSAGES.getOrDefault(status, "The request was refused");
         headers.apply(request, response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        if (CLOSING.contains(status)) {
+            // The connection can't be used after it, and a client should know before it tries.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + code(status) + "\",\"message\":\""
                         + told + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -1,8 +1,11 @@
 package io.languard.http;
 
+import io.languard.ports.figure.Figure;
+import io.languard.ports.figure.FigureSource;
 import io.languard.ports.settings.Settings;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,10 +15,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there. */
-@Component(
-        service = {},
-        immediate = true)
-public class HttpComponent {
+@Component(service = FigureSource.class, immediate = true)
+public class HttpComponent implements FigureSource {
 
     /** Property of a servlet service: the pattern that it is mapped to, such as {@code /api/*}. */
     static final String PATTERN = "languard.servlet.pattern";
@@ -35,6 +36,11 @@ public class HttpComponent {
     @Deactivate
     void stop() {
         server.stop();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return server.figures();
     }
 
     @Reference(

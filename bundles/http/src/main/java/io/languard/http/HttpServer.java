@@ -1,5 +1,6 @@
 package io.languard.http;
 
+import io.languard.ports.figure.Figure;
 import io.languard.ports.settings.Settings;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
@@ -31,12 +32,14 @@ final class HttpServer {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int THREADS = 48;
     private static final int CONNECTIONS = 2048;
+    private static final int SERIES = 2000;
     private static final List<String> COMPRESSED =
             List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
 
     private final Server server;
     private final ServerConnector connector;
     private final Servlets servlets = new Servlets();
+    private final RequestCounts counts = new RequestCounts(SERIES);
 
     HttpServer(Settings settings) {
         server = new Server(threads());
@@ -60,6 +63,7 @@ final class HttpServer {
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         server.setErrorHandler(errors);
+        server.setRequestLog(counts);
         server.setHandler(new Gate(headers, compressing(context)));
         server.setStopTimeout(STOP.toMillis());
     }
@@ -88,6 +92,11 @@ final class HttpServer {
     /** The port that it listens on. */
     int port() {
         return connector.getLocalPort();
+    }
+
+    /** The requests that were answered so far. */
+    List<Figure> figures() {
+        return counts.figures();
     }
 
     void add(String pattern, Servlet servlet) {

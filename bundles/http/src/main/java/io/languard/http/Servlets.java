@@ -69,6 +69,8 @@ final class Servlets extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        String pattern = match.getPathSpec().getDeclaration();
+        request.setAttribute(RequestCounts.ROUTE, pattern);
         match.getResource().service(new Mapped(request, match.getPathMatch(), match.getPathInfo()), response);
     }
 

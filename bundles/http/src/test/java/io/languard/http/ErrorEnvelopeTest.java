@@ -56,6 +56,13 @@ class ErrorEnvelopeTest {
                         + " nothing at this path\"}}");
     }
 
+    @Test
+    void announcesThatTheConnectionEnds() throws Exception {
+        String bad = running.raw("GET /api/a%00b HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(bad).startsWith("HTTP/1.1 400").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, BAD_REQUEST",

@@ -11,6 +11,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -119,6 +120,32 @@ class ServletsTest {
         client.join();
 
         assertThat(wrong).hasValue(0);
+    }
+
+    @Test
+    void mayTakeALargeBodyPieceByPiece() throws Exception {
+        long size = 200L * 1024 * 1024;
+        running.add("/upload", servlet((request, response) -> {
+            byte[] piece = new byte[64 * 1024];
+            long count = 0;
+            for (int read; (read = request.getInputStream().read(piece)) >= 0; ) {
+                count += read;
+            }
+            response.getWriter().write(Long.toString(count));
+        }));
+        try (Socket socket = running.socket()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /upload HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: multipart/form-data;"
+                            + " boundary=X\r\nContent-Length: " + size + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = new byte[1024 * 1024];
+            for (long sent = 0; sent < size; sent += piece.length) {
+                out.write(piece);
+            }
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("\r\n\r\n" + size);
+        }
     }
 
     @Test

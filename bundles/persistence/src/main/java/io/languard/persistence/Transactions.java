@@ -30,4 +30,15 @@ public interface Transactions {
             super(cause);
         }
     }
+
+    /** No row can hold such a text: its column's character set lacks a letter of it. Never leaves the bundle either. */
+    final class StrangeTextException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** With the database's own words, for the log. */
+        public StrangeTextException(Throwable cause) {
+            super(cause);
+        }
+    }
 }

@@ -69,4 +69,52 @@ class EmbeddedStoresTest {
             return bed;
         }
     }
+
+    @Nested
+    class Missions extends MissionStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Mods extends ModStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Bans extends BanStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Visits extends VisitStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Metrics extends MetricStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Logs extends LogStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
 }

@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** More threads than the pool has connections, that read and write all the time and note how it went. */
 final class Load implements AutoCloseable {
 
     private static final int THREADS = 16;
+    private static final long CLIENT_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
     final AtomicInteger succeeded = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
@@ -53,7 +55,8 @@ final class Load implements AutoCloseable {
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 refused.incrementAndGet();
-                Thread.onSpinWait();
+                // As soon as a client would come again; asking without a pause would take the server's processor away.
+                LockSupport.parkNanos(CLIENT_PAUSE);
             } else {
                 unexpected.add(e);
             }

@@ -1,7 +1,7 @@
 package io.languard.persistence;
 
 import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.MariaDb;
+import io.languard.testkit.mariadb.MariaDb;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +63,54 @@ class MariaDbStoresTest {
 
     @Nested
     class Worlds extends WorldStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Missions extends MissionStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Mods extends ModStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Bans extends BanStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Visits extends VisitStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Metrics extends MetricStoreContract {
+        @Override
+        Bed bed() {
+            return bed;
+        }
+    }
+
+    @Nested
+    class Logs extends LogStoreContract {
         @Override
         Bed bed() {
             return bed;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.persistence.testing.Bed;
 import io.languard.persistence.testing.Logged;
-import io.languard.persistence.testing.MariaDb;
 import io.languard.ports.settings.DatabaseSettings;
+import io.languard.testkit.mariadb.MariaDb;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

@@ -8,8 +8,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.Bed;
 import io.languard.persistence.testing.Logged;
-import io.languard.persistence.testing.MariaDb;
 import io.languard.ports.settings.DatabaseSettings;
+import io.languard.testkit.mariadb.MariaDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database server that goes away in every way it can, and comes back. */
-@Tag("database-loss")
 @Timeout(300)
 class ServerLossTest {
 

@@ -1,5 +1,9 @@
 package io.languard.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.Bed;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.ServerRecord;
@@ -15,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the suites of all stores share. Each suite passes on every database. */
@@ -23,11 +28,14 @@ abstract class StoreContract {
     static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
     static final String EMOJI = "Ünï🦊 ж 名";
 
+    private static final List<String> TABLES = List.of(
+            "events", "config_sections", "server_mods", "mods", "servers", "sessions", "users", "player_containers");
+
     abstract Bed bed();
 
     @BeforeEach
     void emptyTables() {
-        for (String table : List.of("events", "config_sections", "servers", "sessions", "users", "player_containers")) {
+        for (String table : TABLES) {
             bed().execute("DELETE FROM " + table);
         }
     }
@@ -74,5 +82,10 @@ abstract class StoreContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    static Consumer<Throwable> code(ErrorCode code) {
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.world.World;
 import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.MariaDb;
 import io.languard.ports.settings.DatabaseSettings;
+import io.languard.testkit.mariadb.MariaDb;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -75,8 +75,9 @@ class TakeOverTest {
             bed.reopen();
 
             assertThat(bed.worlds().find("carl")).isEqualTo(Optional.of(carl));
-            assertThat(bed.ask("SELECT id FROM player_containers WHERE player_identifier = 'carl'"))
-                    .isEqualTo("10");
+            // A refused row may use up a number.
+            assertThat(Integer.parseInt(bed.ask("SELECT id FROM player_containers WHERE player_identifier = 'carl'")))
+                    .isGreaterThan(9);
             assertThat(bed.ask("SELECT creation_timestamp FROM player_containers WHERE player_identifier = 'carl'"))
                     .startsWith("2026-01-01 00:00:00");
             assertThat(bed.ask("SELECT GROUP_CONCAT(column_name, column_type, is_nullable, collation_name) FROM"

@@ -1,37 +1,36 @@
 package io.languard.rest;
 
-import io.languard.api.route.RouteCall;
-import io.languard.ports.config.Configs;
 import io.languard.ports.event.EventListener;
-import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.game.Games;
-import io.languard.ports.server.Lifecycle;
+import io.languard.ports.game.RouteCalls;
 import io.languard.ports.server.Servers;
 import io.languard.ports.system.Database;
-import io.languard.ports.system.PlatformSystem;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.RateLimits;
 import io.languard.ports.user.Session;
-import io.languard.ports.user.Users;
 import io.languard.rest.adapter.AdapterDoor;
-import io.languard.rest.adapter.RouteCalls;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.jaxrs.ContextParameter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.FailureMapper;
 import io.languard.rest.jaxrs.JaxRsApp;
 import io.languard.rest.jaxrs.Roles;
-import io.languard.rest.resource.Resources;
+import io.languard.rest.resource.PlatformResources;
+import io.languard.rest.resource.PlayResources;
+import io.languard.rest.resource.ResourceGroup;
+import io.languard.rest.resource.ServerResources;
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Failure;
 import io.languard.rest.wire.Json;
+import io.languard.rest.wire.Leftover;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +48,9 @@ import org.osgi.service.component.annotations.Reference;
 public class ApiServlet extends HttpServlet implements EventListener {
 
     private static final long serialVersionUID = 1L;
+    private static final long MOST_LEFT = 64L * 1024 * 1024;
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
 
     private final transient Gate gate;
     private final transient JaxRsApp app;
@@ -56,37 +58,32 @@ public class ApiServlet extends HttpServlet implements EventListener {
 
     @Activate
     public ApiServlet(
-            @Reference Servers servers,
-            @Reference Lifecycle lifecycle,
-            @Reference Games games,
-            @Reference Configs configs,
-            @Reference Events events,
+            @Reference PlatformResources platform,
+            @Reference ServerResources ofServers,
+            @Reference PlayResources ofPlay,
             @Reference Authentication authentication,
-            @Reference Users users,
             @Reference RateLimits limits,
-            @Reference PlatformSystem system,
-            @Reference Database database) {
+            @Reference Games games,
+            @Reference Servers servers,
+            @Reference Database database,
+            @Reference RouteCalls calls) {
         this(
-                new Resources(servers, lifecycle, games, configs, events, authentication, users, system),
-                limits,
+                List.of(platform, ofServers, ofPlay),
+                new Gate(authentication, limits),
                 database,
-                ApiServlet::noCall);
+                new AdapterDoor(games, servers, database, calls));
     }
 
-    ApiServlet(Resources resources, RateLimits limits, Database database, RouteCalls calls) {
-        gate = new Gate(resources.authentication(), limits);
-        adapters = new AdapterDoor(resources.games(), resources.servers(), database, calls);
-        List<Object> parts = new ArrayList<>(resources.all());
+    ApiServlet(List<ResourceGroup> groups, Gate gate, Database database, AdapterDoor adapters) {
+        this.gate = gate;
+        this.adapters = adapters;
+        List<Object> parts = new ArrayList<>();
+        groups.forEach(group -> parts.addAll(group.resources()));
         parts.add(ContextParameter.calls());
         parts.add(new Roles(database));
         parts.add(new EnvelopeWriter(Json.plain()));
         parts.add(new FailureMapper());
-        app = new JaxRsApp(parts);
-    }
-
-    /** Until the ports offer one: routes that don't ask who calls work. */
-    private static RouteCall noCall(Session session, int serverId, String gameType) {
-        throw new UnsupportedOperationException("no RouteCall");
+        app = new JaxRsApp("/api", parts);
     }
 
     @Deactivate
@@ -107,8 +104,9 @@ public class ApiServlet extends HttpServlet implements EventListener {
         String base = request.getContextPath() + request.getServletPath() + "/";
         String uri = request.getRequestURI();
         String path = uri.startsWith(base) ? uri.substring(base.length()) : "";
+        Session session = null;
         try {
-            Session session = gate.admit(
+            session = gate.admit(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
@@ -126,5 +124,6 @@ public class ApiServlet extends HttpServlet implements EventListener {
             }
             Answers.write(response, Failure.of(e, request.getMethod() + " " + uri));
         }
+        Leftover.drain(request, response, MOST_LEFT, session == null ? A_MOMENT : A_WHILE);
     }
 }

@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdapterRoutesTest {
 
     private static final String ROOT = "/servers/1/game/arma3/battleye";
+
+    private static final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
 
     private static Api api;
 
@@ -124,25 +129,29 @@ class AdapterRoutesTest {
     }
 
     private static RouteCall call(Session session, int serverId, String gameType) {
-        return new RouteCall() {
-            @Override
-            public GameServer server() {
-                throw new UnsupportedOperationException();
-            }
+        return new Lent(session.username() + " " + serverId + " " + gameType);
+    }
 
-            @Override
-            public String user() {
-                return session.username() + " " + serverId + " " + gameType;
-            }
+    /** What the core lends. */
+    private record Lent(String user) implements RouteCall, AutoCloseable {
 
-            @Override
-            public Optional<RemoteSession> remote() {
-                return Optional.empty();
-            }
+        @Override
+        public void close() {
+            closed.add(user);
+        }
 
-            @Override
-            public void audit(String type, Map<String, Object> detail) {}
-        };
+        @Override
+        public GameServer server() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<RemoteSession> remote() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void audit(String type, Map<String, Object> detail) {}
     }
 
     @Test
@@ -166,8 +175,11 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void aResourceMayAskWhoCallsForWhichServer() {
+    void aResourceMayAskWhoCallsForWhichServer() throws Exception {
+        closed.clear();
         assertThat(api.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
+        assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo("viewer 1 arma3");
+        assertThat(closed).isEmpty();
     }
 
     @ParameterizedTest

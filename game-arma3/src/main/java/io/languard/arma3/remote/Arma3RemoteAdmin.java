@@ -2,6 +2,7 @@ package io.languard.arma3.remote;
 
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
+import io.languard.api.remote.CommandEffect;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
@@ -38,5 +39,10 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
                         news,
                         ServerFolder.of(server).bans()))
                 .orElseGet(ClosedSession::new);
+    }
+
+    @Override
+    public CommandEffect effectOf(String command) {
+        return EndCommands.effectOf(command);
     }
 }

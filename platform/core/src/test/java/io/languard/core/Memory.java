@@ -23,6 +23,12 @@ public final class Memory {
     private int lastId;
     public volatile boolean away;
 
+    public final MemoryMissions missions = new MemoryMissions(() -> away);
+    public final MemoryMods mods = new MemoryMods(() -> away);
+    public final MemoryBans bans = new MemoryBans(() -> away);
+    public final MemoryVisits visits = new MemoryVisits(() -> away);
+    public final MemoryLogs logs = new MemoryLogs(() -> away);
+
     public final ServerStore serverStore = new ServerStore() {
         @Override
         public List<ServerRecord> list() {

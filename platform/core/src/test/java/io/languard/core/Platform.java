@@ -1,12 +1,29 @@
 package io.languard.core;
 
+import io.languard.api.GameServer;
+import io.languard.core.ban.BanBook;
+import io.languard.core.ban.BanService;
+import io.languard.core.ban.PlayerBans;
 import io.languard.core.config.ConfigService;
 import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.mission.MissionService;
+import io.languard.core.mod.ModService;
+import io.languard.core.player.LoggedPlayers;
+import io.languard.core.player.PlayerNews;
+import io.languard.core.player.PlayerService;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.remote.RemoteService;
+import io.languard.core.route.RouteService;
 import io.languard.core.server.CoreParts;
+import io.languard.ports.ban.Bans;
 import io.languard.ports.event.StoredEvent;
+import io.languard.ports.game.RouteCalls;
+import io.languard.ports.mission.Missions;
+import io.languard.ports.mod.Mods;
+import io.languard.ports.player.Players;
+import io.languard.ports.remote.RemoteConsole;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerStatus;
@@ -15,8 +32,9 @@ import io.languard.ports.server.Servers;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.user.SecretBox;
+import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,6 +55,17 @@ public final class Platform {
     public final Servers servers;
     public final Lifecycle lifecycle;
     public final ConfigService configs;
+    public final Missions missions;
+    public final Mods mods;
+    public final Bans bans;
+    public final Players players;
+    public final PlayerNews playerNews;
+    public final RemoteConsole console;
+    public final RouteCalls routes;
+    public final FakeRemote remote = new FakeRemote();
+    public final FakeMissions missionManager = new FakeMissions();
+    public final FakeMods modManager = new FakeMods();
+    public final FakeBans banManager = new FakeBans();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
@@ -47,17 +76,22 @@ public final class Platform {
         Schemas schemas = new Schemas(registry);
         SectionValues values = new SectionValues(memory.configStore, schemas, new ReversibleBox());
         plug();
-        parts = new CoreParts(
-                memory.serverStore,
-                values,
-                new Settings(Map.of("LANGUARD_DATA", data.toString())),
-                registry,
-                events,
-                threads);
+        Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
+        parts = new CoreParts(memory, values, settings, registry, events, threads);
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigService(
                 parts.fleet, registry, schemas, values, parts.snapshots, memory.configStore, parts.ports, events);
+        missions = new MissionService(
+                parts.fleet, registry, parts.snapshots, memory.missions, parts.rotations, settings, events);
+        mods = new ModService(parts.fleet, registry, parts.mods, events);
+        BanBook book = new BanBook(registry, parts.snapshots, parts.sessions, memory.bans);
+        bans = new BanService(parts.fleet, registry, book, memory.bans, events);
+        players = new PlayerService(
+                parts.fleet, parts.sessions, parts.live, new PlayerBans(book, memory.bans), memory.visits, events);
+        playerNews = new LoggedPlayers(parts.fleet, parts.sessions, parts.live);
+        console = new RemoteService(parts.fleet, parts.sessions, events);
+        routes = new RouteService(parts.fleet, parts.snapshots, parts.sessions, events);
     }
 
     /** The adapter's bundle appears. */
@@ -72,6 +106,36 @@ public final class Platform {
         registry.removeProcessConfig(game, properties);
         registry.removeConfigGenerator(game, properties);
         registry.removeAdapter(game, properties);
+    }
+
+    /** The adapter can do this, too. */
+    public void plugRemote() {
+        registry.addRemoteAdmin(remote, properties);
+    }
+
+    public void unplugRemote() {
+        registry.removeRemoteAdmin(remote, properties);
+    }
+
+    public void plugMissions() {
+        registry.addMissionManager(missionManager, properties);
+    }
+
+    public void plugMods() {
+        registry.addModManager(modManager, properties);
+    }
+
+    public void plugBans() {
+        registry.addBanManager(banManager, properties);
+    }
+
+    public void unplugBans() {
+        registry.removeBanManager(banManager, properties);
+    }
+
+    /** A server as its adapter would get it now. */
+    public GameServer snapshot(int id) {
+        return parts.snapshots.of(parts.fleet.require(id).record());
     }
 
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
@@ -130,12 +194,15 @@ public final class Platform {
         return events.trail(id, type, 1000, 0);
     }
 
-    /** A port P such that nothing uses P for UDP now. */
+    /** A port P such that nothing uses P for UDP or P + 1 for TCP now. */
     public static int freePort() {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        } catch (SocketException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            try (DatagramSocket game = new DatagramSocket(0);
+                    ServerSocket query = new ServerSocket(game.getLocalPort() + 1)) {
+                return query.getLocalPort() - 1;
+            } catch (IOException e) {
+                continue; // taken by somebody else: the next one
+            }
         }
     }
 

@@ -69,7 +69,7 @@ public final class Link {
     /** The entities of a database that was all right when it was last looked at. */
     public EntityManagerFactory entities() {
         Opened current = opened;
-        if (!usable || current == null) {
+        if (!available() || current == null) {
             throw unavailable(null);
         }
         return current.entities();
@@ -90,7 +90,7 @@ public final class Link {
     }
 
     public boolean available() {
-        return usable;
+        return usable && !reservation.silent();
     }
 
     public String description() {
@@ -106,7 +106,9 @@ public final class Link {
         checkAsked.set(false);
         try {
             establish();
-            report.up();
+            if (usable) {
+                report.up();
+            }
         } catch (SQLException | RuntimeException e) {
             usable = false;
             report.down(e);
@@ -114,7 +116,7 @@ public final class Link {
     }
 
     private void establish() throws SQLException {
-        reservation.hold();
+        reservation.hold(() -> usable = false);
         if (opened == null) {
             if (System.nanoTime() - nextOpening < 0) {
                 return;

@@ -10,7 +10,7 @@ public interface Place {
     /** Host and name, or the file: for people, without credentials. */
     String name();
 
-    /** Connections for everyday work: whatever hangs fails within 2 seconds. */
+    /** Connections for everyday work: whatever hangs fails within 3.5 seconds. */
     DataSource working();
 
     /** Connections that may take long, for changes of the schema. */

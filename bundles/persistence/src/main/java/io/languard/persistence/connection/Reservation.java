@@ -2,15 +2,23 @@ package io.languard.persistence.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 
-/** Keeps the one session open that keeps other Languards out, and is how the database is watched. For one thread. */
+/**
+ * Keeps the one session open that keeps other Languards out, and is how the database is watched. For one thread, but for
+ * {@link #silent}.
+ */
 final class Reservation {
 
     private static final int PING_SECONDS = 1;
     private static final int IN_USE_BY_ANOTHER_PROCESS = 90020;
 
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(PING_SECONDS);
+
     private final Place place;
     private Connection connection;
+    private volatile boolean asking;
+    private volatile long askedAt;
 
     Reservation(Place place) {
         this.place = place;
@@ -19,15 +27,33 @@ final class Reservation {
     /**
      * Sees that the session lives, opening a new one if it does not. Lasts 3 seconds at most.
      *
+     * @param lost told if the session has ended, before a new one is opened, which may take its time
      * @throws SQLException if the database is out of reach
      * @throws InUseException if another Languard has the database
      */
-    void hold() throws SQLException {
-        if (connection != null && !connection.isValid(PING_SECONDS)) {
+    void hold(Runnable lost) throws SQLException {
+        if (connection != null && !isValid()) {
+            lost.run();
             release();
         }
         if (connection == null) {
             connection = connect();
+        }
+    }
+
+    /** Whether the database has been asked whether it is there, and has not answered in time. Safe for many threads. */
+    boolean silent() {
+        return asking && System.nanoTime() - askedAt > SILENCE_NANOS;
+    }
+
+    private boolean isValid() throws SQLException {
+        askedAt = System.nanoTime();
+        asking = true;
+        try {
+            // On a connection with TLS the driver takes twice that time to give up.
+            return connection.isValid(PING_SECONDS);
+        } finally {
+            asking = false;
         }
     }
 

@@ -13,7 +13,13 @@ import javax.sql.DataSource;
 public final class ServerPlace implements Place {
 
     private static final int CONNECT_MILLIS = 1_000;
-    private static final int WORK_MILLIS = 2_000;
+
+    /**
+     * With TLS it lasts twice as long, as a socket that is closed waits once more for the other side's word. Together with
+     * the wait for a connection that has to stay below 5 seconds.
+     */
+    private static final int WORK_MILLIS = 1_600;
+
     private static final int MIGRATE_MILLIS = 600_000;
 
     /** After so many seconds the server ends the session of a Languard that vanished without a word. */

@@ -19,8 +19,17 @@ public final class EntityUnit implements PersistenceUnitInfo {
 
     /** Those of {@code src/weave}, by name, as each is seen in its own package only. */
     static final List<String> ENTITIES = List.of(
+            "io.languard.persistence.ban.BanEntity",
             "io.languard.persistence.config.SectionEntity",
             "io.languard.persistence.event.EventEntity",
+            "io.languard.persistence.log.ChunkEntity",
+            "io.languard.persistence.log.PositionEntity",
+            "io.languard.persistence.metric.MetricEntity",
+            "io.languard.persistence.mission.MissionEntity",
+            "io.languard.persistence.mission.RotationEntity",
+            "io.languard.persistence.mod.EnabledModEntity",
+            "io.languard.persistence.mod.ModEntity",
+            "io.languard.persistence.player.VisitEntity",
             "io.languard.persistence.server.ServerEntity",
             "io.languard.persistence.user.SessionEntity",
             "io.languard.persistence.user.UserEntity",

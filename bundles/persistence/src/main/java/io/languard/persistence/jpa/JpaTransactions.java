@@ -59,6 +59,7 @@ public final class JpaTransactions implements Transactions {
             case LOST -> link.lost(e);
             case BUSY -> Link.unavailable(e);
             case DUPLICATE -> new DuplicateException(e);
+            case STRANGE_TEXT -> new StrangeTextException(e);
             case LOCKED -> null;
         };
     }

@@ -1,5 +1,7 @@
 package io.languard.persistence.jpa;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -30,5 +32,19 @@ public final class ServerRows {
                         .getPersistenceUnitUtil()
                         .getIdentifier(server))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The same for servers that have to be there.
+     *
+     * @throws LanguardException {@code NOT_FOUND}
+     */
+    public static void require(EntityManager entities, Collection<Integer> ids) {
+        Set<Integer> there = lock(entities, ids);
+        for (Integer id : ids) {
+            if (!there.contains(id)) {
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Server " + id + " not found");
+            }
+        }
     }
 }

@@ -18,6 +18,8 @@ enum SqlTrouble {
     DUPLICATE,
     /** Somebody else's lock was in the way; another try may succeed. */
     LOCKED,
+    /** Asked for a text that the column's character set can't hold, in a table that somebody else made. */
+    STRANGE_TEXT,
     OTHER;
 
     // Vendor codes: MySQL and MariaDB have four digits, H2 five.
@@ -25,6 +27,9 @@ enum SqlTrouble {
 
     /** Lock wait timeout, deadlock, row changed since the snapshot; and H2's of these. */
     private static final Set<Integer> LOCKS = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
+
+    /** Illegal mix of collations, impossible conversion. */
+    private static final Set<Integer> STRANGE_TEXTS = Set.of(1267, 3854, 3988);
 
     /**
      * Shutdown, killed, denied, host blocked, read-only after a failover, unknown database; and for H2 the ways in
@@ -49,6 +54,8 @@ enum SqlTrouble {
             return DUPLICATE;
         } else if (LOCKS.contains(code)) {
             return LOCKED;
+        } else if (STRANGE_TEXTS.contains(code)) {
+            return STRANGE_TEXT;
         } else if (isPoolTimeout(e)) {
             return BUSY;
         } else if (LOSSES.contains(code) || isConnection(e)) {

@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.Transactions;
 import io.languard.persistence.Transactions.DuplicateException;
 import io.languard.persistence.config.SectionEntity;
+import io.languard.persistence.jpa.Slices;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStore;
@@ -21,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaServerStore implements ServerStore {
 
-    private static final int CHUNK = 1_000;
+    /** Entities that a server may have many of. */
+    private static final List<String> LARGE = List.of("ChunkEntity", "EventEntity", "MetricEntity", "VisitEntity");
 
     private final Transactions transactions;
 
@@ -76,25 +78,11 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public void delete(int id) {
-        // By the cascade alone a long audit trail would take longer than a statement may.
-        while (transactions.write(entities -> deleteEvents(entities, id))) {
-            continue;
+        // By the cascade alone what piles up over months would take longer than a statement may.
+        for (String entity : LARGE) {
+            Slices.delete(transactions, entity, "e.serverId = ?1", id);
         }
         transactions.write(entities -> deleteRow(entities, id));
-    }
-
-    /** Removes some rows and says whether there may be more. */
-    private static boolean deleteEvents(EntityManager entities, int serverId) {
-        List<Long> ids = entities.createQuery("SELECT e.id FROM EventEntity e WHERE e.serverId = :server", Long.class)
-                .setParameter("server", serverId)
-                .setMaxResults(CHUNK)
-                .getResultList();
-        if (!ids.isEmpty()) {
-            entities.createQuery("DELETE FROM EventEntity e WHERE e.id IN :ids")
-                    .setParameter("ids", ids)
-                    .executeUpdate();
-        }
-        return ids.size() == CHUNK;
     }
 
     private static int deleteRow(EntityManager entities, int id) {

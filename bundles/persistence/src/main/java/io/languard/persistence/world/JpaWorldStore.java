@@ -4,6 +4,7 @@ import io.languard.api.world.World;
 import io.languard.api.world.WorldStore;
 import io.languard.persistence.Transactions;
 import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.Transactions.StrangeTextException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -36,10 +37,14 @@ public final class JpaWorldStore implements WorldStore {
 
     @Override
     public Optional<World> find(String player) {
-        return transactions.read(entities -> ofPlayer(entities, player)
-                .getResultStream()
-                .map(WorldEntity::toWorld)
-                .findFirst());
+        try {
+            return transactions.read(entities -> ofPlayer(entities, player)
+                    .getResultStream()
+                    .map(WorldEntity::toWorld)
+                    .findFirst());
+        } catch (StrangeTextException e) {
+            return Optional.empty(); // a table that was taken over keeps its character set
+        }
     }
 
     @Override

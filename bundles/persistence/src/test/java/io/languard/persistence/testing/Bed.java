@@ -2,22 +2,35 @@ package io.languard.persistence.testing;
 
 import io.languard.api.world.WorldStore;
 import io.languard.persistence.LanguardDatabase;
+import io.languard.persistence.ban.JpaBanStore;
 import io.languard.persistence.config.JpaConfigStore;
 import io.languard.persistence.connection.EmbeddedPlace;
 import io.languard.persistence.connection.Place;
 import io.languard.persistence.connection.ServerPlace;
 import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.log.JpaLogStore;
+import io.languard.persistence.metric.JpaMetricStore;
+import io.languard.persistence.mission.JpaMissionStore;
+import io.languard.persistence.mod.JpaModStore;
+import io.languard.persistence.player.JpaVisitStore;
 import io.languard.persistence.server.JpaServerStore;
 import io.languard.persistence.user.JpaSessionStore;
 import io.languard.persistence.user.JpaUserStore;
 import io.languard.persistence.world.JpaWorldStore;
+import io.languard.ports.ban.BanStore;
 import io.languard.ports.config.ConfigStore;
 import io.languard.ports.event.EventStore;
+import io.languard.ports.log.LogStore;
+import io.languard.ports.metric.MetricStore;
+import io.languard.ports.mission.MissionStore;
+import io.languard.ports.mod.ModStore;
+import io.languard.ports.player.VisitStore;
 import io.languard.ports.server.ServerStore;
 import io.languard.ports.settings.DatabaseSettings;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.SessionStore;
 import io.languard.ports.user.UserStore;
+import io.languard.testkit.mariadb.MariaDb;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +43,8 @@ public final class Bed implements AutoCloseable {
     private final Settings settings;
     private final Place place;
     private LanguardDatabase database;
+    private MetricStore metrics;
+    private LogStore logs;
 
     private Bed(Map<String, String> environment, Place place) {
         this.settings = new Settings(environment);
@@ -47,6 +62,8 @@ public final class Bed implements AutoCloseable {
 
     public void open() {
         database = new LanguardDatabase(settings);
+        metrics = new JpaMetricStore(database);
+        logs = new JpaLogStore(database);
     }
 
     /** What a stop and a start of the platform do. */
@@ -81,6 +98,30 @@ public final class Bed implements AutoCloseable {
 
     public WorldStore worlds() {
         return new JpaWorldStore(database);
+    }
+
+    public MissionStore missions() {
+        return new JpaMissionStore(database);
+    }
+
+    public ModStore mods() {
+        return new JpaModStore(database);
+    }
+
+    public BanStore bans() {
+        return new JpaBanStore(database);
+    }
+
+    public VisitStore visits() {
+        return new JpaVisitStore(database);
+    }
+
+    public MetricStore metrics() {
+        return metrics;
+    }
+
+    public LogStore logs() {
+        return logs;
     }
 
     /** Runs a statement past the stores. */

@@ -2,6 +2,7 @@ package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.route.RouteCall;
+import io.languard.ports.game.RouteCalls;
 import io.languard.ports.user.Session;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.jaxrs.ContextParameter;
@@ -20,31 +21,32 @@ import java.util.Set;
 /** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
 final class AdapterApp {
 
-    private static final String SERVER = "languard.server";
+    private static final String LENT = "languard.call";
 
+    private final String gameType;
     private final Set<Object> resources;
+    private final RouteCalls calls;
     private final ClassLoader loader;
     private final JaxRsApp app;
     private int inside;
     private boolean retired;
 
     AdapterApp(String gameType, Set<Object> resources, RouteCalls calls) {
+        this.gameType = gameType;
         this.resources = resources;
+        this.calls = calls;
         this.loader = resources.stream()
                 .findFirst()
                 .map(resource -> resource.getClass().getClassLoader())
                 .orElse(AdapterApp.class.getClassLoader());
         ObjectMapper mapper = AdapterJson.mapper();
         List<Object> parts = new ArrayList<>(resources);
-        parts.add(new ContextParameter<>(
-                RouteCall.class,
-                request -> calls.call(
-                        (Session) request.getProperty(Call.SESSION), (Integer) request.getProperty(SERVER), gameType)));
+        parts.add(new ContextParameter<>(RouteCall.class, request -> ((LentCall) request.getProperty(LENT)).get()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
         parts.add(new FailureMapper());
-        this.app = new JaxRsApp(parts);
+        this.app = new JaxRsApp("/api/servers/{server_id}/game/" + gameType, parts);
     }
 
     /** Whether it was made of this very set. */
@@ -57,13 +59,15 @@ final class AdapterApp {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Call.SESSION, session);
         properties.put(Call.ADDRESS, request.getRemoteAddr());
-        properties.put(SERVER, serverId);
+        LentCall lent = new LentCall(() -> calls.call(session, serverId, gameType));
+        properties.put(LENT, lent);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
             app.handle(request, response, base, LimitedInput::new, properties);
         } finally {
+            lent.close();
             thread.setContextClassLoader(before);
         }
     }

@@ -2,6 +2,7 @@ package io.languard.rest.adapter;
 
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Games;
+import io.languard.ports.game.RouteCalls;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

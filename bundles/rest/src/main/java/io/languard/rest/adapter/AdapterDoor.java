@@ -3,6 +3,7 @@ package io.languard.rest.adapter;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Games;
+import io.languard.ports.game.RouteCalls;
 import io.languard.ports.server.ServerView;
 import io.languard.ports.server.Servers;
 import io.languard.ports.system.Database;

@@ -3,7 +3,6 @@ package io.languard.rest.adapter;
 import io.languard.api.error.LanguardException;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Failure;
-import io.languard.rest.wire.HttpProblem;
 import io.languard.rest.wire.HttpRefusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -32,7 +31,7 @@ final class EnvelopeFilter implements ContainerResponseFilter {
         }
         if (status >= LOWEST_ERROR) {
             String message = entity instanceof String text ? text : "The request was refused with status " + status;
-            LanguardException problem = new HttpProblem(status, HttpRefusal.code(status), message);
+            LanguardException problem = new LanguardException(HttpRefusal.code(status), status, message, null);
             put(
                     response,
                     Failure.of(problem, request.getMethod() + " of an adapter").body());

@@ -2,9 +2,8 @@ package io.languard.rest.baza;
 
 import io.languard.ports.settings.Cidr;
 import io.languard.ports.settings.Settings;
+import io.languard.rest.wire.Origin;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -70,39 +69,5 @@ final class BazaAccess {
 
     private static BazaRefusal noKey() {
         return new BazaRefusal(BazaAnswer.detail(401, "Invalid or missing API Key"));
-    }
-
-    /**
-     * Where a request came from.
-     *
-     * @param forwarded it came through a proxy that nobody told us to trust, so the address is the proxy's
-     */
-    private record Origin(InetAddress address, boolean forwarded) {
-
-        static Origin of(HttpServletRequest request) {
-            // A link-local address comes with the name of an interface.
-            String text = request.getRemoteAddr().replaceAll("[\\[\\]]|%.*", "");
-            return new Origin(Cidr.address(text), Boolean.TRUE.equals(request.getAttribute("languard.forwarded")));
-        }
-
-        boolean isLoopback() {
-            return !forwarded && address.isLoopbackAddress();
-        }
-
-        boolean isPrivate() {
-            return !forwarded && isSite(address);
-        }
-
-        /** A proxy beside us may speak for anybody, however near it is itself. */
-        boolean hidden() {
-            return forwarded && (address.isLoopbackAddress() || isSite(address));
-        }
-
-        private static boolean isSite(InetAddress address) {
-            // fc00::/7 is what site-local addresses became.
-            return address instanceof Inet6Address
-                    ? (address.getAddress()[0] & 0xfe) == 0xfc
-                    : address.isSiteLocalAddress();
-        }
     }
 }

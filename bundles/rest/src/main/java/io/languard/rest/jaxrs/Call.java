@@ -7,6 +7,7 @@ import io.languard.rest.wire.BodyReader;
 import io.languard.rest.wire.Ids;
 import io.languard.rest.wire.JsonBody;
 import io.languard.rest.wire.Query;
+import io.languard.rest.wire.Upload;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.glassfish.jersey.server.ContainerRequest;
 
@@ -71,6 +72,11 @@ public final class Call {
     /** The JSON object, an empty one if it was left out. */
     public Body optionalBody() {
         return JsonBody.optional(bytes(), contentType(), encoding());
+    }
+
+    /** The file in a part of a form, of at most so many bytes; see {@link Upload}. */
+    public Upload upload(String field, long max) {
+        return Upload.open(request.getEntityStream(), contentType(), encoding(), announcedLength(), field, max);
     }
 
     private byte[] bytes() {

@@ -38,9 +38,15 @@ public final class JaxRsApp implements AutoCloseable {
     }
 
     private final ApplicationHandler handler;
+    private final RouteTemplates routes;
 
-    /** Starts an application with these resources, mappers, filters and features, and nothing that lies about. */
-    public JaxRsApp(Iterable<Object> parts) {
+    /**
+     * Starts an application with these resources, mappers, filters and features, and nothing that lies about.
+     *
+     * @param root the template of the path that resource paths are relative to
+     */
+    public JaxRsApp(String root, Iterable<Object> parts) {
+        routes = new RouteTemplates(root);
         ResourceConfig config = new ResourceConfig();
         config.property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         config.property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
@@ -88,6 +94,7 @@ public final class JaxRsApp implements AutoCloseable {
         jersey.setWriter(answer);
         handler.handle(jersey);
         answer.await();
+        routes.tell(request, jersey.getUriInfo());
     }
 
     /** One type is all there is to accept, and a content type that is none is a wrong one, not a broken request. */

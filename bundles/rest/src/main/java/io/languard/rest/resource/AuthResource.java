@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.Login;
 import io.languard.ports.user.Users;
@@ -7,6 +8,7 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.jaxrs.Public;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
@@ -36,6 +38,11 @@ public final class AuthResource {
     @POST
     @Public
     @Path("login")
+    @Describe(
+            summary = "A token for a name and a password",
+            body = "Credentials",
+            answer = "Login",
+            errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     public Response login(@Context Call call) {
         Body body = call.body();
         String username = body.secret("username", 1, LONGEST_ATTEMPT);
@@ -58,6 +65,7 @@ public final class AuthResource {
     @POST
     @AnyRole
     @Path("logout")
+    @Describe(summary = "Ends the caller's token")
     public Response logout(@Context Call call) {
         authentication.logout(call.session());
         return Envelope.ok(null);
@@ -67,6 +75,7 @@ public final class AuthResource {
     @GET
     @AnyRole
     @Path("me")
+    @Describe(summary = "The caller", answer = "User")
     public Response me(@Context Call call) {
         return Envelope.ok(Wire.user(users.get(call.session().userId())));
     }
@@ -75,6 +84,10 @@ public final class AuthResource {
     @PUT
     @AdminOnly
     @Path("password")
+    @Describe(
+            summary = "Changes the caller's password, which ends all his tokens",
+            body = "PasswordChange",
+            errors = ErrorCode.INVALID_CREDENTIALS)
     public Response password(@Context Call call) {
         Body body = call.body();
         String current = body.secret("current_password", 1, LONGEST_ATTEMPT);

@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.config.Configs;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.game.Games;
@@ -7,6 +8,7 @@ import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import jakarta.ws.rs.GET;
@@ -38,6 +40,7 @@ public final class ConfigResource {
     /** Every section. */
     @GET
     @AnyRole
+    @Describe(summary = "Every section", answer = "Sections")
     public Response all(@Context Call call) {
         Map<String, Object> sections = new LinkedHashMap<>();
         for (SectionView section : configs.all(call.serverId())) {
@@ -50,6 +53,7 @@ public final class ConfigResource {
     @GET
     @AnyRole
     @Path("{section}")
+    @Describe(summary = "One section", answer = "Section")
     public Response get(@Context Call call) {
         return Envelope.ok(Wire.section(configs.section(call.serverId(), call.path("section"))));
     }
@@ -58,6 +62,16 @@ public final class ConfigResource {
     @PUT
     @AdminOnly
     @Path("{section}")
+    @Describe(
+            summary = "Changes fields of a section",
+            body = "SectionChange",
+            answer = "Section",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.CONFIG_VERSION_CONFLICT,
+                ErrorCode.INVALID_CONFIG
+            })
     public Response update(@Context Call call) {
         int id = call.serverId();
         // Whether there is anything to change comes before the question whether the body makes sense.
@@ -74,6 +88,10 @@ public final class ConfigResource {
     @GET
     @AdminOnly
     @Path("preview")
+    @Describe(
+            summary = "What the game would read",
+            answer = "Preview",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response preview(@Context Call call) {
         return Envelope.ok(configs.preview(call.serverId()));
     }
@@ -82,6 +100,10 @@ public final class ConfigResource {
     @GET
     @AdminOnly
     @Path("download/{filename: .+}")
+    @Describe(
+            summary = "One file that the game would read, as a file",
+            answer = "text/plain",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response download(@Context Call call) {
         String name = call.path("filename");
         byte[] text = configs.file(call.serverId(), name).getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import io.languard.ports.event.Events;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Query;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,10 @@ public final class EventsResource {
     /** Newest first. */
     @GET
     @AdminOnly
+    @Describe(
+            summary = "The audit trail of everything that belongs to no one server, newest first",
+            answer = "Event[]",
+            query = {"limit", "offset", "event_type"})
     public Response list(@Context Call call) {
         return trail(events, null, call.query());
     }

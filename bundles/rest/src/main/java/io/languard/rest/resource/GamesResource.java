@@ -1,8 +1,10 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.game.GameView;
 import io.languard.ports.game.Games;
 import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Envelope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +24,7 @@ public final class GamesResource {
     /** Every game. */
     @GET
     @AnyRole
+    @Describe(summary = "The games whose adapters are there at this moment", answer = "Game[]")
     public Response list() {
         return Envelope.ok(
                 games.list().stream().map(game -> Wire.game(game).map()).toList());
@@ -31,6 +34,7 @@ public final class GamesResource {
     @GET
     @AnyRole
     @Path("{game_type}")
+    @Describe(summary = "One game", answer = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response get(@PathParam("game_type") String gameType) {
         GameView game = games.get(gameType);
         return Envelope.ok(Wire.game(game)
@@ -43,6 +47,10 @@ public final class GamesResource {
     @GET
     @AnyRole
     @Path("{game_type}/config-schema")
+    @Describe(
+            summary = "What config forms are built from",
+            answer = "ConfigSchemas",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response schemas(@PathParam("game_type") String gameType) {
         return Envelope.ok(games.schemas(gameType));
     }
@@ -51,6 +59,10 @@ public final class GamesResource {
     @GET
     @AnyRole
     @Path("{game_type}/defaults")
+    @Describe(
+            summary = "What a new server is configured with",
+            answer = "ConfigDefaults",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response defaults(@PathParam("game_type") String gameType) {
         return Envelope.ok(games.defaults(gameType));
     }

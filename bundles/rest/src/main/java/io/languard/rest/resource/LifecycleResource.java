@@ -1,10 +1,12 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.server.LifeState;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import jakarta.ws.rs.POST;
@@ -30,6 +32,17 @@ public final class LifecycleResource {
     @POST
     @AdminOnly
     @Path("{server_id}/start")
+    @Describe(
+            summary = "Starts a server",
+            answer = "Started",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.CAPABILITY_NOT_SUPPORTED,
+                ErrorCode.SERVER_ALREADY_RUNNING,
+                ErrorCode.EXE_NOT_ALLOWED,
+                ErrorCode.PORT_IN_USE,
+                ErrorCode.CONFIG_WRITE_ERROR
+            })
     public Response start(@Context Call call) {
         LifeState state = lifecycle.start(call.actor(), call.serverId());
         return Envelope.ok(Wire.status(state).with("pid", state.pid()).map());
@@ -39,6 +52,11 @@ public final class LifecycleResource {
     @POST
     @AdminOnly
     @Path("{server_id}/stop")
+    @Describe(
+            summary = "Stops a server; the body may be left out",
+            body = "Stop?",
+            answer = "Status",
+            errors = ErrorCode.SERVER_NOT_RUNNING)
     public Response stop(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Body body = call.optionalBody();
@@ -53,6 +71,10 @@ public final class LifecycleResource {
     @POST
     @AdminOnly
     @Path("{server_id}/restart")
+    @Describe(
+            summary = "Stops a server, then starts it",
+            answer = "Status",
+            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
     public Response restart(@Context Call call) {
         return Envelope.ok(
                 Wire.status(lifecycle.restart(call.actor(), call.serverId())).map());
@@ -62,6 +84,7 @@ public final class LifecycleResource {
     @POST
     @AdminOnly
     @Path("{server_id}/kill")
+    @Describe(summary = "Kills a server's process tree", answer = "Status", errors = ErrorCode.SERVER_NOT_RUNNING)
     public Response kill(@Context Call call) {
         return Envelope.ok(
                 Wire.status(lifecycle.kill(call.actor(), call.serverId())).map());

@@ -4,6 +4,7 @@ import io.languard.ports.event.Events;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -24,6 +25,10 @@ public final class ServerEventsResource {
     /** Newest first. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "The audit trail of a server, newest first",
+            answer = "Event[]",
+            query = {"limit", "offset", "event_type"})
     public Response list(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         return EventsResource.trail(events, id, call.query());

@@ -1,5 +1,6 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerChange;
@@ -8,6 +9,7 @@ import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Query;
@@ -44,6 +46,10 @@ public final class ServersResource {
     /** Servers by id. */
     @GET
     @AnyRole
+    @Describe(
+            summary = "Servers by id",
+            answer = "Server[]",
+            query = {"limit", "offset", "game_type", "status"})
     public Response list(@Context Call call) {
         Query query = call.query();
         int limit = query.limit(DEFAULT_LIMIT);
@@ -61,6 +67,17 @@ public final class ServersResource {
     /** Adds a server; its credentials are shown this once. */
     @POST
     @AdminOnly
+    @Describe(
+            summary = "Adds a server",
+            body = "NewServer",
+            answer = "CreatedServer",
+            status = 201,
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.EXE_NOT_ALLOWED,
+                ErrorCode.PORT_IN_USE,
+                ErrorCode.CONFLICT
+            })
     public Response create(@Context Call call) {
         Body body = call.body();
         NewServer server = new NewServer(
@@ -83,6 +100,7 @@ public final class ServersResource {
     @GET
     @AnyRole
     @Path("{server_id}")
+    @Describe(summary = "One server", answer = "Server")
     public Response get(@Context Call call) {
         return Envelope.ok(Wire.server(servers.get(call.serverId())).map());
     }
@@ -91,6 +109,16 @@ public final class ServersResource {
     @PUT
     @AdminOnly
     @Path("{server_id}")
+    @Describe(
+            summary = "Changes a server",
+            body = "ServerChange",
+            answer = "Server",
+            errors = {
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                ErrorCode.EXE_NOT_ALLOWED,
+                ErrorCode.PORT_IN_USE,
+                ErrorCode.CONFLICT
+            })
     public Response update(@Context Call call) {
         int id = servers.get(call.serverId()).id();
         Body body = call.body();
@@ -110,6 +138,7 @@ public final class ServersResource {
     @DELETE
     @AdminOnly
     @Path("{server_id}")
+    @Describe(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context Call call) {
         servers.delete(call.actor(), call.serverId());
         return Envelope.deleted();

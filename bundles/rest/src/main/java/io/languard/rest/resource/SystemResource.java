@@ -6,6 +6,7 @@ import io.languard.ports.system.PlatformSystem;
 import io.languard.ports.system.SystemStatus;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Public;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ public final class SystemResource {
     @GET
     @AnyRole
     @Path("status")
+    @Describe(summary = "Figures of the platform", answer = "SystemStatus")
     public Response status() {
         SystemStatus status = system.status();
         return Envelope.ok(Fields.of("version", status.version())
@@ -40,6 +42,7 @@ public final class SystemResource {
     @GET
     @Public
     @Path("health")
+    @Describe(summary = "Whether requests can be served", answer = "Health", errors = ErrorCode.DATABASE_UNAVAILABLE)
     public Response health() {
         if (!system.healthy()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Requests can't be served for now");

@@ -1,9 +1,11 @@
 package io.languard.rest.resource;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.ports.user.Role;
 import io.languard.ports.user.Users;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
+import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +37,7 @@ public final class UsersResource {
     /** Every user. */
     @GET
     @AdminOnly
+    @Describe(summary = "Every user", answer = "User[]")
     public Response list() {
         return Envelope.ok(users.list().stream().map(Wire::user).toList());
     }
@@ -42,6 +45,7 @@ public final class UsersResource {
     /** Adds a user. */
     @POST
     @AdminOnly
+    @Describe(summary = "Adds a user", body = "NewUser", answer = "User", status = 201, errors = ErrorCode.CONFLICT)
     public Response create(@Context Call call) {
         Body body = call.body();
         String username = body.line("username", 1, LONGEST_NAME);
@@ -55,6 +59,7 @@ public final class UsersResource {
     @DELETE
     @AdminOnly
     @Path("{user_id}")
+    @Describe(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context Call call) {
         users.delete(call.actor(), call.id("user_id", "User"));
         return Envelope.deleted();

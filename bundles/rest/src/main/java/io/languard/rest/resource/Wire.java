@@ -1,17 +1,26 @@
 package io.languard.rest.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.languard.ports.ban.Ban;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.GameView;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.mission.MissionView;
+import io.languard.ports.mission.RotationEntry;
+import io.languard.ports.mod.EnabledModView;
+import io.languard.ports.mod.Mod;
 import io.languard.ports.server.LifeState;
 import io.languard.ports.server.ServerView;
 import io.languard.ports.user.User;
 import io.languard.rest.wire.Fields;
 import io.languard.rest.wire.Json;
 import io.languard.rest.wire.Times;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The objects of the API: names and order of their fields are what clients program against. */
@@ -76,6 +85,75 @@ final class Wire {
                 .with("actor", event.actor())
                 .with("detail", detail(event))
                 .with("timestamp", Times.millis(event.time()))
+                .map();
+    }
+
+    static Map<String, Object> mission(MissionView mission) {
+        return Fields.of("id", mission.id())
+                .with("filename", mission.fileName())
+                .with("mission_name", mission.missionName())
+                .with("terrain", mission.terrain())
+                .with("file_size", mission.fileSize())
+                .with("uploaded_at", Times.seconds(mission.uploadedAt()))
+                .map();
+    }
+
+    static Map<String, Object> rotationEntry(RotationEntry entry) {
+        return Fields.of("id", entry.id())
+                .with("sort_order", entry.sortOrder())
+                .with(
+                        "mission",
+                        Fields.of("id", entry.missionId())
+                                .with("mission_name", entry.missionName())
+                                .map())
+                .with("difficulty", entry.difficulty())
+                .with("params_json", entry.params() == null ? Map.of() : entry.params())
+                .map();
+    }
+
+    static Map<String, Object> mod(Mod mod) {
+        return Fields.of("id", mod.id())
+                .with("game_type", mod.gameType())
+                .with("name", mod.name())
+                .with("folder_path", mod.folderPath())
+                .with("workshop_id", mod.workshopId())
+                .with("description", mod.description())
+                .map();
+    }
+
+    static Map<String, Object> enabledMod(EnabledModView mod) {
+        return Fields.of("mod_id", mod.modId())
+                .with("name", mod.name())
+                .with("folder_path", mod.folderPath())
+                .with("is_server_mod", mod.serverMod())
+                .with("sort_order", mod.sortOrder())
+                .map();
+    }
+
+    static Fields ban(Ban ban, Instant now) {
+        return Fields.of("id", ban.id())
+                .with("guid", ban.guid())
+                .with("name", ban.name())
+                .with("reason", ban.reason())
+                .with("banned_by", ban.bannedBy())
+                .with("banned_at", Times.seconds(ban.bannedAt()))
+                .with("expires_at", Times.seconds(ban.expiresAt()))
+                .with("is_active", ban.active(now));
+    }
+
+    static Map<String, Object> logLine(LogLine line) {
+        return Fields.of("id", line.id())
+                .with("timestamp", Times.millis(line.time()))
+                .with("level", line.level().name().toLowerCase(Locale.ROOT))
+                .with("message", line.message())
+                .map();
+    }
+
+    static Map<String, Object> metric(MetricPoint point) {
+        return Fields.of("timestamp", Times.millis(point.time()))
+                .with("cpu_percent", Numbers.rounded(point.cpuPercent()))
+                .with("ram_mb", Numbers.rounded(point.ramMb()))
+                .with("player_count", Numbers.plain(point.playerCount()))
                 .map();
     }
 

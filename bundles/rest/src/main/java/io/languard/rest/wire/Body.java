@@ -82,6 +82,11 @@ public final class Body {
         return bodies == null ? List.of() : bodies;
     }
 
+    /** An object as map, list, text, number and boolean; {@code null} if it is absent. */
+    public Map<String, Object> optionalObject(String name) {
+        return optional(name, node -> node.isObject() ? Json.model(node) : wrong(name, "must be an object"));
+    }
+
     /** Everything but these fields, as map, list, text, number and boolean. */
     public Map<String, Object> without(String... names) {
         Map<String, Object> rest = Json.model(object);

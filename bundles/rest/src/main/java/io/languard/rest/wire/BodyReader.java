@@ -31,10 +31,15 @@ public final class BodyReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException
-                    ? new HttpProblem(408, ErrorCode.BAD_REQUEST, "The body did not arrive in time")
-                    : new LanguardException(ErrorCode.BAD_REQUEST, "The body could not be read to its end");
+            throw broken(e);
         }
+    }
+
+    /** What a client is told that broke off. */
+    static LanguardException broken(IOException e) {
+        return e.getCause() instanceof TimeoutException
+                ? new LanguardException(ErrorCode.BAD_REQUEST, 408, "The body did not arrive in time", null)
+                : new LanguardException(ErrorCode.BAD_REQUEST, "The body could not be read to its end");
     }
 
     /** What is thrown beyond the limit. */

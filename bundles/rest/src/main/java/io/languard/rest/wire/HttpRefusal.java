@@ -14,7 +14,7 @@ public final class HttpRefusal {
     /** The refusal as one of our errors, with the status that JAX-RS gave it. */
     static LanguardException of(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        return new HttpProblem(status, code(status), message(status, e.getMessage()));
+        return new LanguardException(code(status), status, message(status, e.getMessage()), null);
     }
 
     static Map<String, String> headers(WebApplicationException e) {

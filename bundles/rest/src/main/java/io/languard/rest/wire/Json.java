@@ -52,6 +52,12 @@ public final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** A text that holds an object, as map, list, text, number and boolean; anything else is an empty map. */
+    public static Map<String, Object> object(String text) throws JsonProcessingException {
+        JsonNode node = tree(text);
+        return node.isObject() ? model(node) : Map.of();
+    }
+
     /** An object as map, list, text, number and boolean. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> model(JsonNode object) {

@@ -4,14 +4,21 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Query parameters; like {@link Body} it collects what is wrong until {@link #check}. */
 public final class Query {
 
     private static final int MAX_LIMIT = 1000;
     private static final int MAX_TEXT = 1000;
+    private static final Duration LONGEST_STEP = Duration.ofDays(365);
+    private static final Pattern STEP = Pattern.compile("[0-9]{1,9}[smhd]");
+    private static final List<String> BOOLEANS = List.of("true", "false");
 
     private final MultivaluedMap<String, String> parameters;
     private final List<FieldProblem> problems = new ArrayList<>();
@@ -60,11 +67,61 @@ public final class Query {
         return text;
     }
 
+    /** {@code true} or {@code false}. */
+    public boolean bool(String name, boolean absent) {
+        String text = word(name, BOOLEANS);
+        return text == null ? absent : Boolean.parseBoolean(text);
+    }
+
+    /** A moment; {@code null} if it is absent or empty. */
+    public Instant time(String name) {
+        String text = parameters.getFirst(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Optional<Instant> time = Times.parse(text);
+        if (time.isEmpty()) {
+            wrong(name, "must be a time in ISO 8601 with Z or an offset, such as 2026-04-16T10:00:00Z");
+        }
+        return time.orElse(null);
+    }
+
+    /** A step of time such as {@code 5m}; {@code null} if it is absent or empty. */
+    public Duration step(String name) {
+        String text = parameters.getFirst(name);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Duration step = STEP.matcher(text).matches() ? duration(text) : Duration.ZERO;
+        if (step.isZero() || step.compareTo(LONGEST_STEP) > 0) {
+            wrong(
+                    name,
+                    "must be a positive number followed by s, m, h or d, of at most " + LONGEST_STEP.toDays() + "d");
+            return null;
+        }
+        return step;
+    }
+
+    /** Notes that a parameter that was read is wrong. */
+    public void wrong(String name, String reason) {
+        problems.add(new FieldProblem(name, reason));
+    }
+
     /** Throws {@code VALIDATION_ERROR} if anything that was read is wrong. */
     public void check() {
         if (!problems.isEmpty()) {
             throw new LanguardException(ErrorCode.VALIDATION_ERROR, "The query is not valid", problems);
         }
+    }
+
+    private static Duration duration(String text) {
+        int number = Integer.parseInt(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
     }
 
     private int integer(String name, int absent, int min, int max) {

@@ -122,7 +122,7 @@ public final class FakeServers implements Servers, Lifecycle {
         return new LifeState(ServerStatus.STOPPED, null);
     }
 
-    private void fail() {
+    void fail() {
         if (failure != null) {
             throw failure;
         }

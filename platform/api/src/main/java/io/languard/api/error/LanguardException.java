@@ -15,6 +15,7 @@ public class LanguardException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient List<FieldProblem> details;
+    private final int httpStatus;
 
     /**
      * An error that is about no field in particular.
@@ -30,13 +31,24 @@ public class LanguardException extends RuntimeException {
         super(message);
         this.code = code;
         this.details = List.copyOf(details);
+        this.httpStatus = code.httpStatus();
     }
 
     /** An error with the cause that the log shows; the client never sees the cause. */
     public LanguardException(ErrorCode code, String message, Throwable cause) {
+        this(code, code.httpStatus(), message, cause);
+    }
+
+    /**
+     * An error whose code goes with more than one HTTP status, such as {@code UPLOAD_FAILED}.
+     *
+     * @param cause what the log shows; {@code null} for none
+     */
+    public LanguardException(ErrorCode code, int httpStatus, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
         this.details = List.of();
+        this.httpStatus = httpStatus;
     }
 
     /** What went wrong, for programs. */
@@ -51,6 +63,6 @@ public class LanguardException extends RuntimeException {
 
     /** The HTTP status of the answer. */
     public int httpStatus() {
-        return code.httpStatus();
+        return httpStatus;
     }
 }

@@ -14,4 +14,12 @@ public interface RemoteAdmin {
      * @param listener told what happens on the server, from any thread, never under a lock
      */
     RemoteSession open(GameServer server, RemoteListener listener);
+
+    /**
+     * Whether an admin who sends this command wants the game to end, so that its end is no crash. Called before the command
+     * is sent; returns at once. A game whose commands never end it need not say so.
+     */
+    default CommandEffect effectOf(String command) {
+        return CommandEffect.NONE;
+    }
 }

@@ -209,38 +209,38 @@ public class AdapterRegistry {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addRemoteAdmin(RemoteAdmin service, Map<String, Object> properties) {
+    public void addRemoteAdmin(RemoteAdmin service, Map<String, Object> properties) {
         added(RemoteAdmin.class, service, properties);
     }
 
-    void removeRemoteAdmin(RemoteAdmin service, Map<String, Object> properties) {
+    public void removeRemoteAdmin(RemoteAdmin service, Map<String, Object> properties) {
         removed(RemoteAdmin.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addMissionManager(MissionManager service, Map<String, Object> properties) {
+    public void addMissionManager(MissionManager service, Map<String, Object> properties) {
         added(MissionManager.class, service, properties);
     }
 
-    void removeMissionManager(MissionManager service, Map<String, Object> properties) {
+    public void removeMissionManager(MissionManager service, Map<String, Object> properties) {
         removed(MissionManager.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addModManager(ModManager service, Map<String, Object> properties) {
+    public void addModManager(ModManager service, Map<String, Object> properties) {
         added(ModManager.class, service, properties);
     }
 
-    void removeModManager(ModManager service, Map<String, Object> properties) {
+    public void removeModManager(ModManager service, Map<String, Object> properties) {
         removed(ModManager.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addBanManager(BanManager service, Map<String, Object> properties) {
+    public void addBanManager(BanManager service, Map<String, Object> properties) {
         added(BanManager.class, service, properties);
     }
 
-    void removeBanManager(BanManager service, Map<String, Object> properties) {
+    public void removeBanManager(BanManager service, Map<String, Object> properties) {
         removed(BanManager.class, service, properties);
     }
 

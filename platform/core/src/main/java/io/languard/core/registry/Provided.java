@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ public final class Provided<S> {
     private final String gameType;
     private final S service;
     private final Executor threads;
-    private final Set<FutureTask<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Future<?>> calls = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
 
     Provided(String gameType, S service, Executor threads) {
@@ -93,10 +94,17 @@ public final class Provided<S> {
         }
     }
 
-    /** Waits for a stage that the service gave, translating its failure like a call's. */
+    /** Waits for a stage that the service gave, translating its failure like a call's; ends at once if the service vanishes. */
     public <R> R await(CompletableFuture<R> stage, Duration limit) {
+        CompletableFuture<R> answer = stage.copy();
+        calls.add(answer);
         try {
-            return stage.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (gone) {
+                throw Absences.game(gameType);
+            }
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.CancellationException e) {
+            throw Absences.game(gameType);
         } catch (TimeoutException e) {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
@@ -105,6 +113,8 @@ public final class Provided<S> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("was interrupted", e);
+        } finally {
+            calls.remove(answer);
         }
     }
 

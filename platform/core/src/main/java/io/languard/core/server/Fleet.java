@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,11 @@ public class Fleet {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
         }
         return server;
+    }
+
+    /** The server, if there is one now. */
+    public Optional<ManagedServer> find(int id) {
+        return Optional.ofNullable(servers.get(id));
     }
 
     /** Changes the server's definition, in the database first. */

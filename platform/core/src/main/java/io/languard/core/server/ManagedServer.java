@@ -10,9 +10,13 @@ import io.languard.ports.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +33,14 @@ public final class ManagedServer {
     volatile Figures figures;
     volatile List<Player> players = List.of();
     volatile boolean deleted;
+
+    /** Whether the process was found alive by this platform, not started by it. */
+    volatile boolean adopted;
+
+    /** Whether an admin told the game itself to end; {@code null} if nobody did. */
+    volatile EndWish endWish;
+
+    private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
 
     /** Set without the lock by a kill, so that whoever holds the lock sees that its work is unwanted. */
     final AtomicLong kills = new AtomicLong();
@@ -55,6 +67,45 @@ public final class ManagedServer {
     /** The server's id. */
     public int id() {
         return record.id();
+    }
+
+    /**
+     * What another part of the core keeps of this server, made when it is first asked for. It goes with the server, so
+     * nobody has to be told of a deletion.
+     */
+    public <T> T part(Class<T> type, Function<ManagedServer, T> make) {
+        return type.cast(parts.computeIfAbsent(type, key -> make.apply(this)));
+    }
+
+    /** Whether a process belongs to it, or is about to. */
+    public boolean isActive() {
+        return record.status().isActive();
+    }
+
+    /** Whether the game has been found ready and nobody has asked it to end. */
+    public boolean isRunning() {
+        return record.status() == ServerStatus.RUNNING;
+    }
+
+    /** Whether its process was found alive by this platform, not started by it. */
+    public boolean isAdopted() {
+        return adopted;
+    }
+
+    /** Who is there now, as the server object counts them. */
+    public void show(List<Player> now) {
+        players = List.copyOf(now);
+    }
+
+    /** The game's end, if it comes, is wanted; {@code null} takes that back. */
+    public void wishEnd(EndWish wish) {
+        endWish = wish;
+    }
+
+    /** The end of the process that is there now; done if there is none. */
+    public CompletableFuture<?> ended() {
+        GameProcess now = process;
+        return now == null ? CompletableFuture.completedFuture(null) : now.ended();
     }
 
     ServerStatus status() {

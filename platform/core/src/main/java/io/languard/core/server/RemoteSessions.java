@@ -1,24 +1,25 @@
 package io.languard.core.server;
 
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.log.LogItem;
-import io.languard.api.player.Player;
+import io.languard.api.remote.CommandEffect;
 import io.languard.api.remote.RemoteAdmin;
-import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreThreads;
+import io.languard.core.player.LivePlayers;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
-import io.languard.core.registry.Provided;
+import io.languard.core.remote.RemoteTalk;
 import io.languard.ports.event.EventListener;
 import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.server.ServerStatus;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,173 +34,152 @@ public class RemoteSessions implements EventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessions.class);
     private static final Duration ANSWER = Duration.ofSeconds(6);
-    private static final int REFRESH_SECONDS = 10;
+    private static final Duration LEAST_FOR_ANSWER = Duration.ofSeconds(2);
+    private static final int ROUND_SECONDS = 10;
 
     private final AdapterRegistry registry;
     private final Snapshots snapshots;
+    private final LivePlayers players;
+    private final RemoteTalk talk;
     private final CoreThreads threads;
-    private final Map<ManagedServer, Open> open = new ConcurrentHashMap<>();
+    private final Set<RemoteLine> open = ConcurrentHashMap.newKeySet();
+    private ScheduledFuture<?> round;
 
     @Activate
     public RemoteSessions(
-            @Reference AdapterRegistry registry, @Reference Snapshots snapshots, @Reference CoreThreads threads) {
+            @Reference AdapterRegistry registry,
+            @Reference Snapshots snapshots,
+            @Reference LivePlayers players,
+            @Reference RemoteTalk talk,
+            @Reference CoreThreads threads) {
         this.registry = registry;
         this.snapshots = snapshots;
+        this.players = players;
+        this.talk = talk;
         this.threads = threads;
     }
 
+    /** The error that clients see if the server's game has no remote admin now. */
+    public void require(ManagedServer server) {
+        registry.require(server.record().gameType(), RemoteAdmin.class);
+    }
+
+    /**
+     * Asks a running server something and waits for the answer, at most about 6 seconds; a session that is only just being
+     * opened is waited for, too.
+     *
+     * @throws LanguardException what {@link #require} throws, {@code SERVER_NOT_RUNNING}, {@code REMOTE_ADMIN_UNAVAILABLE},
+     *     or what the session answers
+     */
+    public <R> R ask(ManagedServer server, Function<RemoteSession, CompletionStage<R>> request) {
+        requireRunning(server);
+        long begun = System.nanoTime();
+        RemoteLink link = line(server).within(ANSWER.minus(LEAST_FOR_ANSWER));
+        return link.ask(ANSWER.minusNanos(System.nanoTime() - begun), request);
+    }
+
+    /** The errors of a request to a server's remote admin that can be known at once. */
+    public void requireRunning(ManagedServer server) {
+        require(server);
+        if (!server.isRunning()) {
+            throw new LanguardException(
+                    ErrorCode.SERVER_NOT_RUNNING,
+                    "Server with id " + server.id() + " is not running; it is "
+                            + server.status().wireName());
+        }
+    }
+
+    /** The session that can be used now, if there is one; usable until the adapter goes or the server ends. */
+    public Optional<LentSession> lend(ManagedServer server) {
+        RemoteLink link = line(server).now();
+        return link == null || !server.isRunning() ? Optional.empty() : Optional.of(new LentSession(link));
+    }
+
+    /** Whether the session says who is there, so that the logs need not. */
+    public boolean listsPlayers(ManagedServer server) {
+        return line(server).now() != null;
+    }
+
+    /** Has the list of players read again soon. */
+    public void playersMayHaveChanged(ManagedServer server) {
+        line(server).askPlayersSoon();
+    }
+
+    /** What a command would do to the game's process, as far as its adapter knows. */
+    public CommandEffect effectOf(ManagedServer server, String command) {
+        CommandEffect effect =
+                registry.require(server.record().gameType(), RemoteAdmin.class).call(admin -> admin.effectOf(command));
+        return effect == null ? CommandEffect.NONE : effect;
+    }
+
     void open(ManagedServer server) {
-        open.computeIfAbsent(server, Open::new);
-        threads.run(() -> reopen(server));
+        RemoteLine line = line(server);
+        line.open();
+        open.add(line);
+        threads.run(() -> connect(line));
+        synchronized (this) {
+            if (round == null) {
+                round = threads.every(ROUND_SECONDS, TimeUnit.SECONDS, this::round);
+            }
+        }
     }
 
     void close(ManagedServer server) {
-        Open session = open.remove(server);
-        if (session != null) {
-            session.end();
+        RemoteLine line = line(server);
+        open.remove(line);
+        line.close();
+        synchronized (this) {
+            if (open.isEmpty() && round != null) {
+                round.cancel(false);
+                round = null;
+            }
         }
     }
 
     /** Asks the game to end; false if that can't be said to it, or it does not answer. */
     boolean shutdown(ManagedServer server) {
-        Open session = open.get(server);
-        return session != null && session.shutdown();
+        RemoteLink link = line(server).now();
+        if (link == null) {
+            return false;
+        }
+        try {
+            link.ask(ANSWER, RemoteSession::shutdown);
+            return true;
+        } catch (LanguardException e) {
+            return false;
+        }
     }
 
     @Override
     public void on(PlatformEvent event) {
         if (event instanceof PlatformEvent.GamesChanged changed) {
-            open.keySet().stream()
-                    .filter(server -> server.record().gameType().equals(changed.gameType()))
-                    .forEach(server -> threads.run(() -> reopen(server)));
+            open.stream()
+                    .filter(line -> line.server().record().gameType().equals(changed.gameType()))
+                    .forEach(line -> threads.run(() -> connect(line)));
         }
     }
 
-    private void reopen(ManagedServer server) {
-        Open session = open.get(server);
-        if (session == null) {
-            return;
+    /** Reads the lists anew, and tries again what could not be opened. */
+    private void round() {
+        for (RemoteLine line : open) {
+            threads.run(() -> connect(line));
+            line.askPlayersSoon();
         }
-        Lookup<RemoteAdmin> lookup = registry.find(server.record().gameType(), RemoteAdmin.class);
+    }
+
+    private void connect(RemoteLine line) {
+        Lookup<RemoteAdmin> lookup = registry.find(line.server().record().gameType(), RemoteAdmin.class);
         try {
-            session.use(lookup instanceof Lookup.Found<RemoteAdmin> found ? found.provided() : null);
+            line.use(lookup instanceof Lookup.Found<RemoteAdmin> found ? found.provided() : null);
         } catch (LanguardException e) {
-            LOG.debug("Remote admin of server {} can't be opened: {}", server.id(), e.getMessage());
+            LOG.debug(
+                    "Remote admin of server {} can't be opened: {}",
+                    line.server().id(),
+                    e.getMessage());
         }
     }
 
-    /** One server's session with the adapter that is there now. */
-    private final class Open implements RemoteListener {
-
-        private final ManagedServer server;
-        private final AtomicBoolean asking = new AtomicBoolean();
-        private Provided<RemoteAdmin> adapter;
-        private RemoteSession session;
-        private boolean ended;
-        private volatile boolean connected;
-
-        Open(ManagedServer server) {
-            this.server = server;
-        }
-
-        synchronized void use(Provided<RemoteAdmin> current) {
-            if (ended || (current == adapter && session != null)) {
-                return;
-            }
-            drop();
-            adapter = current;
-            if (current != null && server.status() == ServerStatus.RUNNING) {
-                session = current.call(admin -> admin.open(snapshots.of(server.record()), this));
-            }
-        }
-
-        synchronized void end() {
-            ended = true;
-            drop();
-        }
-
-        boolean shutdown() {
-            RemoteSession now;
-            Provided<RemoteAdmin> by;
-            synchronized (this) {
-                now = session;
-                by = adapter;
-            }
-            if (now == null || by.gone() || !connected) {
-                return false;
-            }
-            try {
-                by.await(by.direct(ignored -> now.shutdown()).toCompletableFuture(), ANSWER);
-                return true;
-            } catch (LanguardException e) {
-                return false;
-            }
-        }
-
-        @Override
-        public void connected(boolean now) {
-            connected = now;
-            if (now) {
-                playersChanged();
-            }
-        }
-
-        @Override
-        public void received(LogItem item) {
-            if (item instanceof LogItem.Joined || item instanceof LogItem.Left) {
-                playersChanged();
-            }
-        }
-
-        @Override
-        public void playersChanged() {
-            if (asking.compareAndSet(false, true)) {
-                threads.run(this::askPlayers);
-            }
-        }
-
-        private void askPlayers() {
-            asking.set(false);
-            RemoteSession now;
-            Provided<RemoteAdmin> by;
-            synchronized (this) {
-                now = session;
-                by = adapter;
-            }
-            if (now == null || by.gone() || !connected) {
-                return;
-            }
-            by.direct(ignored -> now.players()).whenComplete((List<Player> players, Throwable failure) -> {
-                if (failure == null) {
-                    server.players = List.copyOf(players);
-                }
-                threads.after(REFRESH_SECONDS, TimeUnit.SECONDS, this::refresh);
-            });
-        }
-
-        private void refresh() {
-            synchronized (this) {
-                if (ended) {
-                    return;
-                }
-            }
-            playersChanged();
-        }
-
-        private void drop() {
-            connected = false;
-            RemoteSession old = session;
-            session = null;
-            if (old != null && !adapter.gone()) {
-                try {
-                    adapter.direct(ignored -> {
-                        old.close();
-                        return null;
-                    });
-                } catch (LanguardException e) {
-                    LOG.debug("A remote admin session could not be closed", e);
-                }
-            }
-        }
+    private RemoteLine line(ManagedServer server) {
+        return server.part(RemoteLine.class, of -> new RemoteLine(of, snapshots, players, talk, threads));
     }
 }

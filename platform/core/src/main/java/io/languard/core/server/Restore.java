@@ -3,6 +3,7 @@ package io.languard.core.server;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreThreads;
+import io.languard.core.player.LivePlayers;
 import io.languard.core.process.ProcessTable;
 import io.languard.ports.server.ProcessIdentity;
 import io.languard.ports.server.ServerStatus;
@@ -31,6 +32,7 @@ public class Restore {
     private final Runs runs;
     private final Life life;
     private final Preparation preparation;
+    private final LivePlayers players;
     private final CoreThreads threads;
     private int planned;
 
@@ -40,11 +42,13 @@ public class Restore {
             @Reference Runs runs,
             @Reference Life life,
             @Reference Preparation preparation,
+            @Reference LivePlayers players,
             @Reference CoreThreads threads) {
         this.fleet = fleet;
         this.runs = runs;
         this.life = life;
         this.preparation = preparation;
+        this.players = players;
         this.threads = threads;
         restore();
     }
@@ -72,7 +76,11 @@ public class Restore {
                     life.become(server, ServerStatus.STARTING);
                 }
                 runs.adopt(server, alive);
-            } else if (server.status() == ServerStatus.STOPPING) {
+                players.resume(server);
+                return;
+            }
+            players.ended(server);
+            if (server.status() == ServerStatus.STOPPING) {
                 life.become(server, ServerStatus.STOPPED);
             } else if (server.status().isActive()) {
                 endedMeanwhile(server);

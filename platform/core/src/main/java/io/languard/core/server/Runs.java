@@ -4,6 +4,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.process.ProcessConfig;
 import io.languard.api.process.StopSignal;
 import io.languard.core.CoreThreads;
+import io.languard.core.player.LivePlayers;
 import io.languard.core.process.FoundProcesses;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessStarter;
@@ -42,6 +43,7 @@ public class Runs implements StartWatch.Outcome {
     private final Snapshots snapshots;
     private final Life life;
     private final RemoteSessions sessions;
+    private final LivePlayers players;
     private final Gauges gauges;
     private final CoreThreads threads;
     private final FoundProcesses found;
@@ -53,6 +55,7 @@ public class Runs implements StartWatch.Outcome {
             @Reference Snapshots snapshots,
             @Reference Life life,
             @Reference RemoteSessions sessions,
+            @Reference LivePlayers players,
             @Reference Gauges gauges,
             @Reference CoreThreads threads) {
         this.registry = registry;
@@ -60,6 +63,7 @@ public class Runs implements StartWatch.Outcome {
         this.snapshots = snapshots;
         this.life = life;
         this.sessions = sessions;
+        this.players = players;
         this.gauges = gauges;
         this.threads = threads;
         this.found = new FoundProcesses(threads);
@@ -70,6 +74,8 @@ public class Runs implements StartWatch.Outcome {
         long kills = server.kills.get();
         server.killsAtStart = kills;
         server.failure = null;
+        server.endWish = null;
+        server.adopted = false;
         server.figures = null;
         server.process = null;
         life.become(server, ServerStatus.STARTING);
@@ -81,6 +87,7 @@ public class Runs implements StartWatch.Outcome {
     void adopt(ManagedServer server, ProcessIdentity identity) {
         GameProcess process = found.adopt(identity);
         server.killsAtStart = server.kills.get();
+        server.adopted = true;
         Instant startedAt = server.record().startedAt();
         life.hasProcess(server, process, startedAt == null ? now() : startedAt);
         life.audit(server, "adopted", Actor.SUPERVISOR, Map.of("pid", identity.pid()));
@@ -254,11 +261,11 @@ public class Runs implements StartWatch.Outcome {
 
     /** The caller holds the lock. */
     private void finish(ManagedServer server, GameProcess process, Optional<Integer> exit) {
-        boolean wanted = server.status() == ServerStatus.STOPPING || killed(server);
+        boolean wanted = server.status() == ServerStatus.STOPPING || killed(server) || wished(server);
         boolean starting = server.status() == ServerStatus.STARTING;
         server.process = null;
-        server.players = java.util.List.of();
         server.figures = null;
+        players.ended(server);
         cancelTimers(server);
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", exit.orElse(null));
@@ -278,6 +285,18 @@ public class Runs implements StartWatch.Outcome {
             life.audit(server, "crashed", Actor.SUPERVISOR, detail);
             planRestart(server);
         }
+    }
+
+    /** Whether an admin told the game itself to end, in which case its end is no crash. The caller holds the lock. */
+    private static boolean wished(ManagedServer server) {
+        EndWish wish = server.endWish;
+        if (wish == null || server.status() != ServerStatus.RUNNING || !wish.counts(Instant.now())) {
+            return false;
+        }
+        if (wish.restart()) {
+            server.startAfterStop = wish.actor();
+        }
+        return true;
     }
 
     private void startAgain(ManagedServer server) {

@@ -146,6 +146,7 @@ public class ServerService implements Servers {
                 server.pendingRestart = null;
             }
             fleet.remove(server);
+            snapshots.forget(id);
         } finally {
             server.lock.unlock();
         }

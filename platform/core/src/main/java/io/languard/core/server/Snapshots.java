@@ -2,6 +2,8 @@ package io.languard.core.server;
 
 import io.languard.api.GameServer;
 import io.languard.core.config.SectionValues;
+import io.languard.core.mission.Rotations;
+import io.languard.core.mod.ModShelf;
 import io.languard.ports.server.ServerRecord;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,19 @@ public class Snapshots {
 
     private final Fleet fleet;
     private final SectionValues values;
+    private final ModShelf mods;
+    private final Rotations rotations;
 
     @Activate
-    public Snapshots(@Reference Fleet fleet, @Reference SectionValues values) {
+    public Snapshots(
+            @Reference Fleet fleet,
+            @Reference SectionValues values,
+            @Reference ModShelf mods,
+            @Reference Rotations rotations) {
         this.fleet = fleet;
         this.values = values;
+        this.mods = mods;
+        this.rotations = rotations;
     }
 
     /** The server as it is configured now; an error as clients see it if its adapter is away. */
@@ -28,6 +38,18 @@ public class Snapshots {
     }
 
     GameServer of(ServerRecord record, Map<String, Map<String, Object>> config) {
-        return new Snapshot(record, fleet.directoryOf(record.id()), config, List.of(), List.of());
+        boolean stored = record.id() != 0;
+        return new Snapshot(
+                record,
+                fleet.directoryOf(record.id()),
+                config,
+                stored ? mods.enabledOn(record.id()) : List.of(),
+                stored ? rotations.of(record.id()) : List.of());
+    }
+
+    /** A server was deleted. */
+    void forget(int serverId) {
+        mods.forget(serverId);
+        rotations.forget(serverId);
     }
 }

@@ -1,9 +1,14 @@
 package io.languard.core.server;
 
 import io.languard.core.CoreThreads;
+import io.languard.core.Memory;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.mission.Rotations;
+import io.languard.core.mod.ModShelf;
+import io.languard.core.player.LivePlayers;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.remote.RemoteTalk;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.ServerStore;
 import io.languard.ports.server.Servers;
@@ -18,27 +23,35 @@ public final class CoreParts {
     public final PortRules ports;
     public final Servers servers;
     public final Lifecycle lifecycle;
+    public final ModShelf mods;
+    public final Rotations rotations;
+    public final LivePlayers live;
+    public final RemoteSessions sessions;
     private final LifeWriter writer;
 
     public CoreParts(
-            ServerStore store,
+            Memory memory,
             SectionValues values,
             Settings settings,
             AdapterRegistry registry,
             EventHub events,
             CoreThreads threads) {
+        ServerStore store = memory.serverStore;
         fleet = new Fleet(store, values, settings);
-        snapshots = new Snapshots(fleet, values);
+        mods = new ModShelf(memory.mods);
+        rotations = new Rotations(memory.missions);
+        snapshots = new Snapshots(fleet, values, mods, rotations);
+        live = new LivePlayers(memory.visits, events, threads);
         ports = new PortRules(fleet, registry, snapshots, events);
         writer = new LifeWriter(store, threads);
         Life life = new Life(writer, events);
         Preparation preparation = new Preparation(registry, snapshots, ports, fleet);
-        RemoteSessions sessions = new RemoteSessions(registry, snapshots, threads);
+        sessions = new RemoteSessions(registry, snapshots, live, new RemoteTalk(memory.logs, events, threads), threads);
         events.addListener(sessions);
-        Runs runs = new Runs(registry, preparation, snapshots, life, sessions, new Gauges(threads), threads);
+        Runs runs = new Runs(registry, preparation, snapshots, life, sessions, live, new Gauges(threads), threads);
         servers = new ServerService(fleet, registry, values, snapshots, ports, events);
         lifecycle = new Supervisor(fleet, registry, preparation, runs, life);
-        new Restore(fleet, runs, life, preparation, threads);
+        new Restore(fleet, runs, life, preparation, live, threads);
     }
 
     public void awaitWrites() {

@@ -7,9 +7,11 @@ import io.languard.ports.user.Session;
 public interface RouteCalls {
 
     /**
-     * What a resource of an adapter is told about a request.
+     * What a resource of an adapter is told about a request. The object is {@link AutoCloseable}; whoever asked for it closes
+     * it when the request is answered, which ends what was lent to the adapter.
      *
-     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if there is no such server or it is of another game
+     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if there is no such server or it is of another game,
+     *     {@code GAME_TYPE_NOT_FOUND}
      */
     RouteCall call(Session session, int serverId, String gameType);
 }

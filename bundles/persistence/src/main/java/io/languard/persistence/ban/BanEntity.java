@@ -1,0 +1,66 @@
+package io.languard.persistence.ban;
+
+import static io.languard.persistence.jpa.Times.instant;
+import static io.languard.persistence.jpa.Times.millis;
+
+import io.languard.ports.ban.Ban;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code bans}. */
+@Entity
+@Table(name = "bans")
+class BanEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    @Column(name = "server_id", updatable = false)
+    private int serverId;
+
+    private String guid;
+
+    private String name;
+
+    @Lob
+    private String reason;
+
+    @Column(name = "banned_by")
+    private String bannedBy;
+
+    @Column(name = "banned_at")
+    private Long bannedAt;
+
+    @Column(name = "expires_at")
+    private Long expiresAt;
+
+    @Column(name = "in_game")
+    private boolean inGame;
+
+    protected BanEntity() {}
+
+    BanEntity(Ban ban) {
+        serverId = ban.serverId();
+        change(ban);
+    }
+
+    final void change(Ban ban) {
+        guid = ban.guid();
+        name = ban.name();
+        reason = ban.reason();
+        bannedBy = ban.bannedBy();
+        bannedAt = millis(ban.bannedAt());
+        expiresAt = millis(ban.expiresAt());
+        inGame = ban.inGame();
+    }
+
+    Ban toBan() {
+        return new Ban(id, serverId, guid, name, reason, bannedBy, instant(bannedAt), instant(expiresAt), inGame);
+    }
+}

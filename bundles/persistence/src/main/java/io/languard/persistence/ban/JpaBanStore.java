@@ -1,0 +1,110 @@
+package io.languard.persistence.ban;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.jpa.ServerRows;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.ban.BanStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Bans in the database. */
+@Component
+public final class JpaBanStore implements BanStore {
+
+    private static final int SLICE = 1_000;
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaBanStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Ban> list(int serverId) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT b FROM BanEntity b WHERE b.serverId = :server ORDER BY b.id", BanEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(BanEntity::toBan)
+                .toList());
+    }
+
+    @Override
+    public List<Ban> query(int serverId, Instant activeAt, int limit, int offset) {
+        String active = activeAt == null ? "" : " AND (b.expiresAt IS NULL OR b.expiresAt > :at)";
+        return transactions.read(entities -> {
+            TypedQuery<BanEntity> query = entities.createQuery(
+                            "SELECT b FROM BanEntity b WHERE b.serverId = :server" + active
+                                    + " ORDER BY b.bannedAt DESC, b.id DESC",
+                            BanEntity.class)
+                    .setParameter("server", serverId);
+            if (activeAt != null) {
+                query.setParameter("at", activeAt.toEpochMilli());
+            }
+            return query.setFirstResult(offset)
+                    .setMaxResults(limit)
+                    .getResultStream()
+                    .map(BanEntity::toBan)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<Ban> find(int serverId, int id) {
+        return transactions.read(entities -> Optional.ofNullable(entities.find(BanEntity.class, id))
+                .map(BanEntity::toBan)
+                .filter(ban -> ban.serverId() == serverId));
+    }
+
+    @Override
+    public List<Ban> save(List<Ban> bans) {
+        try {
+            return transactions.write(entities -> {
+                ServerRows.require(entities, bans.stream().map(Ban::serverId).collect(Collectors.toSet()));
+                return bans.stream().map(ban -> write(entities, ban)).toList();
+            });
+        } catch (DuplicateException e) {
+            throw new LanguardException(ErrorCode.CONFLICT, "There is a ban of this guid already", e);
+        }
+    }
+
+    private static Ban write(EntityManager entities, Ban ban) {
+        BanEntity row = ban.id() == 0 ? new BanEntity(ban) : entities.find(BanEntity.class, ban.id());
+        if (row == null) {
+            return ban;
+        }
+        row.change(ban);
+        entities.persist(row);
+        // One by one, so that their ids are in the order of the list.
+        entities.flush();
+        entities.detach(row);
+        return row.toBan();
+    }
+
+    @Override
+    public void delete(Collection<Integer> ids) {
+        List<Integer> all = new ArrayList<>(ids);
+        transactions.write(entities -> {
+            for (int i = 0; i < all.size(); i += SLICE) {
+                entities.createQuery("DELETE FROM BanEntity b WHERE b.id IN :ids")
+                        .setParameter("ids", all.subList(i, Math.min(all.size(), i + SLICE)))
+                        .executeUpdate();
+            }
+            return null;
+        });
+    }
+}

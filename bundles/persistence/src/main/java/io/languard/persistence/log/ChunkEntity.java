@@ -1,0 +1,73 @@
+package io.languard.persistence.log;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of {@code log_chunks}: some lines of a server. Never changed; what replaces it is another row. */
+@Entity
+@Table(name = "log_chunks")
+class ChunkEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "server_id")
+    private int serverId;
+
+    @Column(name = "first_line")
+    private long firstLine;
+
+    @Column(name = "last_line")
+    private long lastLine;
+
+    @Column(name = "text_size")
+    private int textSize;
+
+    @Column(name = "debug_lines")
+    private int debugLines;
+
+    @Column(name = "info_lines")
+    private int infoLines;
+
+    @Column(name = "warning_lines")
+    private int warningLines;
+
+    @Column(name = "error_lines")
+    private int errorLines;
+
+    @Column(name = "oldest_time")
+    private long oldestTime;
+
+    @Column(name = "newest_time")
+    private long newestTime;
+
+    private byte[] signature;
+
+    private byte[] content;
+
+    protected ChunkEntity() {}
+
+    ChunkEntity(int serverId, Summary summary, byte[] signature, byte[] content) {
+        this.serverId = serverId;
+        firstLine = summary.first();
+        lastLine = summary.last();
+        textSize = summary.bytes();
+        debugLines = summary.levels().get(0);
+        infoLines = summary.levels().get(1);
+        warningLines = summary.levels().get(2);
+        errorLines = summary.levels().get(3);
+        oldestTime = summary.oldest();
+        newestTime = summary.newest();
+        this.signature = signature;
+        this.content = content;
+    }
+
+    long id() {
+        return id;
+    }
+}

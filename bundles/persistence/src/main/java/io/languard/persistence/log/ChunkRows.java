@@ -1,0 +1,108 @@
+package io.languard.persistence.log;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The chunks of one server in the database. */
+final class ChunkRows {
+
+    private final EntityManager entities;
+    private final int serverId;
+
+    ChunkRows(EntityManager entities, int serverId) {
+        this.entities = entities;
+        this.serverId = serverId;
+    }
+
+    /** Answered from an index alone: the contents stay where they are. */
+    ChunkIndex index() {
+        return new ChunkIndex(entities.createQuery(
+                        "SELECT c.id, c.firstLine, c.lastLine, c.textSize, c.debugLines, c.infoLines, c.warningLines,"
+                                + " c.errorLines, c.oldestTime, c.newestTime FROM ChunkEntity c"
+                                + " WHERE c.serverId = :server ORDER BY c.firstLine",
+                        Object[].class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(ChunkRows::chunk)
+                .toList());
+    }
+
+    private static Chunk chunk(Object[] row) {
+        List<Integer> levels = List.of((Integer) row[4], (Integer) row[5], (Integer) row[6], (Integer) row[7]);
+        return new Chunk(
+                (Long) row[0],
+                new Summary((Long) row[1], (Long) row[2], (Integer) row[3], levels, (Long) row[8], (Long) row[9]),
+                null);
+    }
+
+    /** The key of the newest chunk; 0 if there is none. */
+    long newest() {
+        return entities.createQuery(
+                        "SELECT c.id FROM ChunkEntity c WHERE c.serverId = :server ORDER BY c.firstLine DESC",
+                        Long.class)
+                .setParameter("server", serverId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /**
+     * The contents of these chunks.
+     *
+     * @throws StaleException if one of them is there no more
+     */
+    Map<Chunk, byte[]> contents(Collection<Chunk> chunks) {
+        if (chunks.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Chunk> byKey = chunks.stream().collect(Collectors.toMap(Chunk::key, Function.identity()));
+        Map<Chunk, byte[]> contents = entities.createQuery(
+                        "SELECT c.id, c.signature, c.content FROM ChunkEntity c WHERE c.id IN :ids", Object[].class)
+                .setParameter("ids", byKey.keySet())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> byKey.get((Long) row[0]), row -> {
+                    byKey.get((Long) row[0]).remember((byte[]) row[1]);
+                    return (byte[]) row[2];
+                }));
+        if (contents.size() < byKey.size()) {
+            throw new StaleException();
+        }
+        return contents;
+    }
+
+    void delete(Collection<Chunk> chunks) {
+        if (!chunks.isEmpty()) {
+            entities.createQuery("DELETE FROM ChunkEntity c WHERE c.id IN :ids")
+                    .setParameter("ids", chunks.stream().map(Chunk::key).toList())
+                    .executeUpdate();
+        }
+    }
+
+    /** Adds lines as chunks of the right size. */
+    List<Chunk> insert(Lines lines) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (Lines part : lines.size() == 0 ? List.<Lines>of() : Merging.split(lines)) {
+            chunks.add(insert(Summary.of(part), Signature.of(part), Codec.encode(part)));
+        }
+        return chunks;
+    }
+
+    /** Adds a chunk without lines after this id. */
+    Chunk insertEmpty(long last) {
+        return insert(Summary.empty(last), new byte[0], new byte[0]);
+    }
+
+    private Chunk insert(Summary summary, byte[] signature, byte[] content) {
+        ChunkEntity row = new ChunkEntity(serverId, summary, signature, content);
+        entities.persist(row);
+        entities.flush();
+        entities.detach(row);
+        return new Chunk(row.id(), summary, signature);
+    }
+}

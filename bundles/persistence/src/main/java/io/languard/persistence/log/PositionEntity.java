@@ -1,0 +1,51 @@
+package io.languard.persistence.log;
+
+import io.languard.ports.log.LogPosition;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code log_positions}. */
+@Entity
+@IdClass(PositionKey.class)
+@Table(name = "log_positions")
+class PositionEntity {
+
+    @Id
+    @Column(name = "server_id")
+    private int serverId;
+
+    @Id
+    private String source;
+
+    @Lob
+    @Column(name = "file_name")
+    private String file;
+
+    @Column(name = "file_key")
+    private String fileKey;
+
+    @Column(name = "file_offset")
+    private long offset;
+
+    @Column(name = "reader_mark")
+    private String mark;
+
+    protected PositionEntity() {}
+
+    PositionEntity(int serverId, LogPosition position) {
+        this.serverId = serverId;
+        source = position.source();
+        file = position.file();
+        fileKey = position.fileKey();
+        offset = position.offset();
+        mark = position.mark();
+    }
+
+    LogPosition toPosition() {
+        return new LogPosition(source, file, fileKey, offset, mark);
+    }
+}

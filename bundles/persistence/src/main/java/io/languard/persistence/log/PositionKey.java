@@ -1,0 +1,23 @@
+package io.languard.persistence.log;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/** Which source of which server; a class of this form is what JPA asks for. */
+class PositionKey implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private int serverId;
+    private String source;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PositionKey key && key.serverId == serverId && Objects.equals(key.source, source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(serverId, source);
+    }
+}

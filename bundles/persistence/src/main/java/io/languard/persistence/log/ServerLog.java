@@ -1,0 +1,54 @@
+package io.languard.persistence.log;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** What is known in memory of the log of one server. */
+final class ServerLog {
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** {@code null} if it has to be read; changed with the lock alone. */
+    private volatile ChunkIndex index;
+
+    private volatile long used;
+
+    /** {@code null} if it has to be read first. */
+    ChunkIndex index() {
+        used = System.nanoTime();
+        return index;
+    }
+
+    /** When it was last asked for, in the terms of {@link System#nanoTime}. */
+    long used() {
+        return used;
+    }
+
+    /** How many chunks are held in memory. */
+    int size() {
+        ChunkIndex known = index;
+        return known == null ? 0 : known.chunks().size();
+    }
+
+    /** Takes over what is stored now; with the lock. */
+    void publish(ChunkIndex stored) {
+        index = stored;
+    }
+
+    void forget() {
+        index = null;
+    }
+
+    /** Runs one that changes the log, or must not meet a change. If it fails, nobody knows what is stored. */
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            forget();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.languard.persistence.log;
+
+import io.languard.persistence.text.Folding;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A set of bits that tells of most words whether lines can hold them: one bit for each three bytes that follow each other
+ * in the folded texts.
+ */
+final class Signature {
+
+    private static final int SMALLEST = 64;
+    private static final int LARGEST = 4_096;
+
+    private Signature() {}
+
+    static byte[] of(Lines lines) {
+        byte[] bits =
+                new byte[Math.max(SMALLEST, Math.min(LARGEST, Integer.highestOneBit(lines.bytes() / 64 + 1) * 2))];
+        byte[] text = lines.text();
+        for (int line = 0; line < lines.size(); line++) {
+            int start = lines.start(line);
+            int end = lines.end(line) - 1;
+            if (isAscii(text, start, end)) {
+                add(bits, text, start, end);
+            } else {
+                byte[] folded = Folding.fold(lines.message(line)).getBytes(StandardCharsets.UTF_8);
+                add(bits, folded, 0, folded.length);
+            }
+        }
+        return bits;
+    }
+
+    private static boolean isAscii(byte[] text, int start, int end) {
+        int all = 0;
+        for (int i = start; i < end; i++) {
+            all |= text[i];
+        }
+        return all >= 0;
+    }
+
+    private static void add(byte[] bits, byte[] text, int start, int end) {
+        int three = 0;
+        for (int i = start; i < end; i++) {
+            three = three << 8 & 0xFFFFFF | Folding.foldAscii(text[i]) & 0xFF;
+            if (i >= start + 2) {
+                int bit = bit(three, bits.length);
+                bits[bit >> 3] |= (byte) (1 << (bit & 7));
+            }
+        }
+    }
+
+    /** False if none of the lines holds the text. */
+    static boolean mayHold(byte[] bits, Needle needle) {
+        byte[] text = needle.bytes();
+        for (int i = 2; i < text.length; i++) {
+            int three = (text[i - 2] & 0xFF) << 16 | (text[i - 1] & 0xFF) << 8 | text[i] & 0xFF;
+            int bit = bit(three, bits.length);
+            if ((bits[bit >> 3] & 1 << (bit & 7)) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int bit(int three, int bytes) {
+        return three * 0x9E3779B1 >>> 32 - 3 - Integer.numberOfTrailingZeros(bytes);
+    }
+}

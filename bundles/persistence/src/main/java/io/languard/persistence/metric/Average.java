@@ -1,0 +1,44 @@
+package io.languard.persistence.metric;
+
+import io.languard.ports.metric.MetricPoint;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Averages of a number of measurements of a stretch of time that begins at {@code time}, in epoch milliseconds. */
+record Average(long time, long samples, double cpu, double ram, double players) {
+
+    static Average of(MetricPoint point) {
+        return new Average(point.time().toEpochMilli(), 1, point.cpuPercent(), point.ramMb(), point.playerCount());
+    }
+
+    /** Averages over each step, oldest first. */
+    static Collection<Average> over(long step, Iterable<Average> parts) {
+        Map<Long, Average> steps = new TreeMap<>();
+        for (Average part : parts) {
+            long start = Math.floorDiv(part.time, step) * step;
+            steps.merge(start, part.at(start), Average::plus);
+        }
+        return steps.values();
+    }
+
+    private Average at(long start) {
+        return new Average(start, samples, cpu, ram, players);
+    }
+
+    /** Each counts by its number of measurements. */
+    private Average plus(Average other) {
+        double share = (double) other.samples / (samples + other.samples);
+        return new Average(
+                time,
+                samples + other.samples,
+                cpu + (other.cpu - cpu) * share,
+                ram + (other.ram - ram) * share,
+                players + (other.players - players) * share);
+    }
+
+    MetricPoint toPoint() {
+        return new MetricPoint(Instant.ofEpochMilli(time), cpu, ram, players);
+    }
+}

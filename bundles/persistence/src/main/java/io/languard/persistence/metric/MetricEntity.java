@@ -1,0 +1,47 @@
+package io.languard.persistence.metric;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of {@code metrics}: averages of some measurements. */
+@Entity
+@Table(name = "metrics")
+class MetricEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "server_id")
+    private int serverId;
+
+    /** Ordinal of a {@link Stage}. */
+    private int stage;
+
+    @Column(name = "start_time")
+    private long time;
+
+    private long samples;
+
+    private double cpu;
+
+    private double ram;
+
+    private double players;
+
+    protected MetricEntity() {}
+
+    MetricEntity(int serverId, Stage stage, Average average) {
+        this.serverId = serverId;
+        this.stage = stage.ordinal();
+        time = average.time();
+        samples = average.samples();
+        cpu = average.cpu();
+        ram = average.ram();
+        players = average.players();
+    }
+}

@@ -1,0 +1,126 @@
+package io.languard.persistence.mission;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.jpa.ServerRows;
+import io.languard.ports.mission.MissionStore;
+import io.languard.ports.mission.StoredMission;
+import io.languard.ports.mission.StoredRotationEntry;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Missions and rotations in the database. */
+@Component
+public final class JpaMissionStore implements MissionStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaMissionStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<StoredMission> list(int serverId) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT m FROM MissionEntity m WHERE m.serverId = :server ORDER BY m.id", MissionEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(MissionEntity::toStored)
+                .toList());
+    }
+
+    @Override
+    public StoredMission insert(StoredMission mission) {
+        try {
+            return transactions.write(entities -> {
+                ServerRows.require(entities, List.of(mission.serverId()));
+                MissionEntity row = new MissionEntity(mission);
+                entities.persist(row);
+                entities.flush();
+                return row.toStored();
+            });
+        } catch (DuplicateException e) {
+            throw new LanguardException(
+                    ErrorCode.CONFLICT, "A mission file named '" + mission.fileName() + "' exists already", e);
+        }
+    }
+
+    @Override
+    public void update(StoredMission mission) {
+        transactions.write(entities -> {
+            MissionEntity row = entities.find(MissionEntity.class, mission.id(), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                row.change(mission);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void delete(int id) {
+        transactions.write(entities -> entities.createQuery("DELETE FROM MissionEntity m WHERE m.id = :id")
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    @Override
+    public List<StoredRotationEntry> rotation(int serverId) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT r FROM RotationEntity r WHERE r.serverId = :server ORDER BY r.id", RotationEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(RotationEntity::toStored)
+                .toList());
+    }
+
+    @Override
+    public List<StoredRotationEntry> replaceRotation(int serverId, List<StoredRotationEntry> entries) {
+        return transactions.write(entities -> {
+            ServerRows.require(entities, List.of(serverId));
+            requireMissions(entities, serverId, entries);
+            entities.createQuery("DELETE FROM RotationEntity r WHERE r.serverId = :server")
+                    .setParameter("server", serverId)
+                    .executeUpdate();
+            return entries.stream()
+                    .map(entry -> insert(entities, new RotationEntity(serverId, entry)))
+                    .toList();
+        });
+    }
+
+    /** Locks them, since H2 would add an entry to a mission whose deletion is about to be committed. */
+    private static void requireMissions(EntityManager entities, int serverId, List<StoredRotationEntry> entries) {
+        Set<Integer> missing = new HashSet<>();
+        entries.forEach(entry -> missing.add(entry.missionId()));
+        if (missing.isEmpty()) {
+            return;
+        }
+        entities.createQuery(
+                        "SELECT m FROM MissionEntity m WHERE m.serverId = :server AND m.id IN :ids ORDER BY m.id",
+                        MissionEntity.class)
+                .setParameter("server", serverId)
+                .setParameter("ids", List.copyOf(missing))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(mission -> missing.remove(mission.toStored().id()));
+        for (Integer id : missing) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Mission " + id + " not found");
+        }
+    }
+
+    /** One by one, as their ids are the order. */
+    private static StoredRotationEntry insert(EntityManager entities, RotationEntity row) {
+        entities.persist(row);
+        entities.flush();
+        return row.toStored();
+    }
+}

@@ -1,0 +1,44 @@
+package io.languard.persistence.mission;
+
+import io.languard.ports.mission.StoredRotationEntry;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code mission_rotation}. Ids grow along the rotation, so they are its order. */
+@Entity
+@Table(name = "mission_rotation")
+class RotationEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Integer id;
+
+    @Column(name = "server_id")
+    private int serverId;
+
+    @Column(name = "mission_id")
+    private int missionId;
+
+    private String difficulty;
+
+    @Lob
+    private String params;
+
+    protected RotationEntity() {}
+
+    RotationEntity(int serverId, StoredRotationEntry entry) {
+        this.serverId = serverId;
+        missionId = entry.missionId();
+        difficulty = entry.difficulty();
+        params = entry.params();
+    }
+
+    StoredRotationEntry toStored() {
+        return new StoredRotationEntry(id, missionId, difficulty, params);
+    }
+}

@@ -1,0 +1,109 @@
+package io.languard.persistence.mod;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.Transactions;
+import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.jpa.ServerRows;
+import io.languard.ports.mod.Mod;
+import io.languard.ports.mod.ModStore;
+import io.languard.ports.mod.ServerMod;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Mods in the database. Who enables or deletes a mod holds the lock of its row. */
+@Component
+public final class JpaModStore implements ModStore {
+
+    private final Transactions transactions;
+
+    /** In this database. */
+    @Activate
+    public JpaModStore(@Reference Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Mod> list() {
+        return transactions.read(
+                entities -> entities.createQuery("SELECT m FROM ModEntity m ORDER BY m.id", ModEntity.class)
+                        .getResultStream()
+                        .map(ModEntity::toMod)
+                        .toList());
+    }
+
+    @Override
+    public Optional<Mod> find(int id) {
+        return transactions.read(entities ->
+                Optional.ofNullable(entities.find(ModEntity.class, id)).map(ModEntity::toMod));
+    }
+
+    @Override
+    public Mod insert(Mod mod) {
+        try {
+            return transactions.write(entities -> {
+                ModEntity row = new ModEntity(mod);
+                entities.persist(row);
+                entities.flush();
+                return row.toMod();
+            });
+        } catch (DuplicateException e) {
+            throw new LanguardException(ErrorCode.CONFLICT, "A mod named '" + mod.name() + "' exists already", e);
+        }
+    }
+
+    @Override
+    public boolean delete(int id) {
+        return transactions.write(entities -> {
+            ModEntity mod = entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+            boolean used = !entities.createQuery(
+                            "SELECT e.serverId FROM EnabledModEntity e WHERE e.modId = :mod", Integer.class)
+                    .setParameter("mod", id)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .isEmpty();
+            if (mod != null && !used) {
+                entities.remove(mod);
+            }
+            return !used;
+        });
+    }
+
+    @Override
+    public List<ServerMod> enabled(int serverId) {
+        return transactions.read(entities -> entities.createQuery(
+                        "SELECT e FROM EnabledModEntity e WHERE e.serverId = :server ORDER BY e.sortOrder, e.modId",
+                        EnabledModEntity.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .map(EnabledModEntity::toServerMod)
+                .toList());
+    }
+
+    @Override
+    public void replaceEnabled(int serverId, List<ServerMod> mods) {
+        transactions.write(entities -> {
+            ServerRows.require(entities, List.of(serverId));
+            lock(entities, mods);
+            entities.createQuery("DELETE FROM EnabledModEntity e WHERE e.serverId = :server")
+                    .setParameter("server", serverId)
+                    .executeUpdate();
+            mods.forEach(mod -> entities.persist(new EnabledModEntity(serverId, mod)));
+            return null;
+        });
+    }
+
+    /** One by one in order, or two transactions could each wait for the other. */
+    private static void lock(EntityManager entities, List<ServerMod> mods) {
+        mods.stream().map(ServerMod::modId).sorted().forEach(id -> {
+            if (entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE) == null) {
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Mod " + id + " not found");
+            }
+        });
+    }
+}

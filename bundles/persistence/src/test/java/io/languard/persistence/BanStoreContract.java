@@ -1,0 +1,100 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.ports.ban.Ban;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class BanStoreContract extends StoreContract {
+
+    private static Ban ban(int server, String guid, Instant at, Instant expires) {
+        return new Ban(0, server, guid, "Name " + EMOJI, "r", "admin", at, expires, true);
+    }
+
+    private List<Ban> saved(Ban... bans) {
+        return bed().bans().save(List.of(bans));
+    }
+
+    @Test
+    void everyFieldIsReadBackAsItWas() {
+        int server = stored("s").id();
+        List<Ban> bans = saved(
+                ban(server, EMOJI, NOW, NOW.plusSeconds(9)), new Ban(0, server, "g", null, "", "", NOW, null, false));
+
+        assertThat(bed().bans().list(server)).isEqualTo(bans);
+        assertThat(bans.get(0).id()).isLessThan(bans.get(1).id());
+        assertThat(bans.get(1))
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(new Ban(0, server, "g", null, "", "", NOW, null, false));
+    }
+
+    @Test
+    void aBanIsFoundAsItsServersOnly() {
+        int server = stored("s").id();
+        Ban ban = saved(ban(server, "g", NOW, null)).get(0);
+
+        assertThat(bed().bans().find(server, ban.id())).contains(ban);
+        assertThat(bed().bans().find(stored("t").id(), ban.id())).isEmpty();
+        assertThat(bed().bans().find(server, ban.id() + 1)).isEmpty();
+    }
+
+    @Test
+    void bansAreReadLatestFirstInPages() {
+        int server = stored("s").id();
+        saved(
+                ban(server, "old", NOW, null),
+                ban(server, "new", NOW.plusSeconds(2), NOW.plusSeconds(10)),
+                ban(server, "mid", NOW.plusSeconds(1), NOW.plusSeconds(5)),
+                ban(server, "mid2", NOW.plusSeconds(1), null));
+
+        assertThat(bed().bans().query(server, null, 10, 0))
+                .extracting(Ban::guid)
+                .containsExactly("new", "mid2", "mid", "old");
+        assertThat(bed().bans().query(server, null, 2, 1)).extracting(Ban::guid).containsExactly("mid2", "mid");
+        assertThat(bed().bans().query(server, NOW.plusSeconds(5), 10, 0))
+                .extracting(Ban::guid)
+                .containsExactly("new", "mid2", "old");
+    }
+
+    @Test
+    void whatIsThereIsWrittenOver() {
+        int server = stored("s").id();
+        Ban ban = saved(ban(server, "g", NOW, null)).get(0);
+        Ban changed = new Ban(ban.id(), server, "g", "n", "other", "x", NOW.plusSeconds(1), NOW.plusSeconds(2), false);
+
+        List<Ban> written = saved(changed, ban(server, "h", NOW, null));
+
+        assertThat(written.get(0)).isEqualTo(changed);
+        assertThat(bed().bans().list(server)).isEqualTo(written);
+    }
+
+    @Test
+    void aGuidIsBannedOnceOnAServerAndAllOrNothingIsWritten() {
+        int server = stored("s").id();
+        saved(ban(server, "g", NOW, null), ban(stored("t").id(), "g", NOW, null));
+
+        assertThatThrownBy(() -> saved(ban(server, "h", NOW, null), ban(server, "g", NOW, null)))
+                .satisfies(code(ErrorCode.CONFLICT));
+        assertThatThrownBy(() -> saved(ban(server, "h", NOW, null), ban(987654, "g", NOW, null)))
+                .satisfies(code(ErrorCode.NOT_FOUND));
+        assertThat(bed().bans().list(server)).extracting(Ban::guid).containsExactly("g");
+    }
+
+    @Test
+    void bansAreDeletedByIdAndWithTheirServer() {
+        int server = stored("s").id();
+        List<Ban> bans = saved(ban(server, "g", NOW, null), ban(server, "h", NOW, null));
+
+        bed().bans().delete(List.of());
+        bed().bans().delete(List.of(bans.get(0).id(), 987654));
+        assertThat(bed().bans().list(server)).containsExactly(bans.get(1));
+
+        bed().servers().delete(server);
+        assertThat(bed().ask("SELECT COUNT(*) FROM bans")).isEqualTo("0");
+    }
+}

@@ -1,0 +1,189 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.metric.MetricSample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+abstract class MetricStoreContract extends StoreContract {
+
+    private static final Instant DAY = Instant.parse("2026-05-01T00:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration KEEP = Duration.ofDays(30);
+
+    private static MetricSample sample(int server, Instant time, double value) {
+        return new MetricSample(server, new MetricPoint(time, value, value * 10, value / 10));
+    }
+
+    /** A measurement every so often, each of another value. */
+    private List<MetricSample> append(int server, Instant from, Instant to, Duration period) {
+        List<MetricSample> samples = new ArrayList<>();
+        for (Instant time = from; time.isBefore(to); time = time.plus(period)) {
+            samples.add(sample(server, time, samples.size() % 97));
+        }
+        bed().metrics().append(samples);
+        return samples;
+    }
+
+    /** What a plain average of the measurements over each step is. */
+    private static Map<Instant, Double> expected(List<MetricSample> samples, Duration step) {
+        Map<Instant, List<Double>> steps = new TreeMap<>();
+        for (MetricSample sample : samples) {
+            long start = Math.floorDiv(sample.point().time().toEpochMilli(), step.toMillis()) * step.toMillis();
+            steps.computeIfAbsent(Instant.ofEpochMilli(start), key -> new ArrayList<>())
+                    .add(sample.point().cpuPercent());
+        }
+        Map<Instant, Double> averages = new TreeMap<>();
+        steps.forEach((time, values) -> averages.put(
+                time, values.stream().mapToDouble(each -> each).average().orElseThrow()));
+        return averages;
+    }
+
+    private void assertAverages(int server, Duration step, List<MetricSample> samples) {
+        List<MetricPoint> points = bed().metrics().query(server, Instant.EPOCH, DAY.plus(Duration.ofDays(100)), step);
+        Map<Instant, Double> expected = expected(samples, step);
+        assertThat(points).extracting(MetricPoint::time).containsExactlyElementsOf(expected.keySet());
+        assertThat(points).allSatisfy(point -> {
+            double value = expected.get(point.time());
+            assertThat(point.cpuPercent()).isCloseTo(value, within(1e-6));
+            assertThat(point.ramMb()).isCloseTo(value * 10, within(1e-6));
+            assertThat(point.playerCount()).isCloseTo(value / 10, within(1e-6));
+        });
+    }
+
+    @Test
+    void measurementsAreReadAsTheyWereStored() {
+        int server = stored("s").id();
+        MetricSample late = sample(server, DAY.plusMillis(5_001), 2.5);
+        MetricSample early = sample(server, DAY, 0);
+        bed().metrics().append(List.of(late, early, sample(stored("t").id(), DAY, 9)));
+        bed().metrics().append(List.of());
+
+        assertThat(bed().metrics().query(server, DAY, DAY.plusSeconds(6), null))
+                .containsExactly(early.point(), late.point());
+        assertThat(bed().metrics().query(server, DAY, late.point().time(), null))
+                .containsExactly(early.point());
+        assertThat(bed().metrics().query(server, DAY.plusMillis(1), DAY.plusSeconds(6), null))
+                .containsExactly(late.point());
+    }
+
+    @Test
+    void stepsAreAveragesAndEmptyOnesAreLeftOut() {
+        int server = stored("s").id();
+        List<MetricSample> samples = List.of(
+                sample(server, DAY.plusSeconds(1), 1),
+                sample(server, DAY.plusSeconds(9), 4),
+                sample(server, DAY.plusSeconds(3_599), 7),
+                sample(server, DAY.plusSeconds(7_200), 5));
+        bed().metrics().append(samples);
+
+        assertAverages(server, Duration.ofSeconds(10), samples);
+        assertAverages(server, MINUTE, samples);
+        assertAverages(server, HOUR, samples);
+        assertAverages(server, Duration.ofDays(1), samples);
+        assertThat(bed().metrics().query(server, DAY.plusSeconds(5), DAY.plusSeconds(20), MINUTE))
+                .containsExactly(new MetricPoint(DAY, 4, 40, 0.4));
+    }
+
+    @Test
+    void measurementsOfServersThatAreGoneAreLeftOut() {
+        int server = stored("s").id();
+
+        bed().metrics().append(List.of(sample(987654, DAY, 1), sample(server, DAY, 2)));
+
+        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("1");
+    }
+
+    @Test
+    void aRollUpNeitherLosesNorDoublesAnything() {
+        int server = stored("s").id();
+        Instant now = DAY.plusSeconds(3 * 3_600 + 754);
+        List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(7));
+
+        for (int i = 0; i < 3; i++) {
+            bed().metrics().maintain(now.minus(HOUR), KEEP);
+            bed().metrics().maintain(now, KEEP);
+
+            assertAverages(server, Duration.ofSeconds(10), samples);
+            assertAverages(server, MINUTE, samples);
+            assertAverages(server, Duration.ofMinutes(90), samples);
+            assertAverages(server, HOUR, samples);
+            assertThat(bed().metrics().query(server, DAY, now, null)).hasSameSizeAs(samples);
+        }
+    }
+
+    @Test
+    void aMeasurementThatComesLateCountsAsMuchAsTheOthers() {
+        int server = stored("s").id();
+        Instant now = DAY.plusSeconds(4 * 3_600);
+        List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(20));
+        bed().metrics().maintain(now, KEEP);
+        MetricSample late = sample(server, DAY.plusSeconds(61), 1_000);
+        bed().metrics().append(List.of(late));
+        samples.add(late);
+
+        assertAverages(server, HOUR, samples);
+        assertAverages(server, MINUTE, samples);
+        bed().metrics().maintain(now.plus(MINUTE), KEEP);
+        assertAverages(server, HOUR, samples);
+        assertAverages(server, MINUTE, samples);
+        assertAverages(server, Duration.ofSeconds(20), samples);
+    }
+
+    @Test
+    void oldTimeBecomesCoarserAndIsGoneInTheEnd() {
+        int server = stored("s").id();
+        Instant now = DAY.plus(Duration.ofDays(10));
+        List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(97));
+
+        bed().metrics().maintain(now, KEEP);
+
+        assertAverages(server, HOUR, samples);
+        List<MetricSample> week = samples.stream()
+                .filter(sample -> !sample.point()
+                        .time()
+                        .isBefore(now.minus(Duration.ofDays(7)).minus(HOUR.multipliedBy(2))))
+                .toList();
+        assertThat(bed().ask("SELECT COUNT(*) FROM metrics WHERE stage = 1"))
+                .satisfies(count -> assertThat(Integer.parseInt(count)).isBetween(6 * 3_600 / 97, 8 * 3_600 / 97));
+        List<MetricPoint> stored = bed().metrics().query(server, DAY, now, null);
+        assertThat(stored).isSortedAccordingTo((a, b) -> a.time().compareTo(b.time()));
+        assertThat(stored.get(0).time()).isEqualTo(DAY);
+        assertThat(stored.get(1).time()).isEqualTo(DAY.plus(HOUR));
+        List<MetricPoint> minutes = bed().metrics().query(server, now.minus(Duration.ofDays(6)), now, MINUTE);
+        Map<Instant, Double> expected = expected(week, MINUTE);
+        assertThat(minutes).allSatisfy(point -> assertThat(point.cpuPercent())
+                .isCloseTo(expected.get(point.time()), within(1e-6)));
+        assertThat(minutes).hasSize((int) expected.keySet().stream()
+                .filter(time -> !time.isBefore(now.minus(Duration.ofDays(6))))
+                .count());
+
+        bed().metrics().maintain(now, Duration.ofDays(2));
+
+        assertThat(bed().metrics().query(server, DAY, now, HOUR))
+                .hasSize(48)
+                .first()
+                .satisfies(point -> assertThat(point.time()).isEqualTo(now.minus(Duration.ofDays(2))));
+        bed().metrics().maintain(now.plus(KEEP), KEEP);
+        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
+    }
+
+    @Test
+    void aDeletedServerTakesItsMeasurementsAlong() {
+        int server = stored("s").id();
+        append(server, DAY, DAY.plusSeconds(2_500), Duration.ofSeconds(1));
+
+        bed().servers().delete(server);
+
+        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
+    }
+}

@@ -1,0 +1,132 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.ports.mission.StoredMission;
+import io.languard.ports.mission.StoredRotationEntry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class MissionStoreContract extends StoreContract {
+
+    private static StoredMission mission(int server, String file) {
+        return new StoredMission(0, server, file, "M " + file, "Altis", 5_000_000_000L, NOW);
+    }
+
+    private static StoredRotationEntry entry(int mission) {
+        return new StoredRotationEntry(0, mission, "veteran", "{\"k\":\"" + EMOJI + "\"}");
+    }
+
+    private StoredMission added(int server, String file) {
+        return bed().missions().insert(mission(server, file));
+    }
+
+    @Test
+    void everyFieldIsReadBackAsItWas() {
+        int server = stored("s").id();
+        StoredMission full = added(server, EMOJI);
+        StoredMission bare = bed().missions().insert(new StoredMission(0, server, "b", "", null, 0, NOW));
+
+        assertThat(bed().missions().list(server)).containsExactly(full, bare);
+        assertThat(full).usingRecursiveComparison().ignoringFields("id").isEqualTo(mission(server, EMOJI));
+    }
+
+    @Test
+    void idsAreNotUsedAgain() {
+        int server = stored("s").id();
+        int first = added(server, "a").id();
+        bed().missions().delete(first);
+
+        assertThat(added(server, "a").id()).isGreaterThan(first);
+    }
+
+    @Test
+    void fileNamesCompareByEveryCharacterWithinAServer() {
+        int server = stored("s").id();
+        added(server, "a");
+        added(server, "A");
+        added(server, "a ");
+        added(stored("t").id(), "a");
+
+        assertThatThrownBy(() -> added(server, "a")).satisfies(code(ErrorCode.CONFLICT));
+        assertThat(bed().missions().list(server)).hasSize(3);
+    }
+
+    @Test
+    void aServerThatIsGoneGetsNothing() {
+        assertThatThrownBy(() -> added(987654, "a")).satisfies(code(ErrorCode.NOT_FOUND));
+        assertThatThrownBy(() -> bed().missions().replaceRotation(987654, List.of()))
+                .satisfies(code(ErrorCode.NOT_FOUND));
+        assertThat(bed().missions().list(987654)).isEmpty();
+    }
+
+    @Test
+    void anUpdateWritesWhatMayChangeAndNothingIfTheRowIsGone() {
+        int server = stored("s").id();
+        StoredMission row = added(server, "a");
+        bed().missions().update(new StoredMission(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
+        bed().missions().update(new StoredMission(row.id() + 1, server, "b", "n", null, 7, NOW));
+
+        assertThat(bed().missions().list(server))
+                .containsExactly(new StoredMission(row.id(), server, "a", "n", null, 7, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void aRotationIsReplacedWholeAndKeepsItsOrder() {
+        int server = stored("s").id();
+        int a = added(server, "a").id();
+        int b = added(server, "b").id();
+        List<StoredRotationEntry> before = bed().missions().replaceRotation(server, List.of(entry(a), entry(b)));
+
+        List<StoredRotationEntry> after = bed().missions()
+                .replaceRotation(server, List.of(entry(b), new StoredRotationEntry(0, a, null, "{}"), entry(b)));
+
+        assertThat(bed().missions().rotation(server)).isEqualTo(after);
+        assertThat(after).extracting(StoredRotationEntry::missionId).containsExactly(b, a, b);
+        assertThat(after.get(0).params()).isEqualTo(entry(b).params());
+        assertThat(after.get(1).difficulty()).isNull();
+        assertThat(after)
+                .extracting(StoredRotationEntry::id)
+                .doesNotContain(before.get(0).id(), before.get(1).id());
+    }
+
+    @Test
+    void aRotationWithAMissionOfAnotherServerChangesNothing() {
+        int server = stored("s").id();
+        int own = added(server, "a").id();
+        int foreign = added(stored("t").id(), "b").id();
+        bed().missions().replaceRotation(server, List.of(entry(own)));
+
+        assertThatThrownBy(() -> bed().missions().replaceRotation(server, List.of(entry(own), entry(foreign))))
+                .satisfies(code(ErrorCode.NOT_FOUND));
+        assertThat(bed().missions().rotation(server)).hasSize(1);
+    }
+
+    @Test
+    void aDeletedMissionLeavesTheRotation() {
+        int server = stored("s").id();
+        int a = added(server, "a").id();
+        int b = added(server, "b").id();
+        bed().missions().replaceRotation(server, List.of(entry(a), entry(b), entry(a)));
+
+        bed().missions().delete(a);
+
+        assertThat(bed().missions().rotation(server))
+                .extracting(StoredRotationEntry::missionId)
+                .containsExactly(b);
+    }
+
+    @Test
+    void aDeletedServerTakesItsMissionsAlong() {
+        int server = stored("s").id();
+        bed().missions()
+                .replaceRotation(server, List.of(entry(added(server, "a").id())));
+
+        bed().servers().delete(server);
+
+        assertThat(bed().ask("SELECT COUNT(*) FROM missions")).isEqualTo("0");
+        assertThat(bed().ask("SELECT COUNT(*) FROM mission_rotation")).isEqualTo("0");
+    }
+}

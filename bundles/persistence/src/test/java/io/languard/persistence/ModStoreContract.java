@@ -1,0 +1,129 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.mod.Mod;
+import io.languard.ports.mod.ServerMod;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+abstract class ModStoreContract extends StoreContract {
+
+    private static Mod mod(String game, String name) {
+        return new Mod(0, game, name, "/mods/" + name, "450814997", EMOJI);
+    }
+
+    private Mod added(String name) {
+        return bed().mods().insert(mod("arma3", name));
+    }
+
+    @Test
+    void everyFieldIsReadBackAsItWas() {
+        Mod full = added(EMOJI);
+        Mod bare = bed().mods().insert(new Mod(0, "rust", "n", "/x", null, ""));
+
+        assertThat(bed().mods().list()).containsExactly(full, bare);
+        assertThat(bed().mods().find(bare.id())).contains(bare);
+        assertThat(bed().mods().find(bare.id() + 1)).isEmpty();
+        assertThat(full).usingRecursiveComparison().ignoringFields("id").isEqualTo(mod("arma3", EMOJI));
+    }
+
+    @Test
+    void namesCompareByEveryCharacterWithinAGame() {
+        added("a");
+        added("A");
+        added("a ");
+        bed().mods().insert(mod("rust", "a"));
+
+        assertThatThrownBy(() -> added("a")).satisfies(code(ErrorCode.CONFLICT));
+        assertThat(bed().mods().list()).hasSize(4);
+    }
+
+    @Test
+    void idsAreNotUsedAgain() {
+        int first = added("a").id();
+        bed().mods().delete(first);
+
+        assertThat(added("a").id()).isGreaterThan(first);
+    }
+
+    @Test
+    void aModThatIsEnabledIsNotDeleted() {
+        int server = stored("s").id();
+        int mod = added("a").id();
+        bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+
+        assertThat(bed().mods().delete(mod)).isFalse();
+        assertThat(bed().mods().list()).hasSize(1);
+
+        bed().mods().replaceEnabled(server, List.of());
+
+        assertThat(bed().mods().delete(mod)).isTrue();
+        assertThat(bed().mods().list()).isEmpty();
+    }
+
+    @Test
+    void enabledModsComeBySortOrderThenId() {
+        int server = stored("s").id();
+        ServerMod a = new ServerMod(added("a").id(), false, 2);
+        ServerMod b = new ServerMod(added("b").id(), true, 1);
+        ServerMod c = new ServerMod(added("c").id(), false, 1);
+
+        bed().mods().replaceEnabled(server, List.of(c, a));
+        bed().mods().replaceEnabled(server, List.of(c, a, b));
+
+        assertThat(bed().mods().enabled(server)).containsExactly(b, c, a);
+        assertThat(bed().mods().enabled(stored("t").id())).isEmpty();
+    }
+
+    @Test
+    void aListWithSomethingThatIsGoneChangesNothing() {
+        int server = stored("s").id();
+        ServerMod there = new ServerMod(added("a").id(), false, 0);
+        bed().mods().replaceEnabled(server, List.of(there));
+
+        assertThatThrownBy(
+                        () -> bed().mods().replaceEnabled(server, List.of(new ServerMod(there.modId() + 1, true, 0))))
+                .satisfies(code(ErrorCode.NOT_FOUND));
+        assertThatThrownBy(() -> bed().mods().replaceEnabled(987654, List.of(there)))
+                .satisfies(code(ErrorCode.NOT_FOUND));
+        assertThat(bed().mods().enabled(server)).containsExactly(there);
+    }
+
+    @Test
+    void aModIsNeverDeletedAndEnabledAtOnce() throws Exception {
+        int server = stored("s").id();
+        for (int round = 0; round < 10; round++) {
+            int mod = added("r" + round).id();
+            Callable<Boolean> delete = () -> bed().mods().delete(mod);
+            Callable<Boolean> enable = () -> {
+                try {
+                    bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, false, 0)));
+                    return true;
+                } catch (LanguardException e) {
+                    assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
+                    return false;
+                }
+            };
+
+            List<Boolean> done = together(List.of(delete, enable));
+
+            assertThat(done).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void aDeletedServerLetsGoOfItsMods() {
+        int server = stored("s").id();
+        int mod = added("a").id();
+        bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+
+        bed().servers().delete(server);
+
+        assertThat(bed().mods().delete(mod)).isTrue();
+    }
+}

@@ -1,0 +1,59 @@
+package io.languard.rest.docs;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.user.RateLimits;
+import io.languard.rest.wire.Answers;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code GET /api/docs}: a page that shows the API and lets people try it, all of whose parts are in this bundle. */
+@Component(service = Servlet.class, property = "languard.servlet.pattern=/api/docs/*")
+public class DocsServlet extends Documentation {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String PAGE = "/index.html";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final Map<String, String> FILES = Map.of(
+            PAGE,
+            "text/html; charset=utf-8",
+            "/page.js",
+            SCRIPT,
+            "/swagger-ui-bundle.js",
+            SCRIPT,
+            "/swagger-ui.css",
+            "text/css; charset=utf-8");
+
+    /** The page styles its elements itself; scripts come from here alone, and so does what it shows. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+
+    @Activate
+    public DocsServlet(@Reference RateLimits limits) {
+        super(limits);
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        String name = path == null || path.equals("/") ? PAGE : path;
+        String type = FILES.get(name);
+        if (type == null) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "There is nothing at this path");
+        }
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cache-Control", name.equals(PAGE) ? "no-cache" : "public, max-age=3600");
+        try (InputStream in = DocsServlet.class.getResourceAsStream(name.substring(1))) {
+            Answers.write(response, HttpServletResponse.SC_OK, type, in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.languard.rest.prometheus;
+
+import io.languard.ports.figure.Figure;
+import io.languard.ports.figure.FigureSource;
+import io.languard.ports.server.Servers;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.system.Database;
+import io.languard.ports.system.PlatformSystem;
+import io.languard.rest.wire.Answers;
+import io.languard.rest.wire.Origin;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** {@code GET /metrics}: for this machine, and for whoever has the token. */
+@Component(service = Servlet.class, property = "languard.servlet.pattern=/metrics")
+public class MetricsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SCHEME = "Bearer ";
+    private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final transient Settings settings;
+    private final transient FigureSource platform;
+    private final transient List<FigureSource> sources = new CopyOnWriteArrayList<>();
+    private final transient Collector collector = new Collector(PATIENCE);
+
+    @Activate
+    public MetricsServlet(
+            @Reference Settings settings,
+            @Reference Servers servers,
+            @Reference PlatformSystem system,
+            @Reference Database database) {
+        this.settings = settings;
+        this.platform = new PlatformFigures(servers, system, database)::figures;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindSource(FigureSource source) {
+        sources.add(source);
+    }
+
+    void unbindSource(FigureSource source) {
+        sources.remove(source);
+        collector.forget(source);
+    }
+
+    @Deactivate
+    void close() {
+        collector.close();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            plain(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only GET is allowed here.\n");
+        } else if (!isAllowed(request)) {
+            plain(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Metrics are for this machine, and for whoever sends the token of LANGUARD_METRICS_TOKEN"
+                            + " (Authorization: Bearer TOKEN).\n");
+        } else {
+            List<FigureSource> all = new ArrayList<>();
+            all.add(platform);
+            all.addAll(sources);
+            List<Figure> figures = collector.collect(all);
+            response.setHeader("Cache-Control", "no-store");
+            Answers.write(
+                    response,
+                    HttpServletResponse.SC_OK,
+                    TextFormat.CONTENT_TYPE,
+                    TextFormat.of(figures).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private boolean isAllowed(HttpServletRequest request) {
+        return Origin.of(request).isLoopback()
+                || settings.metricsToken()
+                        .filter(token -> isSent(request.getHeader("Authorization"), token))
+                        .isPresent();
+    }
+
+    private static boolean isSent(String authorization, String token) {
+        return authorization != null
+                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && MessageDigest.isEqual(
+                        authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void plain(HttpServletResponse response, int status, String text) throws IOException {
+        Answers.write(response, status, PLAIN, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

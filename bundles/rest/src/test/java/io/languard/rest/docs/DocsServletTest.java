@@ -1,0 +1,99 @@
+package io.languard.rest.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.rest.Web;
+import io.languard.rest.fake.FakeUsers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocsServletTest {
+
+    private final FakeUsers users = new FakeUsers();
+    private Web web;
+
+    @BeforeEach
+    void start() throws Exception {
+        web = new Web("/api/docs/*", new DocsServlet(users));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        web.close();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return web.send("GET", path, null, Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/docs", "/api/docs/"})
+    void isAPageThatNeedsNobodyElse(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self';")
+                .doesNotContain("http:", "https:", "*", "unsafe-eval");
+        Matcher parts = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page.body());
+        int found = 0;
+        while (parts.find()) {
+            String part = parts.group(1);
+            if (!part.startsWith("data:")) {
+                assertThat(part).startsWith("/api/");
+            }
+            if (part.startsWith("/api/docs/")) {
+                found++;
+                assertThat(get(part).statusCode()).as(part).isEqualTo(200);
+                assertThat(get(part).body()).isNotEmpty();
+            }
+        }
+        assertThat(found).isEqualTo(3);
+        assertThat(page.body()).doesNotContain("<style", "onload", "<script>");
+    }
+
+    @Test
+    void bringsItsScriptAndStyle() throws Exception {
+        assertThat(get("/api/docs/swagger-ui-bundle.js").body()).contains("SwaggerUIBundle");
+        assertThat(get("/api/docs/swagger-ui-bundle.js")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("text/javascript");
+        assertThat(get("/api/docs/swagger-ui.css")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("text/css");
+        assertThat(get("/api/docs/page.js").body()).contains("/api/openapi.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/docs/nothing",
+                "/api/docs/DocsServlet.class",
+                "/api/docs/swagger-ui-bundle.js.LICENSE.txt",
+                "/api/docs/index.html/x",
+                "/api/docs//index.html"
+            })
+    void hasNoOtherFiles(String path) throws Exception {
+        HttpResponse<String> reply = get(path);
+        assertThat(reply.statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void isLimitedAsOtherPathsWithoutAToken() throws Exception {
+        users.limited = "address:127.0.0.1";
+        assertThat(get("/api/docs").statusCode()).isEqualTo(429);
+    }
+}

@@ -1,0 +1,65 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.mod.EnabledModView;
+import io.languard.ports.mod.Mod;
+import io.languard.ports.mod.Mods;
+import io.languard.ports.mod.ServerMod;
+import io.languard.ports.user.Actor;
+import java.util.List;
+
+/** One mod, enabled on one server. */
+public final class FakeMods implements Mods {
+
+    private final FakeServers servers;
+    private final FakeGames games;
+    public Mod registered;
+    public List<ServerMod> enabled;
+    public String asked;
+
+    public FakeMods(FakeServers servers, FakeGames games) {
+        this.servers = servers;
+        this.games = games;
+    }
+
+    @Override
+    public List<Mod> list(String gameType) {
+        asked = gameType;
+        return List.of(new Mod(1, "arma3", "@CBA_A3", "/srv/arma3/@CBA_A3", "450814997", "Community Base Addons"));
+    }
+
+    @Override
+    public Mod register(Actor actor, Mod mod) {
+        games.get(mod.gameType());
+        registered = mod;
+        return new Mod(2, mod.gameType(), mod.name(), mod.folderPath(), mod.workshopId(), mod.description());
+    }
+
+    @Override
+    public void delete(Actor actor, int modId) {
+        find(modId);
+        servers.fail();
+    }
+
+    @Override
+    public List<EnabledModView> enabled(int serverId) {
+        if (!servers.get(serverId).gameType().equals("arma3")) {
+            throw new LanguardException(ErrorCode.CAPABILITY_NOT_SUPPORTED, "Mods not supported for game type 'rust'");
+        }
+        return List.of(new EnabledModView(1, "@CBA_A3", "/srv/arma3/@CBA_A3", false, 0));
+    }
+
+    @Override
+    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ServerMod> mods) {
+        mods.forEach(mod -> find(mod.modId()));
+        enabled = mods;
+        return enabled(serverId);
+    }
+
+    private static void find(int modId) {
+        if (modId != 1) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Mod with id " + modId + " not found");
+        }
+    }
+}

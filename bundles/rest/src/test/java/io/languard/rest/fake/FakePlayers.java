@@ -1,0 +1,76 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.player.OnlinePlayer;
+import io.languard.ports.player.Players;
+import io.languard.ports.player.Visit;
+import io.languard.ports.player.VisitPage;
+import io.languard.ports.user.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One player, in slot 1. */
+public final class FakePlayers implements Players {
+
+    private static final Instant JOINED = Instant.parse("2026-04-16T10:15:00.9Z");
+
+    private final FakeServers servers;
+    public String asked;
+    public String done;
+
+    public FakePlayers(FakeServers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public List<OnlinePlayer> online(int serverId) {
+        servers.get(serverId);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("verified", true);
+        data.put("ip", "192.0.2.7");
+        data.put("seen_from", "192.0.2.7:2304");
+        return List.of(
+                new OnlinePlayer(new Player("1", "PlayerOne", "abc123", 45, "192.0.2.7", data), JOINED),
+                new OnlinePlayer(new Player("Zoë", "Zoë", null, null, null, null), null));
+    }
+
+    @Override
+    public VisitPage history(int serverId, String search, int limit, int offset) {
+        servers.get(serverId);
+        asked = serverId + " " + search + " " + limit + " " + offset;
+        Instant left = JOINED.plusSeconds(3600);
+        String data = "{\"verified\":true,\"address\":\"192.0.2.7\"}";
+        return new VisitPage(
+                7,
+                List.of(
+                        new Visit(9, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, null, data),
+                        new Visit(8, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, left, "no json")));
+    }
+
+    @Override
+    public void kick(Actor actor, int serverId, String slotId, String reason) {
+        find(slotId);
+        servers.fail();
+        done = actor.name() + " kicks " + slotId + " of " + serverId + ": " + reason;
+    }
+
+    @Override
+    public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
+        find(slotId);
+        servers.fail();
+        done = actor.name() + " bans " + slotId + " of " + serverId + " for " + duration + ": " + reason;
+        return FakeBans.ban(3, serverId, "abc123", "PlayerOne", reason, duration);
+    }
+
+    private static void find(String slotId) {
+        if (!slotId.equals("1") && !slotId.equals("Zoë")) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Nobody is in slot " + slotId);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.languard.core.server;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogItem;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteSession;
+import io.languard.core.CoreThreads;
+import io.languard.core.player.LivePlayers;
+import io.languard.core.registry.Provided;
+import io.languard.core.remote.RemoteTalk;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The remote admin of one server while it runs, whichever adapter is there. */
+final class RemoteLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteLine.class);
+    private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+
+    private final ManagedServer server;
+    private final Snapshots snapshots;
+    private final LivePlayers players;
+    private final RemoteTalk talk;
+    private final CoreThreads threads;
+
+    private boolean open;
+    private RemoteLink link;
+    private CompletableFuture<RemoteLink> usable = new CompletableFuture<>();
+    private boolean asking;
+    private boolean askAgain;
+
+    RemoteLine(ManagedServer server, Snapshots snapshots, LivePlayers players, RemoteTalk talk, CoreThreads threads) {
+        this.server = server;
+        this.snapshots = snapshots;
+        this.players = players;
+        this.talk = talk;
+        this.threads = threads;
+    }
+
+    ManagedServer server() {
+        return server;
+    }
+
+    synchronized void open() {
+        open = true;
+    }
+
+    /**
+     * Uses this adapter from now on; {@code null} for none. Does nothing if it does already. The adapter is called outside the
+     * lock, since it may tell at once that it is connected.
+     */
+    void use(Provided<RemoteAdmin> current) {
+        RemoteLink old;
+        RemoteLink fresh = null;
+        synchronized (this) {
+            if (!open || (link != null && link.adapter() == current)) {
+                return;
+            }
+            old = drop();
+            if (current != null && server.isActive()) {
+                fresh = new RemoteLink(this, current);
+                link = fresh;
+            }
+        }
+        end(old);
+        if (fresh != null) {
+            connect(fresh);
+        }
+    }
+
+    private void connect(RemoteLink fresh) {
+        RemoteLink late = fresh;
+        try {
+            fresh.attach(fresh.adapter().call(admin -> admin.open(snapshots.of(server.record()), fresh)));
+        } finally {
+            synchronized (this) {
+                if (link == fresh) {
+                    link = fresh.session() == null ? null : fresh;
+                    late = null;
+                }
+            }
+            end(late); // it came too late, and nobody else knows of it
+        }
+    }
+
+    void close() {
+        RemoteLink old;
+        synchronized (this) {
+            open = false;
+            usable.completeExceptionally(new LanguardException(
+                    ErrorCode.SERVER_NOT_RUNNING, "Server with id " + server.id() + " has ended"));
+            old = drop();
+        }
+        end(old);
+    }
+
+    /** The session that can be used now; {@code null} if there is none. */
+    synchronized RemoteLink now() {
+        return link != null && link.isUsable() ? link : null;
+    }
+
+    /** The session that can be used now or within this time; {@code REMOTE_ADMIN_UNAVAILABLE} if there is none. */
+    RemoteLink within(Duration limit) {
+        CompletableFuture<RemoteLink> coming;
+        synchronized (this) {
+            if (link != null && link.isUsable()) {
+                return link;
+            }
+            coming = usable;
+        }
+        try {
+            return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw unavailable();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LanguardException known ? known : unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    /** A session has been attached, connected or has lost its connection. */
+    void changed(RemoteLink of) {
+        CompletableFuture<RemoteLink> connected = null;
+        synchronized (this) {
+            if (of != link) {
+                return;
+            }
+            if (!of.isUsable()) {
+                usable = usable.isDone() ? new CompletableFuture<>() : usable;
+            } else if (!usable.isDone()) {
+                connected = usable;
+            }
+        }
+        if (connected != null) {
+            connected.complete(of);
+            askPlayersSoon();
+        }
+    }
+
+    void received(RemoteLink by, LogItem item) {
+        synchronized (this) {
+            if (by != link) {
+                return;
+            }
+        }
+        if (item instanceof LogItem.Joined joined) {
+            players.heard(server, joined.player());
+            askPlayersSoon();
+        } else if (item instanceof LogItem.Left) {
+            askPlayersSoon();
+        } else {
+            talk.said(server.id(), item);
+        }
+    }
+
+    void askPlayersSoon() {
+        threads.run(this::askPlayers);
+    }
+
+    /** One question at a time, so that answers can't overtake each other. */
+    private void askPlayers() {
+        RemoteLink current;
+        synchronized (this) {
+            if (asking) {
+                askAgain = true;
+                return;
+            }
+            current = now();
+            if (current == null) {
+                return;
+            }
+            asking = true;
+            askAgain = false;
+        }
+        try {
+            current.adapter()
+                    .call(ignored -> current.session().players())
+                    .toCompletableFuture()
+                    .copy()
+                    .orTimeout(LIST_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .whenComplete((list, failure) -> answered(current, list));
+        } catch (LanguardException e) {
+            answered(current, null);
+        }
+    }
+
+    private void answered(RemoteLink by, List<Player> list) {
+        boolean again;
+        boolean current;
+        synchronized (this) {
+            asking = false;
+            again = askAgain;
+            current = open && by == link;
+        }
+        if (list != null && current) {
+            players.listed(server, list);
+        }
+        if (again) {
+            askPlayersSoon();
+        }
+    }
+
+    private RemoteLink drop() {
+        RemoteLink old = link;
+        link = null;
+        usable = usable.isDone() ? new CompletableFuture<>() : usable;
+        return old;
+    }
+
+    private static void end(RemoteLink old) {
+        RemoteSession session = old == null ? null : old.session();
+        if (session != null && !old.adapter().gone()) {
+            try {
+                old.adapter().call(ignored -> {
+                    session.close();
+                    return null;
+                });
+            } catch (LanguardException e) {
+                LOG.debug("A remote admin session could not be closed", e);
+            }
+        }
+    }
+
+    private LanguardException unavailable() {
+        return new LanguardException(
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The remote admin of server " + server.id() + " is not connected");
+    }
+}

@@ -1,0 +1,209 @@
+package io.languard.core.ban;
+
+import static io.languard.core.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.Memory;
+import io.languard.core.Platform;
+import io.languard.ports.ban.AddedBan;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.ban.NewBan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BanServiceTest {
+
+    @TempDir
+    Path data;
+
+    Platform platform;
+    int id;
+
+    @BeforeEach
+    void start() {
+        platform = new Platform(data, new Memory());
+        id = platform.create("one", null);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.crash();
+    }
+
+    @Test
+    void withoutAListOfTheGameTheRowIsAllThereIs() {
+        AddedBan added = add(" anything at all ", Duration.ZERO);
+        assertThat(added.effect()).isNull();
+        assertThat(added.ban().guid()).isEqualTo("anything at all");
+        assertThat(added.ban().bannedBy()).isEqualTo("admin");
+        assertThat(added.ban().expiresAt()).isNull();
+        assertThat(list(true)).containsExactly(added.ban());
+        refused(ErrorCode.VALIDATION_ERROR, () -> add(" ", Duration.ZERO));
+        refused(ErrorCode.VALIDATION_ERROR, () -> add("x".repeat(256), Duration.ZERO));
+        platform.bans.remove(Platform.ADMIN, id, added.ban().id());
+        assertThat(list(false)).isEmpty();
+        assertThat(platform.trail(id, "ban_added")).hasSize(1);
+        assertThat(platform.trail(id, "ban_removed")).hasSize(1);
+    }
+
+    @Test
+    void aBanGoesIntoTheGamesListInNormalForm() {
+        platform.plugBans();
+        AddedBan added = add("ID1", Duration.ofMinutes(10));
+        assertThat(added.effect()).isEqualTo(BanEffect.NEXT_START);
+        assertThat(platform.banManager.list).containsOnlyKeys("id1");
+        assertThat(added.ban().expiresAt()).isEqualTo(added.ban().bannedAt().plus(Duration.ofMinutes(10)));
+        assertThat(list(true)).containsExactly(added.ban());
+        LanguardException refusal = refused(ErrorCode.VALIDATION_ERROR, () -> add("nonsense", Duration.ZERO));
+        assertThat(refusal.details().get(0).field()).isEqualTo("guid");
+        refused(ErrorCode.CONFLICT, () -> add("id1", Duration.ZERO));
+
+        refused(ErrorCode.NOT_FOUND, () -> platform.bans.remove(Platform.ADMIN, id, 99));
+        platform.bans.remove(Platform.ADMIN, id, added.ban().id());
+        assertThat(platform.banManager.list).isEmpty();
+        assertThat(list(false)).isEmpty();
+    }
+
+    @Test
+    void onARunningServerABanCountsAtOnce() {
+        platform.plugBans();
+        platform.plugRemote();
+        int running = platform.running("two", null);
+        Awaitility.await().until(() -> platform.remote.opened == 1);
+        Awaitility.await()
+                .until(() -> platform.bans
+                                .add(
+                                        Platform.ADMIN,
+                                        running,
+                                        new NewBan("id" + System.nanoTime(), null, "", Duration.ZERO))
+                                .effect()
+                        == BanEffect.NOW);
+        assertThat(platform.remote.sent).contains("reload bans");
+        platform.lifecycle.kill(Platform.ADMIN, running);
+    }
+
+    @Test
+    void whatWasBannedByHandShowsAndWhatWasTakenOutByHandGoes() {
+        platform.plugBans();
+        byHand("id7", "cheating", null);
+        Ban found = list(true).get(0);
+        assertThat(found.guid()).isEqualTo("id7");
+        assertThat(found.reason()).isEqualTo("cheating");
+        assertThat(found.bannedBy()).isEqualTo("game");
+
+        Instant end = Instant.now().plusSeconds(9000);
+        byHand("id7", "worse", end);
+        Awaitility.await().until(() -> list(true).get(0).reason().equals("worse"));
+        assertThat(list(true).get(0).id()).isEqualTo(found.id());
+        assertThat(list(true).get(0).expiresAt()).isEqualTo(end);
+
+        platform.banManager.list.clear();
+        Awaitility.await().until(() -> list(false).isEmpty());
+    }
+
+    @Test
+    void whatTheGameNeverHadIsNotMissed() {
+        Ban row = add("anything", Duration.ZERO).ban();
+        platform.plugBans();
+        byHand("id7", "", null);
+        assertThat(list(true)).extracting(Ban::guid).containsExactlyInAnyOrder("id7", row.guid());
+        platform.bans.remove(Platform.ADMIN, id, row.id());
+        assertThat(list(true)).extracting(Ban::guid).containsExactly("id7");
+    }
+
+    @Test
+    void anExpiredBanIsHistoryAndCanBeReplaced() {
+        platform.plugBans();
+        Ban old = add("id1", Duration.ofMillis(1)).ban();
+        Awaitility.await().until(() -> list(true).isEmpty());
+        platform.banManager.list.clear(); // as games do with what is over
+        assertThat(list(false)).extracting(Ban::id).containsExactly(old.id());
+        Ban again = add("id1", Duration.ZERO).ban();
+        assertThat(again.id()).isEqualTo(old.id());
+        assertThat(list(true)).containsExactly(again);
+    }
+
+    @Test
+    void aBanThatTheGameDidNotTakeLeavesNoRow() {
+        platform.plugBans();
+        platform.banManager.broken = true;
+        refused(ErrorCode.CONFIG_WRITE_ERROR, () -> add("id1", Duration.ZERO));
+        assertThat(list(false)).isEmpty();
+        assertThat(platform.trail(id, "ban_added")).isEmpty();
+    }
+
+    @Test
+    void whileTheAdapterIsAwayBansCanBeReadOnly() {
+        platform.plugBans();
+        Ban ban = add("id1", Duration.ZERO).ban();
+        platform.unplug();
+        assertThat(list(true)).containsExactly(ban);
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> add("id2", Duration.ZERO));
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.bans.remove(Platform.ADMIN, id, ban.id()));
+    }
+
+    @Test
+    void aLongListThatDidNotChangeIsNotWrittenAgain() {
+        platform.plugBans();
+        for (int i = 0; i < 25_000; i++) {
+            byHand("id" + i, "reason " + i, null);
+        }
+        assertThat(list(true)).hasSize(100);
+        assertThat(platform.memory.bans.written).isEqualTo(25_000);
+        int listed = platform.memory.bans.listed;
+        int read = platform.banManager.read.get();
+        Awaitility.await().until(() -> {
+            list(true);
+            return platform.banManager.read.get() > read + 3;
+        });
+        assertThat(platform.memory.bans.listed).isEqualTo(listed);
+        byHand("id25000", "one more", null);
+        Awaitility.await().until(() -> platform.bans.list(id, true, 30_000, 0).size() == 25_001);
+        assertThat(platform.memory.bans.written).isEqualTo(25_001);
+    }
+
+    @Test
+    void changesOfOneServersListNeverOverlap() throws Exception {
+        platform.plugBans();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<AddedBan>> added = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String guid = "id" + i;
+            added.add(threads.submit(() -> add(guid, Duration.ZERO)));
+        }
+        for (Future<AddedBan> ban : added) {
+            ban.get();
+        }
+        threads.shutdown();
+        assertThat(platform.banManager.most).hasValue(1);
+        assertThat(platform.banManager.list).hasSize(40);
+        assertThat(list(true)).hasSize(40);
+    }
+
+    private AddedBan add(String guid, Duration duration) {
+        return platform.bans.add(Platform.ADMIN, id, new NewBan(guid, null, "", duration));
+    }
+
+    private List<Ban> list(boolean activeOnly) {
+        return platform.bans.list(id, activeOnly, 100, 0);
+    }
+
+    private void byHand(String guid, String reason, Instant end) {
+        platform.banManager.list.put(guid, new GameBan(guid, null, reason, end));
+    }
+}

@@ -1,0 +1,146 @@
+package io.languard.core.mod;
+
+import static io.languard.core.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.mod.EnabledMod;
+import io.languard.core.Memory;
+import io.languard.core.Platform;
+import io.languard.ports.mod.EnabledModView;
+import io.languard.ports.mod.Mod;
+import io.languard.ports.mod.ServerMod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModServiceTest {
+
+    @TempDir
+    Path data;
+
+    Platform platform;
+    int id;
+
+    @BeforeEach
+    void start() {
+        platform = new Platform(data, new Memory());
+        id = platform.create("one", null);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.crash();
+    }
+
+    @Test
+    void aModIsRegisteredAndItsWarningsAreEvents() throws IOException {
+        platform.plugMods();
+        Mod mod = register("@one");
+        assertThat(platform.mods.list(null)).containsExactly(mod);
+        assertThat(platform.mods.list("fake")).containsExactly(mod);
+        assertThat(platform.mods.list("other")).isEmpty();
+        assertThat(platform.events.trail(null, "mod_registered", 10, 0)).hasSize(1);
+        assertThat(platform.events.trail(null, "warning", 10, 0).get(0).detail())
+                .contains("There is no readme");
+    }
+
+    @Test
+    void whatIsNoModIsRefused() throws IOException {
+        refused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> register("@one"));
+        platform.plugMods();
+        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "relative/path")));
+        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "/not\0a/path")));
+        refused(
+                ErrorCode.VALIDATION_ERROR,
+                () -> register(mod("x", data.resolve("nothing").toString())));
+        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", data.toString())));
+        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod(" ", data.toString())));
+        register("@one");
+        refused(ErrorCode.CONFLICT, () -> register("@one"));
+        platform.unplug();
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register("@two"));
+        assertThat(platform.mods.list(null)).hasSize(1);
+    }
+
+    @Test
+    void enabledModsAreInOrderAndReachTheAdapter() throws IOException {
+        platform.plugMods();
+        Mod one = register("@one");
+        Mod two = register("@two");
+        assertThat(platform.snapshot(id).mods()).isEmpty();
+        List<EnabledModView> enabled = enable(new ServerMod(one.id(), false, 5), new ServerMod(two.id(), true, 1));
+        assertThat(enabled).isEqualTo(platform.mods.enabled(id));
+        assertThat(enabled).extracting(EnabledModView::name).containsExactly("@two", "@one");
+        List<EnabledMod> seen = List.of(
+                new EnabledMod("@two", Path.of(two.folderPath()), null, true),
+                new EnabledMod("@one", Path.of(one.folderPath()), null, false));
+        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+        assertThat(platform.trail(id, "mods_updated").get(0).detail()).contains("@two");
+
+        platform.memory.mods.insert(new Mod(0, "fake", "behind our back", "/x", null, ""));
+        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+    }
+
+    @Test
+    void aListOfWrongModsIsRefusedWhole() throws IOException {
+        platform.plugMods();
+        Mod one = register("@one");
+        Mod foreign = platform.memory.mods.insert(new Mod(0, "other", "x", "/x", null, ""));
+        enable(new ServerMod(one.id(), false, 0));
+        Platform again = new Platform(data, platform.memory);
+        again.plugMods();
+        refused(ErrorCode.NOT_FOUND, () -> replace(again, new ServerMod(99, false, 0)));
+        refused(ErrorCode.VALIDATION_ERROR, () -> replace(again, new ServerMod(foreign.id(), false, 0)));
+        refused(
+                ErrorCode.VALIDATION_ERROR,
+                () -> replace(again, new ServerMod(one.id(), false, 0), new ServerMod(one.id(), true, 1)));
+        refused(ErrorCode.NOT_FOUND, () -> again.mods.enabled(77));
+        assertThat(again.mods.enabled(id)).hasSize(1);
+        again.unplug();
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> again.mods.enabled(id));
+        assertThat(again.mods.list(null)).hasSize(2);
+        again.crash();
+    }
+
+    @Test
+    void aModInUseStays() throws IOException {
+        platform.plugMods();
+        Mod one = register("@one");
+        enable(new ServerMod(one.id(), false, 0));
+        refused(ErrorCode.MOD_IN_USE, () -> platform.mods.delete(Platform.ADMIN, one.id()));
+        enable();
+        platform.mods.delete(Platform.ADMIN, one.id());
+        refused(ErrorCode.NOT_FOUND, () -> platform.mods.delete(Platform.ADMIN, one.id()));
+        assertThat(platform.mods.list(null)).isEmpty();
+        assertThat(Files.exists(Path.of(one.folderPath()))).isTrue();
+        assertThat(platform.events.trail(null, "mod_deleted", 10, 0)).hasSize(1);
+    }
+
+    private List<EnabledModView> enable(ServerMod... mods) {
+        return replace(platform, mods);
+    }
+
+    private List<EnabledModView> replace(Platform on, ServerMod... mods) {
+        return on.mods.replaceEnabled(Platform.ADMIN, id, List.of(mods));
+    }
+
+    private Mod register(String name) throws IOException {
+        Path folder = Files.createDirectories(data.resolve(name));
+        Files.writeString(folder.resolve("mod"), "");
+        return register(mod(name, folder.toString()));
+    }
+
+    private Mod register(Mod mod) {
+        return platform.mods.register(Platform.ADMIN, mod);
+    }
+
+    private static Mod mod(String name, String folder) {
+        return new Mod(0, "fake", name, folder, null, null);
+    }
+}
