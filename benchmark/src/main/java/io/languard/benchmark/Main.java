@@ -15,6 +15,7 @@ public final class Main {
         ALL.put("drop", new DropTime());
         ALL.put("rest", new RestLoad());
         ALL.put("memory", new Memory());
+        ALL.put("worlds", new WorldTimes());
         ALL.put("inside", new Inside());
     }
 
