@@ -2,25 +2,48 @@
 rem Runs Languard, or opens a shell on a running one: see "languard help".
 setlocal
 for %%i in ("%~dp0..") do set "LANGUARD_HOME=%%~fi"
-if defined JAVA_HOME (
-    set "JAVA=%JAVA_HOME%\bin\java.exe"
-) else (
-    set "JAVA=java.exe"
-)
-"%JAVA%" -version >nul 2>&1
-if errorlevel 1 (
-    echo languard: Java 17 or newer is needed: none on the path, and JAVA_HOME names none 1>&2
-    exit /b 1
-)
+
+if not defined JAVA_HOME goto path
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto java
+echo languard: JAVA_HOME is '%JAVA_HOME%', but there is no bin\java.exe in it 1>&2
+exit /b 1
+:path
+set "JAVA=java.exe"
+where /q java.exe
+if not errorlevel 1 goto java
+echo languard: Java 17 or newer is needed: none on the path, and JAVA_HOME is not set 1>&2
+exit /b 1
+
+:java
+set "VERSION=unknown"
 for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do set "VERSION=%%~v"
+set "MAJOR=0"
 for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
-if %MAJOR% LSS 17 (
-    echo languard: Java 17 or newer is needed, but %JAVA% is version %VERSION% 1>&2
-    exit /b 1
-)
+if %MAJOR% GEQ 17 goto options
+echo languard: Java 17 or newer is needed, but %JAVA% is version %VERSION% 1>&2
+exit /b 1
+
+:options
+set "QUIET="
+if %MAJOR% GEQ 24 set "QUIET=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 set "CLASSES=%LANGUARD_HOME%\lib\*"
-if "%~1"=="shell" set "CLASSES=%CLASSES%;%LANGUARD_HOME%\system\10-osgi\*;%LANGUARD_HOME%\system\20-libraries\*"
-"%JAVA%" -XX:+UseSerialGC -Xms24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 ^
-    -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 %LANGUARD_JAVA_OPTS% ^
-    "-Dlanguard.home=%LANGUARD_HOME%" -cp "%CLASSES%" io.languard.launcher.Main %*
+set "MEMORY=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m"
+if "%~1"=="" goto run
+if "%~1"=="run" goto run
+if not "%~1"=="shell" goto start
+for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar") do call :add "%%~j"
+goto start
+:run
+rem A heap that shrinks again, and caches that go when they rest.
+set "MEMORY=-XX:+UseSerialGC -Xms24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+set "MEMORY=%MEMORY% -XX:-ShrinkHeapInSteps -XX:SoftRefLRUPolicyMSPerMB=20"
+
+:start
+"%JAVA%" %MEMORY% -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 %QUIET% ^
+    %LANGUARD_JAVA_OPTS% "-Dlanguard.home=%LANGUARD_HOME%" -cp "%CLASSES%" io.languard.launcher.Main %*
 exit /b %ERRORLEVEL%
+
+:add
+set "CLASSES=%CLASSES%;%~1"
+exit /b 0

@@ -2,6 +2,7 @@ package io.languard.launcher;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,18 @@ final class Components {
         this.context = context;
     }
 
-    /** One line on a component that could not be activated. */
+    /** One line on a component that could not be activated; on one that is to blame itself, if there is one. */
     Optional<String> failed() {
         return configurations().stream()
                 .filter(component -> component.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
+                .min(Comparator.comparing(Components::isConsequence))
                 .map(component -> component.description.bundle.symbolicName + " does not start: "
-                        + Reasons.line(component.failure == null ? component.description.name : component.failure))
-                .findFirst();
+                        + Reasons.line(component.failure == null ? component.description.name : component.failure));
+    }
+
+    /** Whether it only failed since it depends on another that did. */
+    private static boolean isConsequence(ComponentConfigurationDTO component) {
+        return component.failure == null || component.failure.contains("Unable to get service for reference");
     }
 
     /** A line on each bundle that is not active, and on each service that components wait for and nobody brings. */

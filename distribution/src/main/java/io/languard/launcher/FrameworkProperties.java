@@ -14,9 +14,10 @@ final class FrameworkProperties {
             "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=2.0.17",
             "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=1.7.36",
             "org.osgi.service.log;version=1.5.0",
-            "org.osgi.service.component;org.osgi.service.component.runtime;org.osgi.service.component.runtime.dto;version=1.5.0",
+            "org.osgi.service.component;org.osgi.service.component.runtime;org.osgi.service.component.runtime.dto;version=1.5.1",
             "org.osgi.util.promise;version=1.3.0",
             "org.osgi.util.function;version=1.2.0",
+            "org.osgi.util.tracker;version=1.5.4",
             "com.opencsv;com.opencsv.exceptions;version=5.11.2",
             "sun.misc");
 

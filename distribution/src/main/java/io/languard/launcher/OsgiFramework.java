@@ -21,6 +21,7 @@ final class OsgiFramework {
 
     private static final int ALL_LEVELS = 100;
     private static final Duration END = Duration.ofMillis(4500);
+    private static final List<Duration> SETTLED = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Framework framework;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
@@ -74,10 +75,22 @@ final class OsgiFramework {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
-    /** Waits until somebody stops the platform from inside. */
+    /**
+     * Waits until somebody stops the platform from inside. What a start leaves behind would stay in memory for as long
+     * as nothing happens, so it is collected a while after; twice, since caches go only when they rested in between.
+     */
     void await() {
         try {
-            framework.waitForStop(0);
+            boolean running = true;
+            for (int i = 0; running && i < SETTLED.size(); i++) {
+                running = framework.waitForStop(SETTLED.get(i).toMillis()).getType() == FrameworkEvent.WAIT_TIMEDOUT;
+                if (running) {
+                    System.gc();
+                }
+            }
+            if (running) {
+                framework.waitForStop(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

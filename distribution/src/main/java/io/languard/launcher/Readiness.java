@@ -58,6 +58,7 @@ final class Readiness {
                 reported = true;
                 System.err.println("languard: not healthy after " + PATIENCE.toSeconds() + " seconds");
                 components.waiting().forEach(line -> System.err.println("languard: " + line));
+                LateConsole.open();
             }
             Thread.sleep(PAUSE.toMillis());
         }
@@ -66,6 +67,7 @@ final class Readiness {
         firstPassword(framework.context())
                 .ifPresent(password -> System.out.println("First start: user admin, password " + password));
         System.out.flush();
+        LateConsole.open();
     }
 
     private boolean isHealthy() {

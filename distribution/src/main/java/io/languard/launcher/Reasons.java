@@ -27,7 +27,11 @@ final class Reasons {
     /** The same of a printed stack trace. */
     static String line(String trace) {
         String first = trace.lines().findFirst().orElse("").strip();
-        String message = CLASS_NAME.matcher(first).replaceFirst("");
-        return message.isEmpty() ? first : message;
+        return trace.lines()
+                .filter(line -> line.strip().equals(first) || line.startsWith("Caused by: "))
+                .map(line -> CLASS_NAME.matcher(line.strip()).replaceFirst(""))
+                .filter(message -> !message.isEmpty() && !message.equals("null"))
+                .findFirst()
+                .orElse(first);
     }
 }

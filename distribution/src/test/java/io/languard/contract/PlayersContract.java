@@ -76,6 +76,11 @@ abstract class PlayersContract extends ApiContract {
     void whoIsThereIsKnownRightAfterACrashOfThePlatform() throws Exception {
         GameUnderTest game = game().start();
         String joined = game.join("Stayer").get(0).path("joined_at").asText();
+        assertThat(admin().get(game.path("/players/history"))
+                        .data()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
         platform().crashAndStartAgain();
         JsonNode again = platform()
                 .admin()

@@ -20,7 +20,16 @@ final class Client {
     private String token = "";
 
     Client(String port) {
-        base = "http://127.0.0.1:" + port + "/api";
+        this(port, "/api");
+    }
+
+    private Client(String port, String path) {
+        base = "http://127.0.0.1:" + port + path;
+    }
+
+    /** One whose paths don't start at the API. */
+    static Client ofRoot(String port) {
+        return new Client(port, "");
     }
 
     /** An answer. */
@@ -37,6 +46,11 @@ final class Client {
         Answer answer =
                 send("POST", "/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
         token = answer.field("access_token");
+    }
+
+    /** The token of the last login. */
+    String token() {
+        return token;
     }
 
     Answer get(String path) throws IOException, InterruptedException {

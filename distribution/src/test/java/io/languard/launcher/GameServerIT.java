@@ -1,6 +1,7 @@
 package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.launcher.Client.Answer;
 import java.io.IOException;
@@ -93,6 +94,25 @@ class GameServerIT {
 
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
             client.await("/servers/" + id, answer -> answer.field("status").equals("crashed"));
+        }
+    }
+
+    @Test
+    void runsOnJdk25() throws Exception {
+        String newer = System.getenv("LANGUARD_TEST_JDK25");
+        assumeTrue(newer != null && !newer.isEmpty(), "LANGUARD_TEST_JDK25 names no JDK 25");
+        settings.put("JAVA_HOME", newer);
+        drop();
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            client.login("admin", PASSWORD);
+            client.await("/games", GameServerIT::isComplete);
+            String id = startServer();
+            client.post("/servers/" + id + "/stop", null);
+            client.await("/servers/" + id, answer -> answer.field("status").equals("stopped"));
+
+            languard.terminate().exitStatus();
+            assertThat(languard.errors()).isEmpty();
         }
     }
 

@@ -29,9 +29,11 @@ class ImportsIT {
                     "io.languard.core",
                     List.of("io.languard.ports", "com.fasterxml.jackson", "com.networknt", "com.sun.jna", "oshi")),
             Map.entry("io.languard.http", List.of("io.languard.ports", "jakarta.", "org.eclipse.jetty")),
+            Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
                     List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+            Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
                     List.of("io.languard.ports", "io.jsonwebtoken", "at.favre", "com.fasterxml.jackson")),
@@ -55,7 +57,7 @@ class ImportsIT {
                             "org.apache.sshd",
                             "org.jline",
                             "com.fasterxml.jackson")),
-            Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson")),
+            Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson", "jakarta.ws.rs")),
             Map.entry("io.languard.lxc", List.of("org.eclipse.jetty", "com.fasterxml.jackson")));
 
     private static final List<String> EVERYBODY =

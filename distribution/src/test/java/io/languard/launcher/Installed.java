@@ -84,6 +84,20 @@ public final class Installed implements AutoCloseable {
         return out.poll(1, TimeUnit.SECONDS);
     }
 
+    /** Waits until it complains of this on its console. */
+    void awaitError(String text) throws InterruptedException {
+        long end = System.nanoTime() + END.toNanos();
+        synchronized (err) {
+            while (err.stream().noneMatch(line -> line.contains(text))) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("It does not say '" + text + "', but " + err);
+                }
+                err.wait(left);
+            }
+        }
+    }
+
     /** Asks it to end, as a service manager does. */
     Installed terminate() {
         process.destroy();
@@ -118,6 +132,7 @@ public final class Installed implements AutoCloseable {
     private void addError(String line) {
         synchronized (err) {
             err.add(line);
+            err.notifyAll();
         }
     }
 

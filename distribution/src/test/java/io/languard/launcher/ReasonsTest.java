@@ -11,6 +11,9 @@ class ReasonsTest {
     void leaveTheClassNameAway() {
         assertThat(Reasons.line("java.lang.IllegalStateException: Another Languard uses it\n\tat a.B.c(B.java:1)"))
                 .isEqualTo("Another Languard uses it");
+        assertThat(Reasons.line("java.lang.reflect.InvocationTargetException: null\n\tat a.B.c(B.java:1)\nCaused by: "
+                        + "java.io.IOException: the disk is full\n\tat a.B.c(B.java:1)"))
+                .isEqualTo("the disk is full");
         assertThat(Reasons.line("no class name: here")).isEqualTo("no class name: here");
         assertThat(Reasons.line("java.lang.NullPointerException")).isEqualTo("java.lang.NullPointerException");
     }

@@ -1,7 +1,6 @@
 package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -115,6 +114,22 @@ class StartIT {
                 settings, "LANGUARD_DATA is '" + file.resolve("data") + "', but must be a folder that can be written");
     }
 
+    @Test
+    void saysInOneLineThatTheDatabaseIsDamaged() throws Exception {
+        Files.createDirectories(data.resolve("database"));
+        Files.writeString(data.resolve("database/languard.mv.db"), "this is no database".repeat(1000));
+
+        try (Installed languard = Installed.run(settings)) {
+            assertThat(languard.exitStatus()).isEqualTo(1);
+            assertThat(languard.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("languard: ")
+                    .contains("database");
+            assertThat(languard.output()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -155,19 +170,6 @@ class StartIT {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors())
                     .containsExactly("languard: languard.properties line 1: there is no setting 'LANGUARD_PROT'");
-        }
-    }
-
-    @Test
-    void runsOnJdk25() throws Exception {
-        String newer = System.getenv("LANGUARD_TEST_JDK25");
-        assumeTrue(newer != null, "LANGUARD_TEST_JDK25 names no JDK 25");
-        settings.put("JAVA_HOME", newer);
-
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            languard.terminate().exitStatus();
-            assertThat(languard.errors()).isEmpty();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.languard.http;
 
-import io.languard.ports.figure.Figure;
 import io.languard.ports.settings.Settings;
+import io.languard.ports.socket.SocketWire;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -14,12 +14,15 @@ import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,16 +35,17 @@ final class HttpServer {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int THREADS = 48;
     private static final int CONNECTIONS = 2048;
-    private static final int SERIES = 2000;
     private static final List<String> COMPRESSED =
             List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
 
     private final Server server;
     private final ServerConnector connector;
     private final Servlets servlets = new Servlets();
-    private final RequestCounts counts = new RequestCounts(SERIES);
+    private final Routing routing;
+    private WebApps apps;
+    private boolean stopped;
 
-    HttpServer(Settings settings) {
+    HttpServer(Settings settings, RequestCounts counts) {
         server = new Server(threads());
         ResponseHeaders headers = new ResponseHeaders(settings.corsOrigins());
         ErrorEnvelope errors = new ErrorEnvelope(headers);
@@ -62,9 +66,11 @@ final class HttpServer {
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
+        context.setAttribute(SocketWire.class.getName(), new JettyWire());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
-        server.setHandler(new Gate(headers, compressing(context)));
+        routing = new Routing(servlets, context);
+        server.setHandler(new Gate(headers, compressing(routing)));
         server.setStopTimeout(STOP.toMillis());
     }
 
@@ -78,9 +84,37 @@ final class HttpServer {
         }
     }
 
-    /** Lets requests in flight end, for a moment; then everything is closed. */
-    void stop() {
+    /** Asks these for what the platform does not serve itself; {@code null} for nobody. */
+    void serveBeside(Request.Handler others) {
+        routing.use(others);
+    }
+
+    /** Serves web applications too, from a moment later on. */
+    void serveWebApps(BundleContext context) {
+        server.getThreadPool().execute(() -> startWebApps(context));
+    }
+
+    private synchronized void startWebApps(BundleContext context) {
+        if (stopped) {
+            return;
+        }
         try {
+            apps = new WebApps(server.getThreadPool(), Unpacked.folder(context));
+            apps.start(context);
+            serveBeside(apps);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Web applications can't be served", e);
+        }
+    }
+
+    /** Lets requests in flight end, for a moment; then everything is closed. */
+    synchronized void stop() {
+        stopped = true;
+        try {
+            serveBeside(null);
+            if (apps != null) {
+                apps.stop();
+            }
             server.stop();
         } catch (TimeoutException e) {
             LOG.debug("Requests were cut off", e);
@@ -92,11 +126,6 @@ final class HttpServer {
     /** The port that it listens on. */
     int port() {
         return connector.getLocalPort();
-    }
-
-    /** The requests that were answered so far. */
-    List<Figure> figures() {
-        return counts.figures();
     }
 
     void add(String pattern, Servlet servlet) {
@@ -127,7 +156,7 @@ final class HttpServer {
         return configuration;
     }
 
-    private static CompressionHandler compressing(ServletContextHandler next) {
+    private static CompressionHandler compressing(Handler next) {
         GzipCompression gzip = new GzipCompression();
         gzip.setMinCompressSize(1024);
         CompressionConfig.Builder config =

@@ -54,6 +54,11 @@ final class Servlets extends HttpServlet {
         }
     }
 
+    /** Whether one of them is mapped to this path. */
+    boolean serves(String path) {
+        return mappings.getMatched(path) != null;
+    }
+
     private void remap() {
         PathMappings<Servlet> next = new PathMappings<>();
         patterns.forEach((servlet, pattern) -> next.put(new ServletPathSpec(pattern), servlet));

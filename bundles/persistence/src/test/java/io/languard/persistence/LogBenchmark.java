@@ -2,13 +2,13 @@ package io.languard.persistence;
 
 import io.languard.api.log.LogLevel;
 import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.MariaDb;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPosition;
 import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.LogStore;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStatus;
+import io.languard.testkit.mariadb.MariaDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

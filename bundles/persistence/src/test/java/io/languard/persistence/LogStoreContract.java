@@ -339,4 +339,27 @@ abstract class LogStoreContract extends StoreContract {
         }
         assertThat(bed().ask("SELECT COUNT(*) FROM log_chunks")).isEqualTo("0");
     }
+
+    @Test
+    void aLogIsReadWhileItsServerIsDeleted() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            int doomed = stored("doomed").id();
+            for (int i = 0; i < 40; i++) {
+                append(doomed, lines(0, 1_024));
+            }
+            Callable<Void> reader = () -> {
+                while (query(doomed, new LogQuery(LogLevel.INFO, null, "5", 1_000, 300))
+                                .total()
+                        > 0) {
+                    continue;
+                }
+                return null;
+            };
+
+            together(List.of(reader, reader, () -> {
+                bed().servers().delete(doomed);
+                return null;
+            }));
+        }
+    }
 }

@@ -48,17 +48,25 @@ public class BundlesIT {
     }
 
     @Test
-    public void everyComponentThatIsNotForAnAdapterFindsWhatItNeeds() {
+    public void everyComponentFindsWhatItNeeds() {
         new Platform(context).admin();
 
         List<String> unsatisfied = components.getComponentDescriptionDTOs().stream()
                 .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
                 .filter(component -> component.state != ComponentConfigurationDTO.ACTIVE
                         && component.state != ComponentConfigurationDTO.SATISFIED)
-                .map(component -> component.description.name + " " + component.failure + " "
-                        + Arrays.toString(component.unsatisfiedReferences))
+                .map(BundlesIT::trouble)
                 .toList();
 
         assertThat(unsatisfied).isEmpty();
+    }
+
+    private static String trouble(ComponentConfigurationDTO component) {
+        return component.failure != null
+                ? component.description.name + " failed: " + component.failure
+                : component.description.name + " waits for "
+                        + Arrays.stream(component.unsatisfiedReferences)
+                                .map(reference -> reference.name)
+                                .toList();
     }
 }

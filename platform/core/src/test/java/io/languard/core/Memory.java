@@ -27,7 +27,11 @@ public final class Memory {
     public final MemoryMods mods = new MemoryMods(() -> away);
     public final MemoryBans bans = new MemoryBans(() -> away);
     public final MemoryVisits visits = new MemoryVisits(() -> away);
-    public final MemoryLogs logs = new MemoryLogs(() -> away);
+    /** How often it was asked in vain. */
+    public volatile int refusals;
+
+    public final MemoryLogs logStore = new MemoryLogs(this::check);
+    public final MemoryMetrics metricStore = new MemoryMetrics(this::check);
 
     public final ServerStore serverStore = new ServerStore() {
         @Override
@@ -107,9 +111,14 @@ public final class Memory {
     }
 
     private synchronized <T> T locked(java.util.function.Supplier<T> work) {
+        check();
+        return work.get();
+    }
+
+    private void check() {
         if (away) {
+            refusals++;
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
-        return work.get();
     }
 }

@@ -8,6 +8,11 @@ import io.languard.core.config.ConfigService;
 import io.languard.core.config.Schemas;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.log.LogInbox;
+import io.languard.core.log.LogParts;
+import io.languard.core.log.LogService;
+import io.languard.core.log.LogTails;
+import io.languard.core.metric.MetricService;
 import io.languard.core.mission.MissionService;
 import io.languard.core.mod.ModService;
 import io.languard.core.player.LoggedPlayers;
@@ -20,6 +25,8 @@ import io.languard.core.server.CoreParts;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.RouteCalls;
+import io.languard.ports.log.Logs;
+import io.languard.ports.metric.Metrics;
 import io.languard.ports.mission.Missions;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.player.Players;
@@ -50,6 +57,7 @@ public final class Platform {
     public final CoreThreads threads = new CoreThreads();
     public final Memory memory;
     public final FakeGame game = new FakeGame();
+    public final FakeLogs parser = new FakeLogs();
     public final EventHub events;
     public final AdapterRegistry registry;
     public final Servers servers;
@@ -66,10 +74,19 @@ public final class Platform {
     public final FakeMissions missionManager = new FakeMissions();
     public final FakeMods modManager = new FakeMods();
     public final FakeBans banManager = new FakeBans();
+    public final LogInbox inbox = new LogInbox();
+    public final LogTails tails;
+    public final Logs logs;
+    public final Metrics metrics;
+    public final HeardEvents heard = new HeardEvents();
     private final CoreParts parts;
     private final Map<String, Object> properties = Map.of("game.type", "fake");
 
     public Platform(Path data, Memory memory) {
+        this(data, memory, LogParts.usual());
+    }
+
+    public Platform(Path data, Memory memory, LogParts logParts) {
         this.memory = memory;
         events = new EventHub(memory.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
@@ -77,7 +94,7 @@ public final class Platform {
         SectionValues values = new SectionValues(memory.configStore, schemas, new ReversibleBox());
         plug();
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
-        parts = new CoreParts(memory, values, settings, registry, events, threads);
+        parts = new CoreParts(memory, values, settings, registry, events, inbox, threads);
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigService(
@@ -92,6 +109,12 @@ public final class Platform {
         playerNews = new LoggedPlayers(parts.fleet, parts.sessions, parts.live);
         console = new RemoteService(parts.fleet, parts.sessions, events);
         routes = new RouteService(parts.fleet, parts.snapshots, parts.sessions, events);
+        metrics = new MetricService(parts.fleet, memory.metricStore);
+        logs = new LogService(parts.fleet, memory.logStore, events);
+        tails = logParts.tails(parts.fleet, registry, parts.snapshots, memory.logStore, events, inbox);
+        tails.setPlayers(heard);
+        events.addListener(tails);
+        events.addListener(heard);
     }
 
     /** The adapter's bundle appears. */
@@ -99,10 +122,12 @@ public final class Platform {
         registry.addAdapter(game, properties);
         registry.addConfigGenerator(game, properties);
         registry.addProcessConfig(game, properties);
+        registry.addLogParser(parser, properties);
     }
 
     /** The adapter's bundle goes. */
     public void unplug() {
+        registry.removeLogParser(parser, properties);
         registry.removeProcessConfig(game, properties);
         registry.removeConfigGenerator(game, properties);
         registry.removeAdapter(game, properties);
@@ -138,8 +163,14 @@ public final class Platform {
         return parts.snapshots.of(parts.fleet.require(id).record());
     }
 
+    /** The adapter can't read logs. */
+    public void unplugParser() {
+        registry.removeLogParser(parser, properties);
+    }
+
     /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
     public void crash() {
+        tails.stop();
         parts.awaitWrites();
         threads.stop();
     }

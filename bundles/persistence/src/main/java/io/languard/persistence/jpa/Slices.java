@@ -8,7 +8,7 @@ import java.util.List;
 /** Deletes many rows in transactions that are short enough for the time that a statement may take. */
 public final class Slices {
 
-    private static final int SIZE = 1_000;
+    private static final int USUAL = 1_000;
 
     private Slices() {}
 
@@ -18,24 +18,31 @@ public final class Slices {
      * @param condition in JPQL, on {@code e}, with parameters ?1, ?2, …
      */
     public static void delete(Transactions transactions, String entity, String condition, Object... parameters) {
-        while (transactions.write(entities -> slice(entities, entity, condition, parameters))) {
+        delete(transactions, USUAL, entity, condition, parameters);
+    }
+
+    /** The same, so many rows at once. */
+    public static void delete(
+            Transactions transactions, int size, String entity, String condition, Object... parameters) {
+        while (transactions.write(entities -> slice(entities, size, entity, condition, parameters))) {
             continue;
         }
     }
 
     /** Whether there may be more. */
-    private static boolean slice(EntityManager entities, String entity, String condition, Object... parameters) {
+    private static boolean slice(
+            EntityManager entities, int size, String entity, String condition, Object... parameters) {
         TypedQuery<Long> query =
                 entities.createQuery("SELECT e.id FROM " + entity + " e WHERE " + condition, Long.class);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
-        List<Long> ids = query.setMaxResults(SIZE).getResultList();
+        List<Long> ids = query.setMaxResults(size).getResultList();
         if (!ids.isEmpty()) {
             entities.createQuery("DELETE FROM " + entity + " e WHERE e.id IN :ids")
                     .setParameter("ids", ids)
                     .executeUpdate();
         }
-        return ids.size() == SIZE;
+        return ids.size() == size;
     }
 }

@@ -29,6 +29,11 @@ final class ChunkIndex {
         return chunks.isEmpty() ? 1 : chunks.get(chunks.size() - 1).summary().last() + 1;
     }
 
+    /** The key of the newest chunk; 0 if there is none. */
+    long newest() {
+        return chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).key();
+    }
+
     /** Without some, and with others in their order. */
     ChunkIndex change(Collection<Chunk> removed, List<Chunk> added) {
         List<Chunk> changed = new ArrayList<>(chunks);

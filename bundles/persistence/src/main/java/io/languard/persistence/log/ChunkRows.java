@@ -1,7 +1,6 @@
 package io.languard.persistence.log;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +83,8 @@ final class ChunkRows {
         }
     }
 
-    /** Adds lines as chunks of the right size. */
-    List<Chunk> insert(Lines lines) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (Lines part : lines.size() == 0 ? List.<Lines>of() : Merging.split(lines)) {
-            chunks.add(insert(Summary.of(part), Signature.of(part), Codec.encode(part)));
-        }
-        return chunks;
+    Chunk insert(Lines lines) {
+        return insert(Summary.of(lines), Signature.of(lines), Codec.encode(lines));
     }
 
     /** Adds a chunk without lines after this id. */

@@ -1,20 +1,15 @@
 package io.languard.persistence.log;
 
 import io.languard.persistence.Transactions;
-import io.languard.persistence.jpa.ServerRows;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogPosition;
 import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.LogStore;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,16 +22,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaLogStore implements LogStore {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
 
     /** Chunks that are removed in one transaction. */
-    private static final int SLICE = 200;
+    private static final int SLICE = 100;
 
     private static final long PURGE_TOLERANCE = Duration.ofHours(1).toMillis();
 
     private final Transactions transactions;
     private final ServerLogs logs;
     private final Counts counts = new Counts();
+    private final Contents contents = new Contents();
     private final int mostLines;
 
     /** In this database. */
@@ -58,6 +54,7 @@ public final class JpaLogStore implements LogStore {
 
     @Override
     public void append(int serverId, List<LogLine> lines, List<LogPosition> positions) {
+        contents.expire();
         logs.of(serverId).locked(() -> {
             try {
                 append(serverId, logs.reload(serverId, false), lines, positions);
@@ -73,53 +70,8 @@ public final class JpaLogStore implements LogStore {
         for (LogLine line : lines) {
             added.add(index.nextId() + added.size(), line);
         }
-        logs.of(serverId).publish(transactions.write(entities -> append(entities, serverId, index, added, positions)));
-    }
-
-    private ChunkIndex append(
-            EntityManager entities, int serverId, ChunkIndex index, Lines added, List<LogPosition> positions) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        new PositionRows(entities, serverId).write(positions);
-        if (added.size() == 0) {
-            return index;
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        List<Chunk> chunks = index.chunks();
-        List<Chunk> old =
-                new ArrayList<>(chunks.subList(chunks.size() - Merging.absorbed(chunks, added), chunks.size()));
-        Lines whole = merge(rows, old, added);
-        long total = index.lines() + added.size();
-        for (int i = 0; total > mostLines && i < chunks.size() && !old.contains(chunks.get(i)); i++) {
-            total -= chunks.get(i).lines();
-            old.add(chunks.get(i));
-        }
-        rows.delete(old);
-        return index.change(old, rows.insert(whole));
-    }
-
-    private static Lines merge(ChunkRows rows, List<Chunk> old, Lines added) {
-        if (old.isEmpty()) {
-            return added;
-        }
-        Map<Chunk, byte[]> contents = rows.contents(old);
-        Lines whole = new Lines(Merging.LINES, Merging.BYTES);
-        for (Chunk chunk : old) {
-            if (chunk.lines() > 0) {
-                addAll(whole, Codec.decode(contents.get(chunk)), Long.MIN_VALUE);
-            }
-        }
-        addAll(whole, added, Long.MIN_VALUE);
-        return whole;
-    }
-
-    private static void addAll(Lines target, Lines source, long since) {
-        for (int i = 0; i < source.size(); i++) {
-            if (source.time(i) >= since) {
-                target.add(source, i);
-            }
-        }
+        logs.of(serverId).publish(transactions.write(entities -> new LogWriter(entities, serverId, index)
+                .append(added, positions, mostLines)));
     }
 
     @Override
@@ -133,19 +85,27 @@ public final class JpaLogStore implements LogStore {
     @Override
     public LogPage query(int serverId, LogQuery query) {
         for (int i = 0; i < TRIES; i++) {
+            ChunkIndex index = logs.index(serverId);
             try {
-                return read(serverId, logs.index(serverId), query);
+                return read(serverId, index, query);
             } catch (StaleException e) {
-                Thread.onSpinWait();
+                logs.refresh(serverId, index);
             }
         }
-        // Too much is going on, or what is known is wrong.
+        // Too much is going on.
         return logs.of(serverId).locked(() -> read(serverId, logs.reload(serverId, true), query));
     }
 
     private LogPage read(int serverId, ChunkIndex index, LogQuery query) {
-        return transactions.read(entities ->
-                new PageReader(new ChunkRows(entities, serverId), query, counts.of(serverId, query)).read(index));
+        return transactions.read(entities -> {
+            ChunkRows rows = new ChunkRows(entities, serverId);
+            LogPage page = new PageReader(rows, query, counts.of(serverId, query), contents).read(index);
+            // Even if all was in memory the database is asked whether the server is still there.
+            if (rows.newest() != index.newest() && logs.of(serverId).index() == index) {
+                throw new StaleException();
+            }
+            return page;
+        });
     }
 
     @Override
@@ -180,37 +140,17 @@ public final class JpaLogStore implements LogStore {
         remove(serverId, log, old);
         for (Chunk chunk : log.index().chunks()) {
             if (chunk.lines() > 0 && chunk.summary().oldest() < limit - PURGE_TOLERANCE) {
-                log.publish(transactions.write(entities -> shorten(entities, serverId, log.index(), chunk, limit)));
+                log.publish(transactions.write(
+                        entities -> new LogWriter(entities, serverId, log.index()).shorten(chunk, limit)));
             }
         }
-    }
-
-    private static ChunkIndex shorten(EntityManager entities, int serverId, ChunkIndex index, Chunk chunk, long limit) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        Lines kept = new Lines(chunk.lines(), chunk.summary().bytes());
-        addAll(kept, Codec.decode(rows.contents(List.of(chunk)).get(chunk)), limit);
-        rows.delete(List.of(chunk));
-        return index.change(List.of(chunk), rows.insert(kept));
     }
 
     /** In steps, each of which leaves a log that is whole. If nothing is left, an empty chunk keeps the ids going. */
     private void remove(int serverId, ServerLog log, List<Chunk> chunks) {
         for (int i = 0; i < chunks.size(); i += SLICE) {
             List<Chunk> slice = chunks.subList(i, Math.min(chunks.size(), i + SLICE));
-            log.publish(transactions.write(entities -> remove(entities, serverId, log.index(), slice)));
+            log.publish(transactions.write(entities -> new LogWriter(entities, serverId, log.index()).remove(slice)));
         }
-    }
-
-    private static ChunkIndex remove(EntityManager entities, int serverId, ChunkIndex index, List<Chunk> chunks) {
-        if (ServerRows.lock(entities, Set.of(serverId)).isEmpty()) {
-            return new ChunkIndex(List.of());
-        }
-        ChunkRows rows = new ChunkRows(entities, serverId);
-        rows.delete(chunks);
-        boolean newest = chunks.contains(index.chunks().get(index.chunks().size() - 1));
-        return index.change(chunks, newest ? List.of(rows.insertEmpty(index.nextId() - 1)) : List.of());
     }
 }

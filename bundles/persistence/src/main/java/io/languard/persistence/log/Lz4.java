@@ -148,9 +148,11 @@ final class Lz4 {
     private static void copy(byte[] target, int start, int distance, int matched) {
         int out = start;
         int end = start + matched;
-        if (distance >= Long.BYTES && end + Long.BYTES <= target.length) {
-            // Up to seven bytes too many, which the next sequence writes over.
-            for (; out < end; out += Long.BYTES) {
+        if (distance >= Long.BYTES && end + 2 * Long.BYTES <= target.length) {
+            // Some bytes too many, which the next sequence writes over; most matches are as short as this.
+            LONG.set(target, out, (long) LONG.get(target, out - distance));
+            LONG.set(target, out + 8, (long) LONG.get(target, out + 8 - distance));
+            for (out += 16; out < end; out += Long.BYTES) {
                 LONG.set(target, out, (long) LONG.get(target, out - distance));
             }
             return;

@@ -21,16 +21,17 @@ final class PageReader {
     private final LogQuery query;
     private final Filter filter;
     private final Map<Chunk, Integer> counts;
+    private final Contents contents;
     private final List<LogLine> page = new ArrayList<>();
     private final Map<Chunk, Found> found = new HashMap<>();
-    private boolean read;
     private long seen;
 
-    PageReader(ChunkRows rows, LogQuery query, Map<Chunk, Integer> counts) {
+    PageReader(ChunkRows rows, LogQuery query, Map<Chunk, Integer> counts, Contents contents) {
         this.rows = rows;
         this.query = query;
         this.filter = new Filter(query);
         this.counts = counts;
+        this.contents = contents;
     }
 
     /** @throws StaleException if these chunks are no longer those that are stored */
@@ -51,15 +52,10 @@ final class PageReader {
             if (i == 0 || unknown.size() == BATCH) {
                 search(unknown);
                 found.forEach((each, lines) -> known.put(each, lines.matches.length));
-                batch.forEach(each -> take(each, known.get(each)));
+                take(batch, known);
                 List.of(batch, unknown).forEach(Collection::clear);
                 List.of(known, found).forEach(Map::clear);
             }
-        }
-        if (!read
-                && rows.newest()
-                        != (chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).key())) {
-            throw new StaleException();
         }
         return new LogPage(seen, page);
     }
@@ -73,9 +69,8 @@ final class PageReader {
         if (chunks.isEmpty()) {
             return;
         }
-        read = true;
         // The caller's thread and the common pool share it.
-        rows.contents(chunks).entrySet().parallelStream()
+        contents(chunks).entrySet().parallelStream()
                 .map(entry -> Found.in(entry.getKey(), entry.getValue(), filter))
                 .toList()
                 .forEach(each -> {
@@ -84,19 +79,63 @@ final class PageReader {
                 });
     }
 
-    /** Counts the lines of a chunk that are wanted, and adds those that belong to the page. */
-    private void take(Chunk chunk, int count) {
-        if (count > 0 && page.size() < query.limit() && seen + count > query.offset()) {
-            if (!found.containsKey(chunk)) {
-                search(List.of(chunk));
-            }
-            Found here = found.get(chunk);
-            int skipped = (int) Math.max(0, query.offset() - seen);
-            for (int k = count - 1 - skipped; k >= 0 && page.size() < query.limit(); k--) {
-                page.add(here.lines.line(here.matches[k]));
+    private Map<Chunk, byte[]> contents(Collection<Chunk> chunks) {
+        Map<Chunk, byte[]> all = new HashMap<>();
+        List<Chunk> missing = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            byte[] content = contents.get(chunk);
+            if (content == null) {
+                missing.add(chunk);
+            } else {
+                all.put(chunk, content);
             }
         }
-        seen += count;
+        rows.contents(missing).forEach((chunk, content) -> {
+            contents.put(chunk, content);
+            all.put(chunk, content);
+        });
+        return all;
+    }
+
+    /** Counts the lines of these chunks that are wanted, and adds those that belong to the page. */
+    private void take(List<Chunk> chunks, Map<Chunk, Integer> known) {
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk chunk = chunks.get(i);
+            int count = known.get(chunk);
+            if (count > 0 && page.size() < query.limit() && seen + count > query.offset()) {
+                if (!found.containsKey(chunk)) {
+                    search(ahead(chunks.subList(i, chunks.size()), known));
+                }
+                Found here = found.remove(chunk);
+                for (int k = count - 1 - skipped(seen); k >= 0 && page.size() < query.limit(); k--) {
+                    page.add(here.lines.line(here.matches[k]));
+                }
+            }
+            seen += count;
+        }
+    }
+
+    /** The next chunks of the page that have to be read, as many as may be in memory at once. */
+    private List<Chunk> ahead(List<Chunk> chunks, Map<Chunk, Integer> known) {
+        List<Chunk> needed = new ArrayList<>();
+        long before = seen;
+        long missing = query.limit() - page.size();
+        for (int i = 0; i < chunks.size() && missing > 0 && needed.size() < BATCH; i++) {
+            int count = known.get(chunks.get(i));
+            if (count > 0 && before + count > query.offset()) {
+                missing -= count - skipped(before);
+                if (!found.containsKey(chunks.get(i))) {
+                    needed.add(chunks.get(i));
+                }
+            }
+            before += count;
+        }
+        return needed;
+    }
+
+    /** How many wanted lines of a chunk come before the page, if so many were wanted before the chunk. */
+    private int skipped(long before) {
+        return (int) Math.max(0, query.offset() - before);
     }
 
     /** Which lines of a chunk are wanted; no lines if none is. */

@@ -35,8 +35,15 @@ final class ServerLog {
         index = stored;
     }
 
-    void forget() {
-        index = null;
+    /** Makes room, unless somebody is at work on the log. */
+    void forgetIfFree() {
+        if (lock.tryLock()) {
+            try {
+                index = null;
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** Runs one that changes the log, or must not meet a change. If it fails, nobody knows what is stored. */
@@ -45,7 +52,7 @@ final class ServerLog {
         try {
             return work.get();
         } catch (RuntimeException | Error e) {
-            forget();
+            index = null;
             throw e;
         } finally {
             lock.unlock();

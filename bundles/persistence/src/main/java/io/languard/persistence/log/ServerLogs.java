@@ -28,7 +28,12 @@ final class ServerLogs {
         return known != null ? known : of(serverId).locked(() -> reload(serverId, false));
     }
 
-    /** The same; for those who have the lock. */
+    /** Reads it again if it is still believed to be this. */
+    void refresh(int serverId, ChunkIndex believed) {
+        of(serverId).locked(() -> reload(serverId, of(serverId).index() == believed));
+    }
+
+    /** What is stored; for those who have the lock. */
     ChunkIndex reload(int serverId, boolean evenIfKnown) {
         ServerLog log = of(serverId);
         ChunkIndex known = log.index();
@@ -47,7 +52,7 @@ final class ServerLogs {
             logs.values().stream()
                     .filter(log -> log != needed && log.size() > 0)
                     .min(Comparator.comparingLong(ServerLog::used))
-                    .ifPresent(ServerLog::forget);
+                    .ifPresent(ServerLog::forgetIfFree);
         }
     }
 }

@@ -4,8 +4,8 @@ import io.languard.persistence.text.Folding;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A set of bits that tells of most words whether lines can hold them: one bit for each three bytes that follow each other
- * in the folded texts.
+ * A set of bits that tells of most words whether lines can hold them: one bit for each two, and for each three, bytes
+ * that follow each other in the folded texts.
  */
 final class Signature {
 
@@ -43,19 +43,26 @@ final class Signature {
         int three = 0;
         for (int i = start; i < end; i++) {
             three = three << 8 & 0xFFFFFF | Folding.foldAscii(text[i]) & 0xFF;
-            if (i >= start + 2) {
-                int bit = bit(three, bits.length);
-                bits[bit >> 3] |= (byte) (1 << (bit & 7));
+            if (i > start) {
+                set(bits, three & 0xFFFF);
+            }
+            if (i > start + 1) {
+                set(bits, three);
             }
         }
+    }
+
+    private static void set(byte[] bits, int some) {
+        int bit = bit(some, bits.length);
+        bits[bit >> 3] |= (byte) (1 << (bit & 7));
     }
 
     /** False if none of the lines holds the text. */
     static boolean mayHold(byte[] bits, Needle needle) {
         byte[] text = needle.bytes();
-        for (int i = 2; i < text.length; i++) {
-            int three = (text[i - 2] & 0xFF) << 16 | (text[i - 1] & 0xFF) << 8 | text[i] & 0xFF;
-            int bit = bit(three, bits.length);
+        for (int i = 1; i < text.length; i++) {
+            int two = (text[i - 1] & 0xFF) << 8 | text[i] & 0xFF;
+            int bit = bit(i == 1 ? two : (text[i - 2] & 0xFF) << 16 | two, bits.length);
             if ((bits[bit >> 3] & 1 << (bit & 7)) == 0) {
                 return false;
             }
@@ -63,7 +70,7 @@ final class Signature {
         return true;
     }
 
-    private static int bit(int three, int bytes) {
-        return three * 0x9E3779B1 >>> 32 - 3 - Integer.numberOfTrailingZeros(bytes);
+    private static int bit(int some, int bytes) {
+        return some * 0x9E3779B1 >>> 32 - 3 - Integer.numberOfTrailingZeros(bytes);
     }
 }

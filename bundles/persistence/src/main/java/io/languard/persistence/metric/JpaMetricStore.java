@@ -101,7 +101,7 @@ public final class JpaMetricStore implements MetricStore {
             return false;
         }
         long from = into.floor(oldest);
-        long to = Math.min(limit, from + 24 * into.span);
+        long to = Math.min(limit, from + 60 * into.span);
         Average.over(into.span, rows.read(fresh, from, to)).forEach(average -> rows.insert(into, average));
         rows.move(fresh, taken, from, to);
         return true;

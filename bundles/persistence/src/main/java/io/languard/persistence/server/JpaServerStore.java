@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaServerStore implements ServerStore {
 
     /** Entities that a server may have many of. */
-    private static final List<String> LARGE = List.of("ChunkEntity", "EventEntity", "MetricEntity", "VisitEntity");
+    private static final List<String> MANY = List.of("EventEntity", "MetricEntity", "VisitEntity");
+
+    private static final int LARGE_ROWS = 100;
 
     private final Transactions transactions;
 
@@ -79,7 +81,8 @@ public final class JpaServerStore implements ServerStore {
     @Override
     public void delete(int id) {
         // By the cascade alone what piles up over months would take longer than a statement may.
-        for (String entity : LARGE) {
+        Slices.delete(transactions, LARGE_ROWS, "ChunkEntity", "e.serverId = ?1", id);
+        for (String entity : MANY) {
             Slices.delete(transactions, entity, "e.serverId = ?1", id);
         }
         transactions.write(entities -> deleteRow(entities, id));

@@ -4,10 +4,12 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.Files0600;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,11 +39,6 @@ final class MissionFiles {
     MissionFiles(Path folder, Set<String> extensions) {
         this.folder = folder;
         this.extensions = extensions;
-        try {
-            Files0600.createDirectories(folder);
-        } catch (IOException e) {
-            throw broken("The missions folder could not be made", e);
-        }
     }
 
     /**
@@ -59,7 +56,9 @@ final class MissionFiles {
                 look(file, found);
             }
             return found;
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
+            return List.of(); // made with the first upload
+        } catch (IOException | UncheckedIOException e) {
             throw broken("The missions folder can't be read", e);
         }
     }
@@ -112,6 +111,7 @@ final class MissionFiles {
 
     /** An empty file in the same folder that nobody takes for a mission. */
     Path createTemporary() throws IOException {
+        Files0600.createDirectories(folder);
         removeStale();
         Path file = folder.resolve(TEMPORARY + UUID.randomUUID());
         Files0600.createFresh(file);
@@ -175,7 +175,7 @@ final class MissionFiles {
         }
     }
 
-    private static LanguardException broken(String message, IOException cause) {
+    private static LanguardException broken(String message, Exception cause) {
         return new LanguardException(ErrorCode.INTERNAL_ERROR, message, cause);
     }
 }

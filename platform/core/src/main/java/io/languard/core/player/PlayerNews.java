@@ -2,10 +2,10 @@ package io.languard.core.player;
 
 import io.languard.api.player.Player;
 
-/** Told what a server's logs say of players. Safe for many threads; returns at once. */
+/** Told when a log or remote admin says that somebody has come or gone. Called on any thread; must return at once. */
 public interface PlayerNews {
 
-    /** A player has joined, or more is known of one who is there. */
+    /** A player has joined. */
     void joined(int serverId, Player player);
 
     /** The player with this slot or, for games without slots, this name has left. */

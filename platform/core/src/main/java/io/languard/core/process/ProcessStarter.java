@@ -1,7 +1,6 @@
 package io.languard.core.process;
 
 import io.languard.api.process.LaunchCommand;
-import io.languard.core.Files0600;
 import io.languard.ports.server.ProcessIdentity;
 import java.io.File;
 import java.io.IOException;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts game processes that outlive the platform: in a session of their own, with a clean environment, their output in a
- * file. No shell in between.
+ * Starts game processes that outlive the platform: in a session of their own, with a clean environment and every signal as
+ * usual, their output in a file. No shell in between.
  */
 public final class ProcessStarter {
 
@@ -28,7 +27,7 @@ public final class ProcessStarter {
     /**
      * Starts a process.
      *
-     * @param output receives standard output and error; what was in it is gone
+     * @param output receives standard output and error; what was in it is set aside
      * @throws IOException if the process can't be started; the message is for people
      */
     public static GameProcess start(String executable, LaunchCommand command, Map<String, String> extra, Path output)
@@ -37,6 +36,7 @@ public final class ProcessStarter {
         if (Files.isExecutable(SETSID)) {
             words.add(SETSID.toString());
         }
+        words.addAll(FreshSignals.words(executable));
         words.add(executable);
         words.addAll(command.arguments());
 
@@ -44,7 +44,7 @@ public final class ProcessStarter {
                 .directory(command.workingDirectory().toFile())
                 .redirectErrorStream(true);
         environment(builder.environment(), command.environment(), extra);
-        Files0600.createFresh(output);
+        CapturedOutput.makeFresh(output);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
 

@@ -200,11 +200,11 @@ public class AdapterRegistry {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addLogParser(LogParser service, Map<String, Object> properties) {
+    public void addLogParser(LogParser service, Map<String, Object> properties) {
         added(LogParser.class, service, properties);
     }
 
-    void removeLogParser(LogParser service, Map<String, Object> properties) {
+    public void removeLogParser(LogParser service, Map<String, Object> properties) {
         removed(LogParser.class, service, properties);
     }
 

@@ -83,7 +83,8 @@ public class Fleet {
         return directory.resolve(Integer.toString(id));
     }
 
-    Collection<ManagedServer> all() {
+    /** Every server. */
+    public Collection<ManagedServer> all() {
         requireLoaded();
         return servers.values();
     }

@@ -26,6 +26,9 @@ public final class ManagedServer {
 
     final ReentrantLock lock = new ReentrantLock();
 
+    /** Held for a moment by whoever replaces the captured output, or shortens it, so that he knows which file it is. */
+    public final ReentrantLock output = new ReentrantLock();
+
     private volatile ServerRecord record;
     volatile GameProcess process;
     volatile Integer maxPlayers;

@@ -11,6 +11,7 @@ import io.languard.api.process.PortUse;
 import io.languard.api.process.ProcessConfig;
 import io.languard.core.Files0600;
 import io.languard.core.config.ConfigFiles;
+import io.languard.core.process.CapturedOutput;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
@@ -29,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 public class Preparation {
 
     /** Where a game's standard output and error go, below the server's directory. */
-    static final String OUTPUT = "logs/output.log";
+    static final String OUTPUT = CapturedOutput.PATH;
 
     private final AdapterRegistry registry;
     private final Snapshots snapshots;

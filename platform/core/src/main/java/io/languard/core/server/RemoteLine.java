@@ -7,9 +7,9 @@ import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreThreads;
+import io.languard.core.log.LogInbox;
 import io.languard.core.player.LivePlayers;
 import io.languard.core.registry.Provided;
-import io.languard.core.remote.RemoteTalk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +28,7 @@ final class RemoteLine {
     private final ManagedServer server;
     private final Snapshots snapshots;
     private final LivePlayers players;
-    private final RemoteTalk talk;
+    private final LogInbox inbox;
     private final CoreThreads threads;
 
     private boolean open;
@@ -37,11 +37,11 @@ final class RemoteLine {
     private boolean asking;
     private boolean askAgain;
 
-    RemoteLine(ManagedServer server, Snapshots snapshots, LivePlayers players, RemoteTalk talk, CoreThreads threads) {
+    RemoteLine(ManagedServer server, Snapshots snapshots, LivePlayers players, LogInbox inbox, CoreThreads threads) {
         this.server = server;
         this.snapshots = snapshots;
         this.players = players;
-        this.talk = talk;
+        this.inbox = inbox;
         this.threads = threads;
     }
 
@@ -159,7 +159,7 @@ final class RemoteLine {
         } else if (item instanceof LogItem.Left) {
             askPlayersSoon();
         } else {
-            talk.said(server.id(), item);
+            inbox.received(server.id(), item);
         }
     }
 

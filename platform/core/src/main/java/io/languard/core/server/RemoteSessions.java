@@ -6,10 +6,10 @@ import io.languard.api.remote.CommandEffect;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreThreads;
+import io.languard.core.log.LogInbox;
 import io.languard.core.player.LivePlayers;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
-import io.languard.core.remote.RemoteTalk;
 import io.languard.ports.event.EventListener;
 import io.languard.ports.event.PlatformEvent;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public class RemoteSessions implements EventListener {
     private final AdapterRegistry registry;
     private final Snapshots snapshots;
     private final LivePlayers players;
-    private final RemoteTalk talk;
+    private final LogInbox inbox;
     private final CoreThreads threads;
     private final Set<RemoteLine> open = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> round;
@@ -50,12 +50,12 @@ public class RemoteSessions implements EventListener {
             @Reference AdapterRegistry registry,
             @Reference Snapshots snapshots,
             @Reference LivePlayers players,
-            @Reference RemoteTalk talk,
+            @Reference LogInbox inbox,
             @Reference CoreThreads threads) {
         this.registry = registry;
         this.snapshots = snapshots;
         this.players = players;
-        this.talk = talk;
+        this.inbox = inbox;
         this.threads = threads;
     }
 
@@ -180,6 +180,6 @@ public class RemoteSessions implements EventListener {
     }
 
     private RemoteLine line(ManagedServer server) {
-        return server.part(RemoteLine.class, of -> new RemoteLine(of, snapshots, players, talk, threads));
+        return server.part(RemoteLine.class, of -> new RemoteLine(of, snapshots, players, inbox, threads));
     }
 }

@@ -195,8 +195,7 @@ public class Runs implements StartWatch.Outcome {
             if (server.status() != ServerStatus.STARTING || server.process != null) {
                 return;
             }
-            GameProcess process = ProcessStarter.start(
-                    launch.executable().toString(), launch.command(), launch.environment(), launch.output());
+            GameProcess process = startProcess(server, launch);
             life.hasProcess(server, process, now());
             watchEnd(server, process);
             watchStart(server, process);
@@ -207,6 +206,16 @@ public class Runs implements StartWatch.Outcome {
         }
         if (killed(server) && server.process != null) {
             server.process.killTree();
+        }
+    }
+
+    private static GameProcess startProcess(ManagedServer server, Preparation.Launch launch) throws IOException {
+        server.output.lock();
+        try {
+            return ProcessStarter.start(
+                    launch.executable().toString(), launch.command(), launch.environment(), launch.output());
+        } finally {
+            server.output.unlock();
         }
     }
 

@@ -68,6 +68,7 @@ class MissionServiceTest {
     void theListIsTrueToTheDisk() throws IOException {
         platform.plugMissions();
         assertThat(platform.missions.list(id)).isEmpty();
+        assertThat(folder).doesNotExist();
         put("b.mis", "mission Beta");
         put("a.MIS", "mission Alpha");
         put("broken.mis", "nonsense");

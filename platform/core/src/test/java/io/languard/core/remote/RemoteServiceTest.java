@@ -13,7 +13,6 @@ import io.languard.core.Platform;
 import io.languard.ports.server.ServerStatus;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -214,9 +213,8 @@ class RemoteServiceTest {
         remote.listener.received(new LogItem.Notice("chat", Map.of("message", "hi")));
         platform.awaitEvent(id, "chat");
         assertThat(platform.trail(id, "chat").get(0).actor()).isEqualTo("game");
-        Awaitility.await().until(() -> !platform.memory.logs.lines.isEmpty());
-        assertThat(platform.memory.logs.lines.get(0).message()).isEqualTo("wrong password");
-        assertThat(List.copyOf(platform.memory.logs.lines)).hasSize(1);
+        Awaitility.await().until(() -> !platform.memory.logStore.messages(id).isEmpty());
+        assertThat(platform.memory.logStore.messages(id)).containsExactly("wrong password");
     }
 
     @ParameterizedTest

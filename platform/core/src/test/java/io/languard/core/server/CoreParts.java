@@ -4,11 +4,11 @@ import io.languard.core.CoreThreads;
 import io.languard.core.Memory;
 import io.languard.core.config.SectionValues;
 import io.languard.core.event.EventHub;
+import io.languard.core.log.LogInbox;
 import io.languard.core.mission.Rotations;
 import io.languard.core.mod.ModShelf;
 import io.languard.core.player.LivePlayers;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.remote.RemoteTalk;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.ServerStore;
 import io.languard.ports.server.Servers;
@@ -35,6 +35,7 @@ public final class CoreParts {
             Settings settings,
             AdapterRegistry registry,
             EventHub events,
+            LogInbox inbox,
             CoreThreads threads) {
         ServerStore store = memory.serverStore;
         fleet = new Fleet(store, values, settings);
@@ -46,7 +47,7 @@ public final class CoreParts {
         writer = new LifeWriter(store, threads);
         Life life = new Life(writer, events);
         Preparation preparation = new Preparation(registry, snapshots, ports, fleet);
-        sessions = new RemoteSessions(registry, snapshots, live, new RemoteTalk(memory.logs, events, threads), threads);
+        sessions = new RemoteSessions(registry, snapshots, live, inbox, threads);
         events.addListener(sessions);
         Runs runs = new Runs(registry, preparation, snapshots, life, sessions, live, new Gauges(threads), threads);
         servers = new ServerService(fleet, registry, values, snapshots, ports, events);

@@ -1,0 +1,92 @@
+package io.languard.persistence;
+
+import io.languard.persistence.testing.Bed;
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.metric.MetricSample;
+import io.languard.ports.metric.MetricStore;
+import io.languard.ports.server.ServerRecord;
+import io.languard.ports.server.ServerStatus;
+import io.languard.testkit.mariadb.MariaDb;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Says how fast a month of measurements is answered. Not a test: run {@code main} with {@code h2} or {@code mariadb}. */
+final class MetricBenchmark {
+
+    private static final Instant NOW = Instant.parse("2026-05-31T12:34:56Z");
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    private MetricBenchmark() {}
+
+    /** {@code h2|mariadb}. */
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
+        try (Bed bed = args[0].equals("h2")
+                ? Bed.embedded(folder)
+                : Bed.on(MariaDb.shared().createDatabase())) {
+            int server = bed.servers()
+                    .insert(
+                            new ServerRecord(
+                                    0,
+                                    "s",
+                                    "",
+                                    "g",
+                                    "/x",
+                                    1,
+                                    null,
+                                    false,
+                                    0,
+                                    ServerStatus.STOPPED,
+                                    null,
+                                    null,
+                                    0,
+                                    NOW,
+                                    NOW),
+                            List.of())
+                    .id();
+            MetricStore metrics = bed.metrics();
+            append(metrics, server, NOW.minus(MONTH), NOW.minus(Duration.ofHours(8)), Duration.ofSeconds(30));
+            append(metrics, server, NOW.minus(Duration.ofHours(8)), NOW, Duration.ofSeconds(5));
+            long start = System.nanoTime();
+            metrics.maintain(NOW, MONTH);
+            System.out.printf("first maintenance of a month: %.1f s%n", (System.nanoTime() - start) / 1e9);
+            measure("30 days by hour", metrics, server, MONTH, Duration.ofHours(1));
+            measure("7 days by 5 minutes", metrics, server, Duration.ofDays(7), Duration.ofMinutes(5));
+            measure("last hour as stored", metrics, server, Duration.ofHours(1), null);
+        }
+        System.exit(0);
+    }
+
+    private static void append(MetricStore metrics, int server, Instant from, Instant to, Duration period) {
+        List<MetricSample> samples = new ArrayList<>();
+        for (Instant time = from; time.isBefore(to); time = time.plus(period)) {
+            samples.add(new MetricSample(server, new MetricPoint(time, samples.size() % 100, 1_000, 5)));
+            if (samples.size() == 500) {
+                metrics.append(samples);
+                samples.clear();
+            }
+        }
+        metrics.append(samples);
+    }
+
+    private static void measure(String what, MetricStore metrics, int server, Duration back, Duration step) {
+        int rounds = 200;
+        double[] millis = new double[rounds];
+        int points = 0;
+        for (int i = 0; i < rounds; i++) {
+            long start = System.nanoTime();
+            points = metrics.query(server, NOW.minus(back), NOW, step).size();
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        double first = millis[0];
+        Arrays.sort(millis);
+        System.out.printf(
+                "%-20s first %.1f, median %.1f, p99 %.1f ms (%d points)%n",
+                what, first, millis[rounds / 2], millis[rounds - 3], points);
+    }
+}

@@ -1,0 +1,119 @@
+package io.languard.arma3.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteSession;
+import io.languard.api.route.RouteCall;
+import io.languard.arma3.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class BattlEyeResourceTest {
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> audited = new ArrayList<>();
+    private LanguardException failure;
+
+    @Test
+    void filtersAndBansAreReadAgain() {
+        new BattlEyeResource().reload(new Call(Optional.of(new Session())));
+        assertThat(sent).containsExactly("loadScripts", "loadEvents", "loadBans");
+        assertThat(audited).containsExactly("battleye_reloaded");
+    }
+
+    @Test
+    void aServerThatDoesNotRunIsNoServerToAsk() {
+        refused(new Call(Optional.empty()), ErrorCode.SERVER_NOT_RUNNING);
+    }
+
+    @Test
+    void whatRemoteAdminSaysIsPassedOn() {
+        failure = new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "no answer");
+        refused(new Call(Optional.of(new Session())), ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(audited).isEmpty();
+    }
+
+    private static void refused(RouteCall call, ErrorCode code) {
+        assertThatThrownBy(() -> new BattlEyeResource().reload(call))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private final class Call implements RouteCall {
+
+        private final Optional<RemoteSession> session;
+
+        Call(Optional<RemoteSession> session) {
+            this.session = session;
+        }
+
+        @Override
+        public GameServer server() {
+            return new TestServer(Path.of("servers/1"));
+        }
+
+        @Override
+        public String user() {
+            return "admin";
+        }
+
+        @Override
+        public Optional<RemoteSession> remote() {
+            return session;
+        }
+
+        @Override
+        public void audit(String type, Map<String, Object> detail) {
+            audited.add(type);
+        }
+    }
+
+    private final class Session implements RemoteSession {
+
+        @Override
+        public CompletionStage<String> command(String command) {
+            sent.add(command);
+            return failure == null ? CompletableFuture.completedFuture("") : CompletableFuture.failedFuture(failure);
+        }
+
+        @Override
+        public CompletionStage<Void> say(String message) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<List<Player>> players() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<Void> kick(Player player, String reason) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<Void> shutdown() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

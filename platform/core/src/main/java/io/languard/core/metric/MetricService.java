@@ -1,0 +1,59 @@
+package io.languard.core.metric;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.core.server.Fleet;
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.metric.MetricStore;
+import io.languard.ports.metric.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of figures over time. */
+@Component(service = Metrics.class)
+public class MetricService implements Metrics {
+
+    static final int MOST_POINTS = 100_000;
+
+    private final Fleet fleet;
+    private final MetricStore store;
+
+    @Activate
+    public MetricService(@Reference Fleet fleet, @Reference MetricStore store) {
+        this.fleet = fleet;
+        this.store = store;
+    }
+
+    @Override
+    public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
+        fleet.require(serverId);
+        if (!from.isBefore(to)) {
+            throw invalid("from", "must be before to");
+        }
+        if (step != null && (step.isNegative() || step.isZero())) {
+            throw invalid("resolution", "must be longer than nothing");
+        }
+        // Without a step there may be as many as were taken.
+        Duration each = step == null ? Sampler.PERIOD : step;
+        if (pointsIn(from, to, each) > MOST_POINTS) {
+            throw invalid(
+                    "resolution",
+                    "gives more than " + MOST_POINTS + " points; ask for a shorter time or a longer step");
+        }
+        return store.query(serverId, from, to, step);
+    }
+
+    private static long pointsIn(Instant from, Instant to, Duration step) {
+        return Duration.between(from, to).dividedBy(step) + 1;
+    }
+
+    private static LanguardException invalid(String field, String message) {
+        return new LanguardException(
+                ErrorCode.VALIDATION_ERROR, field + " " + message, List.of(new FieldProblem(field, message)));
+    }
+}

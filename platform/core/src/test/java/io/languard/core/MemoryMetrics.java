@@ -1,0 +1,46 @@
+package io.languard.core;
+
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.metric.MetricSample;
+import io.languard.ports.metric.MetricStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A metric store in memory; keeps what it was given as it was given. */
+public final class MemoryMetrics implements MetricStore {
+
+    /** Each batch that was stored. */
+    public final List<List<MetricSample>> batches = new CopyOnWriteArrayList<>();
+
+    public volatile Duration kept;
+    private final Runnable check;
+
+    MemoryMetrics(Runnable check) {
+        this.check = check;
+    }
+
+    @Override
+    public void append(List<MetricSample> samples) {
+        check.run();
+        batches.add(samples);
+    }
+
+    @Override
+    public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
+        check.run();
+        return batches.stream()
+                .flatMap(List::stream)
+                .filter(sample -> sample.serverId() == serverId)
+                .map(MetricSample::point)
+                .filter(point -> !point.time().isBefore(from) && point.time().isBefore(to))
+                .toList();
+    }
+
+    @Override
+    public void maintain(Instant now, Duration keep) {
+        check.run();
+        kept = keep;
+    }
+}
