@@ -65,7 +65,12 @@ final class RealEngine implements AutoCloseable {
 
     /** A container that the platform did not make. */
     void foreign(String name) {
-        engine.create(new Blueprint(name, IMAGE, Optional.empty(), List.of(), Map.of()));
+        foreign(name, Map.of());
+    }
+
+    /** The same with some configuration. */
+    void foreign(String name, Map<String, String> config) {
+        engine.create(new Blueprint(name, IMAGE, Optional.empty(), List.of(), config));
     }
 
     /** Takes an instance's network away. */

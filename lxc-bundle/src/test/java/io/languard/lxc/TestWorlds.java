@@ -50,6 +50,19 @@ final class TestWorlds {
                 settings.engine());
     }
 
+    /** The same with another template. */
+    static LxcSettings with(LxcSettings settings, Template template) {
+        return new LxcSettings(
+                settings.cap(),
+                settings.frozenCap(),
+                settings.freezes(),
+                settings.inactivity(),
+                settings.addressTimeout(),
+                settings.portTimeout(),
+                template,
+                settings.engine());
+    }
+
     static Provisioner provisioner(FakeEngine engine, MemoryStore store, int cap) {
         LxcSettings settings = settings(cap, Duration.ofMillis(40));
         return new Provisioner(engine, store, settings, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -89,7 +89,15 @@ public final class RestEngine implements Engine {
 
     @Override
     public String console(String name) {
-        return http.text(path(name) + "/console", ASK);
+        try {
+            return http.text(path(name) + "/console", ASK);
+        } catch (EngineException e) {
+            // So LXD says of one that runs and has printed nothing yet.
+            if (e.answered() && e.getMessage().endsWith("no such file or directory")) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     @Override
