@@ -63,7 +63,14 @@ final class WorldTimes implements Main.Measurement {
                     if (round == 1) {
                         millis.clear(); // the first one only warmed up
                     }
-                    one(engine, languard, PREFIX + round);
+                    // Each is the first of the two in every other round, after the other's clearing up.
+                    if (round % 2 == 0) {
+                        engineAlone(engine, PREFIX + "own" + round);
+                        languard(languard, PREFIX + round);
+                    } else {
+                        languard(languard, PREFIX + round);
+                        engineAlone(engine, PREFIX + "own" + round);
+                    }
                 }
                 compare(out, "new", "copy+start+address");
                 compare(out, "stopped", "start+address");
@@ -76,22 +83,24 @@ final class WorldTimes implements Main.Measurement {
         }
     }
 
-    /** The same with the engine alone and by way of Languard, one after the other. */
-    private void one(RestEngine engine, Installation languard, String player) throws Exception {
-        String own = player + "-own";
+    /** The engine alone, with a container of this name. */
+    private void engineAlone(RestEngine engine, String name) throws Exception {
         Instance base = engine.find(BASE).orElseThrow();
         time("copy+start+address", () -> {
-            engine.create(new Blueprint(own, BASE, Optional.of(base), base.profiles(), base.config()));
-            startAndAddress(engine, own);
+            engine.create(new Blueprint(name, BASE, Optional.of(base), base.profiles(), base.config()));
+            startAndAddress(engine, name);
         });
-        engine.stop(own, Duration.ZERO);
-        time("start+address", () -> startAndAddress(engine, own));
-        engine.freeze(own);
-        time("unfreeze+address", () -> startAndAddress(engine, own));
-        time("address", () -> address(engine, own));
-        engine.stop(own, Duration.ZERO);
-        engine.delete(own);
+        engine.stop(name, Duration.ZERO);
+        time("start+address", () -> startAndAddress(engine, name));
+        engine.freeze(name);
+        time("unfreeze+address", () -> startAndAddress(engine, name));
+        time("address", () -> address(engine, name));
+        engine.stop(name, Duration.ZERO);
+        engine.delete(name);
+    }
 
+    /** The same by way of Languard. */
+    private void languard(Installation languard, String player) throws Exception {
         time("new", () -> add(languard, player));
         languard.post("/worlds/" + player + "/stop", "{}");
         time("stopped", () -> add(languard, player));
