@@ -61,7 +61,7 @@ final class Installation implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(HOME.resolve("bin/languard").toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(data.resolve("console.log").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("LANGUARD_") || name.startsWith("DB_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(LANGUARD|DB|BAZA)_.*"));
         builder.environment().putAll(all);
         long begun = System.nanoTime();
         Installation running = new Installation(builder.start(), port, adapters, begun);
@@ -123,6 +123,15 @@ final class Installation implements AutoCloseable {
         return send("POST", path, body);
     }
 
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, null);
+    }
+
+    /** What a lobby is answered that asks for a world. */
+    String lobby(String path, String body) throws IOException, InterruptedException {
+        return exchange("POST", "/baza" + path, body).body();
+    }
+
     /** Creates an Arma 3 server on the simulator and gives its id. */
     int createServer(int number) throws IOException, InterruptedException {
         int gamePort = 20_000 + number * 20;
@@ -175,8 +184,13 @@ final class Installation implements AutoCloseable {
 
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
-                .timeout(Duration.ofSeconds(20))
+        return exchange(method, "/api" + path, body);
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(

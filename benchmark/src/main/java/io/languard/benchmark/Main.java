@@ -18,6 +18,7 @@ public final class Main {
         ALL.put("logs-mariadb", new LogFlow(true));
         ALL.put("socket", new SocketFlow());
         ALL.put("memory", new Memory());
+        ALL.put("worlds", new WorldTimes());
         ALL.put("inside", new Inside());
     }
 

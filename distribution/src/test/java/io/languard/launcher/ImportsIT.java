@@ -94,7 +94,7 @@ class ImportsIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(seen).contains("io.languard.core", "io.languard.rest", "io.languard.game.arma3");
+        assertThat(seen).contains("io.languard.core", "io.languard.rest", "io.languard.game.arma3", "io.languard.lxc");
     }
 
     @Test

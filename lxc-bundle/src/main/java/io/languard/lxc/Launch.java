@@ -26,13 +26,24 @@ final class Launch {
     private final Engine engine;
     private final WorldStore store;
     private final Slots slots;
+    private final Slots frozen;
     private final Fleet fleet;
     private final AddressWait addresses;
+    private final Duration portTimeout;
 
-    Launch(Engine engine, WorldStore store, Slots slots, Fleet fleet, AddressWait addresses) {
+    Launch(
+            Engine engine,
+            WorldStore store,
+            Slots slots,
+            Slots frozen,
+            Fleet fleet,
+            AddressWait addresses,
+            Duration portTimeout) {
         this.engine = engine;
         this.store = store;
         this.slots = slots;
+        this.frozen = frozen;
+        this.portTimeout = portTimeout;
         this.fleet = fleet;
         this.addresses = addresses;
     }
@@ -69,7 +80,23 @@ final class Launch {
         World running = Records.with(world, Records.RUNNING, address.get());
         store.update(running);
         slots.settle(world.container(), true);
+        frozen.settle(world.container(), false);
+        if (origin != Origin.ALREADY_RUNNING) {
+            awaitPort(running);
+        }
         return new WorldResult.Running(running, origin);
+    }
+
+    /** Its player is sent there in any case: a game may be slow, or listen elsewhere. */
+    private void awaitPort(World world) {
+        if (!portTimeout.isZero() && !GamePort.answers(world.address(), world.port(), portTimeout)) {
+            LOG.warn(
+                    "World {} runs, but port {} of {} does not answer after {} s",
+                    world.container(),
+                    world.port(),
+                    world.address(),
+                    portTimeout.toSeconds());
+        }
     }
 
     /** Stops what may have been started, and puts down what the engine then says. */
@@ -77,7 +104,7 @@ final class Launch {
         String status = Records.RUNNING;
         try {
             Optional<Instance> instance = fleet.of(world);
-            if (instance.filter(found -> found.status().takesPlace()).isPresent()) {
+            if (instance.filter(found -> found.status().alive()).isPresent()) {
                 engine.stop(world.container(), GRACE);
             }
             status = instance.isPresent() ? Records.STOPPED : Records.MISSING;
@@ -86,6 +113,9 @@ final class Launch {
         }
         // Where the engine does not say, the place stays taken until a look at the engine says otherwise.
         slots.settle(world.container(), status.equals(Records.RUNNING));
+        if (!status.equals(Records.RUNNING)) {
+            frozen.settle(world.container(), false);
+        }
         try {
             store.update(Records.with(world, status, null));
         } catch (LanguardException e) {

@@ -32,6 +32,12 @@ public interface Engine {
      */
     void stop(String name, Duration grace);
 
+    /** Freezes an instance that runs: it keeps its memory and gets no time. Does nothing if it is frozen. */
+    void freeze(String name);
+
+    /** What an instance has printed since its start. */
+    String console(String name);
+
     /** Deletes a stopped instance. Does nothing if there is none. */
     void delete(String name);
 }

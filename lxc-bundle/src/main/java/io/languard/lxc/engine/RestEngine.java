@@ -83,6 +83,24 @@ public final class RestEngine implements Engine {
     }
 
     @Override
+    public void freeze(String name) {
+        change(name, "freeze", Duration.ofSeconds(30), false, Status.FROZEN);
+    }
+
+    @Override
+    public String console(String name) {
+        try {
+            return http.text(path(name) + "/console", ASK);
+        } catch (EngineException e) {
+            // So LXD says of one that runs and has printed nothing yet.
+            if (e.answered() && e.getMessage().endsWith("no such file or directory")) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    @Override
     public void delete(String name) {
         try {
             JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, ASK);

@@ -10,6 +10,23 @@ public final class EngineHands {
 
     private EngineHands() {}
 
+    /** The member of a cluster that an instance is on. */
+    public static String location(EngineHttp http, String name) {
+        return http.get("/1.0/instances/" + name, Duration.ofSeconds(30))
+                .path("metadata")
+                .path("location")
+                .asText();
+    }
+
+    /** The pid of the engine's daemon. */
+    public static long daemon(EngineHttp http) {
+        return http.get("/1.0", Duration.ofSeconds(10))
+                .path("metadata")
+                .path("environment")
+                .path("server_pid")
+                .asLong();
+    }
+
     /** Takes away the network that an instance's profile gives it. */
     public static void unplug(EngineHttp http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
