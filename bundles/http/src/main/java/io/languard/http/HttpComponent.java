@@ -1,11 +1,8 @@
 package io.languard.http;
 
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
 import io.languard.ports.settings.Settings;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -19,8 +16,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there; bundles that are
  * web applications are served too.
  */
-@Component(service = FigureSource.class, immediate = true)
-public class HttpComponent implements FigureSource {
+@Component(
+        service = {},
+        immediate = true)
+public class HttpComponent {
 
     /** Property of a servlet service: the pattern that it is mapped to, such as {@code /api/*}. */
     static final String PATTERN = "languard.servlet.pattern";
@@ -29,8 +28,8 @@ public class HttpComponent implements FigureSource {
     private final WebAppBundles webApps;
 
     @Activate
-    public HttpComponent(@Reference Settings settings, BundleContext context) {
-        server = new HttpServer(settings);
+    public HttpComponent(@Reference Settings settings, @Reference RequestCounts counts, BundleContext context) {
+        server = new HttpServer(settings, counts);
         webApps = new WebAppBundles(context, () -> server.serveWebApps(context));
     }
 
@@ -44,11 +43,6 @@ public class HttpComponent implements FigureSource {
     void stop() {
         webApps.stop();
         server.stop();
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return server.figures();
     }
 
     @Reference(

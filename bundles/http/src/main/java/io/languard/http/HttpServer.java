@@ -1,6 +1,5 @@
 package io.languard.http;
 
-import io.languard.ports.figure.Figure;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.socket.SocketWire;
 import jakarta.servlet.Servlet;
@@ -36,19 +35,17 @@ final class HttpServer {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int THREADS = 48;
     private static final int CONNECTIONS = 2048;
-    private static final int SERIES = 2000;
     private static final List<String> COMPRESSED =
             List.of("application/json", "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml");
 
     private final Server server;
     private final ServerConnector connector;
     private final Servlets servlets = new Servlets();
-    private final RequestCounts counts = new RequestCounts(SERIES);
     private final Routing routing;
     private WebApps apps;
     private boolean stopped;
 
-    HttpServer(Settings settings) {
+    HttpServer(Settings settings, RequestCounts counts) {
         server = new Server(threads());
         ResponseHeaders headers = new ResponseHeaders(settings.corsOrigins());
         ErrorEnvelope errors = new ErrorEnvelope(headers);
@@ -129,11 +126,6 @@ final class HttpServer {
     /** The port that it listens on. */
     int port() {
         return connector.getLocalPort();
-    }
-
-    /** The requests that were answered so far. */
-    List<Figure> figures() {
-        return counts.figures();
     }
 
     void add(String pattern, Servlet servlet) {

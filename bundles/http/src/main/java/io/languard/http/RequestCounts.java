@@ -1,6 +1,7 @@
 package io.languard.http;
 
 import io.languard.ports.figure.Figure;
+import io.languard.ports.figure.FigureSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
+import org.osgi.service.component.annotations.Component;
 
-/** Counts every request that was answered, those included that no servlet has seen. */
-final class RequestCounts implements RequestLog {
+/**
+ * Counts every request that was answered, those included that no servlet has seen. A component by itself: a servlet shows
+ * its figures, so it must be there before any servlet is.
+ */
+@Component(service = {RequestCounts.class, FigureSource.class})
+public final class RequestCounts implements RequestLog, FigureSource {
 
     /**
      * Attribute of a request: the template of the path that it was answered by, such as {@code /api/servers/{server_id}}.
@@ -26,14 +32,9 @@ final class RequestCounts implements RequestLog {
     private static final String NONE = "none";
     private static final String OTHER = "other";
     private static final double NANOS = 1e9;
+    private static final int MOST = 2000;
 
     private final Map<Series, Sums> counted = new ConcurrentHashMap<>();
-    private final int most;
-
-    /** @param most how many combinations are told apart */
-    RequestCounts(int most) {
-        this.most = most;
-    }
 
     @Override
     public void log(Request request, Response response) {
@@ -44,8 +45,8 @@ final class RequestCounts implements RequestLog {
         sums.nanos.add(Math.max(0, System.nanoTime() - request.getBeginNanoTime()));
     }
 
-    /** What was counted so far. */
-    List<Figure> figures() {
+    @Override
+    public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
         counted.forEach((series, sums) -> {
             Map<String, String> labels = series.labels();
@@ -64,7 +65,7 @@ final class RequestCounts implements RequestLog {
         if (present != null) {
             return present;
         }
-        Series counts = counted.size() < most ? series : new Series(OTHER, OTHER, series.status / 100 * 100);
+        Series counts = counted.size() < MOST ? series : new Series(OTHER, OTHER, series.status / 100 * 100);
         return counted.computeIfAbsent(counts, key -> new Sums(new LongAdder(), new LongAdder()));
     }
 

@@ -12,6 +12,9 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Routing extends Handler.Wrapper {
 
+    /** What requests that an application answers are counted under; its own paths are not ours to know. */
+    private static final String WEB_APPLICATION = "web application";
+
     private static final List<String> RESERVED = List.of("/api", "/ws", "/baza", "/metrics");
 
     private final Servlets servlets;
@@ -37,8 +40,12 @@ final class Routing extends Handler.Wrapper {
         Request.Handler others = apps;
         if (others != null) {
             String path = Request.getPathInContext(request);
-            if (!isReserved(path) && !servlets.serves(path) && others.handle(request, response, callback)) {
-                return true;
+            if (!isReserved(path) && !servlets.serves(path)) {
+                request.setAttribute(RequestCounts.ROUTE, WEB_APPLICATION);
+                if (others.handle(request, response, callback)) {
+                    return true;
+                }
+                request.removeAttribute(RequestCounts.ROUTE);
             }
         }
         return super.handle(request, response, callback);

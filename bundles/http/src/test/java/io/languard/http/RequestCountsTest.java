@@ -105,7 +105,7 @@ class RequestCountsTest {
     }
 
     private List<Figure> named(String name) {
-        return running.server().figures().stream()
+        return running.counts().figures().stream()
                 .filter(figure -> figure.name().equals(name))
                 .toList();
     }

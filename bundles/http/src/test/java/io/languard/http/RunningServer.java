@@ -21,10 +21,11 @@ import java.util.Map;
 final class RunningServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final RequestCounts counts = new RequestCounts();
     private final HttpServer server;
 
     RunningServer(String... settings) throws IOException {
-        server = new HttpServer(new Settings(with(freePort(), settings)));
+        server = new HttpServer(new Settings(with(freePort(), settings)), counts);
         server.start();
     }
 
@@ -46,6 +47,10 @@ final class RunningServer implements AutoCloseable {
 
     HttpServer server() {
         return server;
+    }
+
+    RequestCounts counts() {
+        return counts;
     }
 
     void add(String pattern, Servlet servlet) {

@@ -60,7 +60,8 @@ class ServletsTest {
 
     @Test
     void thatCameBeforeTheServerFindTheWebSocketContainerToo() throws Exception {
-        HttpServer later = new HttpServer(new Settings(RunningServer.with(RunningServer.freePort())));
+        HttpServer later =
+                new HttpServer(new Settings(RunningServer.with(RunningServer.freePort())), new RequestCounts());
         AtomicBoolean found = new AtomicBoolean();
         later.add("/early", new HttpServlet() {
             private static final long serialVersionUID = 1L;
@@ -217,7 +218,7 @@ class ServletsTest {
         Map<String, String> taken = RunningServer.with(running.server().port());
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new HttpServer(new Settings(taken)).start())
+                .isThrownBy(() -> new HttpServer(new Settings(taken), new RequestCounts()).start())
                 .withMessageContaining(Integer.toString(running.server().port()));
     }
 }

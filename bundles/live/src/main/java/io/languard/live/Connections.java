@@ -19,6 +19,7 @@ final class Connections {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Authentication authentication;
     private final Servers servers;
+    private volatile boolean stopped;
 
     Connections(Authentication authentication, Servers servers) {
         this.authentication = authentication;
@@ -41,6 +42,9 @@ final class Connections {
      */
     void add(Connection connection) {
         open.add(connection);
+        if (stopped) {
+            connection.close(Goodbye.STOPPING);
+        }
         if (open.size() > MOST || count(connection.tokenId()) > MOST_OF_TOKEN) {
             connection.close(Goodbye.TOO_MANY);
         }
@@ -65,6 +69,12 @@ final class Connections {
     /** The open ones, without a copy. */
     Iterable<Connection> each() {
         return open;
+    }
+
+    /** Ends all, and whoever comes yet. */
+    void stop() {
+        stopped = true;
+        close(one -> true, Goodbye.STOPPING);
     }
 
     /** Ends those that the test is about. */

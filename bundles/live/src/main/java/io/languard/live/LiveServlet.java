@@ -51,7 +51,7 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
 
     @Deactivate
     void close() {
-        connections.close(one -> true, Goodbye.STOPPING);
+        connections.stop();
         pump.close();
     }
 

@@ -15,7 +15,7 @@ public final class RealServer implements AutoCloseable {
 
     /** @param settings names and values, beside port and address */
     public RealServer(Servlet servlet, String pattern, String... settings) throws IOException {
-        server = new HttpServer(settings(settings));
+        server = new HttpServer(settings(settings), new RequestCounts());
         server.add(pattern, servlet);
         server.start();
     }

@@ -2,6 +2,10 @@ package io.languard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Who is let in, over the real server. */
 class HandshakeTest {
@@ -156,6 +161,32 @@ class HandshakeTest {
 
         assertRefused(
                 raw(plain.replace("GET", "DELETE").getBytes(StandardCharsets.US_ASCII)), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void noQueryIsEverLogged() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Level level = root.getLevel();
+        root.setLevel(Level.INFO);
+        log.start();
+        root.addAppender(log);
+        try {
+            door.access.allow("s3cret", Instant.now().plusSeconds(60));
+            for (String path : new String[] {"/ws/1", "/ws/3", "/ws/all", "/ws/%00", "/ws/..", "/ws/1;a=b"}) {
+                answer(path + "?token=s3cret");
+                answer(path + "?token=s3cret&x=%zz");
+                answer(path + "?token=s3cretandmore", "Sec-WebSocket-Extensions: \"\r\n");
+                answer(path + "?token=s3cret", "Sec-WebSocket-Protocol: ,\r\n", "Origin: x\r\n");
+            }
+            door.access.revoke("s3cret");
+            Door.until("all are gone", () -> door.figure("languard_websocket_connections") == 0);
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(level);
+        }
+        assertThat(log.list).allSatisfy(line -> assertThat(line.getFormattedMessage() + line.getThrowableProxy())
+                .doesNotContain("s3cret"));
     }
 
     @Test

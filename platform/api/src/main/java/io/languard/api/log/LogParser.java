@@ -16,7 +16,8 @@ public interface LogParser {
     List<LogSource> sources(GameServer server);
 
     /**
-     * A reader for one file of one source, read from its start.
+     * A reader for one file of one source. It usually gets the file from its start, but may begin at any line in the middle:
+     * after a restart of the platform, or when this bundle took over from another one, reading goes on where it was.
      *
      * @param source a name from {@link #sources}, or {@link LogSource#OUTPUT}
      * @param fileName the file's name, which may carry a date

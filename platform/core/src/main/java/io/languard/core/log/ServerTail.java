@@ -55,6 +55,7 @@ final class ServerTail {
     private Instant noticed = Instant.now();
     private boolean sourcesKnown;
     private boolean troubled;
+    private boolean active;
     private volatile boolean done;
     private volatile boolean newRun = true;
     private volatile Collection<SourceTail> view = List.of();
@@ -133,11 +134,11 @@ final class ServerTail {
 
     /** Whether the game has ended and everything that it wrote has been stored. Any thread. */
     boolean isDone() {
-        return done && !isActive() && !newRun;
+        return done && !server.record().status().isActive() && !newRun;
     }
 
     private boolean everythingIsStored() {
-        if (isActive() || !portion.isEmpty() || !sourcesKnown) {
+        if (active || !portion.isEmpty() || !sourcesKnown) {
             return false;
         }
         try {
@@ -156,12 +157,12 @@ final class ServerTail {
         sources.values().forEach(SourceTail::close);
     }
 
-    private boolean isActive() {
-        return server.record().status().isActive();
-    }
-
     private long collect() {
         takeInbox();
+        active = server.record().status().isActive();
+        if (!active) {
+            relist(); // what a short run has left may not have been seen yet
+        }
         boolean another = parsers.look();
         if (another) {
             sources.values().forEach(SourceTail::rewind);
@@ -178,7 +179,7 @@ final class ServerTail {
         long unread = 0;
         for (SourceTail source : sources.values()) {
             try {
-                next = Math.min(next, source.read(portion, isActive(), since));
+                next = Math.min(next, source.read(portion, active, since));
                 unread += source.unread();
             } catch (IOException e) {
                 complain(e);
@@ -227,7 +228,8 @@ final class ServerTail {
             return !kept;
         });
         wanted.forEach((name, folder) -> sources.computeIfAbsent(
-                name, key -> new SourceTail(name, folder, parsers, positions.get(name), limits.backlogBytes())));
+                name,
+                key -> new SourceTail(name, folder, parsers, positions.get(name), new Backlog(limits.backlogBytes()))));
         sourcesKnown = true;
         view = List.copyOf(sources.values());
     }

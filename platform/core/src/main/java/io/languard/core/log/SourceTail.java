@@ -2,17 +2,11 @@ package io.languard.core.log;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.log.LogItem;
 import io.languard.core.log.Folder.Found;
-import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPosition;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Reads one source of one server: the file that is live, those that were before it, and the next one when there is one. What
@@ -23,8 +17,6 @@ final class SourceTail {
     /** The answer of {@link #read} when only a change of the files, or of the adapter, can bring more. */
     static final long WHEN_CHANGED = Long.MAX_VALUE;
 
-    static final int BYTES = 256 * 1024;
-    private static final int LINES = 5_000;
     private static final long QUIET_MILLIS = 1_000;
     private static final long ROTATED_QUIET_MILLIS = 250;
     private static final long BEFORE_RETRY_MILLIS = 1_000;
@@ -33,26 +25,19 @@ final class SourceTail {
     private final String name;
     private final SourceFiles files;
     private final Parsers parsers;
-    private final LineCutter cutter = new LineCutter();
-    private final HeldBack held = new HeldBack();
     private final Backlog backlog;
     private LogPosition stored;
     private boolean resumed;
-    private OpenFile file;
-    private String fileName;
-    private Parsing parsing;
-    private String guard = "";
-    private int toldBefore;
+    private FileReading reading;
     private int failures;
-    private long grownAt = System.nanoTime();
     private volatile boolean relist = true;
 
-    SourceTail(String name, Folder folder, Parsers parsers, LogPosition stored, long bound) {
+    SourceTail(String name, Folder folder, Parsers parsers, LogPosition stored, Backlog backlog) {
         this.name = name;
         this.files = new SourceFiles(folder);
         this.parsers = parsers;
         this.stored = stored;
-        this.backlog = new Backlog(bound);
+        this.backlog = backlog;
     }
 
     String name() {
@@ -70,17 +55,13 @@ final class SourceTail {
 
     /** Bytes that are there and have not been read. */
     long unread() throws IOException {
-        long here = file == null ? 0 : Math.max(0, file.size() - cutter.offset());
-        return here + files.unreadBytes(key());
-    }
-
-    private String key() {
-        return file == null ? null : file.key();
+        return (reading == null ? 0 : reading.unread()) + files.unreadBytes(key());
     }
 
     /** Whether everything has been read and given. */
     boolean isDrained() throws IOException {
-        return resumed && !relist && unread() == 0 && !cutter.holdsPart() && held.isEmpty();
+        boolean holds = reading != null && (reading.holdsPart() || reading.holdsLines());
+        return resumed && !relist && !holds && unread() == 0;
     }
 
     /**
@@ -99,13 +80,13 @@ final class SourceTail {
             relist = false;
             files.list();
         }
-        if (file == null && !openNext(portion)) {
+        if (reading == null && !openNext(portion)) {
             return WHEN_CHANGED;
         }
         try {
             return readFile(portion, active);
         } catch (LanguardException e) {
-            rewind();
+            reading.rewind();
             failures += e.code() == ErrorCode.INTERNAL_ERROR ? 1 : 0; // the fence's word for hangs and fails
             return BEFORE_RETRY_MILLIS;
         } catch (IOException e) {
@@ -114,16 +95,11 @@ final class SourceTail {
         }
     }
 
-    /** Another adapter is there: it begins where the last one had given everything out. */
+    /** Another adapter is there. */
     void rewind() {
-        if (file != null) {
-            int told = held.told() + toldBefore;
-            cutter.seek(start(), held.isEmpty() && cutter.insideCutLine());
-            held.clear();
-            toldBefore = told;
-            guard = guardAt(cutter.offset());
+        if (reading != null) {
+            reading.rewind();
         }
-        parsing = null;
     }
 
     /** What was given has been stored. */
@@ -136,58 +112,54 @@ final class SourceTail {
         return stored;
     }
 
+    /** Gives its file back; reading would go on at the stored position. */
     void close() {
         resumed = false;
-        parsing = null;
-        held.clear();
-        if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                // a file that was only read: nothing is lost
-            }
-            file = null;
+        if (reading != null) {
+            reading.close();
+            reading = null;
         }
     }
 
-    /** The live output, if bytes from its start have been stored and may go. */
+    /** The position in the live output, if bytes before it may go. */
     Optional<LogPosition> droppable() {
-        return file != null
-                        && stored != null
-                        && folder().isLiveOutput(fileName)
-                        && stored.fileKey().equals(file.key())
-                ? Optional.of(stored)
-                : Optional.empty();
+        boolean live = reading != null
+                && stored != null
+                && folder().isLiveOutput(reading.fileName())
+                && stored.fileKey().equals(key());
+        return live ? Optional.of(stored) : Optional.empty();
     }
 
     /** Bytes are gone from the file's start. */
     void shift(long bytes) {
-        cutter.shift(bytes);
-        held.shift(bytes);
-        guard = guardAt(cutter.offset());
+        reading.shift(bytes);
+    }
+
+    private String key() {
+        return reading == null ? null : reading.file().key();
     }
 
     private void resume(boolean active, Instant since) throws IOException {
         files.list();
         relist = false;
+        resumed = true;
         Optional<Found> last = stored == null ? Optional.empty() : files.ofPosition(stored);
         if (last.isPresent() && open(last.get())) {
-            long offset = Resumption.offset(file, stored);
+            long offset = Resumption.offset(reading.file(), stored);
             if (offset >= 0) {
-                Mark mark = Mark.of(stored.mark());
-                begin(offset, mark.insideCutLine(), mark.told());
+                reading.begin(offset, Mark.of(stored.mark()));
+                reading.hasMoved(); // not from where it was stored
                 files.resumedAt(last.get());
-                resumed = true;
                 return;
             }
-            close(); // another file that has got the number of the old one
+            reading.close(); // another file that has got the number of the old one
+            reading = null;
         }
         if (stored != null) {
             files.beginsAt(Mark.of(stored.mark()).readAt());
         } else {
             files.beginsAt(active ? since.toEpochMilli() : Long.MAX_VALUE);
         }
-        resumed = true;
     }
 
     private boolean openNext(Portion portion) throws IOException {
@@ -195,140 +167,70 @@ final class SourceTail {
         if (next.isEmpty()) {
             return false;
         }
-        long from = files.begin(next.get());
         if (!open(next.get())) {
             relist = true;
             return false;
         }
-        begin(from, false, 0);
-        portion.positions.put(this, position());
-        files.removable(file.key()).forEach(found -> portion.finished.add(found.path()));
+        reading.begin(files.begin(next.get()), Mark.NONE);
+        portion.positions.put(this, reading.position());
+        files.removable(key()).forEach(found -> portion.finished.add(found.path()));
         return true;
     }
 
     private boolean open(Found found) {
         try {
-            file = OpenFile.open(found.path());
+            OpenFile file = OpenFile.open(found.path());
+            if (file.key().equals(found.key())) {
+                reading = new FileReading(name, found.name(), file);
+                return true;
+            }
+            file.close();
+            return false;
         } catch (IOException e) {
             return false; // gone in this moment, or not to be read: looked for again
         }
-        fileName = found.name();
-        if (file.key().equals(found.key())) {
-            return true;
-        }
-        closeFile();
-        return false;
-    }
-
-    private void closeFile() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            // a file that was only read: nothing is lost
-        }
-        file = null;
-    }
-
-    private void begin(long offset, boolean insideCutLine, int told) {
-        cutter.seek(offset, insideCutLine);
-        held.clear();
-        toldBefore = told;
-        guard = guardAt(offset);
-        parsing = null;
-        grownAt = System.nanoTime();
     }
 
     private long readFile(Portion portion, boolean active) throws IOException {
-        if (parsing != null && parsing.gone()) {
-            rewind();
-        }
-        if (parsing == null) {
-            parsing = failures >= FAILURES ? new PlainParsing() : parsers.open(name, fileName);
-        }
-        startAgainIfReplaced(portion);
-        if (backlog.isTooMuch(unread())) {
-            dropForward(portion);
-        }
-        byte[] bytes = new byte[(int) Math.min(BYTES, Math.max(0, file.size() - cutter.offset()))];
-        int got = file.read(bytes, bytes.length, cutter.offset());
-        if (got == 0) {
-            return atEnd(portion, active);
-        }
-        grownAt = System.nanoTime();
-        List<Line> lines = new ArrayList<>();
-        int taken = cutter.take(bytes, got, LINES, lines::add);
-        if (!lines.isEmpty()) {
-            parse(lines, portion);
-        }
-        guard = guardAt(cutter.offset());
-        boolean more = taken < got || got == BYTES || cutter.offset() < file.size();
-        return more ? 0 : waiting(active);
-    }
-
-    private void parse(List<Line> lines, Portion portion) {
-        long from = held.isEmpty() ? lines.get(0).start() : held.start();
-        List<List<LogItem>> items;
         try {
-            items = parsing.lines(lines);
-        } catch (LanguardException e) {
-            if (held.isEmpty()) {
-                cutter.seek(from, false);
+            boolean plain = failures >= FAILURES;
+            reading.prepare(parsers, plain);
+            if (reading.isReplaced()) {
+                reading.giveRest(portion);
+                reading.begin(0, Mark.NONE);
+                reading.prepare(parsers, plain);
             }
-            throw e;
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            held.add(lines.get(i));
-            give(items.get(i), portion);
-        }
-        if (held.isTooMuch()) {
-            flush(portion);
-        }
-        if (failures >= FAILURES) {
-            parsing = null;
-        }
-        failures = 0;
-        portion.positions.put(this, position());
-    }
-
-    private void give(List<LogItem> items, Portion portion) {
-        for (LogItem item : items) {
-            if (item instanceof LogItem.Entry entry) {
-                portion.lines.add(stamped(entry));
-                held.release(entry.message());
-                toldBefore = 0;
-            } else {
-                if (toldBefore > 0) {
-                    toldBefore--;
-                } else {
-                    portion.news.add(item);
-                }
-                held.tell();
+            if (backlog.isTooMuch(unread())) {
+                reading.passOver(backlog, files.unreadBytes(key()), portion);
+            }
+            if (!reading.read(portion)) {
+                return atEnd(portion, active);
+            }
+            if (plain) {
+                reading.dropReader(); // it was to get over these lines only
+            }
+            failures = 0;
+            return reading.unread() > 0 ? 0 : waiting(active);
+        } finally {
+            if (reading != null && reading.hasMoved()) {
+                portion.positions.put(this, reading.position());
             }
         }
-    }
-
-    private void flush(Portion portion) {
-        give(parsing.flush(), portion);
-        held.clear();
-        portion.positions.put(this, position());
     }
 
     /** Nothing new is there: what was held back may be due, or another file. */
     private long atEnd(Portion portion, boolean active) throws IOException {
-        long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - grownAt);
-        if (files.next(file.key()).isPresent()) {
-            if (quiet < ROTATED_QUIET_MILLIS) {
-                return ROTATED_QUIET_MILLIS - quiet;
-            }
-            giveRest(portion);
-            finish();
+        boolean rotated = files.next(key()).isPresent();
+        if (rotated && reading.quietMillis() >= ROTATED_QUIET_MILLIS) {
+            reading.giveRest(portion);
+            finish(portion);
             return 0;
         }
-        if (quiet >= QUIET_MILLIS) {
+        if (!rotated && reading.quietMillis() >= QUIET_MILLIS) {
             if (!active) {
-                giveRest(portion);
-            } else if (!held.isEmpty()) {
-                flush(portion);
+                reading.giveRest(portion);
+            } else if (reading.holdsLines()) {
+                reading.flush(portion);
             }
             return WHEN_CHANGED;
         }
@@ -337,86 +239,21 @@ final class SourceTail {
 
     /** How long it takes until something is due although nothing new comes. */
     private long waiting(boolean active) {
-        long quiet = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - grownAt);
-        if (files.next(file.key()).isPresent()) {
-            return Math.max(1, ROTATED_QUIET_MILLIS - quiet);
+        if (files.next(key()).isPresent()) {
+            return Math.max(1, ROTATED_QUIET_MILLIS - reading.quietMillis());
         }
-        boolean due = !held.isEmpty() || (!active && cutter.holdsPart());
-        return due ? Math.max(1, QUIET_MILLIS - quiet) : WHEN_CHANGED;
+        boolean due = reading.holdsLines() || (!active && reading.holdsPart());
+        return due ? Math.max(1, QUIET_MILLIS - reading.quietMillis()) : WHEN_CHANGED;
     }
 
-    private void giveRest(Portion portion) {
-        Line rest = cutter.rest();
-        if (rest != null) {
-            parse(List.of(rest), portion);
-        }
-        if (!held.isEmpty()) {
-            flush(portion);
-        }
-    }
-
-    private void finish() throws IOException {
+    private void finish(Portion portion) throws IOException {
         files.list();
         // As far as it was read, which may be less than there is by now.
-        files.find(file.key())
+        files.find(key())
                 .ifPresent(found ->
-                        files.done(new Found(found.path(), found.key(), cutter.offset(), found.modifiedMillis())));
-        closeFile();
-        parsing = null;
-    }
-
-    /** A file that has become shorter, or holds other bytes than were read, has been written anew. */
-    private void startAgainIfReplaced(Portion portion) throws IOException {
-        if (file.size() < cutter.offset() || !guard.equals(guardAt(cutter.offset()))) {
-            giveRest(portion);
-            begin(0, false, 0);
-            parsing = parsers.open(name, fileName);
-            portion.positions.put(this, position());
-        }
-    }
-
-    private void dropForward(Portion portion) throws IOException {
-        flush(portion);
-        Backlog.Passed passed = backlog.pass(file, cutter.offset(), files.unreadBytes(file.key()));
-        if (passed.lines() == 0) {
-            return; // one endless line, which is cut anyway
-        }
-        long lines = passed.lines() - (cutter.insideCutLine() ? 1 : 0);
-        cutter.seek(passed.offset(), false);
-        guard = guardAt(passed.offset());
-        portion.drop(name, lines);
-        portion.positions.put(this, position());
-    }
-
-    private long start() {
-        return held.isEmpty() ? cutter.start() : held.start();
-    }
-
-    private LogPosition position() {
-        long offset = start();
-        Mark mark = new Mark(
-                guardAt(offset),
-                held.isEmpty() && cutter.insideCutLine(),
-                held.told() + toldBefore,
-                0,
-                "",
-                System.currentTimeMillis());
-        return new LogPosition(name, fileName, file.key(), offset, mark.text());
-    }
-
-    private String guardAt(long offset) {
-        try {
-            return file.guard(offset);
-        } catch (IOException e) {
-            return ""; // the next read says so, too
-        }
-    }
-
-    private static LogLine stamped(LogItem.Entry entry) {
-        return new LogLine(0, entry.time() == null ? now() : entry.time(), entry.level(), entry.message());
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+                        files.done(new Found(found.path(), found.key(), reading.offset(), found.modifiedMillis())));
+        portion.positions.put(this, reading.position());
+        reading.close();
+        reading = null;
     }
 }

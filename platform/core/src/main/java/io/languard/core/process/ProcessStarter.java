@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts game processes that outlive the platform: in a session of their own, with a clean environment, their output in a
- * file. No shell in between.
+ * Starts game processes that outlive the platform: in a session of their own, with a clean environment and every signal as
+ * usual, their output in a file. No shell in between.
  */
 public final class ProcessStarter {
 
@@ -36,6 +36,7 @@ public final class ProcessStarter {
         if (Files.isExecutable(SETSID)) {
             words.add(SETSID.toString());
         }
+        words.addAll(FreshSignals.words(executable));
         words.add(executable);
         words.addAll(command.arguments());
 

@@ -19,8 +19,8 @@ import org.awaitility.Awaitility;
 /** How fast lines come from a file to a store in memory, and how late one is told at 1,000 lines a second. */
 public final class TailBenchmark {
 
-    private static final int MANY = 2_000_000;
-    private static final int LATE = 20_000;
+    private static final int MANY = 500_000;
+    private static final int LATE = 10_000;
 
     private TailBenchmark() {}
 
