@@ -63,6 +63,7 @@ class ImportsIT {
                             "org.jline",
                             "com.fasterxml.jackson")),
             Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson", "jakarta.ws.rs")),
+            Map.entry("io.languard.game.luanti", List.of()),
             Map.entry("io.languard.lxc", List.of("org.eclipse.jetty", "com.fasterxml.jackson")));
 
     private static final List<String> EVERYBODY =
