@@ -60,7 +60,7 @@ public final class ServersResource {
         return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
                 .skip(offset)
                 .limit(limit)
-                .map(server -> Wire.server(server).map())
+                .map(ServerJson::of)
                 .toList());
     }
 
@@ -91,9 +91,7 @@ public final class ServersResource {
                 body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
         body.check();
         CreatedServer created = servers.create(call.actor(), server);
-        return Envelope.created(Wire.server(created.server())
-                .with("credentials", created.credentials())
-                .map());
+        return Envelope.created(new ServerJson(created.server(), created.credentials()));
     }
 
     /** One server. */
@@ -102,7 +100,7 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "One server", answer = "Server")
     public Response get(@Context Call call) {
-        return Envelope.ok(Wire.server(servers.get(call.serverId())).map());
+        return Envelope.ok(ServerJson.of(servers.get(call.serverId())));
     }
 
     /** Changes what an admin set. */
@@ -131,7 +129,7 @@ public final class ServersResource {
                 body.optionalBool("auto_restart"),
                 body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
         body.check();
-        return Envelope.ok(Wire.server(servers.update(call.actor(), id, change)).map());
+        return Envelope.ok(ServerJson.of(servers.update(call.actor(), id, change)));
     }
 
     /** Removes a server. */
