@@ -38,6 +38,7 @@ public final class ServersResource {
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
     private final Servers servers;
+    private final ServerTexts texts = new ServerTexts();
 
     ServersResource(Servers servers) {
         this.servers = servers;
@@ -60,7 +61,7 @@ public final class ServersResource {
         return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
                 .skip(offset)
                 .limit(limit)
-                .map(ServerJson::of)
+                .map(texts::of)
                 .toList());
     }
 
@@ -100,7 +101,7 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "One server", answer = "Server")
     public Response get(@Context Call call) {
-        return Envelope.ok(ServerJson.of(servers.get(call.serverId())));
+        return Envelope.ok(texts.of(servers.get(call.serverId())));
     }
 
     /** Changes what an admin set. */
@@ -129,7 +130,7 @@ public final class ServersResource {
                 body.optionalBool("auto_restart"),
                 body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
         body.check();
-        return Envelope.ok(ServerJson.of(servers.update(call.actor(), id, change)));
+        return Envelope.ok(texts.of(servers.update(call.actor(), id, change)));
     }
 
     /** Removes a server. */
@@ -138,7 +139,9 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context Call call) {
-        servers.delete(call.actor(), call.serverId());
+        int id = call.serverId();
+        servers.delete(call.actor(), id);
+        texts.forget(id);
         return Envelope.deleted();
     }
 }
