@@ -98,7 +98,7 @@ final class RealEngine implements AutoCloseable {
     }
 
     void start(String name) {
-        engine.start(engine.find(name).orElseThrow());
+        engine.start(name, engine.find(name).orElseThrow().status());
     }
 
     void stop(String name) {
