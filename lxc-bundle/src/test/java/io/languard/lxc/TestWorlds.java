@@ -50,6 +50,19 @@ final class TestWorlds {
                 settings.engine());
     }
 
+    /** The same that waits for a game's port. */
+    static LxcSettings patient(LxcSettings settings, Duration portTimeout) {
+        return new LxcSettings(
+                settings.cap(),
+                settings.frozenCap(),
+                settings.freezes(),
+                settings.inactivity(),
+                settings.addressTimeout(),
+                portTimeout,
+                settings.template(),
+                settings.engine());
+    }
+
     /** The same with another template. */
     static LxcSettings with(LxcSettings settings, Template template) {
         return new LxcSettings(
