@@ -30,6 +30,7 @@ import io.languard.shell.command.StopCommand;
 import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
 import io.languard.shell.command.UsersCommand;
+import io.languard.shell.command.WhyCommand;
 import io.languard.shell.command.WorldStopCommand;
 import io.languard.shell.command.WorldsCleanupCommand;
 import io.languard.shell.command.WorldsCommand;
@@ -87,6 +88,7 @@ public final class TestShell {
                 new GamesCommand(games),
                 new AdaptersCommand(platform),
                 new CapabilitiesCommand(games),
+                new WhyCommand(platform, games),
                 new UsersCommand(people),
                 new UserAddCommand(people, callers),
                 new UserDelCommand(people, callers),
