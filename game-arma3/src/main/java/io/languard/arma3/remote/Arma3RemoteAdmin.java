@@ -37,6 +37,7 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
                 .<RemoteSession>map(access -> new Arma3RemoteSession(
                         loop.open(access.address(), access.password(), news),
                         news,
+                        new PlayerCheck(loop, server, listener),
                         ServerFolder.of(server).bans()))
                 .orElseGet(ClosedSession::new);
     }
