@@ -26,7 +26,7 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         loop.close();
     }
 
