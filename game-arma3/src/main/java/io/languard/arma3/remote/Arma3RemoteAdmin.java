@@ -38,6 +38,7 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
                         loop.open(access.address(), access.password(), news),
                         news,
                         new PlayerCheck(loop, server, listener),
+                        access.repeatsActions(),
                         ServerFolder.of(server).bans()))
                 .orElseGet(ClosedSession::new);
     }

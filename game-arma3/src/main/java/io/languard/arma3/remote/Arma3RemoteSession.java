@@ -28,12 +28,14 @@ final class Arma3RemoteSession implements RemoteSession {
     private final RconClient rcon;
     private final RconNews news;
     private final PlayerCheck check;
+    private final boolean repeatsActions;
     private final Path bans;
 
-    Arma3RemoteSession(RconClient rcon, RconNews news, PlayerCheck check, Path bans) {
+    Arma3RemoteSession(RconClient rcon, RconNews news, PlayerCheck check, boolean repeatsActions, Path bans) {
         this.rcon = rcon;
         this.news = news;
         this.check = check;
+        this.repeatsActions = repeatsActions;
         this.bans = bans;
     }
 
@@ -146,7 +148,8 @@ final class Arma3RemoteSession implements RemoteSession {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        return rcon.command(command).handle((answer, failure) -> {
+        boolean repeats = repeatsActions || ReadingCommands.contains(command);
+        return (repeats ? rcon.command(command) : rcon.once(command)).handle((answer, failure) -> {
             if (failure instanceof RconException e) {
                 throw unavailable(e);
             }
