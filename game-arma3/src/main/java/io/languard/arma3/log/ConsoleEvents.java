@@ -17,6 +17,7 @@ final class ConsoleEvents {
     private final GameServer server;
     private final ConsolePlayers players;
     private int known;
+    private boolean versionTold;
 
     ConsoleEvents(GameServer server) {
         this.server = server;
@@ -33,7 +34,18 @@ final class ConsoleEvents {
                 return items;
             }
         }
-        return AdminNotices.of(text).or(() -> movedPort(text)).map(List::of).orElse(List.of());
+        return AdminNotices.of(text)
+                .or(() -> movedPort(text))
+                .or(() -> version(text))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** The version stands in the log more than once. */
+    private Optional<LogItem> version(String text) {
+        Optional<LogItem> notice = versionTold ? Optional.empty() : VersionNotice.of(text, server);
+        versionTold |= notice.isPresent();
+        return notice;
     }
 
     /** A port that is taken makes the engine try others without a word elsewhere (Arma 3: Dedicated Server). */

@@ -310,6 +310,22 @@ class Arma3LogParserTest {
     }
 
     @Test
+    void aGameTooOldForFoldersOfItsOwnIsToldOnce() {
+        String[] old = {"Version: 2.20.152000", "Arma 3 Console version 2.20.152000 x86 : port 2302"};
+        assertThat(one(Notice.class, read("output", old))
+                        .detail()
+                        .get("message")
+                        .toString())
+                .contains("launch.own_missions_folder, launch.own_keys_folder");
+        assertThat(all(
+                        Notice.class,
+                        read("output", "Arma 3 Console version 2.22.153000 x86 : port 2302", "Version: 3.00.1")))
+                .isEmpty();
+        server.with("launch", "own_missions_folder", 0).with("launch", "own_keys_folder", 0);
+        assertThat(all(Notice.class, read("output", old))).isEmpty();
+    }
+
+    @Test
     void aVeryLongLineIsCut() {
         assertThat(entries(read("output", "x".repeat(100_000))).get(0).message())
                 .hasSizeLessThan(20_000);
