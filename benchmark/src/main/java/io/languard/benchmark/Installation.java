@@ -55,6 +55,7 @@ final class Installation implements AutoCloseable {
         all.put("LANGUARD_PORT", Integer.toString(port));
         all.put("LANGUARD_SHELL_PORT", "0");
         all.put("LANGUARD_RATE_LIMIT", "0");
+        all.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
         all.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         all.putAll(settings);
         ProcessBuilder builder = new ProcessBuilder(HOME.resolve("bin/languard").toString())
@@ -94,6 +95,24 @@ final class Installation implements AutoCloseable {
                 .body();
         token = field(answer, "access_token");
         return token;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** Waits until a server is in a state. */
+    void awaitStatus(int id, String status) throws IOException, InterruptedException {
+        long end = System.nanoTime() + READY.toNanos();
+        String last = "";
+        while (System.nanoTime() < end) {
+            last = get("/servers/" + id).body();
+            if (field(last, "status").equals(status)) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new IllegalStateException("not " + status + ": " + last);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -32,7 +32,12 @@ class ImportsIT {
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
-                    List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.ports",
+                            "jakarta.",
+                            "org.glassfish",
+                            "org.jvnet.mimepull",
+                            "com.fasterxml.jackson")),
             Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
@@ -58,6 +63,7 @@ class ImportsIT {
                             "org.jline",
                             "com.fasterxml.jackson")),
             Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson", "jakarta.ws.rs")),
+            Map.entry("io.languard.game.luanti", List.of()),
             Map.entry("io.languard.lxc", List.of("org.eclipse.jetty", "com.fasterxml.jackson")));
 
     private static final List<String> EVERYBODY =

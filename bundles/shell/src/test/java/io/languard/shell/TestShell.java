@@ -34,6 +34,7 @@ import io.languard.shell.command.WorldConsoleCommand;
 import io.languard.shell.command.WorldDeleteCommand;
 import io.languard.shell.command.WorldFreezeCommand;
 import io.languard.shell.command.WorldStartCommand;
+import io.languard.shell.command.WhyCommand;
 import io.languard.shell.command.WorldStopCommand;
 import io.languard.shell.command.WorldThawCommand;
 import io.languard.shell.command.WorldsCleanupCommand;
@@ -92,6 +93,7 @@ public final class TestShell {
                 new GamesCommand(games),
                 new AdaptersCommand(platform),
                 new CapabilitiesCommand(games),
+                new WhyCommand(platform, games),
                 new UsersCommand(people),
                 new UserAddCommand(people, callers),
                 new UserDelCommand(people, callers),

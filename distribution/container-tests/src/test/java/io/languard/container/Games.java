@@ -9,10 +9,10 @@ import java.util.TreeSet;
 final class Games {
 
     /** All that the fake game can do. */
-    static final Set<String> WHOLE = Set.of("config_generator", "process_config", "log_parser");
+    static final Set<String> WHOLE = Set.of("config_generator", "process_config", "log_parser", "mission_manager");
 
     /** The same without its log parser. */
-    static final Set<String> NO_LOGS = Set.of("config_generator", "process_config");
+    static final Set<String> NO_LOGS = Set.of("config_generator", "process_config", "mission_manager");
 
     private final Api api;
 

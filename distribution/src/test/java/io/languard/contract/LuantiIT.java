@@ -1,0 +1,278 @@
+package io.languard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.contract.Api.Answer;
+import io.languard.contract.LuantiServer.RealClient;
+import io.languard.launcher.Installed;
+import java.net.DatagramSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A game that is nothing like Arma, by way of what is shipped, on its real server. */
+class LuantiIT {
+
+    private static Platform platform;
+    private static Path adapters;
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(
+                Files.isExecutable(LuantiServer.PROGRAM),
+                LuantiServer.PROGRAM + " is not there: apt install minetest-server");
+        adapters = Files.createDirectories(folder.resolve("adapters"));
+        try (DirectoryStream<Path> shipped =
+                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-*.jar")) {
+            for (Path jar : shipped) {
+                Files.copy(jar, adapters.resolve(jar.getFileName()));
+            }
+        }
+        platform = Platform.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()));
+        awaitWhole();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    void aRealServerStartsTellsItsLogAndStops() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        Answer created = platform.admin().get(server.path());
+        assertThat(created.data().path("rcon_port").isNull()).isTrue();
+        assertThat(created.data().path("max_players").asInt()).isEqualTo(15);
+        ProcessHandle process = server.start();
+        assertThat(server.awaitLog("listening on")).contains("127.0.0.1:" + server.port());
+        server.stop();
+        assertThat(process.isAlive()).isFalse();
+        server.awaitLog("Server: Shutting down");
+        assertThat(platform.admin().get(server.path() + "/events").text()).contains("\"exit_code\":0");
+    }
+
+    @Test
+    void aRealServerThatIsKilledHasCrashed() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        server.start().destroyForcibly();
+        server.await("crashed");
+        assertThat(platform.admin()
+                        .get(server.path() + "/events?event_type=crashed")
+                        .data())
+                .hasSize(1);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldBeforeTheStart() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        try (DatagramSocket taken = server.takePort()) {
+            Answer refused = platform.admin().post(server.path() + "/start", null);
+            assertThat(refused.status())
+                    .as(refused + " with " + taken.getLocalPort())
+                    .isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("PORT_IN_USE");
+        }
+        server.start();
+        server.stop();
+    }
+
+    @Test
+    void twoServersRunSideBySide() throws Exception {
+        LuantiServer one = LuantiServer.create(platform);
+        LuantiServer other = LuantiServer.create(platform);
+        ProcessHandle first = one.start();
+        ProcessHandle second = other.start();
+        assertThat(first.pid()).isNotEqualTo(second.pid());
+        one.stop();
+        assertThat(second.isAlive()).isTrue();
+        assertThat(platform.admin().get(other.path()).data().path("status").asText())
+                .isEqualTo("running");
+        other.stop();
+        assertThat(Files.exists(one.world().resolve("env_meta.txt"))).isTrue();
+        assertThat(Files.exists(other.world().resolve("env_meta.txt"))).isTrue();
+    }
+
+    @Test
+    void theAdapterIsUpdatedWhileItsServerRuns() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        ProcessHandle process = server.start();
+        int before = registrations();
+        Path jar = adapters.resolve("game-luanti-1.0.0.jar");
+        Path next = folder.resolve("next.jar");
+        updated(jar, next);
+        Files.move(next, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        platform.admin().await("/events?event_type=adapter_registered&limit=1000", answer -> count(answer) > before);
+        awaitWhole();
+        Answer running = platform.admin().get(server.path());
+        assertThat(running.data().path("status").asText()).isEqualTo("running");
+        assertThat(running.data().path("pid").asLong()).isEqualTo(process.pid());
+        server.stop();
+        server.awaitLog("Server: Shutting down");
+    }
+
+    @Test
+    void whatLuantiCannotDoIsDeniedByName() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        for (String path : List.of("/missions", "/missions/rotation")) {
+            isDenied(platform.admin().get(server.path() + path));
+        }
+        isDenied(platform.admin().put(server.path() + "/missions/rotation", Map.of("rotation", List.of())));
+        isDenied(platform.admin().delete(server.path() + "/missions/1"));
+        isDenied(platform.admin().post(server.path() + "/remote-admin/command", Map.of("command", "status")));
+        isDenied(platform.admin().post(server.path() + "/remote-admin/say", Map.of("message", "hi")));
+        isDenied(platform.admin().post(server.path() + "/players/ann/kick", Map.of("reason", "x")));
+    }
+
+    @Test
+    void aBanIsShownAtOnceAndStandsInTheGamesListFromTheNextStart() throws Exception {
+        LuantiServer server = LuantiServer.create(platform);
+        server.start();
+        Answer added = platform.admin()
+                .post(server.path() + "/bans", Map.of("guid", "192.0.2.7", "name", "mallory", "reason", "grief"));
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        assertThat(added.data().path("effective").asText()).isEqualTo("next_start");
+        server.stop();
+        JsonNode bans = platform.admin().get(server.path() + "/bans").data();
+        assertThat(bans).hasSize(1);
+        assertThat(bans.get(0).path("reason").asText()).isEqualTo("grief");
+        server.start();
+        server.stop();
+        assertThat(Files.readString(server.world().resolve("ipban.txt"))).isEqualTo("192.0.2.7|mallory\n");
+
+        Files.writeString(server.world().resolve("ipban.txt"), "192.0.2.7|mallory\n192.0.2.8|by the game\n");
+        platform.admin().await(server.path() + "/bans", answer -> answer.data().size() == 2);
+        int id = platform.admin()
+                .get(server.path() + "/bans")
+                .data()
+                .get(0)
+                .path("id")
+                .asInt();
+        assertThat(platform.admin().delete(server.path() + "/bans/" + id).status())
+                .isEqualTo(204);
+        assertThat(platform.admin().get(server.path() + "/bans").data()).hasSize(1);
+        assertThat(platform.admin()
+                        .post(server.path() + "/bans", Map.of("guid", "ann"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anEnabledModIsLoaded() throws Exception {
+        Path mod = Files.createDirectories(folder.resolve("mods/greeter"));
+        Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default, nowhere_to_be_found\n");
+        Files.writeString(mod.resolve("init.lua"), "print('never said')");
+        LuantiServer server = LuantiServer.create(platform);
+        Answer made = platform.admin()
+                .post("/mods", Map.of("game_type", "luanti", "name", "greeter", "folder_path", mod.toString()));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        Answer enabled = platform.admin()
+                .put(
+                        server.path() + "/mods",
+                        Map.of(
+                                "mods",
+                                List.of(Map.of(
+                                        "mod_id",
+                                        made.data().path("id").asInt(),
+                                        "is_server_mod",
+                                        true,
+                                        "sort_order",
+                                        0))));
+        assertThat(enabled.status()).as(enabled.toString()).isEqualTo(200);
+        server.start();
+        assertThat(platform.admin()
+                        .get(server.path() + "/events?event_type=warning")
+                        .text())
+                .contains("Mod greeter needs nowhere_to_be_found, which is missing");
+        server.stop();
+
+        Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default\n");
+        Files.writeString(mod.resolve("init.lua"), "minetest.log('warning', 'the greeter is there')");
+        server.start();
+        server.awaitLog("the greeter is there");
+        server.stop();
+    }
+
+    @Test
+    void aRealClientJoinsIsListedLeavesAndStandsInTheHistory() throws Exception {
+        assumeTrue(
+                Files.isExecutable(RealClient.PROGRAM) && Files.isExecutable(RealClient.SCREEN),
+                "no client or no screen: apt install minetest xvfb libgl1-mesa-dri");
+        LuantiServer server = LuantiServer.create(platform);
+        server.start();
+        try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
+            Answer players = platform.admin().await(server.path() + "/players", answer -> count(answer) == 1);
+            JsonNode ann = players.data().get(0);
+            assertThat(ann.path("slot_id").asText()).isEqualTo("ann");
+            assertThat(ann.path("name").asText()).isEqualTo("ann");
+            assertThat(players.text()).contains("127.0.0.1");
+            assertThat(platform.viewer().get(server.path() + "/players").text()).doesNotContain("127.0.0.1");
+            assertThat(platform.admin()
+                            .get(server.path())
+                            .data()
+                            .path("player_count")
+                            .asInt())
+                    .isEqualTo(1);
+            client.leave();
+            platform.admin().await(server.path() + "/players", answer -> count(answer) == 0);
+        }
+        JsonNode history =
+                platform.admin().get(server.path() + "/players/history").data();
+        assertThat(history.path("total").asInt()).isEqualTo(1);
+        assertThat(history.path("players").get(0).path("name").asText()).isEqualTo("ann");
+        assertThat(history.path("players").get(0).path("left_at").isNull()).isFalse();
+        server.stop();
+    }
+
+    private static void awaitWhole() throws Exception {
+        platform.admin()
+                .await(
+                        "/games/luanti",
+                        answer -> answer.data().path("capabilities").size() == 5);
+    }
+
+    private static int registrations() {
+        return count(platform.admin().get("/events?event_type=adapter_registered&limit=1000"));
+    }
+
+    private static int count(Answer answer) {
+        return answer.data().size();
+    }
+
+    private static void isDenied(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("CAPABILITY_NOT_SUPPORTED");
+        assertThat(answer.text()).contains("luanti");
+    }
+
+    /** The same adapter under a newer version. */
+    private static void updated(Path jar, Path next) throws Exception {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            Manifest manifest = in.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Version", "1.0.1");
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(next), manifest)) {
+                for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    in.transferTo(out);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.languard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.contract.Api.Answer;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real Luanti server, as the package {@code minetest-server} installs it, in a running platform. */
+final class LuantiServer {
+
+    static final Path PROGRAM = Path.of("/usr/games/minetestserver");
+
+    private final Platform platform;
+    private final int id;
+    private final int port;
+
+    private LuantiServer(Platform platform, int id, int port) {
+        this.platform = platform;
+        this.id = id;
+        this.port = port;
+    }
+
+    /** Makes one that listens on the loopback address only, with a world that is quickly made. */
+    static LuantiServer create(Platform platform) {
+        int port = Platform.freePorts();
+        Answer made = platform.admin()
+                .post(
+                        "/servers",
+                        Map.of(
+                                "name",
+                                "Luanti on " + port,
+                                "game_type",
+                                "luanti",
+                                "exe_path",
+                                PROGRAM.toString(),
+                                "game_port",
+                                port));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        LuantiServer server = new LuantiServer(platform, made.data().path("id").asInt(), port);
+        server.configure("network", Map.of("bind_address", "127.0.0.1"));
+        server.configure("world", Map.of("mg_name", "flat"));
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String path() {
+        return "/servers/" + id;
+    }
+
+    int id() {
+        return id;
+    }
+
+    Path world() {
+        return platform.directoryOf(id).resolve("world");
+    }
+
+    void configure(String section, Map<String, Object> values) {
+        String path = path() + "/config/" + section;
+        int version = platform.admin()
+                .get(path)
+                .data()
+                .path("_meta")
+                .path("config_version")
+                .asInt();
+        Map<String, Object> body = new java.util.HashMap<>(values);
+        body.put("config_version", version);
+        Answer answer = platform.admin().put(path, body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    /** Starts it and waits until it runs. */
+    ProcessHandle start() throws Exception {
+        Answer answer = platform.admin().post(path() + "/start", null);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return ProcessHandle.of(await("running").data().path("pid").asLong()).orElseThrow();
+    }
+
+    Answer await(String status) throws Exception {
+        return platform.admin()
+                .await(path(), answer -> answer.data().path("status").asText().equals(status));
+    }
+
+    void stop() throws Exception {
+        assertThat(platform.admin().post(path() + "/stop", null).status()).isEqualTo(200);
+        await("stopped");
+    }
+
+    /** Waits until a line with this text stands in its log, and gives it. */
+    String awaitLog(String text) throws Exception {
+        String search = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return platform.admin()
+                .await(
+                        path() + "/logs?search=" + search,
+                        answer -> answer.data().path("total").asInt() > 0)
+                .data()
+                .path("logs")
+                .get(0)
+                .path("message")
+                .asText();
+    }
+
+    /** A real client that plays on it, on a screen that nobody sees. */
+    static final class RealClient implements AutoCloseable {
+
+        static final Path PROGRAM = Path.of("/usr/games/minetest");
+        static final Path SCREEN = Path.of("/usr/bin/Xvfb");
+
+        private final Process screen;
+        private final Process game;
+
+        private RealClient(Process screen, Process game) {
+            this.screen = screen;
+            this.game = game;
+        }
+
+        static RealClient join(int port, String name, Path home) throws IOException {
+            Path log = Files.createDirectories(home).resolve("client.log");
+            // The screen tells on its output which number it has found free.
+            Process screen = new ProcessBuilder(SCREEN.toString(), "-displayfd", "1", "-screen", "0", "320x240x24")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String number = screen.inputReader().readLine();
+            Files.writeString(home.resolve("client.conf"), "enable_sound = false\nviewing_range = 20\nfps_max = 5\n");
+            ProcessBuilder client = new ProcessBuilder(
+                            PROGRAM.toString(),
+                            "--go",
+                            "--address",
+                            "127.0.0.1",
+                            "--port",
+                            Integer.toString(port),
+                            "--name",
+                            name,
+                            "--password",
+                            "secret",
+                            "--config",
+                            home.resolve("client.conf").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            client.environment().put("DISPLAY", ":" + number);
+            client.environment().put("HOME", home.toString());
+            return new RealClient(screen, client.start());
+        }
+
+        /** Leaves as a player does who closes the window. */
+        void leave() throws InterruptedException {
+            game.destroy();
+            assertThat(game.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            game.destroyForcibly().waitFor();
+            screen.destroy();
+            screen.waitFor();
+        }
+    }
+
+    /** Takes its port as another program would. */
+    DatagramSocket takePort() throws IOException {
+        return new DatagramSocket(port);
+    }
+}

@@ -1,0 +1,56 @@
+package io.languard.luanti.ban;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.BanManager;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.api.remote.RemoteSession;
+import io.languard.luanti.Luanti;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+
+/** Bans by address. They count from the next start: the game reads its list then, and nobody can tell it more while it runs. */
+@Component
+@GameType(Luanti.GAME_TYPE)
+public final class LuantiBanManager implements BanManager {
+
+    @Override
+    public Optional<String> normalize(String guid) {
+        return Address.of(guid);
+    }
+
+    @Override
+    public List<GameBan> read(GameServer server) {
+        try {
+            return BanList.of(server).read();
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "The world's ban list can't be read", e);
+        }
+    }
+
+    @Override
+    public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
+        List<GameBan> bans = add.stream()
+                .map(ban -> new GameBan(normal(ban.guid()), ban.name(), ban.reason(), ban.expires()))
+                .toList();
+        try {
+            BanList.of(server).note(bans, remove.stream().map(this::normal).toList());
+            return BanEffect.NEXT_START;
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's ban list can't be written", e);
+        }
+    }
+
+    private String normal(String guid) {
+        String reason = "must be an IPv4 or IPv6 address";
+        return normalize(guid)
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.VALIDATION_ERROR, "guid " + reason, List.of(new FieldProblem("guid", reason))));
+    }
+}

@@ -1,0 +1,27 @@
+package io.languard.luanti.log;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.log.LineReader;
+import io.languard.api.log.LogParser;
+import io.languard.api.log.LogSource;
+import io.languard.luanti.Luanti;
+import java.time.ZoneId;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** The output says all that the game's own file says, and what mods print besides; so it alone is read. */
+@Component
+@GameType(Luanti.GAME_TYPE)
+public final class LuantiLogParser implements LogParser {
+
+    @Override
+    public List<LogSource> sources(GameServer server) {
+        return List.of();
+    }
+
+    @Override
+    public LineReader open(GameServer server, String source, String fileName) {
+        return new LuantiLineReader(ZoneId.systemDefault());
+    }
+}

@@ -1,0 +1,2 @@
+/** What a Luanti server tells. */
+package io.languard.luanti.log;

@@ -1,0 +1,2 @@
+/** Mods: folders that a world links to. */
+package io.languard.luanti.mod;

@@ -1,0 +1,114 @@
+package io.languard.luanti.ban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.GameServer;
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.LanguardException;
+import io.languard.testkit.GameServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuantiBanManagerTest {
+
+    private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
+    private static final Instant OVER = Instant.parse("2020-01-01T00:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private final LuantiBanManager bans = new LuantiBanManager();
+    private GameServer server;
+    private Path file;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        server = GameServers.in(directory).build();
+        file = Files.createDirectories(directory.resolve("world")).resolve("ipban.txt");
+    }
+
+    @Test
+    void addressesHaveOneForm() {
+        assertThat(bans.normalize(" 10.0.0.1 ")).contains("10.0.0.1");
+        assertThat(bans.normalize("::FFFF:10.0.0.1")).contains("10.0.0.1");
+        assertThat(bans.normalize("2001:DB8:0:0:1:0:0:0")).contains("2001:db8:0:0:1::");
+        assertThat(bans.normalize("0:0:0:0:0:0:0:1")).contains("::1");
+        assertThat(bans.normalize("1:2:3:4:5:6:7:8")).contains("1:2:3:4:5:6:7:8");
+        for (String none : List.of("", "ann", "10.0.0.256", "10.0.0", "localhost", ":", "1:2", "::1%lo", "1.2.3.4|x")) {
+            assertThat(bans.normalize(none)).as(none).isEmpty();
+        }
+    }
+
+    @Test
+    void aBanIsShownAtOnceAndCountsFromTheNextStart() throws IOException {
+        Files.writeString(file, "10.0.0.9|old\n");
+        GameBan ban = new GameBan("10.0.0.1", "ann", "grief|ing\nand more", LATER);
+        assertThat(bans.change(server, List.of(ban), List.of(), null)).isEqualTo(BanEffect.NEXT_START);
+        // The game ends and writes what it knows.
+        Files.writeString(file, "10.0.0.9|old\n10.0.0.8|by the game\n");
+        assertThat(bans.read(server))
+                .containsExactlyInAnyOrder(
+                        new GameBan("10.0.0.9", "old", "", null),
+                        new GameBan("10.0.0.8", "by the game", "", null),
+                        new GameBan("10.0.0.1", "ann", "grief|ing and more", LATER));
+        BanList.of(server).settle();
+        assertThat(Files.readAllLines(file)).containsExactly("10.0.0.9|old", "10.0.0.8|by the game", "10.0.0.1|ann");
+        assertThat(bans.read(server)).contains(new GameBan("10.0.0.1", "ann", "grief|ing and more", LATER));
+    }
+
+    @Test
+    void aBanThatIsTakenBackIsGoneAtOnceAndFromTheFileAtTheNextStart() throws IOException {
+        Files.writeString(file, "# kept\n10.0.0.9|old\n");
+        bans.change(server, List.of(), List.of("10.0.0.9"), null);
+        assertThat(bans.read(server)).isEmpty();
+        Files.writeString(file, "# kept\n10.0.0.9|old\n");
+        BanList.of(server).settle();
+        assertThat(Files.readAllLines(file)).containsExactly("# kept");
+        assertThat(bans.read(server)).isEmpty();
+    }
+
+    @Test
+    void whatTheGameUnbansIsGoneThoughThePlatformBannedIt() throws IOException {
+        bans.change(server, List.of(new GameBan("10.0.0.1", null, null, null)), List.of(), null);
+        BanList.of(server).settle();
+        assertThat(Files.readString(file)).isEqualTo("10.0.0.1|\n");
+        Files.writeString(file, "");
+        assertThat(bans.read(server)).isEmpty();
+    }
+
+    @Test
+    void aBanThatIsOverLeavesTheFileAtTheNextStart() throws IOException {
+        bans.change(server, List.of(new GameBan("10.0.0.1", null, "", LATER)), List.of(), null);
+        BanList.of(server).settle();
+        bans.change(server, List.of(new GameBan("10.0.0.1", null, "", OVER)), List.of(), null);
+        assertThat(bans.read(server)).containsExactly(new GameBan("10.0.0.1", null, "", OVER));
+        BanList.of(server).settle();
+        assertThat(Files.readString(file)).isEmpty();
+    }
+
+    @Test
+    void aServerOnIpv6SeesIpv4AddressesInOtherClothes() throws IOException {
+        GameServer ipv6 = GameServers.in(directory)
+                .config("network", "ipv6_server", true)
+                .config("network", "bind_address", "")
+                .build();
+        bans.change(ipv6, List.of(new GameBan("10.0.0.1", "a\nb|c", "", null)), List.of(), null);
+        BanList.of(ipv6).settle();
+        assertThat(Files.readString(file)).isEqualTo("::ffff:10.0.0.1|a bc\n");
+        assertThat(bans.read(ipv6)).containsExactly(new GameBan("10.0.0.1", "a bc", "", null));
+    }
+
+    @Test
+    void whatIsNoAddressIsRefused() {
+        assertThatThrownBy(() -> bans.change(server, List.of(new GameBan("ann", null, "", null)), List.of(), null))
+                .isInstanceOf(LanguardException.class);
+    }
+}

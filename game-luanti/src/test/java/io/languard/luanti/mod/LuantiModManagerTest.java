@@ -1,0 +1,98 @@
+package io.languard.luanti.mod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mod.EnabledMod;
+import io.languard.testkit.GameServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class LuantiModManagerTest {
+
+    @TempDir
+    Path base;
+
+    private final LuantiModManager mods = new LuantiModManager();
+
+    @Test
+    void aFolderIsAModByItsInitFileAndAPackByItsMods() throws IOException {
+        assertThat(mods.inspect("mobs", mod("mobs", "name = mobs"))).isEmpty();
+        assertThat(mods.inspect("farm", mod("farm", "depends = default, dye\noptional_depends = x")))
+                .containsExactly("It needs default, dye");
+        Path pack = Files.createDirectories(base.resolve("shelf/pack"));
+        Files.writeString(pack.resolve("modpack.conf"), "name = pack\n");
+        refused("pack", pack);
+        Files.createDirectories(pack.resolve("inner"));
+        Files.createFile(pack.resolve("inner/init.lua"));
+        assertThat(mods.inspect("pack", pack)).isEmpty();
+
+        refused("other", mod("mobs", "name = mobs"));
+        refused("../mobs", mod("mobs", "name = mobs"));
+        refused("nothing", Files.createDirectories(base.resolve("nothing")));
+        refused("gone", base.resolve("gone"));
+    }
+
+    @Test
+    void theWorldLinksToWhatIsEnabledAndToNothingElse() throws IOException {
+        Path mobs = mod("mobs", "");
+        Path farm = mod("farm", "");
+        Path worldMods = base.resolve("server/world/worldmods");
+        mods.apply(server(enabled("mobs", mobs), enabled("farm", farm)));
+        assertThat(worldMods.resolve("mobs")).isSymbolicLink();
+        assertThat(worldMods.resolve("farm").toRealPath()).isEqualTo(farm.toRealPath());
+        Files.createDirectories(worldMods.resolve("own"));
+        mods.apply(server(enabled("mobs", mobs)));
+        assertThat(worldMods.resolve("mobs").toRealPath()).isEqualTo(mobs.toRealPath());
+        assertThat(worldMods.resolve("farm")).doesNotExist();
+        assertThat(worldMods.resolve("own")).isDirectory();
+        mods.apply(server());
+        assertThat(worldMods.resolve("mobs")).doesNotExist();
+        assertThat(mobs.resolve("init.lua")).as("the mod itself").exists();
+    }
+
+    @Test
+    void whatIsMissingIsSaid() throws IOException {
+        Path game = Files.createDirectories(base.resolve("share/games/minetest/games/minetest_game/mods/default"));
+        Files.createFile(game.resolve("init.lua"));
+        Path mobs = mod("mobs", "depends = default, farm, own");
+        Path own = Files.createDirectories(base.resolve("server/world/worldmods/own"));
+        Files.createFile(own.resolve("init.lua"));
+        assertThat(mods.apply(server(enabled("mobs", mobs)))).containsExactly("Mod mobs needs farm, which is missing");
+        assertThat(mods.apply(server(enabled("mobs", mobs), enabled("farm", mod("farm", "")))))
+                .isEmpty();
+        assertThat(mods.apply(server(enabled("gone", base.resolve("gone")))))
+                .contains("The folder of mod gone is not there");
+    }
+
+    private void refused(String name, Path folder) {
+        assertThatThrownBy(() -> mods.inspect(name, folder)).isInstanceOf(LanguardException.class);
+    }
+
+    private Path mod(String name, String conf) throws IOException {
+        Path folder = Files.createDirectories(base.resolve("shelf").resolve(name));
+        Files.writeString(folder.resolve("init.lua"), "");
+        Files.writeString(folder.resolve("mod.conf"), conf + "\n");
+        return folder;
+    }
+
+    private static EnabledMod enabled(String name, Path folder) {
+        return new EnabledMod(name, folder, null, true);
+    }
+
+    private GameServer server(EnabledMod... enabled) throws IOException {
+        GameServers server = GameServers.in(Files.createDirectories(base.resolve("server")))
+                .executable(base.resolve("games/minetestserver").toString());
+        List.of(enabled).forEach(server::mod);
+        return server.build();
+    }
+}

@@ -1,0 +1,110 @@
+package io.languard.luanti.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mod.EnabledMod;
+import io.languard.luanti.conf.SettingsText;
+import io.languard.testkit.GameServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuantiConfigGeneratorTest {
+
+    @TempDir
+    Path directory;
+
+    private final LuantiConfigGenerator generator = new LuantiConfigGenerator();
+
+    @Test
+    void everyFieldStandsUnderTheEnginesNameAndNullStaysOut() {
+        Map<String, String> conf = conf(GameServers.in(directory)
+                .config("server", "server_name", "Ann's #1 = {")
+                .config("server", "motd", "one\ntwo = 2")
+                .config("server", "max_users", 7)
+                .config("gameplay", "time_speed", null)
+                .config("gameplay", "movement_gravity", 9.5)
+                .config("security", "enable_security", true)
+                .config("network", "bind_address", "")
+                .config("world", "game", "mygame"));
+        assertThat(conf)
+                .containsOnly(
+                        Map.entry("server_name", "Ann's #1 = {"),
+                        Map.entry("motd", "one\ntwo = 2"),
+                        Map.entry("max_users", "7"),
+                        Map.entry("movement_gravity", "9.5"),
+                        Map.entry("secure.enable_security", "true"));
+    }
+
+    @Test
+    void aNewWorldGetsDatabasesThatAreNotDeprecatedAndAnOldOneKeepsItsOwn() throws IOException {
+        GameServers server = GameServers.in(directory).config("world", "game", "mygame");
+        assertThat(world(server))
+                .containsEntry("backend", "sqlite3")
+                .containsEntry("auth_backend", "sqlite3")
+                .containsEntry("gameid", "mygame");
+        Files.createDirectories(directory.resolve("world"));
+        Files.writeString(
+                directory.resolve("world/world.mt"), "backend = leveldb\nload_mod_gone = true\nsomething = else\n");
+        assertThat(world(server))
+                .containsEntry("backend", "leveldb")
+                .containsEntry("something", "else")
+                .doesNotContainKeys("auth_backend", "load_mod_gone");
+    }
+
+    @Test
+    void theWorldNamesTheEnabledMods() throws IOException {
+        Path mod = Files.createDirectories(directory.resolve("mods/mobs"));
+        Files.createFile(mod.resolve("init.lua"));
+        assertThat(world(GameServers.in(directory).mod(new EnabledMod("mobs", mod, null, true))))
+                .containsEntry("load_mod_mobs", "true");
+    }
+
+    @Test
+    void furtherSettingsAreWrittenUnlessAFieldHasThem() {
+        Map<String, Object> values = Map.of("extra_settings", Map.of("give_initial_stuff", "true", "mg.x", "a\nb"));
+        assertThat(generator.validate("server", values)).isEmpty();
+        assertThat(conf(GameServers.in(directory).config("server", values)))
+                .containsOnly(Map.entry("give_initial_stuff", "true"), Map.entry("mg.x", "a\nb"));
+        for (String taken : new String[] {"port", "motd", "secure.enable_security", "time_speed", "map-dir"}) {
+            assertThat(generator.validate("server", Map.of("extra_settings", Map.of(taken, "1"))))
+                    .as(taken)
+                    .extracting(FieldProblem::field)
+                    .containsExactly("extra_settings." + taken);
+        }
+    }
+
+    @Test
+    void whatWouldBreakOutIsRefusedWhereItIsStoredAndWhereItIsWritten() {
+        Map<String, Object> values = Map.of("motd", "a\n\"\"\"\nport = 1");
+        assertThat(generator.validate("server", values))
+                .extracting(FieldProblem::field)
+                .containsExactly("motd");
+        assertThatThrownBy(() -> conf(GameServers.in(directory).config("server", values)))
+                .isInstanceOf(LanguardException.class);
+    }
+
+    private Map<String, String> conf(GameServers server) {
+        return file(server, "minetest.conf");
+    }
+
+    private Map<String, String> world(GameServers server) {
+        return file(server, "world.mt");
+    }
+
+    private Map<String, String> file(GameServers server, String label) {
+        return generator.render(server.build()).stream()
+                .filter(entry -> entry.label().equals(label))
+                .map(ConfigEntry::text)
+                .map(text -> SettingsText.parse(text).values())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,114 @@
+package io.languard.luanti.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigEntry;
+import io.languard.luanti.process.LuantiProcessConfig;
+import io.languard.testkit.GameServers;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether the engine itself reads what was written. */
+class RealEngineTest {
+
+    private static final Path SERVER = Path.of("/usr/games/minetestserver");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theEngineReadsEveryValueAsItWasMeant() throws Exception {
+        assumeTrue(Files.isExecutable(SERVER), SERVER + " is not installed");
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> nasty = List.of(
+                "plain",
+                " space ",
+                "a = b",
+                "# no comment",
+                "{",
+                "}",
+                "\"",
+                "\"\" \"\"\"",
+                "one\ntwo",
+                "\n",
+                "a\n",
+                "port = 1\nname = mallory",
+                "{\n}\n",
+                "é 漢 🎲",
+                "\\n %s ${x}",
+                "");
+        for (int index = 0; index < nasty.size(); index++) {
+            values.put("nasty_" + index, nasty.get(index));
+        }
+        GameServer server = GameServers.in(directory)
+                .executable(SERVER.toString())
+                .gamePort(freePort())
+                .config("network", "bind_address", "127.0.0.1")
+                .config("server", "extra_settings", values)
+                .build();
+        Path mod = Files.createDirectories(directory.resolve("world/worldmods/teller"));
+        Files.writeString(
+                mod.resolve("init.lua"),
+                """
+                for i = 0, %d do
+                    local value = minetest.settings:get("nasty_" .. i)
+                    print("VALUE " .. i .. " " .. (value == nil and "nil" or (value:gsub(".", function(c)
+                        return string.format("%%02x", c:byte())
+                    end))))
+                end
+                minetest.request_shutdown()
+                """
+                        .formatted(nasty.size() - 1));
+        List<String> output = run(server);
+        for (int index = 0; index < nasty.size(); index++) {
+            assertThat(output).contains("VALUE " + index + " " + hex(nasty.get(index)));
+        }
+    }
+
+    private List<String> run(GameServer server) throws IOException, InterruptedException {
+        for (ConfigEntry entry : new LuantiConfigGenerator().render(server)) {
+            Path file = directory.resolve(entry.path());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, entry.text());
+        }
+        List<String> command = new ArrayList<>(List.of(SERVER.toString()));
+        command.addAll(new LuantiProcessConfig().command(server).arguments());
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readAllLines(output);
+    }
+
+    private static String hex(String text) {
+        StringBuilder hex = new StringBuilder();
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            hex.append(String.format("%02x", one));
+        }
+        return hex.toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

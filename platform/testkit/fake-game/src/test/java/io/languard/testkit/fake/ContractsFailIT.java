@@ -1,0 +1,78 @@
+package io.languard.testkit.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+
+import io.languard.ports.game.Capability;
+import io.languard.tck.AdapterContract;
+import io.languard.tck.Game;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** That the contract tests notice what they are for. */
+class ContractsFailIT {
+
+    @Test
+    void whatIsMissingWithoutBeingDeclaredFails() {
+        Events tests = run(Boasting.class);
+        assertThat(failed(tests))
+                .contains(
+                        "itHasEveryCapabilityButThoseDeclaredMissing()",
+                        "anyTextHasAnEffect()",
+                        "aSoundModIsAccepted()")
+                .doesNotContain("schemasStayTheSame()");
+    }
+
+    @Test
+    void whatIsDeclaredMissingAndThereFails() {
+        assertThat(failed(run(Modest.class)))
+                .contains("itHasEveryCapabilityButThoseDeclaredMissing()", "noLineDoesAnyHarm()");
+    }
+
+    @Test
+    void whatTheAuthorDidNotSayFails() {
+        assertThat(failed(run(Silent.class)))
+                .contains("aSoundMissionTellsItsName()", "aPlayerWhoJoinsAndLeavesIsTold()");
+    }
+
+    private static Events run(Class<?> contract) {
+        var request = EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract));
+        for (Class<?> nested : AdapterContract.class.getDeclaredClasses()) {
+            if (!nested.isInterface()) {
+                request.selectors(selectNestedClass(List.of(contract), nested));
+            }
+        }
+        return request.execute().testEvents();
+    }
+
+    private static List<String> failed(Events tests) {
+        return tests.failed()
+                .map(event -> event.getTestDescriptor().getLegacyReportingName())
+                .toList();
+    }
+
+    static final class Boasting extends AdapterContract {
+        @Override
+        protected Game game() {
+            return Game.ofBundleOf(FakeAdapter.class);
+        }
+    }
+
+    static final class Modest extends AdapterContract {
+        @Override
+        protected Game game() {
+            return Game.ofBundleOf(FakeAdapter.class).lacks(Capability.values());
+        }
+    }
+
+    static final class Silent extends AdapterContract {
+        @Override
+        protected Game game() {
+            return Game.ofBundleOf(FakeAdapter.class)
+                    .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.languard.testkit.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.languard.ports.game.Capability;
+import io.languard.tck.AdapterContract;
+import io.languard.tck.Game;
+import java.util.List;
+
+class FakeContractIT extends AdapterContract {
+
+    @Override
+    protected Game game() {
+        return Game.ofBundleOf(FakeAdapter.class)
+                .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER)
+                .mission("first.fake", "FAKE MISSION first\n".getBytes(UTF_8))
+                .player("Ann Lee", List.of("JOIN 3 Ann Lee"), List.of("LEAVE 3"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.languard.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What a build has made of an adapter: its manifest and the descriptions of its components.
+ *
+ * @param imports names of the imported packages
+ */
+record AdapterBundle(List<Described> components, Set<String> imports) {
+
+    /** One component: its class, the interfaces that it is registered under, and the game it is for; {@code null} for none. */
+    record Described(String implementation, List<String> services, String gameType) {}
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
+    /** The bundle that a class is in: a folder of classes or a jar. */
+    static AdapterBundle of(Class<?> member) {
+        try {
+            Path place = Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                return read(place);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return read(jar.getPath("/"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static AdapterBundle read(Path root) throws IOException {
+        Path file = root.resolve("META-INF/MANIFEST.MF");
+        if (!Files.exists(file)) {
+            throw new AssertionError(
+                    root
+                            + " is no bundle: the contract tests want the jar that bnd-maven-plugin makes, so run them with failsafe, as an IT");
+        }
+        Attributes manifest;
+        try (InputStream in = Files.newInputStream(file)) {
+            manifest = new Manifest(in).getMainAttributes();
+        }
+        String descriptions = manifest.getValue("Service-Component");
+        if (descriptions == null) {
+            throw new AssertionError("The bundle has no components: is anything annotated with @Component?");
+        }
+        List<Described> components = new ArrayList<>();
+        for (String description : descriptions.split(",")) {
+            components.add(component(root.resolve(description.strip())));
+        }
+        return new AdapterBundle(components, packages(manifest.getValue("Import-Package")));
+    }
+
+    private static Described component(Path file) throws IOException {
+        Element component = parse(file).getDocumentElement();
+        List<String> services = new ArrayList<>();
+        NodeList provided = component.getElementsByTagName("provide");
+        for (int index = 0; index < provided.getLength(); index++) {
+            services.add(((Element) provided.item(index)).getAttribute("interface"));
+        }
+        String gameType = null;
+        NodeList properties = component.getElementsByTagName("property");
+        for (int index = 0; index < properties.getLength(); index++) {
+            Element property = (Element) properties.item(index);
+            if (property.getAttribute("name").equals("game.type")) {
+                gameType = property.getAttribute("value");
+            }
+        }
+        Element implementation =
+                (Element) component.getElementsByTagName("implementation").item(0);
+        return new Described(implementation.getAttribute("class"), services, gameType);
+    }
+
+    private static Document parse(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IOException(file + " can't be read", e);
+        }
+    }
+
+    private static Set<String> packages(String header) {
+        Set<String> names = new TreeSet<>();
+        if (header != null) {
+            for (String clause : QUOTED.matcher(header).replaceAll("").split(",")) {
+                names.add(clause.split(";")[0].strip());
+            }
+        }
+        return names;
+    }
+}

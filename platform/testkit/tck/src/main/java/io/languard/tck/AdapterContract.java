@@ -1,0 +1,139 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameAdapter;
+import io.languard.ports.game.Capability;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every contract, for one adapter. Extend it in the adapter's own module and say with {@link #game()} what is tested. It tests
+ * the bundle, so it runs after packaging, as an integration test.
+ *
+ * <pre>
+ * class MyGameContractIT extends AdapterContract {
+ *     &#64;Override
+ *     protected Game game() {
+ *         return Game.ofBundleOf(MyGame.class).lacks(Capability.MISSION_MANAGER);
+ *     }
+ * }
+ * </pre>
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class AdapterContract {
+
+    private Game game;
+    private RegisteredGame registered;
+
+    /** The adapter under test; asked for once. */
+    protected abstract Game game();
+
+    @BeforeAll
+    void register() {
+        game = game();
+        registered = new RegisteredGame(game);
+    }
+
+    @AfterAll
+    void unregister() {
+        if (registered != null) {
+            registered.close();
+        }
+    }
+
+    @Test
+    @DisplayName("the game exists and has a name and a version")
+    void theGameExists() {
+        GameAdapter adapter = registered.adapter();
+        assertThat(adapter.displayName()).isNotBlank().hasSizeLessThanOrEqualTo(64);
+        assertThat(adapter.version()).matches("\\d+(\\.\\d+){0,2}.*");
+        assertThat(registered.gameType()).matches("[a-z][a-z0-9-]{0,31}");
+    }
+
+    @Test
+    @DisplayName("it has every capability but those that are declared missing")
+    void itHasEveryCapabilityButThoseDeclaredMissing() {
+        Set<Capability> expected = EnumSet.allOf(Capability.class);
+        expected.removeAll(game.missing());
+        assertThat(registered.capabilities()).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("of the platform it sees the API only")
+    void ofThePlatformItSeesTheApiOnly() {
+        assertThat(registered.bundle().imports())
+                .filteredOn(name -> name.startsWith("io.languard."))
+                .isNotEmpty()
+                .allMatch(name -> name.equals("io.languard.api") || name.startsWith("io.languard.api."));
+    }
+
+    @Nested
+    @DisplayName("config_generator")
+    class ConfigGenerators extends ConfigGeneratorContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("process_config")
+    class ProcessConfigs extends ProcessConfigContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("log_parser")
+    class LogParsers extends LogParserContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("remote_admin")
+    class RemoteAdmins extends RemoteAdminContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("mission_manager")
+    class MissionManagers extends MissionManagerContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("mod_manager")
+    class ModManagers extends ModManagerContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("ban_manager")
+    class BanManagers extends BanManagerContract {
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+    }
+}

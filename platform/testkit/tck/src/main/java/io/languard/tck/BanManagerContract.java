@@ -1,0 +1,113 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameServer;
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.BanManager;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
+import io.languard.ports.game.Capability;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** While no server runs; with one, the game's own list may follow later. */
+abstract class BanManagerContract extends CapabilityContract<BanManager> {
+
+    private static final Instant END =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
+
+    BanManagerContract() {
+        super(Capability.BAN_MANAGER, BanManager.class);
+    }
+
+    @Test
+    void anIdentityHasOneForm() throws Exception {
+        ifSupported(() -> {
+            String one = normal(0);
+            assertThat(normalize(one)).contains(one);
+            assertThat(normalize(" " + one + " ")).contains(one);
+            assertThat(normal(1)).isNotEqualTo(one);
+        });
+    }
+
+    @Test
+    void whatIsNoIdentityIsNone() throws Exception {
+        ifSupported(() -> {
+            for (String none : new String[] {"", " ", "\n", "a\nb", "a|b c", "\u0000", normal(0) + "\n" + normal(1)}) {
+                assertThat(normalize(none)).as(none).isEmpty();
+            }
+            GameServer server = server().build();
+            GameBan ban = new GameBan("a\nb", null, "", null);
+            assertThat(failure(bans -> bans.change(server, List.of(ban), List.of(), null))
+                            .code())
+                    .isEqualTo(ErrorCode.VALIDATION_ERROR);
+        });
+    }
+
+    @Test
+    void withoutAListThereIsNoBan() throws Exception {
+        ifSupported(() -> assertThat(read()).isEmpty());
+    }
+
+    @Test
+    void aBanIsThereUntilItIsTakenOutAndTheOthersStay() throws Exception {
+        ifSupported(() -> {
+            change(List.of(ban(0, null), ban(1, END)), List.of());
+            assertThat(read()).extracting(GameBan::guid).containsExactlyInAnyOrder(normal(0), normal(1));
+            assertThat(read())
+                    .filteredOn(ban -> ban.guid().equals(normal(1)))
+                    .allMatch(ban -> END.equals(ban.expires()));
+            change(List.of(), List.of(normal(0)));
+            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(1));
+            change(List.of(), List.of(normal(0)));
+            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(1));
+        });
+    }
+
+    @Test
+    void aSecondBanTakesThePlaceOfTheFirst() throws Exception {
+        ifSupported(() -> {
+            change(List.of(ban(0, END)), List.of());
+            change(List.of(ban(0, null)), List.of());
+            assertThat(read()).singleElement().satisfies(ban -> assertThat(ban.expires())
+                    .isNull());
+        });
+    }
+
+    @Test
+    void noNameAndNoReasonMakesABanOfItsOwn() throws Exception {
+        ifSupported(() -> {
+            String text = "x\n" + normal(1) + " -1\r\n" + normal(1) + "|x";
+            change(List.of(new GameBan(normal(0), text, text, null)), List.of());
+            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(0));
+        });
+    }
+
+    private void change(List<GameBan> add, List<String> remove) throws IOException {
+        GameServer server = server().build();
+        BanEffect effect = call(bans -> bans.change(server, add, remove, null));
+        assertThat(effect).isNotNull();
+    }
+
+    private List<GameBan> read() throws IOException {
+        GameServer server = server().build();
+        return call(bans -> bans.read(server));
+    }
+
+    private GameBan ban(int index, Instant end) {
+        return new GameBan(normal(index), "Ann", "reason", end);
+    }
+
+    private String normal(int index) {
+        return normalize(game().game().bannable(index)).orElseThrow();
+    }
+
+    private Optional<String> normalize(String guid) {
+        return call(bans -> bans.normalize(guid));
+    }
+}

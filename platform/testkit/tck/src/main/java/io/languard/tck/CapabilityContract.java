@@ -1,0 +1,83 @@
+package io.languard.tck;
+
+import io.languard.api.error.LanguardException;
+import io.languard.ports.game.Capability;
+import io.languard.testkit.GameServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the contracts of all capabilities have in common. Each test hands its body to {@link #ifSupported}: where the
+ * capability is declared missing, the platform's refusal is tested in its place, so that no test is ever skipped.
+ */
+abstract class CapabilityContract<C> {
+
+    private final Capability capability;
+    private final Class<C> type;
+
+    @TempDir
+    Path folder;
+
+    CapabilityContract(Capability capability, Class<C> type) {
+        this.capability = capability;
+        this.type = type;
+    }
+
+    abstract RegisteredGame game();
+
+    /** What a test does. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws Exception;
+    }
+
+    final void ifSupported(Body body) throws Exception {
+        if (game().lacks(capability)) {
+            game().isDenied(capability, type);
+        } else {
+            body.run();
+        }
+    }
+
+    /** Calls the capability through the platform's fence. */
+    final <R> R call(Function<C, R> call) {
+        return game().call(type, call);
+    }
+
+    /** The error that a call ends with. */
+    final LanguardException failure(Function<C, ?> call) {
+        try {
+            call(call);
+        } catch (LanguardException e) {
+            return e;
+        }
+        throw new AssertionError("accepted, but should have been refused");
+    }
+
+    /** A server as it is created: defaults everywhere, generated secrets, ports that nobody else has. */
+    final GameServers server() throws IOException {
+        return Defaults.server(game(), Files.createDirectories(folder.resolve("server")));
+    }
+
+    /** Every file below a folder with its content, for comparison. */
+    static Map<String, String> contents(Path root) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.toList()) {
+                    boolean plain = Files.isRegularFile(file);
+                    contents.put(
+                            root.relativize(file).toString(),
+                            plain ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + "" : "");
+                }
+            }
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,194 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.SpecVersion;
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.game.Capability;
+import io.languard.testkit.GameServers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerator> {
+
+    /** What has broken out of one syntax or another. */
+    private static final List<String> HOSTILE = List.of(
+            "a\nb = 1",
+            "a\r\nb",
+            "\"; b = 1; //",
+            "\"\"\"\nb = 1",
+            "'; b",
+            "]]>",
+            "</a><b>",
+            "a\u0000b",
+            "\\",
+            "${HOME} $(id) `id` %PATH% %s",
+            "#include \"x\"",
+            "{",
+            "}",
+            "\u2028",
+            "\uD800");
+
+    ConfigGeneratorContract() {
+        super(Capability.CONFIG_GENERATOR, ConfigGenerator.class);
+    }
+
+    @Test
+    void everyFieldIsDescribedWellEnoughForAForm() throws Exception {
+        ifSupported(() -> schemas().forEach((section, schema) -> {
+            assertThat(section).matches("[a-z][a-z0-9_]*");
+            assertThat(Defaults.parse(schema).path("type").asText()).isEqualTo("object");
+            assertThat(Defaults.properties(schema).size()).as(section).isPositive();
+            Defaults.properties(schema).properties().forEach(field -> {
+                String name = section + "." + field.getKey();
+                assertThat(field.getKey()).as(name).matches("[a-z][a-z0-9_]*");
+                assertThat(field.getValue().fieldNames())
+                        .toIterable()
+                        .as(name)
+                        .contains("title", "description", "type", "default");
+            });
+        }));
+    }
+
+    @Test
+    void aNewServersValuesAreValid() throws Exception {
+        ifSupported(() -> schemas().forEach((section, schema) -> {
+            Map<String, Object> values = Defaults.values(schema);
+            assertThat(validator(schema).validate(Defaults.tree(values)))
+                    .as(section)
+                    .isEmpty();
+            List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+            assertThat(problems).as(section).isEmpty();
+        }));
+    }
+
+    @Test
+    void thePlatformsOwnKeywordsAreUsedAsTheyAreMeant() throws Exception {
+        ifSupported(() -> schemas().forEach((section, schema) -> Defaults.properties(schema)
+                .properties()
+                .forEach(field -> {
+                    JsonNode rules = field.getValue();
+                    String name = section + "." + field.getKey();
+                    if (rules.has("x-server-field")) {
+                        assertThat(rules.path("x-server-field").asText())
+                                .as(name)
+                                .isIn("rcon_port", "max_players");
+                    }
+                    if (rules.has("x-generate")) {
+                        assertThat(rules.path("x-generate").asInt()).as(name).isBetween(1, 256);
+                        assertThat(rules.path("writeOnly").asBoolean()).as(name).isTrue();
+                    }
+                })));
+    }
+
+    @Test
+    void schemasStayTheSame() throws Exception {
+        ifSupported(() -> {
+            assertThat(schemas()).isEqualTo(schemas());
+            String version = call(ConfigGenerator::schemaVersion);
+            assertThat(version).isNotBlank();
+        });
+    }
+
+    @Test
+    void renderingSaysTheSameTwiceAndChangesNothingOnDisk() throws Exception {
+        ifSupported(() -> {
+            GameServer server = server().build();
+            List<ConfigEntry> entries = render(server);
+            assertThat(entries).isNotEmpty().isEqualTo(render(server));
+            assertThat(contents(server.directory())).containsOnlyKeys("");
+        });
+    }
+
+    @Test
+    void everyFileLiesInTheServersDirectoryUnderANameOfItsOwn() throws Exception {
+        ifSupported(() -> {
+            List<ConfigEntry> entries = render(server().build());
+            assertThat(entries).extracting(ConfigEntry::label).doesNotHaveDuplicates();
+            for (ConfigEntry entry : entries) {
+                assertThat(entry.text()).as(entry.label()).isNotNull();
+                if (entry.kind() == ConfigEntry.Kind.FILE) {
+                    Path path = entry.path();
+                    assertThat(path.isAbsolute()).as(entry.label()).isFalse();
+                    assertThat(path.normalize().startsWith(".."))
+                            .as(entry.label())
+                            .isFalse();
+                }
+            }
+        });
+    }
+
+    /** Every text that the schema lets through is written, or refused with a code that the user can do something about. */
+    @Test
+    void noTextGetsInTheWayOfTheOthers() throws Exception {
+        ifSupported(() -> {
+            for (Map.Entry<String, String> section : schemas().entrySet()) {
+                JsonSchema validator = validator(section.getValue());
+                Map<String, Object> defaults = Defaults.values(section.getValue());
+                for (String field : defaults.keySet()) {
+                    if (defaults.get(field) instanceof String) {
+                        for (String text : HOSTILE) {
+                            tryText(section.getKey(), field, text, validator, defaults);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private void tryText(String section, String field, String text, JsonSchema validator, Map<String, Object> defaults)
+            throws Exception {
+        Map<String, Object> values = new java.util.LinkedHashMap<>(defaults);
+        values.put(field, text);
+        if (!validator.validate(Defaults.tree(values)).isEmpty()) {
+            return;
+        }
+        String where = section + "." + field + " = " + text;
+        List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+        try {
+            GameServers server = server().config(section, field, text);
+            Set<String> labels = labels(render(server().build()));
+            assertThat(labels(render(server.build()))).as(where).isEqualTo(labels);
+        } catch (LanguardException e) {
+            assertThat(e.code()).as(where + ": " + e.getMessage()).isEqualTo(ErrorCode.INVALID_CONFIG);
+            assertThat(problems)
+                    .as(where + " is refused at the start, so it must be refused when it is stored")
+                    .isNotEmpty();
+        }
+    }
+
+    private static Set<String> labels(List<ConfigEntry> entries) {
+        return entries.stream().map(ConfigEntry::label).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private Map<String, String> schemas() {
+        return call(ConfigGenerator::schemas);
+    }
+
+    private List<ConfigEntry> render(GameServer server) {
+        return call(generator -> generator.render(server));
+    }
+
+    /** The standard's dialect and the platform's two words, which say nothing about validity. */
+    private static JsonSchema validator(String schema) {
+        JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("x-generate"))
+                .keyword(new NonValidationKeyword("x-server-field"))
+                .build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(dialect))
+                .getSchema(schema);
+    }
+}

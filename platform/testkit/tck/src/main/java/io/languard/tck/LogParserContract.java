@@ -1,0 +1,177 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameServer;
+import io.languard.api.log.LineReader;
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogParser;
+import io.languard.api.log.LogSource;
+import io.languard.ports.game.Capability;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+abstract class LogParserContract extends CapabilityContract<LogParser> {
+
+    private static final String ALPHABET =
+            "aA09 :;.,[]()<>{}|\\/\"'#@*+?$^-_=%\t\u0000\u001b\u2028é漢\uD83C\uDFB2\uD800";
+    private static final int MANY = 20_000;
+
+    LogParserContract() {
+        super(Capability.LOG_PARSER, LogParser.class);
+    }
+
+    @Test
+    void sourcesAreNamedAndTheirFoldersAbsolute() throws Exception {
+        ifSupported(() -> {
+            List<LogSource> sources = call(parser -> {
+                try {
+                    return parser.sources(server().build());
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            assertThat(sources)
+                    .extracting(LogSource::name)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(LogSource.OUTPUT);
+            assertThat(sources).allSatisfy(source -> {
+                assertThat(source.directory()).isAbsolute();
+                assertThat(source.glob()).isNotBlank();
+            });
+        });
+    }
+
+    @Test
+    void everyLineEndsUpInExactlyOneRecord() throws Exception {
+        ifSupported(() -> {
+            List<String> lines = new ArrayList<>(List.of("", " ", "one", "two: 2", "\t tabbed"));
+            lines.addAll(joinAndLeave());
+            assertThat(lineCount(read(reader(), lines))).isEqualTo(lines.size());
+        });
+    }
+
+    @Test
+    void noLineDoesAnyHarm() throws Exception {
+        ifSupported(() -> {
+            Random random = new Random(11);
+            List<String> lines = new ArrayList<>();
+            for (int count = 0; count < 2_000; count++) {
+                lines.add(randomLine(random));
+            }
+            lines.add("x".repeat(65_536));
+            assertThat(lineCount(read(reader(), lines))).isEqualTo(lines.size());
+        });
+    }
+
+    @Test
+    void readersKnowNothingOfEachOther() throws Exception {
+        ifSupported(() -> {
+            List<String> lines = List.of("one", "two", "three", "");
+            List<String> alone = messages(read(reader(), lines));
+            LineReader one = reader();
+            LineReader other = reader();
+            List<LogItem> items = new ArrayList<>();
+            for (String line : lines) {
+                items.addAll(one.line(line));
+                other.line("of another server: " + line);
+            }
+            items.addAll(one.flush());
+            assertThat(messages(items)).isEqualTo(alone);
+        });
+    }
+
+    @Test
+    void aReaderThatBeginsInTheMiddleReadsOn() throws Exception {
+        ifSupported(() -> {
+            List<String> lines = joinAndLeave();
+            List<String> rest = lines.subList(Math.min(1, lines.size()), lines.size());
+            assertThat(lineCount(read(reader(), rest))).isEqualTo(rest.size());
+        });
+    }
+
+    @Test
+    void flushingTwiceGivesNothingTwice() throws Exception {
+        ifSupported(() -> {
+            LineReader reader = reader();
+            reader.line("one");
+            reader.flush();
+            assertThat(reader.flush()).isEmpty();
+        });
+    }
+
+    @Test
+    void aPlayerWhoJoinsAndLeavesIsTold() throws Exception {
+        ifSupported(() -> {
+            String name = game().game().playerName();
+            List<LogItem> items = read(reader(), joinAndLeave());
+            List<LogItem.Joined> joined = items.stream()
+                    .filter(LogItem.Joined.class::isInstance)
+                    .map(LogItem.Joined.class::cast)
+                    .toList();
+            assertThat(joined).isNotEmpty().allSatisfy(item -> {
+                assertThat(item.player().name()).isEqualTo(name);
+                assertThat(item.player().slotId()).isNotBlank();
+                assertThat(item.player().gameData()).isNotNull();
+            });
+            if (!game().game().leaveLines().isEmpty()) {
+                assertThat(items)
+                        .contains(new LogItem.Left(joined.get(0).player().slotId()));
+            }
+        });
+    }
+
+    @Test
+    void manyLinesAreReadInLittleTime() throws Exception {
+        ifSupported(() -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            LineReader reader = reader();
+            for (int count = 0; count < MANY; count++) {
+                reader.line("line " + count + " says what lines say, at some length, as they do everywhere");
+            }
+            reader.flush();
+        }));
+    }
+
+    private List<String> joinAndLeave() {
+        List<String> lines = new ArrayList<>(game().game().joinLines());
+        lines.addAll(game().game().leaveLines());
+        return lines;
+    }
+
+    private LineReader reader() throws java.io.IOException {
+        GameServer server = server().build();
+        return call(parser -> parser.open(server, LogSource.OUTPUT, "output.log"));
+    }
+
+    private static List<LogItem> read(LineReader reader, List<String> lines) {
+        List<LogItem> items = new ArrayList<>();
+        lines.forEach(line -> items.addAll(reader.line(line)));
+        items.addAll(reader.flush());
+        return items;
+    }
+
+    private static long lineCount(List<LogItem> items) {
+        return messages(items).stream()
+                .mapToLong(message -> message.chars().filter(c -> c == '\n').count() + 1)
+                .sum();
+    }
+
+    private static List<String> messages(List<LogItem> items) {
+        return items.stream()
+                .filter(LogItem.Entry.class::isInstance)
+                .map(item -> ((LogItem.Entry) item).message())
+                .toList();
+    }
+
+    private static String randomLine(Random random) {
+        StringBuilder line = new StringBuilder();
+        for (int length = random.nextInt(80); length > 0; length--) {
+            line.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,142 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.core.CoreThreads;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.ports.event.Events;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.game.Capability;
+import io.languard.tck.AdapterBundle.Described;
+import java.lang.reflect.Constructor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The adapter's services in the platform's own registry, called through its own fence. */
+final class RegisteredGame implements AutoCloseable {
+
+    private final CoreThreads threads = new CoreThreads();
+    private final AdapterRegistry registry = new AdapterRegistry(new Silence(), threads);
+    private final Game game;
+    private final AdapterBundle bundle;
+    private final String gameType;
+
+    RegisteredGame(Game game) {
+        this.game = game;
+        this.bundle = AdapterBundle.of(game.anchor());
+        String found = null;
+        for (Described component : bundle.components()) {
+            if (component.services().stream().anyMatch(service -> service.startsWith("io.languard.api."))) {
+                register(component);
+            }
+            found = component.services().contains(GameAdapter.class.getName()) ? component.gameType() : found;
+        }
+        if (found == null) {
+            throw new AssertionError("No component is registered as " + GameAdapter.class.getName()
+                    + " with a game type: is @GameType on it?");
+        }
+        gameType = found;
+    }
+
+    Game game() {
+        return game;
+    }
+
+    AdapterBundle bundle() {
+        return bundle;
+    }
+
+    String gameType() {
+        return gameType;
+    }
+
+    GameAdapter adapter() {
+        return registry.requireGame(gameType).call(Function.identity());
+    }
+
+    Set<Capability> capabilities() {
+        return registry.capabilities(gameType);
+    }
+
+    boolean lacks(Capability capability) {
+        return game.missing().contains(capability);
+    }
+
+    /** Calls a capability as the platform does: with a time limit, and what escapes becomes a coded error. */
+    <C, R> R call(Class<C> type, Function<C, R> call) {
+        return registry.require(gameType, type).call(call);
+    }
+
+    /** That the platform refuses a capability by its name, and the game's. */
+    void isDenied(Capability capability, Class<?> type) {
+        Throwable thrown = catchThrowable(() -> registry.require(gameType, type));
+        assertThat(thrown).isInstanceOf(LanguardException.class);
+        assertThat(((LanguardException) thrown).code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
+        assertThat(thrown).hasMessage(capability.title() + " not supported for game type '" + gameType + "'");
+    }
+
+    @Override
+    public void close() {
+        threads.stop();
+    }
+
+    private void register(Described component) {
+        Object service = make(component.implementation());
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("game.type", component.gameType());
+        for (String type : component.services()) {
+            switch (type.substring(type.lastIndexOf('.') + 1)) {
+                case "GameAdapter" -> registry.addAdapter((GameAdapter) service, properties);
+                case "ConfigGenerator" -> registry.addConfigGenerator((ConfigGenerator) service, properties);
+                case "ProcessConfig" -> registry.addProcessConfig((ProcessConfig) service, properties);
+                case "LogParser" -> registry.addLogParser((LogParser) service, properties);
+                case "RemoteAdmin" -> registry.addRemoteAdmin((RemoteAdmin) service, properties);
+                case "MissionManager" -> registry.addMissionManager((MissionManager) service, properties);
+                case "ModManager" -> registry.addModManager((ModManager) service, properties);
+                case "BanManager" -> registry.addBanManager((BanManager) service, properties);
+                default -> {
+                    // Routes and services of the adapter's own have no contract here.
+                }
+            }
+        }
+    }
+
+    private Object make(String name) {
+        try {
+            Constructor<?> constructor =
+                    Class.forName(name, true, game.anchor().getClassLoader()).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(name + " can't be made without arguments", e);
+        }
+    }
+
+    /** Nobody listens. */
+    private static final class Silence implements Events {
+        @Override
+        public void publish(PlatformEvent event) {
+            // Nobody listens.
+        }
+
+        @Override
+        public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+            return List.of();
+        }
+    }
+}

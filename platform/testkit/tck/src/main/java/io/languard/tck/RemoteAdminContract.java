@@ -1,0 +1,102 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogItem;
+import io.languard.api.remote.CommandEffect;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteListener;
+import io.languard.api.remote.RemoteSession;
+import io.languard.ports.game.Capability;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** On a server that nobody runs: what an author's own tests say about one that runs, this can't know. */
+abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
+
+    private static final int PATIENCE = 15;
+
+    RemoteAdminContract() {
+        super(Capability.REMOTE_ADMIN, RemoteAdmin.class);
+    }
+
+    @Test
+    void withoutAnAnswerEveryRequestFailsWithItsCodeAndNoneHangs() throws Exception {
+        ifSupported(() -> {
+            try (RemoteSession session = open()) {
+                isUnavailable(session.command("status"));
+                isUnavailable(session.say("hello"));
+                isUnavailable(session.players());
+                isUnavailable(session.shutdown());
+            }
+        });
+    }
+
+    @Test
+    void aClosedSessionRefusesAndMayBeClosedAgain() throws Exception {
+        ifSupported(() -> {
+            RemoteSession session = open();
+            session.close();
+            session.close();
+            isUnavailable(session.command("status"));
+        });
+    }
+
+    @Test
+    void whatIsInFlightFailsWhenTheSessionIsClosed() throws Exception {
+        ifSupported(() -> {
+            RemoteSession session = open();
+            CompletionStage<String> answer = session.command("status");
+            session.close();
+            isUnavailable(answer);
+        });
+    }
+
+    @Test
+    void anyTextHasAnEffect() throws Exception {
+        ifSupported(() -> {
+            for (String text : new String[] {"", " ", "status", "#shutdown", "a\nb", "\u0000"}) {
+                CommandEffect effect = call(admin -> admin.effectOf(text));
+                assertThat(effect).as(text).isNotNull();
+            }
+        });
+    }
+
+    private RemoteSession open() throws Exception {
+        GameServer server = server().build();
+        return call(admin -> admin.open(server, new NobodyListens()));
+    }
+
+    private static void isUnavailable(CompletionStage<?> stage) throws Exception {
+        try {
+            stage.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            assertThat(e.getCause()).isInstanceOf(LanguardException.class);
+            assertThat(((LanguardException) e.getCause()).code()).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+            return;
+        }
+        throw new AssertionError("nobody is there, but there was an answer");
+    }
+
+    private static final class NobodyListens implements RemoteListener {
+        @Override
+        public void connected(boolean connected) {
+            // Nobody listens.
+        }
+
+        @Override
+        public void received(LogItem item) {
+            // Nobody listens.
+        }
+
+        @Override
+        public void playersChanged() {
+            // Nobody listens.
+        }
+    }
+}
