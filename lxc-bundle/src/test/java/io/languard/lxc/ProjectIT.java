@@ -38,7 +38,8 @@ class ProjectIT {
         everywhere.project(PROJECT);
         inside = RealEngine.orSkip(own);
         inside.removeAll();
-        worlds = new LxcComponent(TestWorlds.settings(9, RealEngine.IMAGE, Duration.ofSeconds(20), own), store);
+        worlds = new LxcComponent(
+                TestWorlds.settings(9, RealEngine.IMAGE, Duration.ofSeconds(20), own), TestWorlds.PLATFORM, store);
     }
 
     @AfterEach

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What tests of worlds have in common. */
 final class TestWorlds {
 
+    /** The platform that these worlds belong to. */
+    static final String PLATFORM = "test";
+
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private TestWorlds() {}
