@@ -2,7 +2,6 @@ package io.languard.arma3;
 
 import io.languard.api.GameServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -39,7 +38,7 @@ public final class TakenPort {
             Arma3Files.replace(
                     file(server), out -> out.write(String.valueOf(port).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Then only Steam queries are asked in the wrong place; reading the log must not fail for that.
         }
     }
 
