@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** A game that is a shell script: what the script does stands in the config. */
 public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConfig {
@@ -37,6 +38,9 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     /** Whether a call waits now, or has waited. */
     public volatile boolean hanging;
+
+    /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
+    public volatile boolean dwells;
 
     public volatile Duration timeout = Duration.ofSeconds(20);
 
@@ -118,6 +122,12 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
             @Override
             public boolean onLine(String line) {
+                if (dwells) {
+                    dwells = false;
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.park();
+                    }
+                }
                 return line.equals("READY");
             }
 

@@ -192,6 +192,16 @@ class LifecycleTest {
     }
 
     @Test
+    void aLookThatTakesTooLongDoesNotLoseTheStart() {
+        platform.game.timeout = Duration.ofSeconds(8);
+        platform.game.dwells = true;
+        int id = platform.create("one", "echo one; echo two; echo READY; exec sleep 300");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+        assertThat(platform.game.dwells).isFalse();
+    }
+
+    @Test
     void aStartWhoseAdapterHangsIsGivenUpAndLeavesTheServerStopped() {
         int id = platform.create("one", null);
         platform.game.hang = new CountDownLatch(1);
