@@ -122,18 +122,18 @@ public class Runs implements StartWatch.Outcome {
 
     /** The process has ended; does nothing if that is known already. */
     void ended(ManagedServer server, GameProcess process) {
+        if (server.process != process || !process.ended().isDone()) {
+            return;
+        }
+        process.killLeftovers(); // before the end is known and a restart planned: they would keep their ports from it
         server.lock.lock();
         try {
-            if (server.process != process || !process.ended().isDone()) {
-                return;
+            if (server.process == process) {
+                finish(server, process, process.ended().join());
             }
-            finish(server, process, process.ended().join());
         } finally {
             server.lock.unlock();
         }
-        sessions.close(server);
-        gauges.forget(server);
-        threads.run(process::killTree); // what it has left behind would keep its ports
     }
 
     @Override
@@ -273,7 +273,9 @@ public class Runs implements StartWatch.Outcome {
         boolean wanted = server.status() == ServerStatus.STOPPING || killed(server) || wished(server);
         boolean starting = server.status() == ServerStatus.STARTING;
         server.process = null;
+        gauges.forget(server);
         server.figures = null;
+        sessions.close(server);
         players.ended(server);
         cancelTimers(server);
         Map<String, Object> detail = new HashMap<>();

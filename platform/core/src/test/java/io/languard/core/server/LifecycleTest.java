@@ -237,6 +237,37 @@ class LifecycleTest {
     }
 
     @Test
+    void anEndIsKnownWhenNothingIsLeftOfTheGameHoweverLongItsSessionTakesToClose() throws IOException {
+        platform.plugRemote();
+        platform.remote.hangsAtClose = new CountDownLatch(1);
+        int id = platform.create("one", "sleep 301 & echo $! > orphan; echo READY; sleep 1; exit 1");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+        Awaitility.await().until(() -> platform.remote.opened == 1);
+        platform.await(id, ServerStatus.CRASHED);
+        assertThat(lives(Long.parseLong(Files.readString(data.resolve("servers/" + id + "/orphan"))
+                        .strip())))
+                .isFalse();
+        platform.remote.hangsAtClose.countDown();
+    }
+
+    @Test
+    void aSessionThatClosesSlowlyTakesNothingFromTheNextRun() {
+        platform.plugRemote();
+        platform.remote.hangsAtClose = new CountDownLatch(1);
+        int id = platform.running("one", null);
+        long before = platform.servers.get(id).pid();
+        Awaitility.await().until(() -> platform.remote.opened == 1);
+        platform.lifecycle.restart(Platform.ADMIN, id);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.remote.opened == 2);
+        platform.remote.hangsAtClose.countDown();
+        Awaitility.await().until(() -> platform.remote.closed == 1);
+        assertThat(platform.servers.get(id).pid()).isNotEqualTo(before);
+        assertThat(platform.console.command(Platform.ADMIN, id, "hello")).isEqualTo("done: hello");
+        Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
+    }
+
+    @Test
     void whatNeedsNoAdapterWorksWithoutIt() {
         int id = platform.running("one", null);
         platform.unplug();
