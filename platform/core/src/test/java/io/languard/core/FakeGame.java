@@ -39,6 +39,9 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
     /** Whether a call waits now, or has waited. */
     public volatile boolean hanging;
 
+    /** Given to the process; a name with {@code =} in it is none that a process can have. */
+    public volatile Map<String, String> environment = Map.of();
+
     /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
     public volatile boolean dwells;
 
@@ -109,7 +112,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
             }
         }
         String script = server.config().get("main").get("script").toString();
-        return new LaunchCommand(List.of("-c", script), server.directory());
+        return new LaunchCommand(List.of("-c", script), server.directory(), environment);
     }
 
     @Override

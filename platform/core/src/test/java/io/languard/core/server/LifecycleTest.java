@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -265,6 +266,34 @@ class LifecycleTest {
         assertThat(platform.servers.get(id).pid()).isNotEqualTo(before);
         assertThat(platform.console.command(Platform.ADMIN, id, "hello")).isEqualTo("done: hello");
         Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
+    }
+
+    @Test
+    void aStartThatFailsOfSomethingUnforeseenEndsInErrorToo() {
+        int id = platform.create("one", null);
+        platform.game.environment = Map.of("NO=NAME", "value");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("log says why");
+
+        platform.game.environment = Map.of();
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void aKillWhileAPlannedRestartIsPreparedIsMeantForThatRestart() {
+        int id = platform.create("one", "echo READY; exit 1", true, 5);
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.awaitEvent(id, "crashed");
+        platform.game.hang = new CountDownLatch(1);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.game.hanging);
+        platform.threads.run(() -> platform.lifecycle.kill(Platform.ADMIN, id));
+        platform.awaitEvent(id, "kill_requested");
+        platform.game.hang.countDown();
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(platform.trail(id, "crashed")).hasSize(1);
+        assertThat(platform.trail(id, "start_failed")).isEmpty();
     }
 
     @Test
