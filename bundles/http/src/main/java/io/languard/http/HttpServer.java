@@ -31,6 +31,7 @@ final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofMillis(800);
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int THREADS = 48;
@@ -70,7 +71,7 @@ final class HttpServer {
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         routing = new Routing(servlets, context);
-        server.setHandler(new Gate(headers, compressing(routing)));
+        server.setHandler(new Gate(headers, compressing(new BodyPace(PATIENCE, routing))));
         server.setStopTimeout(STOP.toMillis());
     }
 

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.player.Player;
+import io.languard.ports.event.Addresses;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.log.LogLine;
-import io.languard.ports.settings.Cidr;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The messages to clients, ready to send: names and order of their fields are what clients program against. Text goes through
@@ -23,9 +19,6 @@ import java.util.Set;
 final class Messages {
 
     static final byte[] PONG = "{\"type\":\"pong\"}".getBytes(StandardCharsets.UTF_8);
-
-    /** Where a detail of an event could name a player's or a user's address, which viewers don't see. */
-    private static final Set<String> ADDRESSES = Set.of("address", "ip", "remote_address", "client_address");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -78,7 +71,7 @@ final class Messages {
     static byte[] event(PlatformEvent.Audited event) {
         return message("event", event.serverId(), json -> {
             json.writeStringField("event_type", event.type());
-            json.writeObjectField("detail", withoutAddresses(event.detail()));
+            json.writeObjectField("detail", Addresses.without(event.detail()));
             json.writeStringField("timestamp", Times.millis(event.time()));
         });
     }
@@ -128,33 +121,5 @@ final class Messages {
         } else {
             json.writeNullField(name);
         }
-    }
-
-    /** A ban may be of an address, which then stands where else an identity does. */
-    private static boolean isAddress(Object value) {
-        if (!(value instanceof String text)) {
-            return false;
-        }
-        try {
-            Cidr.address(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static Object withoutAddresses(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> rest = new LinkedHashMap<>();
-            map.forEach((key, element) -> {
-                if (!ADDRESSES.contains(String.valueOf(key)) && !isAddress(element)) {
-                    rest.put(key, withoutAddresses(element));
-                }
-            });
-            return rest;
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(Messages::withoutAddresses).toList()
-                : value;
     }
 }

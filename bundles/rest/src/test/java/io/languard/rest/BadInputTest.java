@@ -65,7 +65,7 @@ class BadInputTest {
                         "{\"a\":\"\\x\"}",
                         "{\"a\":" + "9".repeat(2000) + "}",
                         "{\"a\":".repeat(200) + "1" + "}".repeat(200),
-                        "[".repeat(50_000),
+                        "[".repeat(10_000),
                         "<a/>",
                         "a=b")
                 .map(Arguments::of);

@@ -213,4 +213,14 @@ class ErrorsTest {
         assertThat(reply.envelope().get("error").findValuesAsText("field"))
                 .isEqualTo(List.of("name", "game_type", "exe_path", "game_port", "rcon_port"));
     }
+
+    @Test
+    void aStrangersBodyIsSmall() throws Exception {
+        try (Api fresh = new Api()) {
+            String large = "{\"username\":\"" + "x".repeat(17 * 1024) + "\",\"password\":\"x\"}";
+            Api.Reply reply = fresh.call(null, "POST", "/auth/login", large);
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
+        }
+    }
 }

@@ -97,4 +97,16 @@ class RolesTest {
             assertThat(api.call(null, "GET", "/events", null).status()).isEqualTo(401);
         }
     }
+
+    @Test
+    void onlyAdminsSeeTheAddressesInEventsOfAServer() throws Exception {
+        try (Api api = new Api()) {
+            api.events.detail = "{\"address\":\"203.0.113.9\",\"guid\":\"203.0.113.9\",\"name\":\"One\"}";
+            assertThat(api.get("/servers/1/events").data().get(0).get("detail")).hasToString("{\"name\":\"One\"}");
+            assertThat(api.admin("GET", "/servers/1/events", null).data().get(0).get("detail"))
+                    .hasToString(api.events.detail);
+            assertThat(api.admin("GET", "/events", null).data().get(0).get("detail"))
+                    .hasToString(api.events.detail);
+        }
+    }
 }

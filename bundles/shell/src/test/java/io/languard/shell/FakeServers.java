@@ -82,11 +82,11 @@ public final class FakeServers implements Servers, Lifecycle {
 
     @Override
     public synchronized CreatedServer create(Actor actor, NewServer server) {
-        if (server.gamePort() > 65535) {
+        if (server.gamePort() == 1) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "The server can't be created",
-                    List.of(new FieldProblem("game_port", "1 to 65535")));
+                    List.of(new FieldProblem("game_port", "is taken")));
         }
         done.add(actor.name() + " create " + server);
         return new CreatedServer(

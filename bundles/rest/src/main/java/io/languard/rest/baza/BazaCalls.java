@@ -19,7 +19,7 @@ final class BazaCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(BazaCalls.class);
     /** As the audit trail shows who asks here: lobbies have no users. */
-    private static final Actor LOBBY = new Actor("lobby");
+    private static final Actor LOBBY = new Actor(Actor.LOBBY);
 
     private static final String NO_DATABASE = "Database connection failed";
 

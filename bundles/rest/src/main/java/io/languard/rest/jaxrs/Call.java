@@ -66,12 +66,17 @@ public final class Call {
 
     /** The JSON object that must be there. */
     public Body body() {
-        return JsonBody.required(bytes(), contentType(), encoding());
+        return body(BodyReader.LIMIT);
+    }
+
+    /** The JSON object that must be there, of at most so many bytes. */
+    public Body body(int limit) {
+        return JsonBody.required(bytes(limit), contentType(), encoding());
     }
 
     /** The JSON object, an empty one if it was left out. */
     public Body optionalBody() {
-        return JsonBody.optional(bytes(), contentType(), encoding());
+        return JsonBody.optional(bytes(BodyReader.LIMIT), contentType(), encoding());
     }
 
     /** The file in a part of a form, of at most so many bytes; see {@link Upload}. */
@@ -79,8 +84,8 @@ public final class Call {
         return Upload.open(request.getEntityStream(), contentType(), encoding(), announcedLength(), field, max);
     }
 
-    private byte[] bytes() {
-        return BodyReader.read(request.getEntityStream(), announcedLength());
+    private byte[] bytes(int limit) {
+        return BodyReader.read(request.getEntityStream(), announcedLength(), limit);
     }
 
     private long announcedLength() {

@@ -1,6 +1,8 @@
 package io.languard.rest.jaxrs;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Json;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,17 +11,26 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
-/** Writes an envelope in one go, with its length. */
+/**
+ * Writes an envelope: a usual one in one go, with its length, so that nothing is sent of one that can't be written; a large
+ * one piece by piece, so that a page of long texts is not held a second time.
+ */
 public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
 
-    private final ObjectMapper mapper;
+    /** How much of an answer is held back at most. */
+    static final int HELD = 64 * 1024;
+
+    private final ObjectWriter writer;
 
     /** A writer that uses this mapper for what is in the envelope. */
     public EnvelopeWriter(ObjectMapper mapper) {
-        this.mapper = mapper;
+        this.writer = mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     @Override
@@ -37,9 +48,15 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        byte[] bytes = mapper.writeValueAsBytes(envelope);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, Json.CONTENT_TYPE);
-        headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
-        out.write(bytes);
+        HeldOutput held = new HeldOutput(out, HELD);
+        // Through characters, so that half a surrogate pair becomes a question mark and not an error half-way.
+        Writer text = new OutputStreamWriter(held, StandardCharsets.UTF_8);
+        writer.writeValue(text, envelope);
+        text.flush();
+        if (held.isWhole()) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, held.size());
+        }
+        held.release();
     }
 }

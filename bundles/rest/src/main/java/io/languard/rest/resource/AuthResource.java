@@ -26,6 +26,9 @@ public final class AuthResource {
     /** What is compared with a stored one may have any length a person would type. */
     private static final int LONGEST_ATTEMPT = 1000;
 
+    /** Of a stranger's body: what the server gathers without a thread. */
+    private static final int MOST_BYTES = 16 * 1024;
+
     private final Authentication authentication;
     private final Users users;
 
@@ -44,7 +47,7 @@ public final class AuthResource {
             answer = "Login",
             errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     public Response login(@Context Call call) {
-        Body body = call.body();
+        Body body = call.body(MOST_BYTES);
         String username = body.secret("username", 1, LONGEST_ATTEMPT);
         String password = body.secret("password", 1, LONGEST_ATTEMPT);
         body.check();

@@ -5,6 +5,7 @@ import io.languard.ports.ban.AddedBan;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.ban.NewBan;
 import io.languard.ports.game.Games;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
@@ -28,14 +29,7 @@ import java.util.Locale;
 @Path("servers/{server_id}/bans")
 public final class BansResource {
 
-    static final int LONGEST_REASON = 500;
-
-    /** A hundred years. */
-    static final int MOST_MINUTES = 100 * 365 * 24 * 60;
-
     private static final int DEFAULT_LIMIT = 50;
-    private static final int LONGEST_GUID = 128;
-    private static final int LONGEST_NAME = 100;
 
     private final Bans bans;
     private final Servers servers;
@@ -80,10 +74,10 @@ public final class BansResource {
         int id = call.serverId();
         games.get(servers.get(id).gameType());
         Body body = call.body();
-        String guid = body.line("guid", 1, LONGEST_GUID);
-        String name = body.optionalLine("name", 0, LONGEST_NAME);
-        String reason = body.optionalLine("reason", 0, LONGEST_REASON);
-        Integer minutes = body.optionalInteger("duration_minutes", 0, MOST_MINUTES);
+        String guid = body.line("guid", 1, Limits.GUID);
+        String name = body.optionalLine("name", 0, Limits.PLAYER_NAME);
+        String reason = body.optionalLine("reason", 0, Limits.REASON);
+        Integer minutes = body.optionalInteger("duration_minutes", 0, Limits.BAN_MINUTES);
         body.check();
         AddedBan added = bans.add(
                 call.actor(),

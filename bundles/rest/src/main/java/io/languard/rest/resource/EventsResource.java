@@ -1,6 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.ports.event.Events;
+import io.languard.ports.user.Role;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.openapi.Describe;
@@ -31,16 +32,19 @@ public final class EventsResource {
             answer = "Event[]",
             query = {"limit", "offset", "event_type"})
     public Response list(@Context Call call) {
-        return trail(events, null, call.query());
+        return trail(events, null, call);
     }
 
-    static Response trail(Events events, Integer serverId, Query query) {
+    /** Viewers see it without addresses. */
+    static Response trail(Events events, Integer serverId, Call call) {
+        Query query = call.query();
         int limit = query.limit(DEFAULT_LIMIT);
         int offset = query.offset();
         String type = query.text("event_type");
         query.check();
+        boolean admin = call.session().role() == Role.ADMIN;
         return Envelope.ok(events.trail(serverId, type, limit, offset).stream()
-                .map(Wire::event)
+                .map(event -> Wire.event(event, admin))
                 .toList());
     }
 }

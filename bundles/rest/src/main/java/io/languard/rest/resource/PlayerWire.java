@@ -2,6 +2,7 @@ package io.languard.rest.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.languard.api.player.Player;
+import io.languard.ports.event.Addresses;
 import io.languard.ports.player.OnlinePlayer;
 import io.languard.ports.player.Visit;
 import io.languard.ports.user.Role;
@@ -10,14 +11,10 @@ import io.languard.rest.wire.Fields;
 import io.languard.rest.wire.Json;
 import io.languard.rest.wire.Times;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Players as one caller may see them: network addresses are for admins only. */
 final class PlayerWire {
-
-    private static final Set<String> ADDRESSES = Set.of("address", "ip", "ip_address", "network_address");
 
     private final boolean admin;
 
@@ -62,8 +59,7 @@ final class PlayerWire {
         if (admin) {
             return data;
         }
-        Map<String, Object> shown = new LinkedHashMap<>(data);
-        shown.keySet().removeAll(ADDRESSES);
+        Map<String, Object> shown = Addresses.without(data);
         shown.values().removeIf(value -> address != null && value instanceof String text && text.contains(address));
         return shown;
     }

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.ports.player.Players;
 import io.languard.ports.player.VisitPage;
 import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
@@ -64,7 +65,7 @@ public final class PlayersResource {
         int id = call.serverId();
         remote.require(id);
         Body body = call.body();
-        String reason = body.line("reason", 0, BansResource.LONGEST_REASON);
+        String reason = body.line("reason", 0, Limits.REASON);
         body.check();
         players.kick(call.actor(), id, call.path("slot_id"), reason);
         return Envelope.ok(null);
@@ -88,8 +89,8 @@ public final class PlayersResource {
         int id = call.serverId();
         remote.require(id);
         Body body = call.body();
-        String reason = body.line("reason", 0, BansResource.LONGEST_REASON);
-        int minutes = body.integer("duration_minutes", 0, BansResource.MOST_MINUTES);
+        String reason = body.line("reason", 0, Limits.REASON);
+        int minutes = body.integer("duration_minutes", 0, Limits.BAN_MINUTES);
         body.check();
         return Envelope.ok(Wire.ban(
                         players.ban(call.actor(), id, call.path("slot_id"), reason, Duration.ofMinutes(minutes)),

@@ -2,6 +2,7 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.rule.Limits;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Call;
 import io.languard.rest.openapi.Describe;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 /** Remote admin of a running server. */
 @Path("servers/{server_id}/remote-admin")
 public final class RemoteAdminResource {
-
-    private static final int LONGEST = 1000;
 
     private final RemoteConsole remote;
 
@@ -68,7 +67,7 @@ public final class RemoteAdminResource {
     private String line(Call call, int id, String field) {
         remote.require(id);
         Body body = call.body();
-        String line = body.line(field, 1, LONGEST);
+        String line = body.line(field, 1, Limits.MESSAGE);
         body.check();
         return line;
     }

@@ -31,6 +31,6 @@ public final class ServerEventsResource {
             query = {"limit", "offset", "event_type"})
     public Response list(@Context Call call) {
         int id = servers.get(call.serverId()).id();
-        return EventsResource.trail(events, id, call.query());
+        return EventsResource.trail(events, id, call);
     }
 }

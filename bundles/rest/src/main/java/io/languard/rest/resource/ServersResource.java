@@ -1,6 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerChange;
@@ -28,12 +29,6 @@ import java.util.List;
 public final class ServersResource {
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_DESCRIPTION = 1000;
-    private static final int LONGEST_PATH = 1024;
-    private static final int LONGEST_GAME_TYPE = 100;
-    private static final int HIGHEST_PORT = 65535;
-    private static final int MOST_RESTARTS = 100;
     private static final List<String> STATUSES =
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
@@ -82,14 +77,14 @@ public final class ServersResource {
     public Response create(@Context Call call) {
         Body body = call.body();
         NewServer server = new NewServer(
-                body.line("name", 1, LONGEST_NAME),
-                body.optionalText("description", 0, LONGEST_DESCRIPTION),
-                body.line("game_type", 1, LONGEST_GAME_TYPE),
-                body.line("exe_path", 1, LONGEST_PATH),
-                body.integer("game_port", 1, HIGHEST_PORT),
-                body.optionalInteger("rcon_port", 1, HIGHEST_PORT),
+                body.line("name", 1, Limits.SERVER_NAME),
+                body.optionalText("description", 0, Limits.DESCRIPTION),
+                body.line("game_type", 1, Limits.GAME_TYPE),
+                body.line("exe_path", 1, Limits.PATH),
+                body.integer("game_port", 1, Limits.PORT),
+                body.optionalInteger("rcon_port", 1, Limits.PORT),
                 body.optionalBool("auto_restart"),
-                body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
+                body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
         body.check();
         CreatedServer created = servers.create(call.actor(), server);
         return Envelope.created(new ServerJson(created.server(), created.credentials()));
@@ -122,13 +117,13 @@ public final class ServersResource {
         int id = servers.get(call.serverId()).id();
         Body body = call.body();
         ServerChange change = new ServerChange(
-                body.optionalLine("name", 1, LONGEST_NAME),
-                body.optionalText("description", 0, LONGEST_DESCRIPTION),
-                body.optionalLine("exe_path", 1, LONGEST_PATH),
-                body.optionalInteger("game_port", 1, HIGHEST_PORT),
-                body.optionalInteger("rcon_port", 1, HIGHEST_PORT),
+                body.optionalLine("name", 1, Limits.SERVER_NAME),
+                body.optionalText("description", 0, Limits.DESCRIPTION),
+                body.optionalLine("exe_path", 1, Limits.PATH),
+                body.optionalInteger("game_port", 1, Limits.PORT),
+                body.optionalInteger("rcon_port", 1, Limits.PORT),
                 body.optionalBool("auto_restart"),
-                body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
+                body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
         body.check();
         return Envelope.ok(texts.of(servers.update(call.actor(), id, change)));
     }

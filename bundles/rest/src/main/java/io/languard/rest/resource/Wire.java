@@ -3,6 +3,7 @@ package io.languard.rest.resource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.languard.ports.ban.Ban;
 import io.languard.ports.config.SectionView;
+import io.languard.ports.event.Addresses;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.GameView;
@@ -55,11 +56,11 @@ final class Wire {
         return fields;
     }
 
-    static Map<String, Object> event(StoredEvent event) {
+    static Map<String, Object> event(StoredEvent event, boolean withAddresses) {
         return Fields.of("id", event.id())
                 .with("event_type", event.type())
                 .with("actor", event.actor())
-                .with("detail", detail(event))
+                .with("detail", detail(event, withAddresses))
                 .with("timestamp", Times.millis(event.time()))
                 .map();
     }
@@ -137,9 +138,10 @@ final class Wire {
         return Fields.of("status", state.status().wireName());
     }
 
-    private static Object detail(StoredEvent event) {
+    private static Map<String, Object> detail(StoredEvent event, boolean withAddresses) {
         try {
-            return Json.tree(event.detail());
+            Map<String, Object> detail = Json.object(event.detail());
+            return withAddresses ? detail : Addresses.without(detail);
         } catch (JsonProcessingException e) {
             // A row that somebody else wrote must not hide all the others.
             return Map.of();

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.ports.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A JSON object that a client sent, read field by field with strict types. What is wrong is collected, so that a client
@@ -43,12 +45,12 @@ public final class Body {
 
     /** A text that may have several lines; {@code null} if it is absent. */
     public String optionalText(String name, int min, int max) {
-        return optional(name, node -> sized(name, node, min, max, Texts::hasUnprintable));
+        return optional(name, node -> checked(name, node, text -> Rules.textProblem(text, min, max)));
     }
 
     /** A required password: anything but NUL. */
     public String secret(String name, int min, int max) {
-        return required(name, node -> sized(name, node, min, max, text -> text.indexOf('\0') >= 0));
+        return required(name, node -> checked(name, node, text -> secretProblem(text, min, max)));
     }
 
     /** A required integer; 0 if it is wrong. */
@@ -112,25 +114,30 @@ public final class Body {
     }
 
     private String line(String name, JsonNode node, int min, int max) {
-        String text = sized(name, node, min, max, Texts::hasControl);
-        return text != null && min > 0 && text.isBlank() ? wrong(name, "must not be blank") : text;
+        return checked(name, node, text -> Rules.lineProblem(text, min, max));
     }
 
-    private String sized(String name, JsonNode node, int min, int max, Function<String, Boolean> refuses) {
+    /** Says what is wrong with a text; the function gives {@code null} if nothing is. */
+    private String checked(String name, JsonNode node, UnaryOperator<String> problem) {
         if (!node.isTextual()) {
             return wrong(name, "must be a text");
         }
-        String text = node.textValue();
+        String reason = problem.apply(node.textValue());
+        return reason == null ? node.textValue() : wrong(name, reason);
+    }
+
+    private static String secretProblem(String text, int min, int max) {
         int length = Texts.length(text);
         if (length < min || length > max) {
-            return wrong(name, "must have " + min + " to " + max + " characters");
+            return "must have " + min + " to " + max + " characters";
         }
-        return refuses.apply(text) ? wrong(name, "must not hold control characters") : text;
+        return text.indexOf('\0') >= 0 ? "must not hold control characters" : null;
     }
 
     private Integer integer(String name, JsonNode node, int min, int max) {
-        boolean fits =
-                node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= min && node.intValue() <= max;
+        boolean fits = node.isIntegralNumber()
+                && node.canConvertToInt()
+                && Rules.numberProblem(node.intValue(), min, max) == null;
         return fits ? Integer.valueOf(node.intValue()) : wrong(name, "must be an integer from " + min + " to " + max);
     }
 

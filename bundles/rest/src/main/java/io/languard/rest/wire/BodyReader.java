@@ -2,9 +2,12 @@ package io.languard.rest.wire;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /** Takes the bytes of a request, as many as are allowed and no more. */
 public final class BodyReader {
@@ -12,24 +15,46 @@ public final class BodyReader {
     /** The largest JSON body. */
     public static final int LIMIT = 1024 * 1024;
 
+    /** How long a JSON body may take, give or take the client's last pause. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int PIECE = 8 * 1024;
+
     private BodyReader() {}
 
     /**
      * Reads to the end.
      *
      * @param announced the length that the client announced, -1 for none
-     * @throws LanguardException {@code PAYLOAD_TOO_LARGE}, or {@code BAD_REQUEST} if the client breaks off
+     * @throws LanguardException {@code PAYLOAD_TOO_LARGE}, or {@code BAD_REQUEST} if the client breaks off or is too slow
      */
     public static byte[] read(InputStream in, long announced) {
-        if (announced > LIMIT) {
-            throw tooLarge();
+        return read(in, announced, LIMIT);
+    }
+
+    /** Same as {@link #read(InputStream, long)}, with a limit of its own. */
+    public static byte[] read(InputStream in, long announced, int limit) {
+        return read(in, announced, limit, System::nanoTime);
+    }
+
+    static byte[] read(InputStream in, long announced, int limit, LongSupplier nanoTime) {
+        if (announced > limit) {
+            throw tooLarge(limit);
         }
+        long start = nanoTime.getAsLong();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         try {
-            byte[] bytes = in.readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw tooLarge();
+            for (int read; (read = in.read(piece)) >= 0; ) {
+                bytes.write(piece, 0, read);
+                if (bytes.size() > limit) {
+                    throw tooLarge(limit);
+                }
+                if (nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
+                    throw late();
+                }
             }
-            return bytes;
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw broken(e);
         }
@@ -38,13 +63,21 @@ public final class BodyReader {
     /** What a client is told that broke off. */
     static LanguardException broken(IOException e) {
         return e.getCause() instanceof TimeoutException
-                ? new LanguardException(ErrorCode.BAD_REQUEST, 408, "The body did not arrive in time", null)
+                ? late()
                 : new LanguardException(ErrorCode.BAD_REQUEST, "The body could not be read to its end");
     }
 
     /** What is thrown beyond the limit. */
     public static LanguardException tooLarge() {
+        return tooLarge(LIMIT);
+    }
+
+    private static LanguardException tooLarge(int limit) {
         return new LanguardException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + LIMIT + " bytes, which is the limit");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + limit + " bytes, which is the limit");
+    }
+
+    private static LanguardException late() {
+        return new LanguardException(ErrorCode.BAD_REQUEST, 408, "The body did not arrive in time", null);
     }
 }

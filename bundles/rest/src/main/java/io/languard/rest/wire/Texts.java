@@ -14,9 +14,4 @@ public final class Texts {
     public static boolean hasControl(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }
-
-    /** Whether a control character is in it that is neither tab nor line break. */
-    static boolean hasUnprintable(String text) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 public final class FakeEvents implements Events {
 
     public String asked;
+    public String detail = "{\"exit_code\":1}";
 
     @Override
     public void publish(PlatformEvent event) {
@@ -20,6 +21,6 @@ public final class FakeEvents implements Events {
     public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
         asked = serverId + " " + type + " " + limit + " " + offset;
         return List.of(new StoredEvent(
-                9, serverId, "crashed", "supervisor", "{\"exit_code\":1}", Instant.parse("2026-04-16T10:00:00.120Z")));
+                9, serverId, "crashed", "supervisor", detail, Instant.parse("2026-04-16T10:00:00.120Z")));
     }
 }

@@ -2,6 +2,7 @@ package io.languard.security.user;
 
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.user.Actor;
 import io.languard.ports.user.StoredUser;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -23,6 +24,14 @@ final class Audit {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("address", address);
         publish(type, actor, detail);
+    }
+
+    /** Somebody who is not who he says he is, perhaps nobody at all: the name is what he typed, not who did it. */
+    void failedLogin(String username, String address) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("username", username);
+        detail.put("address", address);
+        publish("login_failed", Actor.STRANGER, detail);
     }
 
     /** Something done to a user. */

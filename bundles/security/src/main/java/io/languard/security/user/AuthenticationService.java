@@ -141,7 +141,7 @@ public final class AuthenticationService implements Authentication {
 
     private LanguardException wrongLogin(String username, String address) {
         String tried = username == null ? "" : username;
-        audit.atAddress("login_failed", cut(tried), address);
+        audit.failedLogin(cut(tried), address);
         return new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
     }
 

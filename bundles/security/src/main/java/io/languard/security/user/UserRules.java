@@ -25,7 +25,7 @@ final class UserRules {
         List<FieldProblem> problems = new ArrayList<>();
         if (username == null || !NAME.matcher(username).matches()) {
             problems.add(new FieldProblem("username", "1 to 64 characters: letters, digits and . _ - @"));
-        } else if (username.equals(Actor.SUPERVISOR)) {
+        } else if (Actor.isReserved(username)) {
             // Else the audit trail could not tell him from the platform.
             problems.add(new FieldProblem("username", "this name is the platform's own"));
         }

@@ -40,7 +40,21 @@ class UserServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "ümlaut", "a/b", "a\nb", "supervisor"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "ümlaut",
+                "a/b",
+                "a\nb",
+                "supervisor",
+                "game",
+                "lobby",
+                "shell",
+                "stranger",
+                "Supervisor"
+            })
     void otherNamesAreRefused(String name) {
         assertError(ErrorCode.VALIDATION_ERROR, () -> platform.users.create(ADMIN, name, "secret", Role.VIEWER))
                 .matches(error -> error.details().get(0).field().equals("username"));

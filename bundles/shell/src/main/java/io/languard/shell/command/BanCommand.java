@@ -6,6 +6,8 @@ import io.languard.ports.ban.Ban;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.ban.NewBan;
 import io.languard.ports.player.Players;
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import io.languard.ports.user.Actor;
 import io.languard.shell.print.Answer;
@@ -41,8 +43,8 @@ public final class BanCommand extends PlayerCommand {
     protected Answer run(Call call) {
         int id = call.number(0);
         int minutes = call.number("--minutes").orElse(0);
-        if (minutes < 0) {
-            throw new UsageException("--minutes is from 0, which means for ever");
+        if (minutes < 0 || minutes > Limits.BAN_MINUTES) {
+            throw new UsageException("--minutes is from 0, which means for ever, to " + Limits.BAN_MINUTES);
         }
         Duration duration = Duration.ofMinutes(minutes);
         Actor actor = callers.of(call.session());
@@ -53,6 +55,7 @@ public final class BanCommand extends PlayerCommand {
             Ban ban = players.ban(actor, id, who, reason(call), duration);
             return Answer.done(Models.ban(ban), "Player " + who + " was banned.", call.json());
         }
+        new Rules().line("SLOT", who, 1, Limits.GUID).check();
         AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(call), duration));
         return Answer.done(
                 Models.ban(added.ban()),

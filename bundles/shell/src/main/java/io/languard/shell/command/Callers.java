@@ -21,7 +21,7 @@ public final class Callers {
     private static final String INHERITED = ".Languard.caller";
 
     /** Whoever opens a session inside the platform, past every login. */
-    private static final Actor PLATFORM = new Actor("shell");
+    private static final Actor PLATFORM = new Actor(Actor.SHELL);
 
     private final Map<CommandSession, Caller> sessions = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -1,6 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.player.Players;
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import java.util.List;
 
@@ -18,8 +20,11 @@ abstract class PlayerCommand extends ShellCommand {
         this.callers = callers;
     }
 
+    /** A reason as the game may show it to the player. */
     static String reason(Call call) {
-        return String.join(" ", call.argumentsFrom(2));
+        String reason = String.join(" ", call.argumentsFrom(2));
+        new Rules().line("REASON", reason, 0, Limits.REASON).check();
+        return reason;
     }
 
     @Override

@@ -56,6 +56,11 @@ abstract class Channel implements Command {
     /** The other side is gone. */
     @Override
     public void destroy(ChannelSession channel) {
+        interrupt();
+    }
+
+    /** Ends what is being done as Ctrl-C would. */
+    final void interrupt() {
         Thread working = worker;
         if (working != null) {
             working.interrupt();

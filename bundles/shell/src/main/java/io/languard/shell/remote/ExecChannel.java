@@ -21,12 +21,14 @@ final class ExecChannel extends Channel {
 
     private final CommandProcessor processor;
     private final Callers callers;
+    private final OpenShells openShells;
     private final String line;
 
-    ExecChannel(CommandProcessor processor, Callers callers, Executor threads, String line) {
+    ExecChannel(CommandProcessor processor, Callers callers, Executor threads, OpenShells openShells, String line) {
         super(threads);
         this.processor = processor;
         this.callers = callers;
+        this.openShells = openShells;
         this.line = line;
     }
 
@@ -37,6 +39,8 @@ final class ExecChannel extends Channel {
         Terminal none = new DumbTerminal(
                 "languard", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
         CommandSession session = Sessions.open(processor, callers, actor, none, in, out, err);
+        Runnable end = this::interrupt;
+        openShells.add(end, actor.name());
         try {
             return LineRunner.run(
                     session,
@@ -44,6 +48,7 @@ final class ExecChannel extends Channel {
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, false, StandardCharsets.UTF_8));
         } finally {
+            openShells.remove(end);
             session.close();
         }
     }

@@ -73,7 +73,7 @@ public final class RemoteShell {
             SshServer fresh = SshServers.create(
                     HostKey.readOrCreate(settings.data()),
                     new AdminLogin(() -> authentication),
-                    (channel, line) -> new ExecChannel(processor, callers, threads, line),
+                    (channel, line) -> new ExecChannel(processor, callers, threads, openShells, line),
                     channel -> new ShellChannel(processor, callers, threads, openShells));
             fresh.setHost(InetAddress.getLoopbackAddress().getHostAddress());
             fresh.setPort(port);

@@ -58,12 +58,13 @@ final class ShellChannel extends Channel {
         CommandSession session = Sessions.open(
                 processor, callers, actor, terminal, terminal.input(), terminal.output(), terminal.output());
         Interactive interactive = new Interactive(session, terminal);
-        openShells.add(interactive, actor.name());
+        Runnable end = interactive::end;
+        openShells.add(end, actor.name());
         try {
             interactive.run();
             return 0;
         } finally {
-            openShells.remove(interactive);
+            openShells.remove(end);
             session.close();
             terminal.close();
         }

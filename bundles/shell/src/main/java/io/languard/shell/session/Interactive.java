@@ -81,9 +81,10 @@ public final class Interactive {
         }
     }
 
-    /** Lets a running command come to its end, then leaves. */
+    /** Interrupts a running command, and leaves. */
     public void end() {
         ended = true;
+        interrupt();
         if (reading) {
             try {
                 terminal.close();

@@ -198,7 +198,7 @@ class CommandsTest {
             value = {
                 "server 99|1|Server with id 99 not found",
                 "start 1|1|Server 1 is running already",
-                "create a arma3 /x 99999|1|The server can't be created",
+                "create a arma3 /x 1|1|The server can't be created",
                 "nonsense|2|Command not found: nonsense",
                 "server|2|Usage: server ID [--json]",
                 "server one|2|'one' must be a whole number. Usage: server ID [--json]",
@@ -222,8 +222,8 @@ class CommandsTest {
 
     @Test
     void refusedFieldsAreNamed() throws Exception {
-        shell.run("create a arma3 /x 99999");
-        assertThat(shell.err).isEqualTo("The server can't be created\n  game_port: 1 to 65535\n");
+        shell.run("create a arma3 /x 1");
+        assertThat(shell.err).isEqualTo("The server can't be created\n  game_port: is taken\n");
     }
 
     @Test

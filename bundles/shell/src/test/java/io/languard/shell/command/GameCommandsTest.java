@@ -82,6 +82,38 @@ class GameCommandsTest {
     }
 
     @Test
+    void whatNoGameShouldHearIsRefused() throws Exception {
+        String tooLong = "x".repeat(1001);
+        for (String line : List.of(
+                "kick 1 3 'a\nb'",
+                "kick 1 3 " + "x".repeat(501),
+                "ban 1 3 'a\nb'",
+                "ban 1 'd\nef'",
+                "ban 1 ''",
+                "ban 1 " + "x".repeat(129),
+                "say 1 'a\nb'",
+                "say 1 ''",
+                "say 1 " + tooLong,
+                "rcon 1 'a\nb'",
+                "rcon 1 " + tooLong)) {
+            assertThat(shell.run(line)).as(line).isEqualTo(1);
+            assertThat(shell.err).as(line).contains("must");
+        }
+        assertThat(shell.run("ban 1 3 --minutes 99999999")).isEqualTo(2);
+        assertThat(shell.game.done).isEmpty();
+    }
+
+    @Test
+    void aServerThatTheApiWouldRefuseIsRefused() throws Exception {
+        assertThat(shell.run("create '' arma3 '/x\ny' 70000 --rcon-port 0 --max-restarts -5 --description '\u0007'"))
+                .isEqualTo(1);
+        assertThat(shell.err).contains("NAME:", "EXE_PATH:", "GAME_PORT:", "--rcon-port:", "--max-restarts:");
+        assertThat(shell.run("create " + "x".repeat(300) + " arma3 /x 2302")).isEqualTo(1);
+        assertThat(shell.err).contains("NAME: must have 1 to 100 characters");
+        assertThat(shell.servers.done).isEmpty();
+    }
+
+    @Test
     void worldsAreListedStoppedAndCleanedUp() throws Exception {
         assertThat(ok("worlds")).contains("Ann-home").contains("10.0.0.5");
         assertThat(ok("world-stop Ann")).contains("Ann-home is stopped");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.languard.api.log.LogLevel;
 import io.languard.ports.event.PlatformEvent.Audited;
 import io.languard.ports.settings.Settings;
 import io.languard.shell.TestShell;
@@ -225,6 +226,39 @@ class RemoteShellTest {
             openShells.on(new Audited(null, "user_created", "x", Map.of("username", "admin"), Instant.now()));
             assertThat(channel.isOpen()).isTrue();
             openShells.on(new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+    }
+
+    @Test
+    void aScriptsLineEndsWithItsUser() throws Exception {
+        shell.game.write(LogLevel.INFO, "first");
+        try (ClientSession session = connect("admin", "secret");
+                ChannelExec channel = session.createExecChannel("logs 1 -f")) {
+            channel.setOut(out);
+            channel.open().verify(LONG);
+            await().atMost(LONG).until(() -> out().contains("first"));
+
+            openShells.on(new Audited(null, "password_changed", "x", Map.of("username", "admin"), Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+    }
+
+    @Test
+    void whatRunsInAShellEndsWithItsUserToo() throws Exception {
+        shell.game.write(LogLevel.INFO, "first");
+        try (ClientSession session = connect("admin", "secret");
+                ChannelShell channel = open(session)) {
+            await().atMost(LONG).until(() -> out().contains("languard> "));
+            int before = out().length();
+            type(channel.getInvertedIn(), "logs 1 -f\r");
+            await().atMost(LONG).until(() -> out().substring(before).contains("first"));
+
+            openShells.on(new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
                     .contains(ClientChannelEvent.CLOSED);

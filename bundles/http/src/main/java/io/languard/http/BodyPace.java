@@ -1,0 +1,42 @@
+package io.languard.http;
+
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Keeps clients that send their bodies slowly, or never, from holding the threads that all share: a body must come at a
+ * pace, and a small one is there before a thread looks at the request. A body that is too slow is answered with 408.
+ */
+final class BodyPace extends Handler.Wrapper {
+
+    /** The largest body that is waited for without a thread: any login's, and most others. */
+    static final int SMALL = 16 * 1024;
+
+    private static final int BYTES_PER_SECOND = 1024;
+
+    private final Duration grace;
+
+    BodyPace(Duration grace, Handler next) {
+        super(next);
+        this.grace = grace;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        long length = request.getLength();
+        boolean hasBody = length > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (!hasBody) {
+            return super.handle(request, response, callback);
+        }
+        PacedRequest paced = new PacedRequest(request, grace, BYTES_PER_SECOND);
+        if (length > SMALL) {
+            return super.handle(paced, response, callback);
+        }
+        new FirstBytes(paced, SMALL, response, callback, getHandler()).load();
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+package io.languard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send their bodies slowly, or break off. */
+class SlowBodyTest {
+
+    /** More than there are threads. */
+    private static final int MANY = 60;
+
+    private final List<Socket> sockets = new ArrayList<>();
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new RunningServer();
+        server.add("/body", length());
+        server.add("/other", RunningServer.says("here"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        server.close();
+    }
+
+    /** Answers how long the body was, or that it was late. */
+    private static Servlet length() {
+        return RunningServer.servlet((request, response) -> {
+            try {
+                response.getWriter().write("read " + request.getInputStream().readAllBytes().length);
+            } catch (IOException e) {
+                response.setStatus(
+                        e.getCause() instanceof TimeoutException
+                                ? HttpServletResponse.SC_REQUEST_TIMEOUT
+                                : HttpServletResponse.SC_BAD_REQUEST);
+            }
+        });
+    }
+
+    private Socket post(String headers, String body) throws IOException {
+        Socket socket = server.socket();
+        socket.setSoTimeout(20_000);
+        sockets.add(socket);
+        send(socket, "POST /body HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n" + body);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A byte now and then, as long as somebody listens. */
+    private static CompletableFuture<Void> trickle(Socket socket) {
+        return CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                send(socket, "x");
+                            } catch (IOException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS))
+                .thenCompose(done -> trickle(socket));
+    }
+
+    @Test
+    void manyThatTrickleDoNotHoldUpOthersAndAreRefused() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            trickle(post(
+                    i % 2 == 0 ? "Content-Length: 1000" : "Transfer-Encoding: chunked", i % 2 == 0 ? "x" : "400\r\nx"));
+        }
+        long before = System.nanoTime();
+        HttpResponse<byte[]> other = server.get("/other");
+        assertThat(RunningServer.text(other)).isEqualTo("here");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        for (Socket socket : sockets) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").contains("\"success\":false", "\"BAD_REQUEST\"");
+        }
+    }
+
+    @Test
+    void aLargeBodyMustComeAtAPaceToo() throws Exception {
+        Socket socket = post("Content-Length: 100000", "x");
+        trickle(socket);
+        assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
+        assertThat(RunningServer.text(server.get("/other"))).isEqualTo("here");
+    }
+
+    @Test
+    void bodiesThatComeInPiecesArriveWhole() throws Exception {
+        Socket small = post("Connection: close\r\nContent-Length: 10", "01234");
+        send(small, "56789");
+        assertThat(answer(small)).endsWith("read 10");
+        String piece = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
+        Socket chunked = post("Connection: close\r\nTransfer-Encoding: chunked", piece.repeat(5));
+        send(chunked, piece + "0\r\n\r\n");
+        assertThat(answer(chunked)).endsWith("read " + 6 * 0x2000);
+        Socket large = post("Connection: close\r\nContent-Length: 100000", "x".repeat(60_000));
+        send(large, "x".repeat(40_000));
+        assertThat(answer(large)).endsWith("read 100000");
+    }
+
+    @Test
+    void aConnectionServesOneSmallBodyAfterAnother() throws Exception {
+        Socket socket = post("Content-Length: 3", "abc");
+        send(socket, "POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\nabcd");
+        assertThat(answer(socket)).contains("read 3").endsWith("read 4");
+    }
+}

@@ -1,0 +1,79 @@
+package io.languard.rest.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.languard.rest.wire.Envelope;
+import io.languard.rest.wire.Json;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeWriterTest {
+
+    private final EnvelopeWriter writer = new EnvelopeWriter(Json.plain());
+    private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private void write(Object data) throws IOException {
+        writer.writeTo(Envelope.of(data), Envelope.class, Envelope.class, null, null, headers, out);
+    }
+
+    private String text() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aUsualAnswerSaysItsLength() throws IOException {
+        write(List.of("Їx"));
+        assertThat(text()).isEqualTo("{\"success\":true,\"data\":[\"Їx\"],\"error\":null}");
+        assertThat(headers.getFirst("Content-Length")).isEqualTo(out.size());
+    }
+
+    @Test
+    void aLargeAnswerIsOnItsWayWhileItIsWritten() throws IOException {
+        int texts = 200;
+        String line = "x".repeat(4096);
+        Iterable<String> lines = () -> lines(texts, line);
+        write(lines);
+        assertThat(Json.tree(text()).get("data")).hasSize(texts).allMatch(node -> node.textValue()
+                .equals(line));
+        assertThat(headers).doesNotContainKey("Content-Length");
+    }
+
+    /** Nothing but what is held back, and the little that Jackson and the encoder gather, may lag behind. */
+    private Iterator<String> lines(int count, String line) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    assertThat(i * line.length() - out.size()).isLessThan(2 * EnvelopeWriter.HELD);
+                    return line;
+                })
+                .iterator();
+    }
+
+    @Test
+    void nothingIsSentOfAnAnswerThatCanNotBeWritten() {
+        assertThatThrownBy(() -> write(new Broken())).isInstanceOf(JsonMappingException.class);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void halfACharacterDoesNotBreakAnAnswer() throws IOException {
+        write("x\uD83Dy");
+        assertThat(text()).contains("\"x?y\"");
+    }
+
+    /** As an adapter's might be. */
+    public static final class Broken {
+        public String getText() {
+            throw new IllegalStateException();
+        }
+    }
+}

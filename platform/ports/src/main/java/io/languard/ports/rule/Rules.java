@@ -1,0 +1,71 @@
+package io.languard.ports.rule;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Checks what somebody typed, and tells him everything that is wrong with it at once. For one thread. */
+public final class Rules {
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** A text on one line, not blank unless {@code min} is 0; {@code null} passes. */
+    public Rules line(String field, String text, int min, int max) {
+        return problem(field, text == null ? null : lineProblem(text, min, max));
+    }
+
+    /** A text that may have several lines; {@code null} passes. */
+    public Rules text(String field, String text, int min, int max) {
+        return problem(field, text == null ? null : textProblem(text, min, max));
+    }
+
+    /** A number; {@code null} passes. */
+    public Rules number(String field, Integer number, int min, int max) {
+        return problem(field, number == null ? null : numberProblem(number, min, max));
+    }
+
+    /**
+     * Refuses what is wrong.
+     *
+     * @throws LanguardException {@code VALIDATION_ERROR} that names every field
+     */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "This is not valid:", problems);
+        }
+    }
+
+    private Rules problem(String field, String reason) {
+        if (reason != null) {
+            problems.add(new FieldProblem(field, reason));
+        }
+        return this;
+    }
+
+    /** What is wrong with a text on one line; {@code null} if nothing is. */
+    public static String lineProblem(String text, int min, int max) {
+        String problem = problem(text, min, max, Character::isISOControl);
+        return problem == null && min > 0 && text.isBlank() ? "must not be blank" : problem;
+    }
+
+    /** What is wrong with a text that may have several lines; {@code null} if nothing is. */
+    public static String textProblem(String text, int min, int max) {
+        return problem(text, min, max, c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+
+    /** What is wrong with a number; {@code null} if nothing is. */
+    public static String numberProblem(int number, int min, int max) {
+        return number < min || number > max ? "must be an integer from " + min + " to " + max : null;
+    }
+
+    private static String problem(String text, int min, int max, IntPredicate refused) {
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max) {
+            return "must have " + min + " to " + max + " characters";
+        }
+        return text.chars().anyMatch(refused) ? "must not hold control characters" : null;
+    }
+}
