@@ -155,6 +155,10 @@ abstract class ConfigContract extends ApiContract {
         isDone(admin().put(game.path("/config/rcon"), body("rcon_port", next, "config_version", 1)), 200);
         assertThat(game.now().path("rcon_port").asInt()).isEqualTo(next);
         isDone(admin().put(game.path(), body("rcon_port", next + 1)), 200);
+        isRefused(
+                admin().put(game.path("/config/rcon"), body("rcon_port", next, "config_version", 2)),
+                409,
+                "CONFIG_VERSION_CONFLICT");
         assertThat(admin().get(game.path("/config/rcon"))
                         .data()
                         .path("rcon_port")

@@ -66,7 +66,7 @@ public final class HelpCommand extends ShellCommand {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("command", usage.name());
         model.put("usage", usage.line());
-        model.put("summary", usage.summary());
+        model.put("summary", usage.summary().lines().findFirst().orElse(""));
         return model;
     }
 }

@@ -95,6 +95,38 @@ public class SectionValues {
         return Json.write(sealed);
     }
 
+    /**
+     * The remote admin port is about to change on the server's side: whoever bases a change of its section on the old one must
+     * be told, so the section gets another version.
+     */
+    public void touchRconPort(ServerRecord server) {
+        GameSchema schema = schemas.of(server.gameType());
+        schema.sections().values().stream()
+                .filter(section -> section.fields().values().stream().anyMatch(Field::isRconPort))
+                .forEach(section -> {
+                    while (!touched(server, section, schema.version())) {
+                        Thread.onSpinWait(); // somebody else has just written it: once more, on top of that
+                    }
+                });
+    }
+
+    private boolean touched(ServerRecord server, Section section, String schemaVersion) {
+        StoredSection row = stored(server.id()).get(section.name());
+        return row == null
+                ? store.replace(
+                        server.id(),
+                        new StoredSection(
+                                section.name(),
+                                toStored(server.gameType(), section, section.defaults()),
+                                2,
+                                schemaVersion),
+                        0)
+                : store.replace(
+                        server.id(),
+                        new StoredSection(row.section(), row.values(), row.version() + 1, row.schemaVersion()),
+                        row.version());
+    }
+
     /** What a new server of the game starts with. */
     public Initial initial(String gameType) {
         GameSchema schema = schemas.of(gameType);

@@ -112,11 +112,15 @@ public class ServerService implements Servers {
                 Executables.checkName(registry, after.gameType(), after.exePath());
             }
             if (changed.containsKey("rcon_port")) {
+                registry.requireGame(after.gameType());
                 requireRemoteAdmin(after.gameType());
             }
             boolean portsChanged = changed.containsKey("game_port") || changed.containsKey("rcon_port");
             if (portsChanged) {
                 ports.checkChange(server, after);
+            }
+            if (changed.containsKey("rcon_port")) {
+                values.touchRconPort(before);
             }
             if (!changed.isEmpty()) {
                 fleet.redefine(server, now -> apply(now, change));
