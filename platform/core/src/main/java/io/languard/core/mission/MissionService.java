@@ -216,8 +216,8 @@ public class MissionService implements Missions {
                     .findFirst()
                     .orElseThrow(() -> new LanguardException(
                             ErrorCode.VALIDATION_ERROR,
-                            field + " must be one of " + known,
-                            List.of(new FieldProblem(field, "must be one of " + known)))));
+                            field + " must be one of " + String.join(", ", known),
+                            List.of(new FieldProblem(field, "must be one of " + String.join(", ", known))))));
         }
         return spelled;
     }
