@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
@@ -22,21 +23,28 @@ import org.slf4j.LoggerFactory;
 public class CoreThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreThreads.class);
-    private static final int WORKERS = 16;
+    static final int WORKERS = 16;
+    private static final int QUEUE = 10_000;
     private static final int ADAPTER_THREADS = 32;
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("languard-clock"));
-    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            WORKERS,
-            WORKERS,
-            10,
-            TimeUnit.SECONDS,
-            new java.util.concurrent.LinkedBlockingQueue<>(10_000),
-            named("languard-worker"));
+    private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor adapters = new ThreadPoolExecutor(
             0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
 
+    @Activate
     public CoreThreads() {
+        this(QUEUE);
+    }
+
+    CoreThreads(int queue) {
+        workers = new ThreadPoolExecutor(
+                WORKERS,
+                WORKERS,
+                10,
+                TimeUnit.SECONDS,
+                new java.util.concurrent.LinkedBlockingQueue<>(queue),
+                named("languard-worker"));
         clock.setRemoveOnCancelPolicy(true);
         workers.allowCoreThreadTimeOut(true);
     }
@@ -48,20 +56,32 @@ public class CoreThreads {
         adapters.shutdownNow();
     }
 
-    /** Runs work that may block for a moment; what it throws is logged. */
-    public void run(Runnable work) {
+    /**
+     * Runs work that may block for a moment; what it throws is logged. For work that comes again anyway: false if it was
+     * dropped, as the queue is full or the platform ends.
+     */
+    public boolean run(Runnable work) {
         try {
             workers.execute(() -> guarded(work));
+            return true;
         } catch (RejectedExecutionException e) {
             if (!workers.isShutdown()) {
-                LOG.error("The worker queue is full; work was dropped", e);
+                LOG.error("The worker queue is full; work was not taken", e);
             }
+            return false;
         }
     }
 
-    /** Runs work on a worker after a delay. */
+    /** Runs work that somebody relies on: if the queue is full, later. At most a few for each server. */
+    public void soon(Runnable work) {
+        if (!run(work) && !clock.isShutdown()) {
+            after(1, TimeUnit.SECONDS, work);
+        }
+    }
+
+    /** Runs work on a worker after a delay, and later still while the queue is full. */
     public ScheduledFuture<?> after(long delay, TimeUnit unit, Runnable work) {
-        return clock.schedule(() -> run(work), delay, unit);
+        return clock.schedule(() -> soon(work), delay, unit);
     }
 
     /** Runs short work again and again on the clock itself, so that rounds never pile up. */

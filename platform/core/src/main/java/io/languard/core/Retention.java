@@ -67,13 +67,16 @@ public class Retention {
 
     private void begin() {
         if (busy.compareAndSet(false, true)) {
-            threads.run(() -> {
+            boolean taken = threads.run(() -> {
                 try {
                     round(Instant.now());
                 } finally {
                     busy.set(false);
                 }
             });
+            if (!taken) {
+                busy.set(false);
+            }
         }
     }
 

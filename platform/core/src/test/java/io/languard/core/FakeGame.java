@@ -12,6 +12,7 @@ import io.languard.api.process.Readiness;
 import io.languard.api.process.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -35,6 +36,9 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     /** While set, {@link #command} waits for it. */
     public volatile CountDownLatch hang;
+
+    /** While set, {@link #ports} waits for it. */
+    public volatile CountDownLatch hangAtPorts;
 
     /** Whether a call waits now, or has waited. */
     public volatile boolean hanging;
@@ -97,20 +101,17 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     @Override
     public List<PortUse> ports(GameServer server) {
-        return List.of(PortUse.udp(server.gamePort(), "game"), PortUse.tcp(server.gamePort() + 1, "query"));
+        await(hangAtPorts);
+        List<PortUse> ports = new ArrayList<>();
+        ports.add(PortUse.udp(server.gamePort(), "game"));
+        ports.add(PortUse.tcp(server.gamePort() + 1, "query"));
+        server.remoteAdminPort().ifPresent(port -> ports.add(PortUse.udp(port, "rcon")));
+        return ports;
     }
 
     @Override
     public LaunchCommand command(GameServer server) {
-        CountDownLatch latch = hang;
-        if (latch != null) {
-            hanging = true;
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        await(hang);
         String script = server.config().get("main").get("script").toString();
         return new LaunchCommand(List.of("-c", script), server.directory(), environment);
     }
@@ -144,5 +145,16 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
     @Override
     public StopSignal stopSignal() {
         return StopSignal.INT;
+    }
+
+    private void await(CountDownLatch latch) {
+        if (latch != null) {
+            hanging = true;
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -89,20 +89,25 @@ public class ConfigService implements Configs {
         merged.putAll(accepted);
         check(record.gameType(), section, merged);
         Integer newRconPort = rconPort(section, accepted);
-        if (newRconPort != null && !newRconPort.equals(record.rconPort())) {
-            ports.checkChange(server, record.withRconPort(newRconPort, Instant.now()));
-        }
-
         StoredSection next = new StoredSection(
                 sectionName,
                 values.toStored(record.gameType(), section, merged),
                 expectedVersion + 1,
                 schema.version());
-        if (!store.replace(serverId, next, stored == null ? 0 : stored.version())) {
-            throw new ConfigConflictException(view(record, sectionName));
-        }
-        if (newRconPort != null && !newRconPort.equals(record.rconPort())) {
-            fleet.redefine(server, before -> before.withRconPort(newRconPort, Instant.now()));
+        Runnable replace = () -> {
+            if (!store.replace(serverId, next, stored == null ? 0 : stored.version())) {
+                throw new ConfigConflictException(view(record, sectionName));
+            }
+        };
+        if (newRconPort == null || newRconPort.equals(record.rconPort())) {
+            replace.run();
+        } else {
+            ports.alone(() -> {
+                ports.checkChange(server, server.record().withRconPort(newRconPort, Instant.now()));
+                replace.run();
+                fleet.redefine(server, before -> before.withRconPort(newRconPort, Instant.now()));
+                return null;
+            });
             ports.warnAboutOverlap(server);
         }
         fleet.refreshDerived(server);

@@ -72,8 +72,18 @@ public class GameService implements Games {
 
     @Override
     public Optional<Set<Object>> routes(String gameType) {
-        return registry.routes(gameType)
-                .map(provided -> routes.computeIfAbsent(provided, fresh -> fresh.call(GameRoutes::resources)));
+        return registry.routes(gameType).map(this::resources);
+    }
+
+    /** Asked outside the map's monitor: an adapter that hangs holds up no other game. */
+    private Set<Object> resources(Provided<GameRoutes> provided) {
+        Set<Object> known = routes.get(provided);
+        if (known == null) {
+            Set<Object> fresh = provided.call(GameRoutes::resources);
+            Set<Object> before = routes.putIfAbsent(provided, fresh);
+            known = before == null ? fresh : before;
+        }
+        return known;
     }
 
     private Stream<GameView> ifStillThere(String gameType) {

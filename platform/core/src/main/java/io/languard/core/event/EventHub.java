@@ -38,6 +38,7 @@ public class EventHub implements Events {
 
     static final int BOUND = 10_000;
     private static final int BATCH = 500;
+    private static final int LONGEST = 255;
     private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
 
     private final EventStore store;
@@ -114,7 +115,7 @@ public class EventHub implements Events {
 
     private void enqueue(PlatformEvent.Audited event) {
         StoredEvent row = new StoredEvent(
-                0, event.serverId(), event.type(), event.actor(), Json.write(event.detail()), event.time());
+                0, event.serverId(), cut(event.type()), cut(event.actor()), Json.write(event.detail()), event.time());
         synchronized (waiting) {
             if (waiting.size() >= BOUND) {
                 waiting.removeFirst();
@@ -123,7 +124,7 @@ public class EventHub implements Events {
             waiting.addLast(row);
             if (!scheduled) {
                 scheduled = true;
-                threads.run(this::writeBehind);
+                threads.soon(this::writeBehind);
             }
         }
     }
@@ -151,12 +152,7 @@ public class EventHub implements Events {
         writing.lock();
         try {
             for (List<StoredEvent> batch = next(); !batch.isEmpty(); batch = next()) {
-                try {
-                    store.append(batch);
-                } catch (RuntimeException e) {
-                    putBack(batch, e);
-                    throw e;
-                }
+                store(batch);
             }
         } finally {
             writing.unlock();
@@ -177,14 +173,50 @@ public class EventHub implements Events {
         }
     }
 
-    /** Rows that the database refused for what they are would block the queue for ever, so only an absent one keeps them. */
-    private void putBack(List<StoredEvent> batch, RuntimeException reason) {
-        if (reason instanceof LanguardException e && e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
-            synchronized (waiting) {
-                for (int i = batch.size() - 1; i >= 0; i--) {
-                    waiting.addFirst(batch.get(i));
+    private void store(List<StoredEvent> batch) {
+        try {
+            store.append(batch);
+        } catch (RuntimeException e) {
+            if (isAway(e)) {
+                putBack(batch);
+                throw e;
+            }
+            oneByOne(batch);
+        }
+    }
+
+    /** A row that the database refuses for what it is would block the queue for ever; it alone is given up. */
+    private void oneByOne(List<StoredEvent> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            StoredEvent row = batch.get(i);
+            try {
+                store.append(List.of(row));
+            } catch (RuntimeException e) {
+                if (isAway(e)) {
+                    putBack(batch.subList(i, batch.size()));
+                    throw e;
                 }
+                LOG.error("The database refuses an event of type '{}'; it was dropped", row.type(), e);
             }
         }
+    }
+
+    private void putBack(List<StoredEvent> rows) {
+        synchronized (waiting) {
+            for (int i = rows.size() - 1; i >= 0; i--) {
+                waiting.addFirst(rows.get(i));
+            }
+        }
+    }
+
+    private static boolean isAway(RuntimeException reason) {
+        return reason instanceof LanguardException e && e.code() == ErrorCode.DATABASE_UNAVAILABLE;
+    }
+
+    /** Types and actors may come from games and adapters; what is longer than its column is cut. */
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
     }
 }

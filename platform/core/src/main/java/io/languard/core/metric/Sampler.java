@@ -70,13 +70,16 @@ public class Sampler {
     /** On the clock: a round that the database holds up is not followed by another. */
     private void begin() {
         if (busy.compareAndSet(false, true)) {
-            threads.run(() -> {
+            boolean taken = threads.run(() -> {
                 try {
                     round();
                 } finally {
                     busy.set(false);
                 }
             });
+            if (!taken) {
+                busy.set(false);
+            }
         }
     }
 

@@ -135,7 +135,7 @@ public class LivePlayers {
     private void planWriting(ManagedServer server, Desk desk) {
         if (!desk.planned) {
             desk.planned = true;
-            threads.run(() -> writeBehind(server, desk));
+            threads.soon(() -> writeBehind(server, desk));
         }
     }
 

@@ -63,7 +63,7 @@ public class Fleet {
         try {
             store.updateDefinition(change.apply(server.record()));
             server.change(change);
-            server.ports = List.of();
+            server.forgetPorts();
         } finally {
             definitions.unlock();
         }
@@ -71,7 +71,7 @@ public class Fleet {
 
     /** Works out again what follows from a server's config. */
     public void refreshDerived(ManagedServer server) {
-        server.ports = List.of();
+        server.forgetPorts();
         Integer most = values.maxPlayers(server.record());
         if (most != null) {
             server.maxPlayers = most;

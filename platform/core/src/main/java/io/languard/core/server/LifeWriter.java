@@ -39,7 +39,7 @@ public class LifeWriter {
             waiting.add(server);
             if (!running) {
                 running = true;
-                threads.run(this::write);
+                threads.soon(this::write);
             }
         }
     }
@@ -63,6 +63,8 @@ public class LifeWriter {
                 }
                 threads.after(1, TimeUnit.SECONDS, this::write);
                 return;
+            } catch (RuntimeException e) {
+                LOG.error("The state of server {} could not be stored", server.id(), e);
             }
         }
     }

@@ -32,7 +32,10 @@ public final class ManagedServer {
     private volatile ServerRecord record;
     volatile GameProcess process;
     volatile Integer maxPlayers;
-    volatile List<PortUse> ports = List.of();
+    /** As its adapter last said; {@code null} while they have to be worked out anew. */
+    private volatile List<PortUse> ports;
+
+    private int portsRound;
     volatile Figures figures;
     volatile List<Player> players = List.of();
     volatile boolean deleted;
@@ -119,6 +122,28 @@ public final class ManagedServer {
     synchronized ServerRecord change(UnaryOperator<ServerRecord> change) {
         record = change.apply(record);
         return record;
+    }
+
+    List<PortUse> ports() {
+        return ports;
+    }
+
+    /** The ports may be others now. */
+    synchronized void forgetPorts() {
+        ports = null;
+        portsRound++;
+    }
+
+    /** What {@link #rememberPorts} wants to know: the ports are to be those of the record as it is now. */
+    synchronized int portsRound() {
+        return portsRound;
+    }
+
+    /** The ports, unless they may have become others since that round. */
+    synchronized void rememberPorts(List<PortUse> now, int round) {
+        if (round == portsRound) {
+            ports = List.copyOf(now);
+        }
     }
 
     ServerView view() {

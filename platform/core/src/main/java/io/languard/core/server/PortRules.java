@@ -17,9 +17,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public class PortRules {
 
     private static final int HIGHEST = 65_535;
+    private static final int ROUNDS = 5;
 
     private final Fleet fleet;
     private final AdapterRegistry registry;
@@ -45,6 +49,27 @@ public class PortRules {
         this.registry = registry;
         this.snapshots = snapshots;
         this.events = events;
+    }
+
+    /**
+     * Runs work while nobody else compares or changes names and ports. What adapters have to say of the servers there are is
+     * asked before, so that one that hangs holds up nobody but who asks.
+     */
+    public <T> T alone(Supplier<T> work) {
+        Set<String> faulty = new HashSet<>();
+        for (int round = 1; ; round++) {
+            learn(faulty);
+            fleet.definitions.lock();
+            try {
+                // Some may have been changed since they were asked; not for ever, if somebody changes them all the
+                // time.
+                if (round == ROUNDS || fleet.all().stream().noneMatch(server -> isUnclear(server, faulty))) {
+                    return work.get();
+                }
+            } finally {
+                fleet.definitions.unlock();
+            }
+        }
     }
 
     /** Refuses a change of a server's ports if another server has one of them; {@code PORT_IN_USE}. */
@@ -138,18 +163,30 @@ public class PortRules {
         throw new LanguardException(ErrorCode.PORT_IN_USE, "No free port is left for remote admin");
     }
 
-    /** The ports of a server as last worked out; while its adapter is away and never was here, those on its record. */
-    private List<PortUse> known(ManagedServer server) {
-        ServerRecord record = server.record();
-        if (server.ports.isEmpty()
-                && registry.find(record.gameType(), ProcessConfig.class) instanceof Lookup.Found<ProcessConfig>) {
-            try {
-                server.ports = portsOf(snapshots.of(record));
-            } catch (LanguardException e) {
-                return onRecord(record); // the adapter is going just now
+    /** The ports of a server as last worked out; while its adapter can't say, those on its record. */
+    private static List<PortUse> known(ManagedServer server) {
+        List<PortUse> ports = server.ports();
+        return ports == null ? onRecord(server.record()) : ports;
+    }
+
+    private void learn(Set<String> faulty) {
+        for (ManagedServer server : fleet.all()) {
+            if (isUnclear(server, faulty)) {
+                try {
+                    int round = server.portsRound();
+                    server.rememberPorts(portsOf(snapshots.of(server.record())), round);
+                } catch (LanguardException e) {
+                    faulty.add(server.record().gameType()); // going just now, or hanging: once is enough
+                }
             }
         }
-        return server.ports.isEmpty() ? onRecord(record) : server.ports;
+    }
+
+    private boolean isUnclear(ManagedServer server, Set<String> faulty) {
+        String gameType = server.record().gameType();
+        return server.ports() == null
+                && !faulty.contains(gameType)
+                && registry.find(gameType, ProcessConfig.class) instanceof Lookup.Found<ProcessConfig>;
     }
 
     private static List<PortUse> onRecord(ServerRecord record) {

@@ -101,7 +101,7 @@ final class RemoteLine {
             old = drop();
         }
         if (old != null) {
-            threads.run(() -> end(old));
+            threads.soon(() -> end(old));
         }
     }
 

@@ -86,7 +86,7 @@ public class Runs implements StartWatch.Outcome {
         server.process = null;
         life.become(server, ServerStatus.STARTING);
         launch.warnings().forEach(text -> life.audit(server, "warning", Actor.SUPERVISOR, Map.of("message", text)));
-        threads.run(() -> spawn(server, launch));
+        threads.soon(() -> spawn(server, launch));
     }
 
     /** Takes over a process that was found alive. The caller holds the lock. */
@@ -116,13 +116,13 @@ public class Runs implements StartWatch.Outcome {
             return; // it was about to be started: whoever starts it sees the state
         }
         if (force) {
-            threads.run(process::killTree);
+            threads.soon(process::killTree);
         } else if (first || server.killTimer == null) {
             server.killTimer = threads.after(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
                 life.audit(server, "killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
                 process.killTree();
             });
-            threads.run(() -> askToEnd(server, process));
+            threads.soon(() -> askToEnd(server, process));
         }
     }
 
@@ -239,7 +239,7 @@ public class Runs implements StartWatch.Outcome {
     }
 
     private void watchEnd(ManagedServer server, GameProcess process) {
-        process.ended().thenAccept(exit -> threads.run(() -> ended(server, process)));
+        process.ended().thenAccept(exit -> threads.soon(() -> ended(server, process)));
     }
 
     private void watchStart(ManagedServer server, GameProcess process) {
@@ -335,7 +335,7 @@ public class Runs implements StartWatch.Outcome {
         if (actor != null) {
             server.restarts.startAfresh();
             life.countRestarts(server, 0);
-            threads.run(() -> startInBackground(server));
+            threads.soon(() -> startInBackground(server));
         }
     }
 

@@ -78,61 +78,67 @@ public class ServerService implements Servers {
     @Override
     public CreatedServer create(Actor actor, NewServer wanted) {
         registry.requireGame(wanted.gameType());
-        fleet.definitions.lock();
-        try {
-            checkName(wanted.name(), 0);
-            Executables.checkName(registry, wanted.gameType(), wanted.exePath());
-            SectionValues.Initial initial = values.initial(wanted.gameType());
-            ServerRecord record = withRconPort(wanted, newRecord(wanted), initial);
-            GameServer candidate = snapshots.of(record, initial.plain());
-            ports.check(ports.portsOf(candidate), 0);
+        checkName(wanted.name(), 0);
+        Executables.checkName(registry, wanted.gameType(), wanted.exePath());
+        SectionValues.Initial initial = values.initial(wanted.gameType());
+        // Asked before others have to wait: an adapter that can't say it holds up nobody else.
+        ports.portsOf(snapshots.of(newRecord(wanted), initial.plain()));
+        ManagedServer server = ports.alone(() -> add(wanted, initial));
+        fleet.refreshDerived(server);
+        audit(
+                server.id(),
+                "server_created",
+                actor,
+                Map.of("name", wanted.name(), "game_type", server.record().gameType()));
+        ports.warnAboutOverlap(server);
+        return new CreatedServer(server.view(), initial.credentials());
+    }
 
-            ManagedServer server = fleet.add(record, initial.rows());
-            fleet.refreshDerived(server);
-            audit(server.id(), "server_created", actor, Map.of("name", record.name(), "game_type", record.gameType()));
-            ports.warnAboutOverlap(server);
-            return new CreatedServer(server.view(), initial.credentials());
-        } finally {
-            fleet.definitions.unlock();
-        }
+    private ManagedServer add(NewServer wanted, SectionValues.Initial initial) {
+        checkName(wanted.name(), 0);
+        ServerRecord record = withRconPort(wanted, newRecord(wanted), initial);
+        GameServer candidate = snapshots.of(record, initial.plain());
+        ports.check(ports.portsOf(candidate), 0);
+        return fleet.add(record, initial.rows());
     }
 
     @Override
     public ServerView update(Actor actor, int id, ServerChange change) {
         ManagedServer server = fleet.require(id);
-        fleet.definitions.lock();
-        try {
-            ServerRecord before = server.record();
-            ServerRecord after = apply(before, change);
-            Map<String, Object> changed = difference(before, after);
-            if (!after.name().equals(before.name())) {
-                checkName(after.name(), id);
-            }
-            if (!after.exePath().equals(before.exePath())) {
-                Executables.checkName(registry, after.gameType(), after.exePath());
-            }
-            if (changed.containsKey("rcon_port")) {
-                registry.requireGame(after.gameType());
-                requireRemoteAdmin(after.gameType());
-            }
-            boolean portsChanged = changed.containsKey("game_port") || changed.containsKey("rcon_port");
-            if (portsChanged) {
-                ports.checkChange(server, after);
-            }
-            if (changed.containsKey("rcon_port")) {
-                values.touchRconPort(before);
-            }
-            if (!changed.isEmpty()) {
-                fleet.redefine(server, now -> apply(now, change));
-                audit(id, "server_updated", actor, changed);
-            }
-            if (portsChanged) {
-                ports.warnAboutOverlap(server);
-            }
-            return server.view();
-        } finally {
-            fleet.definitions.unlock();
+        if (change.exePath() != null && !change.exePath().equals(server.record().exePath())) {
+            Executables.checkName(registry, server.record().gameType(), change.exePath());
         }
+        boolean portsChanged = ports.alone(() -> redefine(actor, server, change));
+        if (portsChanged) {
+            ports.warnAboutOverlap(server);
+        }
+        return server.view();
+    }
+
+    /** Whether its ports are others now. */
+    private boolean redefine(Actor actor, ManagedServer server, ServerChange change) {
+        ServerRecord before = server.record();
+        ServerRecord after = apply(before, change);
+        Map<String, Object> changed = difference(before, after);
+        if (!after.name().equals(before.name())) {
+            checkName(after.name(), server.id());
+        }
+        if (changed.containsKey("rcon_port")) {
+            registry.requireGame(after.gameType());
+            requireRemoteAdmin(after.gameType());
+        }
+        boolean portsChanged = changed.containsKey("game_port") || changed.containsKey("rcon_port");
+        if (portsChanged) {
+            ports.checkChange(server, after);
+        }
+        if (changed.containsKey("rcon_port")) {
+            values.touchRconPort(before);
+        }
+        if (!changed.isEmpty()) {
+            fleet.redefine(server, now -> apply(now, change));
+            audit(server.id(), "server_updated", actor, changed);
+        }
+        return portsChanged;
     }
 
     @Override

@@ -45,7 +45,9 @@ public class WorldCleanup {
 
     private void round() {
         if (worlds.available() && underWay.compareAndSet(false, true)) {
-            threads.run(this::clean);
+            if (!threads.run(this::clean)) {
+                underWay.set(false);
+            }
         }
     }
 

@@ -70,7 +70,7 @@ class SamplerTest {
         await(() -> !memory.metricStore.batches.isEmpty());
         memory.away = true;
         int before = memory.refusals;
-        await(() -> memory.refusals > before + 3);
+        await(() -> memory.refusals > before + 12);
         Instant back = Instant.now();
         memory.away = false;
         await(() -> memory.metricStore.batches.stream().anyMatch(batch -> batch.size() > 3));

@@ -1,0 +1,41 @@
+package io.languard.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CoreThreadsTest {
+
+    final CoreThreads threads = new CoreThreads(1);
+    final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        threads.stop();
+    }
+
+    @Test
+    void whatFindsTheQueueFullIsToldSoOrComesLater() {
+        CountDownLatch relied = new CountDownLatch(2);
+        while (threads.run(this::block)) {
+            assertThat(relied.getCount()).isEqualTo(2);
+        }
+        assertThat(threads.run(relied::countDown)).isFalse();
+        threads.soon(relied::countDown);
+        threads.after(1, java.util.concurrent.TimeUnit.MILLISECONDS, relied::countDown);
+        release.countDown();
+        Awaitility.await().until(() -> relied.getCount() == 0);
+    }
+
+    private void block() {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
