@@ -7,6 +7,7 @@ import io.languard.lxc.engine.EngineHttp;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceState;
 import io.languard.lxc.engine.RestEngine;
+import io.languard.lxc.engine.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class WorldTimes implements Main.Measurement {
 
     private static final String PREFIX = "languard-bench-";
     private static final String BASE = PREFIX + "base";
+    private static final int WARM_UP = 5;
     private static final int ROUNDS = 20;
     private static final int CAP = 5;
     private static final int REQUESTS = 200;
@@ -59,9 +61,9 @@ final class WorldTimes implements Main.Measurement {
                             Map.of("LXC_BASE_IMAGE_NAME", BASE, "MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP)))) {
                 languard.login();
                 languard.await("/worlds", Duration.ofSeconds(20));
-                for (int round = 0; round <= ROUNDS; round++) {
-                    if (round == 1) {
-                        millis.clear(); // the first one only warmed up
+                for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+                    if (round == WARM_UP) {
+                        millis.clear();
                     }
                     // Each is the first of the two in every other round, after the other's clearing up.
                     if (round % 2 == 0) {
@@ -88,12 +90,12 @@ final class WorldTimes implements Main.Measurement {
         Instance base = engine.find(BASE).orElseThrow();
         time("copy+start+address", () -> {
             engine.create(new Blueprint(name, BASE, Optional.of(base), base.profiles(), base.config()));
-            startAndAddress(engine, name);
+            startAndAddress(engine, name, Status.STOPPED);
         });
         engine.stop(name, Duration.ZERO);
-        time("start+address", () -> startAndAddress(engine, name));
+        time("start+address", () -> startAndAddress(engine, name, Status.STOPPED));
         engine.freeze(name);
-        time("unfreeze+address", () -> startAndAddress(engine, name));
+        time("unfreeze+address", () -> startAndAddress(engine, name, Status.FROZEN));
         time("address", () -> address(engine, name));
         engine.stop(name, Duration.ZERO);
         engine.delete(name);
@@ -110,8 +112,8 @@ final class WorldTimes implements Main.Measurement {
         languard.delete("/worlds/" + player);
     }
 
-    private static void startAndAddress(RestEngine engine, String name) throws Exception {
-        engine.start(engine.find(name).orElseThrow());
+    private static void startAndAddress(RestEngine engine, String name, Status before) throws Exception {
+        engine.start(name, before);
         address(engine, name);
     }
 

@@ -28,6 +28,17 @@ abstract class RemoteAdminContract extends ApiContract {
     }
 
     @Test
+    void whatTheGameListsIsReadByItsAdapter() throws Exception {
+        GameUnderTest game = game().start();
+        assertThat(viewer().get(game.path("/game/arma3/battleye/missions"))
+                        .data()
+                        .isArray())
+                .isTrue();
+        assertThat(viewer().get(game.path("/game/arma3/battleye/admins")).data())
+                .hasSize(1);
+    }
+
+    @Test
     void passwordsInCommandsAreMaskedInTheTrail() throws Exception {
         GameUnderTest game = game().start();
         admin().post(game.path("/remote-admin/command"), body("command", "#login TopSecret1"));

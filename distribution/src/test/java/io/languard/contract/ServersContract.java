@@ -202,6 +202,8 @@ abstract class ServersContract extends ApiContract {
         assertThat(game.event("crashed").path("detail").path("exit_code").asInt())
                 .isEqualTo(7);
         assertThat(game.event("crashed").path("actor").asText()).isNotBlank();
+        assertThat(game.event("crash_report").path("detail").path("code").asText())
+                .isEqualTo("C0000005");
         isRefused(admin().post(game.path("/stop"), null), 409, "SERVER_NOT_RUNNING");
     }
 

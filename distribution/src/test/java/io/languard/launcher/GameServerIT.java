@@ -129,6 +129,10 @@ class GameServerIT {
             try (Installed shell = Installed.run(settings, "shell", "server 4711")) {
                 assertThat(shell.exitStatus()).isEqualTo(1);
             }
+            try (Installed shell = Installed.run(settings, "shell", "why chess log_parser")) {
+                assertThat(shell.exitStatus()).isZero();
+                assertThat(String.join("\n", shell.output())).contains("no bundle has a LogParser for 'chess'");
+            }
             try (Installed shell = Installed.run(settings, "shell", "no-such-command")) {
                 assertThat(shell.exitStatus()).isEqualTo(2);
             }

@@ -3,18 +3,13 @@ package io.languard.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.launcher.Installed;
 import io.languard.worlds.Lobby.Answer;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -42,51 +37,28 @@ class WorldsIT {
     @TempDir
     Path folder;
 
-    private final Map<String, String> settings = new HashMap<>();
-    private Path adapters;
+    private Setup setup;
     private Lobby lobby;
-    private Installed languard;
 
     @BeforeEach
     void setUp() throws Exception {
-        Containers.orSkip();
-        Containers.removeAll();
-        settings.putAll(Installed.settings(folder.resolve("data")));
-        settings.put("LANGUARD_ADMIN_PASSWORD", "only for this test");
-        settings.put("LANGUARD_RATE_LIMIT", "0");
-        settings.put("ADMIN_API_KEY", Lobby.KEY);
-        settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP));
-        adapters = Files.createDirectories(folder.resolve("adapters"));
-        settings.put("LANGUARD_ADAPTERS", adapters.toString());
-        Files.copy(shipped(), adapters.resolve("lxc-bundle.jar"));
-        lobby = new Lobby(settings.get("LANGUARD_PORT"));
-    }
-
-    private static Path shipped() throws Exception {
-        try (DirectoryStream<Path> jars =
-                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "lxc-bundle-*.jar")) {
-            return jars.iterator().next();
-        }
+        setup = new Setup(folder);
+        lobby = setup.lobby;
+        setup.settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP));
     }
 
     @AfterEach
     void end() throws Exception {
-        if (languard != null) {
-            languard.close();
+        if (setup != null) {
+            setup.close();
         }
         Containers.removeAll();
     }
 
-    private void run() throws Exception {
-        languard = Installed.run(settings);
-        languard.ready();
-        awaitProvisioner();
-    }
-
     @Test
     void aLobbyGetsWhatItExpects() throws Exception {
-        settings.put("MAX_CONCURRENT_CONTAINERS", "1");
-        run();
+        setup.settings.put("MAX_CONCURRENT_CONTAINERS", "1");
+        setup.run();
         Answer made = lobby.add(ANN, "home");
         String container = ANN + "-home";
         String ip = made.json().path("ip").asText();
@@ -109,31 +81,31 @@ class WorldsIT {
 
     @Test
     void unusedOnesAreCleanedUpAndAnEngineThatIsAwayIsNamed() throws Exception {
-        run();
+        setup.run();
         lobby.add(ANN, "home");
-        languard.close();
-        settings.put("INACTIVITY_PERIOD_DAYS", "0");
-        settings.put("BAZA_CLEANUP_INTERVAL", "1");
-        run();
-        await(() -> Containers.all().isEmpty());
-        lobby.login("admin", "only for this test");
-        await(() -> lobby.api("GET", "/events?event_type=worlds_cleaned_up", null)
+        setup.close();
+        setup.settings.put("INACTIVITY_PERIOD_DAYS", "0");
+        setup.settings.put("BAZA_CLEANUP_INTERVAL", "1");
+        setup.run();
+        Setup.await(() -> Containers.all().isEmpty());
+        lobby.login("admin", Setup.PASSWORD);
+        Setup.await(() -> lobby.api("GET", "/events?event_type=worlds_cleaned_up", null)
                 .text()
                 .contains("\"actor\":\"supervisor\",\"detail\":{\"removed\":1,\"errors\":[]}"));
-        languard.close();
+        setup.close();
 
-        settings.put("LXC_SOCKET", "/nowhere/engine.socket");
-        run();
+        setup.settings.put("LXC_SOCKET", "/nowhere/engine.socket");
+        setup.run();
         assertThat(lobby.add(ANN, "home").message())
                 .isEqualTo("LXC command failed: no container engine is here: /nowhere/engine.socket does not exist");
     }
 
     @Test
     void adminsDoWithThemAsTheyLike() throws Exception {
-        settings.put("BAZA_STOP_MODE", "freeze");
-        settings.put("MAX_FROZEN_CONTAINERS", "1");
-        run();
-        lobby.login("admin", "only for this test");
+        setup.settings.put("BAZA_STOP_MODE", "freeze");
+        setup.settings.put("MAX_FROZEN_CONTAINERS", "1");
+        setup.run();
+        lobby.login("admin", Setup.PASSWORD);
         lobby.add(ANN, "home");
         lobby.add(BOB, "home");
         assertThat(lobby.stop(ANN).success()).isTrue();
@@ -159,7 +131,7 @@ class WorldsIT {
 
     @Test
     void twoHundredRequestsAtOnceKeepToTheCap() throws Exception {
-        run();
+        setup.run();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger most = new AtomicInteger();
         Thread watcher = watcher(over, most);
@@ -194,22 +166,22 @@ class WorldsIT {
 
     @Test
     void aCrashInTheMiddleLeavesNoPlaceTakenAndNoSecondContainer() throws Exception {
-        run();
+        setup.run();
         ExecutorService background = Executors.newSingleThreadExecutor();
         Future<List<Answer>> requests = background.submit(() -> all(REQUESTS));
-        await(() -> !Containers.all().isEmpty());
-        languard.crash();
+        Setup.await(() -> !Containers.all().isEmpty());
+        setup.crash();
         requests.get(60, TimeUnit.SECONDS);
         background.shutdown();
 
-        run();
-        lobby.login("admin", "only for this test");
-        await(() -> unfinished().isEmpty());
+        setup.run();
+        lobby.login("admin", Setup.PASSWORD);
+        Setup.await(() -> unfinished().isEmpty());
         assertThat(Containers.running().size()).isLessThanOrEqualTo(CAP);
         for (String container : Containers.all()) {
             lobby.stop(container.substring(0, container.lastIndexOf("-w")));
         }
-        await(() -> Containers.running().isEmpty());
+        Setup.await(() -> Containers.running().isEmpty());
         for (int i = 0; i < CAP; i++) {
             assertThat(lobby.add(player(i), "w").text()).contains("success");
         }
@@ -226,20 +198,20 @@ class WorldsIT {
 
     @Test
     void theBundleIsReplacedWhileWorldsRun() throws Exception {
-        run();
+        setup.run();
         Answer made = lobby.add(ANN, "home");
-        Path jar = adapters.resolve("lxc-bundle.jar");
+        Path jar = setup.bundle;
         Path aside = folder.resolve("aside.jar");
         Files.move(jar, aside);
-        await(() -> lobby.add(ANN, "home").status() == 404);
+        Setup.await(() -> lobby.add(ANN, "home").status() == 404);
         assertThat(lobby.add(ANN, "home").text())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"Container provisioning is not available\"}");
-        lobby.login("admin", "only for this test");
+        lobby.login("admin", Setup.PASSWORD);
         assertThat(lobby.api("GET", "/worlds", null).text()).contains("CAPABILITY_NOT_SUPPORTED");
         assertThat(Containers.running()).containsExactly(ANN + "-home");
 
         Files.move(aside, jar);
-        await(() -> lobby.add(ANN, "home").status() == 200);
+        Setup.await(() -> lobby.add(ANN, "home").status() == 200);
         Answer again = lobby.add(ANN, "home");
         assertThat(again.message()).isEqualTo("Active container already exists.");
         assertThat(again.json().path("ip")).isEqualTo(made.json().path("ip"));
@@ -302,26 +274,5 @@ class WorldsIT {
         });
         thread.start();
         return thread;
-    }
-
-    private void awaitProvisioner() throws Exception {
-        await(() -> lobby.stop("nobody").status() == 200);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-        while (true) {
-            try {
-                if (condition.call()) {
-                    return;
-                }
-            } catch (ConnectException e) {
-                // not up yet
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it never came to that");
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 }

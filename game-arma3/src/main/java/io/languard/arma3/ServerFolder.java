@@ -9,17 +9,19 @@ import java.nio.file.Path;
  *
  * @param root the server's directory, or an empty path for names relative to it
  * @param windows whether the game is a build for Windows, which names its folders differently
+ * @param profileName what the game's profile is called
  */
-public record ServerFolder(Path root, boolean windows) {
+public record ServerFolder(Path root, boolean windows, String profileName) {
 
     /** The folder of a server. */
     public static ServerFolder of(GameServer server) {
-        return new ServerFolder(server.directory(), Installation.of(server).windows());
+        boolean windows = Installation.of(server).windows();
+        return new ServerFolder(server.directory(), windows, profileName(server, windows));
     }
 
     /** The same names, relative to the server's directory. */
     public ServerFolder relative() {
-        return new ServerFolder(Path.of(""), windows);
+        return new ServerFolder(Path.of(""), windows, profileName);
     }
 
     /** Main settings. */
@@ -44,8 +46,13 @@ public record ServerFolder(Path root, boolean windows) {
     public Path profile() {
         return profiles()
                 .resolve(windows ? "Users" : "home")
-                .resolve(Arma3.PROFILE)
-                .resolve(Arma3.PROFILE + ".Arma3Profile");
+                .resolve(profileName)
+                .resolve(profileName + ".Arma3Profile");
+    }
+
+    /** In the home folder, the profiles of all servers lie side by side. */
+    private static String profileName(GameServer server, boolean windows) {
+        return ProfileLink.isWanted(server, windows) ? Arma3.PROFILE + server.id() : Arma3.PROFILE;
     }
 
     /** BattlEye's folder: config, bans, filters. */

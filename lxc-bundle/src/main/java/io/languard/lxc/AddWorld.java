@@ -59,7 +59,10 @@ final class AddWorld {
         Optional<World> known = Records.find(store, player).map(world -> Records.seen(world, clock.instant()));
         try {
             // Most who ask have a world that runs: they need not wait until everything has been listed.
-            if (known.flatMap(fleet::glance).filter(AddWorld::runs).isPresent()) {
+            if (known.filter(world -> Records.RUNNING.equals(world.status()))
+                    .flatMap(fleet::glance)
+                    .filter(AddWorld::runs)
+                    .isPresent()) {
                 return launch.join(known.get());
             }
             List<Instance> instances = fleet.look();
@@ -113,6 +116,6 @@ final class AddWorld {
             store.update(Records.with(world, status, null));
             return new WorldResult.CapReached();
         }
-        return launch.start(starting, instance, Origin.STARTED);
+        return launch.start(starting, instance.status(), Origin.STARTED);
     }
 }

@@ -103,11 +103,8 @@ final class Creation {
             giveUp(world, fresh);
             return Optional.of(new WorldResult.CapReached());
         }
-        Instance made;
         try {
             engine.create(template.blueprint(world.player(), world.container(), instances));
-            made = engine.find(world.container())
-                    .orElseThrow(() -> new EngineException(world.container() + " vanished right after it was made"));
         } catch (EngineException e) {
             slots.settle(world.container(), false); // nothing was started
             return failed(world, fresh, e);
@@ -115,7 +112,7 @@ final class Creation {
             slots.settle(world.container(), false);
             throw e;
         }
-        return Optional.of(launch.start(world, made, Origin.CREATED));
+        return Optional.of(launch.start(world, Status.STOPPED, Origin.CREATED));
     }
 
     private Optional<WorldResult> failed(World world, boolean fresh, EngineException refusal) {

@@ -8,6 +8,7 @@ import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,10 +49,10 @@ final class Launch {
         this.addresses = addresses;
     }
 
-    /** Starts a container for which a place is reserved, and whose record says so. */
-    WorldResult start(World world, Instance instance, Origin origin) {
+    /** Starts or thaws a container for which a place is reserved, and whose record says so. */
+    WorldResult start(World world, Status before, Origin origin) {
         try {
-            engine.start(instance);
+            engine.start(world.container(), before);
             return reach(world, origin);
         } catch (EngineException e) {
             undo(world);

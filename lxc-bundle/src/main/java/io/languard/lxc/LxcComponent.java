@@ -36,14 +36,14 @@ public class LxcComponent implements WorldProvisioner, WorldControl {
 
     @Activate
     public LxcComponent(BundleContext context, @Reference WorldStore store) {
-        this(LxcSettings.from(context::getProperty), store);
+        this(LxcSettings.from(context::getProperty), PlatformId.of(context::getProperty), store);
     }
 
-    LxcComponent(LxcSettings settings, WorldStore store) {
+    LxcComponent(LxcSettings settings, String platform, WorldStore store) {
         http = new EngineHttp(settings.engine());
         events = new EngineEvents(http);
         workers = workers();
-        provisioner = new Provisioner(new RestEngine(http), store, settings, Clock.systemUTC());
+        provisioner = new Provisioner(new OwnMarks(new RestEngine(http), platform), store, settings, Clock.systemUTC());
         watch = new Watch(events, provisioner, store, workers);
         http.start();
         events.start();

@@ -70,10 +70,10 @@ class FakeEngine implements Engine {
     }
 
     @Override
-    public void start(Instance instance) {
-        call("start " + instance.name());
-        reach(instance.name());
-        turn(instance.name(), Status.RUNNING);
+    public void start(String name, Status before) {
+        call("start " + name);
+        reach(name);
+        turn(name, Status.RUNNING);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineAccess;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.Status;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,18 @@ class ProvisionerIT {
         assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
         assertThat(talking.delete(PREFIX)).isInstanceOf(WorldResult.Deleted.class);
         assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
+    }
+
+    @Test
+    void waitsForTheGamesPortWhereItIsTold() throws Exception {
+        real.foreign(
+                PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'sleep 1; exec nc -ll -p 25565 -e /srv/blok'"));
+        LxcSettings settings = TestWorlds.settings(1_000, PREFIX + "-base", Duration.ofSeconds(20), access());
+        Provisioner patient = new Provisioner(
+                real.engine, store, TestWorlds.patient(settings, Duration.ofSeconds(20)), Clock.systemUTC());
+
+        World world = running(patient.add(PREFIX, "a"), Origin.CREATED);
+        new Socket(world.address(), world.port()).close();
     }
 
     @Test

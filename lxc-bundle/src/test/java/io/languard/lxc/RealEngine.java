@@ -83,13 +83,22 @@ final class RealEngine implements AutoCloseable {
         return EngineHands.location(http, name);
     }
 
+    /** Makes a project that shares images and profiles with the others. */
+    void project(String name) {
+        EngineHands.project(http, name);
+    }
+
+    void removeProject(String name) {
+        EngineHands.removeProject(http, name);
+    }
+
     /** The pid of the engine's daemon. */
     long daemon() {
         return EngineHands.daemon(http);
     }
 
     void start(String name) {
-        engine.start(engine.find(name).orElseThrow());
+        engine.start(name, engine.find(name).orElseThrow().status());
     }
 
     void stop(String name) {

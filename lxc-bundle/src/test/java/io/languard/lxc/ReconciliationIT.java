@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class ReconciliationIT {
     private void platformStarts() {
         LxcSettings settings =
                 TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), RealEngine.access());
-        worlds = new LxcComponent(settings, store);
+        worlds = new LxcComponent(settings, TestWorlds.PLATFORM, store);
     }
 
     @Test
@@ -172,7 +173,8 @@ class ReconciliationIT {
     }
 
     private void made() {
-        Map<String, String> tags = Tags.of(PLAYER, CONTAINER);
+        Map<String, String> tags = new HashMap<>(Tags.of(PLAYER, CONTAINER));
+        tags.put(OwnMarks.PLATFORM, TestWorlds.PLATFORM);
         real.engine.create(new Blueprint(CONTAINER, RealEngine.IMAGE, Optional.empty(), List.of(), tags));
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What tests of worlds have in common. */
 final class TestWorlds {
 
+    /** The platform that these worlds belong to. */
+    static final String PLATFORM = "test";
+
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private TestWorlds() {}
@@ -46,6 +49,19 @@ final class TestWorlds {
                 settings.inactivity(),
                 settings.addressTimeout(),
                 settings.portTimeout(),
+                settings.template(),
+                settings.engine());
+    }
+
+    /** The same that waits for a game's port. */
+    static LxcSettings patient(LxcSettings settings, Duration portTimeout) {
+        return new LxcSettings(
+                settings.cap(),
+                settings.frozenCap(),
+                settings.freezes(),
+                settings.inactivity(),
+                settings.addressTimeout(),
+                portTimeout,
                 settings.template(),
                 settings.engine());
     }

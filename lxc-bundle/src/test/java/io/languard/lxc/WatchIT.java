@@ -94,7 +94,7 @@ class WatchIT {
 
     private void with(EngineAccess engine, Consumer<LxcComponent> test) {
         LxcSettings settings = TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), engine);
-        LxcComponent component = new LxcComponent(settings, store);
+        LxcComponent component = new LxcComponent(settings, TestWorlds.PLATFORM, store);
         try {
             test.accept(component);
         } finally {

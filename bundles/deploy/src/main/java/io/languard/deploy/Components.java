@@ -44,6 +44,26 @@ final class Components {
         return Optional.empty();
     }
 
+    /** Why one component of a running bundle is not registered; empty if it is, or nobody runs components. */
+    Optional<String> problem(Bundle bundle, String name) {
+        ServiceComponentRuntime asked = runtime;
+        ComponentDescriptionDTO component = asked == null ? null : asked.getComponentDescriptionDTO(bundle, name);
+        if (component == null) {
+            return asked == null
+                    ? Optional.empty()
+                    : Optional.of("its component " + name + " can't be read: see the log");
+        }
+        if (!asked.isComponentEnabled(component)) {
+            return Optional.of("its component " + name + " is disabled");
+        }
+        var configurations = asked.getComponentConfigurationDTOs(component);
+        return configurations.isEmpty()
+                ? Optional.of("its component " + name + " waits for its configuration")
+                : configurations.stream()
+                        .flatMap(configuration -> problem(component, configuration, true).stream())
+                        .findFirst();
+    }
+
     private static Optional<String> problem(
             ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, boolean waitingCounts) {
         String name = "its component " + component.name;

@@ -1,10 +1,13 @@
 package io.languard.shell;
 
 import io.languard.ports.deploy.AdapterFile;
+import io.languard.ports.deploy.Diagnosis;
 import io.languard.ports.deploy.DropFolder;
+import io.languard.ports.deploy.Finding;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.event.StoredEvent;
+import io.languard.ports.game.Capability;
 import io.languard.ports.system.Database;
 import io.languard.ports.system.PlatformSystem;
 import io.languard.ports.system.SystemStatus;
@@ -12,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The platform as a whole. */
-public final class FakePlatform implements PlatformSystem, Database, DropFolder, Events {
+public final class FakePlatform implements PlatformSystem, Database, DropFolder, Diagnosis, Events {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -49,6 +52,14 @@ public final class FakePlatform implements PlatformSystem, Database, DropFolder,
         return List.of(
                 new AdapterFile("arma3.jar", AdapterFile.State.ACTIVE, "game-arma3 1.0.0", null, TIME),
                 new AdapterFile("junk.jar", AdapterFile.State.BROKEN, null, "no bundle", TIME));
+    }
+
+    @Override
+    public List<Finding> why(String gameType, Capability capability) {
+        asked = gameType + " " + capability;
+        return List.of(
+                new Finding(Finding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
+                new Finding("log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "it waits for something"));
     }
 
     @Override

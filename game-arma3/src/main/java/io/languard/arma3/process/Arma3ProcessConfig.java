@@ -12,9 +12,14 @@ import io.languard.api.process.Readiness;
 import io.languard.api.process.StopSignal;
 import io.languard.arma3.Arma3;
 import io.languard.arma3.Installation;
+import io.languard.arma3.ProfileLink;
+import io.languard.arma3.TakenPort;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** How an Arma 3 server runs. */
@@ -26,6 +31,18 @@ public final class Arma3ProcessConfig implements ProcessConfig {
     private static final List<String> PURPOSES = List.of("game", "query", "steam master", "voice", "battleye");
 
     private static final int LAST_PORT = 65535;
+
+    private final Path home;
+
+    @Activate
+    public Arma3ProcessConfig() {
+        this(Path.of(System.getProperty("user.home")));
+    }
+
+    /** With another home folder. */
+    Arma3ProcessConfig(Path home) {
+        this.home = home;
+    }
 
     @Override
     public List<String> allowedExecutables() {
@@ -65,7 +82,17 @@ public final class Arma3ProcessConfig implements ProcessConfig {
     public LaunchCommand command(GameServer server) {
         StartCheck.check(server);
         BattlEyeFolder.prepare(server);
+        ProfileLink.prepare(server, home);
+        forgetPort(server);
         return new LaunchCommand(CommandLine.of(server), Installation.of(server).path());
+    }
+
+    private static void forgetPort(GameServer server) {
+        try {
+            TakenPort.forget(server);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory can't be written", e);
+        }
     }
 
     @Override

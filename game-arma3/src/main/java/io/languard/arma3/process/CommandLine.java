@@ -26,7 +26,7 @@ final class CommandLine {
         arguments.add("-config=" + folder.serverCfg());
         arguments.add("-cfg=" + folder.basicCfg());
         arguments.add("-profiles=" + folder.profiles());
-        arguments.add("-name=" + Arma3.PROFILE);
+        arguments.add("-name=" + folder.profileName());
         arguments.add("-port=" + server.gamePort());
         arguments.add("-bepath=" + folder.battlEye());
         mods(server, "-mod=", false, arguments);

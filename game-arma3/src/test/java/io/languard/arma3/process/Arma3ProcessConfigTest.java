@@ -11,7 +11,9 @@ import io.languard.api.mission.ScheduledMission;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
+import io.languard.arma3.TakenPort;
 import io.languard.arma3.TestServer;
+import io.languard.arma3.settings.Arma3ConfigGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +124,8 @@ class Arma3ProcessConfigTest {
     @Test
     void everyFieldOfTheSectionHasAnEffect() {
         Set<String> fields = new TreeSet<>(LaunchSettings.FIELDS);
-        fields.addAll(Set.of("own_missions_folder", "own_keys_folder", "ranking", "extra_arguments"));
+        fields.addAll(
+                Set.of("own_missions_folder", "own_keys_folder", "profile_in_home", "ranking", "extra_arguments"));
         assertThat(new TreeSet<>(TestServer.defaults().get("launch").keySet())).isEqualTo(fields);
     }
 
@@ -177,6 +180,35 @@ class Arma3ProcessConfigTest {
         Files.writeString(folder.resolve("bans.txt"), "");
         process.command(server());
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("beserver_x64.cfg", "bans.txt");
+    }
+
+    @Test
+    void aStartForgetsThePortThatTheLastOneTook() {
+        TestServer server = server();
+        TakenPort.keep(server, 2314);
+        process.command(server);
+        assertThat(TakenPort.of(server)).isEqualTo(2302);
+    }
+
+    @Test
+    void aProfileInTheHomeFolderIsTheServersOwnUnderANameOfItsOwn() throws IOException {
+        Path home = directory.resolve("home");
+        Arma3ProcessConfig there = new Arma3ProcessConfig(home);
+        TestServer server = server().with("launch", "profile_in_home", 1);
+        Path profiles = home.resolve(".local/share/Arma 3 - Other Profiles");
+        assertThat(there.command(server()).arguments()).contains("-name=server");
+        assertThat(profiles).doesNotExist();
+        assertThat(there.command(server).arguments()).contains("-name=server1");
+        there.command(server);
+        Files.writeString(profiles.resolve("server1/server1.Arma3Profile"), "version=1;\n");
+        assertThat(new Arma3ConfigGenerator().render(server).get(2).text()).startsWith("version = 1;");
+
+        Files.delete(profiles.resolve("server1"));
+        Files.createDirectories(profiles.resolve("server1"));
+        assertThat(catchThrowableOfType(() -> there.command(server), LanguardException.class)
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_CONFIG);
+        there.command(server.executable("C:\\arma3\\arma3server_x64.exe"));
     }
 
     @Test

@@ -22,8 +22,8 @@ public interface Engine {
     /** Makes an instance, which does not run yet. */
     void create(Blueprint blueprint);
 
-    /** Starts an instance, or lets a frozen one go on. Does nothing if it runs. */
-    void start(Instance instance);
+    /** Starts an instance, or lets it go on if it is frozen. Does nothing if it runs. */
+    void start(String name, Status before);
 
     /**
      * Stops an instance. Does nothing if it does not run.

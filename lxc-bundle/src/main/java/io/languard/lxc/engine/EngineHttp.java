@@ -92,14 +92,14 @@ public final class EngineHttp implements AutoCloseable {
     }
 
     private ContentResponse answer(HttpMethod method, String path, JsonNode body, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (true) {
+        for (int left = line.places() - 1; ; left--) {
             URI base = line.base();
             try {
                 return await(base, request(base, method, path, body, limit), limit);
             } catch (NotConnectedException e) {
                 // Nothing was sent, so it may be sent to the next member.
-                if (!line.failed(base) || System.nanoTime() > end) {
+                line.failed(base);
+                if (left <= 0) {
                     throw new EngineException("the container engine is out of reach: " + reason(e.getCause()));
                 }
             }

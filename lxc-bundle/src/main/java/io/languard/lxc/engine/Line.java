@@ -16,10 +16,9 @@ interface Line {
      */
     URI base();
 
-    /**
-     * Tells that nobody answers there.
-     *
-     * @return whether there is another place to try
-     */
-    boolean failed(URI base);
+    /** How many places there are to try. */
+    int places();
+
+    /** Tells that nobody answers there, so that the next request goes to another place if there is one. */
+    void failed(URI base);
 }

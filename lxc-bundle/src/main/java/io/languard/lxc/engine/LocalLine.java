@@ -30,7 +30,12 @@ final class LocalLine implements Line {
     }
 
     @Override
-    public boolean failed(URI base) {
-        return false;
+    public int places() {
+        return 1;
+    }
+
+    @Override
+    public void failed(URI base) {
+        // there is no other
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
  * An engine on another machine, or the members of a cluster: the first that answers serves until it does not. Every member
@@ -19,17 +20,31 @@ final class RemoteLine implements Line {
     private final AtomicInteger current = new AtomicInteger();
 
     RemoteLine(List<URI> members, EngineTls tls) {
-        this.members = List.copyOf(members);
-        ClientConnector connector = new ClientConnector();
-        connector.setSelectors(1);
+        SslContextFactory.Client factory = null;
         EngineException refused = null;
         try {
-            connector.setSslContextFactory(tls.factory());
+            factory = tls.factory();
         } catch (EngineException e) {
             refused = e; // told to whoever asks for a world, as an engine out of reach is
         }
-        trouble = refused;
-        client = UnixHttpClient.prepared(new HttpClient(new HttpClientTransportOverHTTP(connector)));
+        this.members = List.copyOf(members);
+        this.trouble = refused;
+        this.client = client(factory);
+    }
+
+    RemoteLine(List<URI> members, SslContextFactory.Client tls) {
+        this.members = List.copyOf(members);
+        this.trouble = null;
+        this.client = client(tls);
+    }
+
+    private static HttpClient client(SslContextFactory.Client tls) {
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(1);
+        if (tls != null) {
+            connector.setSslContextFactory(tls);
+        }
+        return UnixHttpClient.prepared(new HttpClient(new HttpClientTransportOverHTTP(connector)));
     }
 
     @Override
@@ -46,10 +61,14 @@ final class RemoteLine implements Line {
     }
 
     @Override
-    public boolean failed(URI base) {
+    public int places() {
+        return members.size();
+    }
+
+    @Override
+    public void failed(URI base) {
         int at = members.indexOf(base);
         // Only the first to tell moves on: others were on the same one.
         current.compareAndSet(at, (at + 1) % members.size());
-        return members.size() > 1;
     }
 }

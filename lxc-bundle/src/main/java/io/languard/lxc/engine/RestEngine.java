@@ -61,9 +61,9 @@ public final class RestEngine implements Engine {
     }
 
     @Override
-    public void start(Instance instance) {
-        String action = instance.status() == Status.FROZEN ? "unfreeze" : "start";
-        change(instance.name(), action, Duration.ofSeconds(30), false, Status.RUNNING);
+    public void start(String name, Status before) {
+        String action = before == Status.FROZEN ? "unfreeze" : "start";
+        change(name, action, Duration.ofSeconds(30), false, Status.RUNNING);
     }
 
     @Override

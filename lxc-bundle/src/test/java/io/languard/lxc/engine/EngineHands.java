@@ -27,6 +27,25 @@ public final class EngineHands {
                 .asLong();
     }
 
+    /** Makes a project that shares images and profiles with the others, unless it is there. */
+    public static void project(EngineHttp http, String name) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
+        body.putObject("config").put("features.images", "false").put("features.profiles", "false");
+        removeProject(http, name);
+        http.send(HttpMethod.POST, "/1.0/projects", body, Duration.ofSeconds(10));
+    }
+
+    /** Removes an empty project if it is there. */
+    public static void removeProject(EngineHttp http, String name) {
+        try {
+            http.send(HttpMethod.DELETE, "/1.0/projects/" + name, null, Duration.ofSeconds(10));
+        } catch (EngineException e) {
+            if (!e.notFound()) {
+                throw e;
+            }
+        }
+    }
+
     /** Takes away the network that an instance's profile gives it. */
     public static void unplug(EngineHttp http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

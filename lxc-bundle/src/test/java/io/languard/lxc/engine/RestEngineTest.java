@@ -122,11 +122,10 @@ class RestEngineTest {
         RestEngine engine = answering(request -> request.contains("/operations/")
                 ? error(404, "Operation not found")
                 : request.startsWith("PUT") ? started("1") : ok("{\"name\":\"w\",\"status_code\":" + status + "}"));
-        Instance instance = engine.find("w").orElseThrow();
 
-        engine.start(instance);
+        engine.start("w", Status.STOPPED);
         status.set(102);
-        assertThatThrownBy(() -> engine.start(instance)).hasMessageContaining("does not say");
+        assertThatThrownBy(() -> engine.start("w", Status.STOPPED)).hasMessageContaining("does not say");
         engine.stop("w", Duration.ZERO);
     }
 
@@ -136,7 +135,7 @@ class RestEngineTest {
                 ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
                 : request.startsWith("PUT") ? started("1") : ok(RUNNING));
 
-        engine.start(engine.find("w").orElseThrow());
+        engine.start("w", Status.STOPPED);
     }
 
     @Test

@@ -69,7 +69,7 @@ public class CoreThreads {
         return clock.scheduleWithFixedDelay(() -> guarded(work), period, period, unit);
     }
 
-    /** Where adapters run; refuses work when too many of them hang. */
+    /** Where adapters run, a few threads for each game; refuses work when too many of them hang. */
     public Executor adapters() {
         return adapters;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** A game that is a shell script: what the script does stands in the config. */
 public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConfig {
@@ -37,6 +38,12 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     /** Whether a call waits now, or has waited. */
     public volatile boolean hanging;
+
+    /** Given to the process; a name with {@code =} in it is none that a process can have. */
+    public volatile Map<String, String> environment = Map.of();
+
+    /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
+    public volatile boolean dwells;
 
     public volatile Duration timeout = Duration.ofSeconds(20);
 
@@ -105,7 +112,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
             }
         }
         String script = server.config().get("main").get("script").toString();
-        return new LaunchCommand(List.of("-c", script), server.directory());
+        return new LaunchCommand(List.of("-c", script), server.directory(), environment);
     }
 
     @Override
@@ -118,6 +125,12 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
             @Override
             public boolean onLine(String line) {
+                if (dwells) {
+                    dwells = false;
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.park();
+                    }
+                }
                 return line.equals("READY");
             }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /** Remote admin of a game that says what a test tells it to say. */
@@ -39,6 +40,9 @@ public final class FakeRemote implements RemoteAdmin {
     public volatile int opened;
     public volatile int closed;
 
+    /** While set, {@code close} waits for it. */
+    public volatile CountDownLatch hangsAtClose;
+
     @Override
     public RemoteSession open(GameServer server, RemoteListener told) {
         opened++;
@@ -46,7 +50,7 @@ public final class FakeRemote implements RemoteAdmin {
         if (connects) {
             told.connected(true);
         }
-        return new Session();
+        return new Session(told);
     }
 
     @Override
@@ -59,6 +63,12 @@ public final class FakeRemote implements RemoteAdmin {
     }
 
     private final class Session implements RemoteSession {
+
+        private final RemoteListener told;
+
+        Session(RemoteListener told) {
+            this.told = told;
+        }
 
         @Override
         public CompletionStage<String> command(String command) {
@@ -98,8 +108,15 @@ public final class FakeRemote implements RemoteAdmin {
 
         @Override
         public void close() {
+            CountDownLatch latch = hangsAtClose;
+            if (latch != null) {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
             closed++;
-            RemoteListener told = listener;
             told.connected(false);
         }
 

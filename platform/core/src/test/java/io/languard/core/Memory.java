@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** The stores in memory. They outlive a platform, as a database does, and can be out of reach. */
 public final class Memory {
@@ -27,6 +28,9 @@ public final class Memory {
     public final MemoryMods mods = new MemoryMods(() -> away);
     public final MemoryBans bans = new MemoryBans(() -> away);
     public final MemoryVisits visits = new MemoryVisits(() -> away);
+    /** What a question for a server's sections fails of; {@code null} if it does not. */
+    public volatile IntFunction<RuntimeException> sectionTrouble = id -> null;
+
     /** How often it was asked in vain. */
     public volatile int refusals;
 
@@ -71,6 +75,10 @@ public final class Memory {
     public final ConfigStore configStore = new ConfigStore() {
         @Override
         public List<StoredSection> sections(int serverId) {
+            RuntimeException trouble = sectionTrouble.apply(serverId);
+            if (trouble != null) {
+                throw trouble;
+            }
             return locked(() -> List.copyOf(sectionsOf(serverId).values()));
         }
 

@@ -33,6 +33,7 @@ public final class ServersResource {
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
     private final Servers servers;
+    private final ServerTexts texts = new ServerTexts();
 
     ServersResource(Servers servers) {
         this.servers = servers;
@@ -55,7 +56,7 @@ public final class ServersResource {
         return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
                 .skip(offset)
                 .limit(limit)
-                .map(server -> Wire.server(server).map())
+                .map(texts::of)
                 .toList());
     }
 
@@ -86,9 +87,7 @@ public final class ServersResource {
                 body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
         body.check();
         CreatedServer created = servers.create(call.actor(), server);
-        return Envelope.created(Wire.server(created.server())
-                .with("credentials", created.credentials())
-                .map());
+        return Envelope.created(new ServerJson(created.server(), created.credentials()));
     }
 
     /** One server. */
@@ -97,7 +96,7 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "One server", answer = "Server")
     public Response get(@Context Call call) {
-        return Envelope.ok(Wire.server(servers.get(call.serverId())).map());
+        return Envelope.ok(texts.of(servers.get(call.serverId())));
     }
 
     /** Changes what an admin set. */
@@ -126,7 +125,7 @@ public final class ServersResource {
                 body.optionalBool("auto_restart"),
                 body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
         body.check();
-        return Envelope.ok(Wire.server(servers.update(call.actor(), id, change)).map());
+        return Envelope.ok(texts.of(servers.update(call.actor(), id, change)));
     }
 
     /** Removes a server. */
@@ -135,7 +134,9 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context Call call) {
-        servers.delete(call.actor(), call.serverId());
+        int id = call.serverId();
+        servers.delete(call.actor(), id);
+        texts.forget(id);
         return Envelope.deleted();
     }
 }

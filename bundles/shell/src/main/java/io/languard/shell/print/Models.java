@@ -5,6 +5,7 @@ import io.languard.api.world.World;
 import io.languard.ports.ban.Ban;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.deploy.AdapterFile;
+import io.languard.ports.deploy.Finding;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.GameView;
@@ -87,6 +88,16 @@ public final class Models {
         model.put("bundle", file.bundle());
         model.put("problem", file.problem());
         model.put("since", time(file.since()));
+        return model;
+    }
+
+    public static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("what", finding.subject());
+        model.put("there", finding.there() ? "yes" : "no");
+        model.put("file", finding.fileName());
+        model.put("component", finding.component());
+        model.put("reason", finding.reason());
         return model;
     }
 

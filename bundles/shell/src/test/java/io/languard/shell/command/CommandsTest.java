@@ -142,6 +142,19 @@ class CommandsTest {
     }
 
     @Test
+    void whySomethingIsNotThere() throws Exception {
+        assertThat(ok("why arma3"))
+                .contains("io.languard.arma3.Arma3Adapter")
+                .containsPattern("log_parser +no +arma3.jar +io.languard.arma3.Logs +it waits for something");
+        assertThat(shell.platform.asked).isEqualTo("arma3 null");
+        assertThat(ok("why arma3 mod_manager --json")).contains("\"reason\" : \"it waits for something\"");
+        assertThat(shell.platform.asked).isEqualTo("arma3 MOD_MANAGER");
+        assertThat(shell.run("why")).isEqualTo(2);
+        assertThat(shell.run("why arma3 magic")).isEqualTo(2);
+        assertThat(shell.err).contains("No capability 'magic'").contains("config_generator");
+    }
+
+    @Test
     void eventsOfTheWholePlatformOrOfOneServer() throws Exception {
         assertThat(ok("events")).contains("2026-04-16T10:00:00Z  crashed     supervisor  {\"exit_code\":1}");
         assertThat(shell.platform.asked).isEqualTo("null null 50 0");

@@ -1,14 +1,18 @@
 package io.languard.core.process;
 
 import io.languard.ports.server.ProcessIdentity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** A game's process, started by us or found. Safe for many threads. */
 public final class GameProcess {
 
     private static final int ROUNDS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final ProcessIdentity identity;
     private final CompletableFuture<Optional<Integer>> ended = new CompletableFuture<>();
@@ -29,9 +33,8 @@ public final class GameProcess {
 
     /** Kills it and everything that it started, also what is left after its own end. */
     public void killTree() {
-        if (!ProcessTable.lives(identity)
-                && ProcessTable.identify(identity.pid()).isPresent()) {
-            return; // its number is somebody else's by now
+        if (isSomebodyElses()) {
+            return;
         }
         // What is being killed may still fork: look again until nothing is left.
         for (int round = 0; round < ROUNDS; round++) {
@@ -41,5 +44,24 @@ public final class GameProcess {
             }
             tree.forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** After its end: kills what it has left behind, and waits a moment until that is gone with the ports that it held. */
+    public void killLeftovers() {
+        killTree();
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < PATIENCE.toNanos() && !isSomebodyElses() && hasLeftovers()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private boolean hasLeftovers() {
+        return ProcessTable.tree(identity.pid()).stream()
+                .anyMatch(handle -> ProcessTable.identify(handle.pid()).isPresent());
+    }
+
+    private boolean isSomebodyElses() {
+        return !ProcessTable.lives(identity)
+                && ProcessTable.identify(identity.pid()).isPresent();
     }
 }

@@ -51,6 +51,7 @@ public class AdapterRegistry {
             Capability.BAN_MANAGER, BanManager.class);
 
     private final Map<Class<?>, Map<String, Slot<Object>>> slots = new ConcurrentHashMap<>();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Events events;
     private final CoreThreads threads;
 
@@ -134,9 +135,10 @@ public class AdapterRegistry {
         if (gameType == null) {
             return;
         }
+        Lane lane = lanes.computeIfAbsent(gameType, key -> new Lane());
         slots.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(gameType, key -> new Slot<>())
-                .add(new Provided<>(gameType, service, threads.adapters()));
+                .add(new Provided<>(gameType, service, threads.adapters(), lane));
         audit(type, "adapter_registered", gameType);
         events.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
     }

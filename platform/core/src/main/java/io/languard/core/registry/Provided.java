@@ -33,13 +33,16 @@ public final class Provided<S> {
     private final String gameType;
     private final S service;
     private final Executor threads;
+    private final Lane lane;
     private final Set<Future<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Lane.Place> held = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
 
-    Provided(String gameType, S service, Executor threads) {
+    Provided(String gameType, S service, Executor threads, Lane lane) {
         this.gameType = gameType;
         this.service = service;
         this.threads = threads;
+        this.lane = lane;
     }
 
     /** Calls the service with the usual limit. */
@@ -49,32 +52,67 @@ public final class Provided<S> {
 
     /** Calls the service; the calling thread waits no longer than the limit. */
     public <R> R call(Duration limit, Function<S, R> call) {
+        long begun = System.nanoTime();
         FutureTask<R> task = new FutureTask<>(() -> inAdapter(() -> call.apply(service)));
+        Lane.Place place = enter(limit);
         calls.add(task);
         try {
             if (gone) {
+                leave(place);
                 throw Absences.game(gameType);
             }
-            threads.execute(task);
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    leave(place);
+                }
+            });
+            return task.get(limit.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            place.giveUp();
             task.cancel(true);
             LOG.error("The adapter of '{}' did not answer within {} s", gameType, limit.toSeconds());
             throw failure("did not answer in time", e);
         } catch (RejectedExecutionException e) {
-            LOG.error("Too many calls of adapters hang; one for '{}' was refused", gameType);
-            throw failure("is too busy", e);
+            leave(place);
+            throw tooBusy(e);
         } catch (ExecutionException e) {
             throw translate(e.getCause());
         } catch (java.util.concurrent.CancellationException e) {
             throw Absences.game(gameType);
         } catch (InterruptedException e) {
+            place.giveUp();
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw failure("was interrupted", e);
         } finally {
             calls.remove(task);
         }
+    }
+
+    private Lane.Place enter(Duration limit) {
+        try {
+            Lane.Place place = lane.enter(limit);
+            if (place == null) {
+                throw gone ? Absences.game(gameType) : tooBusy(null);
+            }
+            held.add(place);
+            return place;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        }
+    }
+
+    private void leave(Lane.Place place) {
+        held.remove(place);
+        place.leave();
+    }
+
+    private LanguardException tooBusy(Throwable cause) {
+        LOG.error("Too many calls into the adapter of '{}' hang; one more was refused", gameType);
+        return failure("is too busy", cause);
     }
 
     /**
@@ -131,6 +169,7 @@ public final class Provided<S> {
     void vanish() {
         gone = true;
         calls.forEach(task -> task.cancel(true));
+        held.forEach(this::leave); // what comes after it begins with all places
     }
 
     private <R> R inAdapter(java.util.concurrent.Callable<R> call) throws Exception {

@@ -52,7 +52,9 @@ public class Gauges {
         if (use != null && process != null) {
             synchronized (use) {
                 use.take(process.identity().pid());
-                server.figures = new Figures(use.cpuPercent(), use.ramMb());
+                if (server.process == process) {
+                    server.figures = new Figures(use.cpuPercent(), use.ramMb());
+                }
             }
         }
     }

@@ -11,28 +11,38 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 
-/** Reads the lines of a file that still grows, from its start. Not for many threads. */
+/** Reads the lines of a file that still grows, from its start. Only closing it is for another thread than reading. */
 final class LineTail implements Closeable {
 
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_AT_ONCE = 512 * 1024;
 
     private final Path file;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private FileChannel channel;
+    private volatile FileChannel channel;
+    private volatile boolean closed;
 
     LineTail(Path file) {
         this.file = file;
     }
 
-    /** Hands over every complete new line until one is accepted; true if one was. */
+    /**
+     * Hands over the complete new lines of about the next half MiB until one is accepted; true if one was. What is left is
+     * for the next call.
+     */
     boolean readLines(Predicate<String> accept) {
         try {
             if (channel == null) {
                 channel = FileChannel.open(file, StandardOpenOption.READ);
             }
-            while (channel.read(buffer.clear()) > 0) {
+            if (closed) {
+                channel.close();
+            }
+            int left = MOST_AT_ONCE;
+            while (left > 0 && channel.read(buffer.clear()) > 0) {
                 buffer.flip();
+                left -= buffer.remaining();
                 while (buffer.hasRemaining()) {
                     if (take(buffer.get(), accept)) {
                         return true;
@@ -59,6 +69,7 @@ final class LineTail implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         if (channel != null) {
             channel.close();
         }

@@ -91,6 +91,7 @@ final class RemoteLine {
         }
     }
 
+    /** No session is wanted any more. Returns at once: the adapter is told on a worker. */
     void close() {
         RemoteLink old;
         synchronized (this) {
@@ -99,7 +100,9 @@ final class RemoteLine {
                     ErrorCode.SERVER_NOT_RUNNING, "Server with id " + server.id() + " has ended"));
             old = drop();
         }
-        end(old);
+        if (old != null) {
+            threads.run(() -> end(old));
+        }
     }
 
     /** The session that can be used now; {@code null} if there is none. */

@@ -11,12 +11,18 @@ import io.languard.ports.user.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes on where the platform was when it ended, however it ended: finds processes again, and starts again what should run
@@ -25,6 +31,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Restore.class, immediate = true)
 public class Restore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
+    private static final int LONGEST_PATIENCE_SECONDS = 60;
     private static final int AT_A_TIME = 2;
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
@@ -34,6 +42,13 @@ public class Restore {
     private final Preparation preparation;
     private final LivePlayers players;
     private final CoreThreads threads;
+
+    // Used by one thread after the other: each attempt plans the next.
+    private final List<ManagedServer> lost = new ArrayList<>();
+    private final List<ManagedServer> vague = new ArrayList<>();
+    private final Set<ManagedServer> complained = new HashSet<>();
+    private boolean loaded;
+    private int patience = 1;
     private int planned;
 
     @Activate
@@ -53,22 +68,72 @@ public class Restore {
         restore();
     }
 
+    /** Each server by itself, so that none has to wait for another's trouble; what could not be done is tried again. */
     private void restore() {
-        try {
-            Map<Path, ProcessIdentity> leaders = ProcessTable.leadersByOutput();
-            fleet.load().forEach(server -> restore(server, leaders));
-        } catch (LanguardException e) {
-            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                throw e;
-            }
+        if (!isLoaded()) {
             threads.after(1, TimeUnit.SECONDS, this::restore);
+            return;
+        }
+        if (!lost.isEmpty()) {
+            Map<Path, ProcessIdentity> leaders = ProcessTable.leadersByOutput();
+            lost.removeIf(server -> attempt(server, "recovered", () -> restore(server, leaders)));
+        }
+        Set<String> faulty = new HashSet<>();
+        vague.removeIf(server -> derive(server, faulty));
+        if (!lost.isEmpty() || !vague.isEmpty()) {
+            threads.after(patience, TimeUnit.SECONDS, this::restore);
+            patience = Math.min(LONGEST_PATIENCE_SECONDS, patience * 2);
+        }
+    }
+
+    private boolean isLoaded() {
+        if (!loaded) {
+            try {
+                lost.addAll(fleet.load());
+                vague.addAll(lost);
+                loaded = true;
+            } catch (LanguardException e) {
+                if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                    throw e;
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /** What follows from the config is no part of the recovery: it may need the database, and an adapter that is faulty. */
+    private boolean derive(ManagedServer server, Set<String> faulty) {
+        String gameType = server.record().gameType();
+        if (faulty.contains(gameType)) {
+            return false; // one call that hangs is enough
+        }
+        boolean done = attempt(server, "asked for what follows from its config", () -> fleet.refreshDerived(server));
+        if (!done) {
+            faulty.add(gameType);
+        }
+        return done;
+    }
+
+    /** Whether it was done; what is in the way is logged once for each server. */
+    private boolean attempt(ManagedServer server, String what, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            boolean away = e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
+            if (!away && complained.add(server)) {
+                LOG.error("Server {} could not be {}; that is tried again", server.id(), what, e);
+            }
+            return server.deleted;
         }
     }
 
     private void restore(ManagedServer server, Map<Path, ProcessIdentity> leaders) {
         server.lock.lock();
         try {
-            fleet.refreshDerived(server);
+            if (server.deleted || server.process != null) {
+                return; // an attempt before has got that far, or an admin was faster
+            }
             server.restarts.resume(server.record().restartCount(), Instant.now());
             ProcessIdentity alive = alive(server, leaders);
             if (alive != null) {

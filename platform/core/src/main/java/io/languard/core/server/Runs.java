@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs of servers, from the start of a process to its end, whatever ends it. Methods that say so want the caller to hold the
@@ -33,6 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Runs.class)
 public class Runs implements StartWatch.Outcome {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final int SIGNAL_AFTER_SECONDS = 12;
     private static final int KILL_AFTER_SECONDS = 30;
     private static final int CANNOT_EXECUTE = 126;
@@ -69,9 +72,12 @@ public class Runs implements StartWatch.Outcome {
         this.found = new FoundProcesses(threads);
     }
 
-    /** Starts the process soon. The caller holds the lock and has found the server inactive. */
-    void begin(ManagedServer server, Preparation.Launch launch) {
-        long kills = server.kills.get();
+    /**
+     * Starts the process soon. The caller holds the lock and has found the server inactive.
+     *
+     * @param kills how many kills there were before it was prepared; one that came since then is meant for this start
+     */
+    void begin(ManagedServer server, Preparation.Launch launch, long kills) {
         server.killsAtStart = kills;
         server.failure = null;
         server.endWish = null;
@@ -122,18 +128,18 @@ public class Runs implements StartWatch.Outcome {
 
     /** The process has ended; does nothing if that is known already. */
     void ended(ManagedServer server, GameProcess process) {
+        if (server.process != process || !process.ended().isDone()) {
+            return;
+        }
+        process.killLeftovers(); // before the end is known and a restart planned: they would keep their ports from it
         server.lock.lock();
         try {
-            if (server.process != process || !process.ended().isDone()) {
-                return;
+            if (server.process == process) {
+                finish(server, process, process.ended().join());
             }
-            finish(server, process, process.ended().join());
         } finally {
             server.lock.unlock();
         }
-        sessions.close(server);
-        gauges.forget(server);
-        threads.run(process::killTree); // what it has left behind would keep its ports
     }
 
     @Override
@@ -168,18 +174,26 @@ public class Runs implements StartWatch.Outcome {
     }
 
     /** A start that nobody waits for; what it fails of becomes an event and the state {@code error}. */
-    void startInBackground(ManagedServer server, Actor actor) {
+    void startInBackground(ManagedServer server) {
         server.lock.lock();
         try {
             if (server.deleted || server.status().isActive()) {
                 return;
             }
-            begin(server, preparation.prepare(server));
+            long kills = server.kills.get();
+            begin(server, preparation.prepare(server), kills);
         } catch (LanguardException e) {
             startFailed(server, e.getMessage());
+        } catch (RuntimeException e) {
+            startFailed(server, unexpected(server, e));
         } finally {
             server.lock.unlock();
         }
+    }
+
+    private static String unexpected(ManagedServer server, RuntimeException e) {
+        LOG.error("Server {} could not be started", server.id(), e);
+        return "The server could not be started; Languard's log says why";
     }
 
     private void spawn(ManagedServer server, Preparation.Launch launch) {
@@ -201,6 +215,11 @@ public class Runs implements StartWatch.Outcome {
             watchStart(server, process);
         } catch (IOException e) {
             startFailed(server, "The process could not be started: " + e.getMessage());
+        } catch (RuntimeException e) {
+            String reason = unexpected(server, e);
+            if (server.process == null && server.status() == ServerStatus.STARTING) {
+                startFailed(server, reason);
+            }
         } finally {
             server.lock.unlock();
         }
@@ -273,7 +292,9 @@ public class Runs implements StartWatch.Outcome {
         boolean wanted = server.status() == ServerStatus.STOPPING || killed(server) || wished(server);
         boolean starting = server.status() == ServerStatus.STARTING;
         server.process = null;
+        gauges.forget(server);
         server.figures = null;
+        sessions.close(server);
         players.ended(server);
         cancelTimers(server);
         Map<String, Object> detail = new HashMap<>();
@@ -314,7 +335,7 @@ public class Runs implements StartWatch.Outcome {
         if (actor != null) {
             server.restarts.startAfresh();
             life.countRestarts(server, 0);
-            threads.run(() -> startInBackground(server, actor));
+            threads.run(() -> startInBackground(server));
         }
     }
 
@@ -363,7 +384,6 @@ public class Runs implements StartWatch.Outcome {
             if (server.pendingRestart == null || server.status().isActive() || server.deleted) {
                 return;
             }
-            server.pendingRestart = null;
             if (!registry.has(server.record().gameType())) {
                 restartAfter(server, Duration.ofSeconds(2), counts);
                 return;
@@ -376,8 +396,10 @@ public class Runs implements StartWatch.Outcome {
                     "restarted",
                     Actor.SUPERVISOR,
                     Map.of("restart_count", server.record().restartCount()));
-            startInBackground(server, Actor.supervisor());
-            if (server.status() == ServerStatus.ERROR) {
+            long kills = server.kills.get();
+            startInBackground(server);
+            server.pendingRestart = null; // not earlier, so that a kill finds something to kill while it is prepared
+            if (server.status() == ServerStatus.ERROR && server.kills.get() == kills) {
                 planRestart(server);
             }
         } finally {

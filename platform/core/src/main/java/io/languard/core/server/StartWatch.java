@@ -11,11 +11,12 @@ import io.languard.core.registry.Provided;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Watches one start until the adapter says that the game is ready, or its time is up. If the adapter is replaced meanwhile,
- * the new one gets to see the output from its beginning.
+ * the new one gets to see the output from its beginning; so does a fresh judge after a look that failed.
  */
 final class StartWatch {
 
@@ -94,19 +95,28 @@ final class StartWatch {
                     return false; // the adapter is away; the clock goes on
                 }
             }
-            Boolean said = adapter.call(CHECK_LIMIT, ignored -> tail.readLines(readiness::onLine));
-            return said
-                    || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> readiness.check(pid())));
+            // Not the fields: a call that nobody waits for any more must not meet what the next look works with.
+            LineTail lines = tail;
+            Readiness judge = readiness;
+            boolean said = adapter.call(CHECK_LIMIT, ignored -> lines.readLines(judge::onLine));
+            return said || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> judge.check(pid())));
         } catch (LanguardException e) {
-            return false; // the fence has logged it; a start is not lost by one failed look
+            beginAnew(); // the fence has logged it; a start is not lost by one failed look
+            return false;
         }
+    }
+
+    /** What a failed look has left behind is of no use: its file may be closed, and its call may still go on. */
+    private void beginAnew() {
+        close();
+        adapter = null;
     }
 
     private boolean ask() {
         if (registry.find(server.record().gameType(), ProcessConfig.class)
                 instanceof Lookup.Found<ProcessConfig> found) {
             Readiness fresh = found.provided().call(process -> process.readiness(snapshots.of(server.record())));
-            timeout = found.provided().call(ignored -> fresh.timeout());
+            timeout = found.provided().call(ignored -> Objects.requireNonNull(fresh.timeout(), "no timeout"));
             close();
             tail = new LineTail(output);
             readiness = fresh;

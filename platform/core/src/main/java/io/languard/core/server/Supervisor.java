@@ -54,12 +54,13 @@ public class Supervisor implements Lifecycle {
                         "Server with id " + id + " is already "
                                 + server.status().wireName());
             }
+            long kills = server.kills.get();
             Preparation.Launch launch = preparation.prepare(server);
             cancelRestart(server);
             server.restarts.startAfresh();
             life.countRestarts(server, 0);
             life.audit(server, "start_requested", actor.name(), Map.of());
-            runs.begin(server, launch);
+            runs.begin(server, launch, kills);
             return new LifeState(ServerStatus.STARTING, null);
         } finally {
             server.lock.unlock();

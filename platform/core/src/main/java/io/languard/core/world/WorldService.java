@@ -9,6 +9,7 @@ import io.languard.ports.figure.Figure;
 import io.languard.ports.figure.FigureSource;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.Worlds;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,7 +70,10 @@ public class WorldService implements Worlds, FigureSource {
     public CleanupResult cleanup(Actor actor) {
         CleanupResult result = call(WorldProvisioner::cleanup);
         if (result.removed() > 0 || !result.errors().isEmpty() || !actor.equals(Actor.supervisor())) {
-            trail.add(actor, "worlds_cleaned_up", Map.of("removed", result.removed(), "errors", result.errors()));
+            Map<String, Object> detail = new LinkedHashMap<>(); // in this order
+            detail.put("removed", result.removed());
+            detail.put("errors", result.errors());
+            trail.add(actor, "worlds_cleaned_up", detail);
         }
         return result;
     }

@@ -2,6 +2,8 @@ package io.languard.core.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.core.Memory;
 import io.languard.core.Platform;
 import io.languard.ports.server.ProcessIdentity;
@@ -10,6 +12,7 @@ import io.languard.ports.server.ServerStatus;
 import io.languard.ports.server.ServerView;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,45 @@ class AdoptionTest {
 
         second = new Platform(data, memory);
         second.await(id, ServerStatus.STOPPED);
+    }
+
+    @Test
+    void oneServersTroubleKeepsNoOtherFromBeingRecovered() {
+        first = new Platform(data, memory);
+        int bad = first.running("bad", null);
+        int good = first.running("good", null);
+        first.crash();
+        memory.sectionTrouble = id -> id == bad ? new IllegalStateException("a schema of no sense") : null;
+
+        second = new Platform(data, memory);
+        assertThat(second.servers.get(good).pid()).isNotNull();
+        assertThat(second.servers.get(bad).pid()).isNotNull();
+        assertThat(second.servers.get(bad).maxPlayers()).isNull();
+
+        memory.sectionTrouble = id -> null;
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Integer.valueOf(8)
+                .equals(second.servers.get(bad).maxPlayers()));
+        assertThat(second.trail(good, "adopted")).hasSize(1);
+        assertThat(second.trail(bad, "adopted")).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayMidwayLetsNobodyBeAdoptedTwice() {
+        first = new Platform(data, memory);
+        int one = first.running("one", null);
+        int two = first.running("two", null);
+        first.crash();
+        AtomicInteger refusals = new AtomicInteger();
+        memory.sectionTrouble = id -> id == two && refusals.getAndIncrement() == 0
+                ? new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach")
+                : null;
+
+        second = new Platform(data, memory);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Integer.valueOf(8)
+                .equals(second.servers.get(two).maxPlayers()));
+        assertThat(refusals.get()).isGreaterThan(1);
+        assertThat(second.trail(one, "adopted")).hasSize(1);
+        assertThat(second.trail(two, "adopted")).hasSize(1);
     }
 
     private ServerRecord stored() {

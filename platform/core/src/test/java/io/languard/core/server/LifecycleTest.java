@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -192,6 +193,16 @@ class LifecycleTest {
     }
 
     @Test
+    void aLookThatTakesTooLongDoesNotLoseTheStart() {
+        platform.game.timeout = Duration.ofSeconds(8);
+        platform.game.dwells = true;
+        int id = platform.create("one", "echo one; echo two; echo READY; exec sleep 300");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+        assertThat(platform.game.dwells).isFalse();
+    }
+
+    @Test
     void aStartWhoseAdapterHangsIsGivenUpAndLeavesTheServerStopped() {
         int id = platform.create("one", null);
         platform.game.hang = new CountDownLatch(1);
@@ -224,6 +235,65 @@ class LifecycleTest {
         Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !lives(pid));
         release.countDown();
         platform.await(id, ServerStatus.STOPPED);
+    }
+
+    @Test
+    void anEndIsKnownWhenNothingIsLeftOfTheGameHoweverLongItsSessionTakesToClose() throws IOException {
+        platform.plugRemote();
+        platform.remote.hangsAtClose = new CountDownLatch(1);
+        int id = platform.create("one", "sleep 301 & echo $! > orphan; echo READY; sleep 1; exit 1");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+        Awaitility.await().until(() -> platform.remote.opened == 1);
+        platform.await(id, ServerStatus.CRASHED);
+        assertThat(lives(Long.parseLong(Files.readString(data.resolve("servers/" + id + "/orphan"))
+                        .strip())))
+                .isFalse();
+        platform.remote.hangsAtClose.countDown();
+    }
+
+    @Test
+    void aSessionThatClosesSlowlyTakesNothingFromTheNextRun() {
+        platform.plugRemote();
+        platform.remote.hangsAtClose = new CountDownLatch(1);
+        int id = platform.running("one", null);
+        long before = platform.servers.get(id).pid();
+        Awaitility.await().until(() -> platform.remote.opened == 1);
+        platform.lifecycle.restart(Platform.ADMIN, id);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.remote.opened == 2);
+        platform.remote.hangsAtClose.countDown();
+        Awaitility.await().until(() -> platform.remote.closed == 1);
+        assertThat(platform.servers.get(id).pid()).isNotEqualTo(before);
+        assertThat(platform.console.command(Platform.ADMIN, id, "hello")).isEqualTo("done: hello");
+        Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
+    }
+
+    @Test
+    void aStartThatFailsOfSomethingUnforeseenEndsInErrorToo() {
+        int id = platform.create("one", null);
+        platform.game.environment = Map.of("NO=NAME", "value");
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("log says why");
+
+        platform.game.environment = Map.of();
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.await(id, ServerStatus.RUNNING);
+    }
+
+    @Test
+    void aKillWhileAPlannedRestartIsPreparedIsMeantForThatRestart() {
+        int id = platform.create("one", "echo READY; exit 1", true, 5);
+        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.awaitEvent(id, "crashed");
+        platform.game.hang = new CountDownLatch(1);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.game.hanging);
+        platform.threads.run(() -> platform.lifecycle.kill(Platform.ADMIN, id));
+        platform.awaitEvent(id, "kill_requested");
+        platform.game.hang.countDown();
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(platform.trail(id, "crashed")).hasSize(1);
+        assertThat(platform.trail(id, "start_failed")).isEmpty();
     }
 
     @Test

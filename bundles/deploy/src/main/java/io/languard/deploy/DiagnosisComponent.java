@@ -1,0 +1,152 @@
+package io.languard.deploy;
+
+import io.languard.ports.deploy.AdapterFile;
+import io.languard.ports.deploy.Diagnosis;
+import io.languard.ports.deploy.DropFolder;
+import io.languard.ports.deploy.Finding;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Compares what bundles say that they have for a game with what became of it. */
+@Component(service = Diagnosis.class)
+public class DiagnosisComponent implements Diagnosis {
+
+    private static final String ANCHOR = "io.languard.api.GameAdapter";
+
+    private static final Map<Capability, String> INTERFACES = new EnumMap<>(Map.of(
+            Capability.CONFIG_GENERATOR, "io.languard.api.config.ConfigGenerator",
+            Capability.PROCESS_CONFIG, "io.languard.api.process.ProcessConfig",
+            Capability.LOG_PARSER, "io.languard.api.log.LogParser",
+            Capability.REMOTE_ADMIN, "io.languard.api.remote.RemoteAdmin",
+            Capability.MISSION_MANAGER, "io.languard.api.mission.MissionManager",
+            Capability.MOD_MANAGER, "io.languard.api.mod.ModManager",
+            Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
+
+    private final Components components = new Components();
+    private final DropFolder folder;
+    private final Games games;
+    private final BundleContext context;
+    private final MissingRequirements missing;
+
+    @Activate
+    public DiagnosisComponent(@Reference DropFolder folder, @Reference Games games, BundleContext context) {
+        this.folder = folder;
+        this.games = games;
+        this.context = context;
+        this.missing = new MissingRequirements(context);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindComponents(ServiceComponentRuntime runtime) {
+        components.set(runtime);
+    }
+
+    void unbindComponents(ServiceComponentRuntime runtime) {
+        components.unset(runtime);
+    }
+
+    @Override
+    public List<Finding> why(String gameType, Capability capability) {
+        Optional<GameView> game = games.list().stream()
+                .filter(view -> view.gameType().equals(gameType))
+                .findFirst();
+        List<Finding> findings = new ArrayList<>(of(gameType, Finding.GAME, ANCHOR, game.isPresent(), true));
+        List<Capability> asked = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
+        for (Capability one : asked) {
+            boolean there = game.isPresent() && game.get().capabilities().contains(one);
+            findings.addAll(of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent()));
+        }
+        if (findings.stream().allMatch(finding -> finding.component() == null)) {
+            findings.addAll(unreadable());
+        }
+        return findings;
+    }
+
+    private List<Finding> of(String gameType, String subject, String service, boolean there, boolean gameThere) {
+        List<Finding> findings = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            for (Blueprint component : Blueprint.of(bundle)) {
+                if (component.services().contains(service) && gameType.equals(component.gameType())) {
+                    String problem = problem(bundle, component).orElseGet(() -> there ? null : ignored(gameThere));
+                    findings.add(
+                            new Finding(subject, problem == null, fileOf(bundle), component.implementation(), problem));
+                }
+            }
+        }
+        if (findings.isEmpty()) {
+            findings.add(
+                    there
+                            ? new Finding(subject, true, null, null, null)
+                            : new Finding(subject, false, null, null, nobody(gameType, service)));
+        }
+        return findings;
+    }
+
+    private static String ignored(boolean gameThere) {
+        return gameThere
+                ? "it is registered, but the platform does not take it: see the log"
+                : "it is registered, but does not show while the game itself is not there";
+    }
+
+    /** A component that lacks the annotation is the likeliest mistake. */
+    private String nobody(String gameType, String service) {
+        String simple = service.substring(service.lastIndexOf('.') + 1);
+        for (Bundle bundle : context.getBundles()) {
+            for (Blueprint component : Blueprint.of(bundle)) {
+                if (component.services().contains(service) && component.gameType() == null) {
+                    return "no bundle has a " + simple + " for '" + gameType + "', but " + component.implementation()
+                            + " (" + fileOf(bundle) + ") says no game type";
+                }
+            }
+        }
+        return "no bundle has a " + simple + " for '" + gameType + "'";
+    }
+
+    private Optional<String> problem(Bundle bundle, Blueprint component) {
+        if (bundle.getState() == Bundle.ACTIVE) {
+            return components.problem(bundle, component.name());
+        }
+        String told = file(bundle).map(AdapterFile::problem).orElse(null);
+        if (told != null) {
+            return Optional.of(told);
+        }
+        return Optional.of(
+                bundle.getState() == Bundle.INSTALLED
+                        ? missing.of(bundle).orElse("its bundle can't be resolved")
+                        : "its bundle is not started");
+    }
+
+    /** Files of which it is not known what they would hold. */
+    private List<Finding> unreadable() {
+        return folder.files().stream()
+                .filter(file -> file.bundle() == null && file.problem() != null)
+                .map(file -> new Finding(Finding.GAME, false, file.fileName(), null, "perhaps: " + file.problem()))
+                .toList();
+    }
+
+    private String fileOf(Bundle bundle) {
+        return file(bundle).map(AdapterFile::fileName).orElse(null);
+    }
+
+    private Optional<AdapterFile> file(Bundle bundle) {
+        String name = bundle.getSymbolicName() + " " + bundle.getVersion();
+        return folder.files().stream()
+                .filter(file -> name.equals(file.bundle()) && file.state() != AdapterFile.State.DUPLICATE)
+                .findFirst();
+    }
+}

@@ -1,0 +1,206 @@
+package io.languard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.deploy.sample.Throwing;
+import io.languard.deploy.sample.Working;
+import io.languard.ports.deploy.Finding;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.game.Games;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.felix.scr.component.ExtComponentContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Why a game, or what it could do, is not there. */
+class DiagnosisTest {
+
+    private static final String GAME = "io.languard.api.GameAdapter";
+    private static final String LOGS = "io.languard.api.log.LogParser";
+
+    @TempDir
+    Path base;
+
+    TestPlatform platform;
+    DiagnosisComponent diagnosis;
+    final FakeGames games = new FakeGames();
+
+    @BeforeEach
+    void boot() throws Exception {
+        platform = new TestPlatform(base);
+        platform.make();
+        platform.bootFramework();
+        platform.installFromClassPath(ExtComponentContext.class).start();
+        platform.watch();
+        ServiceReference<ServiceComponentRuntime> reference =
+                platform.framework.getBundleContext().getServiceReference(ServiceComponentRuntime.class);
+        ServiceComponentRuntime runtime = platform.framework.getBundleContext().getService(reference);
+        platform.drop.bindComponents(runtime);
+        diagnosis = new DiagnosisComponent(platform.drop, games, platform.framework.getBundleContext());
+        diagnosis.bindComponents(runtime);
+    }
+
+    @AfterEach
+    void shutDown() throws Exception {
+        platform.close();
+    }
+
+    @Test
+    void whatIsThereHasNoReason() {
+        games.add("chess", Capability.LOG_PARSER);
+        drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", ""));
+        assertThat(why("chess", Capability.LOG_PARSER))
+                .containsExactly(
+                        new Finding("game", true, "chess.jar", Working.class.getName(), null),
+                        new Finding("log_parser", true, "chess.jar", Working.class.getName(), null));
+    }
+
+    @Test
+    void anUnresolvedRequirementIsNamedForEverythingInTheBundle() {
+        platform.copy(
+                "chess.jar",
+                chess().component(Working.class, GAME, "chess", "")
+                        .component(Working.class, LOGS, "chess", "")
+                        .jar()
+                        .header("Import-Package", "org.board;version=\"[2,3)\""));
+        platform.awaitState("chess.jar", "WAITING");
+        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.there()).isFalse();
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.component()).isEqualTo(Working.class.getName());
+            assertThat(finding.reason()).contains("package org.board").contains("which nothing provides");
+        });
+    }
+
+    @Test
+    void anUnsatisfiedReferenceIsNamed() {
+        games.add("chess");
+        String reference = "<reference name=\"Board\" interface=\"org.board.Board\"/>";
+        drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", reference));
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> assertThat(finding.reason())
+                .endsWith("waits for service org.board.Board"));
+    }
+
+    @Test
+    void anExceptionInActivateIsNamed() {
+        games.add("chess");
+        drop(chess().component(Working.class, GAME, "chess", "").component(Throwing.class, LOGS, "chess", ""));
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+            assertThat(finding.there()).isFalse();
+            assertThat(finding.component()).isEqualTo(Throwing.class.getName());
+            assertThat(finding.reason()).contains("failed: ").endsWith("no licence found");
+        });
+    }
+
+    @Test
+    void whatNobodyHasIsSaidAndSoIsAComponentWithoutAGameType() {
+        games.add("chess");
+        drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, null, ""));
+        assertThat(why("chess", Capability.MOD_MANAGER).get(1).reason())
+                .isEqualTo("no bundle has a ModManager for 'chess'");
+        assertThat(why("chess", Capability.LOG_PARSER).get(1).reason())
+                .contains("no bundle has a LogParser for 'chess', but " + Working.class.getName())
+                .contains("chess.jar")
+                .endsWith("says no game type");
+        assertThat(diagnosis.why("chess", null)).hasSize(1 + Capability.values().length);
+    }
+
+    @Test
+    void aCapabilityWithoutItsGameIsToldFromOneThatFails() {
+        drop(chess().component(Working.class, LOGS, "chess", ""));
+        List<Finding> findings = why("chess", Capability.LOG_PARSER);
+        assertThat(findings.get(0).reason()).isEqualTo("no bundle has a GameAdapter for 'chess'");
+        assertThat(findings.get(1).reason()).contains("the game itself is not there");
+    }
+
+    @Test
+    void aFileThatIsNoBundleMayBeWhatIsLookedFor() {
+        platform.copy("chess.jar", TestJar.plain());
+        platform.awaitState("chess.jar", "BROKEN");
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.reason()).startsWith("perhaps: ");
+        });
+    }
+
+    private List<Finding> why(String gameType, Capability capability) {
+        return diagnosis.why(gameType, capability);
+    }
+
+    private void drop(GameJar jar) {
+        platform.copy("chess.jar", jar.jar());
+        platform.awaitState("chess.jar", "ACTIVE");
+    }
+
+    private static GameJar chess() {
+        return new GameJar();
+    }
+
+    /** A bundle with components that are meant for games. */
+    private static final class GameJar {
+
+        private final List<String> paths = new ArrayList<>();
+        private TestJar jar = TestJar.bundle("game.chess", "1.0.0");
+
+        GameJar component(Class<?> type, String service, String gameType, String reference) {
+            String path = "OSGI-INF/" + paths.size() + ".xml";
+            String xml = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"c" + paths.size()
+                    + "\" immediate=\"true\" activate=\"start\">"
+                    + (gameType == null ? "" : "<property name=\"game.type\" value=\"" + gameType + "\"/>")
+                    + "<service><provide interface=\"" + service + "\"/></service>" + reference
+                    + "<implementation class=\"" + type.getName() + "\"/></scr:component>";
+            paths.add(path);
+            jar = jar.with(type).entry(path, xml.getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        TestJar jar() {
+            return jar.header("Service-Component", String.join(", ", paths));
+        }
+    }
+
+    private static final class FakeGames implements Games {
+
+        private final List<GameView> views = new ArrayList<>();
+
+        void add(String gameType, Capability... capabilities) {
+            views.add(new GameView(gameType, gameType, "1", List.of(capabilities), List.of(), List.of()));
+        }
+
+        @Override
+        public List<GameView> list() {
+            return views;
+        }
+
+        @Override
+        public GameView get(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Object> schemas(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Map<String, Object>> defaults(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Set<Object>> routes(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.languard.shell.command;
+
+import io.languard.ports.deploy.Diagnosis;
+import io.languard.ports.deploy.Finding;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.Games;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Models;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "why")
+public final class WhyCommand extends ShellCommand {
+
+    private final Diagnosis diagnosis;
+    private final Games games;
+
+    @Activate
+    public WhyCommand(@Reference Diagnosis diagnosis, @Reference Games games) {
+        super(
+                "why",
+                "GAME [CAPABILITY]",
+                "Tells why a game, or something that it could do, is not there: the file, the component and the reason.");
+        this.diagnosis = diagnosis;
+        this.games = games;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        Capability capability =
+                call.optionalArgument(1).map(WhyCommand::capability).orElse(null);
+        List<Finding> findings = diagnosis.why(call.argument(0), capability);
+        return Answer.table(
+                findings.stream().map(Models::finding).toList(),
+                List.of("what", "there", "file", "component", "reason"),
+                call.json());
+    }
+
+    private static Capability capability(String name) {
+        return Arrays.stream(Capability.values())
+                .filter(one -> one.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UsageException("No capability '" + name + "'; there are " + String.join(", ", names())));
+    }
+
+    private static List<String> names() {
+        return Arrays.stream(Capability.values()).map(Capability::wireName).collect(Collectors.toList());
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? Suggestions.gameTypes(games) : position == 1 ? names() : List.of();
+    }
+}

@@ -1,0 +1,90 @@
+package io.languard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.contract.Api.Answer;
+import io.languard.launcher.Installed;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archetype as an adapter author meets it: outside of this build, and unchanged. */
+@DisabledOnOs(OS.WINDOWS)
+class ArchetypeIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theArchetypesAdapterBuildsKeepsToTheContractAndRunsAGame() throws Exception {
+        LocalRepository maven = LocalRepository.make(folder.resolve("repository"));
+        Path projects = Files.createDirectories(folder.resolve("projects"));
+        maven.maven(
+                projects,
+                "org.apache.maven.plugins:maven-archetype-plugin:3.3.1:generate",
+                "-DarchetypeCatalog=local",
+                "-DarchetypeGroupId=io.languard",
+                "-DarchetypeArtifactId=languard-adapter-archetype",
+                "-DarchetypeVersion=1.0.0",
+                "-DgroupId=org.example",
+                "-DartifactId=game-chess",
+                "-Dversion=0.1.0",
+                "-Dpackage=org.example.chess",
+                "-DgameType=chess",
+                "-DgameName=Chess",
+                "-DclassPrefix=Chess");
+        Path project = projects.resolve("game-chess");
+        String built = maven.maven(project, "verify");
+        assertThat(built).containsPattern("Tests run: \\d\\d, Failures: 0, Errors: 0, Skipped: 0");
+
+        Path adapters = Files.createDirectories(folder.resolve("adapters"));
+        try (DirectoryStream<Path> shipped =
+                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-arma3-*.jar")) {
+            for (Path jar : shipped) {
+                Files.copy(jar, adapters.resolve(jar.getFileName()));
+            }
+        }
+        try (Platform platform = Platform.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()))) {
+            Files.copy(project.resolve("target/game-chess-0.1.0.jar"), adapters.resolve("game-chess-0.1.0.jar"));
+            Answer game = platform.admin()
+                    .await(
+                            "/games/chess",
+                            answer -> answer.data().path("capabilities").size() == 3);
+            assertThat(game.data().path("display_name").asText()).isEqualTo("Chess");
+            assertThat(platform.admin().get("/games").text()).contains("\"chess\"");
+
+            Path program = project.resolve("server/chess-server");
+            assertThat(program.toFile().setExecutable(true)).isTrue();
+            Answer made = platform.admin()
+                    .post(
+                            "/servers",
+                            Map.of(
+                                    "name",
+                                    "Board",
+                                    "game_type",
+                                    "chess",
+                                    "exe_path",
+                                    program.toString(),
+                                    "game_port",
+                                    Platform.freePorts()));
+            assertThat(made.status()).as(made.toString()).isEqualTo(201);
+            String server = "/servers/" + made.data().path("id").asInt();
+            platform.admin().post(server + "/start", null);
+            platform.admin()
+                    .await(
+                            server,
+                            answer -> answer.data().path("status").asText().equals("running"));
+            platform.admin().await(server + "/players", answer -> answer.text().contains("\"ann\""));
+            platform.admin().post(server + "/stop", null);
+            platform.admin()
+                    .await(
+                            server,
+                            answer -> answer.data().path("status").asText().equals("stopped"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.languard.lxc;
+
+import io.languard.lxc.engine.Blueprint;
+import io.languard.lxc.engine.Engine;
+import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.InstanceState;
+import io.languard.lxc.engine.Status;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells this platform's containers from those that another one has made on the same engine: each carries the platform's id
+ * beside its other marks, and the marks of others are shown as what they are, somebody else's.
+ */
+final class OwnMarks implements Engine {
+
+    static final String PLATFORM = "user.languard.platform";
+
+    private final Engine engine;
+    private final String platform;
+
+    /** @param platform an id that lives as long as the platform's table */
+    OwnMarks(Engine engine, String platform) {
+        this.engine = engine;
+        this.platform = platform;
+    }
+
+    @Override
+    public List<Instance> list() {
+        return engine.list().stream().map(this::seen).toList();
+    }
+
+    @Override
+    public Optional<Instance> find(String name) {
+        return engine.find(name).map(this::seen);
+    }
+
+    @Override
+    public void create(Blueprint blueprint) {
+        Map<String, String> config = new HashMap<>(blueprint.config());
+        config.put(PLATFORM, platform);
+        engine.create(new Blueprint(
+                blueprint.name(), blueprint.image(), blueprint.source(), blueprint.profiles(), Map.copyOf(config)));
+    }
+
+    /** Without the mark that makes it a world of ours, and with an owner who is no player of ours. */
+    private Instance seen(Instance instance) {
+        String owner = instance.config().get(Tags.PLAYER);
+        if (owner == null || platform.equals(instance.config().get(PLATFORM))) {
+            return instance;
+        }
+        Map<String, String> config = new HashMap<>(instance.config());
+        config.remove(Tags.CONTAINER);
+        config.put(Tags.PLAYER, owner + "\0" + config.get(PLATFORM));
+        return new Instance(
+                instance.name(),
+                instance.status(),
+                config,
+                instance.profiles(),
+                instance.created(),
+                instance.lastUsed(),
+                instance.devices(),
+                instance.architecture());
+    }
+
+    @Override
+    public InstanceState state(String name) {
+        return engine.state(name);
+    }
+
+    @Override
+    public void start(String name, Status before) {
+        engine.start(name, before);
+    }
+
+    @Override
+    public void stop(String name, Duration grace) {
+        engine.stop(name, grace);
+    }
+
+    @Override
+    public void freeze(String name) {
+        engine.freeze(name);
+    }
+
+    @Override
+    public String console(String name) {
+        return engine.console(name);
+    }
+
+    @Override
+    public void delete(String name) {
+        engine.delete(name);
+    }
+}

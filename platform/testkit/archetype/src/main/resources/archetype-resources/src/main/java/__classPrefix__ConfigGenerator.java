@@ -1,0 +1,71 @@
+package ${package};
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+
+/** One section, {@code server}, which becomes lines of {@code name=value} in {@code server.cfg}. */
+@Component
+@GameType(${classPrefix}Adapter.GAME_TYPE)
+public final class ${classPrefix}ConfigGenerator implements ConfigGenerator {
+
+    static final String SECTION = "server";
+
+    private final String schema = load("server.json");
+
+    @Override
+    public Map<String, String> schemas() {
+        return Map.of(SECTION, schema);
+    }
+
+    @Override
+    public String schemaVersion() {
+        return "1.0";
+    }
+
+    /** Lines are all that this syntax is made of, so a value must not have an end of line in it. */
+    @Override
+    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+        List<FieldProblem> problems = new ArrayList<>();
+        values.forEach((field, value) -> {
+            if (value instanceof String && ((String) value).chars().anyMatch(Character::isISOControl)) {
+                problems.add(new FieldProblem(field, "must be one line"));
+            }
+        });
+        return problems;
+    }
+
+    @Override
+    public List<ConfigEntry> render(GameServer server) {
+        Map<String, Object> values = server.config().getOrDefault(SECTION, Map.of());
+        List<FieldProblem> problems = validate(SECTION, values);
+        if (!problems.isEmpty()) {
+            throw new LanguardException(
+                    ErrorCode.INVALID_CONFIG, "server.cfg can't be written", problems);
+        }
+        StringBuilder text = new StringBuilder();
+        values.forEach((field, value) -> text.append(field).append('=').append(value).append('\n'));
+        return List.of(ConfigEntry.file(Path.of("server.cfg"), text.toString()));
+    }
+
+    private static String load(String name) {
+        try (InputStream in = ${classPrefix}ConfigGenerator.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package ${package};
+
+import io.languard.ports.game.Capability;
+import io.languard.tck.AdapterContract;
+import io.languard.tck.Game;
+import java.util.List;
+
+/** Take a capability out of lacks(...) when you have written it: from then on its contract is tested. */
+class ${classPrefix}ContractIT extends AdapterContract {
+
+    @Override
+    protected Game game() {
+        return Game.ofBundleOf(${classPrefix}Adapter.class)
+                .lacks(
+                        Capability.REMOTE_ADMIN,
+                        Capability.MISSION_MANAGER,
+                        Capability.MOD_MANAGER,
+                        Capability.BAN_MANAGER)
+                .player("ann", List.of("ann joined"), List.of("ann left"));
+    }
+}
