@@ -17,8 +17,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Clients that send their bodies slowly, or break off. */
+@Timeout(60)
 class SlowBodyTest {
 
     /** More than there are threads. */

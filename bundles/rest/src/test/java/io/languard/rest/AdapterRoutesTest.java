@@ -1,6 +1,7 @@
 package io.languard.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,12 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,16 +275,60 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void aChangeOfGamesLetsGoOfResourcesWithoutAnyRequest() throws Exception {
+    void aChangeOfGamesLetsGoOfResourcesWithoutAnyRequest() {
         java.lang.ref.WeakReference<Object> resource = new java.lang.ref.WeakReference<>(place());
         assertThat(api.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
         api.games.routes.remove("arma3");
         api.servlet.on(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
-        for (int i = 0; i < 100 && resource.get() != null; i++) {
+        await().until(() -> {
             System.gc();
-            Thread.sleep(20);
+            return resource.get() == null;
+        });
+    }
+
+    @Test
+    void anAdapterThatIsStuckHoldsFewThreads() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        Stuck resource = new Stuck(stuck);
+        api.games.routes.put("arma3", Set.of(resource));
+        String path = "/servers/1/game/arma3/stuck";
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 8; i++) {
+                waiting.add(CompletableFuture.supplyAsync(() -> api.get(path).status(), clients));
+            }
+            await().until(() -> resource.inside.get() == 8);
+            Api.Reply refused = api.get(path);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.code()).isEqualTo("INTERNAL_ERROR");
+            assertThat(api.get("/games").status()).isEqualTo(200);
+        } finally {
+            stuck.countDown();
+            clients.shutdown();
         }
-        assertThat(resource.get()).isNull();
+        assertThat(waiting)
+                .allSatisfy(reply -> assertThat(reply.get(5, TimeUnit.SECONDS)).isEqualTo(200));
+        await().until(() -> api.get(path).status() == 200);
+    }
+
+    /** Waits for what may never come. */
+    @Path("stuck")
+    public static class Stuck {
+
+        private final AtomicInteger inside = new AtomicInteger();
+        private final CountDownLatch end;
+
+        Stuck(CountDownLatch end) {
+            this.end = end;
+        }
+
+        @GET
+        public String get() throws InterruptedException {
+            inside.incrementAndGet();
+            end.await();
+            return "free";
+        }
     }
 
     private static Object place() {

@@ -223,4 +223,15 @@ class ErrorsTest {
             assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
         }
     }
+
+    @Test
+    void aSchemaThatNobodyUnderstandsIsNoReasonToRefuseABan() throws Exception {
+        try (Api fresh = new Api()) {
+            fresh.games.broken = true;
+            assertThat(fresh.admin("POST", "/servers/1/bans", "{\"guid\":\"abc\"}")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(fresh.get("/games/arma3").status()).isEqualTo(500);
+        }
+    }
 }

@@ -23,6 +23,11 @@ public final class FakeGames implements Games {
     }
 
     @Override
+    public void require(String gameType) {
+        get(gameType);
+    }
+
+    @Override
     public GameView get(String gameType) {
         return GAMES.stream()
                 .filter(game -> game.gameType().equals(gameType))

@@ -1,6 +1,8 @@
 package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteCall;
 import io.languard.ports.game.RouteCalls;
 import io.languard.ports.user.Session;
@@ -20,6 +22,9 @@ import java.util.Set;
 
 /** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
 final class AdapterApp {
+
+    /** Each holds a thread that all doors share, for as long as the adapter's code likes. */
+    static final int MOST_INSIDE = 8;
 
     private static final String LENT = "languard.call";
 
@@ -72,7 +77,19 @@ final class AdapterApp {
         }
     }
 
+    /**
+     * To be followed by {@link #leave}.
+     *
+     * @throws LanguardException {@code INTERNAL_ERROR} with status 503 if so many are inside that the adapter must be stuck
+     */
     synchronized void enter() {
+        if (inside >= MOST_INSIDE) {
+            throw new LanguardException(
+                    ErrorCode.INTERNAL_ERROR,
+                    503,
+                    "The adapter of '" + gameType + "' still works on " + MOST_INSIDE + " other requests",
+                    null);
+        }
         inside++;
     }
 

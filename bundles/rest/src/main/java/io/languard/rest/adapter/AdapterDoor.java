@@ -57,7 +57,7 @@ public final class AdapterDoor implements AutoCloseable {
                     ErrorCode.NOT_FOUND,
                     "Server with id " + server.id() + " is of game type '" + server.gameType() + "'");
         }
-        games.get(gameType);
+        games.require(gameType);
         AdapterApp app = apps.enter(gameType);
         if (app == null) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own");

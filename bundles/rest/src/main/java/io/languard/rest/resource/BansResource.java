@@ -72,7 +72,7 @@ public final class BansResource {
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
     public Response add(@Context Call call) {
         int id = call.serverId();
-        games.get(servers.get(id).gameType());
+        games.require(servers.get(id).gameType());
         Body body = call.body();
         String guid = body.line("guid", 1, Limits.GUID);
         String name = body.optionalLine("name", 0, Limits.PLAYER_NAME);
@@ -102,7 +102,7 @@ public final class BansResource {
     @Describe(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response remove(@Context Call call) {
         int id = call.serverId();
-        games.get(servers.get(id).gameType());
+        games.require(servers.get(id).gameType());
         bans.remove(call.actor(), id, call.id("ban_id", "Ban"));
         return Envelope.deleted();
     }

@@ -75,7 +75,7 @@ public final class ConfigResource {
     public Response update(@Context Call call) {
         int id = call.serverId();
         // Whether there is anything to change comes before the question whether the body makes sense.
-        games.get(servers.get(id).gameType());
+        games.require(servers.get(id).gameType());
         String section = configs.section(id, call.path("section")).section();
         Body body = call.body();
         int version = body.integer(VERSION, 0, Integer.MAX_VALUE);

@@ -17,6 +17,9 @@ public final class FakeGames implements Games {
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
     public volatile boolean absent;
 
+    /** Whether the adapter says what nobody understands. */
+    public volatile boolean broken;
+
     @Override
     public List<GameView> list() {
         return absent ? List.of() : List.of(get("arma3"));
@@ -24,9 +27,9 @@ public final class FakeGames implements Games {
 
     @Override
     public GameView get(String gameType) {
-        if (absent || !gameType.equals("arma3")) {
-            throw new LanguardException(
-                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
+        require(gameType);
+        if (broken) {
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "The schema can't be read");
         }
         return new GameView(
                 "arma3",
@@ -35,6 +38,14 @@ public final class FakeGames implements Games {
                 List.of(Capability.CONFIG_GENERATOR, Capability.BAN_MANAGER),
                 List.of("server", "rcon"),
                 List.of("arma3server_x64"));
+    }
+
+    @Override
+    public void require(String gameType) {
+        if (absent || !gameType.equals("arma3")) {
+            throw new LanguardException(
+                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
+        }
     }
 
     @Override

@@ -57,6 +57,11 @@ public class GameService implements Games {
     }
 
     @Override
+    public void require(String gameType) {
+        registry.requireGame(gameType);
+    }
+
+    @Override
     public Map<String, Object> schemas(String gameType) {
         Map<String, Object> documents = new LinkedHashMap<>();
         schemas.of(gameType).sections().forEach((name, section) -> documents.put(name, section.document()));

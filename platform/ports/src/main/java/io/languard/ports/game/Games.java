@@ -14,6 +14,9 @@ public interface Games {
     /** One game; {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
     GameView get(String gameType);
 
+    /** Makes sure that an adapter is registered for it, and asks it nothing; {@code GAME_TYPE_NOT_FOUND} if none is. */
+    void require(String gameType);
+
     /** Section to JSON Schema (JSON model), in order; {@code CAPABILITY_NOT_SUPPORTED} without a config generator. */
     Map<String, Object> schemas(String gameType);
 
