@@ -55,12 +55,13 @@ final class Installation implements AutoCloseable {
         all.put("LANGUARD_PORT", Integer.toString(port));
         all.put("LANGUARD_SHELL_PORT", "0");
         all.put("LANGUARD_RATE_LIMIT", "0");
+        all.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
         all.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         all.putAll(settings);
         ProcessBuilder builder = new ProcessBuilder(HOME.resolve("bin/languard").toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(data.resolve("console.log").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("LANGUARD_") || name.startsWith("DB_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(LANGUARD|DB|BAZA)_.*"));
         builder.environment().putAll(all);
         long begun = System.nanoTime();
         Installation running = new Installation(builder.start(), port, adapters, begun);
@@ -96,12 +97,39 @@ final class Installation implements AutoCloseable {
         return token;
     }
 
+    String token() {
+        return token;
+    }
+
+    /** Waits until a server is in a state. */
+    void awaitStatus(int id, String status) throws IOException, InterruptedException {
+        long end = System.nanoTime() + READY.toNanos();
+        String last = "";
+        while (System.nanoTime() < end) {
+            last = get("/servers/" + id).body();
+            if (field(last, "status").equals(status)) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new IllegalStateException("not " + status + ": " + last);
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, null);
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body);
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, null);
+    }
+
+    /** What a lobby is answered that asks for a world. */
+    String lobby(String path, String body) throws IOException, InterruptedException {
+        return exchange("POST", "/baza" + path, body).body();
     }
 
     /** Creates an Arma 3 server on the simulator and gives its id. */
@@ -156,8 +184,13 @@ final class Installation implements AutoCloseable {
 
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path))
-                .timeout(Duration.ofSeconds(20))
+        return exchange(method, "/api" + path, body);
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(

@@ -14,7 +14,11 @@ public final class Main {
         ALL.put("start", new StartTime());
         ALL.put("drop", new DropTime());
         ALL.put("rest", new RestLoad());
+        ALL.put("logs", new LogFlow(false));
+        ALL.put("logs-mariadb", new LogFlow(true));
+        ALL.put("socket", new SocketFlow());
         ALL.put("memory", new Memory());
+        ALL.put("worlds", new WorldTimes());
         ALL.put("inside", new Inside());
     }
 

@@ -22,7 +22,7 @@ final class Platform {
         settings.warnings().forEach(log::warn);
         log.info("Languard {} starts, data in {}", version, data.path());
 
-        OsgiFramework framework = OsgiFramework.create(home, data, version, raw);
+        OsgiFramework framework = OsgiFramework.create(home, data, version, settings.accepted());
         framework.stopOnSignal();
         framework.start();
         Readiness.await(framework, settings, version);

@@ -29,7 +29,7 @@ final class Ports {
                             ? variable + " is '" + port + "', but that port of " + address.getHostAddress()
                                     + " is in use already"
                             : variable + " is '" + port + "', but that port of " + address.getHostAddress()
-                                    + " can't be had: " + reason,
+                                    + " (LANGUARD_BIND) can't be had: " + reason,
                     e);
         }
     }

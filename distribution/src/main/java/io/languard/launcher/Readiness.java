@@ -18,14 +18,20 @@ import org.osgi.framework.ServiceReference;
 /** Waits until the platform answers that it is healthy, and says so; or says what it waits for. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int PAUSES_A_LOOK = 10;
+
+    /** So many answers are asked for quickly; from then on there is a real wait, which must not use up a client's limit. */
+    private static final int QUICK_ANSWERS = 20;
+
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
     private static final int ANSWER_MILLIS = 5000;
 
     private final OsgiFramework framework;
     private final Components components;
     private final Settings settings;
+    private int answers;
 
     private Readiness(OsgiFramework framework, Settings settings) {
         this.framework = framework;
@@ -60,7 +66,7 @@ final class Readiness {
                 components.waiting().forEach(line -> System.err.println("languard: " + line));
                 LateConsole.open();
             }
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep((answers < QUICK_ANSWERS ? PAUSE : LONG_PAUSE).toMillis());
         }
         System.out.println("Languard " + version + " is ready: http://" + host() + ":" + settings.port() + "/api");
         System.out.println("Adapters are dropped into " + settings.adapters());
@@ -80,6 +86,7 @@ final class Readiness {
             String status = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
+            answers++;
             return status != null && status.startsWith("HTTP/1.1 200 ");
         } catch (IOException e) {
             return false;

@@ -41,6 +41,21 @@ abstract class SocketContract extends ApiContract {
     }
 
     @Test
+    void aClientThatReadsLosesNothingOfABurst() throws Exception {
+        GameUnderTest game = game().start();
+        try (SocketClient client = SocketClient.open(platform(), "" + game.id(), viewer().token())) {
+            client.subscribe("\"logs\"");
+            game.install().tell("flood 5000");
+            for (int line = 0; line < 5000; line++) {
+                client.await(message -> {
+                    assertThat(message.path("type").asText()).isNotEqualTo("dropped");
+                    return message.at("/data/message").asText().contains("is pending");
+                });
+            }
+        }
+    }
+
+    @Test
     void aNewConnectionIsOnStatusOnly() throws Exception {
         GameUnderTest game = game();
         try (SocketClient client = SocketClient.open(platform(), "all", viewer().token())) {

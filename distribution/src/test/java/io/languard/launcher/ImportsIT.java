@@ -32,7 +32,12 @@ class ImportsIT {
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
-                    List.of("io.languard.ports", "jakarta.", "org.glassfish", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.ports",
+                            "jakarta.",
+                            "org.glassfish",
+                            "org.jvnet.mimepull",
+                            "com.fasterxml.jackson")),
             Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
@@ -90,7 +95,7 @@ class ImportsIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(seen).contains("io.languard.core", "io.languard.rest", "io.languard.game.arma3");
+        assertThat(seen).contains("io.languard.core", "io.languard.rest", "io.languard.game.arma3", "io.languard.lxc");
     }
 
     @Test

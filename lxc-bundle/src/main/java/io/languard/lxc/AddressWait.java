@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits for a container's address: asks often at first, when most get theirs, and then less and less. */
 final class AddressWait {
 
-    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Engine engine;
@@ -35,8 +35,8 @@ final class AddressWait {
             if (address.isPresent() || waited >= timeout.toNanos()) {
                 return address;
             }
-            // A tenth of what was waited so far costs at most that much time and few questions.
-            pause(Math.max(FIRST_PAUSE, Math.min(LONGEST_PAUSE, waited / 10)));
+            // A twenty-fifth of what was waited so far costs at most that much time, and few questions.
+            pause(Math.max(FIRST_PAUSE, Math.min(LONGEST_PAUSE, waited / 25)));
         }
     }
 

@@ -4,9 +4,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
-import io.languard.lxc.engine.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,26 +20,15 @@ final class Cleanup {
 
     private static final int AT_A_TIME = 4;
 
-    private final Engine engine;
     private final WorldStore store;
-    private final Slots slots;
-    private final Fleet fleet;
+    private final Removal removal;
     private final PlayerLines lines;
     private final Duration inactivity;
     private final Clock clock;
 
-    Cleanup(
-            Engine engine,
-            WorldStore store,
-            Slots slots,
-            Fleet fleet,
-            PlayerLines lines,
-            Duration inactivity,
-            Clock clock) {
-        this.engine = engine;
+    Cleanup(WorldStore store, Removal removal, PlayerLines lines, Duration inactivity, Clock clock) {
         this.store = store;
-        this.slots = slots;
-        this.fleet = fleet;
+        this.removal = removal;
         this.lines = lines;
         this.inactivity = inactivity;
         this.clock = clock;
@@ -99,16 +86,7 @@ final class Cleanup {
         if (expired.isEmpty()) {
             return false;
         }
-        Optional<Instance> instance = fleet.of(expired.get());
-        if (instance.isPresent()) {
-            String container = instance.get().name();
-            if (instance.get().status().takesPlace()) {
-                engine.stop(container, Duration.ZERO); // what it would save is deleted anyway
-                slots.settle(container, false);
-            }
-            engine.delete(container);
-        }
-        store.delete(player);
+        removal.remove(expired.get());
         return true;
     }
 

@@ -4,13 +4,14 @@ import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
 import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Blueprint;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +26,15 @@ final class Creation {
     private final WorldStore store;
     private final Slots slots;
     private final Launch launch;
-    private final String base;
+    private final Template template;
     private final Clock clock;
 
-    Creation(Engine engine, WorldStore store, Slots slots, Launch launch, String base, Clock clock) {
+    Creation(Engine engine, WorldStore store, Slots slots, Launch launch, Template template, Clock clock) {
         this.engine = engine;
         this.store = store;
         this.slots = slots;
         this.launch = launch;
-        this.base = base;
+        this.template = template;
         this.clock = clock;
     }
 
@@ -44,6 +45,7 @@ final class Creation {
      * @param instances what the engine has
      */
     WorldResult create(String player, String name, Optional<World> record, List<Instance> instances) {
+        refuseWhatMayBeTheirs(player, name, instances);
         if (slots.full()) {
             record.ifPresent(world -> store.update(Records.with(world, Records.MISSING, null)));
             return new WorldResult.CapReached();
@@ -61,6 +63,17 @@ final class Creation {
         return new WorldResult.Refused(last, "the name " + last + " is another's");
     }
 
+    /** Of one out of reach the engine tells the name and no marks, so it may well be this player's. */
+    private static void refuseWhatMayBeTheirs(String player, String name, List<Instance> instances) {
+        Set<String> theirs = Set.of(ContainerNames.plain(player, name), ContainerNames.hashed(player, name));
+        instances.stream()
+                .filter(instance -> instance.status() == Status.UNREACHABLE && theirs.contains(instance.name()))
+                .findFirst()
+                .ifPresent(instance -> {
+                    throw Fleet.outOfReach(instance);
+                });
+    }
+
     /** The record's name stays where it can; what new worlds are made from is nobody's world. */
     private List<String> candidates(String player, String name, Optional<World> record, List<Instance> instances) {
         String wanted = record.map(World::container).orElse(ContainerNames.plain(player, name));
@@ -68,7 +81,7 @@ final class Creation {
                 .flatMap(Optional::stream)
                 .distinct()
                 .filter(ContainerNames::valid)
-                .filter(container -> !container.equals(base))
+                .filter(container -> !container.equals(template.base()))
                 .filter(container ->
                         instances.stream().noneMatch(other -> other.name().equals(container)))
                 .toList();
@@ -90,11 +103,8 @@ final class Creation {
             giveUp(world, fresh);
             return Optional.of(new WorldResult.CapReached());
         }
-        Instance made;
         try {
-            engine.create(blueprint(world, instances));
-            made = engine.find(world.container())
-                    .orElseThrow(() -> new EngineException(world.container() + " vanished right after it was made"));
+            engine.create(template.blueprint(world.player(), world.container(), instances));
         } catch (EngineException e) {
             slots.settle(world.container(), false); // nothing was started
             return failed(world, fresh, e);
@@ -102,19 +112,7 @@ final class Creation {
             slots.settle(world.container(), false);
             throw e;
         }
-        return Optional.of(launch.start(world, made, Origin.CREATED));
-    }
-
-    private Blueprint blueprint(World world, List<Instance> instances) {
-        Optional<Instance> template = instances.stream()
-                .filter(instance -> instance.name().equals(base))
-                .findFirst();
-        return new Blueprint(
-                world.container(),
-                base,
-                template.isPresent(),
-                template.map(Instance::profiles).orElse(List.of()),
-                Tags.of(world.player(), world.container()));
+        return Optional.of(launch.start(world, Status.STOPPED, Origin.CREATED));
     }
 
     private Optional<WorldResult> failed(World world, boolean fresh, EngineException refusal) {

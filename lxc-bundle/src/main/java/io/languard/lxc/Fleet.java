@@ -3,10 +3,15 @@ package io.languard.lxc;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Engine;
+import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The engine as the provisioner may look at it: which containers are ours, and which of them take a place. */
@@ -15,41 +20,58 @@ final class Fleet {
     private final Engine engine;
     private final WorldStore store;
     private final Slots slots;
+    private final Slots frozen;
     private final String base;
+    private volatile Set<String> unreachable = Set.of();
 
-    Fleet(Engine engine, WorldStore store, Slots slots, String base) {
+    /** @param slots the places of those that run; {@code frozen} of those that are frozen */
+    Fleet(Engine engine, WorldStore store, Slots slots, Slots frozen, String base) {
         this.engine = engine;
         this.store = store;
         this.slots = slots;
+        this.frozen = frozen;
         this.base = base;
     }
 
     /** Lists the engine's instances, everybody's, and brings the places up to date. */
     List<Instance> look() {
         long mark = slots.mark();
+        long frozenMark = frozen.mark();
         List<Instance> instances = engine.list();
-        slots.seen(mark, running(instances));
+        List<Instance> alive = instances.stream()
+                .filter(instance -> instance.status().alive())
+                .filter(instance -> !instance.name().equals(base))
+                .toList();
+        Map<String, World> recorded = recorded(alive);
+        List<Instance> ours = alive.stream()
+                .filter(instance -> Tags.owner(instance).isPresent() || recorded.containsKey(instance.name()))
+                .toList();
+        slots.seen(mark, names(ours, instance -> takesPlace(instance, recorded.get(instance.name()))));
+        frozen.seen(frozenMark, names(ours, instance -> instance.status() == Status.FROZEN));
+        unreachable = names(alive, instance -> instance.status() == Status.UNREACHABLE);
         return instances;
     }
 
-    private Set<String> running(List<Instance> instances) {
-        List<Instance> running = instances.stream()
-                .filter(instance -> instance.status().takesPlace())
-                .filter(instance -> !instance.name().equals(base))
-                .toList();
-        boolean allMarked =
-                running.stream().allMatch(instance -> Tags.owner(instance).isPresent());
-        // Containers without a mark are ours only if the table has them; mostly there are none, and it is not asked.
-        Set<String> recorded = allMarked
-                ? Set.of()
+    /** Containers without a mark are ours only if the table has them; mostly there are none, and it is not asked. */
+    private Map<String, World> recorded(List<Instance> instances) {
+        boolean allMarked = instances.stream()
+                .allMatch(instance -> Tags.owner(instance).isPresent() && instance.status() != Status.UNREACHABLE);
+        return allMarked
+                ? Map.of()
                 : store.list().stream()
-                        .map(World::container)
-                        .filter(ContainerNames::valid)
-                        .collect(Collectors.toSet());
-        return running.stream()
-                .filter(instance -> Tags.owner(instance).isPresent() || recorded.contains(instance.name()))
-                .map(Instance::name)
-                .collect(Collectors.toSet());
+                        .filter(world -> ContainerNames.valid(world.container()))
+                        .collect(Collectors.toMap(World::container, Function.identity(), (one, other) -> one));
+    }
+
+    /** One out of reach goes on as it did, since it is the engine's daemon that is away and perhaps nothing else. */
+    private static boolean takesPlace(Instance instance, World record) {
+        return instance.status() == Status.UNREACHABLE
+                ? record != null && (Records.RUNNING.equals(record.status()) || Records.unfinished(record))
+                : instance.status().takesPlace();
+    }
+
+    private static Set<String> names(List<Instance> instances, Predicate<Instance> which) {
+        return instances.stream().filter(which).map(Instance::name).collect(Collectors.toSet());
     }
 
     /** The world's container as the engine has it now; empty if it is gone, or another's. */
@@ -57,6 +79,29 @@ final class Fleet {
         return ContainerNames.valid(world.container())
                 ? engine.find(world.container()).filter(instance -> isOf(world, instance))
                 : Optional.empty();
+    }
+
+    /**
+     * The same, without waiting for a cluster's member that is known to be out of reach; empty also where asking for the
+     * one container fails, so that whoever gets nothing must {@link #look}.
+     */
+    Optional<Instance> glance(World world) {
+        if (unreachable.contains(world.container())) {
+            return Optional.empty();
+        }
+        try {
+            return of(world);
+        } catch (EngineException e) {
+            if (!e.answered()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The world's container as the engine has it now, whether or not it can be reached. */
+    Optional<Instance> find(World world) {
+        return glance(world).or(() -> of(world, look()));
     }
 
     /** The world's container in a list of instances. */
@@ -77,5 +122,10 @@ final class Fleet {
     /** What all worlds are copied from is nobody's world, even if a record says so. */
     private boolean isOf(World world, Instance instance) {
         return !instance.name().equals(base) && Tags.mayBelongTo(instance, world.player());
+    }
+
+    /** Why nothing can be done to one that is out of reach. */
+    static EngineException outOfReach(Instance instance) {
+        return new EngineException("the cluster's member that " + instance.name() + " is on is out of reach");
     }
 }

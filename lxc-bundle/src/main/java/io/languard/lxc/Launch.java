@@ -8,6 +8,7 @@ import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,21 +27,32 @@ final class Launch {
     private final Engine engine;
     private final WorldStore store;
     private final Slots slots;
+    private final Slots frozen;
     private final Fleet fleet;
     private final AddressWait addresses;
+    private final Duration portTimeout;
 
-    Launch(Engine engine, WorldStore store, Slots slots, Fleet fleet, AddressWait addresses) {
+    Launch(
+            Engine engine,
+            WorldStore store,
+            Slots slots,
+            Slots frozen,
+            Fleet fleet,
+            AddressWait addresses,
+            Duration portTimeout) {
         this.engine = engine;
         this.store = store;
         this.slots = slots;
+        this.frozen = frozen;
+        this.portTimeout = portTimeout;
         this.fleet = fleet;
         this.addresses = addresses;
     }
 
-    /** Starts a container for which a place is reserved, and whose record says so. */
-    WorldResult start(World world, Instance instance, Origin origin) {
+    /** Starts or thaws a container for which a place is reserved, and whose record says so. */
+    WorldResult start(World world, Status before, Origin origin) {
         try {
-            engine.start(instance);
+            engine.start(world.container(), before);
             return reach(world, origin);
         } catch (EngineException e) {
             undo(world);
@@ -69,7 +81,23 @@ final class Launch {
         World running = Records.with(world, Records.RUNNING, address.get());
         store.update(running);
         slots.settle(world.container(), true);
+        frozen.settle(world.container(), false);
+        if (origin != Origin.ALREADY_RUNNING) {
+            awaitPort(running);
+        }
         return new WorldResult.Running(running, origin);
+    }
+
+    /** Its player is sent there in any case: a game may be slow, or listen elsewhere. */
+    private void awaitPort(World world) {
+        if (!portTimeout.isZero() && !GamePort.answers(world.address(), world.port(), portTimeout)) {
+            LOG.warn(
+                    "World {} runs, but port {} of {} does not answer after {} s",
+                    world.container(),
+                    world.port(),
+                    world.address(),
+                    portTimeout.toSeconds());
+        }
     }
 
     /** Stops what may have been started, and puts down what the engine then says. */
@@ -77,7 +105,7 @@ final class Launch {
         String status = Records.RUNNING;
         try {
             Optional<Instance> instance = fleet.of(world);
-            if (instance.filter(found -> found.status().takesPlace()).isPresent()) {
+            if (instance.filter(found -> found.status().alive()).isPresent()) {
                 engine.stop(world.container(), GRACE);
             }
             status = instance.isPresent() ? Records.STOPPED : Records.MISSING;
@@ -86,6 +114,9 @@ final class Launch {
         }
         // Where the engine does not say, the place stays taken until a look at the engine says otherwise.
         slots.settle(world.container(), status.equals(Records.RUNNING));
+        if (!status.equals(Records.RUNNING)) {
+            frozen.settle(world.container(), false);
+        }
         try {
             store.update(Records.with(world, status, null));
         } catch (LanguardException e) {

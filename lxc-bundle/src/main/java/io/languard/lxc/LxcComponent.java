@@ -2,12 +2,13 @@ package io.languard.lxc;
 
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
+import io.languard.api.world.WorldControl;
+import io.languard.api.world.WorldLoad;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.EngineEvents;
 import io.languard.lxc.engine.EngineHttp;
-import io.languard.lxc.engine.EngineSocket;
 import io.languard.lxc.engine.RestEngine;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Offers worlds on the machine's LXD or Incus, whether or not it can be reached just now. */
-@Component(service = WorldProvisioner.class, immediate = true)
-public class LxcComponent implements WorldProvisioner {
+@Component(
+        service = {WorldProvisioner.class, WorldControl.class},
+        immediate = true)
+public class LxcComponent implements WorldProvisioner, WorldControl {
 
     private static final int WORKERS = 4;
 
@@ -37,9 +40,7 @@ public class LxcComponent implements WorldProvisioner {
     }
 
     LxcComponent(LxcSettings settings, WorldStore store) {
-        EngineSocket socket =
-                settings.socket().map(EngineSocket::at).orElseGet(() -> EngineSocket.usual(System.getenv()));
-        http = new EngineHttp(socket);
+        http = new EngineHttp(settings.engine());
         events = new EngineEvents(http);
         workers = workers();
         provisioner = new Provisioner(new RestEngine(http), store, settings, Clock.systemUTC());
@@ -47,6 +48,7 @@ public class LxcComponent implements WorldProvisioner {
         http.start();
         events.start();
         watch.listen();
+        watch.makeRounds();
     }
 
     private static ScheduledThreadPoolExecutor workers() {
@@ -85,5 +87,40 @@ public class LxcComponent implements WorldProvisioner {
     @Override
     public List<World> list() {
         return provisioner.list();
+    }
+
+    @Override
+    public WorldResult start(String player) {
+        return provisioner.start(player);
+    }
+
+    @Override
+    public WorldResult freeze(String player) {
+        return provisioner.freeze(player);
+    }
+
+    @Override
+    public WorldResult thaw(String player) {
+        return provisioner.thaw(player);
+    }
+
+    @Override
+    public WorldResult halt(String player) {
+        return provisioner.halt(player);
+    }
+
+    @Override
+    public WorldResult delete(String player) {
+        return provisioner.delete(player);
+    }
+
+    @Override
+    public WorldResult console(String player) {
+        return provisioner.console(player);
+    }
+
+    @Override
+    public WorldLoad load() {
+        return provisioner.load();
     }
 }

@@ -1,20 +1,35 @@
 package io.languard.lxc;
 
+import io.languard.lxc.engine.EngineAccess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * How worlds are provisioned.
  *
  * @param cap how many may run at one time
+ * @param frozenCap how many may be frozen at one time
+ * @param freezes whether a player's world is frozen where it would be stopped
  * @param inactivity after so long without a login one may be cleaned up
- * @param base what new ones are made from: an instance's name or an image's alias
  * @param addressTimeout how long one may take to get an address
- * @param socket the engine's socket; the usual ones are looked at where empty
+ * @param portTimeout how long to wait then for its game's port; not at all where zero
+ * @param template what new ones are made from
+ * @param engine how the engine is reached
  */
-record LxcSettings(int cap, Duration inactivity, String base, Duration addressTimeout, Optional<Path> socket) {
+record LxcSettings(
+        int cap,
+        int frozenCap,
+        boolean freezes,
+        Duration inactivity,
+        Duration addressTimeout,
+        Duration portTimeout,
+        Template template,
+        EngineAccess engine) {
 
     /** Before a setting's name, the framework property that carries it. */
     private static final String PREFIX = "languard.setting.";
@@ -27,10 +42,31 @@ record LxcSettings(int cap, Duration inactivity, String base, Duration addressTi
         };
         return new LxcSettings(
                 number(settings.apply("MAX_CONCURRENT_CONTAINERS"), 5),
+                number(settings.apply("MAX_FROZEN_CONTAINERS"), 5),
+                "freeze".equals(settings.apply("BAZA_STOP_MODE")),
                 Duration.ofDays(number(settings.apply("INACTIVITY_PERIOD_DAYS"), 14)),
-                Optional.ofNullable(settings.apply("LXC_BASE_IMAGE_NAME")).orElse("wan-blok"),
                 Duration.ofSeconds(number(settings.apply("BAZA_ADDRESS_TIMEOUT"), 30)),
-                Optional.ofNullable(settings.apply("LXC_SOCKET")).map(Path::of));
+                Duration.ofSeconds(number(settings.apply("BAZA_READY_PORT_TIMEOUT"), 0)),
+                Template.from(settings),
+                engine(settings));
+    }
+
+    private static EngineAccess engine(UnaryOperator<String> settings) {
+        return new EngineAccess(
+                path(settings, "LXC_SOCKET"),
+                list(settings.apply("LXC_REMOTE")).map(URI::create).toList(),
+                path(settings, "LXC_CLIENT_CERT"),
+                path(settings, "LXC_CLIENT_KEY"),
+                path(settings, "LXC_SERVER_CERT"),
+                Optional.ofNullable(settings.apply("LXC_PROJECT")).orElse(EngineAccess.DEFAULT_PROJECT));
+    }
+
+    static Stream<String> list(String text) {
+        return text == null ? Stream.empty() : List.of(text.split(",")).stream();
+    }
+
+    private static Optional<Path> path(UnaryOperator<String> settings, String name) {
+        return Optional.ofNullable(settings.apply(name)).map(Path::of);
     }
 
     private static int number(String text, int otherwise) {

@@ -1,5 +1,6 @@
 package io.languard.lxc;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,11 @@ final class PlayerLines {
         ADD,
         STOP,
         REMOVE,
+        START,
+        FREEZE,
+        THAW,
+        HALT,
+        DELETE,
         CHECK
     }
 
@@ -55,6 +61,14 @@ final class PlayerLines {
             work.run();
             return null;
         });
+    }
+
+    /** Does the work on this thread if nothing is under way for the player; empty if something is. */
+    <T> Optional<T> tryRun(String player, Supplier<T> work) {
+        Turn mine = new Turn(Kind.CHECK, new CompletableFuture<>());
+        return turns.putIfAbsent(player, mine) == null
+                ? Optional.ofNullable(work(player, mine, work))
+                : Optional.empty();
     }
 
     private <T> T work(String player, Turn mine, Supplier<T> work) {

@@ -18,12 +18,14 @@ final class Reconciler {
     private final Engine engine;
     private final WorldStore store;
     private final Slots slots;
+    private final Slots frozen;
     private final Fleet fleet;
 
-    Reconciler(Engine engine, WorldStore store, Slots slots, Fleet fleet) {
+    Reconciler(Engine engine, WorldStore store, Slots slots, Slots frozen, Fleet fleet) {
         this.engine = engine;
         this.store = store;
         this.slots = slots;
+        this.frozen = frozen;
         this.fleet = fleet;
     }
 
@@ -62,7 +64,11 @@ final class Reconciler {
         }
         World world = known.get();
         long mark = slots.mark();
-        Optional<Instance> instance = fleet.of(world);
+        long frozenMark = frozen.mark();
+        Optional<Instance> instance = fleet.find(world);
+        if (instance.filter(found -> found.status() == Status.UNREACHABLE).isPresent()) {
+            return true; // what was last known of it stands
+        }
         if (leftOver(world, instance)) {
             engine.stop(world.container(), Launch.GRACE);
             slots.settle(world.container(), false);
@@ -74,6 +80,10 @@ final class Reconciler {
                 mark,
                 world.container(),
                 instance.filter(found -> found.status().takesPlace()).isPresent());
+        frozen.seen(
+                frozenMark,
+                world.container(),
+                instance.filter(found -> found.status() == Status.FROZEN).isPresent());
         String address = status.equals(Records.RUNNING) ? address(world.container()) : null;
         if (!status.equals(world.status()) || !Objects.equals(address, world.address())) {
             store.update(Records.with(world, status, address));
@@ -103,7 +113,7 @@ final class Reconciler {
                     : Records.RUNNING;
             case STOPPED -> Records.STOPPED;
             case FROZEN -> Records.FROZEN;
-            case OTHER -> world.status() == null ? Records.RUNNING : world.status();
+            case UNREACHABLE, OTHER -> world.status() == null ? Records.RUNNING : world.status();
         };
     }
 

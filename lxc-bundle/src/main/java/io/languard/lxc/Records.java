@@ -18,7 +18,7 @@ final class Records {
     static final String RUNNING = "running";
     static final String STOPPED = "stopped";
 
-    /** Somebody froze its container; it keeps its place. */
+    /** Its container is frozen: it keeps its memory and not its place. */
     static final String FROZEN = "frozen";
 
     /** The engine has no such container. The next request makes a new one of that name. */

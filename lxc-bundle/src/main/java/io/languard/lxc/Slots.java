@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The places that the cap allows: who has one, by container. No lock is held while the engine works.
+ * The places that a cap allows: who has one, by container. No lock is held while the engine works.
  *
  * <p>The engine's word counts, but it is a moment old when it arrives, and a container that is being started does not run
  * yet. So a place is held from the reservation until the start has ended, and a look at the engine says nothing about a
@@ -81,6 +81,16 @@ final class Slots {
     /** Ends a reservation, or tells of a change that is our own doing. */
     synchronized void settle(String container, boolean runs) {
         places.put(container, new Place(runs, ++clock));
+    }
+
+    /** How many there are. */
+    int cap() {
+        return cap;
+    }
+
+    /** How many are taken. */
+    synchronized int used() {
+        return (int) taken();
     }
 
     private long taken() {

@@ -24,6 +24,9 @@ final class Watch {
     private static final long LONGEST_PAUSE = 15_000;
     private static final int ADDRESS_LOOKS = 7;
 
+    /** What no event tells, such as a cluster's member that went, shows after so long. */
+    private static final long ROUND = 30_000;
+
     private final EngineEvents events;
     private final Provisioner provisioner;
     private final WorldStore store;
@@ -37,6 +40,11 @@ final class Watch {
         this.provisioner = provisioner;
         this.store = store;
         this.workers = workers;
+    }
+
+    /** Looks at everything now and then. */
+    void makeRounds() {
+        workers.scheduleWithFixedDelay(this::lookAtAll, ROUND, ROUND, TimeUnit.MILLISECONDS);
     }
 
     /** Listens from now on, and again whenever the connection is lost, until the workers are shut down. */

@@ -43,6 +43,10 @@ class FakeEngine implements Engine {
     @Override
     public Optional<Instance> find(String name) {
         call("find " + name);
+        Instance found = get(name);
+        if (found != null) {
+            reach(name);
+        }
         return Optional.ofNullable(get(name));
     }
 
@@ -61,20 +65,38 @@ class FakeEngine implements Engine {
             if (instances.containsKey(blueprint.name())) {
                 throw new EngineException(400, "This \"instances\" entry already exists");
             }
-            put(blueprint.name(), Status.STOPPED, blueprint.tags());
+            put(blueprint.name(), Status.STOPPED, blueprint.config());
         }
     }
 
     @Override
-    public void start(Instance instance) {
-        call("start " + instance.name());
-        turn(instance.name(), Status.RUNNING);
+    public void start(String name, Status before) {
+        call("start " + name);
+        reach(name);
+        turn(name, Status.RUNNING);
     }
 
     @Override
     public void stop(String name, Duration grace) {
         call("stop " + name);
+        reach(name);
         turn(name, Status.STOPPED);
+    }
+
+    @Override
+    public void freeze(String name) {
+        call("freeze " + name);
+        if (existing(name).status() != Status.RUNNING) {
+            throw new EngineException(400, "The instance is not running");
+        }
+        turn(name, Status.FROZEN);
+    }
+
+    @Override
+    public String console(String name) {
+        call("console " + name);
+        existing(name);
+        return "it says hello";
     }
 
     @Override
@@ -86,7 +108,8 @@ class FakeEngine implements Engine {
     /** Puts an instance there, or changes it, behind the provisioner's back. */
     final synchronized void put(String name, Status status, Map<String, String> config) {
         Instant now = Instant.now();
-        instances.put(name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH));
+        instances.put(
+                name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH, Map.of(), "x86_64"));
         mostRunning = Math.max(mostRunning, running());
     }
 
@@ -129,6 +152,13 @@ class FakeEngine implements Engine {
             throw new EngineException(404, "Instance not found");
         }
         return instance;
+    }
+
+    /** As a cluster does whose member is away. */
+    private void reach(String name) {
+        if (existing(name).status() == Status.UNREACHABLE) {
+            throw new EngineException(500, "Missing event connection with target cluster member");
+        }
     }
 
     private void call(String call) {

@@ -2,8 +2,12 @@ package io.languard.lxc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.lxc.engine.EngineAccess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,21 +17,60 @@ class LxcSettingsTest {
     @Test
     void haveTheDefaultsOfTheContract() {
         assertThat(LxcSettings.from(name -> null))
-                .isEqualTo(
-                        new LxcSettings(5, Duration.ofDays(14), "wan-blok", Duration.ofSeconds(30), Optional.empty()));
+                .isEqualTo(new LxcSettings(
+                        5,
+                        5,
+                        false,
+                        Duration.ofDays(14),
+                        Duration.ofSeconds(30),
+                        Duration.ZERO,
+                        new Template("wan-blok", List.of(), Map.of()),
+                        EngineAccess.local(Optional.empty())));
     }
 
     @Test
     void comeFromFrameworkProperties() {
-        Map<String, String> properties = Map.of(
-                "languard.setting.MAX_CONCURRENT_CONTAINERS", "0",
-                "languard.setting.INACTIVITY_PERIOD_DAYS", "3",
-                "languard.setting.LXC_BASE_IMAGE_NAME", "games/base",
-                "languard.setting.BAZA_ADDRESS_TIMEOUT", "7",
-                "languard.setting.LXC_SOCKET", "/run/x");
+        Map<String, String> properties = new HashMap<>();
+        String[] given = {
+            "MAX_CONCURRENT_CONTAINERS=0",
+            "MAX_FROZEN_CONTAINERS=7",
+            "BAZA_STOP_MODE=freeze",
+            "INACTIVITY_PERIOD_DAYS=3",
+            "LXC_BASE_IMAGE_NAME=games/base",
+            "BAZA_ADDRESS_TIMEOUT=7",
+            "BAZA_READY_PORT_TIMEOUT=60",
+            "LXC_REMOTE=https://one:8443,https://two:8443",
+            "LXC_CLIENT_CERT=/etc/c",
+            "LXC_CLIENT_KEY=/etc/k",
+            "LXC_SERVER_CERT=/etc/s",
+            "LXC_PROJECT=games",
+            "LXC_PROFILE=default,small",
+            "LXC_LIMITS_CPU=2",
+            "LXC_LIMITS_MEMORY=1GiB",
+            "LXC_LIMITS_PROCESSES=300",
+        };
+        for (String line : given) {
+            properties.put("languard.setting." + line.split("=")[0], line.split("=")[1]);
+        }
 
         assertThat(LxcSettings.from(properties::get))
                 .isEqualTo(new LxcSettings(
-                        0, Duration.ofDays(3), "games/base", Duration.ofSeconds(7), Optional.of(Path.of("/run/x"))));
+                        0,
+                        7,
+                        true,
+                        Duration.ofDays(3),
+                        Duration.ofSeconds(7),
+                        Duration.ofSeconds(60),
+                        new Template(
+                                "games/base",
+                                List.of("default", "small"),
+                                Map.of("limits.cpu", "2", "limits.memory", "1GiB", "limits.processes", "300")),
+                        new EngineAccess(
+                                Optional.empty(),
+                                List.of(URI.create("https://one:8443"), URI.create("https://two:8443")),
+                                Optional.of(Path.of("/etc/c")),
+                                Optional.of(Path.of("/etc/k")),
+                                Optional.of(Path.of("/etc/s")),
+                                "games")));
     }
 }

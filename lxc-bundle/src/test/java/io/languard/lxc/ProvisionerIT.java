@@ -2,19 +2,22 @@ package io.languard.lxc;
 
 import static io.languard.lxc.TestWorlds.running;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineAccess;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.Status;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,14 +38,17 @@ class ProvisionerIT {
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip();
+        real = RealEngine.orSkip(access());
         real.removeAll();
         worlds = provisioner(2, RealEngine.IMAGE, Duration.ofSeconds(20));
     }
 
+    EngineAccess access() {
+        return RealEngine.access();
+    }
+
     private Provisioner provisioner(int cap, String base, Duration timeout) {
-        LxcSettings settings =
-                new LxcSettings(real.others() + cap, Duration.ofDays(14), base, timeout, Optional.empty());
+        LxcSettings settings = TestWorlds.settings(real.others() + cap, base, timeout, access());
         return new Provisioner(real.engine, store, settings, Clock.systemUTC());
     }
 
@@ -93,6 +99,57 @@ class ProvisionerIT {
         running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).add(PREFIX, "a"), Origin.CREATED);
 
         assertThat(status(PREFIX + "-base")).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void showsWhatAWorldPrintsAndFreezesIt() {
+        real.foreign(PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'echo hello from inside; sleep 1000'"));
+        Provisioner talking = provisioner(1, PREFIX + "-base", Duration.ofSeconds(20));
+        running(talking.add(PREFIX, "a"), Origin.CREATED);
+
+        await().untilAsserted(() -> assertThat(console(talking)).contains("hello from inside"));
+        assertThat(talking.freeze(PREFIX)).isInstanceOf(WorldResult.Frozen.class);
+        assertThat(status(PREFIX + "-a")).isEqualTo(Status.FROZEN);
+        running(talking.thaw(PREFIX), Origin.STARTED);
+        assertThat(status(PREFIX + "-a")).isEqualTo(Status.RUNNING);
+        talking.freeze(PREFIX);
+        assertThat(talking.halt(PREFIX)).isInstanceOf(WorldResult.Stopped.class);
+        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+        assertThat(talking.delete(PREFIX)).isInstanceOf(WorldResult.Deleted.class);
+        assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
+    }
+
+    @Test
+    void waitsForTheGamesPortWhereItIsTold() throws Exception {
+        real.foreign(
+                PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'sleep 1; exec nc -ll -p 25565 -e /srv/blok'"));
+        LxcSettings settings = TestWorlds.settings(1_000, PREFIX + "-base", Duration.ofSeconds(20), access());
+        Provisioner patient = new Provisioner(
+                real.engine, store, TestWorlds.patient(settings, Duration.ofSeconds(20)), Clock.systemUTC());
+
+        World world = running(patient.add(PREFIX, "a"), Origin.CREATED);
+        new Socket(world.address(), world.port()).close();
+    }
+
+    @Test
+    void limitsWhatAWorldMayUse() {
+        LxcSettings settings = TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), access());
+        Template limited = new Template(
+                RealEngine.IMAGE,
+                List.of("default"),
+                Map.of("limits.cpu", "1", "limits.memory", "64MiB", "limits.processes", "50"));
+        Provisioner limiting =
+                new Provisioner(real.engine, store, TestWorlds.with(settings, limited), Clock.systemUTC());
+
+        running(limiting.add(PREFIX, "a"), Origin.CREATED);
+        assertThat(real.engine.find(PREFIX + "-a").orElseThrow().config())
+                .containsEntry("limits.cpu", "1")
+                .containsEntry("limits.memory", "64MiB")
+                .containsEntry("limits.processes", "50");
+    }
+
+    private static String console(Provisioner worlds) {
+        return ((WorldResult.Console) worlds.console(PREFIX)).text();
     }
 
     @Test

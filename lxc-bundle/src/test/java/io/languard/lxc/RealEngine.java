@@ -3,13 +3,12 @@ package io.languard.lxc;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.lxc.engine.Blueprint;
+import io.languard.lxc.engine.EngineAccess;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.EngineHands;
 import io.languard.lxc.engine.EngineHttp;
-import io.languard.lxc.engine.EngineSocket;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.RestEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,33 +30,47 @@ final class RealEngine implements AutoCloseable {
         this.engine = new RestEngine(http);
     }
 
-    /** Skips the test where there is no engine. */
+    /** This machine's engine, or what the environment says, in the variables that the platform reads too. */
+    static EngineAccess access() {
+        return LxcSettings.from(property -> System.getenv(property.replace("languard.setting.", "")))
+                .engine();
+    }
+
+    /** That engine; skips the test where there is none, unless the machine was prepared for it. */
     static RealEngine orSkip() {
-        EngineHttp http = new EngineHttp(socket());
-        http.start();
-        RealEngine real = new RealEngine(http);
+        return orSkip(access());
+    }
+
+    /** An engine reached so. */
+    static RealEngine orSkip(EngineAccess access) {
+        RealEngine real = connect(access);
         try {
             real.engine.list();
         } catch (EngineException e) {
-            http.close();
+            real.close();
+            if (System.getenv("LANGUARD_TEST_ENGINE") != null) {
+                throw e;
+            }
             assumeTrue(false, "Skipped, needs LXD or Incus with image " + IMAGE + ": " + e.getMessage());
         }
         return real;
     }
 
-    static Optional<Path> givenSocket() {
-        return Optional.ofNullable(System.getenv("LXC_SOCKET"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of);
-    }
-
-    private static EngineSocket socket() {
-        return givenSocket().map(EngineSocket::at).orElseGet(() -> EngineSocket.usual(System.getenv()));
+    /** An engine that may be there or not. */
+    static RealEngine connect(EngineAccess access) {
+        EngineHttp http = new EngineHttp(access);
+        http.start();
+        return new RealEngine(http);
     }
 
     /** A container that the platform did not make. */
     void foreign(String name) {
-        engine.create(new Blueprint(name, IMAGE, false, List.of(), Map.of()));
+        foreign(name, Map.of());
+    }
+
+    /** The same with some configuration. */
+    void foreign(String name, Map<String, String> config) {
+        engine.create(new Blueprint(name, IMAGE, Optional.empty(), List.of(), config));
     }
 
     /** Takes an instance's network away. */
@@ -65,8 +78,27 @@ final class RealEngine implements AutoCloseable {
         EngineHands.unplug(http, name);
     }
 
+    /** Where in a cluster an instance is. */
+    String member(String name) {
+        return EngineHands.location(http, name);
+    }
+
+    /** Makes a project that shares images and profiles with the others. */
+    void project(String name) {
+        EngineHands.project(http, name);
+    }
+
+    void removeProject(String name) {
+        EngineHands.removeProject(http, name);
+    }
+
+    /** The pid of the engine's daemon. */
+    long daemon() {
+        return EngineHands.daemon(http);
+    }
+
     void start(String name) {
-        engine.start(engine.find(name).orElseThrow());
+        engine.start(name, engine.find(name).orElseThrow().status());
     }
 
     void stop(String name) {

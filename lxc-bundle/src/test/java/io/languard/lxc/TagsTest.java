@@ -37,6 +37,6 @@ class TagsTest {
     }
 
     private static Instance instance(String name, Map<String, String> config) {
-        return new Instance(name, Status.RUNNING, config, List.of(), Instant.EPOCH, Instant.EPOCH);
+        return new Instance(name, Status.RUNNING, config, List.of(), Instant.EPOCH, Instant.EPOCH, Map.of(), "x86_64");
     }
 }

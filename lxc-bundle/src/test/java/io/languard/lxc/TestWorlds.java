@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What tests of worlds have in common. */
@@ -19,7 +22,58 @@ final class TestWorlds {
     private TestWorlds() {}
 
     static LxcSettings settings(int cap, Duration addressTimeout) {
-        return new LxcSettings(cap, Duration.ofDays(14), "wan-blok", addressTimeout, Optional.empty());
+        return settings(cap, "wan-blok", addressTimeout, EngineAccess.local(Optional.empty()));
+    }
+
+    static LxcSettings settings(int cap, String base, Duration addressTimeout, EngineAccess engine) {
+        return new LxcSettings(
+                cap,
+                5,
+                false,
+                Duration.ofDays(14),
+                addressTimeout,
+                Duration.ZERO,
+                new Template(base, List.of(), Map.of()),
+                engine);
+    }
+
+    /** The same where players' worlds are frozen, so many of them at most. */
+    static LxcSettings freezing(LxcSettings settings, int frozenCap) {
+        return new LxcSettings(
+                settings.cap(),
+                frozenCap,
+                true,
+                settings.inactivity(),
+                settings.addressTimeout(),
+                settings.portTimeout(),
+                settings.template(),
+                settings.engine());
+    }
+
+    /** The same that waits for a game's port. */
+    static LxcSettings patient(LxcSettings settings, Duration portTimeout) {
+        return new LxcSettings(
+                settings.cap(),
+                settings.frozenCap(),
+                settings.freezes(),
+                settings.inactivity(),
+                settings.addressTimeout(),
+                portTimeout,
+                settings.template(),
+                settings.engine());
+    }
+
+    /** The same with another template. */
+    static LxcSettings with(LxcSettings settings, Template template) {
+        return new LxcSettings(
+                settings.cap(),
+                settings.frozenCap(),
+                settings.freezes(),
+                settings.inactivity(),
+                settings.addressTimeout(),
+                settings.portTimeout(),
+                template,
+                settings.engine());
     }
 
     static Provisioner provisioner(FakeEngine engine, MemoryStore store, int cap) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class WatchIT {
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip();
+        real = RealEngine.orSkip(access());
         real.removeAll();
     }
 
@@ -42,7 +43,7 @@ class WatchIT {
 
     @Test
     void followsWhatOthersDoToAWorld() {
-        with(RealEngine.givenSocket(), worlds -> {
+        with(access(), worlds -> {
             World made = running(worlds.add(PLAYER, "a"), Origin.CREATED);
             real.stop(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("stopped"));
@@ -58,13 +59,13 @@ class WatchIT {
 
     @Test
     void putsTheTableRightAtTheStart() {
-        with(RealEngine.givenSocket(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
+        with(access(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
         World cutOff = Records.with(row(), "starting", null);
         store.put(cutOff);
         store.put(TestWorlds.record(
                 RealEngine.PREFIX + "-nobody", RealEngine.PREFIX + "-nobody-a", "running", Instant.now()));
 
-        with(RealEngine.givenSocket(), worlds -> {
+        with(access(), worlds -> {
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(row().status()).isEqualTo("stopped");
                 assertThat(store.get(RealEngine.PREFIX + "-nobody").status()).isEqualTo("missing");
@@ -75,7 +76,7 @@ class WatchIT {
 
     @Test
     void standsWithoutAnEngine() {
-        with(Optional.of(Path.of("/nowhere/engine.socket")), worlds -> {
+        with(EngineAccess.local(Optional.of(Path.of("/nowhere/engine.socket"))), worlds -> {
             assertThat(worlds.add(PLAYER, "a"))
                     .isEqualTo(new WorldResult.Refused(
                             CONTAINER, "no container engine is here: /nowhere/engine.socket does not exist"));
@@ -83,13 +84,16 @@ class WatchIT {
         });
     }
 
+    EngineAccess access() {
+        return RealEngine.access();
+    }
+
     private World row() {
         return store.get(PLAYER);
     }
 
-    private void with(Optional<Path> socket, Consumer<LxcComponent> test) {
-        LxcSettings settings =
-                new LxcSettings(1_000, Duration.ofDays(14), RealEngine.IMAGE, Duration.ofSeconds(20), socket);
+    private void with(EngineAccess engine, Consumer<LxcComponent> test) {
+        LxcSettings settings = TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), engine);
         LxcComponent component = new LxcComponent(settings, store);
         try {
             test.accept(component);

@@ -4,6 +4,7 @@ import io.languard.ports.deploy.AdapterFile;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.user.Actor;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,6 @@ final class Report {
         if (problem != null) {
             detail.put("problem", problem);
         }
-        events.publish(new PlatformEvent.Audited(null, "adapter_file", Actor.SUPERVISOR, detail, file.since()));
+        events.publish(new PlatformEvent.Audited(null, "adapter_file", Actor.SUPERVISOR, detail, Instant.now()));
     }
 }

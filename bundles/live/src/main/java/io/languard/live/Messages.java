@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.player.Player;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.log.LogLine;
+import io.languard.ports.settings.Cidr;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -129,11 +130,24 @@ final class Messages {
         }
     }
 
+    /** A ban may be of an address, which then stands where else an identity does. */
+    private static boolean isAddress(Object value) {
+        if (!(value instanceof String text)) {
+            return false;
+        }
+        try {
+            Cidr.address(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Object withoutAddresses(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> rest = new LinkedHashMap<>();
             map.forEach((key, element) -> {
-                if (!ADDRESSES.contains(String.valueOf(key))) {
+                if (!ADDRESSES.contains(String.valueOf(key)) && !isAddress(element)) {
                     rest.put(key, withoutAddresses(element));
                 }
             });

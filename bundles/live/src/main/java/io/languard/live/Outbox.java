@@ -13,8 +13,10 @@ import java.util.Map;
  */
 final class Outbox {
 
-    static final int MOST_LINES = 1000;
-    static final int MOST_LINE_BYTES = 256 * 1024;
+    /** Several rounds of what one server's log brings at once: who reads as fast as he can must lose nothing of a burst. */
+    static final int MOST_LINES = 10_000;
+
+    static final int MOST_LINE_BYTES = 2 * 1024 * 1024;
     static final int MOST_OTHERS = 1000;
     static final int MOST_OTHER_BYTES = 256 * 1024;
     static final int BATCH = 128;

@@ -7,8 +7,8 @@ import java.util.function.Function;
  * Runs the stores' work in the database. Safe for use from many threads.
  *
  * <p>Every method throws {@code DATABASE_UNAVAILABLE} if the database is out of reach: at once where that is known
- * already, else within 5 seconds. A value that is taken already shows as {@link DuplicateException}; what else goes
- * wrong comes through as it is.
+ * already, else within 5 seconds. A value that is taken already shows as {@link DuplicateException}; what the
+ * database refuses for another reason is {@code INTERNAL_ERROR}, with its words as the cause.
  *
  * <p>Work that met a lock of somebody else is run once more, so it must change nothing but the database.
  */

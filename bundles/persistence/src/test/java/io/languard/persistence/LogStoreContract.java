@@ -64,6 +64,28 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
+    void aPageOfVeryLongLinesIsShorterThanItsLimitAndTheRestComesNext() {
+        int server = stored("s").id();
+        String message = "x".repeat(60_000);
+        for (int i = 0; i < 10; i++) {
+            bed().logs()
+                    .append(
+                            server,
+                            java.util.stream.IntStream.range(0, 10)
+                                    .mapToObj(k -> new LogLine(0, NOW, LogLevel.INFO, message))
+                                    .toList(),
+                            List.of());
+        }
+        LogPage first = bed().logs().query(server, new LogQuery(null, null, null, 1000, 0));
+        assertThat(first.total()).isEqualTo(100);
+        assertThat(first.lines()).hasSizeBetween(10, 60);
+        int next = first.lines().size();
+        LogPage second = bed().logs().query(server, new LogQuery(null, null, null, 1000, next));
+        assertThat(second.lines().get(0).id())
+                .isEqualTo(first.lines().get(next - 1).id() - 1);
+    }
+
+    @Test
     void everyMessageIsReadBackAsItWas() {
         int server = stored("s").id();
         List<String> messages =

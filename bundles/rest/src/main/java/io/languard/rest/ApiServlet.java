@@ -20,6 +20,7 @@ import io.languard.rest.resource.PlatformResources;
 import io.languard.rest.resource.PlayResources;
 import io.languard.rest.resource.ResourceGroup;
 import io.languard.rest.resource.ServerResources;
+import io.languard.rest.resource.WorldResources;
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Failure;
 import io.languard.rest.wire.Json;
@@ -61,6 +62,7 @@ public class ApiServlet extends HttpServlet implements EventListener {
             @Reference PlatformResources platform,
             @Reference ServerResources ofServers,
             @Reference PlayResources ofPlay,
+            @Reference WorldResources worlds,
             @Reference Authentication authentication,
             @Reference RateLimits limits,
             @Reference Games games,
@@ -68,7 +70,7 @@ public class ApiServlet extends HttpServlet implements EventListener {
             @Reference Database database,
             @Reference RouteCalls calls) {
         this(
-                List.of(platform, ofServers, ofPlay),
+                List.of(platform, ofServers, ofPlay, worlds),
                 new Gate(authentication, limits),
                 database,
                 new AdapterDoor(games, servers, database, calls));

@@ -19,10 +19,12 @@ import io.languard.rest.fake.FakeRemote;
 import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
+import io.languard.rest.fake.FakeWorlds;
 import io.languard.rest.resource.PlatformResources;
 import io.languard.rest.resource.PlayResources;
 import io.languard.rest.resource.ResourceGroup;
 import io.languard.rest.resource.ServerResources;
+import io.languard.rest.resource.WorldResources;
 import io.languard.rest.wire.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
@@ -59,6 +61,7 @@ public final class Api implements AutoCloseable {
     public final FakePlayers players = new FakePlayers(servers);
     public final FakeBans bans = new FakeBans(servers);
     public final FakeRemote remote = new FakeRemote(servers);
+    public final FakeWorlds worlds = new FakeWorlds();
     public final FakeRecords records = new FakeRecords(servers);
     public final ApiServlet servlet;
     public final Web web;
@@ -88,7 +91,8 @@ public final class Api implements AutoCloseable {
         return List.of(
                 new PlatformResources(users, users, games, events, system),
                 new ServerResources(settings, servers, servers, games, configs, missions, mods),
-                new PlayResources(servers, games, players, bans, remote, records, records, events));
+                new PlayResources(servers, games, players, bans, remote, records, records, events),
+                new WorldResources(worlds, worlds.admin));
     }
 
     /** Every resource of the application. */
@@ -96,7 +100,8 @@ public final class Api implements AutoCloseable {
         return Stream.of(
                         new PlatformResources(null, null, null, null, null),
                         new ServerResources(new Settings(Map.of()), null, null, null, null, null, null),
-                        new PlayResources(null, null, null, null, null, null, null, null))
+                        new PlayResources(null, null, null, null, null, null, null, null),
+                        new WorldResources(null, null))
                 .flatMap(group -> group.resources().stream())
                 .toList();
     }

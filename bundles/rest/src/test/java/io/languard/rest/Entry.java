@@ -63,6 +63,14 @@ public record Entry(String verb, String path, String role, String body) {
             DELETE /api/servers/{server_id}/logs                     admin
             GET    /api/servers/{server_id}/metrics                  any
             GET    /api/servers/{server_id}/events                   any
+            GET    /api/worlds                                       any
+            GET    /api/worlds/{player}                              any
+            DELETE /api/worlds/{player}                              admin
+            POST   /api/worlds/{player}/start                        admin
+            POST   /api/worlds/{player}/stop                         admin
+            POST   /api/worlds/{player}/freeze                       admin
+            POST   /api/worlds/{player}/thaw                         admin
+            GET    /api/worlds/{player}/console                      any
             GET    /api/events                                       admin
             GET    /api/system/status                                any
             GET    /api/system/health                                -
@@ -96,6 +104,7 @@ public record Entry(String verb, String path, String role, String body) {
                 .replace("{filename}", "server.cfg")
                 .replace("{game_type}", "arma3")
                 .replace("{section}", "server")
+                .replace("{player}", "Ann")
                 .replace("{user_id}", "2")
                 .replaceAll("\\{[a-z]+_id}", "1");
     }

@@ -35,7 +35,8 @@ class RolesTest {
                     + path.replaceAll("\\{filename.*}", "server.cfg")
                             .replaceAll("\\{[a-z_]*id}", "1")
                             .replace("{game_type}", "arma3")
-                            .replace("{section}", "server");
+                            .replace("{section}", "server")
+                            .replace("{player}", "Ann");
         }
     }
 

@@ -6,6 +6,7 @@ import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.ports.user.Actor;
+import io.languard.ports.world.WorldAdmin;
 import io.languard.ports.world.Worlds;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class FakeWorlds implements Worlds {
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
     private static final World WORLD = new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", TIME, TIME);
 
+    public final Admin admin = new Admin();
     public boolean available = true;
 
     @Override
@@ -44,5 +46,51 @@ public final class FakeWorlds implements Worlds {
             throw new LanguardException(ErrorCode.CAPABILITY_NOT_SUPPORTED, "Container provisioning is not available");
         }
         return List.of(WORLD);
+    }
+
+    /** Ann has a world, nobody else. */
+    public static final class Admin implements WorldAdmin {
+
+        @Override
+        public World get(String player) {
+            return world(player, "running");
+        }
+
+        @Override
+        public World start(Actor actor, String player) {
+            return world(player, "running");
+        }
+
+        @Override
+        public World stop(Actor actor, String player) {
+            return world(player, "stopped");
+        }
+
+        @Override
+        public World freeze(Actor actor, String player) {
+            return world(player, "frozen");
+        }
+
+        @Override
+        public World thaw(Actor actor, String player) {
+            return world(player, "running");
+        }
+
+        @Override
+        public void delete(Actor actor, String player) {
+            world(player, "gone");
+        }
+
+        @Override
+        public String console(String player) {
+            return world(player, "running").player() + " says\n\u001b[31mhello\n";
+        }
+
+        private static World world(String player, String status) {
+            if (!player.equals("Ann")) {
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Player '" + player + "' has no world");
+            }
+            return new World(player, "Ann-home", null, 25565, status, TIME, TIME);
+        }
     }
 }

@@ -31,7 +31,12 @@ import io.languard.shell.command.UserAddCommand;
 import io.languard.shell.command.UserDelCommand;
 import io.languard.shell.command.UsersCommand;
 import io.languard.shell.command.WhyCommand;
+import io.languard.shell.command.WorldConsoleCommand;
+import io.languard.shell.command.WorldDeleteCommand;
+import io.languard.shell.command.WorldFreezeCommand;
+import io.languard.shell.command.WorldStartCommand;
 import io.languard.shell.command.WorldStopCommand;
+import io.languard.shell.command.WorldThawCommand;
 import io.languard.shell.command.WorldsCleanupCommand;
 import io.languard.shell.command.WorldsCommand;
 import io.languard.shell.print.AnswerConverter;
@@ -103,7 +108,12 @@ public final class TestShell {
                 new SayCommand(game, servers, callers),
                 new RconCommand(game, servers, callers),
                 new WorldsCommand(worlds),
-                new WorldStopCommand(worlds, callers),
+                new WorldStartCommand(worlds.admin, worlds, callers),
+                new WorldStopCommand(worlds.admin, worlds, callers),
+                new WorldFreezeCommand(worlds.admin, worlds, callers),
+                new WorldThawCommand(worlds.admin, worlds, callers),
+                new WorldDeleteCommand(worlds.admin, worlds, callers),
+                new WorldConsoleCommand(worlds.admin, worlds),
                 new WorldsCleanupCommand(worlds, callers),
                 new HelpCommand())) {
             processor.addCommand("languard", command, command.usage().name());

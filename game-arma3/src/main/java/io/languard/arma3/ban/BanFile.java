@@ -2,7 +2,6 @@ package io.languard.arma3.ban;
 
 import io.languard.api.ban.GameBan;
 import io.languard.arma3.Arma3Files;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,8 @@ import java.util.Set;
 
 /** The file bans.txt, read and written line by line: some servers have tens of thousands. */
 public final class BanFile {
+
+    private static final int BUFFER = 1 << 16;
 
     private BanFile() {}
 
@@ -70,14 +71,20 @@ public final class BanFile {
         if (!Files.exists(file)) {
             return;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                line.write(next);
-                if (next == '\n') {
-                    sink.line(line.toByteArray());
-                    line.reset();
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                int start = 0;
+                for (int at = 0; at < count; at++) {
+                    if (buffer[at] == '\n') {
+                        line.write(buffer, start, at + 1 - start);
+                        start = at + 1;
+                        sink.line(line.toByteArray());
+                        line.reset();
+                    }
                 }
+                line.write(buffer, start, count - start);
             }
             if (line.size() > 0) {
                 sink.line(line.toByteArray());

@@ -41,7 +41,7 @@ final class LiveBans {
     void reload(Collection<GameBan> in, Set<String> out)
             throws ExecutionException, TimeoutException, InterruptedException {
         command("loadBans");
-        Map<Integer, String> there = BanListing.read(command("bans"));
+        Map<Integer, String> there = listing(out);
         // Indices shift with every removal, so those of one listing are used from the highest down.
         List<Integer> indices = there.entrySet().stream()
                 .filter(ban -> out.contains(ban.getValue()))
@@ -60,6 +60,20 @@ final class LiveBans {
         }
         for (CompletableFuture<String> answer : answers) {
             await(answer);
+        }
+    }
+
+    /** A very long list may not come through; then a ban that comes in is told once more, which does no harm. */
+    private Map<Integer, String> listing(Set<String> out)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        CompletableFuture<String> answer = session.command("bans").toCompletableFuture();
+        if (!out.isEmpty()) {
+            return BanListing.read(await(answer));
+        }
+        try {
+            return BanListing.read(answer.get(Math.max(1, (deadline - System.nanoTime()) / 2), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Map.of();
         }
     }
 

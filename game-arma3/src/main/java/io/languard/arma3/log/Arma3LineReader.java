@@ -51,7 +51,8 @@ final class Arma3LineReader implements LineReader {
         }
         String message = record.toString();
         record = null;
-        return List.of(new LogItem.Entry(time, RecordLevel.of(message), message));
+        LogItem entry = new LogItem.Entry(time, RecordLevel.of(message), message);
+        return CrashNotices.of(message).map(notice -> List.of(entry, notice)).orElseGet(() -> List.of(entry));
     }
 
     private boolean belongsToRecord(Instant lineTime, String text) {

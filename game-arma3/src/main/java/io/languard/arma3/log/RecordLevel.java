@@ -34,6 +34,14 @@ final class RecordLevel {
                     "Kicking player name=",
                     "No more slot to add connection"),
             new Rule(LogLevel.WARNING, RecordLevel::isPlayerTrouble),
+            heads(
+                    LogLevel.WARNING,
+                    "BattlEye Server: Disconnected from BE Master",
+                    "BattlEye Server: Could not connect",
+                    "BattlEye Server: Failed to ",
+                    "BattlEye Server: Ban check timed out",
+                    "BattlEye Server: Master query timed out",
+                    "BattlEye Server: Warning: "),
             new Rule(LogLevel.WARNING, text -> text.startsWith("File ") && text.contains(": Missing '")),
             new Rule(LogLevel.WARNING, text -> text.startsWith("Files ") && text.contains(" are not signed by a key")),
             heads(

@@ -32,6 +32,7 @@ final class ModCheck {
             List<String> warnings = new ArrayList<>();
             keys(folder, addons, warnings);
             upperCase(folder, addons, warnings);
+            ModDescription.check(folder).ifPresent(warnings::add);
             return warnings;
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.VALIDATION_ERROR, "folder_path can't be read", e);

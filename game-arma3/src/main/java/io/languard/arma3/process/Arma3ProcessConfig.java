@@ -12,6 +12,8 @@ import io.languard.api.process.Readiness;
 import io.languard.api.process.StopSignal;
 import io.languard.arma3.Arma3;
 import io.languard.arma3.Installation;
+import io.languard.arma3.TakenPort;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -65,7 +67,16 @@ public final class Arma3ProcessConfig implements ProcessConfig {
     public LaunchCommand command(GameServer server) {
         StartCheck.check(server);
         BattlEyeFolder.prepare(server);
+        forgetPort(server);
         return new LaunchCommand(CommandLine.of(server), Installation.of(server).path());
+    }
+
+    private static void forgetPort(GameServer server) {
+        try {
+            TakenPort.forget(server);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory can't be written", e);
+        }
     }
 
     @Override

@@ -2,23 +2,23 @@ package io.languard.arma3.process;
 
 import io.languard.api.GameServer;
 import io.languard.api.process.Readiness;
-import io.languard.arma3.Arma3;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import io.languard.arma3.TakenPort;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server is up when it says that it listens, or answers a query: a log may be switched off, a query port blocked. */
 final class StartWatch implements Readiness {
 
-    private static final Pattern LISTENING = Pattern.compile(
-            "(\\d{4}/\\d{2}/\\d{2}, \\d{2}:\\d{2}:\\d{2} | ?\\d{1,2}:\\d{2}:\\d{2} )?Host identity created\\.");
+    private static final Pattern LINE =
+            Pattern.compile("(?:\\d{4}/\\d{2}/\\d{2}, \\d{2}:\\d{2}:\\d{2} | ?\\d{1,2}:\\d{2}:\\d{2} )?(?<text>.*)");
 
-    private final SteamQuery query;
+    private final GameServer server;
+    private SteamQuery query;
 
     StartWatch(GameServer server) {
-        query = new SteamQuery(new InetSocketAddress(address(server), server.gamePort() + 1));
+        this.server = server;
+        ask(server.gamePort());
     }
 
     @Override
@@ -28,7 +28,10 @@ final class StartWatch implements Readiness {
 
     @Override
     public boolean onLine(String line) {
-        return LISTENING.matcher(line.stripTrailing()).matches();
+        Matcher matcher = LINE.matcher(line.stripTrailing());
+        String text = matcher.matches() ? matcher.group("text") : line;
+        TakenPort.told(text).ifPresent(this::ask);
+        return text.equals("Host identity created.");
     }
 
     @Override
@@ -36,13 +39,7 @@ final class StartWatch implements Readiness {
         return query.answers();
     }
 
-    /** The address that the game binds; the schema lets only a literal through, so nothing is looked up. */
-    private static InetAddress address(GameServer server) {
-        String ip = Arma3.text(Arma3.section(server, "launch"), "ip");
-        try {
-            return ip.isEmpty() || ip.equals("0.0.0.0") ? InetAddress.getLoopbackAddress() : InetAddress.getByName(ip);
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress();
-        }
+    private void ask(int gamePort) {
+        query = new SteamQuery(TakenPort.query(server, gamePort));
     }
 }

@@ -9,16 +9,21 @@ import java.util.concurrent.CompletableFuture;
 final class PendingCommand {
 
     private static final long TIMEOUT_MILLIS = 5_000;
-    private static final long REPEAT_MILLIS = 1_000;
+    private static final long REPEAT_MILLIS = 500;
 
     private final byte[] text;
     private final CompletableFuture<String> answer;
     private final long deadline;
+    private final boolean repeats;
     private byte[] datagram;
     private long repeatAt;
     private byte[][] parts = {};
 
-    PendingCommand(String text, CompletableFuture<String> answer, long now) {
+    /**
+     * @param repeats whether it is sent again until there is an answer, for it may have got lost
+     */
+    PendingCommand(String text, CompletableFuture<String> answer, boolean repeats, long now) {
+        this.repeats = repeats;
         this.text = text.getBytes(StandardCharsets.UTF_8);
         this.answer = answer;
         this.deadline = now + TIMEOUT_MILLIS;
@@ -36,7 +41,7 @@ final class PendingCommand {
     }
 
     boolean isToRepeat(long now) {
-        return now >= repeatAt;
+        return repeats && now >= repeatAt;
     }
 
     byte[] repeat(long now) {

@@ -32,17 +32,31 @@ public final class RconClient implements AutoCloseable {
     }
 
     /**
-     * Sends a command; fails with an {@link RconException} after 5 seconds.
+     * Sends a command, and again until there is an answer; fails with an {@link RconException} after 5 seconds.
      *
      * @throws IllegalArgumentException see {@link #refusal}
      */
     public CompletableFuture<String> command(String command) {
+        return send(command, true);
+    }
+
+    /**
+     * The same for a command that must not run twice: it is sent once, and on a bad network it may fail although the game
+     * has run it. Whether a game knows a repeated command by its number is documented nowhere.
+     *
+     * @throws IllegalArgumentException see {@link #refusal}
+     */
+    public CompletableFuture<String> once(String command) {
+        return send(command, false);
+    }
+
+    private CompletableFuture<String> send(String command, boolean repeats) {
         String refusal = refusal(command);
         if (refusal != null) {
             throw new IllegalArgumentException(refusal);
         }
         CompletableFuture<String> answer = new CompletableFuture<>();
-        if (!loop.execute(() -> wire.protocol().submit(command, answer, loop.now()))) {
+        if (!loop.execute(() -> wire.protocol().submit(command, answer, repeats, loop.now()))) {
             answer.completeExceptionally(new RconException(RconException.Reason.CLOSED));
         }
         return answer;

@@ -1,5 +1,6 @@
 package io.languard.arma3.rcon;
 
+import io.languard.arma3.query.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.nio.channels.Selector;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ public final class RconLoop implements AutoCloseable {
     private static final int LARGEST_DATAGRAM = 65_536;
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Set<UdpWire> wires = new LinkedHashSet<>();
+    private final Set<Driven> wires = new LinkedHashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
     private Selector selector;
     private boolean closed;
@@ -32,6 +34,17 @@ public final class RconLoop implements AutoCloseable {
         UdpWire wire = new UdpWire(started(), address, password, listener);
         execute(() -> wires.add(wire));
         return new RconClient(this, wire);
+    }
+
+    /** Asks something outside of any session; fails with an {@link RconException} after a second. */
+    public synchronized <T> CompletableFuture<T> ask(InetSocketAddress address, Question<T> question) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new RconException(RconException.Reason.CLOSED));
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Exchange<T> exchange = new Exchange<>(started(), address, question, answer, now());
+        execute(() -> wires.add(exchange));
+        return answer;
     }
 
     /** Ends every session and the thread. */
@@ -57,8 +70,8 @@ public final class RconLoop implements AutoCloseable {
         return true;
     }
 
-    void remove(UdpWire wire) {
-        wire.protocol().close();
+    void remove(Driven wire) {
+        wire.end();
         wires.remove(wire);
     }
 
@@ -92,7 +105,7 @@ public final class RconLoop implements AutoCloseable {
             pass();
         }
         runTasks();
-        wires.forEach(wire -> guarded(wire.protocol()::close));
+        wires.forEach(wire -> guarded(wire::end));
         wires.clear();
         try {
             selector.close();
@@ -110,10 +123,11 @@ public final class RconLoop implements AutoCloseable {
         runTasks();
         long now = now();
         for (SelectionKey key : selector.selectedKeys()) {
-            guarded(() -> ((UdpWire) key.attachment()).read(buffer, now));
+            guarded(() -> ((Driven) key.attachment()).read(buffer, now));
         }
         selector.selectedKeys().clear();
         wires.forEach(wire -> guarded(() -> wire.tick(now)));
+        wires.stream().filter(Driven::isOver).toList().forEach(this::remove);
     }
 
     private void runTasks() {

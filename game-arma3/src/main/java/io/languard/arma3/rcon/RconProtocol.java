@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RconProtocol {
 
-    private static final long LOGIN_REPEAT = 1_000;
+    private static final long LOGIN_REPEAT = 500;
     private static final long LOGIN_TIMEOUT = 5_000;
     private static final long FIRST_DELAY = 500;
     private static final long LAST_DELAY = 15_000;
@@ -48,8 +48,8 @@ final class RconProtocol {
         this.commands = new CommandWindow(wire);
     }
 
-    void submit(String text, CompletableFuture<String> answer, long now) {
-        PendingCommand command = new PendingCommand(text, answer, now);
+    void submit(String text, CompletableFuture<String> answer, boolean repeats, long now) {
+        PendingCommand command = new PendingCommand(text, answer, repeats, now);
         switch (state) {
             case REFUSED -> command.fail(RconException.Reason.REFUSED);
             case CLOSED -> command.fail(RconException.Reason.CLOSED);
@@ -95,7 +95,7 @@ final class RconProtocol {
         // After a command without an answer, an empty one finds out whether the server is there at all.
         if (now - commands.lastSent() >= KEEP_ALIVE || probe && !commands.isAnyUnderWay()) {
             probe = false;
-            commands.add(new PendingCommand("", new CompletableFuture<>(), now));
+            commands.add(new PendingCommand("", new CompletableFuture<>(), true, now));
         }
         commands.send(now);
         commands.repeat(now);

@@ -10,7 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
 /** A session's datagram channel; used on the loop's thread only. */
-final class UdpWire implements Wire {
+final class UdpWire implements Wire, Driven {
 
     /** Long answers to many commands come in one burst. */
     private static final int RECEIVE_BUFFER = 1 << 20;
@@ -32,7 +32,8 @@ final class UdpWire implements Wire {
     }
 
     /** Hands on what has come; a bounded lot, so that no session starves another. */
-    void read(ByteBuffer buffer, long now) {
+    @Override
+    public void read(ByteBuffer buffer, long now) {
         for (int count = 0; count < 256 && channel != null; count++) {
             buffer.clear();
             try {
@@ -47,12 +48,24 @@ final class UdpWire implements Wire {
         }
     }
 
-    void tick(long now) {
+    @Override
+    public void tick(long now) {
         if (unreachable) {
             unreachable = false;
             protocol.unreachable(now);
         }
         protocol.tick(now);
+    }
+
+    /** A session lasts until its owner closes it. */
+    @Override
+    public boolean isOver() {
+        return false;
+    }
+
+    @Override
+    public void end() {
+        protocol.close();
     }
 
     @Override

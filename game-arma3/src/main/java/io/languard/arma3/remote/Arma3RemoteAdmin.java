@@ -26,7 +26,7 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         loop.close();
     }
 
@@ -37,6 +37,8 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
                 .<RemoteSession>map(access -> new Arma3RemoteSession(
                         loop.open(access.address(), access.password(), news),
                         news,
+                        new PlayerCheck(loop, server, listener),
+                        access.repeatsActions(),
                         ServerFolder.of(server).bans()))
                 .orElseGet(ClosedSession::new);
     }

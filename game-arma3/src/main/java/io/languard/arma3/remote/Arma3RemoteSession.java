@@ -27,11 +27,15 @@ final class Arma3RemoteSession implements RemoteSession {
 
     private final RconClient rcon;
     private final RconNews news;
+    private final PlayerCheck check;
+    private final boolean repeatsActions;
     private final Path bans;
 
-    Arma3RemoteSession(RconClient rcon, RconNews news, Path bans) {
+    Arma3RemoteSession(RconClient rcon, RconNews news, PlayerCheck check, boolean repeatsActions, Path bans) {
         this.rcon = rcon;
         this.news = news;
+        this.check = check;
+        this.repeatsActions = repeatsActions;
         this.bans = bans;
     }
 
@@ -47,14 +51,10 @@ final class Arma3RemoteSession implements RemoteSession {
 
     @Override
     public CompletionStage<List<Player>> players() {
-        return listing()
-                .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
-                .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
-                        ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
-                .thenApply(players -> {
-                    news.listed(players);
-                    return players;
-                });
+        return listed().thenApply(players -> {
+            check.listed(players.size());
+            return players;
+        });
     }
 
     @Override
@@ -77,7 +77,8 @@ final class Arma3RemoteSession implements RemoteSession {
             // By identity first: should the slot change hands in between, the ban still meets the right one.
             return CompletableFuture.runAsync(() -> remember(there.guid(), duration, reason))
                     .thenCompose(written -> send("loadBans", "command"))
-                    .thenCompose(loaded -> send("bans", "command"))
+                    // A very long list may not come through; a ban that stands twice does no harm.
+                    .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
                     .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
                             ? CompletableFuture.completedFuture("")
                             : send("addBan " + there.guid() + " " + minutes + " " + reason, "reason"))
@@ -111,13 +112,24 @@ final class Arma3RemoteSession implements RemoteSession {
         }
     }
 
+    private CompletableFuture<List<Player>> listed() {
+        return listing()
+                .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
+                .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
+                        ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
+                .thenApply(players -> {
+                    news.listed(players);
+                    return players;
+                });
+    }
+
     private CompletableFuture<Optional<List<Player>>> listing() {
         return send("players", "command").thenApply(PlayerListing::read);
     }
 
     /** Slots are used again after a player has left, so who has it is asked right before. */
     private CompletionStage<Player> confirmed(Player player) {
-        return players().thenApply(players -> players.stream()
+        return listed().thenApply(players -> players.stream()
                 .filter(there -> there.slotId().equals(player.slotId()))
                 .filter(there -> isSame(there, player))
                 .findFirst()
@@ -136,7 +148,8 @@ final class Arma3RemoteSession implements RemoteSession {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        return rcon.command(command).handle((answer, failure) -> {
+        boolean repeats = repeatsActions || ReadingCommands.contains(command);
+        return (repeats ? rcon.command(command) : rcon.once(command)).handle((answer, failure) -> {
             if (failure instanceof RconException e) {
                 throw unavailable(e);
             }

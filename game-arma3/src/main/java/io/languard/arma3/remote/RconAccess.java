@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * Where a server's RCon listens and what opens it. BattlEye is told to listen on this machine only, since RCon is not
  * encrypted.
+ *
+ * @param repeatsActions whether a command that changes something is sent again while no answer comes
  */
-public record RconAccess(InetSocketAddress address, String password) {
+public record RconAccess(InetSocketAddress address, String password, boolean repeatsActions) {
 
     /** Empty if RCon is switched off. */
     public static Optional<RconAccess> of(GameServer server) {
@@ -22,8 +24,10 @@ public record RconAccess(InetSocketAddress address, String password) {
             return Optional.empty();
         }
         return server.remoteAdminPort().stream()
-                .mapToObj(
-                        port -> new RconAccess(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), password))
+                .mapToObj(port -> new RconAccess(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        password,
+                        Arma3.isOn(values, "repeat_actions")))
                 .findFirst();
     }
 

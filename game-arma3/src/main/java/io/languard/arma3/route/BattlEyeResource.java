@@ -4,6 +4,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteCall;
+import io.languard.arma3.Arma3;
+import io.languard.arma3.battleye.AdminListing;
+import io.languard.arma3.battleye.MissionListing;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -26,23 +30,51 @@ public final class BattlEyeResource {
     @POST
     @Path("reload")
     public void reload(@Context RouteCall call) {
-        RemoteSession session = call.remote()
-                .orElseThrow(() -> new LanguardException(
-                        ErrorCode.SERVER_NOT_RUNNING,
-                        "Server with id " + call.server().id() + " is not running, or its remote admin is off"));
+        RemoteSession session = session(call);
         CompletableFuture<?>[] answers = COMMANDS.stream()
                 .map(command -> session.command(command).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
+        join(CompletableFuture.allOf(answers));
+        call.audit("battleye_reloaded", Map.of());
+    }
+
+    /** The missions that the game itself has found, by the names that {@code #mission} takes. */
+    @GET
+    @Path("missions")
+    public List<String> missions(@Context RouteCall call) {
+        // Missions in a folder of its own are not in BattlEye's list (Bohemia wiki: Arma 3: Startup Parameters).
+        boolean own = Arma3.isOn(Arma3.section(call.server(), "launch"), "own_missions_folder");
+        return MissionListing.read(ask(call, own ? "#mpmissions" : "missions"));
+    }
+
+    /** The numbers of those who are logged in to remote admin, the platform included. Anybody may ask: no addresses. */
+    @GET
+    @Path("admins")
+    public List<Integer> admins(@Context RouteCall call) {
+        return AdminListing.read(ask(call, "admins")).stream()
+                .map(AdminListing.Admin::number)
+                .toList();
+    }
+
+    private static String ask(RouteCall call, String command) {
+        return join(session(call).command(command).toCompletableFuture().copy());
+    }
+
+    private static RemoteSession session(RouteCall call) {
+        return call.remote()
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.SERVER_NOT_RUNNING,
+                        "Server with id " + call.server().id() + " is not running, or its remote admin is off"));
+    }
+
+    private static <T> T join(CompletableFuture<T> answer) {
         try {
-            CompletableFuture.allOf(answers)
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .join();
+            return answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LanguardException known) {
                 throw known;
             }
             throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "BattlEye did not answer in time", e);
         }
-        call.audit("battleye_reloaded", Map.of());
     }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,73 @@ class Arma3BanManagerTest {
         assertThat(game.commands()).contains("addBan " + H + " 2 bad");
         assertThat(bans.change(server, List.of(), List.of(H), game)).isEqualTo(BanEffect.NOW);
         assertThat(game.memory()).isEmpty();
+    }
+
+    @Test
+    void aBanCountsAtOnceThoughTheListIsTooLongToBeTold() throws IOException {
+        FakeBattlEye game = new FakeBattlEye(file);
+        game.listNothing();
+        assertThat(bans.change(server, List.of(new GameBan(H, null, "bad", null)), List.of(), game))
+                .isEqualTo(BanEffect.NOW);
+        assertThat(game.commands()).containsExactly("loadBans", "addBan " + H + " 0 bad");
+        // Whether one is out can't be told without the list.
+        assertThat(bans.change(server, List.of(), List.of(H), game)).isEqualTo(BanEffect.NEXT_START);
+    }
+
+    @Test
+    void aListOfTwentyFiveThousandIsReadAndChangedInAMoment() throws IOException {
+        StringBuilder text = new StringBuilder("## ours ##\r\n");
+        for (int count = 0; count < 25_000; count++) {
+            text.append(
+                    String.format("%032x %d Reason number %d\r\n", count, count % 3 == 0 ? -1 : 2_000_000_000, count));
+        }
+        Files.writeString(file, text);
+        Duration best = Duration.ofDays(1);
+        for (int round = 0; round < 5; round++) {
+            long begun = System.nanoTime();
+            assertThat(bans.read(server)).hasSize(25_000);
+            bans.change(server, List.of(new GameBan(String.format("%032x", round), null, "x", null)), List.of(), null);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            best = took.compareTo(best) < 0 ? took : best;
+        }
+        assertThat(best).isLessThan(Duration.ofMillis(500));
+        assertThat(Files.readString(file)).startsWith("## ours ##\r\n").contains(String.format("%032x -1 x\r\n", 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "G",
+                "G -1",
+                "G  -1  a b ",
+                "\tG\t1764000000\tx",
+                "G x",
+                "G -",
+                "G 1x",
+                "G -1x",
+                "G 1234567890123456",
+                "Gx -1",
+                "192.0.2.44 -1 r",
+                "192.0.2.444 -1",
+                " ",
+                "-1 G",
+                "G 0 zero",
+                "G 1764000000"
+            })
+    void aLineIsReadAsAnExpressionWouldReadIt(String line) throws IOException {
+        Pattern expected = Pattern.compile(
+                "\\s*(\\p{XDigit}{32}|\\d{1,3}(?:\\.\\d{1,3}){3})" + "(?:\\s+(-?\\d{1,15})(?:\\s(.*))?)?\\s*");
+        String text = line.replace("G", G);
+        Files.writeString(file, text);
+        Matcher matcher = expected.matcher(text);
+        boolean is = matcher.matches() && bans.normalize(matcher.group(1)).isPresent();
+        assertThat(bans.read(server)).hasSize(is ? 1 : 0);
+        if (is) {
+            String reason = matcher.group(3) == null ? "" : matcher.group(3).strip();
+            assertThat(bans.read(server).get(0).reason()).isEqualTo(reason);
+            boolean ends = matcher.group(2) != null && Long.parseLong(matcher.group(2)) > 0;
+            assertThat(bans.read(server).get(0).expires() != null).isEqualTo(ends);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ final class FakeBattlEye implements RemoteSession {
     private final List<String> memory = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
     private boolean silent;
+    private boolean listsNothing;
 
     /** With {@code null} it never reads a file. */
     FakeBattlEye(Path file) {
@@ -29,6 +30,11 @@ final class FakeBattlEye implements RemoteSession {
 
     void silent() {
         silent = true;
+    }
+
+    /** Its list is too long to be told. */
+    void listNothing() {
+        listsNothing = true;
     }
 
     List<String> memory() {
@@ -54,7 +60,7 @@ final class FakeBattlEye implements RemoteSession {
 
     @Override
     public CompletionStage<String> command(String command) {
-        if (silent) {
+        if (silent || listsNothing && command.equals("bans")) {
             return CompletableFuture.failedStage(new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "silent"));
         }
         commands.add(command);

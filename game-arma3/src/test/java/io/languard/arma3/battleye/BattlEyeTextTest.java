@@ -72,6 +72,23 @@ class BattlEyeTextTest {
     }
 
     @Test
+    void aListingOfAdminsIsRead() {
+        assertThat(AdminListing.read("Connected RCon admins:\n[#] [IP Address]:[Port]\n-----------------------------\n"
+                        + "0   127.0.0.1:50000\r\n12  192.0.2.1:1\n"))
+                .containsExactly(
+                        new AdminListing.Admin(0, "127.0.0.1", 50000), new AdminListing.Admin(12, "192.0.2.1", 1));
+    }
+
+    @Test
+    void aListingOfMissionsIsRead() {
+        assertThat(MissionListing.read("Missions on server:\nAlpha.Altis.pbo\r\nBravo Two.Stratis.pbo\n"))
+                .containsExactly("Alpha.Altis", "Bravo Two.Stratis");
+        assertThat(MissionListing.read("Alpha.Altis.pbo\n[x] (y).Enoch"))
+                .containsExactly("Alpha.Altis", "[x] (y).Enoch");
+        assertThat(MissionListing.read("Missions on server:\n")).isEmpty();
+    }
+
+    @Test
     void messagesAreReadFromTheOutsideIn() {
         assertThat(ServerMessage.read("Player #3 A (1.2.3.4:5) connected (192.0.2.1:2304) connected"))
                 .isEqualTo(new ServerMessage.Connected("3", "A (1.2.3.4:5) connected", "192.0.2.1"));

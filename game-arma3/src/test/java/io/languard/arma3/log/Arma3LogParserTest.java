@@ -8,14 +8,19 @@ import io.languard.api.log.LogItem.Entry;
 import io.languard.api.log.LogItem.Notice;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogSource;
+import io.languard.arma3.TakenPort;
 import io.languard.arma3.TestServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +29,15 @@ class Arma3LogParserTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final String GUID = "a0d1158281d8639495a1908b5a802470";
 
-    private final TestServer server = new TestServer(Path.of("servers/1"));
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+
+    @BeforeEach
+    void prepare() {
+        server = new TestServer(directory);
+    }
 
     @Test
     void onLinuxEverythingIsInTheOutput() {
@@ -101,6 +114,46 @@ class Arma3LogParserTest {
         assertThat(entries).hasSize(2);
         assertThat(entries.get(0).level()).isEqualTo(LogLevel.ERROR);
         assertThat(entries.get(0).message()).endsWith("line 5");
+    }
+
+    @Test
+    void aCrashIsAnEventWithItsCodeAndItsPlace() {
+        List<Notice> notices = all(
+                Notice.class,
+                read(
+                        "output",
+                        "20:00:00 before",
+                        "=======================================================",
+                        "Exception code: C0000005 ACCESS_VIOLATION at 3F2A11C0",
+                        "Version 2.20.152000",
+                        "Fault time: 2026/11/24 20:00:01",
+                        "Fault address:  3F2A11C0 01:00A010C0 arma3server_x64",
+                        "file:     Demo (__cur_mp)",
+                        "world:    Altis",
+                        "Registers:",
+                        "=======================================================",
+                        "note: Minidump has been generated into the file arma3server_x64.mdmp"));
+        assertThat(notices).singleElement().satisfies(notice -> {
+            assertThat(notice.type()).isEqualTo("crash_report");
+            assertThat(notice.detail())
+                    .containsEntry("code", "C0000005")
+                    .containsEntry("name", "ACCESS_VIOLATION")
+                    .containsEntry("address", "3F2A11C0")
+                    .containsEntry("version", "2.20.152000")
+                    .containsEntry("mission", "Demo (__cur_mp)")
+                    .containsEntry("world", "Altis")
+                    .containsEntry("minidump", "arma3server_x64.mdmp");
+        });
+    }
+
+    @Test
+    void anErrorThatEndsTheGameIsAnEvent() {
+        List<LogItem> items = read(
+                "output", "20:00:00 ErrorMessage: File server.cfg, line 3: /a: Missing '}'", "\"Exception code: 1\"");
+        assertThat(one(Notice.class, items))
+                .isEqualTo(new Notice(
+                        "fatal_error",
+                        Map.of("message", "File server.cfg, line 3: /a: Missing '}'\n\"Exception code: 1\"")));
     }
 
     @Test
@@ -239,13 +292,37 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aGameThatTookAnotherPortIsNoticed() {
-        assertThat(one(Notice.class, read("output", "20:00:00 Game Port: 2314, Steam Query Port: 2315"))
+    void aGameThatTookAnotherPortIsNoticedOnceAndRememberedUntilTheNextStart() throws IOException {
+        assertThat(one(
+                                Notice.class,
+                                read(
+                                        "output",
+                                        "20:00:00 Initializing Steam server - Game Port: 2314, Steam Query Port: 2315",
+                                        "20:00:00 Game Port: 2314, Steam Query Port: 2315"))
                         .detail())
                 .containsEntry("configured", 2302)
                 .containsEntry("actual", 2314);
+        assertThat(TakenPort.of(server)).isEqualTo(2314);
+        TakenPort.forget(server);
+        assertThat(TakenPort.of(server)).isEqualTo(2302);
         assertThat(read("output", "20:00:00 Game Port: 2302, Steam Query Port: 2303"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aGameTooOldForFoldersOfItsOwnIsToldOnce() {
+        String[] old = {"Version: 2.20.152000", "Arma 3 Console version 2.20.152000 x86 : port 2302"};
+        assertThat(one(Notice.class, read("output", old))
+                        .detail()
+                        .get("message")
+                        .toString())
+                .contains("launch.own_missions_folder, launch.own_keys_folder");
+        assertThat(all(
+                        Notice.class,
+                        read("output", "Arma 3 Console version 2.22.153000 x86 : port 2302", "Version: 3.00.1")))
+                .isEmpty();
+        server.with("launch", "own_missions_folder", 0).with("launch", "own_keys_folder", 0);
+        assertThat(all(Notice.class, read("output", old))).isEmpty();
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Arma3ModManagerTest {
 
@@ -43,7 +46,27 @@ class Arma3ModManagerTest {
         Path mod = Files.createDirectories(directory.resolve("@Big"));
         Files.createDirectories(mod.resolve("Addons"));
         Files.writeString(mod.resolve("Addons/Main.pbo"), "");
+        Files.writeString(mod.resolve("mod.cpp"), "name = \"Big\";");
         assertThat(mods.inspect("@Big", mod)).hasSize(2).anyMatch(text -> text.contains("@Big, Addons, Main.pbo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name = \"A\"; picture = \"a.paa\"; | ''",
+                "NAME = \"A\";                     | ''",
+                "name = \"A                         | can't be read",
+                "author = \"A\";                   | no name"
+            })
+    void theDescriptionIsLookedInto(String text, String warning) throws IOException {
+        Path mod = mod("@a", "one");
+        Files.writeString(mod.resolve("mod.cpp"), text);
+        List<String> warnings = mods.inspect("@a", mod);
+        assertThat(String.join("", warnings)).contains(warning);
+        assertThat(warnings).hasSize(warning.isEmpty() ? 0 : 1);
+        Files.delete(mod.resolve("mod.cpp"));
+        assertThat(mods.inspect("@a", mod)).singleElement().asString().contains("no mod.cpp");
     }
 
     @Test
@@ -75,6 +98,7 @@ class Arma3ModManagerTest {
         Path mod = Files.createDirectories(directory.resolve(name));
         Files.createDirectories(mod.resolve("addons"));
         Files.createDirectories(mod.resolve("keys"));
+        Files.writeString(mod.resolve("mod.cpp"), "name = \"One\";\n");
         Files.writeString(mod.resolve("addons/main.pbo"), "");
         Files.writeString(mod.resolve("addons/main.pbo.key.bisign"), "");
         Files.write(mod.resolve("keys/key.bikey"), key(authority));

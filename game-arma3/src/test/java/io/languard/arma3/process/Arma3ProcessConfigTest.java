@@ -11,6 +11,7 @@ import io.languard.api.mission.ScheduledMission;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
+import io.languard.arma3.TakenPort;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,6 +178,14 @@ class Arma3ProcessConfigTest {
         Files.writeString(folder.resolve("bans.txt"), "");
         process.command(server());
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("beserver_x64.cfg", "bans.txt");
+    }
+
+    @Test
+    void aStartForgetsThePortThatTheLastOneTook() {
+        TestServer server = server();
+        TakenPort.keep(server, 2314);
+        process.command(server);
+        assertThat(TakenPort.of(server)).isEqualTo(2302);
     }
 
     @Test

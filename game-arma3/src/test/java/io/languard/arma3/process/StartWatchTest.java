@@ -3,6 +3,7 @@ package io.languard.arma3.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.arma3.TestServer;
+import io.languard.arma3.query.FakeQueryPort;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -20,7 +21,8 @@ class StartWatchTest {
 
     private static final String REQUEST = "ffffffff54536f7572636520456e67696e6520517565727900";
     private static final String CHALLENGE = "ffffffff410df0ad0b";
-    private static final String INFO = "ffffffff49115465737420c384726d6100416c74697300";
+    private static final String INFO =
+            "ffffffff49115465737400416c7469730041726d61330044656d6f0092a3032800646c0000322e323000";
 
     @ParameterizedTest
     @ValueSource(
@@ -58,6 +60,17 @@ class StartWatchTest {
         assertThat(check(List.of("ffffffff"))).isFalse();
         assertThat(check(List.of("fffffffe49"))).isFalse();
         assertThat(check(List.of(""))).isFalse();
+    }
+
+    @Test
+    void aGameThatTookAnotherPortIsAskedThere() throws IOException {
+        try (FakeQueryPort game = new FakeQueryPort(0)) {
+            StartWatch watch = watch(1);
+            assertThat(watch.check(1)).isFalse();
+            assertThat(watch.onLine("20:03:54 Game Port: " + game.gamePort() + ", Steam Query Port: 1"))
+                    .isFalse();
+            assertThat(watch.check(1)).isTrue();
+        }
     }
 
     @Test

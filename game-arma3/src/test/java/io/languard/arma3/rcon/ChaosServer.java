@@ -30,6 +30,7 @@ public final class ChaosServer implements AutoCloseable {
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile double loss;
+    private volatile boolean dropsAnswers;
     private volatile SocketAddress client;
 
     public ChaosServer(String password, Function<String, String> answers) throws IOException {
@@ -56,6 +57,11 @@ public final class ChaosServer implements AutoCloseable {
     /** Chance of a datagram to get lost, and of one to come twice. */
     public void loss(double chance) {
         loss = chance;
+    }
+
+    /** Whether it runs commands and answers none. */
+    public void dropAnswers(boolean drop) {
+        dropsAnswers = drop;
     }
 
     public List<Integer> acknowledged() {
@@ -107,7 +113,9 @@ public final class ChaosServer implements AutoCloseable {
                 if (from.equals(client)) {
                     commands.add(body.substring(1));
                     String answer = datagram.length == 9 ? "" : answers.apply(body.substring(1));
-                    send(replies(datagram[8], answer.getBytes(StandardCharsets.UTF_8)), from);
+                    if (!dropsAnswers) {
+                        send(replies(datagram[8], answer.getBytes(StandardCharsets.UTF_8)), from);
+                    }
                 }
             }
             default -> acknowledged.add(Byte.toUnsignedInt(datagram[8]));

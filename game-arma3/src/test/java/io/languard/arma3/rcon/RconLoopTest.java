@@ -83,6 +83,52 @@ class RconLoopTest {
     }
 
     @Test
+    void nearlyEveryCommandIsAnsweredThoughAThirdOfAllDatagramsIsLost() throws Exception {
+        try (ChaosServer server = new ChaosServer("pw", command -> command + " ".repeat(100) + "end")) {
+            server.loss(0.3);
+            RconClient client = loop.open(server.address(), "pw", listener);
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("connected true"));
+            // In lots, as somebody sends them; each answer comes in three pieces, in any order and some of them twice.
+            int answered = 0;
+            for (int lot = 0; lot < 5; lot++) {
+                List<CompletableFuture<String>> answers = new ArrayList<>();
+                for (int count = 0; count < 40; count++) {
+                    answers.add(client.command("c" + lot + "-" + count));
+                }
+                for (int count = 0; count < 40; count++) {
+                    String command = "c" + lot + "-" + count;
+                    String answer = answers.get(count).exceptionally(lost -> "").get(10, TimeUnit.SECONDS);
+                    assertThat(answer).isIn("", command + " ".repeat(100) + "end");
+                    answered += answer.isEmpty() ? 0 : 1;
+                }
+            }
+            assertThat(answered).isGreaterThanOrEqualTo(194);
+            assertThat(told).doesNotContain("connected false");
+        }
+    }
+
+    @Test
+    void messagesAreToldOnceThoughAThirdOfAllDatagramsIsLost() throws Exception {
+        try (ChaosServer server = new ChaosServer("pw", command -> "")) {
+            loop.open(server.address(), "pw", listener);
+            await().until(() -> told.contains("connected true"));
+            server.loss(0.3);
+            // As the game does it: again until it is acknowledged.
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        for (int sequence = 0; sequence < 50; sequence++) {
+                            if (!server.acknowledged().contains(sequence)) {
+                                server.message(sequence, "message " + sequence);
+                            }
+                        }
+                        return server.acknowledged().stream().distinct().count() == 50;
+                    });
+            assertThat(told).hasSize(51).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void repeatedMessagesAreToldOnceAndEachCopyIsAcknowledged() throws Exception {
         try (ChaosServer server = new ChaosServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);

@@ -84,6 +84,18 @@ class RconProtocolTest {
     }
 
     @Test
+    void aCommandThatMustNotRunTwiceIsSentOnce() {
+        logIn();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        protocol.submit("players", answer, false, now);
+        tick(1_000);
+        tick(4_000);
+        assertThat(sent).containsExactly(PLAYERS_0);
+        receive(KEEP_ALIVE_0);
+        assertThat(answer).isCompletedWithValue("");
+    }
+
+    @Test
     void piecesMayComeInAnyOrderAndTwice() {
         logIn();
         for (int sequence = 0; sequence < 4; sequence++) {
@@ -212,7 +224,7 @@ class RconProtocolTest {
 
     private CompletableFuture<String> submit(String text) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        protocol.submit(text, answer, now);
+        protocol.submit(text, answer, true, now);
         return answer;
     }
 

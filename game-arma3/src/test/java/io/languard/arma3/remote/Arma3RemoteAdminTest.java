@@ -10,7 +10,9 @@ import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.TakenPort;
 import io.languard.arma3.TestServer;
+import io.languard.arma3.query.FakeQueryPort;
 import io.languard.arma3.rcon.ChaosServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +68,42 @@ class Arma3RemoteAdminTest {
     void playersAreListed() throws Exception {
         assertThat(get(session.players())).extracting(Player::name).containsExactly("Alpha");
         assertThat(connected).isTrue();
+    }
+
+    @Test
+    void aCountThatLastinglyDiffersFromTheSteamQueryIsToldOnce() throws Exception {
+        try (FakeQueryPort query = new FakeQueryPort(3)) {
+            TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
+            try (RemoteSession checked = admin.open(server, new Listener())) {
+                for (int count = 1; count <= 5; count++) {
+                    int asked = count;
+                    get(checked.players());
+                    await().until(() -> query.asked() == asked);
+                }
+                await().until(() -> !items.isEmpty());
+                assertThat(items)
+                        .containsExactly(new LogItem.Notice(
+                                "player_count_differs", Map.of("remote_admin", 1, "steam_query", 3)));
+            }
+        }
+    }
+
+    @Test
+    void aCountThatAgreesAgainIsNotTold() throws Exception {
+        try (FakeQueryPort query = new FakeQueryPort(2)) {
+            // The game has moved; the port of its record is nobody's.
+            TestServer server = new TestServer(directory).ports(1, game.port());
+            TakenPort.keep(server, query.gamePort());
+            try (RemoteSession checked = admin.open(server, new Listener())) {
+                for (int count = 1; count <= 6; count++) {
+                    int asked = count;
+                    query.players(count % 3 == 0 ? 1 : 2);
+                    get(checked.players());
+                    await().until(() -> query.asked() == asked);
+                }
+                assertThat(items).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ class BattlEyeResourceTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> audited = new ArrayList<>();
+    private String answer = "";
     private LanguardException failure;
 
     @Test
@@ -31,6 +32,24 @@ class BattlEyeResourceTest {
         new BattlEyeResource().reload(new Call(Optional.of(new Session())));
         assertThat(sent).containsExactly("loadScripts", "loadEvents", "loadBans");
         assertThat(audited).containsExactly("battleye_reloaded");
+    }
+
+    @Test
+    void theGamesMissionsAreListedFromTheFolderThatItLooksInto() {
+        answer = "Alpha.Altis.pbo\nBravo.Stratis.pbo\n";
+        Call call = new Call(Optional.of(new Session()));
+        assertThat(new BattlEyeResource().missions(call)).containsExactly("Alpha.Altis", "Bravo.Stratis");
+        call.server.with("launch", "own_missions_folder", 0);
+        new BattlEyeResource().missions(call);
+        assertThat(sent).containsExactly("#mpmissions", "missions");
+        assertThat(audited).isEmpty();
+    }
+
+    @Test
+    void remoteAdminsAreListedWithoutTheirAddresses() {
+        answer = "Connected RCon admins:\n[#] [IP Address]:[Port]\n---\n0   127.0.0.1:50000\n3   192.0.2.1:2\n";
+        assertThat(new BattlEyeResource().admins(new Call(Optional.of(new Session()))))
+                .containsExactly(0, 3);
     }
 
     @Test
@@ -53,6 +72,7 @@ class BattlEyeResourceTest {
 
     private final class Call implements RouteCall {
 
+        private final TestServer server = new TestServer(Path.of("servers/1"));
         private final Optional<RemoteSession> session;
 
         Call(Optional<RemoteSession> session) {
@@ -61,7 +81,7 @@ class BattlEyeResourceTest {
 
         @Override
         public GameServer server() {
-            return new TestServer(Path.of("servers/1"));
+            return server;
         }
 
         @Override
@@ -85,7 +105,9 @@ class BattlEyeResourceTest {
         @Override
         public CompletionStage<String> command(String command) {
             sent.add(command);
-            return failure == null ? CompletableFuture.completedFuture("") : CompletableFuture.failedFuture(failure);
+            return failure == null
+                    ? CompletableFuture.completedFuture(answer)
+                    : CompletableFuture.failedFuture(failure);
         }
 
         @Override

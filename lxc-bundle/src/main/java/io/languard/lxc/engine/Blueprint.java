@@ -2,14 +2,16 @@ package io.languard.lxc.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an instance is to be made from.
  *
  * @param name its name
- * @param base an instance to copy, or an image's alias
- * @param copy whether {@code base} is an instance
- * @param profiles the profiles to build a copy on; an image comes with the engine's default
- * @param tags its configuration besides what it is made from
+ * @param image an image's alias
+ * @param source an instance to copy, with its devices, instead of the image
+ * @param profiles the profiles to build on; the engine's default for an image where there are none
+ * @param config its configuration besides what the image or the profiles say
  */
-public record Blueprint(String name, String base, boolean copy, List<String> profiles, Map<String, String> tags) {}
+public record Blueprint(
+        String name, String image, Optional<Instance> source, List<String> profiles, Map<String, String> config) {}

@@ -13,6 +13,7 @@ import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.util.Promise;
 
@@ -32,7 +33,19 @@ final class Connections {
 
     private final HttpClient client;
     private final Semaphore permits = new Semaphore(MOST, true);
-    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Open> idle = new ConcurrentLinkedDeque<>();
+
+    private record Open(Origin origin, Connection connection) {}
+
+    /** Nobody could be reached, so nothing was sent. */
+    static final class NotConnectedException extends ExecutionException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotConnectedException(Throwable cause) {
+            super(cause);
+        }
+    }
 
     Connections(HttpClient client) {
         this.client = client;
@@ -46,7 +59,8 @@ final class Connections {
             throw new TimeoutException();
         }
         try {
-            Connection connection = idle(client.resolveDestination(request), end);
+            Destination destination = client.resolveDestination(request);
+            Connection connection = idle(destination, end);
             CompletableFuture<ContentResponse> answer =
                     new CompletableResponseListener(request, LARGEST_ANSWER).send(connection);
             boolean whole = false;
@@ -56,7 +70,7 @@ final class Connections {
                 return response;
             } finally {
                 if (whole) {
-                    idle.push(connection);
+                    idle.push(new Open(destination.getOrigin(), connection));
                 } else {
                     connection.close();
                 }
@@ -68,10 +82,14 @@ final class Connections {
 
     private Connection idle(Destination destination, long end)
             throws InterruptedException, ExecutionException, TimeoutException {
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            if (!connection.isClosed()) {
-                return connection;
+        for (Open open = idle.poll(); open != null; open = idle.poll()) {
+            if (open.connection().isClosed()) {
+                continue;
             }
+            if (open.origin().equals(destination.getOrigin())) {
+                return open.connection();
+            }
+            open.connection().close(); // of a cluster's member that another one has taken the place of
         }
         Promise.Completable<Connection> opened = new Promise.Completable<>();
         destination.newConnection(opened);
@@ -80,6 +98,8 @@ final class Connections {
         } catch (InterruptedException | TimeoutException e) {
             opened.thenAccept(Connection::close); // nobody will send anything on it
             throw e;
+        } catch (ExecutionException e) {
+            throw new NotConnectedException(e.getCause());
         }
     }
 }

@@ -22,8 +22,8 @@ public interface Engine {
     /** Makes an instance, which does not run yet. */
     void create(Blueprint blueprint);
 
-    /** Starts an instance, or lets a frozen one go on. Does nothing if it runs. */
-    void start(Instance instance);
+    /** Starts an instance, or lets it go on if it is frozen. Does nothing if it runs. */
+    void start(String name, Status before);
 
     /**
      * Stops an instance. Does nothing if it does not run.
@@ -31,6 +31,12 @@ public interface Engine {
      * @param grace how long what runs in it may take to end by itself before it is cut off; zero cuts it off at once
      */
     void stop(String name, Duration grace);
+
+    /** Freezes an instance that runs: it keeps its memory and gets no time. Does nothing if it is frozen. */
+    void freeze(String name);
+
+    /** What an instance has printed since its start. */
+    String console(String name);
 
     /** Deletes a stopped instance. Does nothing if there is none. */
     void delete(String name);

@@ -13,12 +13,14 @@ import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
  */
 public final class EngineEvents implements AutoCloseable {
 
-    private static final URI LIFECYCLE = URI.create("ws://engine/1.0/events?type=lifecycle");
+    private static final String LIFECYCLE = "/1.0/events?type=lifecycle";
 
+    private final EngineHttp http;
     private final WebSocketCoreClient client;
 
     /** @param http started already, and stopped by whoever started it */
     public EngineEvents(EngineHttp http) {
+        this.http = http;
         this.client = new WebSocketCoreClient(http.client(), new WebSocketComponents());
     }
 
@@ -48,10 +50,13 @@ public final class EngineEvents implements AutoCloseable {
      * @return ends when the connection does, or cannot be made
      */
     public CompletableFuture<Void> listen(Runnable opened, Consumer<String> changed) {
-        EventFrames frames = new EventFrames(opened, changed);
+        EventFrames frames = new EventFrames(opened, changed, http.project());
         try {
-            client.connect(frames, LIFECYCLE).whenComplete((CoreSession session, Throwable failure) -> {
+            URI base = http.line().base();
+            URI events = URI.create(base.toString().replaceFirst("http", "ws") + http.inProject(LIFECYCLE));
+            client.connect(frames, events).whenComplete((CoreSession session, Throwable failure) -> {
                 if (failure != null) {
+                    http.line().failed(base);
                     frames.ended().complete(null);
                 }
             });

@@ -2,31 +2,35 @@ package io.languard.lxc.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.lxc.engine.Connections.NotConnectedException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpMethod;
 
-/** Requests to the engine over its socket, on connections that are kept open. Safe for use from many threads. */
+/** Requests to the engine, on connections that are kept open. Safe for use from many threads. */
 public final class EngineHttp implements AutoCloseable {
 
-    private static final String BASE = "http://engine";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Line line;
+    private final String project;
     private final HttpClient client;
     private final Connections connections;
 
-    public EngineHttp(Supplier<Path> socket) {
-        this.client = new UnixHttpClient(socket);
+    public EngineHttp(EngineAccess access) {
+        this.line = access.line();
+        this.project = access.project();
+        this.client = line.client();
         this.connections = new Connections(client);
     }
 
@@ -53,30 +57,79 @@ public final class EngineHttp implements AutoCloseable {
         return client;
     }
 
+    Line line() {
+        return line;
+    }
+
+    String project() {
+        return project;
+    }
+
+    /** The path, or path and query, as it is asked for in our project. */
+    String inProject(String path) {
+        return project.equals(EngineAccess.DEFAULT_PROJECT)
+                ? path
+                : path + (path.indexOf('?') < 0 ? "?" : "&") + "project="
+                        + URLEncoder.encode(project, StandardCharsets.UTF_8);
+    }
+
     JsonNode get(String path, Duration limit) {
         return send(HttpMethod.GET, path, null, limit);
     }
 
     /** Sends a request and gives the answer's envelope, which is not an error's. */
     JsonNode send(HttpMethod method, String path, JsonNode body, Duration limit) {
-        Request request =
-                client.newRequest(BASE + path).method(method).timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return envelope(answer(method, path, body, limit));
+    }
+
+    /** What the engine answers with as it stands, where that is no envelope unless it refuses. */
+    String text(String path, Duration limit) {
+        ContentResponse response = answer(HttpMethod.GET, path, null, limit);
+        if (response.getStatus() >= 400) {
+            envelope(response);
+        }
+        return new String(response.getContent(), StandardCharsets.UTF_8);
+    }
+
+    private ContentResponse answer(HttpMethod method, String path, JsonNode body, Duration limit) {
+        for (int left = line.places() - 1; ; left--) {
+            URI base = line.base();
+            try {
+                return await(base, request(base, method, path, body, limit), limit);
+            } catch (NotConnectedException e) {
+                // Nothing was sent, so it may be sent to the next member.
+                line.failed(base);
+                if (left <= 0) {
+                    throw new EngineException("the container engine is out of reach: " + reason(e.getCause()));
+                }
+            }
+        }
+    }
+
+    private Request request(URI base, HttpMethod method, String path, JsonNode body, Duration limit) {
+        Request request = client.newRequest(URI.create(base + inProject(path)))
+                .method(method)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (body != null) {
             request.body(new StringRequestContent("application/json", body.toString(), StandardCharsets.UTF_8));
         }
-        return envelope(await(request, limit));
+        return request;
     }
 
-    private ContentResponse await(Request request, Duration limit) {
+    private ContentResponse await(URI base, Request request, Duration limit) throws NotConnectedException {
         try {
             // The request has a limit of its own; this one is for the case that its clock has been stopped.
             return connections.send(request, limit.plusSeconds(1));
+        } catch (NotConnectedException e) {
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while the container engine was working");
         } catch (TimeoutException e) {
+            line.failed(base);
             throw silent(limit);
         } catch (ExecutionException e) {
+            line.failed(base);
             if (e.getCause() instanceof TimeoutException) {
                 throw silent(limit);
             }

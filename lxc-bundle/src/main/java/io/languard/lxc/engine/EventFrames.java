@@ -22,13 +22,15 @@ final class EventFrames implements FrameHandler {
 
     private final Runnable opened;
     private final Consumer<String> changed;
+    private final String project;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ByteArrayOutputStream event = new ByteArrayOutputStream();
     private CoreSession session;
 
-    EventFrames(Runnable opened, Consumer<String> changed) {
+    EventFrames(Runnable opened, Consumer<String> changed, String project) {
         this.opened = opened;
         this.changed = changed;
+        this.project = project;
     }
 
     CompletableFuture<Void> ended() {
@@ -72,7 +74,7 @@ final class EventFrames implements FrameHandler {
             event.writeBytes(part);
         }
         if (frame.isFin()) {
-            EventName.of(event.toByteArray()).ifPresent(changed);
+            EventName.of(event.toByteArray(), project).ifPresent(changed);
             event.reset();
         }
     }

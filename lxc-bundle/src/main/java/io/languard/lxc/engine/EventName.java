@@ -31,7 +31,7 @@ final class EventName {
 
     private EventName() {}
 
-    static Optional<String> of(byte[] event) {
+    static Optional<String> of(byte[] event, String project) {
         JsonNode node;
         try {
             node = JSON.readTree(event);
@@ -39,7 +39,7 @@ final class EventName {
             return Optional.empty();
         }
         // Instances of the same name may stand in other projects, which are none of ours.
-        if (!node.path("project").asText("default").equals("default")) {
+        if (!node.path("project").asText(EngineAccess.DEFAULT_PROJECT).equals(project)) {
             return Optional.empty();
         }
         JsonNode told = node.path("metadata");

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param profiles the profiles it is built on
  * @param created when it was made
  * @param lastUsed when it last started, or the epoch
+ * @param devices the devices that it has of its own, by name
+ * @param architecture of which machines it is
  */
 public record Instance(
         String name,
@@ -20,4 +22,6 @@ public record Instance(
         Map<String, String> config,
         List<String> profiles,
         Instant created,
-        Instant lastUsed) {}
+        Instant lastUsed,
+        Map<String, Map<String, String>> devices,
+        String architecture) {}

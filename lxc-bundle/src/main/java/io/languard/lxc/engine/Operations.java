@@ -29,7 +29,7 @@ final class Operations {
      * @return false if the engine has forgotten the operation: look at what it was about
      */
     boolean await(JsonNode answer, Duration limit) {
-        String operation = answer.path("operation").asText();
+        String operation = answer.path("operation").asText().replaceFirst("\\?.*", ""); // without its project
         if (operation.isEmpty()) {
             return true; // answered at once
         }

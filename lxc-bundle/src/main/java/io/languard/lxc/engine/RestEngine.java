@@ -61,9 +61,9 @@ public final class RestEngine implements Engine {
     }
 
     @Override
-    public void start(Instance instance) {
-        String action = instance.status() == Status.FROZEN ? "unfreeze" : "start";
-        change(instance.name(), action, Duration.ofSeconds(30), false, Status.RUNNING);
+    public void start(String name, Status before) {
+        String action = before == Status.FROZEN ? "unfreeze" : "start";
+        change(name, action, Duration.ofSeconds(30), false, Status.RUNNING);
     }
 
     @Override
@@ -80,6 +80,24 @@ public final class RestEngine implements Engine {
             }
         }
         change(name, "stop", Duration.ofSeconds(30), true, Status.STOPPED);
+    }
+
+    @Override
+    public void freeze(String name) {
+        change(name, "freeze", Duration.ofSeconds(30), false, Status.FROZEN);
+    }
+
+    @Override
+    public String console(String name) {
+        try {
+            return http.text(path(name) + "/console", ASK);
+        } catch (EngineException e) {
+            // So LXD says of one that runs and has printed nothing yet.
+            if (e.answered() && e.getMessage().endsWith("no such file or directory")) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -6,7 +6,10 @@ public enum Status {
     STOPPED,
     FROZEN,
 
-    /** On its way somewhere, or out of the engine's sight: it must be thought to run. */
+    /** On a cluster's member that is out of reach: it may run or not, and nothing can be done to it. */
+    UNREACHABLE,
+
+    /** On its way somewhere: it must be thought to run. */
     OTHER;
 
     /** Codes from the LXD documentation, "Status codes". */
@@ -15,12 +18,18 @@ public enum Status {
             case 103, 111 -> RUNNING; // Running, Thawed
             case 102 -> STOPPED;
             case 110 -> FROZEN;
+            case 112 -> UNREACHABLE; // Error
             default -> OTHER;
         };
     }
 
-    /** Whether it takes one of the places that the cap allows. */
+    /** Whether it takes one of the places of those that run; of one out of reach only its record can tell. */
     public boolean takesPlace() {
+        return this == RUNNING || this == OTHER;
+    }
+
+    /** Whether there is something to stop. */
+    public boolean alive() {
         return this != STOPPED;
     }
 }

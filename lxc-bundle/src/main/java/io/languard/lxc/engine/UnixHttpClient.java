@@ -21,18 +21,24 @@ final class UnixHttpClient extends HttpClient {
     UnixHttpClient(Supplier<Path> socket) {
         super(new HttpClientTransportOverHTTP(connector()));
         this.socket = socket;
+        prepared(this);
+    }
+
+    /** Gives a client the threads and limits that suit an engine. */
+    static HttpClient prepared(HttpClient client) {
         QueuedThreadPool threads = new QueuedThreadPool(12, 1, 10_000);
         threads.setName("languard-engine");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
-        setExecutor(threads);
-        setMaxConnectionsPerDestination(CONNECTIONS);
-        setMaxRequestsQueuedPerDestination(QUEUE);
-        setConnectTimeout(5_000);
+        client.setExecutor(threads);
+        client.setMaxConnectionsPerDestination(CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(QUEUE);
+        client.setConnectTimeout(5_000);
         // Only frees descriptors after a busy hour; requests have limits of their own.
-        setIdleTimeout(120_000);
-        setFollowRedirects(false);
-        setUserAgentField(null);
+        client.setIdleTimeout(120_000);
+        client.setFollowRedirects(false);
+        client.setUserAgentField(null);
+        return client;
     }
 
     private static ClientConnector connector() {

@@ -17,20 +17,27 @@ final class Wire {
     private Wire() {}
 
     static Instance instance(JsonNode node) {
-        Map<String, String> config = new LinkedHashMap<>();
-        node.path("config")
-                .fields()
-                .forEachRemaining(
-                        entry -> config.put(entry.getKey(), entry.getValue().asText()));
         List<String> profiles = new ArrayList<>();
         node.path("profiles").forEach(profile -> profiles.add(profile.asText()));
+        Map<String, Map<String, String>> devices = new LinkedHashMap<>();
+        node.path("devices").fields().forEachRemaining(entry -> devices.put(entry.getKey(), texts(entry.getValue())));
         return new Instance(
                 node.path("name").asText(),
                 Status.of(node.path("status_code").asInt()),
-                Map.copyOf(config),
+                texts(node.path("config")),
                 List.copyOf(profiles),
                 time(node.path("created_at")),
-                time(node.path("last_used_at")));
+                time(node.path("last_used_at")),
+                Map.copyOf(devices),
+                node.path("architecture").asText());
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.fields()
+                .forEachRemaining(
+                        entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return Map.copyOf(texts);
     }
 
     private static Instant time(JsonNode node) {
@@ -57,17 +64,24 @@ final class Wire {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("name", blueprint.name());
         ObjectNode source = body.putObject("source");
-        if (blueprint.copy()) {
-            source.put("type", "copy").put("source", blueprint.base());
+        if (blueprint.source().isPresent()) {
+            Instance copied = blueprint.source().get();
+            source.put("type", "copy").put("source", copied.name());
             // Snapshots of the base belong to whoever keeps it; and a base may be running while it is copied.
             source.put("instance_only", true).put("allow_inconsistent", true);
-            // Without them LXD 5.0 fails for want of a root device.
-            blueprint.profiles().forEach(body.putArray("profiles")::add);
+            // From one member of a cluster to another only what is said here comes along.
+            body.put("architecture", copied.architecture());
+            ObjectNode devices = body.putObject("devices");
+            copied.devices().forEach((name, device) -> device.forEach(devices.withObjectProperty(name)::put));
         } else {
-            source.put("type", "image").put("alias", blueprint.base());
+            source.put("type", "image").put("alias", blueprint.image());
+        }
+        if (!blueprint.profiles().isEmpty()) {
+            // A copy needs them: without, LXD 5.0 fails for want of a root device.
+            blueprint.profiles().forEach(body.putArray("profiles")::add);
         }
         ObjectNode config = body.putObject("config");
-        blueprint.tags().forEach(config::put);
+        blueprint.config().forEach(config::put);
         return body;
     }
 

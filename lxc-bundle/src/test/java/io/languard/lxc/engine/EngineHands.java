@@ -10,6 +10,42 @@ public final class EngineHands {
 
     private EngineHands() {}
 
+    /** The member of a cluster that an instance is on. */
+    public static String location(EngineHttp http, String name) {
+        return http.get("/1.0/instances/" + name, Duration.ofSeconds(30))
+                .path("metadata")
+                .path("location")
+                .asText();
+    }
+
+    /** The pid of the engine's daemon. */
+    public static long daemon(EngineHttp http) {
+        return http.get("/1.0", Duration.ofSeconds(10))
+                .path("metadata")
+                .path("environment")
+                .path("server_pid")
+                .asLong();
+    }
+
+    /** Makes a project that shares images and profiles with the others, unless it is there. */
+    public static void project(EngineHttp http, String name) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
+        body.putObject("config").put("features.images", "false").put("features.profiles", "false");
+        removeProject(http, name);
+        http.send(HttpMethod.POST, "/1.0/projects", body, Duration.ofSeconds(10));
+    }
+
+    /** Removes an empty project if it is there. */
+    public static void removeProject(EngineHttp http, String name) {
+        try {
+            http.send(HttpMethod.DELETE, "/1.0/projects/" + name, null, Duration.ofSeconds(10));
+        } catch (EngineException e) {
+            if (!e.notFound()) {
+                throw e;
+            }
+        }
+    }
+
     /** Takes away the network that an instance's profile gives it. */
     public static void unplug(EngineHttp http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

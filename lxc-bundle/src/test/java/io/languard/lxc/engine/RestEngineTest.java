@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the engine may answer, good and bad. */
 class RestEngineTest {
 
-    private static final String STOPPED = "{\"name\":\"w\",\"status_code\":102}";
     private static final String RUNNING = "{\"name\":\"w\",\"status_code\":103}";
-    private static final Blueprint IMAGE = new Blueprint("w", "wan-blok", false, List.of(), Map.of("user.x", "y"));
+    private static final Blueprint IMAGE =
+            new Blueprint("w", "wan-blok", Optional.empty(), List.of(), Map.of("user.x", "y"));
 
     @TempDir
     private Path folder;
@@ -44,7 +45,7 @@ class RestEngineTest {
     }
 
     private RestEngine client(Path socket) {
-        http = new EngineHttp(EngineSocket.at(socket));
+        http = new EngineHttp(EngineAccess.local(Optional.of(socket)));
         http.start();
         return new RestEngine(http);
     }
@@ -121,11 +122,10 @@ class RestEngineTest {
         RestEngine engine = answering(request -> request.contains("/operations/")
                 ? error(404, "Operation not found")
                 : request.startsWith("PUT") ? started("1") : ok("{\"name\":\"w\",\"status_code\":" + status + "}"));
-        Instance instance = engine.find("w").orElseThrow();
 
-        engine.start(instance);
+        engine.start("w", Status.STOPPED);
         status.set(102);
-        assertThatThrownBy(() -> engine.start(instance)).hasMessageContaining("does not say");
+        assertThatThrownBy(() -> engine.start("w", Status.STOPPED)).hasMessageContaining("does not say");
         engine.stop("w", Duration.ZERO);
     }
 
@@ -135,7 +135,7 @@ class RestEngineTest {
                 ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
                 : request.startsWith("PUT") ? started("1") : ok(RUNNING));
 
-        engine.start(engine.find("w").orElseThrow());
+        engine.start("w", Status.STOPPED);
     }
 
     @Test
@@ -172,15 +172,19 @@ class RestEngineTest {
 
     @Test
     void copiesWithProfilesAndWithoutSnapshots() throws IOException {
-        RestEngine engine = answering(request -> ok(STOPPED));
+        RestEngine engine =
+                answering(request -> ok("{\"name\":\"base\",\"status_code\":102,\"architecture\":\"x86_64\","
+                        + "\"devices\":{\"eth0\":{\"type\":\"none\"}}}"));
 
-        engine.create(new Blueprint("w", "base", true, List.of("default", "game"), Map.of()));
+        Instance base = engine.find("base").orElseThrow();
+        engine.create(new Blueprint("w", "base", Optional.of(base), List.of("default", "game"), Map.of()));
 
         assertThat(scripted.requests)
-                .containsExactly(
-                        "POST /1.0/instances {\"name\":\"w\",\"source\":{\"type\":\"copy\",\"source\":\"base\","
-                                + "\"instance_only\":true,\"allow_inconsistent\":true},\"profiles\":[\"default\",\"game\"],"
-                                + "\"config\":{}}");
+                .last()
+                .isEqualTo("POST /1.0/instances {\"name\":\"w\",\"source\":{\"type\":\"copy\",\"source\":\"base\","
+                        + "\"instance_only\":true,\"allow_inconsistent\":true},\"architecture\":\"x86_64\","
+                        + "\"devices\":{\"eth0\":{\"type\":\"none\"}},\"profiles\":[\"default\",\"game\"],"
+                        + "\"config\":{}}");
     }
 
     @Test

@@ -30,13 +30,14 @@ final class ScriptedEngine implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final Function<String, Answer> script;
+    private final Thread acceptor;
 
     /** @param script from method, path and body, such as {@code PUT /1.0/x {"a":1}}, to an answer */
     ScriptedEngine(Path socket, Function<String, Answer> script) throws IOException {
         this.script = script;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        daemon(this::accept);
+        acceptor = daemon(this::accept);
     }
 
     static Answer ok(String metadata) {
@@ -107,14 +108,21 @@ final class ScriptedEngine implements AutoCloseable {
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "scripted-engine");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
+    /** From then on nobody listens. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join(); // until it is out of accept, the socket is not closed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -54,7 +54,8 @@ class WireTest {
         String event = "{\"type\":\"lifecycle\",\"project\":\"" + project + "\",\"metadata\":{\"action\":\"" + action
                 + "\",\"source\":\"" + source + "\"}}";
 
-        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8)).orElse(null))
+        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8), "default")
+                        .orElse(null))
                 .isEqualTo(name);
     }
 }

@@ -34,6 +34,15 @@ public final class Json {
         }
     }
 
+    /** A JSON text as a value of the JSON model. */
+    public static Object value(String text) {
+        try {
+            return MAPPER.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     /** A value of the JSON model as a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

@@ -21,6 +21,11 @@ public final class FakeRemote implements RemoteAdmin {
 
     public volatile List<Player> players = List.of();
 
+    /** While set, the question for the players is not answered. */
+    public volatile boolean silent;
+
+    public volatile int unanswered;
+
     /** Everything that was sent, as text. */
     public final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -68,6 +73,10 @@ public final class FakeRemote implements RemoteAdmin {
 
         @Override
         public CompletionStage<List<Player>> players() {
+            if (silent) {
+                unanswered++;
+                return new CompletableFuture<>();
+            }
             return CompletableFuture.completedFuture(players);
         }
 

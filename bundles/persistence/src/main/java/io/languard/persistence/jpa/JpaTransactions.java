@@ -1,5 +1,7 @@
 package io.languard.persistence.jpa;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.persistence.Transactions;
 import io.languard.persistence.connection.Link;
 import jakarta.persistence.EntityManager;
@@ -55,7 +57,9 @@ public final class JpaTransactions implements Transactions {
     /** {@code null} if another try may succeed. */
     private RuntimeException named(RuntimeException e) {
         return switch (SqlTrouble.of(e)) {
-            case NONE, OTHER -> e;
+            case NONE -> e;
+            case OTHER -> new LanguardException(
+                    ErrorCode.INTERNAL_ERROR, "The database refused what it was asked for", e);
             case LOST -> link.lost(e);
             case BUSY -> Link.unavailable(e);
             case DUPLICATE -> new DuplicateException(e);

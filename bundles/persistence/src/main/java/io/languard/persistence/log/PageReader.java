@@ -17,6 +17,9 @@ final class PageReader {
     /** Chunks that are in memory at once, unpacked. */
     private static final int BATCH = 16;
 
+    /** Characters of one page, give or take a line: lines may be long, and a thousand long ones would fill the memory. */
+    private static final int MOST_TEXT = 2 * 1024 * 1024;
+
     private final ChunkRows rows;
     private final LogQuery query;
     private final Filter filter;
@@ -25,6 +28,7 @@ final class PageReader {
     private final List<LogLine> page = new ArrayList<>();
     private final Map<Chunk, Found> found = new HashMap<>();
     private long seen;
+    private long text;
 
     PageReader(ChunkRows rows, LogQuery query, Map<Chunk, Integer> counts, Contents contents) {
         this.rows = rows;
@@ -102,17 +106,23 @@ final class PageReader {
         for (int i = 0; i < chunks.size(); i++) {
             Chunk chunk = chunks.get(i);
             int count = known.get(chunk);
-            if (count > 0 && page.size() < query.limit() && seen + count > query.offset()) {
+            if (count > 0 && !isFull() && seen + count > query.offset()) {
                 if (!found.containsKey(chunk)) {
                     search(ahead(chunks.subList(i, chunks.size()), known));
                 }
                 Found here = found.remove(chunk);
-                for (int k = count - 1 - skipped(seen); k >= 0 && page.size() < query.limit(); k--) {
-                    page.add(here.lines.line(here.matches[k]));
+                for (int k = count - 1 - skipped(seen); k >= 0 && !isFull(); k--) {
+                    LogLine line = here.lines.line(here.matches[k]);
+                    text += line.message().length();
+                    page.add(line);
                 }
             }
             seen += count;
         }
+    }
+
+    private boolean isFull() {
+        return page.size() >= query.limit() || text >= MOST_TEXT;
     }
 
     /** The next chunks of the page that have to be read, as many as may be in memory at once. */

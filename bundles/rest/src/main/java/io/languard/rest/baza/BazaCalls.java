@@ -57,8 +57,7 @@ final class BazaCalls {
     /** A world may stop itself and no other: its player has every right inside it. */
     private boolean mayStop(String player) {
         List<World> here = worlds.list().stream()
-                .filter(world ->
-                        address.equals(world.address()) && world.status().equals("running"))
+                .filter(world -> address.equals(world.address()) && "running".equals(world.status()))
                 .toList();
         return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
     }

@@ -9,6 +9,7 @@ import io.languard.rest.resource.PlatformResources;
 import io.languard.rest.resource.PlayResources;
 import io.languard.rest.resource.ResourceGroup;
 import io.languard.rest.resource.ServerResources;
+import io.languard.rest.resource.WorldResources;
 import io.languard.rest.wire.Answers;
 import io.languard.rest.wire.Json;
 import jakarta.servlet.Servlet;
@@ -34,10 +35,11 @@ public class OpenApiServlet extends Documentation {
             @Reference PlatformResources platform,
             @Reference ServerResources ofServers,
             @Reference PlayResources ofPlay,
+            @Reference WorldResources worlds,
             @Reference Games games,
             @Reference PlatformSystem system,
             @Reference RateLimits limits) {
-        this(List.of(platform, ofServers, ofPlay), games, system, limits);
+        this(List.of(platform, ofServers, ofPlay, worlds), games, system, limits);
     }
 
     /** Describes these groups and what adapters add. */

@@ -38,6 +38,7 @@ public final class ServersResource {
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
     private final Servers servers;
+    private final ServerTexts texts = new ServerTexts();
 
     ServersResource(Servers servers) {
         this.servers = servers;
@@ -60,7 +61,7 @@ public final class ServersResource {
         return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
                 .skip(offset)
                 .limit(limit)
-                .map(server -> Wire.server(server).map())
+                .map(texts::of)
                 .toList());
     }
 
@@ -91,9 +92,7 @@ public final class ServersResource {
                 body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
         body.check();
         CreatedServer created = servers.create(call.actor(), server);
-        return Envelope.created(Wire.server(created.server())
-                .with("credentials", created.credentials())
-                .map());
+        return Envelope.created(new ServerJson(created.server(), created.credentials()));
     }
 
     /** One server. */
@@ -102,7 +101,7 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "One server", answer = "Server")
     public Response get(@Context Call call) {
-        return Envelope.ok(Wire.server(servers.get(call.serverId())).map());
+        return Envelope.ok(texts.of(servers.get(call.serverId())));
     }
 
     /** Changes what an admin set. */
@@ -131,7 +130,7 @@ public final class ServersResource {
                 body.optionalBool("auto_restart"),
                 body.optionalInteger("max_restarts", 0, MOST_RESTARTS));
         body.check();
-        return Envelope.ok(Wire.server(servers.update(call.actor(), id, change)).map());
+        return Envelope.ok(texts.of(servers.update(call.actor(), id, change)));
     }
 
     /** Removes a server. */
@@ -140,7 +139,9 @@ public final class ServersResource {
     @Path("{server_id}")
     @Describe(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context Call call) {
-        servers.delete(call.actor(), call.serverId());
+        int id = call.serverId();
+        servers.delete(call.actor(), id);
+        texts.forget(id);
         return Envelope.deleted();
     }
 }

@@ -13,7 +13,6 @@ import io.languard.ports.mission.RotationEntry;
 import io.languard.ports.mod.EnabledModView;
 import io.languard.ports.mod.Mod;
 import io.languard.ports.server.LifeState;
-import io.languard.ports.server.ServerView;
 import io.languard.ports.user.User;
 import io.languard.rest.wire.Fields;
 import io.languard.rest.wire.Json;
@@ -27,29 +26,6 @@ import java.util.Map;
 final class Wire {
 
     private Wire() {}
-
-    static Fields server(ServerView server) {
-        return Fields.of("id", server.id())
-                .with("name", server.name())
-                .with("description", server.description())
-                .with("game_type", server.gameType())
-                .with("exe_path", server.exePath())
-                .with("status", server.status().wireName())
-                .with("pid", server.pid())
-                .with("game_port", server.gamePort())
-                .with("rcon_port", server.rconPort())
-                .with("auto_restart", server.autoRestart())
-                .with("max_restarts", server.maxRestarts())
-                .with("restart_count", server.restartCount())
-                .with("player_count", server.playerCount())
-                .with("max_players", server.maxPlayers())
-                .with("cpu_percent", server.cpuPercent())
-                .with("ram_mb", server.ramMb())
-                .with("started_at", Times.seconds(server.startedAt()))
-                .with("uptime_seconds", server.uptimeSeconds())
-                .with("created_at", Times.seconds(server.createdAt()))
-                .with("updated_at", Times.seconds(server.updatedAt()));
-    }
 
     static Fields game(GameView game) {
         return Fields.of("game_type", game.gameType())

@@ -1,9 +1,12 @@
 package io.languard.rest.fake;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.ports.user.Actor;
+import io.languard.ports.world.WorldAdmin;
 import io.languard.ports.world.Worlds;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ public final class FakeWorlds implements Worlds {
     public volatile RuntimeException failure;
     public volatile List<World> worlds = List.of();
     public volatile String asked;
+    public final Admin admin = new Admin();
 
     public static World world(String player, String address) {
         return new World(player, "P-N", address, 25565, "running", Instant.EPOCH, Instant.EPOCH);
@@ -54,5 +58,56 @@ public final class FakeWorlds implements Worlds {
             throw failure;
         }
         return result;
+    }
+
+    /** Ann has a world, nobody else. */
+    public static final class Admin implements WorldAdmin {
+
+        public volatile RuntimeException failure;
+
+        @Override
+        public World get(String player) {
+            return answer(player);
+        }
+
+        @Override
+        public World start(Actor actor, String player) {
+            return answer(player);
+        }
+
+        @Override
+        public World stop(Actor actor, String player) {
+            return answer(player);
+        }
+
+        @Override
+        public World freeze(Actor actor, String player) {
+            return answer(player);
+        }
+
+        @Override
+        public World thaw(Actor actor, String player) {
+            return answer(player);
+        }
+
+        @Override
+        public void delete(Actor actor, String player) {
+            answer(player);
+        }
+
+        @Override
+        public String console(String player) {
+            return answer(player).player() + " says hello\n";
+        }
+
+        private World answer(String player) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (!player.equals("Ann")) {
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Player '" + player + "' has no world");
+            }
+            return world(player, "10.0.0.5");
+        }
     }
 }

@@ -85,6 +85,14 @@ class GameCommandsTest {
     void worldsAreListedStoppedAndCleanedUp() throws Exception {
         assertThat(ok("worlds")).contains("Ann-home").contains("10.0.0.5");
         assertThat(ok("world-stop Ann")).contains("Ann-home is stopped");
+        assertThat(ok("world-start Ann")).contains("Ann-home is running");
+        assertThat(ok("world-freeze Ann")).contains("Ann-home is frozen");
+        assertThat(ok("world-thaw Ann")).contains("Ann-home is running");
+        assertThat(ok("world-console Ann"))
+                .contains("Ann says\n")
+                .contains("hello")
+                .doesNotContain("\u001b");
+        assertThat(ok("world-delete Ann")).contains("The world of Ann is gone");
         assertThat(shell.run("world-stop Bob")).isEqualTo(1);
         assertThat(shell.err).contains("Player 'Bob' has no world");
         assertThat(ok("worlds-cleanup")).isEqualTo("2 removed.\nBob-home is stuck\n");

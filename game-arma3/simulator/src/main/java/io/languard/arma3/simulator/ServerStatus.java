@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** What server browsers are told about the running server. */
 final class ServerStatus implements QueryResponder.Source {
-    static final String VERSION = "2.20.152000";
+    static final String VERSION = "2.22.153000";
     private static final long STEAM_ID = 90071996842377216L;
     private static final int USUAL_AI_LEVEL = 1;
 
@@ -46,7 +46,7 @@ final class ServerStatus implements QueryResponder.Source {
                 VERSION,
                 gamePort,
                 STEAM_ID + gamePort,
-                Keywords.of(now, world.missions().state().code(), difficulty(), world.isLocked()));
+                Keywords.of(VERSION, now, world.missions().state().code(), difficulty(), world.isLocked()));
     }
 
     @Override

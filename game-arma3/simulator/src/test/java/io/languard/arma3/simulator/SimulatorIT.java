@@ -58,7 +58,7 @@ class SimulatorIT {
     void writesItsStartInTheOrderOfTheGame() throws Exception {
         try (RunningServer server = start().awaitLine("Connected to Steam servers")) {
             List<String> parts = List.of(
-                    "Arma 3 Console version 2.20.152000 x86 : port " + port,
+                    "Arma 3 Console version 2.22.153000 x86 : port " + port,
                     "SteamAPI initialization failed.",
                     "Game Port: " + port + ", Steam Query Port: " + (port + 1),
                     "BattlEye Server: Initialized (v1.240)",
@@ -100,7 +100,7 @@ class SimulatorIT {
             System.arraycopy(challenge, 5, again, INFO.length, 4);
             byte[] info = RunningServer.exchange(socket, port + 1, again);
             assertThat(new String(info, StandardCharsets.UTF_8))
-                    .contains("Test\0Altis\0Arma3\0Alpha\0", "2.20.152000", ",s7,");
+                    .contains("Test\0Altis\0Arma3\0Alpha\0", "2.22.153000", ",s7,");
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param container the engine's name for it
  * @param address the IPv4 address, {@code null} while it has none
  * @param port the game's port
- * @param status {@code creating}, {@code running}, {@code stopped}, …
+ * @param status {@code creating}, {@code running}, {@code stopped}, {@code frozen}, …
  * @param created when it was made
  * @param lastLogin when the player was last seen
  */

@@ -9,6 +9,15 @@ public sealed interface WorldResult {
     /** The world was running and is stopped now, or was stopped already. */
     record Stopped(World world, boolean already) implements WorldResult {}
 
+    /** The world is frozen now, or was already. */
+    record Frozen(World world, boolean already) implements WorldResult {}
+
+    /** The world is gone for good. */
+    record Deleted(World world) implements WorldResult {}
+
+    /** The end of what the world has printed. */
+    record Console(World world, String text) implements WorldResult {}
+
     /** As many worlds run as may run at one time. */
     record CapReached() implements WorldResult {}
 

@@ -1,5 +1,6 @@
 package io.languard.core.config;
 
+import io.languard.core.Json;
 import io.languard.ports.user.SecretBox;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ final class Secrets {
     static final String MASK = "***";
 
     private static final String SEALED = "$sealed";
+    /** Beside the seal of a secret that is no text. */
+    private static final String JSON = "$json";
+
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private final SecretBox box;
@@ -36,21 +40,31 @@ final class Secrets {
     Map<String, Object> seal(String gameType, Section section, Map<String, Object> values) {
         Map<String, Object> sealed = new LinkedHashMap<>(values);
         section.fields().values().stream().filter(Field::secret).forEach(field -> {
-            if (sealed.get(field.name()) instanceof String plain) {
-                sealed.put(
-                        field.name(), Map.of(SEALED, box.seal(plain, context(gameType, section.name(), field.name()))));
+            Object value = sealed.get(field.name());
+            if (value != null) {
+                sealed.put(field.name(), seal(value, context(gameType, section.name(), field.name())));
             }
         });
         return sealed;
+    }
+
+    private Map<String, Object> seal(Object value, String context) {
+        return value instanceof String text
+                ? Map.of(SEALED, box.seal(text, context))
+                : Map.of(SEALED, box.seal(Json.write(value), context), JSON, true);
     }
 
     /** Stored values with the secrets in plain text. */
     Map<String, Object> open(String gameType, String section, Map<String, Object> stored) {
         Map<String, Object> plain = new LinkedHashMap<>(stored);
         plain.replaceAll((field, value) -> value instanceof Map<?, ?> map && map.get(SEALED) instanceof String sealed
-                ? box.open(sealed, context(gameType, section, field))
+                ? open(box.open(sealed, context(gameType, section, field)), map)
                 : value);
         return plain;
+    }
+
+    private static Object open(String text, Map<?, ?> sealed) {
+        return sealed.containsKey(JSON) ? Json.value(text) : text;
     }
 
     /** Stored values with the secrets masked. */

@@ -34,7 +34,7 @@ final class RemoteLine {
     private boolean open;
     private RemoteLink link;
     private CompletableFuture<RemoteLink> usable = new CompletableFuture<>();
-    private boolean asking;
+    private RemoteLink asked;
     private boolean askAgain;
 
     RemoteLine(ManagedServer server, Snapshots snapshots, LivePlayers players, LogInbox inbox, CoreThreads threads) {
@@ -114,6 +114,8 @@ final class RemoteLine {
             if (link != null && link.isUsable()) {
                 return link;
             }
+            // Its adapter may be gone without a word: then what was usable is not what is waited for.
+            usable = usable.isDone() ? new CompletableFuture<>() : usable;
             coming = usable;
         }
         try {
@@ -167,19 +169,19 @@ final class RemoteLine {
         threads.run(this::askPlayers);
     }
 
-    /** One question at a time, so that answers can't overtake each other. */
+    /** One question at a time and session, so that answers can't overtake each other. */
     private void askPlayers() {
         RemoteLink current;
         synchronized (this) {
-            if (asking) {
-                askAgain = true;
-                return;
-            }
             current = now();
             if (current == null) {
                 return;
             }
-            asking = true;
+            if (asked == current) {
+                askAgain = true;
+                return;
+            }
+            asked = current;
             askAgain = false;
         }
         try {
@@ -195,18 +197,23 @@ final class RemoteLine {
     }
 
     private void answered(RemoteLink by, List<Player> list) {
-        boolean again;
         boolean current;
         synchronized (this) {
-            asking = false;
-            again = askAgain;
-            current = open && by == link;
+            current = open && by == link && by == asked;
         }
-        if (list != null && current) {
-            players.listed(server, list);
-        }
-        if (again) {
-            askPlayersSoon();
+        try {
+            if (list != null && current) {
+                players.listed(server, list);
+            }
+        } finally {
+            boolean again;
+            synchronized (this) {
+                again = by == asked && askAgain;
+                asked = by == asked ? null : asked;
+            }
+            if (again) {
+                askPlayersSoon();
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -114,6 +115,8 @@ class TailTest {
         int id = platform.running("one", SILENT);
         awaitMessages(id, "READY");
         StringBuilder expected = new StringBuilder("READY\n");
+        List<String> joined = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
         for (int crash = 0; crash < 12; crash++) {
             boolean beforeStoring = crash % 2 == 0;
             int stop = crash / 2;
@@ -129,12 +132,16 @@ class TailTest {
             for (int i = 0; i < 20; i++) {
                 String text = "crash " + crash + " line " + i + "\n"
                         + (i % 3 == 0 ? " and more\n" : "")
-                        + (i % 7 == 0 ? "JOIN " + i + " name\n" : "");
+                        + (i % 7 == 0 ? "JOIN " + i + " of " + crash + "\n" : "");
                 append(output(id), text);
                 expected.append(text);
+                if (i % 7 == 0) {
+                    joined.add("+" + i + " of " + crash);
+                }
             }
             append(output(id), "part");
             platform.crash();
+            heard.addAll(platform.heard.players);
             memory.logStore.before = number -> {};
             platform = new Platform(data, memory);
             append(output(id), "ly " + crash + "\n");
@@ -142,6 +149,8 @@ class TailTest {
         }
         String all = expected.toString();
         await(() -> all.equals(String.join("\n", memory.logStore.messages(id)) + "\n"));
+        heard.addAll(platform.heard.players);
+        assertThat(heard).isEqualTo(joined);
     }
 
     @Test

@@ -181,6 +181,21 @@ class PlayerServiceTest {
     }
 
     @Test
+    void anAdapterThatNeverSaysWhoIsThereDoesNotHoldUpTheNext() {
+        int id = runningWith(ANN);
+        remote.silent = true;
+        remote.listener.playersChanged();
+        Awaitility.await().until(() -> remote.unanswered > 0);
+        platform.unplugRemote();
+        remote.silent = false;
+        remote.players = List.of(ANN, BOB);
+        long begun = System.nanoTime();
+        platform.plugRemote();
+        awaitOnline(id, 2);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
     void aPlayerIsKickedByHisSlot() {
         int id = runningWith(ANN);
         platform.players.kick(Platform.ADMIN, id, "1", "bye");

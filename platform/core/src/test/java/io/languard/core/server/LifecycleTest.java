@@ -149,7 +149,9 @@ class LifecycleTest {
         int id = platform.create("one", "echo READY; sleep 0.1; exit 1", true, 1);
         platform.lifecycle.start(Platform.ADMIN, id);
         platform.awaitEvent(id, "restart_gave_up");
-        assertThat(platform.trail(id, "crashed")).hasSize(2);
+        assertThat(platform.trail(id, "crashed"))
+                .as("%s", platform.trail(id, null))
+                .hasSize(2);
         assertThat(platform.trail(id, "restarted")).hasSize(1);
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
         assertThat(platform.servers.get(id).restartCount()).isEqualTo(1);

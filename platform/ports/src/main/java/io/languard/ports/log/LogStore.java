@@ -28,7 +28,7 @@ public interface LogStore {
     /** Forgets the positions of these sources. */
     void forget(int serverId, Collection<String> sources);
 
-    /** Lines, newest first. */
+    /** Lines, newest first. A page is shorter than its limit where its lines are so long that it would not fit the memory. */
     LogPage query(int serverId, LogQuery query);
 
     /** Removes every line of the server; positions stay. */

@@ -53,6 +53,39 @@ public enum Setting {
             null,
             Kind.absolutePath(),
             "Socket of the container engine. The first of LXD's and Incus' usual ones that exists where not given."),
+    LXC_REMOTE(
+            null,
+            Kind.matching(
+                    "https://HOST:PORT, or several separated by commas",
+                    "https://[A-Za-z0-9.:\\[\\]-]+(,https://[A-Za-z0-9.:\\[\\]-]+)*"),
+            "Engine on another machine, or a cluster's members, the first that answers serving. Instead of the socket."),
+    LXC_CLIENT_CERT(null, Kind.absolutePath(), "Certificate (PEM) that a remote engine knows us by."),
+    LXC_CLIENT_KEY(null, Kind.absolutePath(), "Private key (PEM) of that certificate."),
+    LXC_SERVER_CERT(
+            null,
+            Kind.absolutePath(),
+            "Certificate (PEM) that the remote engine must show. One of a known authority for its name where not given."),
+    LXC_PROJECT(
+            "default",
+            Kind.matching("1 to 63 letters, digits, . _ or -", "[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
+            "The engine's project that worlds live in."),
+    LXC_PROFILE(
+            null,
+            Kind.matching("names of profiles, separated by commas", "[A-Za-z0-9._-]{1,63}(,[A-Za-z0-9._-]{1,63})*"),
+            "Profiles of new worlds. Those of what they are copied from, or the engine's default, where not given."),
+    LXC_LIMITS_CPU(
+            null,
+            Kind.matching("a number of CPUs, or which ones, such as 2 or 0-3,6", "[0-9]{1,4}([-,][0-9]{1,4})*"),
+            "CPUs that a new world may use (limits.cpu). No limit of its own where not given."),
+    LXC_LIMITS_MEMORY(
+            null,
+            Kind.matching(
+                    "bytes with a unit such as 2GiB, or a share such as 10%", "[0-9]{1,15}(B|[kMGT]B|[KMGT]iB|%)?"),
+            "Memory that a new world may use (limits.memory). No limit of its own where not given."),
+    LXC_LIMITS_PROCESSES(
+            null,
+            Kind.whole(1, 1_000_000),
+            "Processes that a new world may have (limits.processes). No limit of its own where not given."),
     LXC_BASE_IMAGE_NAME(
             "wan-blok",
             Kind.matching(
@@ -61,6 +94,11 @@ public enum Setting {
             "What new worlds are made from: an instance of that name is copied, else an image of that alias is used.",
             Trait.LENIENT),
     MAX_CONCURRENT_CONTAINERS("5", Kind.whole(0, 1_000_000), "Worlds that may run at one time.", Trait.LENIENT),
+    MAX_FROZEN_CONTAINERS(
+            "5",
+            Kind.whole(0, 1_000_000),
+            "Worlds that may be frozen at one time; the one frozen longest is stopped for the next.",
+            Trait.LENIENT),
     INACTIVITY_PERIOD_DAYS(
             "14", Kind.whole(0, 36_500), "Days without a login after which a world may be cleaned up.", Trait.LENIENT),
     ADMIN_API_KEY(
@@ -71,6 +109,21 @@ public enum Setting {
             Trait.LENIENT),
     BAZA_ADDRESS_TIMEOUT(
             "30", Kind.whole(1, 3600), "Seconds to wait for the address of a world that starts.", Trait.LENIENT),
+    BAZA_READY_PORT_TIMEOUT(
+            "0",
+            Kind.whole(0, 3600),
+            "Seconds to wait, once there is an address, until the game's port answers; 0 = not at all.",
+            Trait.LENIENT),
+    BAZA_STOP_MODE(
+            "stop",
+            Kind.matching("stop or freeze", "stop|freeze"),
+            "What a request to stop a world does: stop it, or freeze it, which keeps its memory and thaws at once.",
+            Trait.LENIENT),
+    BAZA_CLEANUP_INTERVAL(
+            "0",
+            Kind.whole(0, 31_536_000),
+            "Seconds between cleanups that the platform does by itself; 0 = none.",
+            Trait.LENIENT),
     BAZA_ALLOWED_NETWORKS(
             null,
             Kind.networks(),

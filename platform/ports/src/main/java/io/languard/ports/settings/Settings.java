@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The settings that this Languard runs with. Immutable, so any thread may ask.
@@ -29,6 +30,7 @@ public class Settings {
             Set.of(Setting.DB_HOST, Setting.DB_PORT, Setting.DB_USER, Setting.DB_PASSWORD, Setting.DB_NAME);
 
     private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
+    private final Map<String, String> accepted = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final boolean databaseGiven;
 
@@ -56,6 +58,11 @@ public class Settings {
     /** One line for each value that was not allowed and gave way to its default. */
     public List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** The raw texts by name of what was given, where one that is not allowed has given way to its default. */
+    public Map<String, String> accepted() {
+        return Map.copyOf(accepted);
     }
 
     /** TCP port of the HTTP API. */
@@ -171,6 +178,11 @@ public class Settings {
         return Duration.ofSeconds(number(Setting.BAZA_ADDRESS_TIMEOUT));
     }
 
+    /** Time between cleanups of worlds that the platform does by itself; none where it is zero. */
+    public Duration cleanupInterval() {
+        return Duration.ofSeconds(number(Setting.BAZA_CLEANUP_INTERVAL));
+    }
+
     /** Networks that may ask for worlds; loopback and private addresses where empty. */
     public List<Cidr> allowedNetworks() {
         return networks(Setting.BAZA_ALLOWED_NETWORKS);
@@ -183,12 +195,15 @@ public class Settings {
 
     private Object given(Setting setting, String text) {
         try {
-            return setting.read(text);
+            Object value = setting.read(text);
+            accepted.put(setting.name(), text);
+            return value;
         } catch (InvalidSettingException e) {
             if (!setting.lenient()) {
                 throw e;
             }
             warnings.add(e.getMessage() + "; " + fallback(setting));
+            setting.defaultValue().ifPresent(value -> accepted.put(setting.name(), value));
             return byDefault(setting);
         }
     }

@@ -41,6 +41,7 @@ class SettingsTest {
         assertThat(settings.inactivityPeriod()).isEqualTo(Duration.ofDays(14));
         assertThat(settings.adminApiKey()).isEqualTo("supersecretkey_pleasereplaceme");
         assertThat(settings.addressTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.cleanupInterval()).isZero();
         assertThat(settings.allowedNetworks()).isEmpty();
         assertThat(settings.bazaApiKey()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
@@ -121,6 +122,8 @@ class SettingsTest {
         assertThat(settings.addressTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.allowedNetworks()).isEmpty();
         assertThat(settings.baseImageName()).isEqualTo("wan-blok");
+        assertThat(settings.accepted().values()).doesNotContain(value);
+        assertThat(new Settings(settings.accepted()).warnings()).isEmpty();
     }
 
     @ParameterizedTest

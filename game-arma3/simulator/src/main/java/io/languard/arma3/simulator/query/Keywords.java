@@ -7,9 +7,12 @@ import java.util.Locale;
 public final class Keywords {
     private Keywords() {}
 
-    public static String of(ServerSettings settings, int state, String difficulty, boolean locked) {
+    public static String of(String version, ServerSettings settings, int state, String difficulty, boolean locked) {
+        String[] parts = version.split("\\.");
         return "b" + flag(settings.battlEye())
-                + ",r220,n152000,s" + state
+                + ",r" + parts[0] + parts[1]
+                + ",n" + parts[2]
+                + ",s" + state
                 + ",i" + level(difficulty)
                 + ",m" + flag(settings.equalMods())
                 + ",l" + flag(locked)

@@ -42,7 +42,7 @@ class QueryResponderTest {
                         "2.20.152000",
                         2302,
                         90071996842377216L,
-                        Keywords.of(settings(), 7, "Veteran", false));
+                        Keywords.of("2.20.152000", settings(), 7, "Veteran", false));
             }
 
             @Override

@@ -1,0 +1,43 @@
+package io.languard.shell.command;
+
+import io.languard.ports.world.WorldAdmin;
+import io.languard.ports.world.Worlds;
+import io.languard.shell.print.Answer;
+import io.languard.shell.print.Plain;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "world-console")
+public final class WorldConsoleCommand extends ShellCommand {
+
+    private final WorldAdmin admin;
+    private final Worlds worlds;
+
+    @Activate
+    public WorldConsoleCommand(@Reference WorldAdmin admin, @Reference Worlds worlds) {
+        super("world-console", "PLAYER", "Shows the end of what a player's own world has printed since its start.");
+        this.admin = admin;
+        this.worlds = worlds;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        String player = call.argument(0);
+        String text = admin.console(player);
+        // What runs in a world must not get hold of the terminal of whoever looks.
+        String plain = text.lines().map(Plain::line).collect(Collectors.joining("\n"));
+        return Answer.done(Map.of("player", player, "text", text), plain, call.json());
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? WorldCommand.players(worlds) : List.of();
+    }
+}

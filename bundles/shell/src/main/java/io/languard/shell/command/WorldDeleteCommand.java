@@ -1,0 +1,40 @@
+package io.languard.shell.command;
+
+import io.languard.ports.world.WorldAdmin;
+import io.languard.ports.world.Worlds;
+import io.languard.shell.print.Answer;
+import java.util.List;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = Function.class)
+@GogoCommand(scope = "languard", function = "world-delete")
+public final class WorldDeleteCommand extends ShellCommand {
+
+    private final WorldAdmin admin;
+    private final Worlds worlds;
+    private final Callers callers;
+
+    @Activate
+    public WorldDeleteCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
+        super("world-delete", "PLAYER", "Stops a player's own world and removes it for good.");
+        this.admin = admin;
+        this.worlds = worlds;
+        this.callers = callers;
+    }
+
+    @Override
+    protected Answer run(Call call) {
+        String player = call.argument(0);
+        admin.delete(callers.of(call.session()), player);
+        return Answer.done(null, "The world of " + player + " is gone.", call.json());
+    }
+
+    @Override
+    public List<String> suggestions(int position, List<String> given) {
+        return position == 0 ? WorldCommand.players(worlds) : List.of();
+    }
+}

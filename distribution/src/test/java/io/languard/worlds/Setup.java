@@ -1,0 +1,81 @@
+package io.languard.worlds;
+
+import io.languard.launcher.Installed;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** An installation that serves worlds and nothing else, and a lobby beside it. */
+final class Setup implements AutoCloseable {
+
+    static final String PASSWORD = "only for this test";
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(40);
+
+    final Map<String, String> settings = new HashMap<>();
+    final Path bundle;
+    final Lobby lobby;
+    private Installed languard;
+
+    /** Skips the test where there is no engine; what earlier tests left there is removed. */
+    Setup(Path folder) throws Exception {
+        Containers.orSkip();
+        Containers.removeAll();
+        settings.putAll(Installed.settings(folder.resolve("data")));
+        settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
+        settings.put("LANGUARD_RATE_LIMIT", "0");
+        settings.put("ADMIN_API_KEY", Lobby.KEY);
+        Path adapters = Files.createDirectories(folder.resolve("adapters"));
+        settings.put("LANGUARD_ADAPTERS", adapters.toString());
+        bundle = Files.copy(shipped(), adapters.resolve("lxc-bundle.jar"));
+        lobby = new Lobby(settings.get("LANGUARD_PORT"));
+    }
+
+    private static Path shipped() throws IOException {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "lxc-bundle-*.jar")) {
+            return jars.iterator().next();
+        }
+    }
+
+    void run() throws Exception {
+        languard = Installed.run(settings);
+        languard.ready();
+        await(() -> lobby.stop("nobody").status() == 200);
+    }
+
+    void crash() throws InterruptedException {
+        languard.crash();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (languard != null) {
+            languard.close();
+        }
+    }
+
+    /** Asks again and again until it holds. */
+    static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE;
+        while (true) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+            } catch (ConnectException e) {
+                // not up yet
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came to that");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.languard.arma3.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.remote.RemoteListener;
+import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.TestServer;
+import io.languard.arma3.rcon.ChaosServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RepeatedActionsTest {
+
+    @Test
+    void anActionThatMustNotBeRepeatedReachesTheGameOnceAtMostAndAListingAsOftenAsItTakes() throws Exception {
+        Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
+        try (ChaosServer game = new ChaosServer("Abcdefgh12345678", command -> "answer")) {
+            TestServer server = new TestServer(Path.of("servers/1"))
+                    .ports(2302, game.port())
+                    .with("rcon", "repeat_actions", 0);
+            try (RemoteSession session = admin.open(server, new Deaf())) {
+                assertThat(session.command("version").toCompletableFuture().get(5, TimeUnit.SECONDS))
+                        .isEqualTo("answer");
+                game.dropAnswers(true);
+                CompletionStage<Void> said = session.say("hi");
+                CompletionStage<String> listed = session.command("bans");
+                for (CompletionStage<?> answer : List.of(said, listed)) {
+                    assertThatThrownBy(() -> answer.toCompletableFuture().get(10, TimeUnit.SECONDS))
+                            .hasMessageContaining("does not answer");
+                }
+            }
+            assertThat(game.commands()).filteredOn("say -1 hi"::equals).hasSize(1);
+            assertThat(game.commands()).filteredOn("bans"::equals).hasSizeGreaterThan(5);
+        } finally {
+            admin.close();
+        }
+    }
+
+    private static final class Deaf implements RemoteListener {
+        @Override
+        public void connected(boolean connected) {}
+
+        @Override
+        public void received(LogItem item) {}
+
+        @Override
+        public void playersChanged() {}
+    }
+}

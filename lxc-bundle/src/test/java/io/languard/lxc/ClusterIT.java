@@ -1,0 +1,163 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.TestWorlds.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineException;
+import io.languard.lxc.engine.Status;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Worlds on many machines: a real cluster of three members. */
+class ClusterIT {
+
+    private static final String PREFIX = RealEngine.PREFIX;
+    private static final Duration BACK = Duration.ofSeconds(60);
+
+    private final MemoryStore store = new MemoryStore();
+    private RealEngine real;
+    private Provisioner worlds;
+    private int killed;
+
+    @BeforeEach
+    void start() {
+        EngineAccess access = Cluster.orSkip();
+        real = RealEngine.orSkip(access);
+        real.removeAll();
+        worlds = new Provisioner(
+                real.engine,
+                store,
+                TestWorlds.settings(100, RealEngine.IMAGE, Duration.ofSeconds(20), access),
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (killed > 0) {
+            bringBack();
+        }
+        if (real != null) {
+            real.removeAll();
+            real.close();
+        }
+    }
+
+    @Test
+    void theEngineSpreadsWorldsOverItsMembers() {
+        addSix();
+
+        assertThat(members()).containsExactlyInAnyOrder("node1", "node1", "node2", "node2", "node3", "node3");
+    }
+
+    @Test
+    void worldsOfAMemberThatDiesAreNeitherLostNorMadeAnew() throws Exception {
+        addSix();
+        List<String> members = members();
+        int away = members.indexOf("node3");
+        int there = members.indexOf("node2");
+        World before = store.get(player(away));
+        worlds.stop(player(members.lastIndexOf("node3")));
+        kill(3);
+
+        // Its daemon is away and the world is not: it answers where the player was sent before.
+        assertThat(running(worlds.add(player(away), "w"), Origin.ALREADY_RUNNING)
+                        .address())
+                .isEqualTo(before.address());
+        long began = System.nanoTime();
+        assertThat(worlds.add(player(members.lastIndexOf("node3")), "w"))
+                .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
+                        .contains("out of reach"));
+        assertThat(worlds.stop(player(away))).isInstanceOf(WorldResult.Refused.class);
+        assertThat(worlds.delete(player(away))).isInstanceOf(WorldResult.Refused.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+
+        // The others go on, and new ones are made on them.
+        running(worlds.add(player(there), "w"), Origin.ALREADY_RUNNING);
+        assertThat(worlds.stop(player(there))).isInstanceOf(WorldResult.Stopped.class);
+        running(worlds.add(player(there), "w"), Origin.STARTED);
+        World fresh = running(worlds.add(player(6), "w"), Origin.CREATED);
+        assertThat(real.member(fresh.container())).isNotEqualTo("node3");
+
+        bringBack();
+        assertThat(running(worlds.add(player(away), "w"), Origin.ALREADY_RUNNING)
+                        .container())
+                .isEqualTo(before.container());
+        running(worlds.add(player(members.lastIndexOf("node3")), "w"), Origin.STARTED);
+        assertThat(real.engine.list())
+                .filteredOn(instance -> instance.name().startsWith(PREFIX))
+                .hasSize(7);
+    }
+
+    @Test
+    void anotherMemberServesWhereTheOneThatWasAskedDies() throws Exception {
+        running(worlds.add(player(0), "w"), Origin.CREATED);
+        kill(1);
+
+        WorldResult result = worlds.add(player(1), "w");
+        if (result instanceof WorldResult.Refused) {
+            result = worlds.add(player(1), "w"); // the first request may have been under way to the dead one
+        }
+        assertThat(result).isInstanceOf(WorldResult.Running.class);
+    }
+
+    @Test
+    void noEngineIsSpokenToThatShowsAnotherCertificate() throws Exception {
+        EngineAccess right = Cluster.orSkip();
+        Path other = right.clientCertificate().orElseThrow();
+        EngineAccess wrong = new EngineAccess(
+                Optional.empty(),
+                List.of(Cluster.member(2)),
+                right.clientCertificate(),
+                right.clientKey(),
+                Optional.of(other),
+                right.project());
+
+        assertThatThrownBy(() -> RealEngine.connect(wrong).engine.list())
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("is not that of LXC_SERVER_CERT");
+    }
+
+    private void addSix() {
+        for (int i = 0; i < 6; i++) {
+            running(worlds.add(player(i), "w"), Origin.CREATED);
+        }
+    }
+
+    private List<String> members() {
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            members.add(real.member(store.get(player(i)).container()));
+        }
+        return members;
+    }
+
+    private void kill(int number) throws Exception {
+        Cluster.kill(number);
+        killed = number;
+    }
+
+    private void bringBack() throws Exception {
+        Cluster.start(killed);
+        killed = 0;
+        await().atMost(BACK).ignoreExceptions().untilAsserted(() -> assertThat(real.engine.list())
+                .noneMatch(instance -> instance.status() == Status.UNREACHABLE));
+        TestWorlds.reconcile(worlds);
+    }
+
+    private static String player(int number) {
+        return PREFIX + number;
+    }
+}

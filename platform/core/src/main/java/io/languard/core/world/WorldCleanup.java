@@ -1,0 +1,61 @@
+package io.languard.core.world;
+
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreThreads;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.Actor;
+import io.languard.ports.world.Worlds;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes long unused worlds by itself now and then, where the settings say so. */
+@Component(
+        service = {},
+        immediate = true)
+public class WorldCleanup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorldCleanup.class);
+
+    private final Worlds worlds;
+    private final CoreThreads threads;
+    private final Future<?> rounds;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    @Activate
+    public WorldCleanup(@Reference Settings settings, @Reference Worlds worlds, @Reference CoreThreads threads) {
+        this.worlds = worlds;
+        this.threads = threads;
+        long seconds = settings.cleanupInterval().toSeconds();
+        rounds = seconds == 0 ? null : threads.every(seconds, TimeUnit.SECONDS, this::round);
+    }
+
+    @Deactivate
+    void stop() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+    }
+
+    private void round() {
+        if (worlds.available() && underWay.compareAndSet(false, true)) {
+            threads.run(this::clean);
+        }
+    }
+
+    private void clean() {
+        try {
+            worlds.cleanup(Actor.supervisor()).errors().forEach(LOG::warn);
+        } catch (LanguardException e) {
+            LOG.warn("Unused worlds were not cleaned up: {}", e.getMessage());
+        } finally {
+            underWay.set(false);
+        }
+    }
+}

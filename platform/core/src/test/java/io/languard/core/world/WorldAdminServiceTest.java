@@ -1,0 +1,157 @@
+package io.languard.core.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldControl;
+import io.languard.api.world.WorldLoad;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.ports.event.Events;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.figure.Figure;
+import io.languard.ports.user.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorldAdminServiceTest {
+
+    private static final Actor ADMIN = new Actor("admin");
+    private static final World WORLD =
+            new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
+
+    private final List<PlatformEvent.Audited> trail = new ArrayList<>();
+    private final WorldAdminService worlds = new WorldAdminService(new Trail());
+
+    @Test
+    void withoutAProvisionerThereIsNothingToAdminister() {
+        assertThatThrownBy(() -> worlds.freeze(ADMIN, "Ann"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                        .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
+        assertThatThrownBy(() -> worlds.get("Ann")).isInstanceOf(LanguardException.class);
+    }
+
+    @Test
+    void whatChangedSomethingStandsInTheTrailWithItsActor() {
+        worlds.control = new Answering(new WorldResult.Running(WORLD, Origin.STARTED));
+        worlds.start(ADMIN, "Ann");
+        worlds.thaw(ADMIN, "Ann");
+        worlds.control = new Answering(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING));
+        worlds.start(ADMIN, "Ann");
+        worlds.control = new Answering(new WorldResult.Frozen(WORLD, false));
+        worlds.freeze(ADMIN, "Ann");
+        worlds.control = new Answering(new WorldResult.Frozen(WORLD, true));
+        worlds.freeze(ADMIN, "Ann");
+        worlds.control = new Answering(new WorldResult.Stopped(WORLD, false));
+        worlds.stop(ADMIN, "Ann");
+        worlds.control = new Answering(new WorldResult.Deleted(WORLD));
+        worlds.delete(ADMIN, "Ann");
+
+        assertThat(trail)
+                .extracting(PlatformEvent.Audited::type, PlatformEvent.Audited::actor)
+                .containsExactly(
+                        tuple("world_started", "admin"),
+                        tuple("world_thawed", "admin"),
+                        tuple("world_frozen", "admin"),
+                        tuple("world_stopped", "admin"),
+                        tuple("world_deleted", "admin"));
+    }
+
+    static List<Arguments> refusals() {
+        return List.of(
+                Arguments.of(new WorldResult.Unknown("Ann"), ErrorCode.NOT_FOUND),
+                Arguments.of(new WorldResult.CapReached(), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.NoAddress("c"), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.Refused("c", "no"), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.NoDatabase(), ErrorCode.DATABASE_UNAVAILABLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatCannotBeDoneIsACodedError(WorldResult result, ErrorCode code) {
+        worlds.control = new Answering(result);
+
+        assertThatThrownBy(() -> worlds.start(ADMIN, "Ann"))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> worlds.console("Ann"))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(trail).isEmpty();
+    }
+
+    @Test
+    void figuresAreThereWhileTheProvisionerIs() {
+        WorldFigures figures = new WorldFigures();
+        assertThat(figures.figures()).isEmpty();
+
+        figures.control = new Answering(null);
+        assertThat(figures.figures())
+                .extracting(Figure::name, figure -> figure.labels().get("status"), Figure::value)
+                .containsExactly(
+                        tuple("languard_worlds", "running", 3.0),
+                        tuple("languard_worlds", "frozen", 1.0),
+                        tuple("languard_worlds_cap", "running", 5.0),
+                        tuple("languard_worlds_cap", "frozen", 2.0));
+    }
+
+    private final class Trail implements Events {
+        @Override
+        public void publish(PlatformEvent event) {
+            trail.add((PlatformEvent.Audited) event);
+        }
+
+        @Override
+        public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+            return List.of();
+        }
+    }
+
+    private record Answering(WorldResult result) implements WorldControl {
+
+        @Override
+        public WorldResult start(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult freeze(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult thaw(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult halt(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult delete(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult console(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldLoad load() {
+            return new WorldLoad(3, 5, 1, 2);
+        }
+    }
+}
