@@ -211,7 +211,7 @@ class LuantiIT {
     }
 
     @Test
-    void aRealClientJoinsIsListedLeavesAndStandsInTheHistory() throws Exception {
+    void aRealClientJoinsIsListedLeavesStandsInTheHistoryAndIsBanned() throws Exception {
         assumeTrue(
                 Files.isExecutable(RealClient.PROGRAM) && Files.isExecutable(RealClient.SCREEN),
                 "no client or no screen: apt install minetest xvfb libgl1-mesa-dri");
@@ -238,6 +238,13 @@ class LuantiIT {
         assertThat(history.path("total").asInt()).isEqualTo(1);
         assertThat(history.path("players").get(0).path("name").asText()).isEqualTo("ann");
         assertThat(history.path("players").get(0).path("left_at").isNull()).isFalse();
+        server.stop();
+
+        platform.admin().post(server.path() + "/bans", Map.of("guid", "127.0.0.1", "name", "ann"));
+        server.start();
+        try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
+            assertThat(server.awaitLog("banned client tried to connect")).contains("127.0.0.1");
+        }
         server.stop();
     }
 
