@@ -184,6 +184,11 @@ class DiagnosisTest {
         }
 
         @Override
+        public void require(String gameType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public GameView get(String gameType) {
             throw new UnsupportedOperationException();
         }
