@@ -31,6 +31,9 @@ public final class Memory {
     /** What a question for a server's sections fails of; {@code null} if it does not. */
     public volatile IntFunction<RuntimeException> sectionTrouble = id -> null;
 
+    /** Runs whenever a section is about to be replaced. */
+    public volatile Runnable beforeReplace = () -> {};
+
     /** How often it was asked in vain. */
     public volatile int refusals;
 
@@ -84,6 +87,7 @@ public final class Memory {
 
         @Override
         public boolean replace(int serverId, StoredSection section, int expectedVersion) {
+            beforeReplace.run();
             return locked(() -> {
                 StoredSection before = sectionsOf(serverId).get(section.section());
                 if ((before == null ? 0 : before.version()) != expectedVersion) {

@@ -54,6 +54,7 @@ class AdoptionTest {
         ProcessHandle.of(after.pid()).orElseThrow().destroyForcibly();
         second.await(id, ServerStatus.CRASHED);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        second.awaitEvent(id, "crashed"); // told just after the state
         assertThat(second.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":null");
     }
 

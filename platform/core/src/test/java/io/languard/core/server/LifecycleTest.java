@@ -141,6 +141,7 @@ class LifecycleTest {
         long begun = System.nanoTime();
         platform.await(id, ServerStatus.CRASHED);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1500));
+        platform.awaitEvent(id, "crashed"); // told just after the state
         assertThat(platform.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":7");
         assertThat(platform.servers.get(id).uptimeSeconds()).isNull();
     }

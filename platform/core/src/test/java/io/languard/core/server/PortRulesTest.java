@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,12 +34,13 @@ class PortRulesTest {
     @TempDir
     Path data;
 
+    final Memory memory = new Memory();
     Platform platform;
     final ExecutorService callers = Executors.newFixedThreadPool(12);
 
     @BeforeEach
     void start() {
-        platform = new Platform(data, new Memory());
+        platform = new Platform(data, memory);
     }
 
     @AfterEach
@@ -51,6 +56,14 @@ class PortRulesTest {
                 .boxed()
                 .toList();
         int port = Platform.freePort();
+        CyclicBarrier two = new CyclicBarrier(2);
+        memory.beforeReplace = () -> {
+            try {
+                two.await(1, TimeUnit.SECONDS); // two who have passed the check go on together
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                return; // there is only one
+            }
+        };
         Set<ErrorCode> refused = ConcurrentHashMap.newKeySet();
         together(ids.stream().map(id -> (Runnable) () -> {
             try {
