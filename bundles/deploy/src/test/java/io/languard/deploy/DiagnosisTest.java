@@ -194,11 +194,6 @@ class DiagnosisTest {
         }
 
         @Override
-        public void require(String gameType) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Map<String, Object> schemas(String gameType) {
             throw new UnsupportedOperationException();
         }
