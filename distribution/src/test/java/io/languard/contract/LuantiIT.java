@@ -241,6 +241,7 @@ class LuantiIT {
         server.stop();
 
         platform.admin().post(server.path() + "/bans", Map.of("guid", "127.0.0.1", "name", "ann"));
+        server.configure("launch", Map.of("verbosity", "info"));
         server.start();
         try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
             assertThat(server.awaitLog("banned client tried to connect")).contains("127.0.0.1");
