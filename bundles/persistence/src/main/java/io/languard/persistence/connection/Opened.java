@@ -31,8 +31,8 @@ record Opened(HikariDataSource pool, EntityManagerFactory entities) {
         config.setPoolName("languard");
         config.setDataSource(place.working());
         config.setMaximumPoolSize(POOL_SIZE);
-        config.setConnectionTimeout(1_200);
-        config.setValidationTimeout(1_000);
+        config.setConnectionTimeout(1_000);
+        config.setValidationTimeout(800);
         config.setInitializationFailTimeout(-1);
         // A pool that wants idle connections tries for them during an outage too, ever more seldom, and would find
         // out late that it is over.

@@ -18,7 +18,7 @@ public final class ServerPlace implements Place {
      * With TLS it lasts twice as long, as a socket that is closed waits once more for the other side's word. Together with
      * the wait for a connection that has to stay below 5 seconds.
      */
-    private static final int WORK_MILLIS = 1_600;
+    private static final int WORK_MILLIS = 1_450;
 
     private static final int MIGRATE_MILLIS = 600_000;
 

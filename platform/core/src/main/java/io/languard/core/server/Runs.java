@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs of servers, from the start of a process to its end, whatever ends it. Methods that say so want the caller to hold the
+ * Runs of servers, from the start of a process to its end, whatever ends it. What happens is told before the state that
+ * follows from it, so whoever sees the state finds the reason in the trail. Methods that say so want the caller to hold the
  * server's lock; the others take it.
  */
 @Component(service = Runs.class)
@@ -147,12 +148,12 @@ public class Runs implements StartWatch.Outcome {
         server.lock.lock();
         try {
             if (server.process == process && server.status() == ServerStatus.STARTING) {
-                life.become(server, ServerStatus.RUNNING);
                 life.audit(
                         server,
                         "started",
                         Actor.SUPERVISOR,
                         Map.of("pid", process.identity().pid()));
+                life.become(server, ServerStatus.RUNNING);
                 running(server, process);
             }
         } finally {
@@ -301,8 +302,8 @@ public class Runs implements StartWatch.Outcome {
         detail.put("exit_code", exit.orElse(null));
         detail.put("pid", process.identity().pid());
         if (wanted) {
-            life.become(server, ServerStatus.STOPPED);
             life.audit(server, "stopped", Actor.SUPERVISOR, detail);
+            life.become(server, ServerStatus.STOPPED);
             startAgain(server);
         } else if (server.failure != null) {
             startFailed(server, server.failure);
@@ -311,8 +312,8 @@ public class Runs implements StartWatch.Outcome {
                         .isPresent()) {
             startFailed(server, "The system could not execute the file (exit code " + exit.get() + ")");
         } else {
-            life.become(server, ServerStatus.CRASHED);
             life.audit(server, "crashed", Actor.SUPERVISOR, detail);
+            life.become(server, ServerStatus.CRASHED);
             planRestart(server);
         }
     }
@@ -341,10 +342,10 @@ public class Runs implements StartWatch.Outcome {
 
     /** The caller holds the lock. */
     private void startFailed(ManagedServer server, String reason) {
+        life.audit(server, "start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
         if (server.status() != ServerStatus.ERROR) {
             life.become(server, ServerStatus.ERROR);
         }
-        life.audit(server, "start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
     }
 
     /** Plans a restart of a crashed server as its record allows. The caller holds the lock. */
