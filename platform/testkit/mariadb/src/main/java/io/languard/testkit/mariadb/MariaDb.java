@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public final class MariaDb implements AutoCloseable {
 
-    private static final String ADMIN = "tester";
+    private static final String ADMIN = "languard_test_admin";
     private static final String USER = "languard";
     private static final String PASSWORD = "p@ss \"w'ord\\";
     private static MariaDb shared;
