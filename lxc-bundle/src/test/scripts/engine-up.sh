@@ -54,6 +54,8 @@ mountpoint -q /sys/fs/cgroup || grep -q ' /sys/fs/cgroup' /proc/mounts ||
 for f in /etc/subuid /etc/subgid; do grep -q '^root:' $f 2>/dev/null || echo 'root:100000:65536000' >> $f; done
 
 # ---- 3. lxcfs (per-container /proc/meminfo, cpuinfo, ...) ------------------------------
+# one whose process was killed leaves a mount that nothing can be read through
+stat /var/lib/lxcfs > /dev/null 2>&1 || ! grep -q ' /var/lib/lxcfs fuse' /proc/mounts || umount -l /var/lib/lxcfs
 if ! mountpoint -q /var/lib/lxcfs && [ -e /dev/fuse ]; then
   mkdir -p /var/lib/lxcfs
   setsid lxcfs --pidfile="$STATE/lxcfs.pid" /var/lib/lxcfs > "$STATE/lxcfs.log" 2>&1 < /dev/null 9>&- &

@@ -122,7 +122,7 @@ final class OsgiFramework {
     }
 
     private void listen(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR) {
+        if (event.getType() == FrameworkEvent.ERROR && !FelixLog.isHarmless(event.getBundle(), event.getThrowable())) {
             failures.putIfAbsent(event.getBundle(), event.getThrowable());
             org.slf4j.LoggerFactory.getLogger(OsgiFramework.class)
                     .error("Bundle {} failed", event.getBundle().getSymbolicName(), event.getThrowable());

@@ -40,6 +40,7 @@ class StartIT {
     void setUp() throws IOException {
         data = folder.resolve("data");
         settings = Installed.settings(data);
+        settings.put("LXC_SOCKET", folder.resolve("no-engine.socket").toString());
     }
 
     @Test

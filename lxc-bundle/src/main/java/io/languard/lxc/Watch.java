@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps records true between requests: looks at everything when the engine comes into reach, and then at what its events
@@ -114,19 +115,30 @@ final class Watch {
         }
     }
 
-    /** Trouble with the engine or the table is told once, and again when it is another. */
+    /**
+     * Trouble with the engine or the table is told once, and again when it is another. A machine without an engine is
+     * nothing to warn of for as long as there are no worlds on it.
+     */
     private void guarded(Runnable work) {
         try {
             work.run();
         } catch (EngineException | LanguardException e) {
             if (!workers.isShutdown() && !trouble.equals(e.getMessage())) {
                 trouble = e.getMessage();
-                LOG.warn("Worlds cannot be watched for now: {}", trouble);
+                LOG.atLevel(hasWorlds() ? Level.WARN : Level.INFO).log("Worlds cannot be watched for now: {}", trouble);
             }
         } catch (RuntimeException e) {
             if (!workers.isShutdown()) {
                 LOG.error("Watching worlds failed", e);
             }
+        }
+    }
+
+    private boolean hasWorlds() {
+        try {
+            return !store.list().isEmpty();
+        } catch (LanguardException e) {
+            return true; // it is the table that is out of reach
         }
     }
 }
