@@ -62,6 +62,14 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
                 () -> assertThat(apply(folder.resolve("gone").resolve(name()))).isNotEmpty());
     }
 
+    @Test
+    void whatIsMadeForTheServerIsItsOwnersAlone() throws Exception {
+        ifSupported(() -> {
+            apply(mod());
+            isItsOwnersAlone();
+        });
+    }
+
     private List<String> apply(Path mod) throws IOException {
         var server = server().mod(new EnabledMod(name(), mod, null, false)).build();
         return call(mods -> mods.apply(server));
