@@ -4,7 +4,9 @@ import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
 import io.languard.api.process.ProcessConfig;
@@ -80,6 +82,14 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
+        for (int i = 0; i < server.rotation().size(); i++) {
+            if (server.rotation().get(i).params().containsKey("forbidden")) {
+                throw new LanguardException(
+                        ErrorCode.INVALID_CONFIG,
+                        "a parameter is forbidden",
+                        List.of(new FieldProblem("rotation[" + i + "].params", "must not hold forbidden")));
+            }
+        }
         return List.of(
                 ConfigEntry.file(
                         Path.of("conf/main.txt"),
