@@ -225,4 +225,15 @@ class ErrorsTest {
             assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
         }
     }
+
+    @Test
+    void anOffsetMayLieAnyDistanceBehindTheEnd() throws Exception {
+        try (Api fresh = new Api()) {
+            for (String offset : List.of("2147483647", "2147483648", "9".repeat(100))) {
+                Api.Reply reply = fresh.get("/servers?offset=" + offset);
+                assertThat(reply.status()).as(offset).isEqualTo(200);
+                assertThat(reply.envelope().get("data")).isEmpty();
+            }
+        }
+    }
 }
