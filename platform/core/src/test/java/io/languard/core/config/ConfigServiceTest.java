@@ -10,9 +10,11 @@ import io.languard.core.Memory;
 import io.languard.core.Platform;
 import io.languard.ports.config.ConfigConflictException;
 import io.languard.ports.config.SectionView;
+import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,19 @@ class ConfigServiceTest {
         assertThat(created.server().maxPlayers()).isEqualTo(8);
         assertThat(memory.configStore.sections(id).get(0).values())
                 .doesNotContain(created.credentials().get("password"));
+    }
+
+    @Test
+    void aSecretThatIsNotStoredYetIsMaskedToo() {
+        // As after an update of the adapter, by which a field has come or has become a secret.
+        for (String values : List.of("{\"slots\":9}", "{\"slots\":9,\"password\":\"plain\"}")) {
+            StoredSection stored = memory.configStore.sections(id).get(0);
+            memory.configStore.replace(
+                    id, new StoredSection("main", values, stored.version() + 1, "0.9"), stored.version());
+            assertThat(platform.configs.section(id, "main").values())
+                    .containsEntry("slots", 9)
+                    .containsEntry("password", "***");
+        }
     }
 
     @Test
