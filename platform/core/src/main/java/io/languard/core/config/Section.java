@@ -74,7 +74,7 @@ final class Section {
             return isSecret(fieldOf(message)) ? "is not acceptable" : told(message);
         }
         boolean otherType = message.getType().equals(TYPE) && message.getInstanceNode() != null;
-        return otherType ? allowed + "; it is " + Requirement.kind(message.getInstanceNode()) : allowed;
+        return otherType ? "is " + Requirement.kind(message.getInstanceNode()) + ", but " + allowed : allowed;
     }
 
     private boolean isSecret(String place) {

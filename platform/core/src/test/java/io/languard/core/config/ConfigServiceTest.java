@@ -91,7 +91,7 @@ class ConfigServiceTest {
         assertThat(problem(Map.of("slots", 65)))
                 .isEqualTo(new FieldProblem("slots", "must be an integer from 1 to 64"));
         assertThat(problem(Map.of("slots", "many")))
-                .isEqualTo(new FieldProblem("slots", "must be an integer from 1 to 64; it is a text"));
+                .isEqualTo(new FieldProblem("slots", "is a text, but must be an integer from 1 to 64"));
         assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
         assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
         assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");
