@@ -32,6 +32,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
               "open":{"title":"Open","description":"0 or 1","type":"integer","minimum":0,"maximum":1,"default":1},
               "loud":{"title":"Loud","description":"Yes or no","type":"boolean","default":false},
               "password":{"title":"Password","description":"4 to 20 characters","type":"string","minLength":4,"maxLength":20,"default":"none","writeOnly":true,"x-generate":12},
+              "labels":{"title":"Labels","description":"Any names","type":"object","additionalProperties":{"type":"string"},"default":{}},
               "rcon_port":{"title":"Port","description":"Remote admin","type":["integer","null"],"minimum":1,"maximum":65535,"default":null,"x-server-field":"rcon_port"}
             }}
             """;

@@ -87,11 +87,14 @@ final class Section {
         JsonNode node = schema.getSchemaNode();
         for (int i = 0; node != null && i < place.getNameCount(); i++) {
             Object step = place.getElement(i);
-            node = step instanceof Integer
-                    ? node.get("items")
-                    : node.path("properties").get(step.toString());
+            node = step instanceof Integer ? node.get("items") : member(node, step.toString());
         }
         return node;
+    }
+
+    private static JsonNode member(JsonNode object, String name) {
+        JsonNode named = object.path("properties").get(name);
+        return named == null ? object.get("additionalProperties") : named;
     }
 
     /** A JSON pointer as people write it: {@code /a/0/b} is {@code a[0].b}. */

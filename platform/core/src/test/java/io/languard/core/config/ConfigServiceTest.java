@@ -92,6 +92,8 @@ class ConfigServiceTest {
                 .isEqualTo(new FieldProblem("slots", "must be an integer from 1 to 64"));
         assertThat(problem(Map.of("slots", "many")))
                 .isEqualTo(new FieldProblem("slots", "is a text, but must be an integer from 1 to 64"));
+        assertThat(problem(Map.of("labels", Map.of("a", 1))))
+                .isEqualTo(new FieldProblem("labels.a", "is an integer, but must be a text"));
         assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
         assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
         assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");
