@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The data folder, which belongs to one running Languard at a time. */
 final class DataFolder {
@@ -27,6 +28,7 @@ final class DataFolder {
         try {
             Files.createDirectories(path, ownerOnly());
             Files.createDirectories(path.resolve("logs"), ownerOnly());
+            Files.createDirectories(path.resolve("cache"), ownerOnly());
             if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
                 throw new StartException(unwritable(path));
             }
@@ -59,7 +61,8 @@ final class DataFolder {
 
     private static FileLock lock(Path path) throws IOException, StartException {
         Path file = path.resolve("languard.lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode("rw-------"));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -77,9 +80,13 @@ final class DataFolder {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
+        return mode("rwx------");
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,12 @@ class StartIT {
                     .isEqualTo("Adapters are dropped into " + Installed.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(status("/api/system/health")).isEqualTo(200);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
-                    .isEqualTo("rwx------");
+            for (String folder : List.of("", "cache", "database", "logs")) {
+                assertThat(mode(data.resolve(folder))).as(folder).isEqualTo("rwx------");
+            }
+            for (String file : List.of("database/languard.mv.db", "languard.lock", "logs/languard.log", "secret.key")) {
+                assertThat(mode(data.resolve(file))).as(file).isEqualTo("rw-------");
+            }
 
             Instant begin = Instant.now();
             assertThat(languard.terminate().exitStatus()).isEqualTo(143);
@@ -230,5 +235,9 @@ class StartIT {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

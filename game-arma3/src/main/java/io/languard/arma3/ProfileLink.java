@@ -31,8 +31,8 @@ public final class ProfileLink {
         }
         Path link = home.resolve(PROFILES).resolve(folder.profileName());
         try {
-            Path target = Files.createDirectories(folder.profile().getParent());
-            Files.createDirectories(link.getParent());
+            Path target = Arma3Files.createDirectories(folder.profile().getParent());
+            Arma3Files.createDirectories(link.getParent());
             if (Files.isSymbolicLink(link)) {
                 Files.delete(link);
             } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {

@@ -34,7 +34,7 @@ public final class TakenPort {
     /** Keeps it until the next start. */
     public static void keep(GameServer server, int port) {
         try {
-            Files.createDirectories(server.directory());
+            Arma3Files.createDirectories(server.directory());
             Arma3Files.replace(
                     file(server), out -> out.write(String.valueOf(port).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {

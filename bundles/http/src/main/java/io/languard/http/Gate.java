@@ -10,6 +10,8 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what no servlet needs to see: TRACE, and a browser's preflight. */
 final class Gate extends Handler.Wrapper {
 
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+
     private final ResponseHeaders headers;
 
     Gate(ResponseHeaders headers, Handler next) {
@@ -20,13 +22,14 @@ final class Gate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if ("TRACE".equals(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, METHODS);
             Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
             return true;
         }
         if (headers.isPreflight(request)) {
             response.setStatus(HttpStatus.NO_CONTENT_204);
             response.getHeaders()
-                    .put("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE")
+                    .put("Access-Control-Allow-Methods", METHODS)
                     .put("Access-Control-Allow-Headers", "Authorization, Content-Type, X-API-Key")
                     .put("Access-Control-Max-Age", "600")
                     .put(HttpHeader.VARY, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");

@@ -122,6 +122,11 @@ class ErrorEnvelopeTest {
     }
 
     @Test
+    void saysWhichMethodsThereAreInsteadOfTrace() throws Exception {
+        assertThat(running.raw("TRACE /api" + HOST).toString()).contains("Allow: GET, HEAD, POST, PUT, PATCH, DELETE");
+    }
+
+    @Test
     void answersBadHeaders() throws Exception {
         assertEnvelope(running.raw("GET / HTTP/1.1\r\n\r\n"), 400);
         assertEnvelope(running.raw("GET / HTTP/1.1\r\nHost: a\r\nBad Header: 1\r\n\r\n"), 400);

@@ -146,6 +146,7 @@ class BadInputTest {
                 arguments("GET", "/servers?limit=1.0", null, "limit"),
                 arguments("GET", "/servers?limit=99999999999", null, "limit"),
                 arguments("GET", "/servers?offset=-1", null, "offset"),
+                arguments("GET", "/servers?offset=", null, "offset"),
                 arguments("GET", "/servers?status=asleep", null, "status"),
                 arguments("GET", "/servers?game_type=%00", null, "game_type"),
                 arguments("GET", "/servers/1/events?limit=-5", null, "limit"),

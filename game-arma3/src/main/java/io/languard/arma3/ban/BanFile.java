@@ -36,7 +36,7 @@ public final class BanFile {
      * @param out identities in normal form
      */
     public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
-        Files.createDirectories(file.getParent());
+        Arma3Files.createDirectories(file.getParent());
         Arma3Files.replace(file, stream -> {
             LineEnds ends = new LineEnds();
             lines(file, line -> {

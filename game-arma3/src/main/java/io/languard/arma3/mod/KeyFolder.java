@@ -50,7 +50,7 @@ final class KeyFolder {
 
     /** Writes them; what is there and wanted no more is deleted. */
     void write() throws IOException {
-        Files.createDirectories(folder);
+        Arma3Files.createDirectories(folder);
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
                 if (!keys.containsKey(file.getFileName().toString())) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a folder is a mod, and what its admin should know. */
+/** What the admin of a mod should know of its folder, and what no mod of the game can be called. */
 final class ModCheck {
 
     private static final int NAMED = 3;
@@ -22,12 +22,12 @@ final class ModCheck {
         refuse("name", name);
         refuse("folder_path", folder.toString());
         if (!Files.isDirectory(folder)) {
-            throw refused("folder_path", "there is no such folder");
+            return List.of("There is no folder " + folder);
         }
         try {
             List<Path> addons = ModFolder.addons(folder);
             if (addons.isEmpty()) {
-                throw refused("folder_path", "a mod has a folder addons with .pbo files in it");
+                return List.of("There is no mod in " + folder + ": a mod has a folder addons with .pbo files in it");
             }
             List<String> warnings = new ArrayList<>();
             keys(folder, addons, warnings);

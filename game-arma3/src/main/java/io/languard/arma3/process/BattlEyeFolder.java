@@ -3,6 +3,7 @@ package io.languard.arma3.process;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.arma3.Arma3Files;
 import io.languard.arma3.Installation;
 import io.languard.arma3.ServerFolder;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class BattlEyeFolder {
     static void prepare(GameServer server) {
         Path folder = ServerFolder.of(server).battlEye();
         try {
-            Files.createDirectories(folder);
+            Arma3Files.createDirectories(folder);
             removeActiveCopies(folder);
             bringPrograms(Installation.of(server).path(), folder);
         } catch (IOException e) {
@@ -60,7 +61,7 @@ final class BattlEyeFolder {
 
     private static void bring(Path file, Path target) throws IOException {
         if (!Files.exists(target)) {
-            Files.copy(file, target);
+            Arma3Files.replace(target, out -> Files.copy(file, out));
         }
     }
 

@@ -32,12 +32,18 @@ class Arma3ModManagerTest {
     }
 
     @Test
-    void whatIsNoModIsRefused() throws IOException {
+    void whatIsNoModYetIsTold() throws IOException {
         Path empty = Files.createDirectories(directory.resolve("empty"));
-        assertThatThrownBy(() -> mods.inspect("@a", empty)).isInstanceOf(LanguardException.class);
-        assertThatThrownBy(() -> mods.inspect("@a", directory.resolve("nowhere")))
-                .isInstanceOf(LanguardException.class);
+        assertThat(mods.inspect("@a", empty)).singleElement().asString().contains("a folder addons with .pbo files");
+        assertThat(mods.inspect("@a", directory.resolve("nowhere")))
+                .containsExactly("There is no folder " + directory.resolve("nowhere"));
+    }
+
+    @Test
+    void whatCanBeNoModIsRefused() throws IOException {
         Path sound = mod("@a", "one");
+        assertThatThrownBy(() -> mods.inspect("@a", directory.resolve("no;where")))
+                .isInstanceOf(LanguardException.class);
         assertThatThrownBy(() -> mods.inspect("@a;@b", sound)).isInstanceOf(LanguardException.class);
     }
 

@@ -17,6 +17,7 @@ import io.languard.arma3.settings.Arma3ConfigGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -221,7 +222,10 @@ class Arma3ProcessConfigTest {
         process.command(server);
         Files.writeString(installation.resolve("battleye/beserver_x64.so"), "new");
         process.command(server);
-        assertThat(directory.resolve("battleye/beserver_x64.so")).hasContent("old");
+        Path library = directory.resolve("battleye/beserver_x64.so");
+        assertThat(library).hasContent("old");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(library)))
+                .isEqualTo("rw-------");
         assertThat(directory.resolve("battleye/beserver_x64.cfg")).doesNotExist();
     }
 

@@ -30,12 +30,13 @@ public final class LuantiModManager implements ModManager {
             throw refused("name", "must be 1 to 64 letters, digits and underscores");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused("folder_path", "there is no such folder");
+            return List.of("There is no folder " + folder);
         }
         try {
             ModFolder mod = ModFolder.read(folder);
             if (!mod.isMod() || mod.mods().isEmpty()) {
-                throw refused("folder_path", "a mod has a file init.lua, a pack of mods modpack.conf and mods in it");
+                return List.of("There is no mod in " + folder
+                        + ": a mod has a file init.lua, a pack of mods modpack.conf and mods in it");
             }
             if (!mod.pack() && !mod.name().equals(name)) {
                 throw refused("name", "must be what the mod calls itself: " + mod.name());

@@ -2,6 +2,7 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
+import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.ServerFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -34,7 +35,7 @@ public final class WorldMods {
     }
 
     static List<String> link(GameServer server) throws IOException {
-        Path folder = Files.createDirectories(ServerFolder.of(server).mods());
+        Path folder = LuantiFiles.createDirectories(ServerFolder.of(server).mods());
         Set<String> wanted = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {

@@ -10,10 +10,10 @@ import io.languard.api.process.ProcessConfig;
 import io.languard.api.process.Readiness;
 import io.languard.api.process.StopSignal;
 import io.languard.luanti.Luanti;
+import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.ServerFolder;
 import io.languard.luanti.ban.BanList;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -47,7 +47,7 @@ public final class LuantiProcessConfig implements ProcessConfig {
     public LaunchCommand command(GameServer server) {
         ServerFolder folder = ServerFolder.of(server);
         try {
-            Files.createDirectories(folder.world());
+            LuantiFiles.createDirectories(folder.world());
             BanList.of(server).settle();
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's ban list can't be written", e);

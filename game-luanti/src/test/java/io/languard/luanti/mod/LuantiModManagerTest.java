@@ -31,15 +31,19 @@ class LuantiModManagerTest {
                 .containsExactly("It needs default, dye");
         Path pack = Files.createDirectories(base.resolve("shelf/pack"));
         Files.writeString(pack.resolve("modpack.conf"), "name = pack\n");
-        refused("pack", pack);
+        assertThat(mods.inspect("pack", pack)).singleElement().asString().contains("There is no mod in");
         Files.createDirectories(pack.resolve("inner"));
         Files.createFile(pack.resolve("inner/init.lua"));
         assertThat(mods.inspect("pack", pack)).isEmpty();
 
         refused("other", mod("mobs", "name = mobs"));
         refused("../mobs", mod("mobs", "name = mobs"));
-        refused("nothing", Files.createDirectories(base.resolve("nothing")));
-        refused("gone", base.resolve("gone"));
+        assertThat(mods.inspect("nothing", Files.createDirectories(base.resolve("nothing"))))
+                .singleElement()
+                .asString()
+                .contains("There is no mod in");
+        assertThat(mods.inspect("gone", base.resolve("gone")))
+                .containsExactly("There is no folder " + base.resolve("gone"));
     }
 
     @Test

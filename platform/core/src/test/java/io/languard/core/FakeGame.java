@@ -4,7 +4,9 @@ import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
 import io.languard.api.process.ProcessConfig;
@@ -30,6 +32,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
               "open":{"title":"Open","description":"0 or 1","type":"integer","minimum":0,"maximum":1,"default":1},
               "loud":{"title":"Loud","description":"Yes or no","type":"boolean","default":false},
               "password":{"title":"Password","description":"4 to 20 characters","type":"string","minLength":4,"maxLength":20,"default":"none","writeOnly":true,"x-generate":12},
+              "labels":{"title":"Labels","description":"Any names","type":"object","additionalProperties":{"type":"string"},"default":{}},
               "rcon_port":{"title":"Port","description":"Remote admin","type":["integer","null"],"minimum":1,"maximum":65535,"default":null,"x-server-field":"rcon_port"}
             }}
             """;
@@ -80,6 +83,14 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
+        for (int i = 0; i < server.rotation().size(); i++) {
+            if (server.rotation().get(i).params().containsKey("forbidden")) {
+                throw new LanguardException(
+                        ErrorCode.INVALID_CONFIG,
+                        "a parameter is forbidden",
+                        List.of(new FieldProblem("rotation[" + i + "].params", "must not hold forbidden")));
+            }
+        }
         return List.of(
                 ConfigEntry.file(
                         Path.of("conf/main.txt"),

@@ -13,8 +13,11 @@ public final class FakeMods implements ModManager {
 
     @Override
     public List<String> inspect(String name, Path folder) {
+        if (name.contains(";")) {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "No name of a mod");
+        }
         if (!Files.exists(folder.resolve("mod"))) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "No mod");
+            return List.of("There is no mod");
         }
         return Files.exists(folder.resolve("readme")) ? List.of() : List.of("There is no readme");
     }

@@ -7,6 +7,7 @@ import io.languard.rest.wire.BodyReader;
 import io.languard.rest.wire.Ids;
 import io.languard.rest.wire.JsonBody;
 import io.languard.rest.wire.Query;
+import io.languard.rest.wire.StrangersBodies;
 import io.languard.rest.wire.Upload;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -66,17 +67,17 @@ public final class Call {
 
     /** The JSON object that must be there. */
     public Body body() {
-        return body(BodyReader.LIMIT);
+        return JsonBody.required(bytes(), contentType(), encoding());
     }
 
-    /** The JSON object that must be there, of at most so many bytes. */
-    public Body body(int limit) {
-        return JsonBody.required(bytes(limit), contentType(), encoding());
+    /** Same as {@link #body()}, from somebody who has shown no token. */
+    public Body body(StrangersBodies bodies) {
+        return JsonBody.required(bodies.read(request.getEntityStream(), announcedLength()), contentType(), encoding());
     }
 
     /** The JSON object, an empty one if it was left out. */
     public Body optionalBody() {
-        return JsonBody.optional(bytes(BodyReader.LIMIT), contentType(), encoding());
+        return JsonBody.optional(bytes(), contentType(), encoding());
     }
 
     /** The file in a part of a form, of at most so many bytes; see {@link Upload}. */
@@ -84,8 +85,8 @@ public final class Call {
         return Upload.open(request.getEntityStream(), contentType(), encoding(), announcedLength(), field, max);
     }
 
-    private byte[] bytes(int limit) {
-        return BodyReader.read(request.getEntityStream(), announcedLength(), limit);
+    private byte[] bytes() {
+        return BodyReader.read(request.getEntityStream(), announcedLength());
     }
 
     private long announcedLength() {

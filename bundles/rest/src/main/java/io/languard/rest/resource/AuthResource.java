@@ -12,6 +12,7 @@ import io.languard.rest.openapi.Describe;
 import io.languard.rest.wire.Body;
 import io.languard.rest.wire.Envelope;
 import io.languard.rest.wire.Fields;
+import io.languard.rest.wire.StrangersBodies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,11 +27,9 @@ public final class AuthResource {
     /** What is compared with a stored one may have any length a person would type. */
     private static final int LONGEST_ATTEMPT = 1000;
 
-    /** Of a stranger's body: what the server gathers without a thread. */
-    private static final int MOST_BYTES = 16 * 1024;
-
     private final Authentication authentication;
     private final Users users;
+    private final StrangersBodies bodies = new StrangersBodies();
 
     AuthResource(Authentication authentication, Users users) {
         this.authentication = authentication;
@@ -47,7 +46,7 @@ public final class AuthResource {
             answer = "Login",
             errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     public Response login(@Context Call call) {
-        Body body = call.body(MOST_BYTES);
+        Body body = call.body(bodies);
         String username = body.secret("username", 1, LONGEST_ATTEMPT);
         String password = body.secret("password", 1, LONGEST_ATTEMPT);
         body.check();

@@ -24,7 +24,7 @@ public final class UsersResource {
     static final int SHORTEST_PASSWORD = 4;
     static final int LONGEST_PASSWORD = 128;
 
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_NAME = 64;
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::wireName).toList();
 

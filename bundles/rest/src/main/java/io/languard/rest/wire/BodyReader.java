@@ -33,7 +33,7 @@ public final class BodyReader {
     }
 
     /** Same as {@link #read(InputStream, long)}, with a limit of its own. */
-    public static byte[] read(InputStream in, long announced, int limit) {
+    static byte[] read(InputStream in, long announced, int limit) {
         return read(in, announced, limit, System::nanoTime);
     }
 

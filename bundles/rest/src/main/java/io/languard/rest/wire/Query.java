@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +35,28 @@ public final class Query {
 
     /** How many entries of a list are wanted. */
     public int limit(int absent) {
-        return integer("limit", absent, 1, MAX_LIMIT);
+        String text = parameters.getFirst("limit");
+        if (text == null) {
+            return absent;
+        }
+        int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            wrong("limit", "must be an integer from 1 to " + MAX_LIMIT);
+        }
+        return limit;
     }
 
-    /** How many entries of a list are to be passed over. */
+    /** How many entries of a list are to be passed over; any number will do, but so far out there is nothing. */
     public int offset() {
-        return integer("offset", 0, 0, Integer.MAX_VALUE);
+        String text = parameters.getFirst("offset");
+        if (text == null) {
+            return 0;
+        }
+        if (!text.matches("[0-9]+")) {
+            wrong("offset", "must be an integer of at least 0");
+            return 0;
+        }
+        return new BigInteger(text).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
     }
 
     /** Any text; {@code null} if it is absent or empty. */
@@ -122,20 +139,5 @@ public final class Query {
             case 'h' -> Duration.ofHours(number);
             default -> Duration.ofDays(number);
         };
-    }
-
-    private int integer(String name, int absent, int min, int max) {
-        String text = parameters.getFirst(name);
-        if (text == null) {
-            return absent;
-        }
-        if (text.matches("[0-9]{1,10}")) {
-            long number = Long.parseLong(text);
-            if (number >= min && number <= max) {
-                return (int) number;
-            }
-        }
-        problems.add(new FieldProblem(name, "must be an integer from " + min + " to " + max));
-        return absent;
     }
 }

@@ -24,16 +24,17 @@ final class UserRules {
     static void checkNewUser(String username, String password, Role role) {
         List<FieldProblem> problems = new ArrayList<>();
         if (username == null || !NAME.matcher(username).matches()) {
-            problems.add(new FieldProblem("username", "1 to 64 characters: letters, digits and . _ - @"));
+            problems.add(new FieldProblem(
+                    "username", "must be 1 to " + MAX_NAME + " of the letters A to Z and a to z, digits and . _ - @"));
         } else if (Actor.isReserved(username)) {
             // Else the audit trail could not tell him from the platform.
-            problems.add(new FieldProblem("username", "this name is the platform's own"));
+            problems.add(new FieldProblem("username", "must not be a name that the platform uses for itself"));
         }
         if (!isPassword(password)) {
             problems.add(passwordProblem("password"));
         }
         if (role == null) {
-            problems.add(new FieldProblem("role", "admin or viewer"));
+            problems.add(new FieldProblem("role", "must be admin or viewer"));
         }
         refuse(problems);
     }
@@ -56,14 +57,15 @@ final class UserRules {
     }
 
     private static FieldProblem passwordProblem(String field) {
-        return new FieldProblem(field, MIN_PASSWORD + " to " + MAX_PASSWORD + " characters, no NUL");
+        return new FieldProblem(
+                field, "must have " + MIN_PASSWORD + " to " + MAX_PASSWORD + " characters, none of them NUL");
     }
 
     private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             FieldProblem first = problems.get(0);
             throw new LanguardException(
-                    ErrorCode.VALIDATION_ERROR, "Invalid " + first.field() + ": " + first.reason(), problems);
+                    ErrorCode.VALIDATION_ERROR, "Field '" + first.field() + "' " + first.reason(), problems);
         }
     }
 }

@@ -57,7 +57,8 @@ class UserServiceTest {
             })
     void otherNamesAreRefused(String name) {
         assertError(ErrorCode.VALIDATION_ERROR, () -> platform.users.create(ADMIN, name, "secret", Role.VIEWER))
-                .matches(error -> error.details().get(0).field().equals("username"));
+                .matches(error -> error.details().get(0).field().equals("username"))
+                .matches(error -> error.details().get(0).reason().startsWith("must "));
     }
 
     @Test

@@ -10,10 +10,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ModManager {
 
     /**
-     * Checks a mod's folder when it is registered.
+     * Looks into a mod's folder when it is registered. It may be missing, or hold no mod: then it may yet be filled, like a
+     * server's executable, and {@link #apply} looks again.
      *
-     * @return what an admin should know although the mod is accepted
-     * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if it is no mod of this game
+     * @return what an admin should know although the mod is accepted, such as that there is none
+     * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if the game can have no mod of this name or at
+     *     this place, whatever lies there
      */
     List<String> inspect(String name, Path folder);
 

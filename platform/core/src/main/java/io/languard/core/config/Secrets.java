@@ -74,6 +74,13 @@ final class Secrets {
         return masked;
     }
 
+    /** Values with every secret of the section masked, also one that has not been stored since it became a secret. */
+    static Map<String, Object> mask(Section section, Map<String, Object> values) {
+        Map<String, Object> masked = new LinkedHashMap<>(values);
+        section.fields().values().stream().filter(Field::secret).forEach(field -> masked.put(field.name(), MASK));
+        return masked;
+    }
+
     private static boolean isSealed(Object value) {
         return value instanceof Map<?, ?> map && map.containsKey(SEALED);
     }

@@ -1,18 +1,25 @@
 package io.languard.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
 import io.languard.api.error.FieldProblem;
 import io.languard.core.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** One config section as its schema describes it: defaults, validation and which fields are secret. Immutable. */
 final class Section {
+
+    private static final String TYPE = "type";
+
+    /** What is said of a value as a whole; the rest, such as an unknown member of an object, the validator says best. */
+    private static final Set<String> VALUES =
+            Set.of(TYPE, "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems");
 
     private final String name;
     private final Map<String, Object> document;
@@ -51,25 +58,43 @@ final class Section {
         return values;
     }
 
-    /** What the schema has against the values; a secret's value is never part of a reason. */
+    /** What the schema has against the values, and what it allows; a value itself is never part of a reason. */
     List<FieldProblem> problems(Map<String, Object> values) {
-        List<FieldProblem> problems = new ArrayList<>();
+        Set<FieldProblem> problems = new LinkedHashSet<>();
         Set<ValidationMessage> messages = schema.validate(Json.tree(values));
         for (ValidationMessage message : messages) {
-            String field = fieldOf(message);
-            Field known = fields.get(field.replaceFirst("[.\\[].*", ""));
-            problems.add(new FieldProblem(
-                    field, known != null && known.secret() ? "is not acceptable: " + rule(known) : reason(message)));
+            problems.add(new FieldProblem(fieldOf(message), reason(message)));
         }
-        return problems;
+        return List.copyOf(problems);
     }
 
-    private String rule(Field field) {
-        Object description = document.get("properties") instanceof Map<?, ?> properties
-                        && properties.get(field.name()) instanceof Map<?, ?> one
-                ? one.get("description")
-                : null;
-        return description == null ? "see the schema" : description.toString();
+    private String reason(ValidationMessage message) {
+        String allowed = Requirement.of(schemaAt(message.getInstanceLocation()));
+        if (allowed.isEmpty() || !VALUES.contains(message.getType())) {
+            return isSecret(fieldOf(message)) ? "is not acceptable" : told(message);
+        }
+        boolean otherType = message.getType().equals(TYPE) && message.getInstanceNode() != null;
+        return otherType ? "is " + Requirement.kind(message.getInstanceNode()) + ", but " + allowed : allowed;
+    }
+
+    private boolean isSecret(String place) {
+        Field field = fields.get(place.replaceFirst("[.\\[].*", ""));
+        return field != null && field.secret();
+    }
+
+    /** What the schema says of the value at a place; {@code null} if that is not plain to see. */
+    private JsonNode schemaAt(JsonNodePath place) {
+        JsonNode node = schema.getSchemaNode();
+        for (int i = 0; node != null && i < place.getNameCount(); i++) {
+            Object step = place.getElement(i);
+            node = step instanceof Integer ? node.get("items") : member(node, step.toString());
+        }
+        return node;
+    }
+
+    private static JsonNode member(JsonNode object, String name) {
+        JsonNode named = object.path("properties").get(name);
+        return named == null ? object.get("additionalProperties") : named;
     }
 
     /** A JSON pointer as people write it: {@code /a/0/b} is {@code a[0].b}. */
@@ -80,8 +105,8 @@ final class Section {
         return path.isEmpty() && message.getProperty() != null ? message.getProperty() : path;
     }
 
-    /** The message without the place, which stands in the field already. */
-    private static String reason(ValidationMessage message) {
+    /** The validator's own message without the place, which stands in the field already. */
+    private static String told(ValidationMessage message) {
         String text = message.getMessage();
         String place = message.getInstanceLocation() + ": ";
         return text.startsWith(place) ? text.substring(place.length()) : text;

@@ -56,7 +56,7 @@ public class SectionValues {
                 StoredSection row = stored.get(section.name());
                 views.add(new SectionView(
                         section.name(),
-                        mask(server, complete(section, row)),
+                        mask(server, Secrets.mask(section, complete(section, row))),
                         row == null ? 1 : row.version(),
                         game.version()));
             });

@@ -1,13 +1,17 @@
 package io.languard.core.mission;
 
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
+import io.languard.api.mission.ScheduledMission;
 import io.languard.core.FileNames;
 import io.languard.core.Json;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
 import io.languard.core.server.Fleet;
 import io.languard.core.server.ManagedServer;
@@ -21,6 +25,7 @@ import io.languard.ports.mission.NewRotationEntry;
 import io.languard.ports.mission.RotationEntry;
 import io.languard.ports.mission.StoredMission;
 import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.ports.server.ServerRecord;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import java.io.IOException;
@@ -148,15 +153,15 @@ public class MissionService implements Missions {
             shelf.missions();
             Map<Integer, StoredMission> missions = shelf.byId();
             List<StoredRotationEntry> entries = new ArrayList<>();
+            List<ScheduledMission> scheduled = new ArrayList<>();
             for (int i = 0; i < wanted.size(); i++) {
                 NewRotationEntry entry = wanted.get(i);
-                found(missions, entry.missionId());
-                entries.add(new StoredRotationEntry(
-                        0,
-                        entry.missionId(),
-                        difficulties.get(i),
-                        Json.write(entry.params() == null ? Map.of() : entry.params())));
+                StoredMission mission = found(missions, entry.missionId());
+                Map<String, Object> params = entry.params() == null ? Map.of() : entry.params();
+                entries.add(new StoredRotationEntry(0, entry.missionId(), difficulties.get(i), Json.write(params)));
+                scheduled.add(new ScheduledMission(mission.missionName(), difficulties.get(i), params));
             }
+            check(server, scheduled);
             List<StoredRotationEntry> stored = store.replaceRotation(serverId, entries);
             rotations.forget(serverId);
             return views(stored, missions);
@@ -169,6 +174,27 @@ public class MissionService implements Missions {
                         "missions",
                         rotation.stream().map(RotationEntry::missionName).toList()));
         return rotation;
+    }
+
+    /** What the game could not read is refused now, not at the next start. */
+    private void check(ManagedServer server, List<ScheduledMission> rotation) {
+        ServerRecord record = server.record();
+        if (!(registry.find(record.gameType(), ConfigGenerator.class) instanceof Lookup.Found<ConfigGenerator> found)) {
+            return;
+        }
+        try {
+            GameServer changed = snapshots.with(record, rotation);
+            found.provided().call(generator -> generator.render(changed));
+        } catch (LanguardException e) {
+            List<FieldProblem> problems = e.details().stream()
+                    .filter(problem -> problem.field().startsWith("rotation["))
+                    .toList();
+            if (!problems.isEmpty()) {
+                FieldProblem first = problems.get(0);
+                throw new LanguardException(ErrorCode.INVALID_CONFIG, first.field() + ": " + first.reason(), problems);
+            }
+            LOG.debug("Server {} can't be rendered, but not because of its rotation", server.id(), e);
+        }
     }
 
     /** The name under which the file is to be stored; refuses what the game can't have. */

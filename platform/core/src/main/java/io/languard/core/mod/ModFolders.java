@@ -3,7 +3,6 @@ package io.languard.core.mod;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +28,6 @@ final class ModFolders {
     static void checkName(String name) {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
             throw refused("name", "must be a line of text");
-        }
-    }
-
-    static void checkExists(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw refused("folder_path", "must be the absolute path of a folder; there is none of that name");
         }
     }
 

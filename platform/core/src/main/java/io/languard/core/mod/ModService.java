@@ -59,7 +59,6 @@ public class ModService implements Mods {
         Path folder = ModFolders.syntax(wanted.folderPath());
         ModFolders.checkName(wanted.name());
         Provided<ModManager> manager = registry.require(wanted.gameType(), ModManager.class);
-        ModFolders.checkExists(folder);
         List<String> warnings = manager.call(mods -> mods.inspect(wanted.name(), folder));
         Mod stored = shelf.insert(new Mod(
                 0,

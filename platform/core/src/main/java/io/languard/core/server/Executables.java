@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Which executables may be run. */
 final class Executables {
@@ -16,14 +17,21 @@ final class Executables {
 
     /** The path's last part, after {@code /} or {@code \}, must be in the adapter's allow-list as it stands. */
     static void checkName(AdapterRegistry registry, String gameType, String path) {
+        refusal(registry, gameType, path).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** What is wrong with the path's last part, for who has other things to refuse first. */
+    static Optional<LanguardException> refusal(AdapterRegistry registry, String gameType, String path) {
         List<String> allowed = registry.require(gameType, ProcessConfig.class).call(ProcessConfig::allowedExecutables);
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        if (!allowed.contains(name)) {
-            throw new LanguardException(
-                    ErrorCode.EXE_NOT_ALLOWED,
-                    "Executable '" + name + "' is not allowed for game type '" + gameType + "'; allowed are "
-                            + String.join(", ", allowed));
-        }
+        return allowed.contains(name)
+                ? Optional.empty()
+                : Optional.of(new LanguardException(
+                        ErrorCode.EXE_NOT_ALLOWED,
+                        "Executable '" + name + "' is not allowed for game type '" + gameType + "'; allowed are "
+                                + String.join(", ", allowed)));
     }
 
     /** At a start there must be an executable file. */

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,11 +80,12 @@ public class ServerService implements Servers {
     public CreatedServer create(Actor actor, NewServer wanted) {
         registry.requireGame(wanted.gameType());
         checkName(wanted.name(), 0);
-        Executables.checkName(registry, wanted.gameType(), wanted.exePath());
+        // What is taken is refused before what is not allowed.
+        Optional<LanguardException> badPath = Executables.refusal(registry, wanted.gameType(), wanted.exePath());
         SectionValues.Initial initial = values.initial(wanted.gameType());
         // Asked before others have to wait: an adapter that can't say it holds up nobody else.
         ports.portsOf(snapshots.of(newRecord(wanted), initial.plain()));
-        ManagedServer server = ports.alone(() -> add(wanted, initial));
+        ManagedServer server = ports.alone(() -> add(wanted, initial, badPath));
         fleet.refreshDerived(server);
         audit(
                 server.id(),
@@ -94,21 +96,24 @@ public class ServerService implements Servers {
         return new CreatedServer(server.view(), initial.credentials());
     }
 
-    private ManagedServer add(NewServer wanted, SectionValues.Initial initial) {
+    private ManagedServer add(NewServer wanted, SectionValues.Initial initial, Optional<LanguardException> badPath) {
         checkName(wanted.name(), 0);
         ServerRecord record = withRconPort(wanted, newRecord(wanted), initial);
         GameServer candidate = snapshots.of(record, initial.plain());
         ports.check(ports.portsOf(candidate), 0);
+        refuse(badPath);
         return fleet.add(record, initial.rows());
     }
 
     @Override
     public ServerView update(Actor actor, int id, ServerChange change) {
         ManagedServer server = fleet.require(id);
-        if (change.exePath() != null && !change.exePath().equals(server.record().exePath())) {
-            Executables.checkName(registry, server.record().gameType(), change.exePath());
-        }
-        boolean portsChanged = ports.alone(() -> redefine(actor, server, change));
+        boolean newPath = change.exePath() != null
+                && !change.exePath().equals(server.record().exePath());
+        Optional<LanguardException> badPath = newPath
+                ? Executables.refusal(registry, server.record().gameType(), change.exePath())
+                : Optional.empty();
+        boolean portsChanged = ports.alone(() -> redefine(actor, server, change, badPath));
         if (portsChanged) {
             ports.warnAboutOverlap(server);
         }
@@ -116,7 +121,8 @@ public class ServerService implements Servers {
     }
 
     /** Whether its ports are others now. */
-    private boolean redefine(Actor actor, ManagedServer server, ServerChange change) {
+    private boolean redefine(
+            Actor actor, ManagedServer server, ServerChange change, Optional<LanguardException> badPath) {
         ServerRecord before = server.record();
         ServerRecord after = apply(before, change);
         Map<String, Object> changed = difference(before, after);
@@ -131,6 +137,7 @@ public class ServerService implements Servers {
         if (portsChanged) {
             ports.checkChange(server, after);
         }
+        refuse(badPath);
         if (changed.containsKey("rcon_port")) {
             values.touchRconPort(before);
         }
@@ -170,6 +177,12 @@ public class ServerService implements Servers {
         } catch (IOException e) {
             LOG.warn("The directory of deleted server {} could not be removed whole", id, e);
         }
+    }
+
+    private static void refuse(Optional<LanguardException> refusal) {
+        refusal.ifPresent(e -> {
+            throw e;
+        });
     }
 
     private void checkName(String name, int ownId) {

@@ -1,6 +1,7 @@
 package io.languard.core.server;
 
 import io.languard.api.GameServer;
+import io.languard.api.mission.ScheduledMission;
 import io.languard.core.config.SectionValues;
 import io.languard.core.mission.Rotations;
 import io.languard.core.mod.ModShelf;
@@ -35,6 +36,16 @@ public class Snapshots {
     /** The server as it is configured now; an error as clients see it if its adapter is away. */
     public GameServer of(ServerRecord record) {
         return of(record, values.effective(record));
+    }
+
+    /** The server as it would be with another rotation. */
+    public GameServer with(ServerRecord record, List<ScheduledMission> rotation) {
+        return new Snapshot(
+                record,
+                fleet.directoryOf(record.id()),
+                values.effective(record),
+                mods.enabledOn(record.id()),
+                List.copyOf(rotation));
     }
 
     GameServer of(ServerRecord record, Map<String, Map<String, Object>> config) {

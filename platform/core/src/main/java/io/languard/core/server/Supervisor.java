@@ -55,7 +55,7 @@ public class Supervisor implements Lifecycle {
                                 + server.status().wireName());
             }
             long kills = server.kills.get();
-            Preparation.Launch launch = preparation.prepare(server);
+            Preparation.Launch launch = prepare(actor, server);
             cancelRestart(server);
             server.restarts.startAfresh();
             life.countRestarts(server, 0);
@@ -64,6 +64,16 @@ public class Supervisor implements Lifecycle {
             return new LifeState(ServerStatus.STARTING, null);
         } finally {
             server.lock.unlock();
+        }
+    }
+
+    /** A start that is refused changes no state, but whoever looks at the server later is to see that it was tried. */
+    private Preparation.Launch prepare(Actor actor, ManagedServer server) {
+        try {
+            return preparation.prepare(server);
+        } catch (LanguardException e) {
+            life.audit(server, "start_failed", actor.name(), Map.of("reason", e.getMessage()));
+            throw e;
         }
     }
 

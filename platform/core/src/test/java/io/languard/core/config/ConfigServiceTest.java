@@ -10,10 +10,12 @@ import io.languard.core.Memory;
 import io.languard.core.Platform;
 import io.languard.ports.config.ConfigConflictException;
 import io.languard.ports.config.SectionView;
+import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,19 @@ class ConfigServiceTest {
     }
 
     @Test
+    void aSecretThatIsNotStoredYetIsMaskedToo() {
+        // As after an update of the adapter, by which a field has come or has become a secret.
+        for (String values : List.of("{\"slots\":9}", "{\"slots\":9,\"password\":\"plain\"}")) {
+            StoredSection stored = memory.configStore.sections(id).get(0);
+            memory.configStore.replace(
+                    id, new StoredSection("main", values, stored.version() + 1, "0.9"), stored.version());
+            assertThat(platform.configs.section(id, "main").values())
+                    .containsEntry("slots", 9)
+                    .containsEntry("password", "***");
+        }
+    }
+
+    @Test
     void fieldsThatAreLeftOutKeepTheirValueAndMasksKeepTheSecret() {
         platform.configs.update(Platform.ADMIN, id, "main", Map.of("slots", 12, "password", "***"), 1);
         SectionView section = platform.configs.update(Platform.ADMIN, id, "main", Map.of("open", 0), 2);
@@ -74,8 +89,12 @@ class ConfigServiceTest {
 
     @Test
     void whatIsNotAcceptableIsNamedAndChangesNothing() {
-        assertThat(problem(Map.of("slots", 65)).field()).isEqualTo("slots");
-        assertThat(problem(Map.of("slots", "many")).field()).isEqualTo("slots");
+        assertThat(problem(Map.of("slots", 65)))
+                .isEqualTo(new FieldProblem("slots", "must be an integer from 1 to 64"));
+        assertThat(problem(Map.of("slots", "many")))
+                .isEqualTo(new FieldProblem("slots", "is a text, but must be an integer from 1 to 64"));
+        assertThat(problem(Map.of("labels", Map.of("a", 1))))
+                .isEqualTo(new FieldProblem("labels.a", "is an integer, but must be a text"));
         assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
         assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
         assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");

@@ -4,6 +4,7 @@ import static io.languard.core.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.ScheduledMission;
 import io.languard.core.Memory;
@@ -250,6 +251,21 @@ class MissionServiceTest {
                         new NewRotationEntry(99, null, Map.of()), new NewRotationEntry(alpha, "Brutal", Map.of())));
         assertThat(refusal.details().get(0).field()).isEqualTo("rotation[1].difficulty");
         refused(ErrorCode.NOT_FOUND, () -> rotate(new NewRotationEntry(99, null, Map.of())));
+        assertThat(platform.missions.rotation(id)).hasSize(1);
+    }
+
+    @Test
+    void aRotationThatTheGameCouldNotReadIsRefusedWhole() {
+        platform.plugMissions();
+        int alpha = upload("a.mis", "mission Alpha").id();
+        rotate(new NewRotationEntry(alpha, null, Map.of("allowed", 1)));
+        LanguardException refusal = refused(
+                ErrorCode.INVALID_CONFIG,
+                () -> rotate(
+                        new NewRotationEntry(alpha, null, Map.of()),
+                        new NewRotationEntry(alpha, null, Map.of("forbidden", 1))));
+        assertThat(refusal.details())
+                .containsExactly(new FieldProblem("rotation[1].params", "must not hold forbidden"));
         assertThat(platform.missions.rotation(id)).hasSize(1);
     }
 

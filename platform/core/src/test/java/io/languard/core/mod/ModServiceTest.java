@@ -51,15 +51,22 @@ class ModServiceTest {
     }
 
     @Test
-    void whatIsNoModIsRefused() throws IOException {
+    void aFolderThatIsNotThereYetIsAWarning() {
+        platform.plugMods();
+        Mod mod = register(mod("@later", data.resolve("later").toString()));
+        assertThat(platform.mods.list(null)).containsExactly(mod);
+        assertThat(platform.events.trail(null, "warning", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("There is no mod", "@later"));
+    }
+
+    @Test
+    void whatCanBeNoModIsRefused() throws IOException {
         refused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> register("@one"));
         platform.plugMods();
         refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "relative/path")));
         refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "/not\0a/path")));
-        refused(
-                ErrorCode.VALIDATION_ERROR,
-                () -> register(mod("x", data.resolve("nothing").toString())));
-        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", data.toString())));
+        refused(ErrorCode.VALIDATION_ERROR, () -> register(mod("no;name", data.toString())));
         refused(ErrorCode.VALIDATION_ERROR, () -> register(mod(" ", data.toString())));
         register("@one");
         refused(ErrorCode.CONFLICT, () -> register("@one"));

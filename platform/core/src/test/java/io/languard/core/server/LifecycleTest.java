@@ -336,6 +336,11 @@ class LifecycleTest {
         platform.servers.update(
                 Platform.ADMIN, id, new ServerChange(null, null, "/nowhere/sh", null, null, null, null));
         refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.trail(id, "start_failed")).singleElement().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo(Platform.ADMIN.name());
+            assertThat(event.detail()).contains("There is no file '/nowhere/sh'");
+        });
         refused(
                 ErrorCode.EXE_NOT_ALLOWED,
                 () -> platform.servers.update(

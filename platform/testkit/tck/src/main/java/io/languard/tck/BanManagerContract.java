@@ -88,6 +88,14 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
         });
     }
 
+    @Test
+    void theListIsItsOwnersAlone() throws Exception {
+        ifSupported(() -> {
+            change(List.of(ban(0, null)), List.of());
+            isItsOwnersAlone();
+        });
+    }
+
     private void change(List<GameBan> add, List<String> remove) throws IOException {
         GameServer server = server().build();
         BanEffect effect = call(bans -> bans.change(server, add, remove, null));

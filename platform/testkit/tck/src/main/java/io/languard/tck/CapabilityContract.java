@@ -1,5 +1,7 @@
 package io.languard.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Capability;
 import io.languard.testkit.GameServers;
@@ -63,6 +65,21 @@ abstract class CapabilityContract<C> {
     /** A server as it is created: defaults everywhere, generated secrets, ports that nobody else has. */
     final GameServers server() throws IOException {
         return Defaults.server(game(), Files.createDirectories(folder.resolve("server")));
+    }
+
+    /** What was made in the server's directory may hold secrets: mode 0600, folders 0700, where the file system has modes. */
+    final void isItsOwnersAlone() throws IOException {
+        Path root = folder.resolve("server");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(path -> !path.equals(root)).toList()) {
+                boolean moded = Files.getFileStore(root).supportsFileAttributeView("posix");
+                if (moded && !Files.isSymbolicLink(file)) {
+                    assertThat(Files.getPosixFilePermissions(file))
+                            .as("mode of " + root.relativize(file))
+                            .allMatch(permission -> permission.name().startsWith("OWNER_"));
+                }
+            }
+        }
     }
 
     /** Every file below a folder with its content, for comparison. */

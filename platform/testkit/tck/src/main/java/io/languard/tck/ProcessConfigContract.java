@@ -103,6 +103,15 @@ abstract class ProcessConfigContract extends CapabilityContract<ProcessConfig> {
     }
 
     @Test
+    void whatIsMadeForTheStartIsItsOwnersAlone() throws Exception {
+        ifSupported(() -> {
+            GameServer server = server().build();
+            call(process -> process.command(server));
+            isItsOwnersAlone();
+        });
+    }
+
+    @Test
     void nothingIsReadyBeforeItHasSaidOrDoneAnything() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
