@@ -9,6 +9,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.ban.BanFile;
 import io.languard.arma3.battleye.BanListing;
 import io.languard.arma3.battleye.PlayerListing;
+import io.languard.arma3.battleye.Refusal;
 import io.languard.arma3.rcon.RconClient;
 import io.languard.arma3.rcon.RconException;
 import java.io.IOException;
@@ -80,8 +81,8 @@ final class Arma3RemoteSession implements RemoteSession {
                     // A very long list may not come through; a ban that stands twice does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
                     .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
-                            ? CompletableFuture.completedFuture("")
-                            : send("addBan " + there.guid() + " " + minutes + " " + reason, "reason"))
+                            ? CompletableFuture.completedFuture(null)
+                            : done(send("addBan " + there.guid() + " " + minutes + " " + reason, "reason")))
                     .thenCompose(added -> done(send("kick " + there.slotId() + " " + reason, "reason")));
         });
     }
@@ -93,6 +94,7 @@ final class Arma3RemoteSession implements RemoteSession {
             if (failure instanceof RconException e && e.reason() != RconException.Reason.LOST) {
                 throw unavailable(e);
             }
+            check(answer == null ? "" : answer);
             return null;
         });
     }
@@ -167,7 +169,15 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private static CompletionStage<Void> done(CompletableFuture<String> answer) {
-        return answer.thenAccept(text -> {});
+        return answer.thenAccept(Arma3RemoteSession::check);
+    }
+
+    private static void check(String answer) {
+        if (Refusal.is(answer)) {
+            throw new LanguardException(
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE,
+                    "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");
+        }
     }
 
     private static CompletionException unavailable(RconException e) {
