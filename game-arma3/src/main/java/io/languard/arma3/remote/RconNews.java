@@ -19,14 +19,21 @@ final class RconNews implements RconListener {
 
     private final RemoteListener listener;
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private int ownPort;
 
     RconNews(RemoteListener listener) {
         this.listener = listener;
     }
 
     @Override
-    public void connected(boolean connected) {
-        listener.connected(connected);
+    public void connected(int port) {
+        ownPort = port;
+        listener.connected(true);
+    }
+
+    @Override
+    public void disconnected() {
+        listener.connected(false);
     }
 
     @Override
@@ -40,6 +47,9 @@ final class RconNews implements RconListener {
     @Override
     public void message(String text) {
         ServerMessage message = ServerMessage.read(text);
+        if (message instanceof ServerMessage.AdminLogin login && login.port() == ownPort) {
+            return; // our own, which is told to us as to everybody
+        }
         if (message instanceof ServerMessage.Connected connected) {
             names.put(connected.slot(), connected.name());
         }

@@ -42,6 +42,7 @@ class Arma3RemoteAdminTest {
     private final List<LogItem> items = new CopyOnWriteArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
     private volatile boolean connected;
+    private volatile boolean refusing;
     private ChaosServer game;
     private RemoteSession session;
 
@@ -61,7 +62,7 @@ class Arma3RemoteAdminTest {
     private String answer(String command) {
         return command.equals("players")
                 ? "Players on server:\n0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n(1 players in total)\n"
-                : "";
+                : refusing ? "Disallowed command" : "";
     }
 
     @Test
@@ -148,6 +149,15 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
+    void whatTheGameRefusesHasFailed() throws Exception {
+        refusing = true;
+        assertThat(failure(session.kick(ALPHA, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(session.ban(ALPHA, Duration.ZERO, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(session.shutdown())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(get(session.command("kick 0"))).isEqualTo("Disallowed command");
+    }
+
+    @Test
     void aGameThatEndsNeedNotAnswerItsShutdown() throws Exception {
         await().until(() -> connected);
         game.close();
@@ -165,6 +175,16 @@ class Arma3RemoteAdminTest {
         assertThat(((LogItem.Notice) items.get(1)).detail()).containsEntry("message", "hi: there");
         assertThat(items.get(2)).isEqualTo(new LogItem.Left("0"));
         await().until(() -> changes.get() == 2);
+    }
+
+    @Test
+    void anotherAdminWhoLogsInIsNoticedAndOurOwnLoginIsNot() {
+        await().until(() -> connected);
+        game.message(0, "RCon admin #0 (127.0.0.1:" + game.clientPort() + ") logged in");
+        game.message(1, "RCon admin #1 (127.0.0.1:1) logged in");
+        await().until(() -> !items.isEmpty());
+        assertThat(items)
+                .containsExactly(new LogItem.Notice("rcon_login", Map.of("number", 1, "address", "127.0.0.1:1")));
     }
 
     @Test
