@@ -54,7 +54,7 @@ final class Arma3RemoteSession implements RemoteSession {
     public CompletionStage<List<Player>> players() {
         return listed().thenApply(players -> {
             check.listed(players.size());
-            return players;
+            return check.withScores(players);
         });
     }
 

@@ -41,6 +41,7 @@ class Arma3RemoteAdminTest {
     private final Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
     private final List<LogItem> items = new CopyOnWriteArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
+    private volatile String playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n";
     private volatile boolean connected;
     private volatile boolean refusing;
     private ChaosServer game;
@@ -61,7 +62,7 @@ class Arma3RemoteAdminTest {
 
     private String answer(String command) {
         return command.equals("players")
-                ? "Players on server:\n0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n(1 players in total)\n"
+                ? "Players on server:\n" + playersToList + "(1 players in total)\n"
                 : refusing ? "Disallowed command" : "";
     }
 
@@ -103,6 +104,20 @@ class Arma3RemoteAdminTest {
                     await().until(() -> query.asked() == asked);
                 }
                 assertThat(items).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aScoreComesFromTheSteamQueryAsLongAsItsNameIsNobodyElses() throws Exception {
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n1   192.0.2.10:2304  47  - Twin\n";
+        try (FakeQueryPort query = new FakeQueryPort(2)) {
+            TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
+            try (RemoteSession checked = admin.open(server, new Listener())) {
+                await().until(() -> get(checked.players()).get(0).gameData().containsKey("score"));
+                List<Player> players = get(checked.players());
+                assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false, "score", 7));
+                assertThat(players.get(1).gameData()).doesNotContainKey("score");
             }
         }
     }
