@@ -83,7 +83,8 @@ final class Arma3RemoteSession implements RemoteSession {
                     .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
                             ? CompletableFuture.completedFuture(null)
                             : done(send("addBan " + there.guid() + " " + minutes + " " + reason, "reason")))
-                    .thenCompose(added -> done(send("kick " + there.slotId() + " " + reason, "reason")));
+                    .thenCompose(added -> send("kick " + there.slotId() + " " + reason, "reason"))
+                    .thenAccept(answer -> check("He is banned, but still there. ", answer));
         });
     }
 
@@ -94,7 +95,7 @@ final class Arma3RemoteSession implements RemoteSession {
             if (failure instanceof RconException e && e.reason() != RconException.Reason.LOST) {
                 throw unavailable(e);
             }
-            check(answer == null ? "" : answer);
+            check("", answer == null ? "" : answer);
             return null;
         });
     }
@@ -119,10 +120,7 @@ final class Arma3RemoteSession implements RemoteSession {
                 .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
                 .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
                         ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
-                .thenApply(players -> {
-                    news.listed(players);
-                    return players;
-                });
+                .thenApply(news::listed);
     }
 
     private CompletableFuture<Optional<List<Player>>> listing() {
@@ -169,14 +167,14 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private static CompletionStage<Void> done(CompletableFuture<String> answer) {
-        return answer.thenAccept(Arma3RemoteSession::check);
+        return answer.thenAccept(text -> check("", text));
     }
 
-    private static void check(String answer) {
+    private static void check(String state, String answer) {
         if (Refusal.is(answer)) {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE,
-                    "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");
+                    state + "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");
         }
     }
 

@@ -2,6 +2,7 @@ package io.languard.arma3.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
@@ -119,6 +120,23 @@ class Arma3RemoteAdminTest {
                 assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false, "score", 7));
                 assertThat(players.get(1).gameData()).doesNotContainKey("score");
             }
+        }
+    }
+
+    @Test
+    void aPlayerWhoCallsHimselfLobbyIsNotTakenForOneWhoIsInIt() throws Exception {
+        await().until(() -> connected);
+        game.message(0, "Player #0 Alpha (Lobby) (192.0.2.10:2304) connected");
+        await().until(() -> !items.isEmpty());
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby) (Lobby)\n";
+        assertThat(get(session.players()))
+                .extracting(Player::name, player -> player.gameData().get("lobby"))
+                .containsExactly(tuple("Alpha (Lobby)", true));
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby)\n";
+        for (int count = 0; count < 2; count++) {
+            assertThat(get(session.players()))
+                    .extracting(Player::name, player -> player.gameData().get("lobby"))
+                    .containsExactly(tuple("Alpha (Lobby)", false));
         }
     }
 
