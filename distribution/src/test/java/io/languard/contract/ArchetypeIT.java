@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.Api.Answer;
 import io.languard.launcher.Installed;
+import io.languard.testkit.FreePorts;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class ArchetypeIT {
                                     "exe_path",
                                     program.toString(),
                                     "game_port",
-                                    Platform.freePorts()));
+                                    FreePorts.first(16)));
             assertThat(made.status()).as(made.toString()).isEqualTo(201);
             String server = "/servers/" + made.data().path("id").asInt();
             platform.admin().post(server + "/start", null);

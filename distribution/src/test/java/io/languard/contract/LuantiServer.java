@@ -3,6 +3,7 @@ package io.languard.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.contract.Api.Answer;
+import io.languard.testkit.FreePorts;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class LuantiServer {
 
     /** Makes one that listens on the loopback address only, with a world that is quickly made. */
     static LuantiServer create(Platform platform) {
-        int port = Platform.freePorts();
+        int port = FreePorts.first(16);
         Answer made = platform.admin()
                 .post(
                         "/servers",

@@ -1,9 +1,8 @@
 package io.languard.contract;
 
 import io.languard.launcher.Installed;
+import io.languard.testkit.FreePorts;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Platform implements AutoCloseable {
 
     static final String PASSWORD = "only for this test";
-
-    private static final AtomicInteger PORTS = new AtomicInteger(24_000);
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -94,7 +91,7 @@ final class Platform implements AutoCloseable {
 
     /** Creates a server that was not started yet. */
     GameUnderTest create(GameInstall install) {
-        int port = freePorts();
+        int port = FreePorts.first(16);
         Api.Answer answer = admin.post(
                 "/servers",
                 Map.of(
@@ -122,28 +119,6 @@ final class Platform implements AutoCloseable {
 
     Path data() {
         return folder.resolve("data");
-    }
-
-    /** The first of 16 UDP ports that were free a moment ago. */
-    static int freePorts() {
-        while (true) {
-            int first = PORTS.getAndAdd(20);
-            if (free(first)) {
-                return first;
-            }
-        }
-    }
-
-    private static boolean free(int first) {
-        for (int port = first; port < first + 16; port++) {
-            try (DatagramSocket socket = new DatagramSocket(null)) {
-                socket.setReuseAddress(false);
-                socket.bind(new InetSocketAddress(port));
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

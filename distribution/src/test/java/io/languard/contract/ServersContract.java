@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.Api.Answer;
+import io.languard.testkit.FreePorts;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,7 +38,7 @@ abstract class ServersContract extends ApiContract {
 
     @Test
     void aNewServerHasDefaultsAndShowsItsCredentialsOnce() throws Exception {
-        int port = Platform.freePorts();
+        int port = FreePorts.first(16);
         Answer made = admin().post(
                         "/servers",
                         body(
@@ -75,7 +76,7 @@ abstract class ServersContract extends ApiContract {
     void whatIsWrongWithANewServerIsSaidByCode() throws Exception {
         GameUnderTest game = game();
         String exe = game.install().executable().toString();
-        int port = Platform.freePorts();
+        int port = FreePorts.first(16);
         isRefused(admin().post("/servers", server("x1", "doom", exe, port)), 404, "GAME_TYPE_NOT_FOUND");
         isRefused(admin().post("/servers", server("x2", "arma3", "/bin/sh", port)), 400, "EXE_NOT_ALLOWED");
         isRefused(admin().post("/servers", server("x2", "arma3", "arma3server_x64/", port)), 400, "EXE_NOT_ALLOWED");
@@ -240,7 +241,7 @@ abstract class ServersContract extends ApiContract {
 
     @Test
     void aStartChecksExecutableAndPorts() throws Exception {
-        int port = Platform.freePorts();
+        int port = FreePorts.first(16);
         String nowhere = platform().data().resolve("nowhere/arma3server_x64").toString();
         Answer made = admin().post("/servers", server("Nowhere " + port, "arma3", nowhere, port));
         String path = "/servers/" + made.data().path("id").asInt();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.launcher.Client.Answer;
 import io.languard.testkit.FakeServer;
+import io.languard.testkit.FreePorts;
 import io.languard.testkit.fake.FakeAdapter;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +44,12 @@ final class FakeServers implements AutoCloseable {
                 "/games", answer -> answer.body().contains("\"config_generator\",\"process_config\",\"log_parser\""));
         Answer created = client.post(
                 "/servers",
-                "{\"name\":\"Main\",\"game_type\":\"fake\",\"exe_path\":\"" + program + "\",\"game_port\":" + freePort()
-                        + "}");
+                "{\"name\":\"Main\",\"game_type\":\"fake\",\"exe_path\":\"" + program + "\",\"game_port\":"
+                        + FreePorts.one() + "}");
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         String id = created.field("id");
-        assertThat(client.post("/servers/" + id + "/start", null).status()).isEqualTo(200);
+        Answer begun = client.post("/servers/" + id + "/start", null);
+        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
         Answer running = client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
         process = ProcessHandle.of(Long.parseLong(running.field("pid"))).orElseThrow();
         return id;
@@ -81,12 +82,6 @@ final class FakeServers implements AutoCloseable {
 
     private Path folder(String id) {
         return data.resolve("servers").resolve(id);
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

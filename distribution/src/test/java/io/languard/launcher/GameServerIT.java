@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.launcher.Client.Answer;
+import io.languard.testkit.FreePorts;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +180,7 @@ class GameServerIT {
         Answer created = client.post(
                 "/servers",
                 "{\"name\":\"Main\",\"game_type\":\"arma3\",\"exe_path\":\"" + executable + "\",\"game_port\":"
-                        + freePorts() + "}");
+                        + FreePorts.first(6) + "}");
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         String id = created.field("id");
         assertThat(client.post("/servers/" + id + "/start", null).field("status"))
@@ -198,29 +198,5 @@ class GameServerIT {
                 Files.copy(jar, adapters.resolve("arma3.jar"));
             }
         }
-    }
-
-    /** The first of six free ports. */
-    private static int freePorts() throws IOException {
-        while (true) {
-            int first;
-            try (DatagramSocket socket = new DatagramSocket(0)) {
-                first = socket.getLocalPort();
-            }
-            if (first < 65_000 && free(first, 6)) {
-                return first;
-            }
-        }
-    }
-
-    private static boolean free(int first, int count) {
-        for (int port = first; port < first + count; port++) {
-            try {
-                new DatagramSocket(port).close();
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,11 +1,10 @@
 package io.languard.launcher;
 
+import io.languard.testkit.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +43,9 @@ public final class Installed implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>();
         settings.put("LANGUARD_DATA", data.toString());
         settings.put("LANGUARD_BIND", "127.0.0.1");
-        settings.put("LANGUARD_PORT", Integer.toString(freePort()));
-        settings.put("LANGUARD_SHELL_PORT", Integer.toString(freePort()));
+        settings.put("LANGUARD_PORT", Integer.toString(FreePorts.one()));
+        settings.put("LANGUARD_SHELL_PORT", Integer.toString(FreePorts.one()));
         return settings;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public static Installed run(Map<String, String> settings, String... words) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.testkit.FakeServer;
+import io.languard.testkit.FreePorts;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +52,8 @@ public class ReplacedAdapterIT {
         JsonNode created = api.post(
                         "/servers",
                         "{\"name\":\"Main\",\"game_type\":\"fake\",\"exe_path\":\""
-                                + System.getProperty(Platform.FAKE_SERVER) + "\",\"game_port\":" + freePort() + "}")
+                                + System.getProperty(Platform.FAKE_SERVER) + "\",\"game_port\":" + FreePorts.one()
+                                + "}")
                 .data();
         id = created.path("id").asInt();
         api.post("/servers/" + id + "/start", null);
@@ -129,11 +130,5 @@ public class ReplacedAdapterIT {
 
     private String status() {
         return server().path("status").asText();
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

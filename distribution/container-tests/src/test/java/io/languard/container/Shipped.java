@@ -12,11 +12,9 @@ import static org.ops4j.pax.exam.CoreOptions.vmOption;
 
 import io.languard.launcher.Launched;
 import io.languard.testkit.FakeServer;
+import io.languard.testkit.FreePorts;
 import io.languard.testkit.fake.FakeAdapter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -64,7 +62,7 @@ final class Shipped {
                 "LANGUARD_DATA", Files.createDirectory(folder.resolve("data")).toString());
         settings.put("LANGUARD_ADAPTERS", adapters.toString());
         settings.put("LANGUARD_BIND", "127.0.0.1");
-        settings.put("LANGUARD_PORT", Integer.toString(freePort()));
+        settings.put("LANGUARD_PORT", Integer.toString(FreePorts.one()));
         settings.put("LANGUARD_SHELL_PORT", "0");
         settings.put("LANGUARD_RATE_LIMIT", "0");
         settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
@@ -131,13 +129,5 @@ final class Shipped {
 
     private static Path jarOf(Class<?> type) throws URISyntaxException {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

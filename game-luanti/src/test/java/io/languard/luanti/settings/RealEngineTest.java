@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.luanti.process.LuantiProcessConfig;
+import io.languard.testkit.FreePorts;
 import io.languard.testkit.GameServers;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class RealEngineTest {
         }
         GameServer server = GameServers.in(directory)
                 .executable(SERVER.toString())
-                .gamePort(freePort())
+                .gamePort(FreePorts.one())
                 .config("network", "bind_address", "127.0.0.1")
                 .config("server", "extra_settings", values)
                 .build();
@@ -104,11 +104,5 @@ class RealEngineTest {
             hex.append(String.format("%02x", one));
         }
         return hex.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -39,9 +39,7 @@ import io.languard.ports.server.Servers;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.user.SecretBox;
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.ServerSocket;
+import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -190,7 +188,9 @@ public final class Platform {
 
     public int create(String name, String script, boolean autoRestart, int maxRestarts) {
         int id = servers.create(
-                        ADMIN, new NewServer(name, null, "fake", "/bin/sh", freePort(), null, autoRestart, maxRestarts))
+                        ADMIN,
+                        new NewServer(
+                                name, null, "fake", "/bin/sh", FreePorts.first(2), null, autoRestart, maxRestarts))
                 .server()
                 .id();
         if (script != null) {
@@ -223,18 +223,6 @@ public final class Platform {
 
     public List<StoredEvent> trail(int id, String type) {
         return events.trail(id, type, 1000, 0);
-    }
-
-    /** A port P such that nothing uses P for UDP or P + 1 for TCP now. */
-    public static int freePort() {
-        while (true) {
-            try (DatagramSocket game = new DatagramSocket(0);
-                    ServerSocket query = new ServerSocket(game.getLocalPort() + 1)) {
-                return query.getLocalPort() - 1;
-            } catch (IOException e) {
-                continue; // taken by somebody else: the next one
-            }
-        }
     }
 
     /** Not secret, but not plain either. */

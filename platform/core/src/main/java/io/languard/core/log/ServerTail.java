@@ -3,13 +3,11 @@ package io.languard.core.log;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
-import io.languard.api.log.LogSource;
 import io.languard.core.process.CapturedOutput;
 import io.languard.core.server.ManagedServer;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPosition;
 import io.languard.ports.log.LogStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +34,6 @@ final class ServerTail {
     private static final long SLACK_SECONDS = 2;
 
     private final ManagedServer server;
-    private final Path directory;
     private final LogStore store;
     private final Events events;
     private final LogInbox inbox;
@@ -48,17 +41,13 @@ final class ServerTail {
     private final LogNews news;
     private final Parsers parsers;
     private final OutputTrim trim;
-    private final Limits limits;
-    private final Map<String, SourceTail> sources = new LinkedHashMap<>();
-    private Map<String, LogPosition> positions;
+    private final Sources sources;
     private Portion portion = new Portion();
     private Instant noticed = Instant.now();
-    private boolean sourcesKnown;
     private boolean troubled;
     private boolean active;
     private volatile boolean done;
     private volatile boolean newRun = true;
-    private volatile Collection<SourceTail> view = List.of();
 
     ServerTail(
             ManagedServer server,
@@ -71,14 +60,13 @@ final class ServerTail {
             Parsers parsers,
             Limits limits) {
         this.server = server;
-        this.directory = directory;
         this.store = store;
         this.events = events;
         this.inbox = inbox;
         this.counts = counts;
         this.news = news;
         this.parsers = parsers;
-        this.limits = limits;
+        this.sources = new Sources(server.id(), directory, store, parsers, limits);
         this.trim = new OutputTrim(server, store, directory.resolve(CapturedOutput.PATH), limits);
     }
 
@@ -92,12 +80,12 @@ final class ServerTail {
 
     /** The folders whose changes matter. Any thread. */
     Collection<Path> folders() {
-        return view.stream().map(source -> source.folder().directory()).collect(Collectors.toSet());
+        return sources.folders();
     }
 
     /** Files of these folders may have come or gone. Any thread. */
     void relist() {
-        view.forEach(SourceTail::relist);
+        sources.relist();
     }
 
     /** The game has been started: other files may be read now. Any thread. */
@@ -138,23 +126,11 @@ final class ServerTail {
     }
 
     private boolean everythingIsStored() {
-        if (active || !portion.isEmpty() || !sourcesKnown) {
-            return false;
-        }
-        try {
-            for (SourceTail source : sources.values()) {
-                if (!source.isDrained()) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return !active && portion.isEmpty() && sources.areDrained();
     }
 
     void close() {
-        sources.values().forEach(SourceTail::close);
+        sources.close();
     }
 
     private long collect() {
@@ -165,19 +141,19 @@ final class ServerTail {
         }
         boolean another = parsers.look();
         if (another) {
-            sources.values().forEach(SourceTail::rewind);
+            sources.rewind();
         }
         if (!parsers.present()) {
             return WHEN_CHANGED;
         }
-        if (another || newRun || !sourcesKnown) {
+        if (another || newRun || !sources.areKnown()) {
             findSources();
         }
         Instant started = server.record().startedAt();
         Instant since = (started == null ? noticed : started).minusSeconds(SLACK_SECONDS);
         long next = WHEN_CHANGED;
         long unread = 0;
-        for (SourceTail source : sources.values()) {
+        for (SourceTail source : sources.all()) {
             try {
                 next = Math.min(next, source.read(portion, active, since));
                 unread += source.unread();
@@ -202,36 +178,17 @@ final class ServerTail {
     }
 
     private void findSources() {
-        if (positions == null) {
-            positions = store.positions(server.id()).stream()
-                    .collect(Collectors.toMap(LogPosition::source, Function.identity()));
-        }
-        if (newRun) {
-            newRun = false;
+        boolean started = newRun;
+        newRun = false; // before the look: a start during it wants another one
+        if (started) {
             noticed = Instant.now();
         }
-        Map<String, Folder> wanted = new LinkedHashMap<>();
-        for (LogSource source : parsers.sources()) {
-            try {
-                wanted.put(source.name(), Folder.of(source));
-            } catch (IllegalArgumentException e) {
-                LOG.warn("Server {}: '{}' is no pattern for files: {}", server.id(), source.glob(), e.getMessage());
-            }
+        try {
+            sources.find();
+        } catch (RuntimeException e) {
+            newRun |= started;
+            throw e;
         }
-        wanted.put(LogSource.OUTPUT, Folder.ofOutput(directory));
-        sources.values().removeIf(source -> {
-            boolean kept = source.folder().isSameAs(wanted.get(source.name()));
-            if (!kept) {
-                source.close();
-                positions.put(source.name(), source.stored());
-            }
-            return !kept;
-        });
-        wanted.forEach((name, folder) -> sources.computeIfAbsent(
-                name,
-                key -> new SourceTail(name, folder, parsers, positions.get(name), new Backlog(limits.backlogBytes()))));
-        sourcesKnown = true;
-        view = List.copyOf(sources.values());
     }
 
     private boolean save() {
@@ -305,7 +262,7 @@ final class ServerTail {
     }
 
     private void shorten() {
-        SourceTail output = sources.get(LogSource.OUTPUT);
+        SourceTail output = sources.output();
         if (output == null || !server.isRunning()) {
             return;
         }

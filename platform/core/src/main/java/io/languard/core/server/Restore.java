@@ -170,7 +170,7 @@ public class Restore {
         life.become(server, ServerStatus.CRASHED);
         life.audit(server, "crashed", Actor.SUPERVISOR, detail);
         if (server.record().autoRestart()) {
-            runs.restartAfter(server, BETWEEN.multipliedBy(planned++ / AT_A_TIME), false);
+            runs.startAfter(server, BETWEEN.multipliedBy(planned++ / AT_A_TIME));
         }
     }
 }

@@ -1,16 +1,12 @@
 package io.languard.core.server;
 
 import io.languard.api.error.LanguardException;
-import io.languard.api.process.ProcessConfig;
-import io.languard.api.process.StopSignal;
 import io.languard.core.CoreThreads;
 import io.languard.core.player.LivePlayers;
 import io.languard.core.process.FoundProcesses;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessStarter;
-import io.languard.core.process.Signals;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.registry.Lookup;
 import io.languard.ports.server.ProcessIdentity;
 import io.languard.ports.server.ServerStatus;
 import io.languard.ports.user.Actor;
@@ -37,8 +33,6 @@ import org.slf4j.LoggerFactory;
 public class Runs implements StartWatch.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-    private static final int SIGNAL_AFTER_SECONDS = 12;
-    private static final int KILL_AFTER_SECONDS = 30;
     private static final int CANNOT_EXECUTE = 126;
     private static final int NOT_FOUND = 127;
 
@@ -51,6 +45,8 @@ public class Runs implements StartWatch.Outcome {
     private final Gauges gauges;
     private final CoreThreads threads;
     private final FoundProcesses found;
+    private final Restarts restarts;
+    private final Stops stops;
 
     @Activate
     public Runs(
@@ -71,6 +67,8 @@ public class Runs implements StartWatch.Outcome {
         this.gauges = gauges;
         this.threads = threads;
         this.found = new FoundProcesses(threads);
+        this.restarts = new Restarts(registry, life, threads, this::startInBackground);
+        this.stops = new Stops(registry, life, sessions, threads);
     }
 
     /**
@@ -101,30 +99,19 @@ public class Runs implements StartWatch.Outcome {
         watchEnd(server, process);
         switch (server.status()) {
             case STARTING -> watchStart(server, process);
-            case STOPPING -> stop(server, false);
+            case STOPPING -> stops.stop(server, false);
             default -> running(server, process);
         }
     }
 
     /** Ends the process. The caller holds the lock and has found the server active. */
     void stop(ManagedServer server, boolean force) {
-        boolean first = server.status() != ServerStatus.STOPPING;
-        if (first) {
-            life.become(server, ServerStatus.STOPPING);
-        }
-        GameProcess process = server.process;
-        if (process == null) {
-            return; // it was about to be started: whoever starts it sees the state
-        }
-        if (force) {
-            threads.soon(process::killTree);
-        } else if (first || server.killTimer == null) {
-            server.killTimer = threads.after(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                life.audit(server, "killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
-                process.killTree();
-            });
-            threads.soon(() -> askToEnd(server, process));
-        }
+        stops.stop(server, force);
+    }
+
+    /** Starts a server that is at rest after a delay. The caller holds the lock. */
+    void startAfter(ManagedServer server, Duration delay) {
+        restarts.after(server, delay, false);
     }
 
     /** The process has ended; does nothing if that is known already. */
@@ -203,7 +190,7 @@ public class Runs implements StartWatch.Outcome {
             if (server.status() == ServerStatus.STOPPING || killed(server)) {
                 if (server.status().isActive()) {
                     life.become(server, ServerStatus.STOPPED);
-                    startAgain(server);
+                    restarts.afterStop(server);
                 }
                 return;
             }
@@ -265,29 +252,6 @@ public class Runs implements StartWatch.Outcome {
         });
     }
 
-    private void askToEnd(ManagedServer server, GameProcess process) {
-        if (sessions.shutdown(server)) {
-            threads.after(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                if (server.process == process) {
-                    Signals.send(process.identity(), stopSignal(server));
-                }
-            });
-        } else {
-            Signals.send(process.identity(), stopSignal(server));
-        }
-    }
-
-    private StopSignal stopSignal(ManagedServer server) {
-        try {
-            return registry.find(server.record().gameType(), ProcessConfig.class)
-                            instanceof Lookup.Found<ProcessConfig> adapter
-                    ? adapter.provided().call(ProcessConfig::stopSignal)
-                    : StopSignal.TERM;
-        } catch (LanguardException e) {
-            return StopSignal.TERM;
-        }
-    }
-
     /** The caller holds the lock. */
     private void finish(ManagedServer server, GameProcess process, Optional<Integer> exit) {
         boolean wanted = server.status() == ServerStatus.STOPPING || killed(server) || wished(server);
@@ -304,7 +268,7 @@ public class Runs implements StartWatch.Outcome {
         if (wanted) {
             life.audit(server, "stopped", Actor.SUPERVISOR, detail);
             life.become(server, ServerStatus.STOPPED);
-            startAgain(server);
+            restarts.afterStop(server);
         } else if (server.failure != null) {
             startFailed(server, server.failure);
         } else if (starting
@@ -314,7 +278,7 @@ public class Runs implements StartWatch.Outcome {
         } else {
             life.audit(server, "crashed", Actor.SUPERVISOR, detail);
             life.become(server, ServerStatus.CRASHED);
-            planRestart(server);
+            restarts.plan(server);
         }
     }
 
@@ -330,81 +294,11 @@ public class Runs implements StartWatch.Outcome {
         return true;
     }
 
-    private void startAgain(ManagedServer server) {
-        Actor actor = server.startAfterStop;
-        server.startAfterStop = null;
-        if (actor != null) {
-            server.restarts.startAfresh();
-            life.countRestarts(server, 0);
-            threads.soon(() -> startInBackground(server));
-        }
-    }
-
     /** The caller holds the lock. */
     private void startFailed(ManagedServer server, String reason) {
         life.audit(server, "start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
         if (server.status() != ServerStatus.ERROR) {
             life.become(server, ServerStatus.ERROR);
-        }
-    }
-
-    /** Plans a restart of a crashed server as its record allows. The caller holds the lock. */
-    void planRestart(ManagedServer server) {
-        if (!server.record().autoRestart()) {
-            return;
-        }
-        Optional<Duration> delay = server.restarts.next(server.record().maxRestarts(), Instant.now());
-        if (delay.isPresent()) {
-            restartAfter(server, delay.get(), true);
-        } else {
-            life.audit(
-                    server,
-                    "restart_gave_up",
-                    Actor.SUPERVISOR,
-                    Map.of(
-                            "restarts",
-                            server.restarts.count(),
-                            "max_restarts",
-                            server.record().maxRestarts()));
-        }
-    }
-
-    /**
-     * Restarts after a delay, and waits on if the adapter is away by then. The caller holds the lock.
-     *
-     * @param counts whether it is one of the restarts that are counted
-     */
-    void restartAfter(ManagedServer server, Duration delay, boolean counts) {
-        server.pendingRestart =
-                threads.after(delay.toMillis(), TimeUnit.MILLISECONDS, () -> restartNow(server, counts));
-    }
-
-    private void restartNow(ManagedServer server, boolean counts) {
-        server.lock.lock();
-        try {
-            if (server.pendingRestart == null || server.status().isActive() || server.deleted) {
-                return;
-            }
-            if (!registry.has(server.record().gameType())) {
-                restartAfter(server, Duration.ofSeconds(2), counts);
-                return;
-            }
-            if (counts) {
-                life.countRestarts(server, server.restarts.count());
-            }
-            life.audit(
-                    server,
-                    "restarted",
-                    Actor.SUPERVISOR,
-                    Map.of("restart_count", server.record().restartCount()));
-            long kills = server.kills.get();
-            startInBackground(server);
-            server.pendingRestart = null; // not earlier, so that a kill finds something to kill while it is prepared
-            if (server.status() == ServerStatus.ERROR && server.kills.get() == kills) {
-                planRestart(server);
-            }
-        } finally {
-            server.lock.unlock();
         }
     }
 

@@ -12,6 +12,7 @@ import io.languard.ports.config.ConfigConflictException;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
+import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class ConfigServiceTest {
     void create() {
         platform = new Platform(data, memory);
         created = platform.servers.create(
-                Platform.ADMIN, new NewServer("one", null, "fake", "/bin/sh", Platform.freePort(), null, null, null));
+                Platform.ADMIN, new NewServer("one", null, "fake", "/bin/sh", FreePorts.first(2), null, null, null));
         id = created.server().id();
     }
 
@@ -110,7 +111,7 @@ class ConfigServiceTest {
 
     @Test
     void theRemoteAdminPortIsTheSameOnBothSides() {
-        int port = Platform.freePort();
+        int port = FreePorts.first(2);
         platform.configs.update(Platform.ADMIN, id, "main", Map.of("rcon_port", port), 1);
         assertThat(platform.servers.get(id).rconPort()).isEqualTo(port);
         assertThat(platform.configs.section(id, "main").values()).containsEntry("rcon_port", port);

@@ -9,6 +9,7 @@ import io.languard.core.Memory;
 import io.languard.core.Platform;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerChange;
+import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,7 @@ class PortRulesTest {
                 .map(i -> platform.create("server " + i, null))
                 .boxed()
                 .toList();
-        int port = Platform.freePort();
+        int port = FreePorts.first(2);
         CyclicBarrier two = new CyclicBarrier(2);
         memory.beforeReplace = () -> {
             try {
@@ -88,7 +89,7 @@ class PortRulesTest {
         int id = platform.servers
                 .create(
                         Platform.ADMIN,
-                        new NewServer("bad", null, "bad", "/bin/sh", Platform.freePort(), null, null, null))
+                        new NewServer("bad", null, "bad", "/bin/sh", FreePorts.first(2), null, null, null))
                 .server()
                 .id();
         bad.hangAtPorts = new CountDownLatch(1);
