@@ -35,7 +35,9 @@ final class Overload {
                     begun = time;
                     kinds.forEach(any -> any.lines = 0);
                 }
-                return ++kind.lines > STORED && ++kind.untold > 0;
+                boolean tooMany = ++kind.lines > STORED;
+                kind.untold += tooMany ? 1 : 0;
+                return tooMany;
             }
         }
         return false;
