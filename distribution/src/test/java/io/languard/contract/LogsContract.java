@@ -3,6 +3,7 @@ package io.languard.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.contract.Api.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ abstract class LogsContract extends ApiContract {
         GameUnderTest game = game().start();
         game.install().tell("flood 4000 2000");
         admin().await(
-                        game.path("/logs?search=is+pending"),
+                        game.path("/logs?search=message+Type_120"),
                         answer -> answer.data().path("total").asInt() > 100);
         platform().crashAndStartAgain();
         List<String> lines = awaitFlood(game, 4000);
@@ -50,8 +51,18 @@ abstract class LogsContract extends ApiContract {
         GameUnderTest game = game().start();
         game.install().tell("flood 30000");
         List<String> lines = awaitFlood(game, 30_000);
-        // Their numbers are hexadecimal and of one length, so the order of texts is that of numbers.
+        // Their numbers are of one length, so the order of texts is that of numbers.
         assertThat(lines).hasSize(30_000).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void whatAnOverloadedGameRepeatsIsCountedAndMostlyNotStored() throws Exception {
+        GameUnderTest game = game().start();
+        game.install().tell("overload 3000");
+        Answer events = admin().await(
+                        game.path("/events?event_type=overload"), answer -> sum(answer.data(), "not_stored") == 2980);
+        assertThat(events.data().get(0).at("/detail/message").asText()).isEqualTo("Network message is pending");
+        assertThat(total(game, "?search=is+pending")).isEqualTo(20);
     }
 
     @Test
@@ -64,6 +75,14 @@ abstract class LogsContract extends ApiContract {
         assertThat(total(game, "?search=Host+identity")).isZero();
     }
 
+    private static int sum(JsonNode events, String field) {
+        int sum = 0;
+        for (JsonNode event : events) {
+            sum += event.path("detail").path(field).asInt();
+        }
+        return sum;
+    }
+
     private int total(GameUnderTest game, String query) {
         return admin().get(game.path("/logs" + query)).data().path("total").asInt(-1);
     }
@@ -73,13 +92,13 @@ abstract class LogsContract extends ApiContract {
         platform()
                 .admin()
                 .await(
-                        game.path("/logs?limit=1&search=is+pending"),
+                        game.path("/logs?limit=1&search=message+Type_120"),
                         answer -> answer.data().path("total").asInt() >= count);
         List<String> lines = new ArrayList<>();
         for (int offset = 0; offset < count + 1000; offset += 1000) {
             JsonNode page = platform()
                     .admin()
-                    .get(game.path("/logs?limit=1000&search=is+pending&offset=" + offset))
+                    .get(game.path("/logs?limit=1000&search=message+Type_120&offset=" + offset))
                     .data()
                     .path("logs");
             page.forEach(line -> lines.add(0, line.path("message").asText()));

@@ -39,6 +39,24 @@ abstract class RemoteAdminContract extends ApiContract {
     }
 
     @Test
+    void aMissionIsChosenNow() throws Exception {
+        GameUnderTest game = game();
+        for (String mission : new String[] {"One.Altis.pbo", "Other one.Stratis.pbo"}) {
+            isDone(admin().upload(game.path("/missions/upload"), mission, Pbo.mission()), 201);
+        }
+        game.start();
+        game.join("Ann");
+        assertThat(viewer().get(game.path("/game/arma3/battleye/missions")).text())
+                .contains("\"Other one.Stratis\"");
+        isDone(
+                admin().post(game.path("/remote-admin/command"), body("command", "#mission Other one.Stratis Veteran")),
+                200);
+        admin().await(
+                        game.path("/logs?search=Mission+Other+one.Stratis+read+from+bank."),
+                        answer -> answer.data().path("total").asInt() == 1);
+    }
+
+    @Test
     void passwordsInCommandsAreMaskedInTheTrail() throws Exception {
         GameUnderTest game = game().start();
         admin().post(game.path("/remote-admin/command"), body("command", "#login TopSecret1"));

@@ -49,7 +49,7 @@ abstract class SocketContract extends ApiContract {
             for (int line = 0; line < 5000; line++) {
                 client.await(message -> {
                     assertThat(message.path("type").asText()).isNotEqualTo("dropped");
-                    return message.at("/data/message").asText().contains("is pending");
+                    return message.at("/data/message").asText().contains("message Type_120");
                 });
             }
         }

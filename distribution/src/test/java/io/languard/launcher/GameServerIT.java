@@ -117,6 +117,31 @@ class GameServerIT {
     }
 
     @Test
+    void theShellTellsAGameWhatToPlay() throws Exception {
+        drop();
+        try (Installed languard = Installed.run(settings)) {
+            languard.ready();
+            client.login("admin", PASSWORD);
+            client.await("/games", GameServerIT::isComplete);
+            String id = startServer();
+            Path missions = Files.createDirectories(folder.resolve("data/servers/" + id + "/mpmissions"));
+            Files.writeString(missions.resolve("By hand.Altis.pbo"), "");
+            settings.put("LANGUARD_SHELL_USER", "admin");
+            settings.put("LANGUARD_SHELL_PASSWORD", PASSWORD);
+            try (Installed shell = Installed.run(settings, "shell", "rcon " + id + " '#sim join Ann'")) {
+                assertThat(shell.exitStatus()).isZero();
+            }
+            try (Installed shell =
+                    Installed.run(settings, "shell", "rcon " + id + " '#mission By hand.Altis Veteran'")) {
+                assertThat(shell.exitStatus()).isZero();
+            }
+            client.await(
+                    "/servers/" + id + "/logs?search=Mission+By+hand.Altis+read+from+bank.",
+                    answer -> answer.body().contains("read from bank."));
+        }
+    }
+
+    @Test
     void theShellAnswersInWordsAndByItsExitStatus() throws Exception {
         try (Installed languard = Installed.run(settings)) {
             languard.ready();

@@ -69,7 +69,7 @@ public final class Arma3BanManager implements BanManager {
         return session != null && isLive(bans, out, session) ? BanEffect.NOW : BanEffect.NEXT_START;
     }
 
-    /** Should the game not answer, the file alone counts, from the next start. */
+    /** Should the game not answer, or refuse, the file alone counts, from the next start. */
     private boolean isLive(List<GameBan> bans, Set<String> out, RemoteSession session) {
         Set<String> gone = new HashSet<>(out);
         bans.forEach(ban -> gone.remove(ban.guid()));

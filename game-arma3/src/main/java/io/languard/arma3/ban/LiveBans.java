@@ -3,6 +3,7 @@ package io.languard.arma3.ban;
 import io.languard.api.ban.GameBan;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.battleye.BanListing;
+import io.languard.arma3.battleye.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,10 @@ final class LiveBans {
 
     private String await(CompletableFuture<String> answer)
             throws ExecutionException, TimeoutException, InterruptedException {
-        return answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        String text = answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (Refusal.is(text)) {
+            throw new ExecutionException(text, null);
+        }
+        return text;
     }
 }

@@ -30,6 +30,9 @@ public final class MessageItems {
             detail.put("guid", kicked.guid());
             detail.put("reason", kicked.reason());
             return List.of(new LogItem.Notice("battleye_kick", detail));
+        } else if (message instanceof ServerMessage.AdminLogin login) {
+            return List.of(new LogItem.Notice(
+                    "rcon_login", Map.of("number", login.number(), "address", login.address() + ":" + login.port())));
         } else if (message instanceof ServerMessage.Chat chat) {
             return List.of(ChatLine.notice(chat, names));
         } else if (message instanceof ServerMessage.FilterHit hit) {

@@ -20,7 +20,8 @@ public final class PlayerListing {
     /** The end mark; without it the answer was cut. */
     private static final Pattern TOTAL = Pattern.compile("\\(\\d+ players? in total\\)\\s*");
 
-    private static final String LOBBY = " (Lobby)";
+    /** What stands behind the name of a player who is not in the game yet. */
+    public static final String LOBBY = " (Lobby)";
 
     private PlayerListing() {}
 
@@ -37,6 +38,13 @@ public final class PlayerListing {
             }
         }
         return Optional.empty();
+    }
+
+    /** The player, whose name has turned out to end like the mark of the lobby. */
+    public static Player outOfLobby(Player player, String name) {
+        Map<String, Object> data = new HashMap<>(player.gameData());
+        data.put("lobby", false);
+        return new Player(player.slotId(), name, player.guid(), player.ping(), player.address(), data);
     }
 
     private static Player player(Matcher row) {

@@ -25,6 +25,9 @@ public sealed interface ServerMessage {
     /** A player was thrown out; {@code guid} is {@code null} while unknown. */
     record Kicked(String slot, String name, String guid, String reason) implements ServerMessage {}
 
+    /** Somebody has logged in to RCon; it is told to himself, too. That he leaves is told nowhere. */
+    record AdminLogin(int number, String address, int port) implements ServerMessage {}
+
     /** A chat line; where the name ends can't be told for sure. */
     record Chat(String channel, String text) implements ServerMessage {}
 
@@ -60,6 +63,9 @@ public sealed interface ServerMessage {
                 shape(
                         "Player #(\\d+) (.*) \\((\\p{XDigit}{32}|-)\\) has been kicked by BattlEye: (.*)",
                         m -> new Kicked(m.group(1), m.group(2), guid(m.group(3)), m.group(4))),
+                shape(
+                        "RCon admin #(\\d{1,9}) \\((\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d{1,5})\\) logged in",
+                        m -> new AdminLogin(Integer.parseInt(m.group(1)), m.group(2), Integer.parseInt(m.group(3)))),
                 shape(
                         "\\((Global|Side|Command|Group|Vehicle|Direct|Lobby|Unknown)\\) (.*)",
                         m -> new Chat(m.group(1), m.group(2))),

@@ -17,6 +17,7 @@ final class Arma3LineReader implements LineReader {
 
     private final LogClock clock;
     private final ConsoleEvents events;
+    private final Overload overload = new Overload();
 
     private StringBuilder record;
     private Instant time;
@@ -35,7 +36,8 @@ final class Arma3LineReader implements LineReader {
             record.append('\n').append(text);
             return List.of();
         }
-        List<LogItem> items = new ArrayList<>(flush());
+        List<LogItem> items = new ArrayList<>(finish());
+        items.addAll(overload.tellIfOver(stamped.time()));
         record = new StringBuilder(text);
         time = stamped.time();
         crash = text.startsWith("Exception code:");
@@ -46,11 +48,20 @@ final class Arma3LineReader implements LineReader {
 
     @Override
     public List<LogItem> flush() {
+        List<LogItem> items = new ArrayList<>(finish());
+        items.addAll(overload.tell());
+        return items;
+    }
+
+    private List<LogItem> finish() {
         if (record == null) {
             return List.of();
         }
         String message = record.toString();
         record = null;
+        if (overload.takes(message, time)) {
+            return List.of(new LogItem.Omitted(1));
+        }
         LogItem entry = new LogItem.Entry(time, RecordLevel.of(message), message);
         return CrashNotices.of(message).map(notice -> List.of(entry, notice)).orElseGet(() -> List.of(entry));
     }

@@ -1,11 +1,8 @@
 package io.languard.arma3.process;
 
 import io.languard.api.GameServer;
-import io.languard.api.mod.EnabledMod;
 import io.languard.arma3.Arma3;
-import io.languard.arma3.Installation;
 import io.languard.arma3.ServerFolder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +44,12 @@ final class CommandLine {
 
     /** One element with the whole list; the semicolon parts it on every system. */
     private static void mods(GameServer server, String parameter, boolean serverOnly, List<String> arguments) {
-        Path installation = Installation.of(server).path();
         String list = server.mods().stream()
                 .filter(mod -> mod.serverOnly() == serverOnly)
-                .map(mod -> modPath(installation, mod))
+                .map(mod -> ModPath.of(server, mod))
                 .collect(Collectors.joining(";"));
         if (!list.isEmpty()) {
             arguments.add(parameter + list);
         }
-    }
-
-    /** A mod below the install folder goes by its relative name, the form that every build understands. */
-    static String modPath(Path installation, EnabledMod mod) {
-        Path folder = mod.folder().toAbsolutePath().normalize();
-        return (folder.startsWith(installation) ? installation.relativize(folder) : folder).toString();
     }
 }

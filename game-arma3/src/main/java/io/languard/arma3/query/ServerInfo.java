@@ -2,7 +2,6 @@ package io.languard.arma3.query;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -26,8 +25,7 @@ public record ServerInfo(
     private static final int EXTRA_KEYWORDS = 0x20;
 
     /** Reads what stands behind the reply's type; empty if it is cut. */
-    static Optional<ServerInfo> read(ByteBuffer body) {
-        ByteBuffer in = body.slice().order(ByteOrder.LITTLE_ENDIAN);
+    static Optional<ServerInfo> read(ByteBuffer in) {
         try {
             in.get(); // protocol
             String name = text(in);
@@ -55,7 +53,8 @@ public record ServerInfo(
         }
     }
 
-    private static String text(ByteBuffer in) {
+    /** A text up to its zero byte. */
+    static String text(ByteBuffer in) {
         int start = in.position();
         while (in.get() != 0) {
             // Up to the zero byte.

@@ -129,7 +129,7 @@ final class RconProtocol {
         wire.close();
         commands.failAll(RconException.Reason.CLOSED);
         if (open) {
-            listener.connected(false);
+            listener.disconnected();
         }
     }
 
@@ -162,7 +162,7 @@ final class RconProtocol {
         probe = false;
         messages.clear();
         commands.restart(now);
-        listener.connected(true);
+        listener.connected(wire.port());
         commands.send(now);
     }
 
@@ -186,7 +186,7 @@ final class RconProtocol {
     private void lose(long now) {
         commands.failUnderWay(RconException.Reason.LOST);
         retryLater(now);
-        listener.connected(false);
+        listener.disconnected();
     }
 
     private void retryLater(long now) {

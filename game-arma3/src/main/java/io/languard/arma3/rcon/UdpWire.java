@@ -84,6 +84,11 @@ final class UdpWire implements Wire, Driven {
     }
 
     @Override
+    public int port() {
+        return channel == null ? 0 : channel.socket().getLocalPort();
+    }
+
+    @Override
     public void send(byte[] datagram) {
         if (channel != null) {
             try {

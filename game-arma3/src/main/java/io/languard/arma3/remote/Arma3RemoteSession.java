@@ -9,6 +9,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.ban.BanFile;
 import io.languard.arma3.battleye.BanListing;
 import io.languard.arma3.battleye.PlayerListing;
+import io.languard.arma3.battleye.Refusal;
 import io.languard.arma3.rcon.RconClient;
 import io.languard.arma3.rcon.RconException;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class Arma3RemoteSession implements RemoteSession {
     public CompletionStage<List<Player>> players() {
         return listed().thenApply(players -> {
             check.listed(players.size());
-            return players;
+            return check.withScores(players);
         });
     }
 
@@ -80,9 +81,10 @@ final class Arma3RemoteSession implements RemoteSession {
                     // A very long list may not come through; a ban that stands twice does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
                     .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
-                            ? CompletableFuture.completedFuture("")
-                            : send("addBan " + there.guid() + " " + minutes + " " + reason, "reason"))
-                    .thenCompose(added -> done(send("kick " + there.slotId() + " " + reason, "reason")));
+                            ? CompletableFuture.completedFuture(null)
+                            : done(send("addBan " + there.guid() + " " + minutes + " " + reason, "reason")))
+                    .thenCompose(added -> send("kick " + there.slotId() + " " + reason, "reason"))
+                    .thenAccept(answer -> check("He is banned, but still there. ", answer));
         });
     }
 
@@ -93,6 +95,7 @@ final class Arma3RemoteSession implements RemoteSession {
             if (failure instanceof RconException e && e.reason() != RconException.Reason.LOST) {
                 throw unavailable(e);
             }
+            check("", answer == null ? "" : answer);
             return null;
         });
     }
@@ -117,10 +120,7 @@ final class Arma3RemoteSession implements RemoteSession {
                 .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
                 .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
                         ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
-                .thenApply(players -> {
-                    news.listed(players);
-                    return players;
-                });
+                .thenApply(news::listed);
     }
 
     private CompletableFuture<Optional<List<Player>>> listing() {
@@ -167,7 +167,15 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private static CompletionStage<Void> done(CompletableFuture<String> answer) {
-        return answer.thenAccept(text -> {});
+        return answer.thenAccept(text -> check("", text));
+    }
+
+    private static void check(String state, String answer) {
+        if (Refusal.is(answer)) {
+            throw new LanguardException(
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE,
+                    state + "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");
+        }
     }
 
     private static CompletionException unavailable(RconException e) {

@@ -5,6 +5,7 @@ import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteListener;
 import io.languard.arma3.battleye.MessageItems;
+import io.languard.arma3.battleye.PlayerListing;
 import io.languard.arma3.battleye.ServerMessage;
 import io.languard.arma3.rcon.RconListener;
 import java.util.List;
@@ -19,14 +20,21 @@ final class RconNews implements RconListener {
 
     private final RemoteListener listener;
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private int ownPort;
 
     RconNews(RemoteListener listener) {
         this.listener = listener;
     }
 
     @Override
-    public void connected(boolean connected) {
-        listener.connected(connected);
+    public void connected(int port) {
+        ownPort = port;
+        listener.connected(true);
+    }
+
+    @Override
+    public void disconnected() {
+        listener.connected(false);
     }
 
     @Override
@@ -40,6 +48,9 @@ final class RconNews implements RconListener {
     @Override
     public void message(String text) {
         ServerMessage message = ServerMessage.read(text);
+        if (message instanceof ServerMessage.AdminLogin login && login.port() == ownPort) {
+            return; // our own, which is told to us as to everybody
+        }
         if (message instanceof ServerMessage.Connected connected) {
             names.put(connected.slot(), connected.name());
         }
@@ -56,9 +67,23 @@ final class RconNews implements RconListener {
         }
     }
 
-    /** A fresh listing, which also knows who was there before the session. */
-    void listed(List<Player> players) {
+    /**
+     * A fresh listing, which also knows who was there before the session.
+     *
+     * @return the players by their right names: one who calls himself "(Lobby)" and is not in it looks like one who is
+     */
+    List<Player> listed(List<Player> players) {
+        List<Player> right = players.stream()
+                .map(player -> named(player, names.get(player.slotId())))
+                .toList();
         names.clear();
-        players.forEach(player -> names.put(player.slotId(), player.name()));
+        right.forEach(player -> names.put(player.slotId(), player.name()));
+        return right;
+    }
+
+    private static Player named(Player player, String name) {
+        return name != null && name.equals(player.name() + PlayerListing.LOBBY)
+                ? PlayerListing.outOfLobby(player, name)
+                : player;
     }
 }

@@ -188,6 +188,14 @@ class Arma3BanManagerTest {
     }
 
     @Test
+    void aGameThatTakesNoBansKnowsItFromTheNextStart() {
+        FakeBattlEye game = new FakeBattlEye(null);
+        game.refuse();
+        assertThat(bans.change(server, List.of(new GameBan(H, null, "", null)), List.of(), game))
+                .isEqualTo(BanEffect.NEXT_START);
+    }
+
+    @Test
     void aGameThatDoesNotAnswerKnowsItFromTheNextStart() throws IOException {
         FakeBattlEye game = new FakeBattlEye(file);
         game.silent();

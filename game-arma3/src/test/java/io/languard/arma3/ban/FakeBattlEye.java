@@ -22,6 +22,7 @@ final class FakeBattlEye implements RemoteSession {
     private final List<String> commands = new ArrayList<>();
     private boolean silent;
     private boolean listsNothing;
+    private boolean refuses;
 
     /** With {@code null} it never reads a file. */
     FakeBattlEye(Path file) {
@@ -35,6 +36,11 @@ final class FakeBattlEye implements RemoteSession {
     /** Its list is too long to be told. */
     void listNothing() {
         listsNothing = true;
+    }
+
+    /** It takes no bans over remote admin. */
+    void refuse() {
+        refuses = true;
     }
 
     List<String> memory() {
@@ -64,6 +70,9 @@ final class FakeBattlEye implements RemoteSession {
             return CompletableFuture.failedStage(new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "silent"));
         }
         commands.add(command);
+        if (refuses && command.contains("Ban ")) {
+            return CompletableFuture.completedStage("Disallowed command");
+        }
         String[] words = command.split(" ");
         StringBuilder answer = new StringBuilder();
         switch (words[0]) {

@@ -3,6 +3,9 @@ package io.languard.arma3.battleye;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.player.Player;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,15 @@ class BattlEyeTextTest {
     })
     void aGuidComesFromTheSteamId(long steamId, String guid) {
         assertThat(Guid.ofSteamId(steamId)).isEqualTo(guid);
+    }
+
+    @Test
+    void aGuidIsNotMadeOfTheDigitsOfTheSteamId() throws Exception {
+        String ofDigits = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("MD5")
+                        .digest("BE76561197960265728".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(ofDigits).isEqualTo("dc1bc79ebe3eff0cd43e39f6abd30f08");
+        assertThat(Guid.ofSteamId(76561197960265728L)).isNotEqualTo(ofDigits);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,26 @@ class Arma3LogParserTest {
                 "Player A kicked off by BattlEye: Admin Kick|WARNING",
                 "Files a.pbo;b.pbo are not signed by a key accepted by this server. |WARNING",
                 "File x.hpp, line 5: 'a': Missing ';' at the end of line|WARNING",
+                "virtual memory is too low|ERROR",
+                "Cannot load texture x|ERROR",
+                "Unexpected network message, possible hacking attempt id=1|ERROR",
+                "Warning: x|WARNING",
+                "Steam Query data overflow|WARNING",
+                "Wrong admin password entered by player: A, playerUID: 1, IP: 192.0.2.1:2304.|WARNING",
+                "Kicking player name='A' ID=1, steamID=7. Ping too high (354/ 300 ms)|WARNING",
+                "Player A: Wrong signature for file x.pbo|WARNING",
+                "A uses modified data file|WARNING",
+                "No more slot to add connection at 192.0.2.1:2304|WARNING",
+                "BattlEye Server: Ban check timed out, no response from BE Master|WARNING",
+                "Server: Object 2:15953 not found (message Type_120)|DEBUG",
+                "NetServer: cannot find channel|DEBUG",
+                "Message not sent - error 0, message ID = ffffffff, to 1 (A)|DEBUG",
+                "No player found for channel 5 - message ignored|DEBUG",
+                "Can't change owner from 1 to 2|DEBUG",
+                "Unsupported language X|DEBUG",
+                "Strange convex component|DEBUG",
+                "Destroy waypoint not linked|DEBUG",
+                "CallExtension loaded: x|INFO",
                 "Server: Network message 6fefa8 is pending|DEBUG",
                 "Updating base class A->B, by c|DEBUG",
                 "String STR_X not found|DEBUG",
@@ -323,6 +344,46 @@ class Arma3LogParserTest {
                 .isEmpty();
         server.with("launch", "own_missions_folder", 0).with("launch", "own_keys_folder", 0);
         assertThat(all(Notice.class, read("output", old))).isEmpty();
+    }
+
+    @Test
+    void whatAnOverloadedServerRepeatsIsCountedFromTheTwentyFirstOfAMinuteOn() {
+        List<String> lines = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            lines.add("20:00:%02d Server: Network message %x is pending".formatted(number, number));
+            lines.add("20:00:%02d Message not sent - error 0, message ID = ffffffff, to %d (A)"
+                    .formatted(number, number));
+        }
+        lines.add("20:00:59 something else");
+        lines.add("20:01:00 Server: Network message 1 is pending");
+        lines.add("20:01:01 last");
+        List<LogItem> items = read("output", lines.toArray(String[]::new));
+        assertThat(all(Notice.class, items))
+                .containsExactly(
+                        new Notice("overload", Map.of("message", "Message not sent", "not_stored", 30)),
+                        new Notice("overload", Map.of("message", "Network message is pending", "not_stored", 30)));
+        assertThat(entries(items)).hasSize(20 + 20 + 3);
+        // Every line is accounted for, in its order.
+        assertThat(all(LogItem.Omitted.class, items)).hasSize(60).allMatch(omitted -> omitted.lines() == 1);
+        assertThat(items.get(items.size() - 1)).isInstanceOf(Entry.class);
+    }
+
+    @Test
+    void whatWasCountedIsToldWhenTheLogFallsSilent() {
+        String[] lines = new String[30];
+        Arrays.fill(lines, "Message not sent - error 0, message ID = ffffffff, to 1 (A)");
+        assertThat(one(Notice.class, read("output", lines)).detail()).containsEntry("not_stored", 10);
+    }
+
+    @Test
+    void nothingThatFollowsARepeatedLineIsLostWithIt() {
+        List<String> lines = new ArrayList<>();
+        for (int number = 0; number < 30; number++) {
+            lines.add("20:00:00 Message not sent - error 0, message ID = ffffffff, to 1 (A)");
+        }
+        lines.add("a line without a time");
+        assertThat(entries(read("output", lines.toArray(String[]::new))).get(20).message())
+                .endsWith("(A)\na line without a time");
     }
 
     @Test

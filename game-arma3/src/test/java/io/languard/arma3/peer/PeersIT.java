@@ -16,6 +16,7 @@ import io.languard.arma3.config.ConfigClass;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigValue;
 import io.languard.arma3.query.InfoQuestion;
+import io.languard.arma3.query.PlayersQuestion;
 import io.languard.arma3.query.ServerInfo;
 import io.languard.arma3.rcon.RconLoop;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
@@ -29,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -124,11 +124,24 @@ class PeersIT {
             List<Player> players =
                     game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS);
             assertThat(ours.players()).isEqualTo(players.size());
-            TreeSet<String> names = new TreeSet<>();
-            peer.at("/players").forEach(player -> names.add(player.at("/name").asText()));
-            assertThat(names)
+            Map<String, Integer> scores = new HashMap<>();
+            peer.at("/players")
+                    .forEach(player -> scores.put(
+                            player.at("/name").asText(), player.at("/raw/score").asInt()));
+            assertThat(scores.keySet())
                     .containsExactlyInAnyOrderElementsOf(
-                            new TreeSet<>(players.stream().map(Player::name).toList()));
+                            players.stream().map(Player::name).toList());
+            assertThat(loop.ask(port, new PlayersQuestion()).get(5, TimeUnit.SECONDS))
+                    .allSatisfy(player -> assertThat(scores).containsEntry(player.name(), player.score()))
+                    .hasSameSizeAs(players);
+            // The next listing knows what the query has told.
+            await().untilAsserted(() -> assertThat(
+                            game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                    .allSatisfy(
+                            player -> assertThat(player.gameData()).containsEntry("score", scores.get(player.name()))));
+            // One rule in one part, whose content begins with the protocol's version.
+            assertThat(peer.at("/raw/rules").fieldNames().next()).isEqualTo("\1\1");
+            assertThat(peer.at("/raw/rules").elements().next().asText()).startsWith("\3");
         }
     }
 

@@ -120,7 +120,7 @@ final class SimulatedGame implements AutoCloseable {
         }
     }
 
-    private static final class Deaf implements RemoteListener {
+    static final class Deaf implements RemoteListener {
         @Override
         public void connected(boolean connected) {}
 

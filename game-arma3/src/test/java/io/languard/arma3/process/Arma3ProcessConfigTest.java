@@ -98,10 +98,26 @@ class Arma3ProcessConfigTest {
         server.mods().add(mod(installation.resolve("@cba"), false));
         server.mods().add(mod(directory.resolve("mods/@ace"), false));
         server.mods().add(mod(directory.resolve("mods/@admin"), true));
+        assertThat(process.command(server).arguments()).contains("-mod=@cba;../mods/@ace", "-serverMod=../mods/@admin");
+        server.with("launch", "mod_paths", "absolute");
         assertThat(process.command(server).arguments())
                 .contains(
                         "-mod=@cba;" + directory.resolve("mods/@ace"),
                         "-serverMod=" + directory.resolve("mods/@admin"));
+        server.with("launch", "mod_paths", "relative").executable(installation + "/arma3server_x64.exe");
+        assertThat(process.command(server).arguments()).contains("-mod=@cba;" + directory.resolve("mods/@ace"));
+    }
+
+    @Test
+    void theWayToAModBeginsWhereTheGameReallyLies() throws IOException {
+        Path installation = Files.createDirectories(directory.resolve("disk/steam/game"));
+        Path link = Files.createSymbolicLink(directory.resolve("game"), installation);
+        TestServer server = server().executable(link + "/arma3server_x64");
+        server.mods().add(mod(directory.resolve("mods/@ace"), false));
+        LaunchCommand command = process.command(server);
+        assertThat(command.arguments()).contains("-mod=../../../mods/@ace");
+        assertThat(command.workingDirectory().toRealPath().resolve("../../../mods/@ace"))
+                .isDirectory();
     }
 
     @Test
@@ -125,8 +141,13 @@ class Arma3ProcessConfigTest {
     @Test
     void everyFieldOfTheSectionHasAnEffect() {
         Set<String> fields = new TreeSet<>(LaunchSettings.FIELDS);
-        fields.addAll(
-                Set.of("own_missions_folder", "own_keys_folder", "profile_in_home", "ranking", "extra_arguments"));
+        fields.addAll(Set.of(
+                "own_missions_folder",
+                "own_keys_folder",
+                "profile_in_home",
+                "mod_paths",
+                "ranking",
+                "extra_arguments"));
         assertThat(new TreeSet<>(TestServer.defaults().get("launch").keySet())).isEqualTo(fields);
     }
 

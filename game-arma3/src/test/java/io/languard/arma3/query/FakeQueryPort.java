@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A game's query port on the loopback: it wants its challenge back and then tells how many players it has. */
+/** A game's query port on the loopback: it wants its challenge back and then tells how many players it has, and of whom. */
 public final class FakeQueryPort implements AutoCloseable {
 
     private static final String CHALLENGED = "ffffffff54536f7572636520456e67696e65205175657279000df0ad0b";
     private static final byte[] CHALLENGE = HexFormat.of().parseHex("ffffffff410df0ad0b");
+
+    private static final byte[] PLAYERS =
+            "\u00ff\u00ff\u00ff\u00ffD\3\0Alpha\0\7\0\0\0\0\0\0\0\0Twin\0\1\0\0\0\0\0\0\0\0Twin\0\2\0\0\0\0\0\0\0"
+                    .getBytes(StandardCharsets.ISO_8859_1);
 
     private final DatagramSocket socket;
     private volatile int players;
@@ -52,6 +56,10 @@ public final class FakeQueryPort implements AutoCloseable {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 socket.receive(packet);
                 byte[] request = Arrays.copyOf(buffer, packet.getLength());
+                if (request[4] == 'U') {
+                    socket.send(new DatagramPacket(PLAYERS, PLAYERS.length, packet.getSocketAddress()));
+                    continue;
+                }
                 boolean challenged = HexFormat.of().formatHex(request).equals(CHALLENGED);
                 byte[] reply = challenged ? info() : CHALLENGE;
                 socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));

@@ -76,6 +76,11 @@ public final class ChaosServer implements AutoCloseable {
         return client != null;
     }
 
+    /** The port of the one who logged in last. */
+    public int clientPort() {
+        return ((InetSocketAddress) client).getPort();
+    }
+
     /** Says something by itself. */
     public void message(int sequence, String text) {
         send(List.of(frame(2, join(new byte[] {(byte) sequence}, text.getBytes(StandardCharsets.UTF_8)))), client);

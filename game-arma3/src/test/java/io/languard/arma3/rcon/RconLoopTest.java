@@ -22,8 +22,13 @@ class RconLoopTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final RconListener listener = new RconListener() {
         @Override
-        public void connected(boolean connected) {
-            told.add("connected " + connected);
+        public void connected(int port) {
+            told.add("connected");
+        }
+
+        @Override
+        public void disconnected() {
+            told.add("disconnected");
         }
 
         @Override
@@ -87,7 +92,7 @@ class RconLoopTest {
         try (ChaosServer server = new ChaosServer("pw", command -> command + " ".repeat(100) + "end")) {
             server.loss(0.3);
             RconClient client = loop.open(server.address(), "pw", listener);
-            await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("connected true"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("connected"));
             // In lots, as somebody sends them; each answer comes in three pieces, in any order and some of them twice.
             int answered = 0;
             for (int lot = 0; lot < 5; lot++) {
@@ -103,7 +108,7 @@ class RconLoopTest {
                 }
             }
             assertThat(answered).isGreaterThanOrEqualTo(194);
-            assertThat(told).doesNotContain("connected false");
+            assertThat(told).doesNotContain("disconnected");
         }
     }
 
@@ -111,7 +116,7 @@ class RconLoopTest {
     void messagesAreToldOnceThoughAThirdOfAllDatagramsIsLost() throws Exception {
         try (ChaosServer server = new ChaosServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected true"));
+            await().until(() -> told.contains("connected"));
             server.loss(0.3);
             // As the game does it: again until it is acknowledged.
             await().atMost(Duration.ofSeconds(20))
@@ -132,7 +137,7 @@ class RconLoopTest {
     void repeatedMessagesAreToldOnceAndEachCopyIsAcknowledged() throws Exception {
         try (ChaosServer server = new ChaosServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected true"));
+            await().until(() -> told.contains("connected"));
             for (int sequence = 250; sequence < 262; sequence++) {
                 server.message(sequence % 256, "message " + sequence);
                 server.message(sequence % 256, "message " + sequence);
@@ -150,10 +155,10 @@ class RconLoopTest {
         assertThat(client.command("x").get(5, TimeUnit.SECONDS)).isEqualTo("one");
         server.close();
         client.command("y");
-        await().atMost(Duration.ofSeconds(10)).until(() -> told.contains("connected false"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> told.contains("disconnected"));
         try (ChaosServer again = new ChaosServer(port, "pw", command -> "two")) {
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> told.stream().filter("connected true"::equals).count() == 2);
+                    .until(() -> told.stream().filter("connected"::equals).count() == 2);
             assertThat(client.command("z").get(5, TimeUnit.SECONDS)).isEqualTo("two");
             assertThat(again.hasClient()).isTrue();
         }
@@ -171,7 +176,7 @@ class RconLoopTest {
     void aClosedSessionFailsItsCommands() throws IOException {
         try (ChaosServer server = new ChaosServer("pw", command -> "")) {
             RconClient client = loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected true"));
+            await().until(() -> told.contains("connected"));
             client.close();
             assertThatThrownBy(() -> client.command("x").get(5, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(RconException.class);
@@ -182,7 +187,12 @@ class RconLoopTest {
     void aListenerThatFailsHarmsNoOtherSession() throws Exception {
         RconListener broken = new RconListener() {
             @Override
-            public void connected(boolean connected) {
+            public void connected(int port) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void disconnected() {
                 throw new IllegalStateException("broken");
             }
 

@@ -31,7 +31,7 @@ class RconProtocolTest {
         tick(0);
         assertThat(sent).containsExactly("4245b6da5ae4ff007365637265745057");
         receive(ACCEPTED);
-        assertThat(told).containsExactly("connected true");
+        assertThat(told).containsExactly("connected");
         assertThat(sent.get(1)).isEqualTo(PLAYERS_0);
         receive("4245bedcc258ff0100");
         assertThat(answer).isCompletedWithValue("");
@@ -150,13 +150,13 @@ class RconProtocolTest {
     void silenceIsALossAndBeginsAfreshAtSequenceZero() {
         logIn();
         CompletableFuture<String> lost = null;
-        for (long time = 100; time <= 45_000 && !told.contains("connected false"); time += 100) {
+        for (long time = 100; time <= 45_000 && !told.contains("disconnected"); time += 100) {
             tick(time);
             if (time == 29_900) {
                 lost = submit("bans");
             }
         }
-        assertThat(told).containsExactly("connected false");
+        assertThat(told).containsExactly("disconnected");
         assertThat(now).isLessThanOrEqualTo(31_000);
         assertThat(reason(lost)).isEqualTo(RconException.Reason.LOST);
         tick(now + 600);
@@ -172,7 +172,7 @@ class RconProtocolTest {
         CompletableFuture<String> answer = submit("#shutdown");
         protocol.unreachable(now);
         assertThat(reason(answer)).isEqualTo(RconException.Reason.LOST);
-        assertThat(told).containsExactly("connected false");
+        assertThat(told).containsExactly("disconnected");
     }
 
     @Test
@@ -208,7 +208,7 @@ class RconProtocolTest {
         protocol.close();
         assertThat(reason(answer)).isEqualTo(RconException.Reason.CLOSED);
         assertThat(reason(submit("players"))).isEqualTo(RconException.Reason.CLOSED);
-        assertThat(told).containsExactly("connected false");
+        assertThat(told).containsExactly("disconnected");
     }
 
     private static String reply(int sequence, String text) {
@@ -250,6 +250,11 @@ class RconProtocolTest {
         }
 
         @Override
+        public int port() {
+            return 0;
+        }
+
+        @Override
         public void send(byte[] datagram) {
             sent.add(HexFormat.of().formatHex(datagram));
         }
@@ -262,8 +267,13 @@ class RconProtocolTest {
 
     private final class TestListener implements RconListener {
         @Override
-        public void connected(boolean connected) {
-            told.add("connected " + connected);
+        public void connected(int port) {
+            told.add("connected");
+        }
+
+        @Override
+        public void disconnected() {
+            told.add("disconnected");
         }
 
         @Override

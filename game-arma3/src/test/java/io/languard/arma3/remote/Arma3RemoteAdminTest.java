@@ -2,6 +2,7 @@ package io.languard.arma3.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
@@ -41,7 +42,9 @@ class Arma3RemoteAdminTest {
     private final Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
     private final List<LogItem> items = new CopyOnWriteArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
+    private volatile String playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n";
     private volatile boolean connected;
+    private volatile boolean refusing;
     private ChaosServer game;
     private RemoteSession session;
 
@@ -60,8 +63,8 @@ class Arma3RemoteAdminTest {
 
     private String answer(String command) {
         return command.equals("players")
-                ? "Players on server:\n0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n(1 players in total)\n"
-                : "";
+                ? "Players on server:\n" + playersToList + "(1 players in total)\n"
+                : refusing ? "Disallowed command" : "";
     }
 
     @Test
@@ -107,6 +110,37 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
+    void aScoreComesFromTheSteamQueryAsLongAsItsNameIsNobodyElses() throws Exception {
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n1   192.0.2.10:2304  47  - Twin\n";
+        try (FakeQueryPort query = new FakeQueryPort(2)) {
+            TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
+            try (RemoteSession checked = admin.open(server, new Listener())) {
+                await().until(() -> get(checked.players()).get(0).gameData().containsKey("score"));
+                List<Player> players = get(checked.players());
+                assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false, "score", 7));
+                assertThat(players.get(1).gameData()).doesNotContainKey("score");
+            }
+        }
+    }
+
+    @Test
+    void aPlayerWhoCallsHimselfLobbyIsNotTakenForOneWhoIsInIt() throws Exception {
+        await().until(() -> connected);
+        game.message(0, "Player #0 Alpha (Lobby) (192.0.2.10:2304) connected");
+        await().until(() -> !items.isEmpty());
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby) (Lobby)\n";
+        assertThat(get(session.players()))
+                .extracting(Player::name, player -> player.gameData().get("lobby"))
+                .containsExactly(tuple("Alpha (Lobby)", true));
+        playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby)\n";
+        for (int count = 0; count < 2; count++) {
+            assertThat(get(session.players()))
+                    .extracting(Player::name, player -> player.gameData().get("lobby"))
+                    .containsExactly(tuple("Alpha (Lobby)", false));
+        }
+    }
+
+    @Test
     void aMessageGoesToAll() throws Exception {
         get(session.say("Hällo"));
         assertThat(game.commands()).contains("say -1 Hällo");
@@ -148,6 +182,15 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
+    void whatTheGameRefusesHasFailed() throws Exception {
+        refusing = true;
+        assertThat(failure(session.kick(ALPHA, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(session.ban(ALPHA, Duration.ZERO, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(session.shutdown())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(get(session.command("kick 0"))).isEqualTo("Disallowed command");
+    }
+
+    @Test
     void aGameThatEndsNeedNotAnswerItsShutdown() throws Exception {
         await().until(() -> connected);
         game.close();
@@ -165,6 +208,16 @@ class Arma3RemoteAdminTest {
         assertThat(((LogItem.Notice) items.get(1)).detail()).containsEntry("message", "hi: there");
         assertThat(items.get(2)).isEqualTo(new LogItem.Left("0"));
         await().until(() -> changes.get() == 2);
+    }
+
+    @Test
+    void anotherAdminWhoLogsInIsNoticedAndOurOwnLoginIsNot() {
+        await().until(() -> connected);
+        game.message(0, "RCon admin #0 (127.0.0.1:" + game.clientPort() + ") logged in");
+        game.message(1, "RCon admin #1 (127.0.0.1:1) logged in");
+        await().until(() -> !items.isEmpty());
+        assertThat(items)
+                .containsExactly(new LogItem.Notice("rcon_login", Map.of("number", 1, "address", "127.0.0.1:1")));
     }
 
     @Test

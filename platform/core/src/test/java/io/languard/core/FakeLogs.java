@@ -14,7 +14,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Reads records whose further lines begin with a blank, as real games have them: a record is given out when the next one
- * begins. {@code JOIN slot name}, {@code LEAVE slot} and {@code NOTE text} say more; {@code FAIL} makes the reader fail.
+ * begins. {@code JOIN slot name}, {@code LEAVE slot} and {@code NOTE text} say more; {@code FAIL} makes the reader fail,
+ * and {@code AGAIN} is only counted.
  */
 public final class FakeLogs implements LogParser {
 
@@ -55,6 +56,10 @@ public final class FakeLogs implements LogParser {
                 return List.of();
             }
             List<LogItem> items = new ArrayList<>(flush());
+            if (line.equals("AGAIN")) {
+                items.add(new LogItem.Omitted(1));
+                return items;
+            }
             record = new StringBuilder(line);
             String[] words = line.split(" ", 3);
             switch (words[0]) {

@@ -54,7 +54,8 @@ final class Control {
             case "ignoreterm" -> end.ignoreSignals();
             case "log" -> log.raw(rest);
             case "rpt" -> log.rpt(rest);
-            case "flood" -> flood(rest);
+            case "flood" -> flood("Server: Object 2:%06d not found (message Type_120)", rest);
+            case "overload" -> flood("Server: Network message %x is pending", rest);
             case "error" -> error();
             case "fork" -> fork();
             case "slow" -> line.slow(number(rest, 0));
@@ -105,9 +106,9 @@ final class Control {
                         player, "Global", rest.substring(player.name().length() + 1)));
     }
 
-    private void flood(String rest) {
+    private void flood(String text, String rest) {
         String[] words = rest.split(" +");
-        new Flood(loop, log, number(words[0], 1000), words.length > 1 ? number(words[1], 0) : 0).start();
+        new Flood(loop, log, text, number(words[0], 1000), words.length > 1 ? number(words[1], 0) : 0).start();
     }
 
     private void error() {

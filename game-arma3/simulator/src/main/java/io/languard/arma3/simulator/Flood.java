@@ -9,15 +9,22 @@ final class Flood {
 
     private final EventLoop loop;
     private final ServerLog log;
+    private final String text;
     private final int total;
     private final int rate;
     private int written;
     private double owed;
 
-    /** {@code rate} is in lines a second, 0 for no limit. */
-    Flood(EventLoop loop, ServerLog log, int total, int rate) {
+    /**
+     * A flood that has not begun.
+     *
+     * @param text what stands in a line, with {@code %x} or {@code %d} for its number
+     * @param rate in lines a second, 0 for no limit
+     */
+    Flood(EventLoop loop, ServerLog log, String text, int total, int rate) {
         this.loop = loop;
         this.log = log;
+        this.text = text;
         this.total = total;
         this.rate = rate;
     }
@@ -30,7 +37,7 @@ final class Flood {
         owed += rate > 0 ? (double) rate / STEPS_A_SECOND : AT_ONCE;
         for (; owed >= 1 && written < total; owed--) {
             written++;
-            log.rpt("Server: Network message " + Integer.toHexString(0x6f0000 + written) + " is pending");
+            log.rpt(text.formatted(written));
         }
         if (written < total) {
             if (rate > 0) {

@@ -52,7 +52,7 @@ final class ServerStatus implements QueryResponder.Source {
     @Override
     public List<QueryPlayer> players() {
         return world.players().stream()
-                .map(player -> new QueryPlayer(player.name(), 0, world.secondsPlayed(player)))
+                .map(player -> new QueryPlayer(player.name(), player.score(), world.secondsPlayed(player)))
                 .toList();
     }
 

@@ -8,12 +8,20 @@ import java.util.Map;
 public sealed interface LogItem {
 
     /**
-     * A record for the log view. Every line ends up in exactly one of these.
+     * A record for the log view. Every line ends up in exactly one of these, or is {@link Omitted}.
      *
      * @param time when the game says it happened; {@code null} for the time of reading
      * @param message the text without time stamp, as it stands; may hold line ends
      */
     record Entry(Instant time, LogLevel level, String message) implements LogItem {}
+
+    /**
+     * Lines that are not stored, because a game says the same thing so often that only their number matters. They count as
+     * taken in the order of the records; a {@link Notice} should say how many they were.
+     *
+     * @since 1.1
+     */
+    record Omitted(int lines) implements LogItem {}
 
     /** A player has joined. */
     record Joined(Player player) implements LogItem {}

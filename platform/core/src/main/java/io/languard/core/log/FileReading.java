@@ -220,6 +220,10 @@ final class FileReading implements Closeable {
                 portion.lines.add(new LogLine(0, time, entry.level(), entry.message()));
                 held.release(entry.message());
                 toldBefore = 0;
+            } else if (item instanceof LogItem.Omitted omitted) {
+                portion.omitted += omitted.lines();
+                held.release(omitted.lines());
+                toldBefore = 0;
             } else {
                 if (toldBefore > 0) {
                     toldBefore--;

@@ -30,14 +30,18 @@ final class HeldBack {
 
     /** A record has been given out. */
     void release(String record) {
-        int end = -1;
-        do {
-            if (lines.isEmpty()) {
-                return;
-            }
+        int count = 1;
+        for (int end = record.indexOf('\n'); end >= 0; end = record.indexOf('\n', end + 1)) {
+            count++;
+        }
+        release(count);
+    }
+
+    /** So many lines have been given out, or are not to be. */
+    void release(int count) {
+        for (int left = count; left > 0 && !lines.isEmpty(); left--) {
             told -= lines.removeFirst().told;
-            end = record.indexOf('\n', end + 1);
-        } while (end >= 0);
+        }
     }
 
     /** The newest line has said something at once. */

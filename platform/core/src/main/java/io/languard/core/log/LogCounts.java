@@ -21,6 +21,7 @@ final class LogCounts {
     static final class Of {
         final AtomicLong lines = new AtomicLong();
         final AtomicLong dropped = new AtomicLong();
+        final AtomicLong omitted = new AtomicLong();
         final AtomicLong notices = new AtomicLong();
         volatile long backlogBytes;
     }
@@ -59,6 +60,11 @@ final class LogCounts {
                 labels,
                 of.dropped.get()));
         figures.add(Figure.counter(
+                "languard_log_lines_omitted_total",
+                "Log lines that the adapter only counted, since the game says them in bursts",
+                labels,
+                of.omitted.get()));
+        figures.add(Figure.counter(
                 "languard_log_notices_dropped_total",
                 "Events told by logs that were too many for the audit trail",
                 labels,
@@ -70,6 +76,7 @@ final class LogCounts {
     private static void sum(Of into, Of of) {
         into.lines.addAndGet(of.lines.get());
         into.dropped.addAndGet(of.dropped.get());
+        into.omitted.addAndGet(of.omitted.get());
         into.notices.addAndGet(of.notices.get());
         into.backlogBytes += of.backlogBytes;
     }

@@ -31,6 +31,9 @@ final class Portion {
     /** Lines that were passed over. */
     long dropped;
 
+    /** Lines that an adapter only counted. */
+    long omitted;
+
     /** How often storing it was refused for another reason than an absent database. */
     int refused;
 

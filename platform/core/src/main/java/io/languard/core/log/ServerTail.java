@@ -244,6 +244,7 @@ final class ServerTail {
         List<LogLine> written = done.written();
         counts.lines.addAndGet(written.size());
         counts.dropped.addAndGet(done.dropped);
+        counts.omitted.addAndGet(done.omitted);
         if (!written.isEmpty()) {
             events.publish(new PlatformEvent.LogWritten(server.id(), written, Instant.now()));
         }

@@ -22,6 +22,17 @@ class HeldBackTest {
     }
 
     @Test
+    void linesThatAreNotGivenOutGoByTheirNumber() {
+        for (long start = 0; start < 50; start += 10) {
+            held.add(new Line(start, "line"));
+        }
+        held.release(2);
+        assertThat(held.start()).isEqualTo(20);
+        held.release(9);
+        assertThat(held.isEmpty()).isTrue();
+    }
+
+    @Test
     void whatLinesHaveToldGoesWithThem() {
         held.add(new Line(0, "one"));
         held.tell();

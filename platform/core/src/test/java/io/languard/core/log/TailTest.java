@@ -356,6 +356,19 @@ class TailTest {
     }
 
     @Test
+    void whatAnAdapterOnlyCountsIsNotStoredAndNotReadTwice() throws IOException {
+        int id = platform.running("one", SILENT);
+        append(output(id), "one\nAGAIN\nAGAIN\ntwo\nAGAIN\n");
+        awaitMessages(id, "READY", "one", "two");
+        await(() -> figure(id, "languard_log_lines_omitted_total") == 3);
+        platform.crash();
+        platform = new Platform(data, memory);
+        append(output(id), "AGAIN\nthree\n");
+        awaitMessages(id, "READY", "one", "two", "three");
+        await(() -> figure(id, "languard_log_lines_omitted_total") == 1);
+    }
+
+    @Test
     void clearingIsAuditedAndUnknownServersAreNotFound() {
         int id = platform.running("one", SILENT);
         awaitMessages(id, "READY");

@@ -7,6 +7,7 @@ import io.languard.core.Memory;
 import io.languard.core.Platform;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerChange;
+import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class ServerServiceTest {
 
     @Test
     void whatIsTakenIsRefusedBeforeWhatIsNotAllowed() {
-        int free = Platform.freePort();
+        int free = FreePorts.first(2);
         refused(ErrorCode.CONFLICT, () -> create("one", "/bin/nonsense", port));
         refused(ErrorCode.PORT_IN_USE, () -> create("two", "/bin/nonsense", port));
         refused(ErrorCode.EXE_NOT_ALLOWED, () -> create("two", "/bin/nonsense", free));

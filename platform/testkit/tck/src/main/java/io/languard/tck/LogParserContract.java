@@ -155,8 +155,12 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     private static long lineCount(List<LogItem> items) {
-        return messages(items).stream()
-                .mapToLong(message -> message.chars().filter(c -> c == '\n').count() + 1)
+        return items.stream()
+                .mapToLong(item -> item instanceof LogItem.Omitted omitted
+                        ? omitted.lines()
+                        : item instanceof LogItem.Entry entry
+                                ? entry.message().chars().filter(c -> c == '\n').count() + 1
+                                : 0)
                 .sum();
     }
 

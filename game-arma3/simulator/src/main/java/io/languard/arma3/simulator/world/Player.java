@@ -10,6 +10,11 @@ public record Player(int number, String name, long steamId, String ip, int port,
         return ip + ":" + port;
     }
 
+    /** A made-up but steady score. */
+    public int score() {
+        return 100 + number;
+    }
+
     /** A made-up but steady ping. */
     public int ping() {
         return 30 + number * 7 % 90;

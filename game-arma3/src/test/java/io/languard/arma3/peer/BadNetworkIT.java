@@ -1,0 +1,80 @@
+package io.languard.arma3.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteSession;
+import io.languard.arma3.TestServer;
+import io.languard.arma3.battleye.BanListing;
+import io.languard.arma3.remote.Arma3RemoteAdmin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Remote admin of a game at the end of a way on which a third of everything gets lost. */
+class BadNetworkIT {
+
+    private static final int MANY = 100;
+    private static final int LOT = 10;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listingsComeWholeAndEveryBanCountsOnce() throws Exception {
+        TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
+        Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
+        try (SimulatedGame game = SimulatedGame.start(server);
+                LossyProxy proxy = new LossyProxy(server.remoteAdminPort().getAsInt())) {
+            List<String> names =
+                    IntStream.range(0, 30).mapToObj(i -> "Soldier " + i).toList();
+            for (String name : names) {
+                game.ask("#sim join " + name);
+            }
+            TestServer far = new TestServer(folder.resolve("far")).ports(server.gamePort(), proxy.port());
+            try (RemoteSession session = admin.open(far, new SimulatedGame.Deaf())) {
+                List<CompletableFuture<List<Player>>> listings = new ArrayList<>();
+                for (int count = 0; count < MANY; count++) {
+                    listings.add(session.players().toCompletableFuture());
+                }
+                assertThat(answered(listings))
+                        .hasSizeGreaterThan(MANY * 9 / 10)
+                        .allSatisfy(players ->
+                                assertThat(players).extracting(Player::name).isEqualTo(names));
+                int banned = 0;
+                for (int lot = 0; lot < MANY; lot += LOT) {
+                    // No more at a time than a game is likely to remember; see repeat_actions.
+                    List<CompletableFuture<String>> bans = new ArrayList<>();
+                    for (int count = lot; count < lot + LOT; count++) {
+                        bans.add(session.command("addBan %032x 0 number %d".formatted(count, count))
+                                .toCompletableFuture());
+                    }
+                    banned += answered(bans).size();
+                }
+                assertThat(banned).isGreaterThan(MANY * 9 / 10);
+                assertThat(BanListing.read(game.ask("bans")).values())
+                        .hasSizeBetween(banned, MANY)
+                        .doesNotHaveDuplicates();
+            }
+            assertThat(proxy.lost()).isGreaterThan(MANY);
+        } finally {
+            admin.close();
+        }
+    }
+
+    private static <T> List<T> answered(List<CompletableFuture<T>> answers) throws Exception {
+        List<T> answered = new ArrayList<>();
+        for (CompletableFuture<T> answer : answers) {
+            T value = answer.exceptionally(lost -> null).get(20, TimeUnit.SECONDS);
+            if (value != null) {
+                answered.add(value);
+            }
+        }
+        return answered;
+    }
+}
