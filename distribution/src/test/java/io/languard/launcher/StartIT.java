@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +54,7 @@ class StartIT {
                     .isEqualTo("Adapters are dropped into " + Installed.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(status("/api/system/health")).isEqualTo(200);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
-                    .isEqualTo("rwx------");
+            assertNobodyElseMayReadWhatIsIn(data);
 
             Instant begin = Instant.now();
             assertThat(languard.terminate().exitStatus()).isEqualTo(143);
@@ -104,6 +104,22 @@ class StartIT {
 
             assertRefused(settings, "LANGUARD_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
         }
+    }
+
+    @Test
+    void refusesOnePortForTwoThings() throws Exception {
+        String port = settings.get("LANGUARD_PORT");
+        settings.put("LANGUARD_SHELL_PORT", port);
+
+        assertRefused(settings, "LANGUARD_SHELL_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
+    }
+
+    @Test
+    void refusesADropFolderThatIsNone() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        settings.put("LANGUARD_ADAPTERS", file.toString());
+
+        assertRefused(settings, "LANGUARD_ADAPTERS is '" + file + "', but must be a folder that can be read");
     }
 
     @Test
@@ -187,6 +203,16 @@ class StartIT {
         try (Installed unknown = Installed.run(settings, "frobnicate")) {
             assertThat(unknown.exitStatus()).isEqualTo(2);
             assertThat(unknown.errors().get(0)).startsWith("usage: languard");
+        }
+    }
+
+    private static void assertNobodyElseMayReadWhatIsIn(Path data) throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path each : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as(each.toString())
+                        .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
+            }
         }
     }
 
