@@ -16,6 +16,7 @@ final class Platform {
         Map<String, String> raw = SettingsReader.read(System.getenv(), home.settings(), home.path());
         Settings settings = new Settings(raw);
         DataFolder data = DataFolder.prepare(settings.data());
+        DropFolder.check(settings.adapters());
         Ports.check(settings);
         Logging.begin(home, data);
         Logger log = LoggerFactory.getLogger(Platform.class);

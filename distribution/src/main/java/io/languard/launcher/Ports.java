@@ -11,18 +11,27 @@ final class Ports {
 
     private Ports() {}
 
+    /** Takes both at one time, so the same port twice is found out too. */
     static void check(Settings settings) throws StartException {
-        check("LANGUARD_PORT", settings.bind(), settings.port());
-        if (settings.shellPort() != 0) {
-            check("LANGUARD_SHELL_PORT", InetAddress.getLoopbackAddress(), settings.shellPort());
+        try (ServerSocket http = take("LANGUARD_PORT", settings.bind(), settings.port());
+                ServerSocket shell = settings.shellPort() == 0
+                        ? null
+                        : take("LANGUARD_SHELL_PORT", InetAddress.getLoopbackAddress(), settings.shellPort())) {
+            // Both can be had.
+        } catch (IOException e) {
+            throw new StartException("the ports can't be looked at: " + e.getMessage(), e);
         }
     }
 
-    private static void check(String variable, InetAddress address, int port) throws StartException {
-        try (ServerSocket socket = new ServerSocket()) {
+    private static ServerSocket take(String variable, InetAddress address, int port)
+            throws StartException, IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
+            return socket;
         } catch (IOException e) {
+            socket.close();
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             throw new StartException(
                     reason.contains("already in use")

@@ -18,8 +18,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +54,7 @@ class StartIT {
                     .isEqualTo("Adapters are dropped into " + Installed.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(status("/api/system/health")).isEqualTo(200);
-            for (String folder : List.of("", "cache", "database", "logs")) {
-                assertThat(mode(data.resolve(folder))).as(folder).isEqualTo("rwx------");
-            }
-            for (String file : List.of("database/languard.mv.db", "languard.lock", "logs/languard.log", "secret.key")) {
-                assertThat(mode(data.resolve(file))).as(file).isEqualTo("rw-------");
-            }
+            assertNobodyElseMayReadWhatIsIn(data);
 
             Instant begin = Instant.now();
             assertThat(languard.terminate().exitStatus()).isEqualTo(143);
@@ -109,6 +104,22 @@ class StartIT {
 
             assertRefused(settings, "LANGUARD_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
         }
+    }
+
+    @Test
+    void refusesOnePortForTwoThings() throws Exception {
+        String port = settings.get("LANGUARD_PORT");
+        settings.put("LANGUARD_SHELL_PORT", port);
+
+        assertRefused(settings, "LANGUARD_SHELL_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
+    }
+
+    @Test
+    void refusesADropFolderThatIsNone() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        settings.put("LANGUARD_ADAPTERS", file.toString());
+
+        assertRefused(settings, "LANGUARD_ADAPTERS is '" + file + "', but must be a folder that can be read");
     }
 
     @Test
@@ -195,6 +206,16 @@ class StartIT {
         }
     }
 
+    private static void assertNobodyElseMayReadWhatIsIn(Path data) throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path each : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as(each.toString())
+                        .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
+            }
+        }
+    }
+
     private static void assertRefused(Map<String, String> settings, String line) throws Exception {
         try (Installed languard = Installed.run(settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
@@ -235,9 +256,5 @@ class StartIT {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static String mode(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

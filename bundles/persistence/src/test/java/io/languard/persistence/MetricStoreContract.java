@@ -77,6 +77,18 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
+    void itIsKnownSinceWhenThereAreFigures() {
+        int server = stored("s").id();
+        assertThat(bed().metrics().oldest(server)).isEmpty();
+        bed().metrics()
+                .append(List.of(sample(server, DAY.plusSeconds(3_700), 1), sample(server, DAY.plusSeconds(70), 1)));
+        bed().metrics().append(List.of(sample(stored("t").id(), DAY, 9)));
+        assertThat(bed().metrics().oldest(server)).contains(DAY.plusSeconds(70));
+        bed().metrics().maintain(DAY.plus(Duration.ofHours(3)), Duration.ofDays(30));
+        assertThat(bed().metrics().oldest(server).orElseThrow()).isBetween(DAY, DAY.plusSeconds(70));
+    }
+
+    @Test
     void stepsAreAveragesAndEmptyOnesAreLeftOut() {
         int server = stored("s").id();
         List<MetricSample> samples = List.of(

@@ -119,6 +119,7 @@ public final class TestShell {
             processor.addCommand("languard", command, command.usage().name());
         }
         processor.addCommand("gogo", new Posix(processor), "grep");
+        processor.addCommand("gogo", new Posix(processor), "echo");
         processor.addCommand("gogo", new Felix(), "help");
         processor.addCommand("felix", new Felix(), "start");
         processor.addCommand("felix", new Felix(), "lb");

@@ -48,6 +48,11 @@ public final class Arma3BanManager implements BanManager {
     }
 
     @Override
+    public String identities() {
+        return "32 hexadecimal digits (a BattlEye GUID) or an IPv4 address";
+    }
+
+    @Override
     public List<GameBan> read(GameServer server) {
         try {
             return BanFile.read(ServerFolder.of(server).bans());
@@ -97,7 +102,6 @@ public final class Arma3BanManager implements BanManager {
 
     private String normal(String guid) {
         return normalize(guid)
-                .orElseThrow(() -> new LanguardException(
-                        ErrorCode.VALIDATION_ERROR, "guid must be 32 hexadecimal digits or an IPv4 address"));
+                .orElseThrow(() -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid must be " + identities()));
     }
 }

@@ -26,6 +26,11 @@ public final class LuantiBanManager implements BanManager {
     }
 
     @Override
+    public String identities() {
+        return "an IPv4 or IPv6 address";
+    }
+
+    @Override
     public List<GameBan> read(GameServer server) {
         try {
             return BanList.of(server).read();
@@ -48,7 +53,7 @@ public final class LuantiBanManager implements BanManager {
     }
 
     private String normal(String guid) {
-        String reason = "must be an IPv4 or IPv6 address";
+        String reason = "must be " + identities();
         return normalize(guid)
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.VALIDATION_ERROR, "guid " + reason, List.of(new FieldProblem("guid", reason))));

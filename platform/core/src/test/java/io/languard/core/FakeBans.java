@@ -35,6 +35,11 @@ public final class FakeBans implements BanManager {
     }
 
     @Override
+    public String identities() {
+        return "a word that begins with id";
+    }
+
+    @Override
     public List<GameBan> read(GameServer server) {
         read.incrementAndGet();
         return List.copyOf(list.values());

@@ -5,7 +5,9 @@ import io.languard.ports.metric.MetricSample;
 import io.languard.ports.metric.MetricStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A metric store in memory; keeps what it was given as it was given. */
@@ -36,6 +38,13 @@ public final class MemoryMetrics implements MetricStore {
                 .map(MetricSample::point)
                 .filter(point -> !point.time().isBefore(from) && point.time().isBefore(to))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> oldest(int serverId) {
+        return query(serverId, Instant.MIN, Instant.MAX, null).stream()
+                .map(MetricPoint::time)
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -9,13 +9,16 @@ import io.languard.ports.metric.MetricStore;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,6 +63,18 @@ public final class JpaMetricStore implements MetricStore {
                             new MetricRows(entities, serverId), from.toEpochMilli(), to.toEpochMilli());
                     return step == null ? reader.asStored() : reader.averages(step.toMillis());
                 }));
+    }
+
+    @Override
+    public Optional<Instant> oldest(int serverId) {
+        return transactions.read(entities -> {
+            MetricRows rows = new MetricRows(entities, serverId);
+            return Stream.of(Stage.values())
+                    .map(rows::oldest)
+                    .min(Comparator.naturalOrder())
+                    .filter(time -> time != Long.MAX_VALUE)
+                    .map(Instant::ofEpochMilli);
+        });
     }
 
     @Override

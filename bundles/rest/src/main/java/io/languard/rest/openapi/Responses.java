@@ -89,8 +89,9 @@ final class Responses {
         if (!shared.has(key)) {
             ObjectNode response = shared.putObject(key);
             response.put("description", String.join(", ", names));
-            ObjectNode schema =
-                    response.putObject("content").putObject("application/json").putObject("schema");
+            ObjectNode json = response.putObject("content").putObject("application/json");
+            json.set("example", example(codes.iterator().next()));
+            ObjectNode schema = json.putObject("schema");
             schema.put("$ref", "#/components/schemas/Failure");
             ObjectNode code = schema.putObject("properties")
                     .putObject("error")
@@ -99,5 +100,16 @@ final class Responses {
             names.forEach(code.withArray("enum")::add);
         }
         return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/responses/" + key);
+    }
+
+    /** A whole body; readers of the page would make up one of what the schema says of the code alone. */
+    private static ObjectNode example(ErrorCode code) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("success", false);
+        body.putNull("data");
+        ObjectNode error = body.putObject("error").put("code", code.name()).put("message", "What is wrong");
+        if (code == ErrorCode.VALIDATION_ERROR || code == ErrorCode.INVALID_CONFIG) {
+            error.putArray("details").addObject().put("field", "name").put("reason", "is required");
+        }
+        return body;
     }
 }

@@ -76,16 +76,17 @@ public final class ServersResource {
             })
     public Response create(@Context Call call) {
         Body body = call.body();
-        NewServer server = new NewServer(
-                body.line("name", 1, Limits.SERVER_NAME),
-                body.optionalText("description", 0, Limits.DESCRIPTION),
-                body.line("game_type", 1, Limits.GAME_TYPE),
-                body.line("exe_path", 1, Limits.PATH),
-                body.integer("game_port", 1, Limits.PORT),
-                body.optionalInteger("rcon_port", 1, Limits.PORT),
-                body.optionalBool("auto_restart"),
-                body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
+        String name = body.line("name", 1, Limits.SERVER_NAME);
+        String description = body.optionalText("description", 0, Limits.DESCRIPTION);
+        String gameType = body.line("game_type", 1, Limits.GAME_TYPE);
+        String exePath = body.line("exe_path", 1, Limits.PATH);
+        int gamePort = body.integer("game_port", 1, Limits.PORT);
+        Integer rconPort = body.optionalInteger("rcon_port", 1, Limits.PORT);
+        Boolean autoRestart = body.optionalBool("auto_restart");
+        Integer maxRestarts = body.optionalInteger("max_restarts", 0, Limits.RESTARTS);
         body.check();
+        NewServer server =
+                new NewServer(name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts);
         CreatedServer created = servers.create(call.actor(), server);
         return Envelope.created(new ServerJson(created.server(), created.credentials()));
     }

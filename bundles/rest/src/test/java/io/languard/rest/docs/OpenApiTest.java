@@ -234,6 +234,19 @@ class OpenApiTest {
     }
 
     @Test
+    void refusalsHaveAnExampleThatIsWhole() {
+        JsonNode responses = document.at("/components/responses");
+        assertThat(responses).isNotEmpty();
+        for (JsonNode response : responses) {
+            JsonNode json = response.at("/content/application~1json");
+            assertThat(validate(json.get("schema"), json.get("example")))
+                    .as(json.toString())
+                    .isEmpty();
+            assertThat(json.get("example")).hasSize(3);
+        }
+    }
+
+    @Test
     void itNeedsNoTokenButHasALimit() throws Exception {
         assertThat(web.send("POST", "/api/openapi.json", "{}", Map.of()).statusCode())
                 .isEqualTo(405);

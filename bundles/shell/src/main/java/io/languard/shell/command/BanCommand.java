@@ -6,8 +6,6 @@ import io.languard.ports.ban.Ban;
 import io.languard.ports.ban.Bans;
 import io.languard.ports.ban.NewBan;
 import io.languard.ports.player.Players;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import io.languard.ports.user.Actor;
 import io.languard.shell.print.Answer;
@@ -31,7 +29,7 @@ public final class BanCommand extends PlayerCommand {
         super(
                 "ban",
                 "ID SLOT [REASON...] [--minutes NUMBER]",
-                "Bans a player who is on a game server, by his slot, or anybody, by the game's identity of him;\n"
+                "Bans a player who is on a game server, by his slot, or anybody, by the game's identity of him in its place;\n"
                         + "for ever without --minutes.",
                 players,
                 servers,
@@ -42,11 +40,7 @@ public final class BanCommand extends PlayerCommand {
     @Override
     protected Answer run(Call call) {
         int id = call.number(0);
-        int minutes = call.number("--minutes").orElse(0);
-        if (minutes < 0 || minutes > Limits.BAN_MINUTES) {
-            throw new UsageException("--minutes is from 0, which means for ever, to " + Limits.BAN_MINUTES);
-        }
-        Duration duration = Duration.ofMinutes(minutes);
+        Duration duration = Duration.ofMinutes(call.number("--minutes").orElse(0));
         Actor actor = callers.of(call.session());
         String who = call.argument(1);
         boolean there = players.online(id).stream()
@@ -55,7 +49,6 @@ public final class BanCommand extends PlayerCommand {
             Ban ban = players.ban(actor, id, who, reason(call), duration);
             return Answer.done(Models.ban(ban), "Player " + who + " was banned.", call.json());
         }
-        new Rules().line("SLOT", who, 1, Limits.GUID).check();
         AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(call), duration));
         return Answer.done(
                 Models.ban(added.ban()),

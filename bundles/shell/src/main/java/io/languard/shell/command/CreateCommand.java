@@ -1,8 +1,6 @@
 package io.languard.shell.command;
 
 import io.languard.ports.game.Games;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.rule.Rules;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.Servers;
@@ -47,15 +45,6 @@ public final class CreateCommand extends ShellCommand {
                 call.number("--rcon-port").orElse(null),
                 call.flag("--auto-restart") ? true : null,
                 call.number("--max-restarts").orElse(null));
-        new Rules()
-                .line("NAME", server.name(), 1, Limits.SERVER_NAME)
-                .line("GAME_TYPE", server.gameType(), 1, Limits.GAME_TYPE)
-                .line("EXE_PATH", server.exePath(), 1, Limits.PATH)
-                .number("GAME_PORT", server.gamePort(), 1, Limits.PORT)
-                .number("--rcon-port", server.rconPort(), 1, Limits.PORT)
-                .text("--description", server.description(), 0, Limits.DESCRIPTION)
-                .number("--max-restarts", server.maxRestarts(), 0, Limits.RESTARTS)
-                .check();
         CreatedServer created = servers.create(callers.of(call.session()), server);
         Map<String, Object> model = Models.server(created.server());
         model.put("credentials", created.credentials());

@@ -1,8 +1,6 @@
 package io.languard.shell.command;
 
 import io.languard.ports.player.Players;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import java.util.List;
 
@@ -22,9 +20,7 @@ abstract class PlayerCommand extends ShellCommand {
 
     /** A reason as the game may show it to the player. */
     static String reason(Call call) {
-        String reason = String.join(" ", call.argumentsFrom(2));
-        new Rules().line("REASON", reason, 0, Limits.REASON).check();
-        return reason;
+        return String.join(" ", call.argumentsFrom(2));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.languard.shell.command;
 
 import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import io.languard.shell.print.Answer;
 import io.languard.shell.print.Plain;
@@ -37,7 +35,6 @@ public final class RconCommand extends ShellCommand {
     @Override
     protected Answer run(Call call) {
         String command = String.join(" ", call.argumentsFrom(1));
-        new Rules().line("COMMAND", command, 1, Limits.MESSAGE).check();
         String response = console.command(callers.of(call.session()), call.number(0), command);
         return Answer.done(Map.of("response", response), Plain.lines(response), call.json());
     }

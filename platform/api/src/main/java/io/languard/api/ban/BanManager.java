@@ -16,6 +16,11 @@ public interface BanManager {
     /** The identity in the form in which it is stored and compared, or empty if it is none that the game can ban. */
     Optional<String> normalize(String guid);
 
+    /** What {@link #normalize} takes, for whoever gave something else: words that go on after "must be". Answers at once. */
+    default String identities() {
+        return "an identity that the game can ban";
+    }
+
     /** The bans in the game's list now. */
     List<GameBan> read(GameServer server);
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 final class BanTerms {
 
     private static final int LONGEST = 255;
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private BanTerms() {}
 
@@ -19,18 +18,12 @@ final class BanTerms {
      * @param manager {@code null} if the game has no list of its own
      */
     static String identity(Provided<BanManager> manager, String guid) {
-        String text = guid == null ? "" : guid;
-        String identity = manager == null
-                ? text.strip()
-                : manager.call(bans -> bans.normalize(text)).orElse("");
-        if (identity.isEmpty() || identity.length() > LONGEST) {
-            throw BanService.refused(
-                    "guid",
-                    manager == null
-                            ? "must be 1 to " + LONGEST + " characters"
-                            : "must be an identity that the game can ban");
+        if (manager == null) {
+            return guid.strip();
         }
-        return identity;
+        return manager.call(bans -> bans.normalize(guid))
+                .filter(identity -> !identity.isEmpty() && identity.length() <= LONGEST)
+                .orElseThrow(() -> BanService.refused("guid", "must be " + manager.call(BanManager::identities)));
     }
 
     /** Whether the game could have this identity in its list. */
@@ -43,9 +36,6 @@ final class BanTerms {
         if (duration == null || duration.isZero()) {
             return null;
         }
-        if (duration.isNegative()) {
-            throw BanService.refused("duration_minutes", "must not be negative");
-        }
-        return duration.compareTo(FOR_EVER) > 0 ? null : from.plus(duration);
+        return from.plus(duration);
     }
 }

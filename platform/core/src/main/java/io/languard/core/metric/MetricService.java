@@ -10,6 +10,7 @@ import io.languard.ports.metric.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,15 +33,18 @@ public class MetricService implements Metrics {
     @Override
     public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
         fleet.require(serverId);
-        if (!from.isBefore(to)) {
-            throw invalid("from", "must be before to");
-        }
         if (step != null && (step.isNegative() || step.isZero())) {
             throw invalid("resolution", "must be longer than nothing");
         }
+        Optional<Instant> oldest = store.oldest(serverId);
+        if (oldest.isEmpty()) {
+            return List.of();
+        }
         // Without a step there may be as many as were taken.
         Duration each = step == null ? Sampler.PERIOD : step;
-        if (pointsIn(from, to, each) > MOST_POINTS) {
+        Instant begin = oldest.filter(from::isBefore).orElse(from);
+        Instant now = Instant.now();
+        if (pointsIn(begin, to.isBefore(now) ? to : now, each) > MOST_POINTS) {
             throw invalid(
                     "resolution",
                     "gives more than " + MOST_POINTS + " points; ask for a shorter time or a longer step");

@@ -15,6 +15,8 @@ import io.languard.ports.player.OnlinePlayer;
 import io.languard.ports.player.Players;
 import io.languard.ports.player.VisitPage;
 import io.languard.ports.player.VisitStore;
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ public class PlayerService implements Players {
     public void kick(Actor actor, int serverId, String slotId, String reason) {
         ManagedServer server = fleet.require(serverId);
         String why = reason == null ? "" : reason;
+        new Rules().line("reason", why, 0, Limits.REASON).check();
         Player player = find(server, slotId);
         sessions.ask(server, session -> session.kick(player, why));
         sessions.playersMayHaveChanged(server);
@@ -81,6 +84,10 @@ public class PlayerService implements Players {
         ManagedServer server = fleet.require(serverId);
         String why = reason == null ? "" : reason;
         Duration length = duration == null ? Duration.ZERO : duration;
+        new Rules()
+                .line("reason", why, 0, Limits.REASON)
+                .banned("duration_minutes", length)
+                .check();
         Player player = find(server, slotId);
         Ban ban = bans.ban(
                 actor,

@@ -1,7 +1,6 @@
 package io.languard.core.remote;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.core.server.EndWish;
 import io.languard.core.server.Fleet;
@@ -10,11 +9,12 @@ import io.languard.core.server.RemoteSessions;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +52,7 @@ public class RemoteService implements RemoteConsole {
     public String command(Actor actor, int serverId, String command) {
         ManagedServer server = fleet.require(serverId);
         sessions.require(server);
-        requireText("command", command);
+        requireLine("command", command);
         sessions.requireRunning(server);
         EndWish wish = EndWish.of(sessions.effectOf(server, command), actor);
         CompletableFuture<?> end = server.ended();
@@ -90,18 +90,13 @@ public class RemoteService implements RemoteConsole {
     public void say(Actor actor, int serverId, String message) {
         ManagedServer server = fleet.require(serverId);
         sessions.require(server);
-        requireText("message", message);
+        requireLine("message", message);
         sessions.ask(server, session -> session.say(message));
         audit(serverId, "remote_say", actor, Map.of("message", message));
     }
 
-    private static void requireText(String field, String text) {
-        if (text == null || text.isBlank()) {
-            throw new LanguardException(
-                    ErrorCode.VALIDATION_ERROR,
-                    field + " must not be empty",
-                    List.of(new FieldProblem(field, "must not be empty")));
-        }
+    private static void requireLine(String field, String text) {
+        new Rules().line(field, text == null ? "" : text, 1, Limits.MESSAGE).check();
     }
 
     private static boolean isOver(CompletableFuture<?> end) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.core.Memory;
 import io.languard.core.Platform;
@@ -70,7 +71,7 @@ class BanServiceTest {
         assertThat(added.ban().expiresAt()).isEqualTo(added.ban().bannedAt().plus(Duration.ofMinutes(10)));
         assertThat(list(true)).containsExactly(added.ban());
         LanguardException refusal = refused(ErrorCode.VALIDATION_ERROR, () -> add("nonsense", Duration.ZERO));
-        assertThat(refusal.details().get(0).field()).isEqualTo("guid");
+        assertThat(refusal.details()).containsExactly(new FieldProblem("guid", "must be a word that begins with id"));
         refused(ErrorCode.CONFLICT, () -> add("id1", Duration.ZERO));
 
         refused(ErrorCode.NOT_FOUND, () -> platform.bans.remove(Platform.ADMIN, id, 99));

@@ -13,6 +13,7 @@ import io.languard.ports.ban.Ban;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.player.OnlinePlayer;
 import io.languard.ports.player.Visit;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.server.ServerStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,22 @@ class PlayerServiceTest {
                 .contains("session_seconds")
                 .doesNotContain("192.0.2.1");
         assertThat(platform.trail(id, "player_left").get(0).actor()).isEqualTo("game");
+    }
+
+    @Test
+    void aReasonThatNoGameShouldShowAndABanWithoutEndOfSenseAreRefused() {
+        int id = runningWith(ANN);
+        for (String reason : new String[] {"a\nb", "x".repeat(Limits.REASON + 1)}) {
+            refused(ErrorCode.VALIDATION_ERROR, () -> platform.players.kick(Platform.ADMIN, id, "1", reason));
+            refused(
+                    ErrorCode.VALIDATION_ERROR,
+                    () -> platform.players.ban(Platform.ADMIN, id, "1", reason, Duration.ZERO));
+        }
+        for (Duration length : new Duration[] {Duration.ofMinutes(-1), Duration.ofMinutes(Limits.BAN_MINUTES + 1L)}) {
+            refused(ErrorCode.VALIDATION_ERROR, () -> platform.players.ban(Platform.ADMIN, id, "1", "why", length));
+        }
+        assertThat(platform.players.online(id)).hasSize(1);
+        assertThat(platform.bans.list(id, true, 10, 0)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.languard.api.log.LogLevel;
 import io.languard.core.FakeRemote;
 import io.languard.core.Memory;
 import io.languard.core.Platform;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.server.ServerStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,11 @@ class RemoteServiceTest {
         int id = platform.create("one", null);
         refused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> command(id, ""));
         platform.plugRemote();
-        refused(ErrorCode.VALIDATION_ERROR, () -> command(id, " "));
+        for (String text : new String[] {" ", "a\nb", "x".repeat(Limits.MESSAGE + 1)}) {
+            refused(ErrorCode.VALIDATION_ERROR, () -> command(id, text));
+            refused(ErrorCode.VALIDATION_ERROR, () -> platform.console.say(Platform.ADMIN, id, text));
+        }
+        refused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x".repeat(Limits.MESSAGE)));
         refused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x"));
         refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.console.say(Platform.ADMIN, id, "x"));
         platform.unplug();

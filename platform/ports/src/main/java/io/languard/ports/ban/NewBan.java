@@ -1,5 +1,7 @@
 package io.languard.ports.ban;
 
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import java.time.Duration;
 
 /**
@@ -10,4 +12,15 @@ import java.time.Duration;
  * @param reason may be empty
  * @param duration zero for ever
  */
-public record NewBan(String guid, String name, String reason, Duration duration) {}
+public record NewBan(String guid, String name, String reason, Duration duration) {
+
+    /** {@code VALIDATION_ERROR} beyond the limits. */
+    public NewBan {
+        new Rules()
+                .line("guid", guid, 1, Limits.GUID)
+                .line("name", name, 0, Limits.PLAYER_NAME)
+                .line("reason", reason, 0, Limits.REASON)
+                .banned("duration_minutes", duration)
+                .check();
+    }
+}

@@ -3,6 +3,7 @@ package io.languard.ports.metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps measurements, the older the coarser. Same promises as {@link io.languard.ports.server.ServerStore}.
@@ -20,6 +21,9 @@ public interface MetricStore {
      *     they are stored
      */
     List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
+
+    /** Since when there are figures of a server; empty if there are none. */
+    Optional<Instant> oldest(int serverId);
 
     /** Rolls up what has become old enough by now, and removes what is older than {@code keep}. */
     void maintain(Instant now, Duration keep);

@@ -3,6 +3,7 @@ package io.languard.ports.rule;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -25,6 +26,13 @@ public final class Rules {
     /** A number; {@code null} passes. */
     public Rules number(String field, Integer number, int min, int max) {
         return problem(field, number == null ? null : numberProblem(number, min, max));
+    }
+
+    /** How long a ban is; {@code null} passes. */
+    public Rules banned(String field, Duration duration) {
+        long most = Limits.BAN_MINUTES;
+        boolean wrong = duration != null && (duration.isNegative() || duration.compareTo(Duration.ofMinutes(most)) > 0);
+        return problem(field, wrong ? "must be an integer from 0 to " + most : null);
     }
 
     /**
