@@ -28,7 +28,6 @@ final class DataFolder {
         try {
             Files.createDirectories(path, ownerOnly());
             Files.createDirectories(path.resolve("logs"), ownerOnly());
-            Files.createDirectories(path.resolve("cache"), ownerOnly());
             if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
                 throw new StartException(unwritable(path));
             }
@@ -48,6 +47,15 @@ final class DataFolder {
 
     Path cache() {
         return path.resolve("cache");
+    }
+
+    /** Makes the framework's own folder where it is missing. */
+    void prepareCache() throws StartException {
+        try {
+            Files.createDirectories(cache(), ownerOnly());
+        } catch (IOException e) {
+            throw new StartException(unwritable(path), e);
+        }
     }
 
     /** Leaves the folder to the next. */

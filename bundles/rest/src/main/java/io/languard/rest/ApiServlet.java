@@ -50,9 +50,9 @@ public class ApiServlet extends HttpServlet implements EventListener {
 
     private static final long serialVersionUID = 1L;
     private static final long MOST_LEFT = 64L * 1024 * 1024;
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
 
+    private final transient Leftover strangers = new Leftover(8, Duration.ofSeconds(2));
+    private final transient Leftover users = new Leftover(16, Duration.ofSeconds(10));
     private final transient Gate gate;
     private final transient JaxRsApp app;
     private final transient AdapterDoor adapters;
@@ -126,6 +126,6 @@ public class ApiServlet extends HttpServlet implements EventListener {
             }
             Answers.write(response, Failure.of(e, request.getMethod() + " " + uri));
         }
-        Leftover.drain(request, response, MOST_LEFT, session == null ? A_MOMENT : A_WHILE);
+        (session == null ? strangers : users).drain(request, response, MOST_LEFT);
     }
 }

@@ -1,9 +1,15 @@
 package io.languard.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -235,5 +241,34 @@ class ErrorsTest {
                 assertThat(reply.envelope().get("data")).isEmpty();
             }
         }
+    }
+
+    @Test
+    void strangersWhoStopWithinLargeBodiesHoldNobodyUp() throws Exception {
+        // More of them than the server has threads.
+        List<Socket> strangers = new ArrayList<>();
+        try (Api fresh = new Api()) {
+            for (int i = 0; i < 250; i++) {
+                Socket stranger = new Socket("127.0.0.1", fresh.web.port());
+                strangers.add(stranger);
+                stranger.getOutputStream()
+                        .write(("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 1000000\r\n\r\n{" + " ".repeat(17_000))
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            await().atMost(Duration.ofSeconds(15)).until(() -> answered(strangers) >= 240);
+            assertThat(fresh.call(null, "GET", "/system/health", null).status()).isEqualTo(200);
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    private static long answered(List<Socket> clients) throws IOException {
+        long count = 0;
+        for (Socket client : clients) {
+            count += client.getInputStream().available() > 0 ? 1 : 0;
+        }
+        return count;
     }
 }
