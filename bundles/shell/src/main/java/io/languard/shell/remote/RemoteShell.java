@@ -31,6 +31,8 @@ public final class RemoteShell {
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "languard-shell-" + threadNumber.incrementAndGet());
         thread.setDaemon(true);
+        // The SSH library finds parts of itself through it, and must not find those of another copy.
+        thread.setContextClassLoader(SshServer.class.getClassLoader());
         return thread;
     });
 
