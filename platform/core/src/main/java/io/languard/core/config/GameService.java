@@ -9,6 +9,7 @@ import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
 import io.languard.ports.game.GameView;
 import io.languard.ports.game.Games;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.osgi.service.component.annotations.Reference;
 public class GameService implements Games {
 
     private static final int LONGEST_NAME = 200;
+
+    /** The list of all games waits for each: what should be a constant must not hold it up for long. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final AdapterRegistry registry;
     private final Schemas schemas;
@@ -58,8 +62,8 @@ public class GameService implements Games {
         Provided<GameAdapter> game = registry.requireGame(gameType);
         return new GameView(
                 gameType,
-                name(game, game.call(GameAdapter::displayName)),
-                name(game, game.call(GameAdapter::version)),
+                name(game, game.call(AT_ONCE, GameAdapter::displayName)),
+                name(game, game.call(AT_ONCE, GameAdapter::version)),
                 List.copyOf(registry.capabilities(gameType)),
                 sections,
                 executables);
