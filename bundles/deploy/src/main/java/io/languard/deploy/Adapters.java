@@ -140,11 +140,11 @@ final class Adapters {
         int state = bundle.getState();
         try (InputStream in = Files.newInputStream(file.path())) {
             // Stopped here, so that the new content is started once, and only after the old one's classes are let go.
-            bundle.stop(Bundle.STOP_TRANSIENT);
+            Patience.with(bundle.getSymbolicName(), Patience.LIMIT, () -> bundle.stop(Bundle.STOP_TRANSIENT));
             bundle.update(in);
         } catch (IOException | BundleException e) {
             if (state == Bundle.ACTIVE) {
-                bundle.start(Bundle.START_TRANSIENT);
+                Patience.with(bundle.getSymbolicName(), Patience.LIMIT, () -> bundle.start(Bundle.START_TRANSIENT));
             }
             throw e;
         }
@@ -153,7 +153,7 @@ final class Adapters {
 
     private void uninstall(Bundle bundle) {
         try {
-            bundle.uninstall();
+            Patience.with(bundle.getSymbolicName(), Patience.LIMIT, bundle::uninstall);
         } catch (BundleException | IllegalStateException e) {
             LOG.warn("Bundle {} could not be removed: {}", bundle.getSymbolicName(), e.getMessage());
         }

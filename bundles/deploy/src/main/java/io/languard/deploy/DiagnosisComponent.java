@@ -1,5 +1,6 @@
 package io.languard.deploy;
 
+import io.languard.api.error.LanguardException;
 import io.languard.ports.deploy.AdapterFile;
 import io.languard.ports.deploy.Diagnosis;
 import io.languard.ports.deploy.DropFolder;
@@ -69,12 +70,26 @@ public class DiagnosisComponent implements Diagnosis {
         List<Capability> asked = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
         for (Capability one : asked) {
             boolean there = game.isPresent() && game.get().capabilities().contains(one);
-            findings.addAll(of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent()));
+            List<Finding> some = of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent());
+            findings.addAll(there && one == Capability.CONFIG_GENERATOR ? readable(gameType, some) : some);
         }
         if (findings.stream().allMatch(finding -> finding.component() == null)) {
             findings.addAll(unreadable());
         }
         return findings;
+    }
+
+    /** A config generator may be registered and yet of no use. */
+    private List<Finding> readable(String gameType, List<Finding> findings) {
+        try {
+            games.schemas(gameType);
+            return findings;
+        } catch (LanguardException e) {
+            return findings.stream()
+                    .map(finding -> new Finding(
+                            finding.subject(), false, finding.fileName(), finding.component(), e.getMessage()))
+                    .toList();
+        }
     }
 
     private List<Finding> of(String gameType, String subject, String service, boolean there, boolean gameThere) {

@@ -55,7 +55,8 @@ final class Starter {
 
     private void start(Adapter adapter, long now) {
         try {
-            adapter.bundle().start(Bundle.START_TRANSIENT);
+            Patience.with(adapter.bundle().getSymbolicName(), Patience.LIMIT, () -> adapter.bundle()
+                    .start(Bundle.START_TRANSIENT));
             adapter.started(now);
         } catch (BundleException e) {
             switch (e.getType()) {

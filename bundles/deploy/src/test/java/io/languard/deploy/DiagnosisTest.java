@@ -2,6 +2,8 @@ package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import io.languard.deploy.sample.Throwing;
 import io.languard.deploy.sample.Working;
 import io.languard.ports.deploy.Finding;
@@ -64,6 +66,21 @@ class DiagnosisTest {
                 .containsExactly(
                         new Finding("game", true, "chess.jar", Working.class.getName(), null),
                         new Finding("log_parser", true, "chess.jar", Working.class.getName(), null));
+    }
+
+    @Test
+    void aConfigGeneratorWhoseSchemasCanNotBeReadIsOfNoUse() {
+        games.add("chess", Capability.CONFIG_GENERATOR);
+        String config = "io.languard.api.config.ConfigGenerator";
+        drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, config, "chess", ""));
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> assertThat(finding.reason())
+                .isNull());
+        games.unreadable = "has a schema that can't be read";
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> {
+            assertThat(finding.there()).isFalse();
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.reason()).isEqualTo("has a schema that can't be read");
+        });
     }
 
     @Test
@@ -173,6 +190,7 @@ class DiagnosisTest {
     private static final class FakeGames implements Games {
 
         private final List<GameView> views = new ArrayList<>();
+        private String unreadable;
 
         void add(String gameType, Capability... capabilities) {
             views.add(new GameView(gameType, gameType, "1", List.of(capabilities), List.of(), List.of()));
@@ -195,7 +213,10 @@ class DiagnosisTest {
 
         @Override
         public Map<String, Object> schemas(String gameType) {
-            throw new UnsupportedOperationException();
+            if (unreadable != null) {
+                throw new LanguardException(ErrorCode.INTERNAL_ERROR, unreadable);
+            }
+            return Map.of();
         }
 
         @Override

@@ -39,6 +39,11 @@ final class FakeAccess implements Authentication {
     }
 
     @Override
+    public Login loginForOneCommand(String username, String password, String address) {
+        return login(username, password, address);
+    }
+
+    @Override
     public Login login(String username, String password, String address) {
         throw new UnsupportedOperationException();
     }

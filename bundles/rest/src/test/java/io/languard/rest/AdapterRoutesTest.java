@@ -95,9 +95,12 @@ class AdapterRoutesTest {
 
         @GET
         @Path("fails/{how}")
-        public Response fails(@PathParam("how") String how) {
+        public Response fails(@PathParam("how") String how) throws Exception {
             return switch (how) {
                 case "coded" -> throw new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No answer");
+                case "stage" -> CompletableFuture.<Response>failedFuture(
+                                new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "No answer"))
+                        .get();
                 case "jaxrs" -> throw new BadRequestException("Not like this");
                 case "response" -> Response.status(409).entity("Busy").build();
                 case "linkage" -> throw new NoClassDefFoundError("io/x/Y");
@@ -191,6 +194,7 @@ class AdapterRoutesTest {
     @ParameterizedTest
     @CsvSource({
         "coded, 503, REMOTE_ADMIN_UNAVAILABLE",
+        "stage, 503, REMOTE_ADMIN_UNAVAILABLE",
         "jaxrs, 400, BAD_REQUEST",
         "response, 409, CONFLICT",
         "linkage, 500, INTERNAL_ERROR",

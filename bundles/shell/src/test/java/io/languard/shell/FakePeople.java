@@ -85,6 +85,11 @@ public final class FakePeople implements Users, Authentication {
     }
 
     @Override
+    public Login loginForOneCommand(String username, String password, String address) {
+        return login(username, password, address);
+    }
+
+    @Override
     public synchronized Login login(String username, String password, String address) {
         addresses.add(address);
         if (limited) {

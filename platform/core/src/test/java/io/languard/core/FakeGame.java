@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A game that is a shell script: what the script does stands in the config. */
 public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConfig {
@@ -52,6 +53,18 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
     /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
     public volatile boolean dwells;
 
+    /** What {@link #render} answers; {@code null} for the usual. */
+    public volatile List<ConfigEntry> rendered;
+
+    /** What {@link #validate} does to what it is given, before it has nothing to say. */
+    public volatile Consumer<Map<String, Object>> validation = values -> {};
+
+    /** Whether each line that is looked at is one too many. */
+    public volatile boolean readinessFails;
+
+    /** What remote admin speaks. */
+    public volatile PortUse.Protocol remoteProtocol = PortUse.Protocol.UDP;
+
     public volatile Duration timeout = Duration.ofSeconds(20);
 
     @Override
@@ -76,6 +89,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
 
     @Override
     public List<FieldProblem> validate(String section, Map<String, Object> values) {
+        validation.accept(values);
         return "forbidden".equals(values.get("script"))
                 ? List.of(new FieldProblem("script", "is forbidden"))
                 : List.of();
@@ -90,6 +104,9 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
                         "a parameter is forbidden",
                         List.of(new FieldProblem("rotation[" + i + "].params", "must not hold forbidden")));
             }
+        }
+        if (rendered != null) {
+            return rendered;
         }
         return List.of(
                 ConfigEntry.file(
@@ -116,7 +133,7 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
         List<PortUse> ports = new ArrayList<>();
         ports.add(PortUse.udp(server.gamePort(), "game"));
         ports.add(PortUse.tcp(server.gamePort() + 1, "query"));
-        server.remoteAdminPort().ifPresent(port -> ports.add(PortUse.udp(port, "rcon")));
+        server.remoteAdminPort().ifPresent(port -> ports.add(new PortUse(port, remoteProtocol, "console")));
         return ports;
     }
 
@@ -142,6 +159,9 @@ public final class FakeGame implements GameAdapter, ConfigGenerator, ProcessConf
                     while (!Thread.currentThread().isInterrupted()) {
                         LockSupport.park();
                     }
+                }
+                if (readinessFails) {
+                    throw new IllegalStateException("on purpose");
                 }
                 return line.equals("READY");
             }

@@ -11,6 +11,9 @@ import java.util.List;
 /** A mod is a folder with a file {@code mod} in it; without a {@code readme} there is a warning. */
 public final class FakeMods implements ModManager {
 
+    /** What {@link #apply} answers. */
+    public volatile List<String> applied = List.of();
+
     @Override
     public List<String> inspect(String name, Path folder) {
         if (name.contains(";")) {
@@ -24,6 +27,6 @@ public final class FakeMods implements ModManager {
 
     @Override
     public List<String> apply(GameServer server) {
-        return List.of();
+        return applied;
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,11 @@ public record Failure(int status, Envelope body, Map<String, String> headers) {
      */
     public static Failure of(Throwable thrown, String place) {
         if (thrown instanceof LanguardException known) {
+            return of(known, place);
+        }
+        // What a resource gets that waits for a stage, such as of a remote admin session.
+        if ((thrown instanceof ExecutionException || thrown instanceof CompletionException)
+                && thrown.getCause() instanceof LanguardException known) {
             return of(known, place);
         }
         if (thrown instanceof ParamException wrong) {

@@ -64,6 +64,11 @@ public final class FakeUsers implements Users, Authentication, RateLimits {
     }
 
     @Override
+    public Login loginForOneCommand(String username, String password, String address) {
+        return login(username, password, address);
+    }
+
+    @Override
     public Login login(String username, String password, String address) {
         if (username.equals("flood")) {
             throw new RateLimitedException(42);

@@ -23,6 +23,11 @@ public final class LoginLimit {
         window = new SlidingWindow(limit, nanoTime);
     }
 
+    /** Takes back an attempt that was counted just now. */
+    public void forgive(String address) {
+        window.forgive(ClientKey.of(address));
+    }
+
     /** Counts one attempt from this address, whatever comes of it. */
     public void count(String address) {
         window.count(ClientKey.of(address));

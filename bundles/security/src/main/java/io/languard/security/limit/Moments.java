@@ -26,6 +26,11 @@ final class Moments {
         size++;
     }
 
+    /** Forgets the newest; there must be one. */
+    void dropLast() {
+        size--;
+    }
+
     /** Forgets everything at or before this moment. */
     void dropUntil(long moment) {
         // The difference, since System.nanoTime may overflow.

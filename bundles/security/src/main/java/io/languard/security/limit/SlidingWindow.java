@@ -52,6 +52,14 @@ public final class SlidingWindow {
         }
     }
 
+    /** Takes back one that was counted lately. */
+    public synchronized void forgive(String key) {
+        Moments taken = moments.get(key);
+        if (taken != null && taken.size() > 0) {
+            taken.dropLast();
+        }
+    }
+
     private synchronized long take(String key) {
         long now = nanoTime.getAsLong();
         Moments taken = moments.computeIfAbsent(key, absent -> new Moments());

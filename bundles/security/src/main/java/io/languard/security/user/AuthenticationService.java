@@ -92,6 +92,13 @@ public final class AuthenticationService implements Authentication {
     }
 
     @Override
+    public Login loginForOneCommand(String username, String password, String address) {
+        Login login = login(username, password, address);
+        limit.forgive(address);
+        return login;
+    }
+
+    @Override
     public Session verify(String token) {
         Optional<Session> session = verifier.verify(token);
         if (session.isEmpty()) {

@@ -37,6 +37,21 @@ class LoginTest {
     }
 
     @Test
+    void commandsThatLogInAnewAreNotLimitedButWrongPasswordsAre() {
+        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 3);
+        for (int command = 0; command < 20; command++) {
+            limited.authentication.loginForOneCommand("admin", "secret", "10.0.0.1");
+        }
+        for (int guess = 0; guess < 3; guess++) {
+            assertError(
+                    ErrorCode.UNAUTHORIZED,
+                    () -> limited.authentication.loginForOneCommand("admin", "guess", "10.0.0.1"));
+        }
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limited.authentication.loginForOneCommand("admin", "secret", "10.0.0.1"));
+    }
+
+    @Test
     void wrongPasswordUnknownUserAndNonsenseGetTheSameAnswer() {
         for (String[] pair : new String[][] {
             {"admin", "wrong"},

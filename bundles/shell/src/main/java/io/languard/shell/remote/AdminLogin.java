@@ -35,7 +35,7 @@ final class AdminLogin implements PasswordAuthenticator {
             return false;
         }
         try {
-            String token = present.login(username, password, address(session.getClientAddress()))
+            String token = present.loginForOneCommand(username, password, address(session.getClientAddress()))
                     .accessToken();
             Session proven = present.verify(token);
             present.logout(proven);

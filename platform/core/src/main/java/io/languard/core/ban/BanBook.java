@@ -84,7 +84,7 @@ public class BanBook {
         }
         BanState state = state(server);
         long begun = System.nanoTime();
-        List<GameBan> list = manager.call(bans -> bans.read(snapshots.of(server.record())));
+        List<GameBan> list = ListedBans.fit(manager.call(bans -> bans.read(snapshots.of(server.record()))));
         if (state.read(list, System.nanoTime() - begun)) {
             merge(server, list);
             state.merged();

@@ -6,12 +6,17 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.Files0600;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what a game reads: each file whole or not at all, none outside the server's directory. */
+/**
+ * Writes what a game reads: each file whole or not at all, none outside the server's directory, also not by way of a link that
+ * the game or somebody has put there.
+ */
 public final class ConfigFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFiles.class);
@@ -24,17 +29,18 @@ public final class ConfigFiles {
             if (entry.kind() == ConfigEntry.Kind.FILE) {
                 Path file = serverDirectory.resolve(entry.path()).normalize();
                 if (!file.startsWith(serverDirectory)) {
-                    throw new LanguardException(
-                            ErrorCode.CONFIG_WRITE_ERROR,
-                            "Config file '" + entry.label() + "' lies outside the server's directory");
+                    throw outside(entry);
                 }
-                write(file, entry);
+                write(serverDirectory, file, entry);
             }
         }
     }
 
-    private static void write(Path file, ConfigEntry entry) {
+    private static void write(Path serverDirectory, Path file, ConfigEntry entry) {
         try {
+            if (leadsOut(serverDirectory, file.getParent())) {
+                throw outside(entry);
+            }
             Files0600.createDirectories(file.getParent());
             Files0600.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -42,5 +48,20 @@ public final class ConfigFiles {
             throw new LanguardException(
                     ErrorCode.CONFIG_WRITE_ERROR, "Config file '" + entry.label() + "' could not be written", e);
         }
+    }
+
+    private static boolean leadsOut(Path serverDirectory, Path folder) throws IOException {
+        Files0600.createDirectories(serverDirectory);
+        Path there = folder;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return !there.toRealPath().startsWith(serverDirectory.toRealPath());
+    }
+
+    private static LanguardException outside(ConfigEntry entry) {
+        return new LanguardException(
+                ErrorCode.CONFIG_WRITE_ERROR,
+                "Config file '" + entry.label() + "' lies outside the server's directory");
     }
 }

@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.Provided;
 import io.languard.core.server.Fleet;
 import io.languard.core.server.ManagedServer;
 import io.languard.core.server.PortRules;
@@ -21,6 +22,7 @@ import io.languard.ports.server.ServerRecord;
 import io.languard.ports.user.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +147,7 @@ public class ConfigService implements Configs {
     private List<ConfigEntry> render(int serverId) {
         ManagedServer server = fleet.require(serverId);
         String gameType = server.record().gameType();
-        return registry.require(gameType, ConfigGenerator.class)
-                .call(generator -> generator.render(snapshots.of(server.record())));
+        return Rendering.of(registry.require(gameType, ConfigGenerator.class), snapshots.of(server.record()));
     }
 
     private SectionView view(ServerRecord record, String name) {
@@ -180,8 +181,13 @@ public class ConfigService implements Configs {
 
     private void check(String gameType, Section section, Map<String, Object> merged) {
         refuse(section.problems(merged));
-        refuse(registry.require(gameType, ConfigGenerator.class)
-                .call(generator -> generator.validate(section.name(), merged)));
+        Map<String, Object> shown = Collections.unmodifiableMap(merged);
+        Provided<ConfigGenerator> generator = registry.require(gameType, ConfigGenerator.class);
+        List<FieldProblem> problems = List.copyOf(generator.call(provided -> provided.validate(section.name(), shown)));
+        if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
+            throw generator.unfit("refused a field of section '" + section.name() + "' without its name or a reason");
+        }
+        refuse(problems);
     }
 
     private static void refuse(List<FieldProblem> problems) {

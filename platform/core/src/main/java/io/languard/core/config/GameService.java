@@ -9,6 +9,7 @@ import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
 import io.languard.ports.game.GameView;
 import io.languard.ports.game.Games;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,11 @@ import org.osgi.service.component.annotations.Reference;
 /** The use cases of games. */
 @Component(service = Games.class)
 public class GameService implements Games {
+
+    private static final int LONGEST_NAME = 200;
+
+    /** The list of all games waits for each: what should be a constant must not hold it up for long. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final AdapterRegistry registry;
     private final Schemas schemas;
@@ -42,18 +48,32 @@ public class GameService implements Games {
 
     @Override
     public GameView get(String gameType) {
-        Provided<GameAdapter> game = registry.requireGame(gameType);
-        return new GameView(
+        return view(
                 gameType,
-                game.call(GameAdapter::displayName),
-                game.call(GameAdapter::version),
-                List.copyOf(registry.capabilities(gameType)),
                 schemas.ifPresent(gameType)
                         .map(schema -> List.copyOf(schema.sections().keySet()))
                         .orElse(List.of()),
                 registry.find(gameType, ProcessConfig.class) instanceof Lookup.Found<ProcessConfig> found
-                        ? found.provided().call(ProcessConfig::allowedExecutables)
+                        ? List.copyOf(found.provided().call(ProcessConfig::allowedExecutables))
                         : List.of());
+    }
+
+    private GameView view(String gameType, List<String> sections, List<String> executables) {
+        Provided<GameAdapter> game = registry.requireGame(gameType);
+        return new GameView(
+                gameType,
+                name(game, game.call(AT_ONCE, GameAdapter::displayName)),
+                name(game, game.call(AT_ONCE, GameAdapter::version)),
+                List.copyOf(registry.capabilities(gameType)),
+                sections,
+                executables);
+    }
+
+    private static String name(Provided<GameAdapter> game, String text) {
+        if (text.length() > LONGEST_NAME) {
+            throw game.unfit("has a name or version of more than " + LONGEST_NAME + " characters");
+        }
+        return text;
     }
 
     @Override
@@ -93,7 +113,7 @@ public class GameService implements Games {
 
     private Stream<GameView> ifStillThere(String gameType) {
         try {
-            return Stream.of(get(gameType));
+            return Stream.of(view(gameType, List.of(), List.of()));
         } catch (LanguardException e) {
             return Stream.empty(); // it went while the list was made
         }

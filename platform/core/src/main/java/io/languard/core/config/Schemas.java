@@ -6,8 +6,6 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.languard.api.config.ConfigGenerator;
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.LanguardException;
 import io.languard.core.Json;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Provided;
@@ -18,10 +16,14 @@ import java.util.WeakHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parsed schemas of every config generator, read once per service. Safe for many threads. */
 @Component(service = Schemas.class)
 public class Schemas {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
 
     private final AdapterRegistry registry;
     private final JsonSchemaFactory factory = factory();
@@ -64,19 +66,20 @@ public class Schemas {
             return known;
         }
         GameSchema fresh = new GameSchema(
-                generator.call(ConfigGenerator::schemaVersion), parse(generator.call(ConfigGenerator::schemas)));
+                generator.call(ConfigGenerator::schemaVersion),
+                parse(generator, generator.call(ConfigGenerator::schemas)));
         parsed.put(generator, fresh);
         return fresh;
     }
 
-    private Map<String, Section> parse(Map<String, String> texts) {
+    private Map<String, Section> parse(Provided<ConfigGenerator> generator, Map<String, String> texts) {
         Map<String, Section> sections = new LinkedHashMap<>();
         texts.forEach((name, text) -> {
             try {
                 sections.put(name, new Section(name, Json.object(text), factory.getSchema(text, options)));
             } catch (RuntimeException e) {
-                throw new LanguardException(
-                        ErrorCode.INTERNAL_ERROR, "The adapter's schema of section '" + name + "' can't be read", e);
+                LOG.error("The schema of section '{}' can't be read", name, e);
+                throw generator.unfit("has a schema of section '" + name + "' that can't be read");
             }
         });
         return sections;

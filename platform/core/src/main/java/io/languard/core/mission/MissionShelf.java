@@ -26,6 +26,8 @@ final class MissionShelf {
     private static final Logger LOG = LoggerFactory.getLogger(MissionShelf.class);
     private static final Duration INSPECTION = Duration.ofSeconds(60);
 
+    private static final int LONGEST_NAME = 255;
+
     private final int serverId;
     private final Provided<MissionManager> manager;
     private final MissionStore store;
@@ -38,6 +40,9 @@ final class MissionShelf {
         this.store = store;
         this.rotations = rotations;
         Path folder = manager.call(missions -> missions.directory(server));
+        if (!folder.isAbsolute()) {
+            throw manager.unfit("named a missions folder that is not absolute");
+        }
         this.files = new MissionFiles(folder, Set.copyOf(manager.call(MissionManager::extensions)));
     }
 
@@ -72,7 +77,18 @@ final class MissionShelf {
     }
 
     MissionInfo inspect(Path file, String name) {
-        return manager.call(INSPECTION, missions -> missions.inspect(file, name));
+        MissionInfo info = manager.call(INSPECTION, missions -> missions.inspect(file, name));
+        if (info.missionName() == null || info.missionName().isBlank() || isLong(info.missionName())) {
+            throw manager.unfit("gave a mission no name of 1 to " + LONGEST_NAME + " characters");
+        }
+        if (info.terrain() != null && isLong(info.terrain())) {
+            throw manager.unfit("gave a terrain a name of more than " + LONGEST_NAME + " characters");
+        }
+        return info;
+    }
+
+    private static boolean isLong(String name) {
+        return name.length() > LONGEST_NAME;
     }
 
     /** A file has just been placed, and this is what it holds. */

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
+import io.languard.core.Warnings;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Provided;
 import io.languard.core.server.Fleet;
@@ -59,7 +60,7 @@ public class ModService implements Mods {
         Path folder = ModFolders.syntax(wanted.folderPath());
         ModFolders.checkName(wanted.name());
         Provided<ModManager> manager = registry.require(wanted.gameType(), ModManager.class);
-        List<String> warnings = manager.call(mods -> mods.inspect(wanted.name(), folder));
+        List<String> warnings = Warnings.bounded(manager.call(mods -> mods.inspect(wanted.name(), folder)));
         Mod stored = shelf.insert(new Mod(
                 0,
                 wanted.gameType(),

@@ -13,13 +13,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A service of an adapter behind the fence: every call has a time limit, runs with the adapter's class loader, and ends with
- * a coded error that names the adapter if it hangs, fails or vanishes.
+ * a coded error that names the adapter if it hangs, fails or vanishes. No answer is {@code null} or has {@code null} in it.
  *
  * @param <S> the service's interface
  */
@@ -53,7 +54,7 @@ public final class Provided<S> {
     /** Calls the service; the calling thread waits no longer than the limit. */
     public <R> R call(Duration limit, Function<S, R> call) {
         long begun = System.nanoTime();
-        FutureTask<R> task = new FutureTask<>(() -> inAdapter(() -> call.apply(service)));
+        FutureTask<R> task = new FutureTask<>(() -> inAdapter(() -> Answers.checked(call.apply(service))));
         Lane.Place place = enter(limit);
         calls.add(task);
         try {
@@ -124,12 +125,30 @@ public final class Provided<S> {
             throw Absences.game(gameType);
         }
         try {
-            return inAdapter(() -> call.apply(service));
+            return inAdapter(() -> Answers.checked(call.apply(service)));
         } catch (RuntimeException | Error e) {
             throw translate(e);
         } catch (Exception e) {
             throw translate(e);
         }
+    }
+
+    /** Calls a method that gives no answer, with the usual limit. */
+    public void run(Consumer<S> call) {
+        call(provided -> {
+            call.accept(provided);
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * The error for an answer that the platform can't work with.
+     *
+     * @param what the rest of the sentence, such as {@code named no folder}
+     */
+    public LanguardException unfit(String what) {
+        LOG.error("The adapter of '{}' {}", gameType, what);
+        return failure(what, null);
     }
 
     /** Waits for a stage that the service gave, translating its failure like a call's; ends at once if the service vanishes. */
@@ -187,7 +206,7 @@ public final class Provided<S> {
         Throwable real = cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null
                 ? cause.getCause()
                 : cause;
-        if (real instanceof LanguardException known) {
+        if (real instanceof LanguardException known && Answers.mayPass(known)) {
             return known;
         }
         if (gone) {

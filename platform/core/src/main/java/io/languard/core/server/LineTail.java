@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +62,9 @@ final class LineTail implements Closeable {
                 line.write(next);
             }
             return false;
+        }
+        if (closed) {
+            throw new UncheckedIOException(new ClosedChannelException()); // nobody waits for the rest
         }
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();

@@ -83,10 +83,7 @@ public class PortRules {
         if (record.rconPort() == null) {
             return;
         }
-        boolean shared = portsOf(snapshots.of(record)).stream()
-                .anyMatch(use -> use.port() == record.rconPort()
-                        && !use.purpose().toLowerCase(java.util.Locale.ROOT).contains("rcon"));
-        if (shared) {
+        if (isShared(record)) {
             events.publish(new PlatformEvent.Audited(
                     record.id(),
                     "warning",
@@ -99,6 +96,18 @@ public class PortRules {
                             record.rconPort()),
                     Instant.now()));
         }
+    }
+
+    /**
+     * Whether the game would bind this port without remote admin, too. Where it says of it that remote admin speaks another
+     * protocol there, both fit.
+     */
+    private boolean isShared(ServerRecord record) {
+        List<PortUse> game = portsOf(snapshots.of(record.withRconPort(null, record.updatedAt())));
+        return game.stream().anyMatch(use -> use.port() == record.rconPort())
+                && portsOf(snapshots.of(record)).stream()
+                        .filter(use -> use.port() == record.rconPort())
+                        .allMatch(use -> game.stream().anyMatch(other -> same(use, other)));
     }
 
     /** The ports of a server, as its adapter says; every one of them legal. */

@@ -10,7 +10,9 @@ import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
 import io.languard.api.process.ProcessConfig;
 import io.languard.core.Files0600;
+import io.languard.core.Warnings;
 import io.languard.core.config.ConfigFiles;
+import io.languard.core.config.Rendering;
 import io.languard.core.process.CapturedOutput;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
@@ -74,8 +76,7 @@ public class Preparation {
 
         Path directory = makeDirectory(record);
         List<String> warnings = applyMods(record.gameType(), snapshot);
-        List<ConfigEntry> entries = registry.require(record.gameType(), ConfigGenerator.class)
-                .call(generator -> generator.render(snapshot));
+        List<ConfigEntry> entries = Rendering.of(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         ConfigFiles.write(directory, entries);
         LaunchCommand command = process.call(config -> config.command(snapshot));
         return new Launch(executable, command, environment(entries), directory.resolve(OUTPUT), warnings);
@@ -97,7 +98,7 @@ public class Preparation {
 
     private List<String> applyMods(String gameType, GameServer snapshot) {
         return registry.find(gameType, ModManager.class) instanceof Lookup.Found<ModManager> found
-                ? found.provided().call(mods -> mods.apply(snapshot))
+                ? Warnings.bounded(found.provided().call(mods -> mods.apply(snapshot)))
                 : List.of();
     }
 

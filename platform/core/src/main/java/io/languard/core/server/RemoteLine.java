@@ -231,10 +231,7 @@ final class RemoteLine {
         RemoteSession session = old == null ? null : old.session();
         if (session != null && !old.adapter().gone()) {
             try {
-                old.adapter().call(ignored -> {
-                    session.close();
-                    return null;
-                });
+                old.adapter().run(ignored -> session.close());
             } catch (LanguardException e) {
                 LOG.debug("A remote admin session could not be closed", e);
             }

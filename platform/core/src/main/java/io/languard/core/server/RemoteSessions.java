@@ -107,9 +107,7 @@ public class RemoteSessions implements EventListener {
 
     /** What a command would do to the game's process, as far as its adapter knows. */
     public CommandEffect effectOf(ManagedServer server, String command) {
-        CommandEffect effect =
-                registry.require(server.record().gameType(), RemoteAdmin.class).call(admin -> admin.effectOf(command));
-        return effect == null ? CommandEffect.NONE : effect;
+        return registry.require(server.record().gameType(), RemoteAdmin.class).call(admin -> admin.effectOf(command));
     }
 
     void open(ManagedServer server) {

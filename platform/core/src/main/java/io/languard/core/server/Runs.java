@@ -84,8 +84,11 @@ public class Runs implements StartWatch.Outcome {
         server.figures = null;
         server.process = null;
         life.become(server, ServerStatus.STARTING);
-        launch.warnings().forEach(text -> life.audit(server, "warning", Actor.SUPERVISOR, Map.of("message", text)));
-        threads.soon(() -> spawn(server, launch));
+        try {
+            launch.warnings().forEach(text -> life.audit(server, "warning", Actor.SUPERVISOR, Map.of("message", text)));
+        } finally {
+            threads.soon(() -> spawn(server, launch)); // or the server would be starting for ever
+        }
     }
 
     /** Takes over a process that was found alive. The caller holds the lock. */
@@ -149,11 +152,12 @@ public class Runs implements StartWatch.Outcome {
     }
 
     @Override
-    public void tooSlow(ManagedServer server, GameProcess process, Duration timeout) {
+    public void tooSlow(ManagedServer server, GameProcess process, Duration timeout, String trouble) {
         server.lock.lock();
         try {
             if (server.process == process && server.status() == ServerStatus.STARTING) {
-                server.failure = "The game was not ready within " + timeout.toSeconds() + " s and was ended";
+                server.failure = "The game was not ready within " + timeout.toSeconds() + " s and was ended"
+                        + (trouble == null ? "" : ". " + trouble);
             }
         } finally {
             server.lock.unlock();

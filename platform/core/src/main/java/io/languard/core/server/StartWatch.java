@@ -11,7 +11,6 @@ import io.languard.core.registry.Provided;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class StartWatch {
 
     private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_AFTER_TROUBLE_MILLIS = 2_000;
     private static final int LOOKS_PER_CHECK = 5;
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(2);
 
@@ -38,6 +38,7 @@ final class StartWatch {
     private Readiness readiness;
     private Duration timeout = Duration.ofMinutes(2);
     private LineTail tail;
+    private String trouble;
     private int looks;
 
     StartWatch(
@@ -61,7 +62,8 @@ final class StartWatch {
     interface Outcome {
         void ready(ManagedServer server, GameProcess process);
 
-        void tooSlow(ManagedServer server, GameProcess process, Duration timeout);
+        /** The trouble is what the adapter failed of at last; {@code null} for none. */
+        void tooSlow(ManagedServer server, GameProcess process, Duration timeout, String trouble);
     }
 
     void begin() {
@@ -82,9 +84,9 @@ final class StartWatch {
             outcome.ready(server, process);
         } else if (System.nanoTime() - begun > timeout.toNanos()) {
             close();
-            outcome.tooSlow(server, process, timeout);
+            outcome.tooSlow(server, process, timeout, trouble);
         } else {
-            threads.after(LOOK_MILLIS, TimeUnit.MILLISECONDS, this::look);
+            threads.after(trouble == null ? LOOK_MILLIS : LOOK_AFTER_TROUBLE_MILLIS, TimeUnit.MILLISECONDS, this::look);
         }
     }
 
@@ -99,9 +101,13 @@ final class StartWatch {
             LineTail lines = tail;
             Readiness judge = readiness;
             boolean said = adapter.call(CHECK_LIMIT, ignored -> lines.readLines(judge::onLine));
-            return said || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> judge.check(pid())));
+            boolean ready = said
+                    || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> judge.check(pid())));
+            trouble = null;
+            return ready;
         } catch (LanguardException e) {
             beginAnew(); // the fence has logged it; a start is not lost by one failed look
+            trouble = e.getMessage();
             return false;
         }
     }
@@ -116,7 +122,7 @@ final class StartWatch {
         if (registry.find(server.record().gameType(), ProcessConfig.class)
                 instanceof Lookup.Found<ProcessConfig> found) {
             Readiness fresh = found.provided().call(process -> process.readiness(snapshots.of(server.record())));
-            timeout = found.provided().call(ignored -> Objects.requireNonNull(fresh.timeout(), "no timeout"));
+            timeout = found.provided().call(ignored -> fresh.timeout());
             close();
             tail = new LineTail(output);
             readiness = fresh;

@@ -118,6 +118,21 @@ class BanServiceTest {
     }
 
     @Test
+    void whatCanNotBeStoredOfAHandWrittenListDoesNotSpoilTheRest() {
+        platform.plugBans();
+        platform.banManager.list.put("id1", new GameBan("id1", "n".repeat(1_000), null, Instant.MAX));
+        platform.banManager.list.put("nobody", new GameBan(null, null, "", null));
+        platform.banManager.list.put("blank", new GameBan(" ", null, "", null));
+        platform.banManager.list.put("long", new GameBan("x".repeat(256), null, "", null));
+        assertThat(list(true)).singleElement().satisfies(ban -> {
+            assertThat(ban.guid()).isEqualTo("id1");
+            assertThat(ban.name()).hasSize(255);
+            assertThat(ban.reason()).isEmpty();
+            assertThat(ban.expiresAt()).isNull();
+        });
+    }
+
+    @Test
     void whatTheGameNeverHadIsNotMissed() {
         Ban row = add("anything", Duration.ZERO).ban();
         platform.plugBans();

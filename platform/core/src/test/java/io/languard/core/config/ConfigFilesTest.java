@@ -43,6 +43,21 @@ class ConfigFilesTest {
     }
 
     @Test
+    void aLinkLeadsNoFileOutOfTheServersDirectory() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("1"));
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.createSymbolicLink(inside.resolve("link"), outside);
+        refused(inside, "link/server.cfg", "text");
+        refused(inside, "link/deeper/server.cfg", "text");
+        assertThat(files(outside)).isEmpty();
+
+        Files.createDirectory(inside.resolve("real"));
+        Files.createSymbolicLink(inside.resolve("also"), inside.resolve("real"));
+        ConfigFiles.write(inside, List.of(ConfigEntry.file(Path.of("also/server.cfg"), "text")));
+        assertThat(inside.resolve("real/server.cfg")).hasContent("text");
+    }
+
+    @Test
     void whatCannotBeWrittenIsNamedAndTheOldFileStays() throws IOException {
         Files.createDirectory(folder.resolve(NAME));
         Files.writeString(folder.resolve(NAME).resolve("inside"), "x");

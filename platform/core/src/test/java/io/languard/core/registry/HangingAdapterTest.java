@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.GameAdapter;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
 import io.languard.core.CoreThreads;
 import io.languard.core.FakeGame;
 import io.languard.core.Memory;
 import io.languard.core.event.EventHub;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +86,35 @@ class HangingAdapterTest {
                 .toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo("Fake"));
         callers.shutdown();
+    }
+
+    @Test
+    void whatAnAdapterLeavesOutIsItsFailure() {
+        Provided<GameAdapter> game = registry.requireGame("good");
+        Map<String, String> map = new HashMap<>();
+        map.put("section", null);
+        for (Object answer : new Object[] {null, Arrays.asList("one", null), map}) {
+            assertThatThrownBy(() -> game.call(ignored -> answer)).hasMessage("The adapter of game type 'good' failed");
+            assertThatThrownBy(() -> game.direct(ignored -> answer))
+                    .hasMessage("The adapter of game type 'good' failed");
+        }
+        game.run(GameAdapter::version);
+    }
+
+    @Test
+    void whatOnlyThePlatformKnowsNoAdapterSays() {
+        Provided<GameAdapter> game = registry.requireGame("good");
+        for (LanguardException refused : List.of(
+                new LanguardException(ErrorCode.UNAUTHORIZED, "who are you?"),
+                new LanguardException(ErrorCode.CONFLICT, null),
+                new LanguardException(ErrorCode.INVALID_CONFIG, "no", List.of(new FieldProblem("field", null))))) {
+            assertThatThrownBy(() -> game.run(ignored -> {
+                        throw refused;
+                    }))
+                    .isInstanceOfSatisfying(
+                            LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR))
+                    .hasMessageContaining("'good' failed");
+        }
     }
 
     private void hang(int calls) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Use cases: the games whose adapters are registered at this moment. Safe for many threads. */
 public interface Games {
 
-    /** Every game, by type. */
+    /** Every game, by type; without its config sections and executables, which {@link #get} knows. */
     List<GameView> list();
 
     /** One game; {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */

@@ -12,6 +12,12 @@ public interface Authentication {
     Login login(String username, String password, String address);
 
     /**
+     * As {@link #login}, for a door at which every command logs in anew: a right pair does not count against the limit, but is
+     * refused while wrong ones have used it up.
+     */
+    Login loginForOneCommand(String username, String password, String address);
+
+    /**
      * The session of a token; answers from memory.
      *
      * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged, expired,

@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
 /**
  * What a build has made of an adapter: its manifest and the descriptions of its components.
  *
- * @param imports names of the imported packages
+ * @param imports names of the imported packages, but for optional ones
  */
 record AdapterBundle(List<Described> components, Set<String> imports) {
 
@@ -106,7 +106,9 @@ record AdapterBundle(List<Described> components, Set<String> imports) {
         Set<String> names = new TreeSet<>();
         if (header != null) {
             for (String clause : QUOTED.matcher(header).replaceAll("").split(",")) {
-                names.add(clause.split(";")[0].strip());
+                if (!clause.contains("resolution:=optional")) {
+                    names.add(clause.split(";")[0].strip());
+                }
             }
         }
         return names;

@@ -74,6 +74,16 @@ public abstract class AdapterContract {
                 .allMatch(name -> name.equals("io.languard.api") || name.startsWith("io.languard.api."));
     }
 
+    @Test
+    @DisplayName("every package that it needs is in it or in the platform")
+    void everyPackageThatItNeedsIsInItOrInThePlatform() {
+        assertThat(registered.bundle().imports())
+                .as("packages that nothing in Languard provides; a library is copied into the bundle by a line such as"
+                        + " \"-conditionalpackage: org.json.*\" in bnd.bnd")
+                .filteredOn(name -> !ProvidedPackages.has(name))
+                .isEmpty();
+    }
+
     @Nested
     @DisplayName("config_generator")
     class ConfigGenerators extends ConfigGeneratorContract {

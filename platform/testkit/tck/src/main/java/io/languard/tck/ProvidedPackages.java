@@ -1,0 +1,28 @@
+package io.languard.tck;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The packages that a bundle may count on beside its own: those of the JDK, the API, and what the API builds on. */
+final class ProvidedPackages {
+
+    private static final List<String> ROOTS = List.of(
+            "io.languard.api", "jakarta.ws.rs", "org.slf4j", "org.osgi.framework", "org.osgi.service.component");
+
+    private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
+            .filter(module ->
+                    module.getName().startsWith("java.") || module.getName().startsWith("jdk."))
+            .flatMap(module -> module.getDescriptor().exports().stream())
+            .filter(export -> !export.isQualified())
+            .map(java.lang.module.ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet());
+
+    private ProvidedPackages() {}
+
+    static boolean has(String name) {
+        return name.startsWith("java.")
+                || JDK.contains(name)
+                || ROOTS.stream().anyMatch(root -> name.equals(root) || name.startsWith(root + "."));
+    }
+}
