@@ -17,9 +17,6 @@ public final class FakeGames implements Games {
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
     public volatile boolean absent;
 
-    /** Whether the adapter says what nobody understands. */
-    public volatile boolean broken;
-
     @Override
     public List<GameView> list() {
         return absent ? List.of() : List.of(get("arma3"));
@@ -28,9 +25,6 @@ public final class FakeGames implements Games {
     @Override
     public GameView get(String gameType) {
         require(gameType);
-        if (broken) {
-            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "The schema can't be read");
-        }
         return new GameView(
                 "arma3",
                 "Arma 3",
