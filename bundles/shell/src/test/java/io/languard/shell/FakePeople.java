@@ -1,8 +1,8 @@
 package io.languard.shell;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.user.Actor;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.Login;
@@ -63,11 +63,7 @@ public final class FakePeople implements Users, Authentication {
     @Override
     public synchronized User create(Actor actor, String username, String password, Role role) {
         if (password.length() < 4) {
-            String rule = "4 to 128 characters";
-            throw new LanguardException(
-                    ErrorCode.VALIDATION_ERROR,
-                    "Invalid password: " + rule,
-                    List.of(new FieldProblem("password", rule)));
+            throw Rules.refusal("password", "must have 4 to 128 characters");
         }
         done.add(actor.name() + " user-add " + username);
         return add(username, password, role);

@@ -1,6 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.Login;
 import io.languard.ports.user.Users;
@@ -93,7 +94,7 @@ public final class AuthResource {
     public Response password(@Context Call call) {
         Body body = call.body();
         String current = body.secret("current_password", 1, LONGEST_ATTEMPT);
-        String next = body.secret("new_password", UsersResource.SHORTEST_PASSWORD, UsersResource.LONGEST_PASSWORD);
+        String next = body.secret("new_password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
         body.check();
         authentication.changePassword(call.session(), current, next);
         return Envelope.ok(null);

@@ -1,6 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.user.Role;
 import io.languard.ports.user.Users;
 import io.languard.rest.jaxrs.AdminOnly;
@@ -21,10 +22,6 @@ import java.util.List;
 @Path("auth/users")
 public final class UsersResource {
 
-    static final int SHORTEST_PASSWORD = 4;
-    static final int LONGEST_PASSWORD = 128;
-
-    private static final int LONGEST_NAME = 64;
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::wireName).toList();
 
@@ -48,8 +45,8 @@ public final class UsersResource {
     @Describe(summary = "Adds a user", body = "NewUser", answer = "User", status = 201, errors = ErrorCode.CONFLICT)
     public Response create(@Context Call call) {
         Body body = call.body();
-        String username = body.line("username", 1, LONGEST_NAME);
-        String password = body.secret("password", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        String username = body.line("username", 1, Limits.USER_NAME);
+        String password = body.secret("password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
         String role = body.word("role", ROLES);
         body.check();
         return Envelope.created(Wire.user(users.create(call.actor(), username, password, Role.ofWireName(role))));

@@ -3,6 +3,7 @@ package io.languard.security.user;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.event.Events;
+import io.languard.ports.rule.Limits;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.Login;
 import io.languard.ports.user.Session;
@@ -153,9 +154,9 @@ public final class AuthenticationService implements Authentication {
     }
 
     private static String cut(String name) {
-        return name.codePointCount(0, name.length()) <= UserRules.MAX_NAME
+        return name.codePointCount(0, name.length()) <= Limits.USER_NAME
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, UserRules.MAX_NAME));
+                : name.substring(0, name.offsetByCodePoints(0, Limits.USER_NAME));
     }
 
     private static StoredSession stored(Session session) {

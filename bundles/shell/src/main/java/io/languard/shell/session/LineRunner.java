@@ -1,5 +1,6 @@
 package io.languard.shell.session;
 
+import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.shell.command.UsageException;
 import io.languard.shell.print.Plain;
@@ -93,8 +94,8 @@ public final class LineRunner {
     private static String message(Exception error) {
         if (error instanceof LanguardException known) {
             return known.details().stream()
-                    // Many messages tell of their only field themselves.
-                    .filter(problem -> !known.getMessage().contains(problem.reason()))
+                    // Many messages tell of one field themselves.
+                    .filter(problem -> !isToldIn(known.getMessage(), problem))
                     .map(problem -> "\n  " + problem.field() + ": " + problem.reason())
                     .collect(Collectors.joining("", known.getMessage(), ""));
         }
@@ -102,5 +103,9 @@ public final class LineRunner {
             return "Interrupted";
         }
         return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    private static boolean isToldIn(String message, FieldProblem problem) {
+        return message.contains(problem.field()) && message.contains(problem.reason());
     }
 }

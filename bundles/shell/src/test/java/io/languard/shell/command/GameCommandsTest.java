@@ -94,9 +94,16 @@ class GameCommandsTest {
     void aServerThatTheApiWouldRefuseIsRefused() throws Exception {
         assertThat(shell.run("create '' arma3 '/x\ny' 70000 --rcon-port 0 --max-restarts -5 --description '\u0007'"))
                 .isEqualTo(1);
-        assertThat(shell.err).contains("name:", "exe_path:", "game_port:", "rcon_port:", "max_restarts:");
+        assertThat(shell.err)
+                .startsWith("name must have 1 to 100 characters\n")
+                .contains(
+                        "\n  description: must not hold control characters\n",
+                        "\n  exe_path: must not hold control characters\n",
+                        "\n  game_port: must be an integer from 1 to 65535\n",
+                        "\n  rcon_port: must be an integer from 1 to 65535\n",
+                        "\n  max_restarts: must be an integer from 0 to 100\n");
         assertThat(shell.run("create " + "x".repeat(300) + " arma3 /x 2302")).isEqualTo(1);
-        assertThat(shell.err).contains("name: must have 1 to 100 characters");
+        assertThat(shell.err).contains("name must have 1 to 100 characters");
         assertThat(shell.servers.done).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Provided;
@@ -159,10 +158,5 @@ public class BanService implements Bans {
 
     private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
         events.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
-    }
-
-    static LanguardException refused(String field, String reason) {
-        return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 }

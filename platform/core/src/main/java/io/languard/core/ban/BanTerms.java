@@ -2,13 +2,13 @@ package io.languard.core.ban;
 
 import io.languard.api.ban.BanManager;
 import io.languard.core.registry.Provided;
+import io.languard.ports.rule.Limits;
+import io.languard.ports.rule.Rules;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Who can be banned, and for how long. */
 final class BanTerms {
-
-    private static final int LONGEST = 255;
 
     private BanTerms() {}
 
@@ -22,8 +22,8 @@ final class BanTerms {
             return guid.strip();
         }
         return manager.call(bans -> bans.normalize(guid))
-                .filter(identity -> !identity.isEmpty() && identity.length() <= LONGEST)
-                .orElseThrow(() -> BanService.refused("guid", "must be " + manager.call(BanManager::identities)));
+                .filter(identity -> !identity.isEmpty() && identity.length() <= Limits.STORED_NAME)
+                .orElseThrow(() -> Rules.refusal("guid", "must be " + manager.call(BanManager::identities)));
     }
 
     /** Whether the game could have this identity in its list. */

@@ -18,6 +18,7 @@ import io.languard.ports.config.SectionView;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.user.Actor;
 import java.time.Instant;
@@ -192,9 +193,7 @@ public class ConfigService implements Configs {
 
     private static void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
-            FieldProblem first = problems.get(0);
-            throw new LanguardException(
-                    ErrorCode.INVALID_CONFIG, "Field '" + first.field() + "' " + first.reason(), problems);
+            throw Rules.refusal(ErrorCode.INVALID_CONFIG, problems);
         }
     }
 

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners what happens, in order, on one thread of its own so that whoever publishes may hold a lock; and keeps the
- * audit trail. The trail is written behind the publisher's back, in order; while
- * the database is away up to {@value #BOUND} rows wait, then the oldest are dropped and their number is logged.
+ * audit trail. The trail is written behind the publisher's back, in order; while the database is away up to {@value #BOUND}
+ * rows wait, then the oldest are dropped and their number is logged.
  */
 @Component(service = Events.class)
 public class EventHub implements Events {

@@ -1,12 +1,10 @@
 package io.languard.core.metric;
 
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
-import io.languard.api.error.LanguardException;
 import io.languard.core.server.Fleet;
 import io.languard.ports.metric.MetricPoint;
 import io.languard.ports.metric.MetricStore;
 import io.languard.ports.metric.Metrics;
+import io.languard.ports.rule.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +32,7 @@ public class MetricService implements Metrics {
     public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
         fleet.require(serverId);
         if (step != null && (step.isNegative() || step.isZero())) {
-            throw invalid("resolution", "must be longer than nothing");
+            throw Rules.refusal("resolution", "must be longer than nothing");
         }
         Optional<Instant> oldest = store.oldest(serverId);
         if (oldest.isEmpty()) {
@@ -45,7 +43,7 @@ public class MetricService implements Metrics {
         Instant begin = oldest.filter(from::isBefore).orElse(from);
         Instant now = Instant.now();
         if (pointsIn(begin, to.isBefore(now) ? to : now, each) > MOST_POINTS) {
-            throw invalid(
+            throw Rules.refusal(
                     "resolution",
                     "gives more than " + MOST_POINTS + " points; ask for a shorter time or a longer step");
         }
@@ -54,10 +52,5 @@ public class MetricService implements Metrics {
 
     private static long pointsIn(Instant from, Instant to, Duration step) {
         return Duration.between(from, to).dividedBy(step) + 1;
-    }
-
-    private static LanguardException invalid(String field, String message) {
-        return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + " " + message, List.of(new FieldProblem(field, message)));
     }
 }

@@ -25,6 +25,7 @@ import io.languard.ports.mission.NewRotationEntry;
 import io.languard.ports.mission.RotationEntry;
 import io.languard.ports.mission.StoredMission;
 import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
@@ -190,8 +191,7 @@ public class MissionService implements Missions {
                     .filter(problem -> problem.field().startsWith("rotation["))
                     .toList();
             if (!problems.isEmpty()) {
-                FieldProblem first = problems.get(0);
-                throw new LanguardException(ErrorCode.INVALID_CONFIG, first.field() + ": " + first.reason(), problems);
+                throw Rules.refusal(ErrorCode.INVALID_CONFIG, problems);
             }
             LOG.debug("Server {} can't be rendered, but not because of its rotation", server.id(), e);
         }
@@ -240,10 +240,7 @@ public class MissionService implements Missions {
             spelled.add(known.stream()
                     .filter(difficulty::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(() -> new LanguardException(
-                            ErrorCode.VALIDATION_ERROR,
-                            field + " must be one of " + String.join(", ", known),
-                            List.of(new FieldProblem(field, "must be one of " + String.join(", ", known))))));
+                    .orElseThrow(() -> Rules.refusal(field, "must be one of " + String.join(", ", known))));
         }
         return spelled;
     }

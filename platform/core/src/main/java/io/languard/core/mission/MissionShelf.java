@@ -9,6 +9,7 @@ import io.languard.core.registry.Provided;
 import io.languard.ports.mission.MissionStore;
 import io.languard.ports.mission.StoredMission;
 import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.ports.rule.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ final class MissionShelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionShelf.class);
     private static final Duration INSPECTION = Duration.ofSeconds(60);
-
-    private static final int LONGEST_NAME = 255;
 
     private final int serverId;
     private final Provided<MissionManager> manager;
@@ -79,16 +78,16 @@ final class MissionShelf {
     MissionInfo inspect(Path file, String name) {
         MissionInfo info = manager.call(INSPECTION, missions -> missions.inspect(file, name));
         if (info.missionName() == null || info.missionName().isBlank() || isLong(info.missionName())) {
-            throw manager.unfit("gave a mission no name of 1 to " + LONGEST_NAME + " characters");
+            throw manager.unfit("gave a mission no name of 1 to " + Limits.STORED_NAME + " characters");
         }
         if (info.terrain() != null && isLong(info.terrain())) {
-            throw manager.unfit("gave a terrain a name of more than " + LONGEST_NAME + " characters");
+            throw manager.unfit("gave a terrain a name of more than " + Limits.STORED_NAME + " characters");
         }
         return info;
     }
 
     private static boolean isLong(String name) {
-        return name.length() > LONGEST_NAME;
+        return name.length() > Limits.STORED_NAME;
     }
 
     /** A file has just been placed, and this is what it holds. */

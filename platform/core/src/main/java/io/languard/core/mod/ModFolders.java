@@ -1,11 +1,8 @@
 package io.languard.core.mod;
 
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
-import io.languard.api.error.LanguardException;
+import io.languard.ports.rule.Rules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What every mod must be, whatever its game. */
 final class ModFolders {
@@ -20,19 +17,14 @@ final class ModFolders {
                 return folder.normalize();
             }
         } catch (InvalidPathException e) {
-            throw refused("folder_path", "must be the absolute path of a folder");
+            // No path is no absolute one.
         }
-        throw refused("folder_path", "must be the absolute path of a folder");
+        throw Rules.refusal("folder_path", "must be the absolute path of a folder");
     }
 
     static void checkName(String name) {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw refused("name", "must be a line of text");
+            throw Rules.refusal("name", "must be a line of text");
         }
-    }
-
-    private static LanguardException refused(String field, String reason) {
-        return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 }

@@ -1,7 +1,6 @@
 package io.languard.core.mod;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.core.Warnings;
@@ -15,6 +14,7 @@ import io.languard.ports.mod.EnabledModView;
 import io.languard.ports.mod.Mod;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.mod.ServerMod;
+import io.languard.ports.rule.Rules;
 import io.languard.ports.user.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,7 +101,7 @@ public class ModService implements Mods {
         List<Mod> mods = wanted.stream().map(row -> require(row.modId())).toList();
         for (int i = 0; i < mods.size(); i++) {
             if (!mods.get(i).gameType().equals(server.record().gameType())) {
-                throw refused(
+                throw Rules.refusal(
                         "mods[" + i + "].mod_id",
                         "is a mod of game type '" + mods.get(i).gameType() + "'");
             }
@@ -141,14 +141,9 @@ public class ModService implements Mods {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
             if (!seen.add(wanted.get(i).modId())) {
-                throw refused("mods[" + i + "].mod_id", "stands in the list twice");
+                throw Rules.refusal("mods[" + i + "].mod_id", "stands in the list twice");
             }
         }
-    }
-
-    private static LanguardException refused(String field, String reason) {
-        return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 
     private static Map<String, Object> detail(Mod mod) {

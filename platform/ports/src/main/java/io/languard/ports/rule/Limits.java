@@ -10,6 +10,10 @@ public final class Limits {
     public static final int PORT = 65535;
     public static final int RESTARTS = 100;
 
+    public static final int USER_NAME = 64;
+    public static final int SHORTEST_PASSWORD = 4;
+    public static final int PASSWORD = 128;
+
     public static final int PLAYER_NAME = 100;
     public static final int GUID = 128;
     public static final int REASON = 500;
@@ -19,6 +23,9 @@ public final class Limits {
 
     /** A message or a command to a game. */
     public static final int MESSAGE = 1000;
+
+    /** What the database keeps of a name that a game or its adapter gives. */
+    public static final int STORED_NAME = 255;
 
     private Limits() {}
 }

@@ -35,6 +35,14 @@ public final class Rules {
         return problem(field, wrong ? "must be an integer from 0 to " + most : null);
     }
 
+    /** What another rule has to say of a field; {@code null} passes. */
+    public Rules problem(String field, String reason) {
+        if (reason != null) {
+            problems.add(new FieldProblem(field, reason));
+        }
+        return this;
+    }
+
     /**
      * Refuses what is wrong.
      *
@@ -42,15 +50,19 @@ public final class Rules {
      */
     public void check() {
         if (!problems.isEmpty()) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "This is not valid:", problems);
+            throw refusal(ErrorCode.VALIDATION_ERROR, problems);
         }
     }
 
-    private Rules problem(String field, String reason) {
-        if (reason != null) {
-            problems.add(new FieldProblem(field, reason));
-        }
-        return this;
+    /** The error for one field that is wrong. */
+    public static LanguardException refusal(String field, String reason) {
+        return refusal(ErrorCode.VALIDATION_ERROR, List.of(new FieldProblem(field, reason)));
+    }
+
+    /** The error for fields that are wrong, at least one: it names all of them, and its message tells of the first. */
+    public static LanguardException refusal(ErrorCode code, List<FieldProblem> problems) {
+        FieldProblem first = problems.get(0);
+        return new LanguardException(code, first.field() + " " + first.reason(), problems);
     }
 
     /** What is wrong with a text on one line; {@code null} if nothing is. */

@@ -28,10 +28,12 @@ class RulesTest {
                 .text("description", null, 0, 5)
                 .number("max_restarts", -5, 0, 100)
                 .number("game_port", 100, 0, 100);
-        assertThatThrownBy(rules::check).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.details())
-                .containsExactly(
-                        new FieldProblem("name", "must have 1 to 5 characters"),
-                        new FieldProblem("max_restarts", "must be an integer from 0 to 100")));
+        assertThatThrownBy(rules::check)
+                .hasMessage("name must have 1 to 5 characters")
+                .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.details())
+                        .containsExactly(
+                                new FieldProblem("name", "must have 1 to 5 characters"),
+                                new FieldProblem("max_restarts", "must be an integer from 0 to 100")));
     }
 
     @Test
