@@ -1,15 +1,13 @@
 package io.languard.launcher;
 
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The data folder, which belongs to one running Languard at a time. */
@@ -26,8 +24,8 @@ final class DataFolder {
     /** Makes the folder where it is missing, readable by its owner alone, and takes it. */
     static DataFolder prepare(Path path) throws StartException {
         try {
-            Files.createDirectories(path, ownerOnly());
-            Files.createDirectories(path.resolve("logs"), ownerOnly());
+            OwnFiles.createDirectories(path);
+            OwnFiles.createDirectories(path.resolve("logs"));
             if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
                 throw new StartException(unwritable(path));
             }
@@ -49,15 +47,6 @@ final class DataFolder {
         return path.resolve("cache");
     }
 
-    /** Makes the framework's own folder where it is missing. */
-    void prepareCache() throws StartException {
-        try {
-            Files.createDirectories(cache(), ownerOnly());
-        } catch (IOException e) {
-            throw new StartException(unwritable(path), e);
-        }
-    }
-
     /** Leaves the folder to the next. */
     void release() throws StartException {
         try {
@@ -69,8 +58,8 @@ final class DataFolder {
 
     private static FileLock lock(Path path) throws IOException, StartException {
         Path file = path.resolve("languard.lock");
-        FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode("rw-------"));
+        FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnFiles.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -85,17 +74,5 @@ final class DataFolder {
 
     private static String unwritable(Path path) {
         return "LANGUARD_DATA is '" + path + "', but must be a folder that can be written";
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return mode("rwx------");
-    }
-
-    private static FileAttribute<?>[] mode(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

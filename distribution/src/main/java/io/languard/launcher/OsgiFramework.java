@@ -35,7 +35,6 @@ final class OsgiFramework {
             throws StartException {
         SystemBundles bundles = SystemBundles.find(home.system());
         bundles.checkCache(data.cache());
-        data.prepareCache();
         Framework framework = new FrameworkFactory().newFramework(configuration(home, data, version, settings));
         OsgiFramework created = new OsgiFramework(framework);
         try {

@@ -1,13 +1,11 @@
 package io.languard.launcher;
 
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,7 +67,7 @@ final class SystemBundles {
         try {
             Path mark = cache.resolve(FINGERPRINT);
             if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
-                delete(cache);
+                OwnFiles.deleteTree(cache);
             }
         } catch (IOException e) {
             throw new StartException("the bundle cache " + cache + " can't be renewed: " + e.getMessage(), e);
@@ -133,24 +131,5 @@ final class SystemBundles {
             }
         }
         return size + " " + Long.toHexString(checksum.getValue());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,18 +1,12 @@
 package io.languard.security.key;
 
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Set;
 
 /** The file that holds the platform's one secret: 32 random bytes that only the platform's own user may read. */
 final class SecretKeyFile {
@@ -49,41 +43,17 @@ final class SecretKeyFile {
         }
     }
 
-    /** Written beside its place and moved there whole, so that a crash never leaves half a key. */
     private static void create(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] key = new byte[SIZE];
         new SecureRandom().nextBytes(key);
-        Path fresh = folder.resolve(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel out = FileChannel.open(
-                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(folder))) {
-            ByteBuffer bytes = ByteBuffer.wrap(key);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        OwnFiles.replace(file.toAbsolutePath(), key);
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        if (!isPosix(folder)) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-        };
-    }
-
+    /** One that was copied here may have lost its mode. */
     private static void restrict(Path file) throws IOException {
-        if (isPosix(file)) {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_ONLY));
         }
-    }
-
-    private static boolean isPosix(Path path) throws IOException {
-        FileStore store = Files.getFileStore(path);
-        return store.supportsFileAttributeView(PosixFileAttributeView.class);
     }
 }

@@ -3,7 +3,7 @@ package io.languard.core.config;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.core.Files0600;
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,8 +41,8 @@ public final class ConfigFiles {
             if (leadsOut(serverDirectory, file.getParent())) {
                 throw outside(entry);
             }
-            Files0600.createDirectories(file.getParent());
-            Files0600.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
+            OwnFiles.createDirectories(file.getParent());
+            OwnFiles.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn("Config file {} could not be written", file, e);
             throw new LanguardException(
@@ -51,7 +51,7 @@ public final class ConfigFiles {
     }
 
     private static boolean leadsOut(Path serverDirectory, Path folder) throws IOException {
-        Files0600.createDirectories(serverDirectory);
+        OwnFiles.createDirectories(serverDirectory);
         Path there = folder;
         while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
             there = there.getParent();

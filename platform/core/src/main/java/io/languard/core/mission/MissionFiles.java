@@ -2,7 +2,7 @@ package io.languard.core.mission;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.core.Files0600;
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -111,10 +111,10 @@ final class MissionFiles {
 
     /** An empty file in the same folder that nobody takes for a mission. */
     Path createTemporary() throws IOException {
-        Files0600.createDirectories(folder);
+        OwnFiles.createDirectories(folder);
         removeStale();
         Path file = folder.resolve(TEMPORARY + UUID.randomUUID());
-        Files0600.createFresh(file);
+        OwnFiles.createFresh(file);
         return file;
     }
 

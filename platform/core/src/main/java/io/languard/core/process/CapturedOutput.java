@@ -1,6 +1,6 @@
 package io.languard.core.process;
 
-import io.languard.core.Files0600;
+import io.languard.ports.file.OwnFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class CapturedOutput {
             long next = aside.isEmpty() ? 1 : aside.lastKey() + 1;
             Files.move(output, output.resolveSibling("output." + next + ".log"), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files0600.createFresh(output);
+        OwnFiles.createFresh(output);
     }
 
     /** The number in the name of output that was set aside; the higher the later. Empty for any other name. */

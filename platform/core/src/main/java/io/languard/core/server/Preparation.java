@@ -9,7 +9,6 @@ import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
 import io.languard.api.process.ProcessConfig;
-import io.languard.core.Files0600;
 import io.languard.core.Warnings;
 import io.languard.core.config.ConfigFiles;
 import io.languard.core.config.Rendering;
@@ -17,6 +16,7 @@ import io.languard.core.process.CapturedOutput;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
+import io.languard.ports.file.OwnFiles;
 import io.languard.ports.server.ServerRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public class Preparation {
     private Path makeDirectory(ServerRecord record) {
         Path directory = fleet.directoryOf(record.id());
         try {
-            Files0600.createDirectories(directory.resolve(OUTPUT).getParent());
+            OwnFiles.createDirectories(directory.resolve(OUTPUT).getParent());
             return directory;
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be made", e);

@@ -5,11 +5,11 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortUse;
-import io.languard.core.Files0600;
 import io.languard.core.config.SectionValues;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.file.OwnFiles;
 import io.languard.ports.game.Capability;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
@@ -173,7 +173,7 @@ public class ServerService implements Servers {
                 actor,
                 Map.of("server_id", id, "name", server.record().name()));
         try {
-            Files0600.deleteTree(fleet.directoryOf(id));
+            OwnFiles.deleteTree(fleet.directoryOf(id));
         } catch (IOException e) {
             LOG.warn("The directory of deleted server {} could not be removed whole", id, e);
         }

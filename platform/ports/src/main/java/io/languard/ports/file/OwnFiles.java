@@ -1,8 +1,10 @@
-package io.languard.core;
+package io.languard.ports.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,13 +16,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only the platform's own user can read: mode 0600, folders 0700 (where the file system has modes). */
-public final class Files0600 {
+/**
+ * Files that are the platform's own, and that its user alone can read: mode 0600, folders 0700, where the file system has
+ * modes. What libraries write gets the same by the umask of {@code bin/languard}.
+ */
+public final class OwnFiles {
 
-    private static final boolean POSIX =
-            java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean MODES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-    private Files0600() {}
+    private OwnFiles() {}
 
     /** Makes a folder and its parents. */
     public static void createDirectories(Path directory) throws IOException {
@@ -29,10 +34,10 @@ public final class Files0600 {
 
     /** Replaces a file atomically: whoever reads it sees the old bytes or the new ones, also after a power loss. */
     public static void replace(Path file, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", mode("rw-------"));
+        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", attributes());
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
@@ -51,7 +56,7 @@ public final class Files0600 {
     /** Makes an empty file in place of one that may be there. */
     public static void createFresh(Path file) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file, mode("rw-------"));
+        Files.createFile(file, attributes());
     }
 
     /** Removes a folder with all that is in it, without following links. */
@@ -77,8 +82,13 @@ public final class Files0600 {
         });
     }
 
+    /** What a file is to be made with by whoever must open it at the same time. */
+    public static FileAttribute<?>[] attributes() {
+        return mode("rw-------");
+    }
+
     private static FileAttribute<?>[] mode(String permissions) {
-        return POSIX
+        return MODES
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
