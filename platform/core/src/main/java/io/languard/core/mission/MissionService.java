@@ -1,9 +1,6 @@
 package io.languard.core.mission;
 
-import io.languard.api.GameServer;
-import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
-import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
@@ -11,7 +8,6 @@ import io.languard.api.mission.ScheduledMission;
 import io.languard.core.FileNames;
 import io.languard.core.Json;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.registry.Lookup;
 import io.languard.core.registry.Provided;
 import io.languard.core.server.Fleet;
 import io.languard.core.server.ManagedServer;
@@ -25,8 +21,6 @@ import io.languard.ports.mission.NewRotationEntry;
 import io.languard.ports.mission.RotationEntry;
 import io.languard.ports.mission.StoredMission;
 import io.languard.ports.mission.StoredRotationEntry;
-import io.languard.ports.rule.Rules;
-import io.languard.ports.server.ServerRecord;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import java.io.IOException;
@@ -60,6 +54,7 @@ public class MissionService implements Missions {
     private final Rotations rotations;
     private final Settings settings;
     private final Events events;
+    private final RotationRules rules;
 
     @Activate
     public MissionService(
@@ -77,6 +72,7 @@ public class MissionService implements Missions {
         this.rotations = rotations;
         this.settings = settings;
         this.events = events;
+        this.rules = new RotationRules(registry, snapshots);
     }
 
     @Override
@@ -149,7 +145,8 @@ public class MissionService implements Missions {
     public List<RotationEntry> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> wanted) {
         ManagedServer server = fleet.require(serverId);
         MissionShelf shelf = shelf(server);
-        List<String> difficulties = difficulties(manager(server).call(MissionManager::difficulties), wanted);
+        List<String> difficulties =
+                RotationRules.difficulties(manager(server).call(MissionManager::difficulties), wanted);
         List<RotationEntry> rotation = locked(server, () -> {
             shelf.missions();
             Map<Integer, StoredMission> missions = shelf.byId();
@@ -162,7 +159,7 @@ public class MissionService implements Missions {
                 entries.add(new StoredRotationEntry(0, entry.missionId(), difficulties.get(i), Json.write(params)));
                 scheduled.add(new ScheduledMission(mission.missionName(), difficulties.get(i), params));
             }
-            check(server, scheduled);
+            rules.check(server, scheduled);
             List<StoredRotationEntry> stored = store.replaceRotation(serverId, entries);
             rotations.forget(serverId);
             return views(stored, missions);
@@ -175,26 +172,6 @@ public class MissionService implements Missions {
                         "missions",
                         rotation.stream().map(RotationEntry::missionName).toList()));
         return rotation;
-    }
-
-    /** What the game could not read is refused now, not at the next start. */
-    private void check(ManagedServer server, List<ScheduledMission> rotation) {
-        ServerRecord record = server.record();
-        if (!(registry.find(record.gameType(), ConfigGenerator.class) instanceof Lookup.Found<ConfigGenerator> found)) {
-            return;
-        }
-        try {
-            GameServer changed = snapshots.with(record, rotation);
-            found.provided().call(generator -> generator.render(changed));
-        } catch (LanguardException e) {
-            List<FieldProblem> problems = e.details().stream()
-                    .filter(problem -> problem.field().startsWith("rotation["))
-                    .toList();
-            if (!problems.isEmpty()) {
-                throw Rules.refusal(ErrorCode.INVALID_CONFIG, problems);
-            }
-            LOG.debug("Server {} can't be rendered, but not because of its rotation", server.id(), e);
-        }
     }
 
     /** The name under which the file is to be stored; refuses what the game can't have. */
@@ -225,24 +202,6 @@ public class MissionService implements Missions {
             shelf.files().delete(name); // there whole, or not at all
             throw e;
         }
-    }
-
-    /** The difficulties in the game's own spelling. */
-    private static List<String> difficulties(List<String> known, List<NewRotationEntry> wanted) {
-        List<String> spelled = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String difficulty = wanted.get(i).difficulty();
-            if (difficulty == null || known.isEmpty()) {
-                spelled.add(difficulty);
-                continue;
-            }
-            String field = "rotation[" + i + "].difficulty";
-            spelled.add(known.stream()
-                    .filter(difficulty::equalsIgnoreCase)
-                    .findFirst()
-                    .orElseThrow(() -> Rules.refusal(field, "must be one of " + String.join(", ", known))));
-        }
-        return spelled;
     }
 
     private Provided<MissionManager> manager(ManagedServer server) {
