@@ -118,6 +118,27 @@ public final class ManagedServer {
         return record.status();
     }
 
+    /** Whether a kill has come since its process was wanted. */
+    boolean isKilled() {
+        return kills.get() != killsAtStart;
+    }
+
+    /** Nothing waits for its process any more. The caller holds the lock. */
+    void cancelTimers() {
+        if (watch != null) {
+            watch.cancel();
+            watch = null;
+        }
+        if (killTimer != null) {
+            killTimer.cancel(false);
+            killTimer = null;
+        }
+        if (goodRun != null) {
+            goodRun.cancel(false);
+            goodRun = null;
+        }
+    }
+
     /** Definition and life are changed by different threads; neither may undo the other's change. */
     synchronized ServerRecord change(UnaryOperator<ServerRecord> change) {
         record = change.apply(record);

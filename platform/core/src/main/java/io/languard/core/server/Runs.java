@@ -191,7 +191,7 @@ public class Runs implements StartWatch.Outcome {
     private void spawn(ManagedServer server, Preparation.Launch launch) {
         server.lock.lock();
         try {
-            if (server.status() == ServerStatus.STOPPING || killed(server)) {
+            if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
                 if (server.status().isActive()) {
                     life.become(server, ServerStatus.STOPPED);
                     restarts.afterStop(server);
@@ -215,7 +215,7 @@ public class Runs implements StartWatch.Outcome {
         } finally {
             server.lock.unlock();
         }
-        if (killed(server) && server.process != null) {
+        if (server.isKilled() && server.process != null) {
             server.process.killTree();
         }
     }
@@ -258,14 +258,14 @@ public class Runs implements StartWatch.Outcome {
 
     /** The caller holds the lock. */
     private void finish(ManagedServer server, GameProcess process, Optional<Integer> exit) {
-        boolean wanted = server.status() == ServerStatus.STOPPING || killed(server) || wished(server);
+        boolean wanted = server.status() == ServerStatus.STOPPING || server.isKilled() || wished(server);
         boolean starting = server.status() == ServerStatus.STARTING;
         server.process = null;
         gauges.forget(server);
         server.figures = null;
         sessions.close(server);
         players.ended(server);
-        cancelTimers(server);
+        server.cancelTimers();
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", exit.orElse(null));
         detail.put("pid", process.identity().pid());
@@ -303,25 +303,6 @@ public class Runs implements StartWatch.Outcome {
         life.audit(server, "start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
         if (server.status() != ServerStatus.ERROR) {
             life.become(server, ServerStatus.ERROR);
-        }
-    }
-
-    private static boolean killed(ManagedServer server) {
-        return server.kills.get() != server.killsAtStart;
-    }
-
-    private static void cancelTimers(ManagedServer server) {
-        if (server.watch != null) {
-            server.watch.cancel();
-            server.watch = null;
-        }
-        if (server.killTimer != null) {
-            server.killTimer.cancel(false);
-            server.killTimer = null;
-        }
-        if (server.goodRun != null) {
-            server.goodRun.cancel(false);
-            server.goodRun = null;
         }
     }
 
