@@ -1,6 +1,7 @@
 package io.languard.core;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,12 +40,7 @@ public class CoreThreads {
 
     CoreThreads(int queue) {
         workers = new ThreadPoolExecutor(
-                WORKERS,
-                WORKERS,
-                10,
-                TimeUnit.SECONDS,
-                new java.util.concurrent.LinkedBlockingQueue<>(queue),
-                named("languard-worker"));
+                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), named("languard-worker"));
         clock.setRemoveOnCancelPolicy(true);
         workers.allowCoreThreadTimeOut(true);
     }

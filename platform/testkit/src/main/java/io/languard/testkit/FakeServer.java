@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The program of the fake game: a shell script that needs {@code sh} and {@code sleep}.
@@ -50,7 +51,7 @@ public final class FakeServer {
     /** Has a running program print lines, or end with {@code !exit CODE}. */
     public static void say(Path workingDirectory, String... lines) throws IOException {
         Path draft = Files.createTempFile(workingDirectory, "control", null);
-        Files.write(draft, java.util.List.of(lines));
+        Files.write(draft, List.of(lines));
         Files.move(draft, workingDirectory.resolve("control"), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -20,6 +20,7 @@ import io.languard.ports.user.Actor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -151,7 +152,7 @@ public class BanService implements Bans {
         detail.put(
                 "expires_at", ban.expiresAt() == null ? null : ban.expiresAt().toString());
         if (added.effect() != null) {
-            detail.put("effect", added.effect().name().toLowerCase(java.util.Locale.ROOT));
+            detail.put("effect", added.effect().name().toLowerCase(Locale.ROOT));
         }
         return detail;
     }

@@ -11,7 +11,9 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Provided;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +30,7 @@ public class Schemas {
     private final AdapterRegistry registry;
     private final JsonSchemaFactory factory = factory();
     private final SchemaValidatorsConfig options =
-            SchemaValidatorsConfig.builder().locale(java.util.Locale.ROOT).build();
+            SchemaValidatorsConfig.builder().locale(Locale.ROOT).build();
 
     // Weak keys: a service that has gone takes its schemas with it.
     private final Map<Provided<ConfigGenerator>, GameSchema> parsed = Collections.synchronizedMap(new WeakHashMap<>());
@@ -44,11 +46,11 @@ public class Schemas {
     }
 
     /** The game's sections if they can be had now. */
-    java.util.Optional<GameSchema> ifPresent(String gameType) {
+    Optional<GameSchema> ifPresent(String gameType) {
         return registry.find(gameType, ConfigGenerator.class)
                         instanceof io.languard.core.registry.Lookup.Found<ConfigGenerator> found
-                ? java.util.Optional.of(of(found.provided()))
-                : java.util.Optional.empty();
+                ? Optional.of(of(found.provided()))
+                : Optional.empty();
     }
 
     /** The standard's dialect and our two words, which say nothing about validity. */

@@ -3,6 +3,7 @@ package io.languard.core.log;
 import io.languard.ports.log.LogPosition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Finds the offset at which reading goes on, also after a crash while bytes were being dropped from the file's start. */
 final class Resumption {
@@ -24,6 +25,6 @@ final class Resumption {
         byte[] expected = tag.getBytes(StandardCharsets.US_ASCII);
         byte[] there = new byte[expected.length];
         int got = file.read(there, there.length, 0);
-        return got == expected.length && java.util.Arrays.equals(expected, there);
+        return got == expected.length && Arrays.equals(expected, there);
     }
 }

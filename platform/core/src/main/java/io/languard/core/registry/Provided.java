@@ -4,7 +4,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -80,7 +83,7 @@ public final class Provided<S> {
             throw tooBusy(e);
         } catch (ExecutionException e) {
             throw translate(e.getCause());
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             throw Absences.game(gameType);
         } catch (InterruptedException e) {
             place.giveUp();
@@ -160,7 +163,7 @@ public final class Provided<S> {
                 throw Absences.game(gameType);
             }
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             throw Absences.game(gameType);
         } catch (TimeoutException e) {
             throw new LanguardException(
@@ -191,7 +194,7 @@ public final class Provided<S> {
         held.forEach(this::leave); // what comes after it begins with all places
     }
 
-    private <R> R inAdapter(java.util.concurrent.Callable<R> call) throws Exception {
+    private <R> R inAdapter(Callable<R> call) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(service.getClass().getClassLoader());
@@ -203,9 +206,7 @@ public final class Provided<S> {
     }
 
     private LanguardException translate(Throwable cause) {
-        Throwable real = cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null
-                ? cause.getCause()
-                : cause;
+        Throwable real = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
         if (real instanceof LanguardException known && Answers.mayPass(known)) {
             return known;
         }

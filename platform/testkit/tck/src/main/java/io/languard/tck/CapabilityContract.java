@@ -8,6 +8,7 @@ import io.languard.testkit.GameServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -91,7 +92,7 @@ abstract class CapabilityContract<C> {
                     boolean plain = Files.isRegularFile(file);
                     contents.put(
                             root.relativize(file).toString(),
-                            plain ? java.util.Arrays.hashCode(Files.readAllBytes(file)) + "" : "");
+                            plain ? Arrays.hashCode(Files.readAllBytes(file)) + "" : "");
                 }
             }
         }

@@ -9,6 +9,7 @@ import io.languard.api.mission.MissionManager;
 import io.languard.ports.game.Capability;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ abstract class MissionManagerContract extends CapabilityContract<MissionManager>
             Path file = Files.write(folder.resolve("mission"), game().game().missionContent());
             MissionInfo info = call(missions -> missions.inspect(file, name));
             assertThat(info.missionName()).isNotBlank();
-            assertThat(extensions()).anyMatch(extension -> name.toLowerCase(java.util.Locale.ROOT)
-                    .endsWith(extension));
+            assertThat(extensions())
+                    .anyMatch(extension -> name.toLowerCase(Locale.ROOT).endsWith(extension));
         });
     }
 

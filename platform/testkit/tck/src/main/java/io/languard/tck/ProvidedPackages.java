@@ -1,5 +1,6 @@
 package io.languard.tck;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ final class ProvidedPackages {
                     module.getName().startsWith("java.") || module.getName().startsWith("jdk."))
             .flatMap(module -> module.getDescriptor().exports().stream())
             .filter(export -> !export.isQualified())
-            .map(java.lang.module.ModuleDescriptor.Exports::source)
+            .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet());
 
     private ProvidedPackages() {}
