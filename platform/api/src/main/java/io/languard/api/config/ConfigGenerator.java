@@ -49,8 +49,8 @@ public interface ConfigGenerator {
      * What the game would read if it were started now: files, environment variables or arguments. The platform shows it
      * as a preview, offers the files for download, and writes them, atomically and with mode 0600, before each start.
      *
-     * <p>Also called to check a rotation before it is stored: who names in a problem an entry of it, by a field that begins
-     * with {@code rotation[}INDEX{@code ]}, has it refused.
+     * <p>Also called with a rotation that has not been stored yet, to check it: it is refused if a problem's field begins
+     * with {@code rotation[INDEX]}.
      *
      * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if the values can't be written in the game's
      *     syntax

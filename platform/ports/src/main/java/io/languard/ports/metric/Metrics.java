@@ -8,8 +8,8 @@ import java.util.List;
 public interface Metrics {
 
     /**
-     * See {@link MetricStore#query}; the time without figures counts for nothing, and one
-     * that ends before it begins has none. {@code VALIDATION_ERROR} if there could be more than 100,000 points.
+     * See {@link MetricStore#query}; none for a time that ends before it begins. {@code VALIDATION_ERROR} if there could be
+     * more than 100,000 points; time from which there are no figures does not count.
      */
     List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
 }
