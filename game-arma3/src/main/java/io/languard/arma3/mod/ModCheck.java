@@ -81,6 +81,6 @@ final class ModCheck {
 
     private static LanguardException refused(String field, String reason) {
         return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + ": " + reason, List.of(new FieldProblem(field, reason)));
+                ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 }

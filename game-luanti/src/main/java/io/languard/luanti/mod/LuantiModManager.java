@@ -84,6 +84,6 @@ public final class LuantiModManager implements ModManager {
 
     private static LanguardException refused(String field, String reason) {
         return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, field + ": " + reason, List.of(new FieldProblem(field, reason)));
+                ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 }
