@@ -1,5 +1,6 @@
 package io.languard.core;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,6 +85,23 @@ public class CoreThreads {
     /** Runs short work again and again on the clock itself, so that rounds never pile up. */
     public ScheduledFuture<?> every(long period, TimeUnit unit, Runnable work) {
         return clock.scheduleWithFixedDelay(() -> guarded(work), period, period, unit);
+    }
+
+    /** Runs rounds on a worker, never two at a time: one that the database holds up, say, is not followed by another. */
+    public ScheduledFuture<?> rounds(Duration period, Runnable round) {
+        AtomicBoolean busy = new AtomicBoolean();
+        Runnable once = () -> {
+            try {
+                round.run();
+            } finally {
+                busy.set(false);
+            }
+        };
+        return every(period.toMillis(), TimeUnit.MILLISECONDS, () -> {
+            if (busy.compareAndSet(false, true) && !run(once)) {
+                busy.set(false);
+            }
+        });
     }
 
     /** Where adapters run, a few threads for each game; refuses work when too many of them hang. */

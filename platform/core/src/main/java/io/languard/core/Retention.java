@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes logs, figures and visits that are older than they need be: figures are looked after each minute, the rest each hour. */
+/** Removes logs, figures and visits that are older than they need be: figures each minute, the rest each hour. */
 @Component(service = Retention.class, immediate = true)
 public class Retention {
 
@@ -29,9 +27,7 @@ public class Retention {
     private final LogStore logs;
     private final MetricStore metrics;
     private final VisitStore visits;
-    private final CoreThreads threads;
     private final Duration keep;
-    private final AtomicBoolean busy = new AtomicBoolean();
     private final ScheduledFuture<?> rounds;
     private int count;
 
@@ -56,28 +52,12 @@ public class Retention {
         this.metrics = metrics;
         this.visits = visits;
         this.keep = keep;
-        this.threads = threads;
-        rounds = threads.every(period.toMillis(), TimeUnit.MILLISECONDS, this::begin);
+        rounds = threads.rounds(period, () -> round(Instant.now()));
     }
 
     @Deactivate
     void stop() {
         rounds.cancel(false);
-    }
-
-    private void begin() {
-        if (busy.compareAndSet(false, true)) {
-            boolean taken = threads.run(() -> {
-                try {
-                    round(Instant.now());
-                } finally {
-                    busy.set(false);
-                }
-            });
-            if (!taken) {
-                busy.set(false);
-            }
-        }
     }
 
     private void round(Instant now) {

@@ -2,7 +2,10 @@ package io.languard.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +29,24 @@ class CoreThreadsTest {
         }
         assertThat(threads.run(relied::countDown)).isFalse();
         threads.soon(relied::countDown);
-        threads.after(1, java.util.concurrent.TimeUnit.MILLISECONDS, relied::countDown);
+        threads.after(1, TimeUnit.MILLISECONDS, relied::countDown);
         release.countDown();
         Awaitility.await().until(() -> relied.getCount() == 0);
+    }
+
+    @Test
+    void aRoundThatIsHeldUpIsNotFollowedByAnother() {
+        AtomicInteger begun = new AtomicInteger();
+        threads.rounds(Duration.ofMillis(1), () -> {
+            begun.incrementAndGet();
+            block();
+        });
+        CountDownLatch later = new CountDownLatch(20);
+        threads.every(1, TimeUnit.MILLISECONDS, later::countDown);
+        Awaitility.await().until(() -> begun.get() == 1 && later.getCount() == 0);
+        assertThat(begun).hasValue(1);
+        release.countDown();
+        Awaitility.await().until(() -> begun.get() > 2);
     }
 
     private void block() {

@@ -17,8 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,9 +38,7 @@ public class Sampler {
     private final Servers servers;
     private final MetricStore store;
     private final Events events;
-    private final CoreThreads threads;
     private final Deque<MetricSample> waiting = new ArrayDeque<>();
-    private final AtomicBoolean busy = new AtomicBoolean();
     private final ScheduledFuture<?> rounds;
 
     @Activate
@@ -58,29 +54,12 @@ public class Sampler {
         this.servers = servers;
         this.store = store;
         this.events = events;
-        this.threads = threads;
-        rounds = threads.every(period.toMillis(), TimeUnit.MILLISECONDS, this::begin);
+        rounds = threads.rounds(period, this::round);
     }
 
     @Deactivate
     void stop() {
         rounds.cancel(false);
-    }
-
-    /** On the clock: a round that the database holds up is not followed by another. */
-    private void begin() {
-        if (busy.compareAndSet(false, true)) {
-            boolean taken = threads.run(() -> {
-                try {
-                    round();
-                } finally {
-                    busy.set(false);
-                }
-            });
-            if (!taken) {
-                busy.set(false);
-            }
-        }
     }
 
     private void round() {

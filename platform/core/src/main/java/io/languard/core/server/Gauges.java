@@ -3,10 +3,10 @@ package io.languard.core.server;
 import io.languard.core.CoreThreads;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.TreeUse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Gauges.class)
 public class Gauges {
 
-    private static final int PERIOD_SECONDS = 3;
+    private static final Duration PERIOD = Duration.ofSeconds(3);
 
     private final CoreThreads threads;
     private final Map<ManagedServer, TreeUse> watched = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ public class Gauges {
         watched.put(server, new TreeUse());
         threads.run(() -> take(server));
         if (round == null) {
-            round = threads.every(PERIOD_SECONDS, TimeUnit.SECONDS, () -> threads.run(this::takeAll));
+            round = threads.rounds(PERIOD, this::takeAll);
         }
     }
 
