@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.api.error.ErrorCode;
+import io.languard.ports.error.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -66,8 +66,8 @@ final class ErrorEnvelope extends ErrorHandler {
             // The connection can't be used after it, and a client should know before it tries.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + code(status) + "\",\"message\":\""
-                        + told + "\"}}")
+        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + StatusCodes.of(status)
+                        + "\",\"message\":\"" + told + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
@@ -85,21 +85,5 @@ final class ErrorEnvelope extends ErrorHandler {
     /** The path without the query, which may hold a token. */
     private static String path(Request request) {
         return request.getHttpURI().getPath();
-    }
-
-    private static ErrorCode code(int status) {
-        return switch (status) {
-            case 401 -> ErrorCode.UNAUTHORIZED;
-            case 403 -> ErrorCode.FORBIDDEN;
-            case 404 -> ErrorCode.NOT_FOUND;
-            case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
-            case 409 -> ErrorCode.CONFLICT;
-            case 413 -> ErrorCode.PAYLOAD_TOO_LARGE;
-            case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
-            case 422 -> ErrorCode.VALIDATION_ERROR;
-            case 429 -> ErrorCode.RATE_LIMITED;
-            case 501, 505 -> ErrorCode.BAD_REQUEST;
-            default -> status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
-        };
     }
 }
