@@ -148,34 +148,9 @@ public class Settings {
                 : Optional.empty();
     }
 
-    /** Socket of the container engine; the usual ones are tried where empty. */
-    public Optional<Path> containerSocket() {
-        return Optional.ofNullable((Path) values.get(Setting.LXC_SOCKET));
-    }
-
-    /** Instance or image that new worlds are made from. */
-    public String baseImageName() {
-        return string(Setting.LXC_BASE_IMAGE_NAME);
-    }
-
-    /** Worlds that may run at one time. */
-    public int maxConcurrentContainers() {
-        return number(Setting.MAX_CONCURRENT_CONTAINERS);
-    }
-
-    /** Time without a login after which a world may be cleaned up. */
-    public Duration inactivityPeriod() {
-        return Duration.ofDays(number(Setting.INACTIVITY_PERIOD_DAYS));
-    }
-
     /** Key of the worlds' admin endpoint; while it equals {@link #PLACEHOLDER_KEY}, only loopback is let in with it. */
     public String adminApiKey() {
         return string(Setting.ADMIN_API_KEY);
-    }
-
-    /** How long to wait for the address of a world that starts. */
-    public Duration addressTimeout() {
-        return Duration.ofSeconds(number(Setting.BAZA_ADDRESS_TIMEOUT));
     }
 
     /** Time between cleanups of worlds that the platform does by itself; none where it is zero. */
