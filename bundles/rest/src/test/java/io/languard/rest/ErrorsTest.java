@@ -258,6 +258,7 @@ class ErrorsTest {
             }
             await().atMost(Duration.ofSeconds(15)).until(() -> answered(strangers) >= 240);
             assertThat(fresh.call(null, "GET", "/system/health", null).status()).isEqualTo(200);
+        } finally {
             for (Socket stranger : strangers) {
                 stranger.close();
             }

@@ -84,7 +84,7 @@ public final class ServersResource {
         Integer rconPort = body.optionalInteger("rcon_port", 1, Limits.PORT);
         Boolean autoRestart = body.optionalBool("auto_restart");
         Integer maxRestarts = body.optionalInteger("max_restarts", 0, Limits.RESTARTS);
-        body.check();
+        body.check(); // before there is a NewServer, which would not tell of what is missing or has another type
         NewServer server =
                 new NewServer(name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts);
         CreatedServer created = servers.create(call.actor(), server);
