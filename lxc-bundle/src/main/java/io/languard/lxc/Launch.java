@@ -102,9 +102,8 @@ final class Launch {
 
     /** Stops what may have been started, and puts down what the engine then says. */
     private void undo(World world) {
-        // Where the engine does not say, the record goes on saying that a start has not ended: whoever sees the engine
-        // next
-        // stops what nobody has learned the address of. Until then the place stays taken.
+        // Where the engine does not say, the record goes on saying that a start has not ended: the next look at the
+        // engine stops what nobody has learned the address of. Until then the place stays taken.
         String status = Records.STARTING;
         try {
             Optional<Instance> instance = fleet.of(world);

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many threads one game's adapter, or work of one kind on worlds, may hold at once, so that one that hangs leaves threads for the others. Who finds no
- * place waits for one within his own limit; but not behind calls that have been given up and go on all the same. Safe for
- * many threads.
+ * How many threads one game's adapter, or work of one kind on worlds, may hold at once, so that one that hangs leaves
+ * threads for the others. Who finds no place waits for one within his own limit; but not behind calls that have been given
+ * up and go on all the same. Safe for many threads.
  */
 final class Lane {
 
