@@ -77,6 +77,7 @@ final class AddWorld {
                 case STOPPED, FROZEN, OTHER -> restart(world.get(), instance.get());
             };
         } catch (EngineException e) {
+            known.ifPresent(store::update); // the player was here, even if in vain
             String container = known.map(World::container).orElse(ContainerNames.plain(player, name));
             return new WorldResult.Refused(container, e.getMessage());
         }

@@ -67,7 +67,7 @@ final class Cleanup {
 
     private boolean remove(World world, Queue<String> errors) {
         try {
-            return lines.run(world.player(), PlayerLines.Kind.REMOVE, () -> removeNow(world.player()));
+            return lines.run(world.player(), PlayerLines.Kind.REMOVE, () -> removeNow(world.player()), done -> false);
         } catch (EngineException e) {
             errors.add(complaint(world, e.getMessage()));
         } catch (LanguardException e) {

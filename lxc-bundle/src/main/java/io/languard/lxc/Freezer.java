@@ -57,12 +57,12 @@ final class Freezer {
         return true;
     }
 
-    /** Records tell who has been frozen longest: freezing counts as the last time that the player was seen. */
+    /** Who has been frozen longest comes first; of what was found frozen at the start, records tell. */
     private boolean makePlace() {
         List<World> candidates = store.list().stream()
                 .filter(world -> Records.FROZEN.equals(world.status()))
-                .sorted(Comparator.comparing(
-                        World::lastLogin, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())))
+                .sorted(Comparator.comparingLong((World world) -> frozen.since(world.container()))
+                        .thenComparing(World::lastLogin, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())))
                 .toList();
         // A player in whose turn something is done is passed over: two who wait for one another would wait for ever.
         return candidates.stream().anyMatch(world -> lines.tryRun(world.player(), () -> stop(world.player()))

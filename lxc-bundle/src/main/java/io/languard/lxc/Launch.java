@@ -102,7 +102,9 @@ final class Launch {
 
     /** Stops what may have been started, and puts down what the engine then says. */
     private void undo(World world) {
-        String status = Records.RUNNING;
+        // Where the engine does not say, the record goes on saying that a start has not ended: the next look at the
+        // engine stops what nobody has learned the address of. Until then the place stays taken.
+        String status = Records.STARTING;
         try {
             Optional<Instance> instance = fleet.of(world);
             if (instance.filter(found -> found.status().alive()).isPresent()) {
@@ -112,9 +114,9 @@ final class Launch {
         } catch (EngineException e) {
             LOG.warn("World {} may still run after its start has failed: {}", world.container(), e.getMessage());
         }
-        // Where the engine does not say, the place stays taken until a look at the engine says otherwise.
-        slots.settle(world.container(), status.equals(Records.RUNNING));
-        if (!status.equals(Records.RUNNING)) {
+        boolean unknown = status.equals(Records.STARTING);
+        slots.settle(world.container(), unknown);
+        if (!unknown) {
             frozen.settle(world.container(), false);
         }
         try {

@@ -1,14 +1,17 @@
 package io.languard.lxc;
 
+import io.languard.lxc.engine.EngineException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing at a time for each player. Requests for the same thing share it: whoever comes while it is under way gets its
- * result. Safe for use from many threads; no lock is held while work is done.
+ * result, as somebody who did not do it himself. Safe for use from many threads; no lock is held while work is done.
  */
 final class PlayerLines {
 
@@ -29,9 +32,13 @@ final class PlayerLines {
 
     private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
 
-    /** Does the work on this thread when it is the player's turn, or shares what another thread is doing. */
+    /**
+     * Does the work on this thread when it is the player's turn, or shares what another thread is doing.
+     *
+     * @param shared what another thread's result means for who only shares it
+     */
     @SuppressWarnings("unchecked") // work of one kind gives results of one type
-    <T> T run(String player, Kind kind, Supplier<T> work) {
+    <T> T run(String player, Kind kind, Supplier<T> work, UnaryOperator<T> shared) {
         Turn mine = new Turn(kind, new CompletableFuture<>());
         while (true) {
             Turn other = turns.putIfAbsent(player, mine);
@@ -39,9 +46,9 @@ final class PlayerLines {
                 return work(player, mine, work);
             }
             if (other.kind() == kind) {
-                return (T) result(other);
+                return shared.apply((T) result(other));
             }
-            other.end().exceptionally(failure -> null).join();
+            await(other.end().exceptionally(failure -> null));
         }
     }
 
@@ -91,9 +98,21 @@ final class PlayerLines {
 
     private static Object result(Turn turn) {
         try {
-            return turn.end().join();
+            return await(turn.end());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** Not {@code join}: whoever waits is let go when the platform gives the request up. */
+    private static Object await(CompletableFuture<Object> end) {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("interrupted while another request of the player was under way");
         }
     }
 }

@@ -8,11 +8,13 @@ import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldLoad;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
 import io.languard.api.world.WorldStore;
 import io.languard.lxc.PlayerLines.Kind;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -111,7 +113,27 @@ final class Provisioner implements WorldProvisioner, WorldControl {
     }
 
     private WorldResult inTurn(String player, Kind kind, Supplier<WorldResult> work) {
-        return lines.run(player, kind, () -> unlessNoDatabase(work));
+        try {
+            return lines.run(player, kind, () -> unlessNoDatabase(work), Provisioner::shared);
+        } catch (EngineException e) {
+            return new WorldResult.Refused(player, e.getMessage()); // given up while it waited for its turn
+        }
+    }
+
+    /** One request has done it; for those who came meanwhile it was done already, so that nothing is counted twice. */
+    private static WorldResult shared(WorldResult result) {
+        if (result instanceof WorldResult.Running running) {
+            return new WorldResult.Running(running.world(), Origin.ALREADY_RUNNING);
+        }
+        if (result instanceof WorldResult.Stopped stopped) {
+            return new WorldResult.Stopped(stopped.world(), true);
+        }
+        if (result instanceof WorldResult.Frozen frozenNow) {
+            return new WorldResult.Frozen(frozenNow.world(), true);
+        }
+        return result instanceof WorldResult.Deleted deleted
+                ? new WorldResult.Unknown(deleted.world().player())
+                : result;
     }
 
     @Override
@@ -128,7 +150,7 @@ final class Provisioner implements WorldProvisioner, WorldControl {
 
     @Override
     public List<World> list() {
-        return store.list();
+        return store.list().stream().sorted(Comparator.comparing(World::player)).toList();
     }
 
     /** For whoever learns that something may have happened behind our back. */

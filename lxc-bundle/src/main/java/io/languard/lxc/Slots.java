@@ -34,14 +34,15 @@ final class Slots {
             return; // a later look has arrived before this one
         }
         latestLook = mark;
-        running.forEach(container -> places.computeIfAbsent(container, name -> new Place(true, 0)));
+        running.forEach(container -> places.computeIfAbsent(container, name -> new Place(true, mark)));
         for (Iterator<Map.Entry<String, Place>> all = places.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Place> entry = all.next();
             Place place = entry.getValue();
             if (!place.held && place.changed < mark) {
-                place.taken = running.contains(entry.getKey());
-                if (!place.taken) {
+                if (!running.contains(entry.getKey())) {
                     all.remove();
+                } else if (!place.taken) {
+                    entry.setValue(new Place(true, mark));
                 }
             }
         }
@@ -49,10 +50,17 @@ final class Slots {
 
     /** What a look at one of our containers found. */
     synchronized void seen(long mark, String container, boolean running) {
-        Place place = places.computeIfAbsent(container, name -> new Place(false, 0));
-        if (!place.held && place.changed < mark) {
-            place.taken = running;
+        Place place = places.get(container);
+        boolean newer = place == null || !place.held && place.changed < mark;
+        if (newer && running != (place != null && place.taken)) {
+            places.put(container, new Place(running, mark));
         }
+    }
+
+    /** When a container got its place, on a clock that knows before and after; what one look found is of one moment. */
+    synchronized long since(String container) {
+        Place place = places.get(container);
+        return place == null ? 0 : place.changed;
     }
 
     /** Whether a reservation would fail now; saves work, decides nothing. */
@@ -100,7 +108,7 @@ final class Slots {
     /** One that is not taken stands for the memory that it was given back. */
     private static final class Place {
 
-        private boolean taken;
+        private final boolean taken;
         private boolean held;
         private final long changed;
 

@@ -129,6 +129,7 @@ final class StopWorld {
             }
             return work.apply(known.get(), instance);
         } catch (EngineException e) {
+            store.update(known.get()); // the player was here, even if in vain
             return new WorldResult.Refused(known.get().container(), e.getMessage());
         }
     }

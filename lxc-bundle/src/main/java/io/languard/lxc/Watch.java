@@ -32,6 +32,7 @@ final class Watch {
     private final Provisioner provisioner;
     private final WorldStore store;
     private final ScheduledExecutorService workers;
+    private final Told told = new Told();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private volatile long pause = FIRST_PAUSE;
     private volatile String trouble = "";
@@ -50,8 +51,7 @@ final class Watch {
 
     /** Listens from now on, and again whenever the connection is lost, until the workers are shut down. */
     void listen() {
-        events.listen(this::opened, container -> later(0, () -> changed(container)))
-                .thenRun(this::lost);
+        events.listen(this::opened, this::told).thenRun(this::lost);
     }
 
     private void opened() {
@@ -75,7 +75,14 @@ final class Watch {
         });
     }
 
+    private void told(String container) {
+        if (told.add(container)) {
+            later(0, () -> changed(container));
+        }
+    }
+
     private void changed(String container) {
+        told.take(container);
         guarded(() -> store.list().stream()
                 .filter(world -> container.equals(world.container()))
                 .map(World::player)

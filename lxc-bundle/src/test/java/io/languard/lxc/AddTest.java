@@ -66,6 +66,24 @@ class AddTest {
     }
 
     @Test
+    void setsTheLastLoginAlsoWhereTheEngineIsAway() {
+        store.put(record("Ann", "Ann-w", "stopped", NOW.minus(Duration.ofDays(9))));
+        engine.before = call -> {
+            throw new EngineException("the container engine is out of reach");
+        };
+        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(store.get("Ann").lastLogin()).isEqualTo(NOW);
+    }
+
+    @Test
+    void listsByPlayer() {
+        for (String player : new String[] {"c", "a", "b", "B", "d", "e"}) {
+            store.put(record(player, player + "-w", "stopped", NOW));
+        }
+        assertThat(worlds.list()).extracting(World::player).containsExactly("B", "a", "b", "c", "d", "e");
+    }
+
+    @Test
     void refusesAtTheCapAndLeavesNoTrace() {
         worlds.add("Ann", "w");
         worlds.add("Bob", "w");

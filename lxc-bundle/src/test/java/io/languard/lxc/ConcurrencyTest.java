@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,6 +69,23 @@ class ConcurrencyTest {
         assertThat(engine.count("create")).isEqualTo(1);
         assertThat(engine.count("start")).isEqualTo(1);
         assertThat(engine.names()).hasSize(1);
+        assertThat(results)
+                .as("who made it, and not those who only waited for it")
+                .filteredOn(result -> ((WorldResult.Running) result).origin() == Origin.CREATED)
+                .hasSize(1);
+    }
+
+    @Test
+    void saysOnceThatAWorldWasStoppedOrRemoved() throws Exception {
+        worlds.add("Ann", "w");
+        engine.latencyNanos = 5_000_000;
+
+        assertThat(all(i -> worlds.stop("Ann")))
+                .filteredOn(result -> !((WorldResult.Stopped) result).already())
+                .hasSize(1);
+        assertThat(all(i -> worlds.delete("Ann")))
+                .filteredOn(WorldResult.Deleted.class::isInstance)
+                .hasSize(1);
     }
 
     @RepeatedTest(3)

@@ -56,6 +56,21 @@ class FreezeTest {
     }
 
     @Test
+    void knowsWhoWasFrozenFirstHoweverShortlyBefore() {
+        for (String player : new String[] {"c", "b", "a"}) { // all at the same time, as far as the clock can tell
+            running(worlds.add(player, "w"), Origin.CREATED);
+            worlds.stop(player);
+        }
+        assertThat(engine.get("c-w").status()).isEqualTo(Status.STOPPED);
+
+        worlds.add("b", "w");
+        worlds.stop("b");
+        worlds.add("c", "w");
+        worlds.stop("c");
+        assertThat(engine.get("a-w").status()).as("b was away for a while").isEqualTo(Status.STOPPED);
+    }
+
+    @Test
     void letsNobodyThawBeyondTheCap() {
         worlds.add("a", "w");
         worlds.stop("a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.lxc.PlayerLines.Kind;
+import io.languard.lxc.engine.EngineException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,29 +25,35 @@ class PlayerLinesTest {
         CompletableFuture<String> first = held(Kind.ADD, "first");
         CompletableFuture<String> same = async(Kind.ADD, "same");
         CompletableFuture<String> other = async(Kind.STOP, "other");
-        assertThat(lines.run("Bob", Kind.ADD, () -> "at once")).isEqualTo("at once");
+        assertThat(lines.run("Bob", Kind.ADD, () -> "at once", shared -> "shared"))
+                .isEqualTo("at once");
         gate.countDown();
 
         assertThat(first.get()).isEqualTo("first");
-        assertThat(same.get()).isIn("first", "same"); // it may have come too late to share
+        assertThat(same.get()).isIn("shared first", "same"); // it may have come too late to share
         assertThat(other.get()).isEqualTo("other");
         assertThat(order).startsWith("first");
     }
 
     @Test
     void giveAFailureToAllWhoShareAndGoOn() throws Exception {
-        CompletableFuture<String> failing = CompletableFuture.supplyAsync(() -> lines.run("Ann", Kind.ADD, () -> {
-            begun.countDown();
-            pass(gate);
-            throw new IllegalStateException("broken");
-        }));
+        CompletableFuture<String> failing = CompletableFuture.supplyAsync(() -> lines.run(
+                "Ann",
+                Kind.ADD,
+                () -> {
+                    begun.countDown();
+                    pass(gate);
+                    throw new IllegalStateException("broken");
+                },
+                shared -> "shared"));
         begun.await();
         CompletableFuture<String> waiting = async(Kind.STOP, "stopped");
         gate.countDown();
 
         assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class).hasMessageContaining("broken");
         assertThat(waiting.get()).isEqualTo("stopped");
-        assertThat(lines.run("Ann", Kind.ADD, () -> "again")).isEqualTo("again");
+        assertThat(lines.run("Ann", Kind.ADD, () -> "again", shared -> "shared"))
+                .isEqualTo("again");
     }
 
     @Test
@@ -60,19 +67,43 @@ class PlayerLinesTest {
         await().untilAsserted(() -> assertThat(order).containsExactly("now", "first", "later"));
     }
 
+    @Test
+    void letGoOfWhoeverIsInterruptedWhileHeWaits() throws Exception {
+        CompletableFuture<String> first = held(Kind.ADD, "first");
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                lines.run("Ann", Kind.STOP, () -> "stopped", shared -> "shared");
+            } catch (EngineException e) {
+                failure.complete(e);
+            }
+        });
+        waiting.start();
+        await().until(waiting::getState, state -> state == Thread.State.WAITING);
+        waiting.interrupt();
+
+        assertThat(failure.get()).hasMessageContaining("interrupted");
+        gate.countDown();
+        assertThat(first.get()).isEqualTo("first");
+    }
+
     private CompletableFuture<String> held(Kind kind, String result) throws InterruptedException {
-        CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> lines.run("Ann", kind, () -> {
-            begun.countDown();
-            pass(gate);
-            order.add(result);
-            return result;
-        }));
+        CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> lines.run(
+                "Ann",
+                kind,
+                () -> {
+                    begun.countDown();
+                    pass(gate);
+                    order.add(result);
+                    return result;
+                },
+                shared -> "shared " + shared));
         begun.await();
         return future;
     }
 
     private CompletableFuture<String> async(Kind kind, String result) {
-        return CompletableFuture.supplyAsync(() -> lines.run("Ann", kind, () -> result));
+        return CompletableFuture.supplyAsync(() -> lines.run("Ann", kind, () -> result, shared -> "shared " + shared));
     }
 
     private static void pass(CountDownLatch gate) {

@@ -97,6 +97,10 @@ final class RealEngine implements AutoCloseable {
         return EngineHands.daemon(http);
     }
 
+    void rename(String name, String other) {
+        EngineHands.rename(http, name, other);
+    }
+
     void start(String name) {
         engine.start(name, engine.find(name).orElseThrow().status());
     }

@@ -6,6 +6,8 @@ import static io.languard.lxc.TestWorlds.reconcile;
 import static io.languard.lxc.TestWorlds.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.world.WorldResult;
+import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Status;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,26 @@ class ReconcilerTest {
         assertThat(store.get("half").status()).isEqualTo("stopped");
         assertThat(engine.get("theirs-w").status()).isEqualTo(Status.RUNNING);
         assertThat(store.get("theirs").status()).isEqualTo("running");
+    }
+
+    /** Its player heard of a failure, so it would keep its place for nothing. */
+    @Test
+    void endsAStartThatTheEngineCutOff() {
+        engine.before = call -> {
+            if (engine.count("start") > 0) {
+                throw new EngineException("the container engine is out of reach");
+            }
+        };
+        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(engine.get("Ann-w").status()).isEqualTo(Status.RUNNING);
+        assertThat(worlds.load().running()).as("taken, for all that is known").isEqualTo(1);
+        engine.before = call -> {};
+
+        reconcile(worlds);
+
+        assertThat(engine.get("Ann-w").status()).isEqualTo(Status.STOPPED);
+        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+        assertThat(worlds.load().running()).isZero();
     }
 
     @Test

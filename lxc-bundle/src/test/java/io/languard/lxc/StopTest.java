@@ -60,7 +60,9 @@ class StopTest {
                 throw new EngineException(500, "busy");
             }
         };
+        store.put(record("Ann", "Ann-w", "running", NOW.minus(Duration.ofDays(3))));
         assertThat(worlds.stop("Ann")).isEqualTo(new WorldResult.Refused("Ann-w", "busy"));
+        assertThat(store.get("Ann").lastLogin()).as("he was here all the same").isEqualTo(NOW);
         assertThat(store.get("Ann").status()).isEqualTo("running");
     }
 

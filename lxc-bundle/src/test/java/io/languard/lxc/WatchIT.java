@@ -52,6 +52,10 @@ class WatchIT {
                 assertThat(row().status()).isEqualTo("running");
                 assertThat(row().address()).isEqualTo(made.address());
             });
+            real.stop(CONTAINER);
+            real.rename(CONTAINER, CONTAINER + "-kept");
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
+            running(worlds.add(PLAYER, "a"), Origin.CREATED);
             real.remove(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
         });

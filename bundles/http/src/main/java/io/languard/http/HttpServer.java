@@ -53,6 +53,8 @@ final class HttpServer {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings, headers)));
         connector.setHost(settings.bind().getHostAddress());
         connector.setPort(settings.port());
+        // Java's own 50 are fewer than come at one moment; who finds no room is kept waiting for seconds, or cut off.
+        connector.setAcceptQueueSize(CONNECTIONS);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(STOP.toMillis() / 3);
         server.addConnector(connector);
@@ -122,6 +124,11 @@ final class HttpServer {
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server does not stop", e);
         }
+    }
+
+    /** Where connections come in. */
+    ServerConnector connector() {
+        return connector;
     }
 
     /** The port that it listens on. */

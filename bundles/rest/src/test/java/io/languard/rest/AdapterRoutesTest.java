@@ -103,6 +103,7 @@ class AdapterRoutesTest {
                         .get();
                 case "jaxrs" -> throw new BadRequestException("Not like this");
                 case "response" -> Response.status(409).entity("Busy").build();
+                case "late" -> throw new InterruptedException("internals");
                 case "linkage" -> throw new NoClassDefFoundError("io/x/Y");
                 default -> throw new IllegalStateException("internals");
             };
@@ -198,6 +199,7 @@ class AdapterRoutesTest {
         "jaxrs, 400, BAD_REQUEST",
         "response, 409, CONFLICT",
         "linkage, 500, INTERNAL_ERROR",
+        "late, 500, INTERNAL_ERROR",
         "other, 500, INTERNAL_ERROR"
     })
     void failuresStandInTheEnvelopeToo(String how, int status, String code) {

@@ -133,6 +133,15 @@ class BazaTest {
     }
 
     @Test
+    void whereTooMuchIsUnderWayTheBodySaysSo() throws Exception {
+        start();
+        worlds.failure = new LanguardException(ErrorCode.CONFLICT, "The provisioner of worlds is too busy");
+        HttpResponse<String> reply = post("/add", ADD);
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo(error("LXC command failed: The provisioner of worlds is too busy"));
+    }
+
+    @Test
     void theUnexpectedIsAReference() throws Exception {
         start();
         worlds.failure = new IllegalStateException("internals");

@@ -26,8 +26,8 @@ class WorldsTest {
     }
 
     @Test
-    void areListedByPlayer() {
-        api.worlds.worlds = List.of(FakeWorlds.world("Bob", null), FakeWorlds.world("Ann", "10.0.0.5"));
+    void areListedWithWhatIsKnownOfThem() {
+        api.worlds.worlds = List.of(FakeWorlds.world("Ann", "10.0.0.5"), FakeWorlds.world("Bob", null));
 
         assertThat(api.call("viewer", "GET", "/worlds", null).body())
                 .contains("{\"player\":\"Ann\",\"container\":\"P-N\",\"status\":\"running\",\"address\":\"10.0.0.5\","

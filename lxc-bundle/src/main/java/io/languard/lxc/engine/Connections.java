@@ -1,8 +1,11 @@
 package io.languard.lxc.engine;
 
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -24,7 +27,7 @@ import org.eclipse.jetty.util.Promise;
  * accepts the next one (its socket's listener looks whether TLS begins), so one that is opened in advance, as the HTTP
  * client's own pool does when two requests meet, makes everybody wait, starting containers included.
  */
-final class Connections {
+final class Connections implements AutoCloseable {
 
     private static final int MOST = 64;
 
@@ -34,6 +37,8 @@ final class Connections {
     private final HttpClient client;
     private final Semaphore permits = new Semaphore(MOST, true);
     private final Deque<Open> idle = new ConcurrentLinkedDeque<>();
+    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private record Open(Origin origin, Connection connection) {}
 
@@ -65,7 +70,7 @@ final class Connections {
                     new CompletableResponseListener(request, LARGEST_ANSWER).send(connection);
             boolean whole = false;
             try {
-                ContentResponse response = answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                ContentResponse response = await(answer, end);
                 whole = true;
                 return response;
             } finally {
@@ -94,12 +99,32 @@ final class Connections {
         Promise.Completable<Connection> opened = new Promise.Completable<>();
         destination.newConnection(opened);
         try {
-            return opened.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return await(opened, end);
         } catch (InterruptedException | TimeoutException e) {
             opened.thenAccept(Connection::close); // nobody will send anything on it
             throw e;
         } catch (ExecutionException e) {
             throw new NotConnectedException(e.getCause());
         }
+    }
+
+    private <T> T await(CompletableFuture<T> stage, long end)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        awaited.add(stage);
+        try {
+            if (closed) {
+                stage.completeExceptionally(new ClosedChannelException());
+            }
+            return stage.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } finally {
+            awaited.remove(stage);
+        }
+    }
+
+    /** Lets go of everybody who waits: the client itself would leave some of them to their limits. */
+    @Override
+    public void close() {
+        closed = true;
+        awaited.forEach(stage -> stage.completeExceptionally(new ClosedChannelException()));
     }
 }

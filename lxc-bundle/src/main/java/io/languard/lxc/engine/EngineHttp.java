@@ -3,9 +3,11 @@ package io.languard.lxc.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.lxc.engine.Connections.NotConnectedException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +48,7 @@ public final class EngineHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.close();
         try {
             client.stop();
         } catch (Exception e) {
@@ -142,6 +145,9 @@ public final class EngineHttp implements AutoCloseable {
     }
 
     private static String reason(Throwable cause) {
+        if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
+            return "the connection has ended"; // the client's own words are about its insides
+        }
         String text = cause.getMessage();
         return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text;
     }

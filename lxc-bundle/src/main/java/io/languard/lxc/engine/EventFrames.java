@@ -74,7 +74,7 @@ final class EventFrames implements FrameHandler {
             event.writeBytes(part);
         }
         if (frame.isFin()) {
-            EventName.of(event.toByteArray(), project).ifPresent(changed);
+            EventName.of(event.toByteArray(), project).forEach(changed);
             event.reset();
         }
     }

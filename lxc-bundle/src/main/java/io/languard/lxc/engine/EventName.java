@@ -3,12 +3,15 @@ package io.languard.lxc.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The instance that an event is about (LXD documentation, "Events": lifecycle events carry its path as source). */
+/**
+ * The names of the instance that an event is about: usually one (LXD documentation, "Events": lifecycle events carry its
+ * path as source), and of one that was renamed also the name that is gone.
+ */
 final class EventName {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,23 +34,27 @@ final class EventName {
 
     private EventName() {}
 
-    static Optional<String> of(byte[] event, String project) {
+    static List<String> of(byte[] event, String project) {
         JsonNode node;
         try {
             node = JSON.readTree(event);
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
         // Instances of the same name may stand in other projects, which are none of ours.
         if (!node.path("project").asText(EngineAccess.DEFAULT_PROJECT).equals(project)) {
-            return Optional.empty();
+            return List.of();
         }
         JsonNode told = node.path("metadata");
         String action = told.path("action").asText();
         if (!CHANGES.contains(action.substring(action.indexOf('-') + 1))) {
-            return Optional.empty();
+            return List.of();
         }
         Matcher source = SOURCE.matcher(told.path("source").asText());
-        return source.matches() ? Optional.of(source.group(1)) : Optional.empty();
+        if (!source.matches()) {
+            return List.of();
+        }
+        String before = told.path("context").path("old_name").asText();
+        return before.isEmpty() ? List.of(source.group(1)) : List.of(before, source.group(1));
     }
 }

@@ -18,6 +18,15 @@ public final class EngineHands {
                 .asText();
     }
 
+    /** Gives an instance that is stopped another name. */
+    public static void rename(EngineHttp http, String name, String other) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", other);
+        new Operations(http)
+                .await(
+                        http.send(HttpMethod.POST, "/1.0/instances/" + name, body, Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10));
+    }
+
     /** The pid of the engine's daemon. */
     public static long daemon(EngineHttp http) {
         return http.get("/1.0", Duration.ofSeconds(10))

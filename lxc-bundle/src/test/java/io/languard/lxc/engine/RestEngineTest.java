@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +215,52 @@ class RestEngineTest {
         scripted.close(); // the socket's file stays
 
         assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("out of reach");
+    }
+
+    @Test
+    void letsGoOfWhoeverWaitsWhenItIsClosed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch gate = new CountDownLatch(1);
+        RestEngine engine = answering(request -> {
+            asked.countDown();
+            pass(gate);
+            return ok("[]");
+        });
+        List<CompletableFuture<List<Instance>>> waiting = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(engine::list, work -> new Thread(work).start()))
+                .limit(2)
+                .toList();
+        asked.await();
+
+        http.close();
+
+        for (CompletableFuture<List<Instance>> each : waiting) {
+            assertThat(each)
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableThat()
+                    .withMessageContaining("has ended");
+        }
+        assertThatThrownBy(engine::list).isInstanceOf(EngineException.class);
+        gate.countDown();
+    }
+
+    @Test
+    void saysInItsOwnWordsThatTheEngineEndedTheConnection() throws IOException {
+        RestEngine engine = answering(request -> {
+            throw new IllegalStateException("the engine is killed");
+        });
+
+        assertThatThrownBy(engine::list)
+                .isInstanceOf(EngineException.class)
+                .hasMessage("the container engine is out of reach: the connection has ended");
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,8 +55,16 @@ class WireTest {
         String event = "{\"type\":\"lifecycle\",\"project\":\"" + project + "\",\"metadata\":{\"action\":\"" + action
                 + "\",\"source\":\"" + source + "\"}}";
 
-        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8), "default")
-                        .orElse(null))
-                .isEqualTo(name);
+        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8), "default"))
+                .isEqualTo(name == null ? List.of() : List.of(name));
+    }
+
+    @Test
+    void tellsBothNamesOfOneThatWasRenamed() {
+        String event = "{\"type\":\"lifecycle\",\"project\":\"default\",\"metadata\":{\"action\":\"instance-renamed\","
+                + "\"source\":\"/1.0/instances/new\",\"context\":{\"old_name\":\"old\"}}}";
+
+        assertThat(EventName.of(event.getBytes(StandardCharsets.UTF_8), "default"))
+                .containsExactly("old", "new");
     }
 }

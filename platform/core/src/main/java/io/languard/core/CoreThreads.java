@@ -29,11 +29,14 @@ public class CoreThreads {
     static final int WORKERS = 16;
     private static final int QUEUE = 10_000;
     private static final int ADAPTER_THREADS = 32;
+    private static final int WORLD_THREADS = 72;
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("languard-clock"));
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor adapters = new ThreadPoolExecutor(
             0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
+    private final ThreadPoolExecutor worlds = new ThreadPoolExecutor(
+            0, WORLD_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-world"));
 
     @Activate
     public CoreThreads() {
@@ -52,6 +55,7 @@ public class CoreThreads {
         clock.shutdownNow();
         workers.shutdownNow();
         adapters.shutdownNow();
+        worlds.shutdownNow();
     }
 
     /**
@@ -107,6 +111,11 @@ public class CoreThreads {
     /** Where adapters run, a few threads for each game; refuses work when too many of them hang. */
     public Executor adapters() {
         return adapters;
+    }
+
+    /** Where worlds are made; refuses work when too much of it hangs. */
+    public Executor worlds() {
+        return worlds;
     }
 
     private void guarded(Runnable work) {

@@ -23,7 +23,7 @@ import java.util.Set;
 /** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
 final class AdapterApp {
 
-    /** Each holds a thread that all doors share, for as long as the adapter's code likes. */
+    /** Each holds a thread that all doors share, for as long as the adapter's code likes, if it ignores its time limit. */
     static final int MOST_INSIDE = 8;
 
     private static final String LENT = "languard.call";
@@ -31,15 +31,17 @@ final class AdapterApp {
     private final String gameType;
     private final Set<Object> resources;
     private final RouteCalls calls;
+    private final TimeLimit limit;
     private final ClassLoader loader;
     private final JaxRsApp app;
     private int inside;
     private boolean retired;
 
-    AdapterApp(String gameType, Set<Object> resources, RouteCalls calls) {
+    AdapterApp(String gameType, Set<Object> resources, RouteCalls calls, TimeLimit limit) {
         this.gameType = gameType;
         this.resources = resources;
         this.calls = calls;
+        this.limit = limit;
         this.loader = resources.stream()
                 .findFirst()
                 .map(resource -> resource.getClass().getClassLoader())
@@ -50,7 +52,9 @@ final class AdapterApp {
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
-        parts.add(new FailureMapper());
+        FailureMapper failures = new FailureMapper();
+        parts.add(failures);
+        parts.add(new LateMapper(gameType, limit, failures));
         this.app = new JaxRsApp("/api/servers/{server_id}/game/" + gameType, parts);
     }
 
@@ -69,7 +73,7 @@ final class AdapterApp {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        try {
+        try (TimeLimit.Visit visit = limit.enter()) {
             app.handle(request, response, base, LimitedInput::new, properties);
         } finally {
             lent.close();

@@ -3,6 +3,7 @@ package io.languard.rest.adapter;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Games;
 import io.languard.ports.game.RouteCalls;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,13 @@ final class AdapterApps implements AutoCloseable {
 
     private static final int MOST_WAITING = 1000;
 
+    /** Longer than any call to a game that an adapter may wait for. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final Map<String, AdapterApp> apps = new ConcurrentHashMap<>();
     private final Games games;
     private final RouteCalls calls;
+    private final TimeLimit limit = new TimeLimit(LIMIT);
     private final ThreadPoolExecutor sweeper = new ThreadPoolExecutor(
             0,
             1,
@@ -44,7 +49,7 @@ final class AdapterApps implements AutoCloseable {
             Set<Object> resources = routes(type).orElse(null);
             AdapterApp next = keepOrRetire(present, resources);
             if (next == null && resources != null) {
-                next = new AdapterApp(type, resources, calls);
+                next = new AdapterApp(type, resources, calls, limit);
             }
             if (next != null) {
                 next.enter();
@@ -61,6 +66,7 @@ final class AdapterApps implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdown();
+        limit.close();
         apps.values().forEach(AdapterApp::retire);
         apps.clear();
     }

@@ -119,6 +119,9 @@ final class BazaCalls {
             if (e.code() == ErrorCode.CAPABILITY_NOT_SUPPORTED) {
                 return BazaAnswer.error(404, e.getMessage());
             }
+            if (e.code() == ErrorCode.CONFLICT) {
+                return trouble("LXC command failed: " + e.getMessage()); // too much is under way
+            }
             return unexpected(e);
         } catch (RuntimeException | LinkageError e) {
             return unexpected(e);

@@ -103,7 +103,7 @@ public class BazaServlet extends HttpServlet {
     private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaAnswer> call)
             throws IOException {
         AsyncContext async = request.startAsync();
-        // The provisioner limits every step of its own; a client that gives up must not leave a half-made world.
+        // The call has a limit; a client that gives up must not leave a half-made world.
         async.setTimeout(0);
         try {
             workers.execute(() -> {

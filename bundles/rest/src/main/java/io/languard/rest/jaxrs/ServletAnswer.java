@@ -20,7 +20,6 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 /** Carries what Jersey answers to the servlet response. */
 final class ServletAnswer implements ContainerResponseWriter {
 
-    private static final long LONGEST_WAIT_SECONDS = 60;
     private static final int FIRST_REDIRECT = 300;
 
     private final HttpServletResponse response;
@@ -37,7 +36,8 @@ final class ServletAnswer implements ContainerResponseWriter {
 
     /**
      * Returns when the answer is written. A resource of an adapter may answer later, from another thread; it holds the
-     * request's thread until then, which keeps its bundle from being unloaded meanwhile.
+     * request's thread until then, which keeps its bundle from being unloaded meanwhile. Whoever limits the adapter's time
+     * interrupts the thread.
      */
     void await() {
         TimeoutHandler handler = suspended;
@@ -45,12 +45,9 @@ final class ServletAnswer implements ContainerResponseWriter {
             return;
         }
         try {
-            if (!end.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                handler.onTimeout(this);
-            }
+            end.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure(e);
+            handler.onTimeout(this);
         }
     }
 
@@ -93,7 +90,7 @@ final class ServletAnswer implements ContainerResponseWriter {
 
     @Override
     public void setSuspendTimeout(long timeOut, TimeUnit unit) {
-        // One limit holds for all.
+        // One limit holds for all, and it is not here.
     }
 
     @Override

@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.function.BiFunction;
 
 /** Players' own worlds, for admins; players themselves come by way of {@code /baza}. */
@@ -38,10 +37,7 @@ public final class WorldsResource {
     @AnyRole
     @Describe(summary = "Every player's world", answer = "World[]", errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
     public Response list() {
-        return Envelope.ok(worlds.list().stream()
-                .sorted(Comparator.comparing(World::player))
-                .map(WorldsResource::world)
-                .toList());
+        return Envelope.ok(worlds.list().stream().map(WorldsResource::world).toList());
     }
 
     /** One world. */

@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>The platform authenticates, limits, wraps results into its envelope and lets any authenticated user {@code GET};
  * every other method is for admins. The resources vanish with this service.
+ *
+ * <p>Methods are called on threads that all clients share, several at a time. One that has not answered after 30 seconds is
+ * interrupted; further requests are refused while eight are under way.
  */
 @ConsumerType
 public interface GameRoutes {

@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * What admins may do with worlds beyond {@link WorldProvisioner}; registered beside it by a provisioner that can do it.
  *
  * <p>Safe for use from many threads; but for {@link #load}, a call lasts as long as the container engine needs, and the
- * platform gives it a thread that may wait. What can go wrong in the ordinary course is a value of {@link WorldResult}.
+ * platform gives it a thread of its own. One that lasts longer than any engine needs is interrupted, and nobody waits for
+ * it any more. What can go wrong in the ordinary course is a value of {@link WorldResult}.
  */
 @ConsumerType
 public interface WorldControl {

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Makes, starts and stops one container per player. The only service of this API that belongs to no game.
  *
  * <p>Safe for use from many threads; a call lasts as long as the container engine needs, and the platform gives it a
- * thread of its own. What can go wrong in the ordinary course is a value of {@link WorldResult}, not an exception.
+ * thread of its own. One that lasts longer than any engine needs is interrupted, and nobody waits for it any more. What can go wrong in the ordinary course is a value of {@link WorldResult}, not an exception.
  */
 @ConsumerType
 public interface WorldProvisioner {

@@ -135,10 +135,10 @@ public class AdapterRegistry {
         if (gameType == null) {
             return;
         }
-        Lane lane = lanes.computeIfAbsent(gameType, key -> new Lane());
+        Lane lane = lanes.computeIfAbsent(gameType, key -> new Lane(Lane.PLACES));
         slots.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(gameType, key -> new Slot<>())
-                .add(new Provided<>(gameType, service, threads.adapters(), lane));
+                .add(new Provided<>(Owner.game(gameType), service, threads.adapters(), lane));
         audit(type, "adapter_registered", gameType);
         events.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
     }

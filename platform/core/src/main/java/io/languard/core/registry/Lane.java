@@ -6,20 +6,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many threads one game's adapter may hold at once, so that one that hangs leaves threads for the others. Who finds no
- * place waits for one within his own limit; but not behind calls that have been given up and go on all the same. Safe for
- * many threads.
+ * How many threads one game's adapter, or work of one kind on worlds, may hold at once, so that one that hangs leaves
+ * threads for the others. Who finds no place waits for one within his own limit; but not behind calls that have been given
+ * up and go on all the same. Safe for many threads.
  */
 final class Lane {
 
+    /** Of a game's adapter. */
     static final int PLACES = 8;
 
-    private final Semaphore free = new Semaphore(PLACES, true);
+    private final int places;
+    private final Semaphore free;
     private final AtomicInteger stuck = new AtomicInteger();
+
+    Lane(int places) {
+        this.places = places;
+        this.free = new Semaphore(places, true);
+    }
 
     /** A place for one call; {@code null} if there is none within the limit. */
     Place enter(Duration limit) throws InterruptedException {
-        boolean hopeless = stuck.get() >= PLACES;
+        boolean hopeless = stuck.get() >= places;
         return free.tryAcquire(hopeless ? 0 : limit.toNanos(), TimeUnit.NANOSECONDS) ? new Place() : null;
     }
 

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service of an adapter behind the fence: every call has a time limit, runs with the adapter's class loader, and ends with
- * a coded error that names the adapter if it hangs, fails or vanishes. No answer is {@code null} or has {@code null} in it.
+ * A service of an adapter, or the provisioner of worlds, behind the fence: every call has a time limit, runs with the
+ * adapter's class loader, and ends with a coded error that names the adapter if it hangs, fails or vanishes. No answer is
+ * {@code null} or has {@code null} in it.
  *
  * @param <S> the service's interface
  */
@@ -34,7 +35,7 @@ public final class Provided<S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provided.class);
 
-    private final String gameType;
+    private final Owner owner;
     private final S service;
     private final Executor threads;
     private final Lane lane;
@@ -42,8 +43,8 @@ public final class Provided<S> {
     private final Set<Lane.Place> held = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
 
-    Provided(String gameType, S service, Executor threads, Lane lane) {
-        this.gameType = gameType;
+    Provided(Owner owner, S service, Executor threads, Lane lane) {
+        this.owner = owner;
         this.service = service;
         this.threads = threads;
         this.lane = lane;
@@ -56,14 +57,19 @@ public final class Provided<S> {
 
     /** Calls the service; the calling thread waits no longer than the limit. */
     public <R> R call(Duration limit, Function<S, R> call) {
+        return call(limit, limit, call);
+    }
+
+    /** Calls the service, and waits so long at most for a place where too many calls are under way. */
+    public <R> R call(Duration limit, Duration patience, Function<S, R> call) {
         long begun = System.nanoTime();
         FutureTask<R> task = new FutureTask<>(() -> inAdapter(() -> Answers.checked(call.apply(service))));
-        Lane.Place place = enter(limit);
+        Lane.Place place = enter(patience);
         calls.add(task);
         try {
             if (gone) {
                 leave(place);
-                throw Absences.game(gameType);
+                throw owner.absent();
             }
             threads.execute(() -> {
                 try {
@@ -76,7 +82,7 @@ public final class Provided<S> {
         } catch (TimeoutException e) {
             place.giveUp();
             task.cancel(true);
-            LOG.error("The adapter of '{}' did not answer within {} s", gameType, limit.toSeconds());
+            LOG.error("{} did not answer within {} s", owner.name(), limit.toSeconds());
             throw failure("did not answer in time", e);
         } catch (RejectedExecutionException e) {
             leave(place);
@@ -84,7 +90,7 @@ public final class Provided<S> {
         } catch (ExecutionException e) {
             throw translate(e.getCause());
         } catch (CancellationException e) {
-            throw Absences.game(gameType);
+            throw owner.absent();
         } catch (InterruptedException e) {
             place.giveUp();
             task.cancel(true);
@@ -95,11 +101,11 @@ public final class Provided<S> {
         }
     }
 
-    private Lane.Place enter(Duration limit) {
+    private Lane.Place enter(Duration patience) {
         try {
-            Lane.Place place = lane.enter(limit);
+            Lane.Place place = lane.enter(patience);
             if (place == null) {
-                throw gone ? Absences.game(gameType) : tooBusy(null);
+                throw gone ? owner.absent() : tooBusy(null);
             }
             held.add(place);
             return place;
@@ -115,8 +121,8 @@ public final class Provided<S> {
     }
 
     private LanguardException tooBusy(Throwable cause) {
-        LOG.error("Too many calls into the adapter of '{}' hang; one more was refused", gameType);
-        return failure("is too busy", cause);
+        LOG.error("{} has too many calls to answer; one more was refused", owner.name());
+        return new LanguardException(owner.busy(), owner.name() + " is too busy", cause);
     }
 
     /**
@@ -125,7 +131,7 @@ public final class Provided<S> {
      */
     public <R> R direct(Function<S, R> call) {
         if (gone) {
-            throw Absences.game(gameType);
+            throw owner.absent();
         }
         try {
             return inAdapter(() -> Answers.checked(call.apply(service)));
@@ -150,7 +156,7 @@ public final class Provided<S> {
      * @param what the rest of the sentence, such as {@code named no folder}
      */
     public LanguardException unfit(String what) {
-        LOG.error("The adapter of '{}' {}", gameType, what);
+        LOG.error("{} {}", owner.name(), what);
         return failure(what, null);
     }
 
@@ -160,11 +166,11 @@ public final class Provided<S> {
         calls.add(answer);
         try {
             if (gone) {
-                throw Absences.game(gameType);
+                throw owner.absent();
             }
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CancellationException e) {
-            throw Absences.game(gameType);
+            throw owner.absent();
         } catch (TimeoutException e) {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
@@ -211,14 +217,13 @@ public final class Provided<S> {
             return known;
         }
         if (gone) {
-            return Absences.game(gameType);
+            return owner.absent();
         }
-        LOG.error("The adapter of '{}' failed", gameType, real);
+        LOG.error("{} failed", owner.name(), real);
         return failure("failed", real);
     }
 
     private LanguardException failure(String what, Throwable cause) {
-        return new LanguardException(
-                ErrorCode.INTERNAL_ERROR, "The adapter of game type '" + gameType + "' " + what, cause);
+        return new LanguardException(ErrorCode.INTERNAL_ERROR, owner.name() + " " + what, cause);
     }
 }

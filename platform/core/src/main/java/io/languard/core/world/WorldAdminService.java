@@ -7,16 +7,16 @@ import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.core.registry.WorldRegistry;
 import io.languard.ports.event.Events;
+import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.WorldAdmin;
+import java.time.Duration;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Worlds as admins deal with them. */
 @Component(service = WorldAdmin.class)
@@ -24,26 +24,24 @@ public class WorldAdminService implements WorldAdmin {
 
     private final WorldTrail trail;
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile WorldControl control;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile WorldProvisioner provisioner;
+    private final WorldRegistry registry;
+    private final WorldLimits limits;
 
     @Activate
-    public WorldAdminService(@Reference Events events) {
+    public WorldAdminService(
+            @Reference Events events, @Reference WorldRegistry registry, @Reference Settings settings) {
+        this(events, registry, WorldLimits.of(settings));
+    }
+
+    WorldAdminService(Events events, WorldRegistry registry, WorldLimits limits) {
         this.trail = new WorldTrail(events);
+        this.registry = registry;
+        this.limits = limits;
     }
 
     @Override
     public World get(String player) {
-        return WorldCalls.call(() -> provisioner, WorldProvisioner::list).stream()
+        return registry.table().call(WorldLimits.TABLE, WorldProvisioner::list).stream()
                 .filter(world -> world.player().equals(player))
                 .findFirst()
                 .orElseThrow(() -> unknown(player));
@@ -112,7 +110,7 @@ public class WorldAdminService implements WorldAdmin {
     }
 
     private WorldResult call(Function<WorldControl, WorldResult> call) {
-        return WorldCalls.call(() -> control, call);
+        return registry.control().call(limits.change(), Duration.ZERO, call);
     }
 
     private static LanguardException unknown(String player) {

@@ -3,15 +3,14 @@ package io.languard.core.world;
 import io.languard.api.error.LanguardException;
 import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldLoad;
+import io.languard.core.registry.WorldRegistry;
 import io.languard.ports.figure.Figure;
 import io.languard.ports.figure.FigureSource;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** How many worlds there are, for monitoring; nothing while there is no provisioner. */
 @Component(service = FigureSource.class)
@@ -20,16 +19,17 @@ public class WorldFigures implements FigureSource {
     private static final String WORLDS = "Players' worlds by what they do.";
     private static final String CAPS = "Players' worlds that may do so at one time.";
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile WorldControl control;
+    private final WorldRegistry registry;
+
+    @Activate
+    public WorldFigures(@Reference WorldRegistry registry) {
+        this.registry = registry;
+    }
 
     @Override
     public List<Figure> figures() {
         try {
-            WorldLoad load = WorldCalls.call(() -> control, WorldControl::load);
+            WorldLoad load = registry.control().direct(WorldControl::load);
             return List.of(
                     worlds("languard_worlds", WORLDS, "running", load.running()),
                     worlds("languard_worlds", WORLDS, "frozen", load.frozen()),

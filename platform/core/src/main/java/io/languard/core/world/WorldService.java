@@ -4,9 +4,11 @@ import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
+import io.languard.core.registry.WorldRegistry;
 import io.languard.ports.event.Events;
 import io.languard.ports.figure.Figure;
 import io.languard.ports.figure.FigureSource;
+import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.Worlds;
 import java.util.LinkedHashMap;
@@ -16,9 +18,6 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Worlds by way of whichever provisioner is registered. */
 @Component(service = {Worlds.class, FigureSource.class})
@@ -27,25 +26,28 @@ public class WorldService implements Worlds, FigureSource {
     private final WorldTrail trail;
     private final WorldRequests requests = new WorldRequests();
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile WorldProvisioner provisioner;
+    private final WorldRegistry registry;
+    private final WorldLimits limits;
 
     @Activate
-    public WorldService(@Reference Events events) {
+    public WorldService(@Reference Events events, @Reference WorldRegistry registry, @Reference Settings settings) {
+        this(events, registry, WorldLimits.of(settings));
+    }
+
+    WorldService(Events events, WorldRegistry registry, WorldLimits limits) {
         this.trail = new WorldTrail(events);
+        this.registry = registry;
+        this.limits = limits;
     }
 
     @Override
     public boolean available() {
-        return provisioner != null;
+        return registry.available();
     }
 
     @Override
     public WorldResult add(Actor actor, String player, String name) {
-        WorldResult result = requests.count("add", call(worlds -> worlds.add(player, name)));
+        WorldResult result = requests.count("add", change(worlds -> worlds.add(player, name)));
         if (result instanceof WorldResult.Running running) {
             switch (running.origin()) {
                 case CREATED -> trail.add(actor, "world_created", running.world());
@@ -58,7 +60,7 @@ public class WorldService implements Worlds, FigureSource {
 
     @Override
     public WorldResult stop(Actor actor, String player) {
-        WorldResult result = requests.count("stop", call(worlds -> worlds.stop(player)));
+        WorldResult result = requests.count("stop", change(worlds -> worlds.stop(player)));
         if (result instanceof WorldResult.Stopped stopped && !stopped.already()) {
             boolean frozen = "frozen".equals(stopped.world().status());
             trail.add(actor, frozen ? "world_frozen" : "world_stopped", stopped.world());
@@ -68,7 +70,7 @@ public class WorldService implements Worlds, FigureSource {
 
     @Override
     public CleanupResult cleanup(Actor actor) {
-        CleanupResult result = call(WorldProvisioner::cleanup);
+        CleanupResult result = registry.provisioner().call(limits.cleanup(), WorldProvisioner::cleanup);
         if (result.removed() > 0 || !result.errors().isEmpty() || !actor.equals(Actor.supervisor())) {
             Map<String, Object> detail = new LinkedHashMap<>(); // in this order
             detail.put("removed", result.removed());
@@ -80,7 +82,7 @@ public class WorldService implements Worlds, FigureSource {
 
     @Override
     public List<World> list() {
-        return call(WorldProvisioner::list);
+        return registry.table().call(WorldLimits.TABLE, WorldProvisioner::list);
     }
 
     @Override
@@ -88,7 +90,7 @@ public class WorldService implements Worlds, FigureSource {
         return requests.figures();
     }
 
-    private <R> R call(Function<WorldProvisioner, R> call) {
-        return WorldCalls.call(() -> provisioner, call);
+    private WorldResult change(Function<WorldProvisioner, WorldResult> change) {
+        return registry.provisioner().call(limits.change(), change);
     }
 }

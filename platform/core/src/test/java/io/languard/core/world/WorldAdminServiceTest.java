@@ -11,14 +11,21 @@ import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldLoad;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.core.CoreThreads;
+import io.languard.core.registry.WorldRegistry;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.figure.Figure;
 import io.languard.ports.user.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +38,15 @@ class WorldAdminServiceTest {
             new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
 
     private final List<PlatformEvent.Audited> trail = new ArrayList<>();
-    private final WorldAdminService worlds = new WorldAdminService(new Trail());
+    private final CoreThreads threads = new CoreThreads();
+    private final WorldRegistry registry = new WorldRegistry(threads);
+    private final WorldAdminService worlds =
+            new WorldAdminService(new Trail(), registry, new WorldLimits(Duration.ofSeconds(20), Duration.ZERO));
+
+    @AfterEach
+    void end() {
+        threads.stop();
+    }
 
     @Test
     void withoutAProvisionerThereIsNothingToAdminister() {
@@ -43,18 +58,18 @@ class WorldAdminServiceTest {
 
     @Test
     void whatChangedSomethingStandsInTheTrailWithItsActor() {
-        worlds.control = new Answering(new WorldResult.Running(WORLD, Origin.STARTED));
+        registry.addControl(new Answering(new WorldResult.Running(WORLD, Origin.STARTED)));
         worlds.start(ADMIN, "Ann");
         worlds.thaw(ADMIN, "Ann");
-        worlds.control = new Answering(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING));
+        registry.addControl(new Answering(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
         worlds.start(ADMIN, "Ann");
-        worlds.control = new Answering(new WorldResult.Frozen(WORLD, false));
+        registry.addControl(new Answering(new WorldResult.Frozen(WORLD, false)));
         worlds.freeze(ADMIN, "Ann");
-        worlds.control = new Answering(new WorldResult.Frozen(WORLD, true));
+        registry.addControl(new Answering(new WorldResult.Frozen(WORLD, true)));
         worlds.freeze(ADMIN, "Ann");
-        worlds.control = new Answering(new WorldResult.Stopped(WORLD, false));
+        registry.addControl(new Answering(new WorldResult.Stopped(WORLD, false)));
         worlds.stop(ADMIN, "Ann");
-        worlds.control = new Answering(new WorldResult.Deleted(WORLD));
+        registry.addControl(new Answering(new WorldResult.Deleted(WORLD)));
         worlds.delete(ADMIN, "Ann");
 
         assertThat(trail)
@@ -79,7 +94,7 @@ class WorldAdminServiceTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void whatCannotBeDoneIsACodedError(WorldResult result, ErrorCode code) {
-        worlds.control = new Answering(result);
+        registry.addControl(new Answering(result));
 
         assertThatThrownBy(() -> worlds.start(ADMIN, "Ann"))
                 .isInstanceOfSatisfying(
@@ -92,10 +107,10 @@ class WorldAdminServiceTest {
 
     @Test
     void figuresAreThereWhileTheProvisionerIs() {
-        WorldFigures figures = new WorldFigures();
+        WorldFigures figures = new WorldFigures(registry);
         assertThat(figures.figures()).isEmpty();
 
-        figures.control = new Answering(null);
+        registry.addControl(new Answering(null));
         assertThat(figures.figures())
                 .extracting(Figure::name, figure -> figure.labels().get("status"), Figure::value)
                 .containsExactly(
@@ -103,6 +118,41 @@ class WorldAdminServiceTest {
                         tuple("languard_worlds", "frozen", 1.0),
                         tuple("languard_worlds_cap", "running", 5.0),
                         tuple("languard_worlds_cap", "frozen", 2.0));
+    }
+
+    /** So that threads stay free for everything else, however many ask at one time. */
+    @Test
+    void whoeverComesWhileTooMuchIsUnderWayIsSentAwayAtOnce() throws Exception {
+        int most = 24;
+        CountDownLatch entered = new CountDownLatch(most);
+        CountDownLatch gate = new CountDownLatch(1);
+        registry.addControl(new Answering(new WorldResult.Stopped(WORLD, true)) {
+            @Override
+            public WorldResult halt(String player) {
+                entered.countDown();
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.halt(player);
+            }
+        });
+        List<CompletableFuture<World>> waiting = IntStream.range(0, most)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> worlds.stop(ADMIN, "Ann"), command -> new Thread(command).start()))
+                .toList();
+        entered.await();
+
+        assertThatThrownBy(() -> worlds.console("Ann")).isInstanceOfSatisfying(LanguardException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(e).hasMessage("The provisioner of worlds is too busy");
+        });
+        gate.countDown();
+        for (CompletableFuture<World> each : waiting) {
+            assertThat(each.get()).isEqualTo(WORLD);
+        }
+        assertThat(worlds.stop(ADMIN, "Ann")).isEqualTo(WORLD);
     }
 
     private final class Trail implements Events {
@@ -117,7 +167,13 @@ class WorldAdminServiceTest {
         }
     }
 
-    private record Answering(WorldResult result) implements WorldControl {
+    private static class Answering implements WorldControl {
+
+        private final WorldResult result;
+
+        Answering(WorldResult result) {
+            this.result = result;
+        }
 
         @Override
         public WorldResult start(String player) {

@@ -10,13 +10,21 @@ import io.languard.api.world.World;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
+import io.languard.core.CoreThreads;
+import io.languard.core.registry.WorldRegistry;
 import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.user.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorldServiceTest {
@@ -25,8 +33,21 @@ class WorldServiceTest {
     private static final World WORLD =
             new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
 
+    static final WorldLimits LIMITS = new WorldLimits(Duration.ofMillis(200), Duration.ofMillis(200));
+
     private final List<PlatformEvent.Audited> trail = new ArrayList<>();
-    private final WorldService worlds = new WorldService(new Trail());
+    private final CoreThreads threads = new CoreThreads();
+    private final WorldRegistry registry = new WorldRegistry(threads);
+    private final WorldService worlds = new WorldService(new Trail(), registry, LIMITS);
+
+    @AfterEach
+    void end() {
+        threads.stop();
+    }
+
+    private void provide(WorldProvisioner provisioner) {
+        registry.addProvisioner(provisioner);
+    }
 
     @Test
     void withoutAProvisionerThereAreNoWorlds() {
@@ -40,13 +61,13 @@ class WorldServiceTest {
 
     @Test
     void onlyWhatChangedSomethingStandsInTheTrail() {
-        worlds.provisioner = new Fake(new WorldResult.Running(WORLD, Origin.CREATED));
+        provide(new Fake(new WorldResult.Running(WORLD, Origin.CREATED)));
         worlds.add(LOBBY, "Ann", "home");
-        worlds.provisioner = new Fake(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING));
+        provide(new Fake(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
         worlds.add(LOBBY, "Ann", "home");
-        worlds.provisioner = new Fake(new WorldResult.Stopped(WORLD, false));
+        provide(new Fake(new WorldResult.Stopped(WORLD, false)));
         worlds.stop(LOBBY, "Ann");
-        worlds.provisioner = new Fake(new WorldResult.Stopped(WORLD, true));
+        provide(new Fake(new WorldResult.Stopped(WORLD, true)));
         worlds.stop(LOBBY, "Ann");
 
         assertThat(trail)
@@ -58,29 +79,59 @@ class WorldServiceTest {
 
     @Test
     void aProvisionerThatGoesInTheMiddleOfACallIsAbsent() {
-        worlds.provisioner = new Fake(null) {
+        provide(new Fake(null) {
             @Override
             public List<World> list() {
-                worlds.provisioner = null;
+                registry.removeProvisioner(this);
                 throw new IllegalStateException("the bundle is gone");
             }
-        };
+        });
         assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
                 .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
     }
 
     @Test
     void aStrayExceptionIsACodedError() {
-        worlds.provisioner = new Fake(null) {
+        provide(new Fake(null) {
             @Override
             public List<World> list() {
                 throw new IllegalStateException("a secret of the inside");
             }
-        };
+        });
         assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
             assertThat(e.getMessage()).doesNotContain("secret");
         });
+    }
+
+    @Test
+    void whoeverWaitsIsToldAtOnceThatTheProvisionerIsGone() throws Exception {
+        Hanging hanging = new Hanging();
+        provide(hanging);
+        WorldService patient =
+                new WorldService(new Trail(), registry, new WorldLimits(Duration.ofDays(1), Duration.ofDays(1)));
+        CompletableFuture<WorldResult> waiting = CompletableFuture.supplyAsync(() -> patient.add(LOBBY, "Ann", "home"));
+        hanging.entered.await();
+
+        registry.removeProvisioner(hanging);
+
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(LanguardException.class)
+                .hasMessageContaining("Container provisioning is not available");
+    }
+
+    @Test
+    void aProvisionerThatHangsHoldsNobodyForEver() {
+        Hanging hanging = new Hanging();
+        provide(hanging);
+
+        assertThatThrownBy(() -> worlds.add(LOBBY, "Ann", "home"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+                    assertThat(e).hasMessage("The provisioner of worlds did not answer in time");
+                });
+        assertThatThrownBy(() -> worlds.cleanup(LOBBY)).hasMessageContaining("in time");
+        assertThat(worlds.list()).as("what waits for no engine").containsExactly(WORLD);
     }
 
     private final class Trail implements Events {
@@ -92,6 +143,35 @@ class WorldServiceTest {
         @Override
         public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
             return List.of();
+        }
+    }
+
+    /** Whatever is asked for, no answer comes. */
+    private static final class Hanging extends Fake {
+
+        final CountDownLatch entered = new CountDownLatch(1);
+
+        Hanging() {
+            super(null);
+        }
+
+        @Override
+        public WorldResult add(String player, String name) {
+            hang();
+            return null;
+        }
+
+        @Override
+        public CleanupResult cleanup() {
+            hang();
+            return null;
+        }
+
+        private void hang() {
+            entered.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+            }
         }
     }
 

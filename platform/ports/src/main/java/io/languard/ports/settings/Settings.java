@@ -153,6 +153,16 @@ public class Settings {
         return string(Setting.ADMIN_API_KEY);
     }
 
+    /** How long to wait for the address of a world that starts. */
+    public Duration addressTimeout() {
+        return Duration.ofSeconds(number(Setting.BAZA_ADDRESS_TIMEOUT));
+    }
+
+    /** How long to wait then until its game's port answers; not at all where zero. */
+    public Duration readyPortTimeout() {
+        return Duration.ofSeconds(number(Setting.BAZA_READY_PORT_TIMEOUT));
+    }
+
     /** Time between cleanups of worlds that the platform does by itself; none where it is zero. */
     public Duration cleanupInterval() {
         return Duration.ofSeconds(number(Setting.BAZA_CLEANUP_INTERVAL));

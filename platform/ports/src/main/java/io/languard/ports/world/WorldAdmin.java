@@ -8,7 +8,8 @@ import io.languard.ports.user.Actor;
  * Use cases: what admins do with players' worlds. Safe for many threads; a call lasts as long as the container engine needs.
  *
  * <p>Every method throws {@code CAPABILITY_NOT_SUPPORTED} while no provisioner can do it, {@code NOT_FOUND} if the player
- * has no world, {@code CONFLICT} if the engine refuses or there is no place, and {@code DATABASE_UNAVAILABLE}.
+ * has no world, {@code CONFLICT} if the engine refuses, there is no place or too much is under way,
+ * {@code INTERNAL_ERROR} if the provisioner fails or hangs, and {@code DATABASE_UNAVAILABLE}.
  */
 public interface WorldAdmin {
 

@@ -10,7 +10,8 @@ import java.util.List;
  * Use cases: players' own worlds. Safe for many threads; a call lasts as long as the container engine needs, so callers give
  * it a thread that may wait.
  *
- * <p>While no provisioner is registered every method but {@link #available} throws {@code CAPABILITY_NOT_SUPPORTED}.
+ * <p>While no provisioner is registered, and as soon as it goes, every method but {@link #available} throws
+ * {@code CAPABILITY_NOT_SUPPORTED}; {@code INTERNAL_ERROR} if it fails or hangs, {@code CONFLICT} if too much is under way.
  */
 public interface Worlds {
 
