@@ -47,20 +47,21 @@ public final class Main {
             return ShellClient.run(Home.find(), rest);
         }
         if (!rest.isEmpty()) {
-            return notUnderstood();
+            return notUnderstood("'" + command + "' takes no more words, but there is '" + rest.get(0) + "'");
         }
         switch (command) {
             case "run" -> Platform.run(Home.find(), version());
             case "version", "--version" -> System.out.println("Languard " + version());
             case "help", "--help", "-h" -> System.out.println(USAGE);
             default -> {
-                return notUnderstood();
+                return notUnderstood("there is no command '" + command + "'");
             }
         }
         return OK;
     }
 
-    private static int notUnderstood() {
+    private static int notUnderstood(String why) {
+        System.err.println("languard: " + why);
         System.err.println(USAGE);
         return NOT_UNDERSTOOD;
     }

@@ -24,6 +24,17 @@ final class Reasons {
         return failure.toString();
     }
 
+    /** The first message and the last, where the one does not say why and the other not what. */
+    static String whole(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String first = line(failure);
+        String last = root.getMessage();
+        return last == null || first.contains(last) ? first : first + ": " + last;
+    }
+
     /** The same of a printed stack trace. */
     static String line(String trace) {
         String first = trace.lines().findFirst().orElse("").strip();

@@ -105,7 +105,8 @@ final class ShellClient {
             throw new StartException(
                     e.getMessage() != null && e.getMessage().contains("Server key")
                             ? "whoever answers is not the Languard whose data folder this is: its key is another"
-                            : "not logged in: wrong user or password, no admin, or too many wrong passwords within a minute",
+                            : "not logged in: wrong user or password, no admin, too many wrong passwords within a minute,"
+                                    + " or the database is out of reach",
                     e);
         } catch (IOException e) {
             throw new StartException("not logged in: " + e.getMessage(), e);

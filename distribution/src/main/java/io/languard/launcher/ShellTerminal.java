@@ -18,8 +18,10 @@ final class ShellTerminal {
 
     private ShellTerminal() {}
 
+    /** Where there is no terminal, as in a pipe, what comes in is typed as it is. */
     static int open(ClientSession session) throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build();
+        try (Terminal terminal =
+                        TerminalBuilder.builder().system(true).dumb(true).build();
                 ChannelShell channel = session.createShellChannel()) {
             Attributes before = terminal.enterRawMode();
             try {

@@ -89,7 +89,7 @@ final class SystemBundles {
                 }
             } catch (IOException | BundleException e) {
                 throw new StartException(
-                        "system bundle " + file.getKey() + " can't be installed: " + e.getMessage(), e);
+                        "system bundle " + file.getKey() + " can't be installed: " + Reasons.whole(e), e);
             }
         }
         try {

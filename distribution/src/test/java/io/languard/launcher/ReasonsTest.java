@@ -25,4 +25,13 @@ class ReasonsTest {
         assertThat(Reasons.line(new IOException("can't save", new IOException("the disk is full"))))
                 .isEqualTo("can't save");
     }
+
+    @Test
+    void areWholeWithTheLastCause() {
+        assertThat(Reasons.whole(new IOException("can't save", new IllegalStateException(new IOException("full")))))
+                .isEqualTo("can't save: full");
+        assertThat(Reasons.whole(new IOException("can't save"))).isEqualTo("can't save");
+        assertThat(Reasons.whole(new IllegalStateException(new IOException("full"))))
+                .isEqualTo("full");
+    }
 }

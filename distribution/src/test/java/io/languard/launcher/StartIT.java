@@ -202,7 +202,8 @@ class StartIT {
         }
         try (Installed unknown = Installed.run(settings, "frobnicate")) {
             assertThat(unknown.exitStatus()).isEqualTo(2);
-            assertThat(unknown.errors().get(0)).startsWith("usage: languard");
+            assertThat(unknown.errors().get(0)).isEqualTo("languard: there is no command 'frobnicate'");
+            assertThat(unknown.errors().get(1)).startsWith("usage: languard");
         }
     }
 

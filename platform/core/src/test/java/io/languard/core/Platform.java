@@ -85,12 +85,23 @@ public final class Platform {
     }
 
     public Platform(Path data, Memory memory, LogParts logParts) {
+        this(data, memory, logParts, true);
+    }
+
+    /** One whose drop folder has not been read yet. */
+    public static Platform withoutAdapter(Path data, Memory memory) {
+        return new Platform(data, memory, LogParts.usual(), false);
+    }
+
+    private Platform(Path data, Memory memory, LogParts logParts, boolean plugged) {
         this.memory = memory;
         events = new EventHub(memory.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
         Schemas schemas = new Schemas(registry);
         SectionValues values = new SectionValues(memory.configStore, schemas, new ReversibleBox());
-        plug();
+        if (plugged) {
+            plug();
+        }
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
         parts = new CoreParts(memory, values, settings, registry, events, inbox, threads);
         servers = parts.servers;

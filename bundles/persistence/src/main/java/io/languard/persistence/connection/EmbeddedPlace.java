@@ -2,6 +2,8 @@ package io.languard.persistence.connection;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -46,8 +48,18 @@ public final class EmbeddedPlace implements Place {
     }
 
     @Override
-    public void reserve(Connection connection) {
-        // Nobody else gets as far as a connection.
+    public void reserve(Connection connection) throws SQLException {
+        // Nobody else gets as far as a connection. Of use is only a database that can be written, which needs room.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COMMENT ON SCHEMA PUBLIC IS 'Languard'");
+        }
+    }
+
+    @Override
+    public String probe() {
+        // The driver only looks whether the connection is open, which it is on a database that has closed itself, as it
+        // does when a write fails.
+        return "SELECT 1";
     }
 
     @Override

@@ -116,7 +116,7 @@ public final class Link {
     }
 
     private void establish() throws SQLException {
-        reservation.hold(() -> usable = false);
+        reservation.hold(this::ended);
         if (opened == null) {
             if (System.nanoTime() - nextOpening < 0) {
                 return;
@@ -126,6 +126,20 @@ public final class Link {
             opened = Opened.open(place);
         }
         usable = true;
+    }
+
+    /**
+     * The embedded database closes itself when its file can't be written, and opens anew with the next session. A session
+     * of the old one would have the new one forgotten if it were used again, and one that the pool opened meanwhile may
+     * have been forgotten already and keep the file.
+     */
+    private void ended(SQLException cause) {
+        usable = false;
+        Opened current = opened;
+        if (!place.remote() && current != null) {
+            report.down(cause);
+            current.renew();
+        }
     }
 
     private void checkLater() {

@@ -7,11 +7,15 @@ import io.languard.persistence.schema.Migrations;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What is made once the database is there: the pool, and the entities on it. */
 record Opened(HikariDataSource pool, EntityManagerFactory entities) {
 
     private static final int POOL_SIZE = 10;
+    private static final long RENEW_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Brings the schema up to date and opens the database. */
     static Opened open(Place place) throws SQLException {
@@ -44,6 +48,15 @@ record Opened(HikariDataSource pool, EntityManagerFactory entities) {
 
     String use() {
         return pool.getHikariPoolMXBean().getActiveConnections() + " of " + POOL_SIZE + " connections in use";
+    }
+
+    /** Has no connection of before used again. Waits a moment until those in use have come back. */
+    void renew() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+        long giveUp = System.nanoTime() + RENEW_NANOS;
+        while (pool.getHikariPoolMXBean().getActiveConnections() > 0 && System.nanoTime() - giveUp < 0) {
+            LockSupport.parkNanos(STEP_NANOS);
+        }
     }
 
     void close() {

@@ -23,6 +23,11 @@ public interface Place {
      */
     void reserve(Connection connection) throws SQLException, InUseException;
 
+    /**
+     * A statement that tells whether a connection still works; {@code null} where the driver's own check does.
+     */
+    String probe();
+
     /** Whether the database lives by itself, so that it can go and come back at any time. */
     boolean remote();
 }

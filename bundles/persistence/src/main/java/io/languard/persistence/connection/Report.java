@@ -1,9 +1,15 @@
 package io.languard.persistence.connection;
 
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the loss of the database and its return, one line each. For one thread. */
+/**
+ * Logs the loss of the database and its return, one line each, and one more where a server that is up again refuses us. For
+ * one thread.
+ */
 final class Report {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
@@ -11,7 +17,11 @@ final class Report {
     /** So long a session of our own that the server has not missed yet may look like another Languard. */
     private static final int OWN_SHADOW_CHECKS = 8;
 
+    /** Denied, unknown database, host blocked or not allowed: no time mends these. */
+    private static final Set<Integer> FOR_PEOPLE = Set.of(1044, 1045, 1049, 1129, 1130);
+
     private final Place place;
+    private final Set<String> told = new HashSet<>();
     private boolean down;
     private int refusals;
 
@@ -26,7 +36,8 @@ final class Report {
             }
         } else {
             refusals = 0;
-            if (!down) {
+            if (!down || isForPeople(cause) && !told.contains(reason(cause))) {
+                told.add(reason(cause));
                 LOG.warn("Database {} is out of reach: {}", place.name(), reason(cause));
             }
         }
@@ -35,10 +46,20 @@ final class Report {
 
     void up() {
         refusals = 0;
+        told.clear();
         if (down) {
             down = false;
             LOG.info("Database {} is back", place.name());
         }
+    }
+
+    private static boolean isForPeople(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && FOR_PEOPLE.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The innermost words, of which the driver's first line is enough. */

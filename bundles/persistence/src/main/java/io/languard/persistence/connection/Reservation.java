@@ -2,7 +2,9 @@ package io.languard.persistence.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Keeps the one session open that keeps other Languards out, and is how the database is watched. For one thread, but for
@@ -17,6 +19,7 @@ final class Reservation {
 
     private final Place place;
     private Connection connection;
+    private SQLException end;
     private volatile boolean asking;
     private volatile long askedAt;
 
@@ -27,18 +30,23 @@ final class Reservation {
     /**
      * Sees that the session lives, opening a new one if it does not. Lasts 3 seconds at most.
      *
-     * @param lost told if the session has ended, before a new one is opened, which may take its time
+     * @param lost told why the session has ended, before each attempt to open a new one, which may take its time
      * @throws SQLException if the database is out of reach
      * @throws InUseException if another Languard has the database
      */
-    void hold(Runnable lost) throws SQLException {
-        if (connection != null && !isValid()) {
-            lost.run();
+    void hold(Consumer<SQLException> lost) throws SQLException {
+        if (connection != null) {
+            end = end();
+            if (end == null) {
+                return;
+            }
             release();
         }
-        if (connection == null) {
-            connection = connect();
+        if (end != null) {
+            lost.accept(end);
         }
+        connection = connect();
+        end = null;
     }
 
     /** Whether the database has been asked whether it is there, and has not answered in time. Safe for many threads. */
@@ -46,14 +54,26 @@ final class Reservation {
         return asking && System.nanoTime() - askedAt > SILENCE_NANOS;
     }
 
-    private boolean isValid() throws SQLException {
+    /** Why the session is of no use any more; {@code null} if it is. */
+    private SQLException end() throws SQLException {
         askedAt = System.nanoTime();
         asking = true;
         try {
             // On a connection with TLS the driver takes twice that time to give up.
-            return connection.isValid(PING_SECONDS);
+            return place.probe() != null
+                    ? failure(place.probe())
+                    : connection.isValid(PING_SECONDS) ? null : new SQLException("The session has ended");
         } finally {
             asking = false;
+        }
+    }
+
+    private SQLException failure(String probe) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(probe);
+            return null;
+        } catch (SQLException e) {
+            return e;
         }
     }
 

@@ -92,6 +92,11 @@ public final class ServerPlace implements Place {
     }
 
     @Override
+    public String probe() {
+        return null;
+    }
+
+    @Override
     public boolean remote() {
         return true;
     }

@@ -1,5 +1,6 @@
 package io.languard.persistence.jpa;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -39,6 +40,9 @@ enum SqlTrouble {
             1040, 1044, 1045, 1049, 1053, 1129, 1130, 1203, 1226, 1290, 1317, 1836, 1927, 3168, 4031, 90007, 90020,
             90028, 90031, 90067, 90098, 90108, 90121);
 
+    /** H2's general error; it tells that a write failed, as on a full disk, by nothing but the cause. */
+    private static final int GENERAL = 50000;
+
     static SqlTrouble of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -58,7 +62,7 @@ enum SqlTrouble {
             return STRANGE_TEXT;
         } else if (isPoolTimeout(e)) {
             return BUSY;
-        } else if (LOSSES.contains(code) || isConnection(e)) {
+        } else if (LOSSES.contains(code) || isConnection(e) || code == GENERAL && isFiles(e)) {
             return LOST;
         }
         return OTHER;
@@ -67,6 +71,14 @@ enum SqlTrouble {
     /** The pool's own exception: if the database was why, the cause says so. */
     private static boolean isPoolTimeout(SQLException e) {
         return e.getClass() == SQLTransientConnectionException.class && e.getCause() == null;
+    }
+
+    private static boolean isFiles(SQLException e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof IOException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private static boolean isConnection(SQLException e) {

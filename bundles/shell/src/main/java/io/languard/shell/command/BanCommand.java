@@ -29,8 +29,8 @@ public final class BanCommand extends PlayerCommand {
         super(
                 "ban",
                 "ID SLOT [REASON...] [--minutes NUMBER]",
-                "Bans a player who is on a game server, by his slot, or anybody, by the game's identity of him in its place;\n"
-                        + "for ever without --minutes.",
+                "Bans a player who is on a game server, for ever without --minutes.\n"
+                        + "In place of SLOT the game's identity of him may stand, also of one who is not there.",
                 players,
                 servers,
                 callers);

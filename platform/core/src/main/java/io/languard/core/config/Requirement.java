@@ -25,7 +25,7 @@ final class Requirement {
         String what = schema.path("enum").isArray()
                 ? "one of " + words(schema.get("enum"))
                 : kinds.stream().map(type -> what(type, schema)).collect(Collectors.joining(" or "));
-        return what.isEmpty() ? "" : "must be " + what + (none ? ", or null" : "");
+        return what.isEmpty() ? "" : "must be " + what + (none ? ", or null" : "") + meaning(schema);
     }
 
     /** What a value is, as far as its type goes; never the value itself. */
@@ -69,10 +69,15 @@ final class Requirement {
     private static String text(JsonNode schema) {
         String range = range(schema, "minLength", "maxLength", " characters");
         String pattern = schema.path("pattern").asText();
+        return "a text"
+                + (range.isEmpty() ? "" : " of" + range.replaceFirst("^ (of|from)", ""))
+                + (pattern.isEmpty() ? "" : " that matches " + pattern);
+    }
+
+    /** A pattern alone helps few. */
+    private static String meaning(JsonNode schema) {
         String description = schema.path("description").asText();
-        String form =
-                pattern.isEmpty() ? "" : " that matches " + pattern + (description.isEmpty() ? "" : ": " + description);
-        return "a text" + (range.isEmpty() ? "" : " of" + range.replaceFirst("^ (of|from)", "")) + form;
+        return !schema.has("pattern") || description.isEmpty() ? "" : ": " + description;
     }
 
     private static String list(JsonNode schema) {
@@ -98,7 +103,8 @@ final class Requirement {
 
     private static String words(JsonNode values) {
         return StreamSupport.stream(values.spliterator(), false)
-                .map(JsonNode::asText)
+                .filter(value -> !value.isNull())
+                .map(value -> value.asText().isEmpty() ? "\"\"" : value.asText())
                 .collect(Collectors.joining(", "));
     }
 }

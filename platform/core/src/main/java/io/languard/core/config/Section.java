@@ -11,15 +11,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One config section as its schema describes it: defaults, validation and which fields are secret. Immutable. */
 final class Section {
 
     private static final String TYPE = "type";
+    private static final String ENUM = "enum";
 
     /** What is said of a value as a whole; the rest, such as an unknown member of an object, the validator says best. */
     private static final Set<String> VALUES =
-            Set.of(TYPE, "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems");
+            Set.of(TYPE, ENUM, "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems");
 
     private final String name;
     private final Map<String, Object> document;
@@ -62,8 +64,15 @@ final class Section {
     List<FieldProblem> problems(Map<String, Object> values) {
         Set<FieldProblem> problems = new LinkedHashSet<>();
         Set<ValidationMessage> messages = schema.validate(Json.tree(values));
+        Set<JsonNodePath> otherType = messages.stream()
+                .filter(message -> message.getType().equals(TYPE))
+                .map(ValidationMessage::getInstanceLocation)
+                .collect(Collectors.toSet());
         for (ValidationMessage message : messages) {
-            problems.add(new FieldProblem(fieldOf(message), reason(message)));
+            // What is of another type is none of the allowed values either, which need not be said twice.
+            if (!message.getType().equals(ENUM) || !otherType.contains(message.getInstanceLocation())) {
+                problems.add(new FieldProblem(fieldOf(message), reason(message)));
+            }
         }
         return List.copyOf(problems);
     }

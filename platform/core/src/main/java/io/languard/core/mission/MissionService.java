@@ -179,8 +179,8 @@ public class MissionService implements Missions {
         String name = FileNames.safe(wanted == null ? "" : wanted)
                 .orElseThrow(() -> Upload.refused("The file has no name, or one that is too long"));
         if (!shelf.files().isMission(name)) {
-            throw Upload.refused(
-                    "Mission files end with one of " + shelf.files().extensions());
+            throw Upload.refused("Mission files end with "
+                    + String.join(" or ", shelf.files().extensions()));
         }
         if (shelf.files().has(name)) {
             throw conflict(name);

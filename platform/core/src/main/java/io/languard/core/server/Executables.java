@@ -43,7 +43,8 @@ final class Executables {
             throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not a path on this machine", e);
         }
         if (!Files.exists(file)) {
-            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "There is no file '" + path + "'");
+            String where = Path.of(path).isAbsolute() ? "" : ": the path is not absolute, and means " + file;
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "There is no file '" + path + "'" + where);
         }
         if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
             throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not an executable file");

@@ -72,6 +72,11 @@ public class Fleet {
     /** Works out again what follows from a server's config. */
     public void refreshDerived(ManagedServer server) {
         server.forgetPorts();
+        refreshSlots(server);
+    }
+
+    /** Works out again how many players the server's config admits; what is known stays while nobody can tell. */
+    void refreshSlots(ManagedServer server) {
         Integer most = values.maxPlayers(server.record());
         if (most != null) {
             server.maxPlayers = most;

@@ -27,6 +27,9 @@ class RequirementTest {
                     {"type":"string","maxLength":9,"pattern":"^x*$","description":"Crosses."}~must be a text of at most 9 characters that matches ^x*$: Crosses.
                     {"type":"string","enum":["a","b"]}~must be one of a, b
                     {"type":"integer","enum":[0,2]}~must be one of 0, 2
+                    {"type":["string","null"],"enum":["a",null]}~must be one of a, or null
+                    {"type":"string","enum":["","a"]}~must be one of "", a
+                    {"type":["string","null"],"pattern":"^x*$","description":"Crosses."}~must be a text that matches ^x*$, or null: Crosses.
                     {"type":"array"}~must be a list
                     {"type":"array","maxItems":3,"items":{"type":"string"}}~must be a list of at most 3 entries, each of which must be a text
                     {"type":["array","null"],"minItems":4,"maxItems":4}~must be a list of 4 entries, or null

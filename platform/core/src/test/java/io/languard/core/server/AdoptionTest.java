@@ -125,6 +125,20 @@ class AdoptionTest {
     }
 
     @Test
+    void anAdapterThatComesAfterTheServersTellsTheirSlots() {
+        first = new Platform(data, memory);
+        int id = first.create("one", null);
+        first.crash();
+
+        second = Platform.withoutAdapter(data, memory);
+        assertThat(second.servers.get(id).maxPlayers()).isNull();
+
+        second.plug();
+        Awaitility.await()
+                .until(() -> Integer.valueOf(8).equals(second.servers.get(id).maxPlayers()));
+    }
+
+    @Test
     void oneServersTroubleKeepsNoOtherFromBeingRecovered() {
         first = new Platform(data, memory);
         int bad = first.running("bad", null);

@@ -49,6 +49,7 @@ public final class CoreParts {
         Preparation preparation = new Preparation(registry, snapshots, ports, fleet);
         sessions = new RemoteSessions(registry, snapshots, live, inbox, threads);
         events.addListener(sessions);
+        events.addListener(new Derivations(fleet, threads));
         Runs runs = new Runs(registry, preparation, snapshots, life, sessions, live, new Gauges(threads), threads);
         servers = new ServerService(fleet, registry, values, snapshots, ports, events);
         lifecycle = new Supervisor(fleet, registry, preparation, runs, life);

@@ -331,6 +331,15 @@ class LifecycleTest {
     }
 
     @Test
+    void anExecutableThatIsSoughtElsewhereSaysWhere() {
+        int id = platform.create("one", null);
+        platform.servers.update(Platform.ADMIN, id, new ServerChange(null, null, "nowhere/sh", null, null, null, null));
+        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        assertThat(platform.trail(id, "start_failed")).singleElement().satisfies(event -> assertThat(event.detail())
+                .contains("not absolute", Path.of("nowhere/sh").toAbsolutePath().toString()));
+    }
+
+    @Test
     void anExecutableThatIsNotThereIsRefusedAtStart() {
         int id = platform.create("one", null);
         platform.servers.update(

@@ -1,0 +1,80 @@
+package io.languard.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.connection.EmbeddedPlace;
+import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.Logged;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the embedded database does to itself when its file can't be written, as on a full disk. */
+class EmbeddedLossTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aDatabaseThatClosedItselfOpensAgain() throws SQLException {
+        try (Logged log = new Logged();
+                Bed bed = Bed.embedded(data)) {
+            assertThat(bed.servers().list()).isEmpty();
+
+            closeStore();
+
+            assertThatThrownBy(() -> bed.servers().list()).isInstanceOf(LanguardException.class);
+            await().ignoreExceptionsInstanceOf(LanguardException.class)
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> bed.servers().list().isEmpty());
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN Database " + file() + " is out of reach: The database has been closed [90098-240]",
+                            "INFO Database " + file() + " is back");
+        }
+    }
+
+    @Test
+    void soItDoesUnderLoadAndAgain() throws Exception {
+        try (Bed bed = Bed.embedded(data);
+                Load load = new Load(bed)) {
+            for (int round = 0; round < 3; round++) {
+                int before = load.succeeded.get();
+                await().until(() -> load.succeeded.get() > before + 100);
+
+                closeStore();
+
+                await().until(() -> load.refused.get() > 0);
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> bed.database().available());
+            }
+            int before = load.succeeded.get();
+            await().until(() -> load.succeeded.get() > before + 100);
+        }
+    }
+
+    private Path file() {
+        return data.resolve("database/languard");
+    }
+
+    /** As the engine does when a write fails. */
+    private void closeStore() throws SQLException {
+        MVStore store;
+        try (Connection connection =
+                new EmbeddedPlace(data.resolve("database")).working().getConnection()) {
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            store = session.getDatabase().getStore().getMvStore();
+        }
+        store.closeImmediately();
+    }
+}
