@@ -318,6 +318,35 @@ class AdapterRoutesTest {
         await().until(() -> api.get(path).status() == 200);
     }
 
+    @Test
+    void aStageThatNeverEndsIsGivenUpWithTheThreadsTime() throws Exception {
+        Unanswered resource = new Unanswered();
+        api.games.routes.put("arma3", Set.of(resource));
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Api.Reply> reply =
+                    CompletableFuture.supplyAsync(() -> api.get("/servers/1/game/arma3/unanswered"), client);
+            // What the time limit does, without waiting for it.
+            resource.thread.get(5, TimeUnit.SECONDS).interrupt();
+            assertThat(reply.get(5, TimeUnit.SECONDS).code()).isEqualTo("INTERNAL_ERROR");
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    /** Promises what never comes. */
+    @Path("unanswered")
+    public static class Unanswered {
+
+        private final CompletableFuture<Thread> thread = new CompletableFuture<>();
+
+        @GET
+        public CompletableFuture<String> get() {
+            thread.complete(Thread.currentThread());
+            return new CompletableFuture<>();
+        }
+    }
+
     /** Waits for what may never come. */
     @Path("stuck")
     public static class Stuck {
