@@ -5,9 +5,8 @@ import io.languard.core.CoreThreads;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.Worlds;
+import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,16 +23,13 @@ public class WorldCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(WorldCleanup.class);
 
     private final Worlds worlds;
-    private final CoreThreads threads;
     private final Future<?> rounds;
-    private final AtomicBoolean underWay = new AtomicBoolean();
 
     @Activate
     public WorldCleanup(@Reference Settings settings, @Reference Worlds worlds, @Reference CoreThreads threads) {
         this.worlds = worlds;
-        this.threads = threads;
-        long seconds = settings.cleanupInterval().toSeconds();
-        rounds = seconds == 0 ? null : threads.every(seconds, TimeUnit.SECONDS, this::round);
+        Duration interval = settings.cleanupInterval();
+        rounds = interval.isZero() ? null : threads.rounds(interval, this::round);
     }
 
     @Deactivate
@@ -44,20 +40,13 @@ public class WorldCleanup {
     }
 
     private void round() {
-        if (worlds.available() && underWay.compareAndSet(false, true)) {
-            if (!threads.run(this::clean)) {
-                underWay.set(false);
-            }
+        if (!worlds.available()) {
+            return;
         }
-    }
-
-    private void clean() {
         try {
             worlds.cleanup(Actor.supervisor()).errors().forEach(LOG::warn);
         } catch (LanguardException e) {
             LOG.warn("Unused worlds were not cleaned up: {}", e.getMessage());
-        } finally {
-            underWay.set(false);
         }
     }
 }
