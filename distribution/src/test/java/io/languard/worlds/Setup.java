@@ -6,17 +6,18 @@ import java.net.ConnectException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** An installation that serves worlds and nothing else, and a lobby beside it. */
 final class Setup implements AutoCloseable {
 
     static final String PASSWORD = "only for this test";
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final Map<String, String> settings = new HashMap<>();
     final Path bundle;
@@ -62,20 +63,11 @@ final class Setup implements AutoCloseable {
     }
 
     /** Asks again and again until it holds. */
-    static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE;
-        while (true) {
-            try {
-                if (condition.call()) {
-                    return;
-                }
-            } catch (ConnectException e) {
-                // not up yet
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it never came to that");
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(ConnectException.class) // not up yet
+                .until(condition);
     }
 }
