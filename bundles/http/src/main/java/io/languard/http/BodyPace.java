@@ -36,7 +36,8 @@ final class BodyPace extends Handler.Wrapper {
         if (length > SMALL) {
             return super.handle(paced, response, callback);
         }
-        new FirstBytes(paced, SMALL, response, callback, getHandler()).load();
+        // One byte more, so that the end of a small body has been seen, or that it is not small.
+        new FirstBytes(paced, SMALL + 1, response, callback, getHandler()).load();
         return true;
     }
 }

@@ -104,6 +104,21 @@ class SlowBodyTest {
     }
 
     @Test
+    void asLongAsABodyMayBeSmallItHoldsNoThread() throws Exception {
+        String piece = "4000\r\n" + "x".repeat(BodyPace.SMALL) + "\r\n";
+        for (int i = 0; i < MANY; i++) {
+            post("Connection: close\r\nTransfer-Encoding: chunked", piece);
+        }
+        long before = System.nanoTime();
+        assertThat(RunningServer.text(server.get("/other"))).isEqualTo("here");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        for (Socket socket : sockets) {
+            send(socket, "0\r\n\r\n");
+            assertThat(answer(socket)).endsWith("read " + BodyPace.SMALL);
+        }
+    }
+
+    @Test
     void aLargeBodyMustComeAtAPaceToo() throws Exception {
         Socket socket = post("Content-Length: 100000", "x");
         trickle(socket);

@@ -11,7 +11,11 @@ import io.languard.rest.baza.BazaServlet;
 import io.languard.rest.fake.FakeWorlds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paths of worlds on demand, byte for byte. */
 class BazaTest {
@@ -208,6 +213,31 @@ class BazaTest {
         }
         assertThat(post("/add", ADD, "Content-Type", "text/plain").statusCode()).isEqualTo(422);
         assertThat(post("/add", ADD, "Content-Type", "").statusCode()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/add", "/stop"})
+    void aBodyIsShortWhetherItsLengthIsAnnouncedOrNot(String path) throws Exception {
+        start();
+        worlds.result = new WorldResult.CapReached();
+        String start = "{\"player\":\"P\",\"name\":\"N\",\"player_identifier\":\"P\",\"more\":\"";
+        String most = start + "x".repeat(16 * 1024 - start.length() - 2) + "\"}";
+        assertThat(post("/add", most).statusCode()).isEqualTo(200);
+        String objects = "{\"username\":[" + "{},".repeat(340_000) + "{}]}";
+        for (String large : List.of(most + " ", objects)) {
+            assertTooLarge(post(path, large));
+            byte[] bytes = large.getBytes(StandardCharsets.US_ASCII);
+            assertTooLarge(
+                    web.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + "/baza" + path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                            .build()));
+        }
+    }
+
+    private static void assertTooLarge(HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).isEqualTo(413);
+        assertThat(reply.body()).isEqualTo("{\"detail\":\"The body is larger than 16384 bytes, which is the limit\"}");
     }
 
     @ParameterizedTest

@@ -221,10 +221,10 @@ class ErrorsTest {
     }
 
     @Test
-    void aLoginMayBeAsLargeAsAnyOtherBody() throws Exception {
+    void aLoginIsShort() throws Exception {
         try (Api fresh = new Api()) {
             String start = "{\"username\":\"nobody\",\"password\":\"x\",\"more\":\"";
-            String most = start + "x".repeat(1024 * 1024 - start.length() - 2) + "\"}";
+            String most = start + "x".repeat(16 * 1024 - start.length() - 2) + "\"}";
             assertThat(fresh.call(null, "POST", "/auth/login", most).status()).isEqualTo(401);
             Api.Reply reply = fresh.call(null, "POST", "/auth/login", most + " ");
             assertThat(reply.status()).isEqualTo(413);

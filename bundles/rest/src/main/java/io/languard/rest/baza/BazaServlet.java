@@ -3,13 +3,15 @@ package io.languard.rest.baza;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.world.Worlds;
-import io.languard.rest.wire.BodyReader;
+import io.languard.rest.wire.Leftover;
+import io.languard.rest.wire.StrangersBodies;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,9 +35,12 @@ public class BazaServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(BazaServlet.class);
     private static final int THREADS = 32;
     private static final int MOST_WAITING = 1000;
+    private static final long MOST_LEFT = 1024L * 1024;
 
     private final transient BazaAccess access;
     private final transient Worlds worlds;
+    private final transient StrangersBodies bodies = new StrangersBodies();
+    private final transient Leftover leftover = new Leftover(8, Duration.ofSeconds(2));
     private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -80,24 +85,29 @@ public class BazaServlet extends HttpServlet {
                 return;
             }
             access.requirePlayerSide(request);
-            BazaBody body = BazaBody.parse(
-                    request.getContentType(),
-                    BodyReader.read(request.getInputStream(), request.getContentLengthLong()));
-            if (path.equals("/add")) {
-                String player = body.text("player");
-                String name = body.text("name");
-                body.check();
-                later(request, response, () -> calls.add(player, name));
-            } else {
-                String player = body.text("player_identifier");
-                body.check();
-                later(request, response, () -> calls.stop(player));
-            }
+            Supplier<BazaAnswer> call = bodies.read(
+                    request.getInputStream(),
+                    request.getContentLengthLong(),
+                    bytes -> bind(path, BazaBody.parse(request.getContentType(), bytes), calls));
+            later(request, response, call);
         } catch (BazaRefusal e) {
             e.answer().send(response);
         } catch (LanguardException e) {
             BazaAnswer.detail(e.httpStatus(), e.getMessage()).send(response);
+            leftover.drain(request, response, MOST_LEFT);
         }
+    }
+
+    private static Supplier<BazaAnswer> bind(String path, BazaBody body, BazaCalls calls) {
+        if (path.equals("/add")) {
+            String player = body.text("player");
+            String name = body.text("name");
+            body.check();
+            return () -> calls.add(player, name);
+        }
+        String player = body.text("player_identifier");
+        body.check();
+        return () -> calls.stop(player);
     }
 
     private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaAnswer> call)

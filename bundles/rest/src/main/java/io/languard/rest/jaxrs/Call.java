@@ -10,6 +10,7 @@ import io.languard.rest.wire.Query;
 import io.languard.rest.wire.StrangersBodies;
 import io.languard.rest.wire.Upload;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
@@ -70,9 +71,16 @@ public final class Call {
         return JsonBody.required(bytes(), contentType(), encoding());
     }
 
-    /** Same as {@link #body()}, from somebody who has shown no token. */
-    public Body body(StrangersBodies bodies) {
-        return JsonBody.required(bodies.read(request.getEntityStream(), announcedLength()), contentType(), encoding());
+    /**
+     * Same as {@link #body()}, from somebody who has shown no token.
+     *
+     * @param binder takes what is needed out of the body, which must not be kept
+     */
+    public <T> T body(StrangersBodies bodies, Function<Body, T> binder) {
+        return bodies.read(
+                request.getEntityStream(),
+                announcedLength(),
+                bytes -> binder.apply(JsonBody.required(bytes, contentType(), encoding())));
     }
 
     /** The JSON object, an empty one if it was left out. */

@@ -47,11 +47,8 @@ public final class AuthResource {
             answer = "Login",
             errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     public Response login(@Context Call call) {
-        Body body = call.body(bodies);
-        String username = body.secret("username", 1, LONGEST_ATTEMPT);
-        String password = body.secret("password", 1, LONGEST_ATTEMPT);
-        body.check();
-        Login login = authentication.login(username, password, call.address());
+        Credentials credentials = call.body(bodies, Credentials::of);
+        Login login = authentication.login(credentials.username(), credentials.password(), call.address());
         return Envelope.ok(Fields.of("access_token", login.accessToken())
                 .with("token_type", "bearer")
                 .with("expires_in", login.expiresIn().toSeconds())
@@ -98,5 +95,16 @@ public final class AuthResource {
         body.check();
         authentication.changePassword(call.session(), current, next);
         return Envelope.ok(null);
+    }
+
+    /** What a login is tried with. */
+    private record Credentials(String username, String password) {
+
+        static Credentials of(Body body) {
+            String username = body.secret("username", 1, LONGEST_ATTEMPT);
+            String password = body.secret("password", 1, LONGEST_ATTEMPT);
+            body.check();
+            return new Credentials(username, password);
+        }
     }
 }

@@ -3,82 +3,132 @@ package io.languard.rest.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.languard.ports.user.RateLimitedException;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class StrangersBodiesTest {
 
-    private static final int LARGE = StrangersBodies.SMALL + 1;
+    private static final int MANY = 200;
 
     private final StrangersBodies bodies = new StrangersBodies();
-    private final CountDownLatch waiting = new CountDownLatch(StrangersBodies.PLACES);
-    private final CountDownLatch end = new CountDownLatch(1);
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newFixedThreadPool(48);
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger mostInside = new AtomicInteger();
 
     @AfterEach
     void endThreads() {
-        end.countDown();
         threads.shutdownNow();
-    }
-
-    /** A body that stops before its end until it is told to go on. */
-    private InputStream stopping() {
-        return new ByteArrayInputStream(new byte[LARGE]) {
-            @Override
-            public synchronized int read(byte[] to, int offset, int length) {
-                int read = super.read(to, offset, length);
-                if (pos > StrangersBodies.SMALL) {
-                    waiting.countDown();
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-                return read;
-            }
-        };
     }
 
     private static InputStream body(int bytes) {
         return new ByteArrayInputStream(new byte[bytes]);
     }
 
-    @Test
-    void onlyAFewLargeOnesComeAtATimeAndSmallOnesAlways() throws Exception {
-        List<CompletableFuture<byte[]>> slow = new ArrayList<>();
-        for (int i = 0; i < StrangersBodies.PLACES; i++) {
-            slow.add(CompletableFuture.supplyAsync(() -> bodies.read(stopping(), -1), threads));
-        }
-        waiting.await();
+    private static int length(byte[] bytes) {
+        return bytes.length;
+    }
 
-        assertThatThrownBy(() -> bodies.read(body(LARGE), -1)).isInstanceOf(RateLimitedException.class);
-        assertThatThrownBy(() -> bodies.read(body(LARGE), LARGE)).isInstanceOf(RateLimitedException.class);
-        assertThat(bodies.read(body(LARGE - 2), LARGE - 2)).hasSize(LARGE - 2);
-
-        end.countDown();
-        for (CompletableFuture<byte[]> one : slow) {
-            assertThat(one.get()).hasSize(LARGE);
-        }
-        assertThat(bodies.read(body(LARGE), LARGE)).hasSize(LARGE);
+    private <T> Function<byte[], T> counted(Function<byte[], T> parser) {
+        return bytes -> {
+            mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            try {
+                return parser.apply(bytes);
+            } finally {
+                inside.decrementAndGet();
+            }
+        };
     }
 
     @Test
-    void whoIsRefusedTakesNoPlace() {
-        for (int i = 0; i <= StrangersBodies.PLACES; i++) {
-            assertThatThrownBy(() -> bodies.read(body(BodyReader.LIMIT + 1), -1))
-                    .hasMessageContaining("larger than 1048576 bytes");
+    void aBodyIsShort() {
+        assertThat(bodies.<Integer>read(body(16 * 1024), -1, StrangersBodiesTest::length))
+                .isEqualTo(16 * 1024);
+        for (long announced : new long[] {-1, 16 * 1024 + 1}) {
+            assertThatThrownBy(() -> bodies.read(body(16 * 1024 + 1), announced, StrangersBodiesTest::length))
+                    .isInstanceOfSatisfying(LanguardException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
+                        assertThat(e.httpStatus()).isEqualTo(413);
+                        assertThat(e).hasMessageContaining("larger than 16384 bytes");
+                    });
         }
-        assertThat(bodies.read(body(BodyReader.LIMIT), BodyReader.LIMIT)).hasSize(BodyReader.LIMIT);
+    }
+
+    @Test
+    void whoIsBeingParsedHoldsHisPlaceAndWhoComesThenWaitsForOne() throws Exception {
+        CountDownLatch full = new CountDownLatch(StrangersBodies.PLACES);
+        CountDownLatch end = new CountDownLatch(1);
+        Function<byte[], Integer> slow = counted(bytes -> {
+            full.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return bytes.length;
+        });
+        List<CompletableFuture<Integer>> replies = new ArrayList<>();
+        for (int i = 0; i < StrangersBodies.PLACES; i++) {
+            replies.add(CompletableFuture.supplyAsync(() -> bodies.read(body(7), -1, slow), threads));
+        }
+        full.await();
+        for (int i = 0; i < StrangersBodies.PLACES; i++) {
+            replies.add(CompletableFuture.supplyAsync(
+                    () -> bodies.read(body(7), -1, counted(StrangersBodiesTest::length)), threads));
+        }
+        end.countDown();
+        for (CompletableFuture<Integer> reply : replies) {
+            assertThat(reply.get()).isEqualTo(7);
+        }
+        assertThat(mostInside).hasValue(StrangersBodies.PLACES);
+    }
+
+    /** What is built of them together is what a few take, however many come. */
+    @Test
+    void ofManyBodiesOfSmallObjectsFewTreesExistAtATime() {
+        byte[] worst = ("{\"username\":[" + "{},".repeat(5000) + "{}]}").getBytes(StandardCharsets.US_ASCII);
+        List<CompletableFuture<Integer>> replies = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            replies.add(CompletableFuture.supplyAsync(
+                    () -> bodies.read(
+                            new ByteArrayInputStream(worst), worst.length, counted(StrangersBodiesTest::objects)),
+                    threads));
+        }
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.get()).isEqualTo(5001));
+        assertThat(mostInside.get()).isBetween(1, StrangersBodies.PLACES);
+    }
+
+    private static int objects(byte[] bytes) {
+        try {
+            return JsonText.parse(bytes).get("username").size();
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoIsRefusedLeavesHisPlace() {
+        for (int i = 0; i <= StrangersBodies.PLACES; i++) {
+            assertThatThrownBy(() -> bodies.read(body(1), -1, bytes -> {
+                        throw new IllegalArgumentException("refused");
+                    }))
+                    .hasMessage("refused");
+        }
+        assertThat(bodies.<Integer>read(body(1), -1, StrangersBodiesTest::length))
+                .isOne();
     }
 }
