@@ -43,12 +43,16 @@ sealed interface Command {
         };
     }
 
-    /** Strict JSON of limited depth. */
+    /** Strict JSON of limited depth and size. */
     final class Reader {
+
+        /** Many times what a message needs: in a tree, brackets, names and values take far more than their text. */
+        static final int MAX_TOKENS = 1000;
 
         private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(20)
+                                .maxTokenCount(MAX_TOKENS)
                                 .build())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build())

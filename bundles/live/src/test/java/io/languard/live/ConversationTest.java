@@ -145,6 +145,16 @@ class ConversationTest {
     }
 
     @Test
+    void aMessageOfManySmallThingsIsNotUnderstoodEither() throws Exception {
+        String ping = "{\"type\":\"ping\",\"more\":[%s1]}";
+        Client client = door.client("/ws/1").say(ping.formatted("1,".repeat(900)));
+        assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
+        client.say(ping.formatted("{},".repeat(500)));
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.proven();
+    }
+
+    @Test
     void binaryIsNotUnderstoodEither() throws Exception {
         Client client = door.client("/ws/1").sayBytes(PING.getBytes(StandardCharsets.UTF_8));
         assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");

@@ -231,6 +231,9 @@ class AdapterRoutesTest {
     void theUsualLimitsHold() {
         String large = "\"" + "x".repeat(1024 * 1024) + "\"";
         assertThat(api.admin("POST", ROOT + "/echo", large).status()).isEqualTo(413);
+        assertThat(api.admin("POST", ROOT + "/echo", "[" + "{},".repeat(340_000) + "{}]")
+                        .code())
+                .isEqualTo("PAYLOAD_TOO_LARGE");
         assertThat(api.admin("POST", ROOT + "/size", large).status()).isEqualTo(413);
         assertThat(api.raw(
                                 "POST",

@@ -236,6 +236,19 @@ class BadInputTest {
     }
 
     @Test
+    void aBodyOfMoreTokensThanATreeMayHaveIsRefusedEverywhere() {
+        String many = "{\"x\":[" + "{},".repeat(340_000) + "{}]}";
+        for (String[] route :
+                new String[][] {{"POST", "/servers"}, {"POST", "/servers/1/stop"}, {"PUT", "/servers/1/config/server"}
+                }) {
+            Api.Reply reply = api.admin(route[0], route[1], many);
+            assertThat(reply.status()).as(route[1] + reply.body()).isEqualTo(413);
+            assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
+            assertThat(reply.body()).contains("tokens").doesNotContain("jackson", "Constraints");
+        }
+    }
+
+    @Test
     void aBodyBeyondTheLimitIsRefusedWhetherAnnouncedOrNot() throws Exception {
         byte[] large = ("{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
         assertThat(api.web

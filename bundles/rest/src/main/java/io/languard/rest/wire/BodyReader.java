@@ -72,6 +72,13 @@ public final class BodyReader {
         return tooLarge(LIMIT);
     }
 
+    /** What is thrown for a body that is short enough, but would become too large a tree. */
+    static LanguardException tooManyTokens(int limit) {
+        return new LanguardException(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The body has more than " + limit + " tokens (brackets, names and values), which is the limit");
+    }
+
     private static LanguardException tooLarge(int limit) {
         return new LanguardException(
                 ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + limit + " bytes, which is the limit");

@@ -16,7 +16,8 @@ public final class Json {
     /** The content type of every answer. */
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
-    private static final int MAX_DEPTH = 100;
+    /** The deepest nesting, in bodies too. */
+    static final int MAX_DEPTH = 100;
 
     private static final ObjectMapper MAPPER = mapper().build();
 
@@ -24,10 +25,13 @@ public final class Json {
 
     /** A strict mapper: no duplicate names, nothing after the value, limited depth. */
     public static JsonMapper.Builder mapper() {
+        return mapper(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
+    }
+
+    /** Same as {@link #mapper()}, with limits of its own. */
+    static JsonMapper.Builder mapper(StreamReadConstraints constraints) {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .build())
+                .streamReadConstraints(constraints)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,8 +1,13 @@
 package io.languard.rest.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.api.error.LanguardException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +17,33 @@ import java.util.Map;
 /** Turns bytes from outside into a JSON tree that can be stored and written again. */
 public final class JsonText {
 
+    /**
+     * How many brackets, names and values a body may have: enough for a list of 25,000 objects of one field. In a tree each
+     * of them takes up to 65 bytes, however short its text is.
+     */
+    static final int MAX_TOKENS = 110_000;
+
+    static final int MAX_NUMBER_LENGTH = 100;
+    static final int MAX_NAME_LENGTH = 1000;
+
+    /** Only for what comes from outside: what is stored was let in once, and must be readable for ever. */
+    private static final ObjectMapper BODIES = Json.mapper(StreamReadConstraints.builder()
+                    .maxDocumentLength(BodyReader.LIMIT)
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(Json.MAX_DEPTH)
+                    .maxStringLength(BodyReader.LIMIT)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .build())
+            .build();
+
     private JsonText() {}
 
     /**
      * Parses strictly.
      *
      * @throws MalformedJsonException with what is wrong, for people, without the parser's own words
+     * @throws LanguardException {@code PAYLOAD_TOO_LARGE} for too many tokens
      */
     public static JsonNode parse(byte[] bytes) throws MalformedJsonException {
         JsonNode node;
@@ -26,19 +52,33 @@ public final class JsonText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            node = Json.tree(text);
+            node = tree(text);
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("is not UTF-8");
-        } catch (StreamConstraintsException e) {
-            throw new MalformedJsonException("is nested too deeply, or holds a number or a name that is too long");
         } catch (JsonProcessingException e) {
             throw new MalformedJsonException("is not JSON" + place(e));
+        } catch (IOException e) {
+            throw new IllegalStateException("A text in memory can't be read", e);
         }
-        if (node.isMissingNode()) {
+        if (node == null) {
             throw new MalformedJsonException("is empty, but JSON is required");
         }
         refuseUnstorable(node);
         return node;
+    }
+
+    /** {@code null} for a text without a value. */
+    private static JsonNode tree(String text) throws IOException, MalformedJsonException {
+        try (JsonParser parser = BODIES.createParser(text)) {
+            try {
+                return BODIES.readTree(parser);
+            } catch (StreamConstraintsException e) {
+                if (parser.currentTokenCount() > MAX_TOKENS) {
+                    throw BodyReader.tooManyTokens(MAX_TOKENS);
+                }
+                throw new MalformedJsonException("is nested too deeply, or holds a number or a name that is too long");
+            }
+        }
     }
 
     private static String place(JsonProcessingException e) {
