@@ -41,7 +41,7 @@ set "MEMORY=%MEMORY% -XX:-ShrinkHeapInSteps -XX:SoftRefLRUPolicyMSPerMB=20"
 
 :start
 "%JAVA%" %MEMORY% -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8 %QUIET% ^
-    %LANGUARD_JAVA_OPTS% "-Dlanguard.home=%LANGUARD_HOME%" -cp "%CLASSES%" io.languard.launcher.Main %*
+    %LANGUARD_JAVA_OPTS% "-Dlanguard.home=%LANGUARD_HOME%" -cp "%CLASSES%" io.languard.launcher.LauncherMain %*
 exit /b %ERRORLEVEL%
 
 :add

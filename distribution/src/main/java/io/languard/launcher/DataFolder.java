@@ -22,16 +22,16 @@ final class DataFolder {
     }
 
     /** Makes the folder where it is missing, readable by its owner alone, and takes it. */
-    static DataFolder prepare(Path path) throws StartException {
+    static DataFolder prepare(Path path) throws StartupException {
         try {
             OwnFiles.createDirectories(path);
             OwnFiles.createDirectories(path.resolve("logs"));
             if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
-                throw new StartException(unwritable(path));
+                throw new StartupException(unwritable(path));
             }
             return new DataFolder(path, lock(path));
         } catch (IOException e) {
-            throw new StartException(unwritable(path), e);
+            throw new StartupException(unwritable(path), e);
         }
     }
 
@@ -48,15 +48,15 @@ final class DataFolder {
     }
 
     /** Leaves the folder to the next. */
-    void release() throws StartException {
+    void release() throws StartupException {
         try {
             lock.channel().close();
         } catch (IOException e) {
-            throw new StartException("the lock of " + path + " can't be given back: " + e.getMessage(), e);
+            throw new StartupException("the lock of " + path + " can't be given back: " + e.getMessage(), e);
         }
     }
 
-    private static FileLock lock(Path path) throws IOException, StartException {
+    private static FileLock lock(Path path) throws IOException, StartupException {
         Path file = path.resolve("languard.lock");
         FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnFiles.attributes());
@@ -69,7 +69,7 @@ final class DataFolder {
             // taken within this very process
         }
         channel.close();
-        throw new StartException("LANGUARD_DATA is '" + path + "', but another Languard runs on that folder");
+        throw new StartupException("LANGUARD_DATA is '" + path + "', but another Languard runs on that folder");
     }
 
     private static String unwritable(Path path) {

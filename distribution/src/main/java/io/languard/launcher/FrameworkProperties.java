@@ -28,14 +28,14 @@ final class FrameworkProperties {
 
     private FrameworkProperties() {}
 
-    static Map<String, String> of(Home home, String version, Map<String, String> settings) {
+    static Map<String, String> of(LanguardHome languardHome, String version, Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
         properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, CAPABILITIES);
         properties.put("ds.loglevel", "2");
         properties.put("gosh.args", "--nointeractive --noshutdown");
-        properties.put("gosh.home", home.path().resolve("lib/gosh").toString());
-        properties.put("languard.home", home.path().toString());
+        properties.put("gosh.home", languardHome.path().resolve("lib/gosh").toString());
+        properties.put("languard.home", languardHome.path().toString());
         properties.put("languard.version", version);
         settings.forEach((name, value) -> properties.put(Settings.PROPERTY_PREFIX + name, value));
         return properties;

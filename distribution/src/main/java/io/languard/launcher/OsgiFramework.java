@@ -31,38 +31,39 @@ final class OsgiFramework {
     }
 
     /** Makes the framework and installs the bundles; nothing runs yet. */
-    static OsgiFramework create(Home home, DataFolder data, String version, Map<String, String> settings)
-            throws StartException {
-        SystemBundles bundles = SystemBundles.find(home.system());
+    static OsgiFramework create(
+            LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings)
+            throws StartupException {
+        SystemBundleInstaller bundles = SystemBundleInstaller.find(languardHome.systemFolder());
         bundles.checkCache(data.cache());
-        Framework framework = new FrameworkFactory().newFramework(configuration(home, data, version, settings));
+        Framework framework = new FrameworkFactory().newFramework(configuration(languardHome, data, version, settings));
         OsgiFramework created = new OsgiFramework(framework);
         try {
             framework.init();
         } catch (BundleException e) {
-            throw new StartException("the framework does not start: " + e.getMessage(), e);
+            throw new StartupException("the framework does not start: " + e.getMessage(), e);
         }
         BundleContext context = framework.getBundleContext();
         context.addFrameworkListener(created::listen);
         context.registerService(
-                new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, new OsgiLog(), null);
+                new String[] {LogService.class.getName(), LoggerFactory.class.getName()}, new Slf4jLogService(), null);
         bundles.install(context, data.cache());
         return created;
     }
 
     /** Runs the bundles, level by level. */
-    void start() throws StartException {
+    void start() throws StartupException {
         try {
             framework.start();
         } catch (BundleException e) {
-            throw new StartException("the framework does not start: " + e.getMessage(), e);
+            throw new StartupException("the framework does not start: " + e.getMessage(), e);
         }
-        List<Bundle> inactive = SystemBundles.inactive(context());
+        List<Bundle> inactive = SystemBundleInstaller.inactive(context());
         if (!inactive.isEmpty()) {
             Bundle first = inactive.get(0);
             Throwable reason = failures.get(first);
-            throw new StartException("system bundle " + first.getSymbolicName() + " does not start"
-                    + (reason == null ? "" : ": " + Reasons.line(reason)));
+            throw new StartupException("system bundle " + first.getSymbolicName() + " does not start"
+                    + (reason == null ? "" : ": " + StartFailureFormatter.oneLine(reason)));
         }
     }
 
@@ -122,7 +123,8 @@ final class OsgiFramework {
     }
 
     private void listen(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR && !FelixLog.isHarmless(event.getBundle(), event.getThrowable())) {
+        if (event.getType() == FrameworkEvent.ERROR
+                && !FelixLogger.isHarmless(event.getBundle(), event.getThrowable())) {
             failures.putIfAbsent(event.getBundle(), event.getThrowable());
             org.slf4j.LoggerFactory.getLogger(OsgiFramework.class)
                     .error("Bundle {} failed", event.getBundle().getSymbolicName(), event.getThrowable());
@@ -130,11 +132,11 @@ final class OsgiFramework {
     }
 
     private static Map<String, Object> configuration(
-            Home home, DataFolder data, String version, Map<String, String> settings) {
-        Map<String, Object> configuration = new HashMap<>(FrameworkProperties.of(home, version, settings));
+            LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings) {
+        Map<String, Object> configuration = new HashMap<>(FrameworkProperties.of(languardHome, version, settings));
         configuration.put(Constants.FRAMEWORK_STORAGE, data.cache().toString());
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ALL_LEVELS));
-        configuration.put(FelixConstants.LOG_LOGGER_PROP, new FelixLog());
+        configuration.put(FelixConstants.LOG_LOGGER_PROP, new FelixLogger());
         configuration.put(FelixConstants.LOG_LEVEL_PROP, "2");
         return configuration;
     }

@@ -39,34 +39,36 @@ final class ShellClient {
     private ShellClient() {}
 
     /** Runs the words as one line, or opens a shell where there are none; returns the exit status. */
-    static int run(Home home, List<String> words) {
+    static int run(LanguardHome languardHome, List<String> words) {
         // What the SSH library has to tell is for its developers; the log belongs to the running platform.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         try {
-            Settings settings = new Settings(SettingsReader.read(System.getenv(), home.settings(), home.path()));
+            Settings settings = new Settings(
+                    SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path()));
             if (settings.shellPort() == 0) {
-                throw new StartException("the shell is off: LANGUARD_SHELL_PORT is '0'");
+                throw new StartupException("the shell is off: LANGUARD_SHELL_PORT is '0'");
             }
-            return run(settings, Login.ask(), words);
-        } catch (StartException | InvalidSettingException e) {
+            return run(settings, ShellCredentials.ask(), words);
+        } catch (StartupException | InvalidSettingException e) {
             System.err.println("languard: " + e.getMessage());
             return NOT_REACHED;
         }
     }
 
-    private static int run(Settings settings, Login login, List<String> words) throws StartException {
+    private static int run(Settings settings, ShellCredentials shellCredentials, List<String> words)
+            throws StartupException {
         try (SshClient client = client(settings.data().resolve("shell.key.pub"))) {
             client.start();
-            try (ClientSession session = connect(client, login.user(), settings.shellPort())) {
-                authenticate(session, login.password());
-                return words.isEmpty() ? ShellTerminal.open(session) : execute(session, Words.line(words));
+            try (ClientSession session = connect(client, shellCredentials.user(), settings.shellPort())) {
+                authenticate(session, shellCredentials.password());
+                return words.isEmpty() ? ShellTerminal.open(session) : execute(session, CommandLineQuoter.join(words));
             } catch (IOException e) {
                 System.err.println("languard: the shell was lost: " + e.getMessage());
                 return FAILED;
             }
         } catch (IOException e) {
-            throw new StartException("the shell can't be closed: " + e.getMessage(), e);
+            throw new StartupException("the shell can't be closed: " + e.getMessage(), e);
         }
     }
 
@@ -89,31 +91,31 @@ final class ShellClient {
         return status == null ? FAILED : status;
     }
 
-    private static ClientSession connect(SshClient client, String user, int port) throws StartException {
+    private static ClientSession connect(SshClient client, String user, int port) throws StartupException {
         try {
             return client.connect(user, HOST, port).verify(CONNECT).getSession();
         } catch (IOException e) {
-            throw new StartException("no Languard answers on port " + port + " of " + HOST, e);
+            throw new StartupException("no Languard answers on port " + port + " of " + HOST, e);
         }
     }
 
-    private static void authenticate(ClientSession session, String password) throws StartException {
+    private static void authenticate(ClientSession session, String password) throws StartupException {
         session.addPasswordIdentity(password);
         try {
             session.auth().verify(LOGIN);
         } catch (SshException e) {
-            throw new StartException(
+            throw new StartupException(
                     e.getMessage() != null && e.getMessage().contains("Server key")
                             ? "whoever answers is not the Languard whose data folder this is: its key is another"
                             : "not logged in: wrong user or password, no admin, too many wrong passwords within a minute,"
                                     + " or the database is out of reach",
                     e);
         } catch (IOException e) {
-            throw new StartException("not logged in: " + e.getMessage(), e);
+            throw new StartupException("not logged in: " + e.getMessage(), e);
         }
     }
 
-    private static SshClient client(Path keyFile) throws StartException {
+    private static SshClient client(Path keyFile) throws StartupException {
         Optional<PublicKey> expected = hostKey(keyFile);
         SshClient client = SshClient.setUpDefaultClient();
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
@@ -125,7 +127,7 @@ final class ShellClient {
     }
 
     /** The key that the server must have, if this user may read it. */
-    private static Optional<PublicKey> hostKey(Path file) throws StartException {
+    private static Optional<PublicKey> hostKey(Path file) throws StartupException {
         if (!Files.isReadable(file)) {
             return Optional.empty();
         }
@@ -134,7 +136,7 @@ final class ShellClient {
                     PublicKeyEntry.parsePublicKeyEntry(Files.readString(file).strip())
                             .resolvePublicKey(null, null, null));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new StartException(file + " holds no key: " + e.getMessage(), e);
+            throw new StartupException(file + " holds no key: " + e.getMessage(), e);
         }
     }
 
@@ -144,17 +146,17 @@ final class ShellClient {
      * @param user an admin's name
      * @param password his password
      */
-    private record Login(String user, String password) {
+    private record ShellCredentials(String user, String password) {
 
-        static Login ask() throws StartException {
+        static ShellCredentials ask() throws StartupException {
             String user = System.getenv("LANGUARD_SHELL_USER");
             String password = System.getenv("LANGUARD_SHELL_PASSWORD");
             if (isGiven(user) && isGiven(password)) {
-                return new Login(user, password);
+                return new ShellCredentials(user, password);
             }
             Console console = System.console();
             if (console == null) {
-                throw new StartException("nobody to ask: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
+                throw new StartupException("nobody to ask: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
             }
             if (!isGiven(user)) {
                 user = console.readLine("User: ");
@@ -164,9 +166,9 @@ final class ShellClient {
                 password = typed == null ? null : new String(typed);
             }
             if (!isGiven(user) || !isGiven(password)) {
-                throw new StartException("nobody logged in");
+                throw new StartupException("nobody logged in");
             }
-            return new Login(user, password);
+            return new ShellCredentials(user, password);
         }
 
         private static boolean isGiven(String text) {

@@ -10,127 +10,127 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract of the HTTP API and the WebSocket on what is shipped, with the embedded database. */
 class ApiOnEmbeddedIT {
 
-    private static Platform platform;
+    private static PlatformUnderTest platformUnderTest;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        platform = Platform.start(folder, Map.of());
+        platformUnderTest = PlatformUnderTest.start(folder, Map.of());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        platform.close();
+        platformUnderTest.close();
     }
 
     @Nested
-    class Auth extends AuthContract {
+    class AuthApi extends AuthApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Envelope extends EnvelopeContract {
+    class EnvelopeApi extends EnvelopeApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Games extends GamesContract {
+    class GamesApi extends GamesApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Servers extends ServersContract {
+    class ServersApi extends ServersApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Config extends ConfigContract {
+    class ConfigApi extends ConfigApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Missions extends MissionsContract {
+    class MissionsApi extends MissionsApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Mods extends ModsContract {
+    class ModsApi extends ModsApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Players extends PlayersContract {
+    class PlayersApi extends PlayersApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Bans extends BansContract {
+    class BansApi extends BansApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class RemoteAdmin extends RemoteAdminContract {
+    class RemoteAdminApi extends RemoteAdminApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Logs extends LogsContract {
+    class LogsApi extends LogsApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Metrics extends MetricsContract {
+    class MetricsApi extends MetricsApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Events extends EventsContract {
+    class EventsApi extends EventsApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 
     @Nested
-    class Socket extends SocketContract {
+    class SocketApi extends SocketApiContract {
         @Override
-        Platform platform() {
-            return platform;
+        PlatformUnderTest platform() {
+            return platformUnderTest;
         }
     }
 }

@@ -2,8 +2,8 @@ package io.languard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.contract.Api.Answer;
-import io.languard.launcher.Installed;
+import io.languard.contract.ContractApiClient.ContractApiResponse;
+import io.languard.launcher.InstallationProcess;
 import io.languard.testkit.FreePorts;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,23 +45,30 @@ class ArchetypeIT {
 
         Path adapters = Files.createDirectories(folder.resolve("adapters"));
         try (DirectoryStream<Path> shipped =
-                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-arma3-*.jar")) {
+                Files.newDirectoryStream(InstallationProcess.HOME.resolve("adapters"), "game-arma3-*.jar")) {
             for (Path jar : shipped) {
                 Files.copy(jar, adapters.resolve(jar.getFileName()));
             }
         }
-        try (Platform platform = Platform.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()))) {
+        try (PlatformUnderTest platformUnderTest =
+                PlatformUnderTest.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()))) {
             Files.copy(project.resolve("target/game-chess-0.1.0.jar"), adapters.resolve("game-chess-0.1.0.jar"));
-            Answer game = platform.admin()
+            ContractApiResponse game = platformUnderTest
+                    .admin()
                     .await(
                             "/games/chess",
-                            answer -> answer.data().path("capabilities").size() == 3);
+                            contractApiResponse -> contractApiResponse
+                                            .data()
+                                            .path("capabilities")
+                                            .size()
+                                    == 3);
             assertThat(game.data().path("display_name").asText()).isEqualTo("Chess");
-            assertThat(platform.admin().get("/games").text()).contains("\"chess\"");
+            assertThat(platformUnderTest.admin().get("/games").text()).contains("\"chess\"");
 
             Path program = project.resolve("server/chess-server");
             assertThat(program.toFile().setExecutable(true)).isTrue();
-            Answer made = platform.admin()
+            ContractApiResponse made = platformUnderTest
+                    .admin()
                     .post(
                             "/servers",
                             Map.of(
@@ -75,17 +82,21 @@ class ArchetypeIT {
                                     FreePorts.first(16)));
             assertThat(made.status()).as(made.toString()).isEqualTo(201);
             String server = "/servers/" + made.data().path("id").asInt();
-            platform.admin().post(server + "/start", null);
-            platform.admin()
-                    .await(
-                            server,
-                            answer -> answer.data().path("status").asText().equals("running"));
-            platform.admin().await(server + "/players", answer -> answer.text().contains("\"ann\""));
-            platform.admin().post(server + "/stop", null);
-            platform.admin()
-                    .await(
-                            server,
-                            answer -> answer.data().path("status").asText().equals("stopped"));
+            platformUnderTest.admin().post(server + "/start", null);
+            platformUnderTest.admin().await(server, contractApiResponse -> contractApiResponse
+                    .data()
+                    .path("status")
+                    .asText()
+                    .equals("running"));
+            platformUnderTest.admin().await(server + "/players", contractApiResponse -> contractApiResponse
+                    .text()
+                    .contains("\"ann\""));
+            platformUnderTest.admin().post(server + "/stop", null);
+            platformUnderTest.admin().await(server, contractApiResponse -> contractApiResponse
+                    .data()
+                    .path("status")
+                    .asText()
+                    .equals("stopped"));
         }
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.contract.Api.Answer;
+import io.languard.contract.ContractApiClient.ContractApiResponse;
 import io.languard.contract.LuantiServer.RealClient;
-import io.languard.launcher.Installed;
+import io.languard.launcher.InstallationProcess;
 import java.net.DatagramSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A game that is nothing like Arma, by way of what is shipped, on its real server. */
 class LuantiIT {
 
-    private static Platform platform;
+    private static PlatformUnderTest platformUnderTest;
     private static Path adapters;
 
     @TempDir
@@ -39,26 +39,26 @@ class LuantiIT {
                 LuantiServer.PROGRAM + " is not there: apt install minetest-server");
         adapters = Files.createDirectories(folder.resolve("adapters"));
         try (DirectoryStream<Path> shipped =
-                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-*.jar")) {
+                Files.newDirectoryStream(InstallationProcess.HOME.resolve("adapters"), "game-*.jar")) {
             for (Path jar : shipped) {
                 Files.copy(jar, adapters.resolve(jar.getFileName()));
             }
         }
-        platform = Platform.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()));
+        platformUnderTest = PlatformUnderTest.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()));
         awaitWhole();
     }
 
     @AfterAll
     static void end() throws Exception {
-        if (platform != null) {
-            platform.close();
+        if (platformUnderTest != null) {
+            platformUnderTest.close();
         }
     }
 
     @Test
     void aRealServerStartsTellsItsLogAndStops() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
-        Answer created = platform.admin().get(server.path());
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        ContractApiResponse created = platformUnderTest.admin().get(server.path());
         assertThat(created.data().path("rcon_port").isNull()).isTrue();
         assertThat(created.data().path("max_players").asInt()).isEqualTo(15);
         ProcessHandle process = server.start();
@@ -66,15 +66,17 @@ class LuantiIT {
         server.stop();
         assertThat(process.isAlive()).isFalse();
         server.awaitLog("Server: Shutting down");
-        assertThat(platform.admin().get(server.path() + "/events").text()).contains("\"exit_code\":0");
+        assertThat(platformUnderTest.admin().get(server.path() + "/events").text())
+                .contains("\"exit_code\":0");
     }
 
     @Test
     void aRealServerThatIsKilledHasCrashed() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start().destroyForcibly();
         server.await("crashed");
-        assertThat(platform.admin()
+        assertThat(platformUnderTest
+                        .admin()
                         .get(server.path() + "/events?event_type=crashed")
                         .data())
                 .hasSize(1);
@@ -82,9 +84,9 @@ class LuantiIT {
 
     @Test
     void aPortThatIsTakenIsToldBeforeTheStart() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
-        try (DatagramSocket taken = server.takePort()) {
-            Answer refused = platform.admin().post(server.path() + "/start", null);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        try (DatagramSocket taken = server.occupyPort()) {
+            ContractApiResponse refused = platformUnderTest.admin().post(server.path() + "/start", null);
             assertThat(refused.status())
                     .as(refused + " with " + taken.getLocalPort())
                     .isEqualTo(409);
@@ -96,14 +98,19 @@ class LuantiIT {
 
     @Test
     void twoServersRunSideBySide() throws Exception {
-        LuantiServer one = LuantiServer.create(platform);
-        LuantiServer other = LuantiServer.create(platform);
+        LuantiServer one = LuantiServer.create(platformUnderTest);
+        LuantiServer other = LuantiServer.create(platformUnderTest);
         ProcessHandle first = one.start();
         ProcessHandle second = other.start();
         assertThat(first.pid()).isNotEqualTo(second.pid());
         one.stop();
         assertThat(second.isAlive()).isTrue();
-        assertThat(platform.admin().get(other.path()).data().path("status").asText())
+        assertThat(platformUnderTest
+                        .admin()
+                        .get(other.path())
+                        .data()
+                        .path("status")
+                        .asText())
                 .isEqualTo("running");
         other.stop();
         assertThat(Files.exists(one.world().resolve("env_meta.txt"))).isTrue();
@@ -112,16 +119,20 @@ class LuantiIT {
 
     @Test
     void theAdapterIsUpdatedWhileItsServerRuns() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
         ProcessHandle process = server.start();
         int before = registrations();
         Path jar = adapters.resolve("game-luanti-1.0.0.jar");
         Path next = folder.resolve("next.jar");
         updated(jar, next);
         Files.move(next, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        platform.admin().await("/events?event_type=adapter_registered&limit=1000", answer -> count(answer) > before);
+        platformUnderTest
+                .admin()
+                .await(
+                        "/events?event_type=adapter_registered&limit=1000",
+                        contractApiResponse -> count(contractApiResponse) > before);
         awaitWhole();
-        Answer running = platform.admin().get(server.path());
+        ContractApiResponse running = platformUnderTest.admin().get(server.path());
         assertThat(running.data().path("status").asText()).isEqualTo("running");
         assertThat(running.data().path("pid").asLong()).isEqualTo(process.pid());
         server.stop();
@@ -130,27 +141,28 @@ class LuantiIT {
 
     @Test
     void whatLuantiCannotDoIsDeniedByName() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
         for (String path : List.of("/missions", "/missions/rotation")) {
-            isDenied(platform.admin().get(server.path() + path));
+            isDenied(platformUnderTest.admin().get(server.path() + path));
         }
-        isDenied(platform.admin().put(server.path() + "/missions/rotation", Map.of("rotation", List.of())));
-        isDenied(platform.admin().delete(server.path() + "/missions/1"));
-        isDenied(platform.admin().post(server.path() + "/remote-admin/command", Map.of("command", "status")));
-        isDenied(platform.admin().post(server.path() + "/remote-admin/say", Map.of("message", "hi")));
-        isDenied(platform.admin().post(server.path() + "/players/ann/kick", Map.of("reason", "x")));
+        isDenied(platformUnderTest.admin().put(server.path() + "/missions/rotation", Map.of("rotation", List.of())));
+        isDenied(platformUnderTest.admin().delete(server.path() + "/missions/1"));
+        isDenied(platformUnderTest.admin().post(server.path() + "/remote-admin/command", Map.of("command", "status")));
+        isDenied(platformUnderTest.admin().post(server.path() + "/remote-admin/say", Map.of("message", "hi")));
+        isDenied(platformUnderTest.admin().post(server.path() + "/players/ann/kick", Map.of("reason", "x")));
     }
 
     @Test
     void aBanIsShownAtOnceAndStandsInTheGamesListFromTheNextStart() throws Exception {
-        LuantiServer server = LuantiServer.create(platform);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start();
-        Answer added = platform.admin()
+        ContractApiResponse added = platformUnderTest
+                .admin()
                 .post(server.path() + "/bans", Map.of("guid", "192.0.2.7", "name", "mallory", "reason", "grief"));
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         assertThat(added.data().path("effective").asText()).isEqualTo("next_start");
         server.stop();
-        JsonNode bans = platform.admin().get(server.path() + "/bans").data();
+        JsonNode bans = platformUnderTest.admin().get(server.path() + "/bans").data();
         assertThat(bans).hasSize(1);
         assertThat(bans.get(0).path("reason").asText()).isEqualTo("grief");
         server.start();
@@ -158,17 +170,27 @@ class LuantiIT {
         assertThat(Files.readString(server.world().resolve("ipban.txt"))).isEqualTo("192.0.2.7|mallory\n");
 
         Files.writeString(server.world().resolve("ipban.txt"), "192.0.2.7|mallory\n192.0.2.8|by the game\n");
-        platform.admin().await(server.path() + "/bans", answer -> answer.data().size() == 2);
-        int id = platform.admin()
+        platformUnderTest
+                .admin()
+                .await(
+                        server.path() + "/bans",
+                        contractApiResponse -> contractApiResponse.data().size() == 2);
+        int id = platformUnderTest
+                .admin()
                 .get(server.path() + "/bans")
                 .data()
                 .get(0)
                 .path("id")
                 .asInt();
-        assertThat(platform.admin().delete(server.path() + "/bans/" + id).status())
+        assertThat(platformUnderTest
+                        .admin()
+                        .delete(server.path() + "/bans/" + id)
+                        .status())
                 .isEqualTo(204);
-        assertThat(platform.admin().get(server.path() + "/bans").data()).hasSize(1);
-        assertThat(platform.admin()
+        assertThat(platformUnderTest.admin().get(server.path() + "/bans").data())
+                .hasSize(1);
+        assertThat(platformUnderTest
+                        .admin()
                         .post(server.path() + "/bans", Map.of("guid", "ann"))
                         .status())
                 .isEqualTo(422);
@@ -179,11 +201,13 @@ class LuantiIT {
         Path mod = Files.createDirectories(folder.resolve("mods/greeter"));
         Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default, nowhere_to_be_found\n");
         Files.writeString(mod.resolve("init.lua"), "print('never said')");
-        LuantiServer server = LuantiServer.create(platform);
-        Answer made = platform.admin()
+        LuantiServer server = LuantiServer.create(platformUnderTest);
+        ContractApiResponse made = platformUnderTest
+                .admin()
                 .post("/mods", Map.of("game_type", "luanti", "name", "greeter", "folder_path", mod.toString()));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        Answer enabled = platform.admin()
+        ContractApiResponse enabled = platformUnderTest
+                .admin()
                 .put(
                         server.path() + "/mods",
                         Map.of(
@@ -197,7 +221,8 @@ class LuantiIT {
                                         0))));
         assertThat(enabled.status()).as(enabled.toString()).isEqualTo(200);
         server.start();
-        assertThat(platform.admin()
+        assertThat(platformUnderTest
+                        .admin()
                         .get(server.path() + "/events?event_type=warning")
                         .text())
                 .contains("Mod greeter needs nowhere_to_be_found, which is missing");
@@ -215,32 +240,43 @@ class LuantiIT {
         assumeTrue(
                 Files.isExecutable(RealClient.PROGRAM) && Files.isExecutable(RealClient.SCREEN),
                 "no client or no screen: apt install minetest xvfb libgl1-mesa-dri");
-        LuantiServer server = LuantiServer.create(platform);
+        LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start();
         try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
-            Answer players = platform.admin().await(server.path() + "/players", answer -> count(answer) == 1);
+            ContractApiResponse players = platformUnderTest
+                    .admin()
+                    .await(server.path() + "/players", contractApiResponse -> count(contractApiResponse) == 1);
             JsonNode ann = players.data().get(0);
             assertThat(ann.path("slot_id").asText()).isEqualTo("ann");
             assertThat(ann.path("name").asText()).isEqualTo("ann");
             assertThat(players.text()).contains("127.0.0.1");
-            assertThat(platform.viewer().get(server.path() + "/players").text()).doesNotContain("127.0.0.1");
-            assertThat(platform.admin()
+            assertThat(platformUnderTest
+                            .viewer()
+                            .get(server.path() + "/players")
+                            .text())
+                    .doesNotContain("127.0.0.1");
+            assertThat(platformUnderTest
+                            .admin()
                             .get(server.path())
                             .data()
                             .path("player_count")
                             .asInt())
                     .isEqualTo(1);
             client.leave();
-            platform.admin().await(server.path() + "/players", answer -> count(answer) == 0);
+            platformUnderTest
+                    .admin()
+                    .await(server.path() + "/players", contractApiResponse -> count(contractApiResponse) == 0);
         }
-        JsonNode history =
-                platform.admin().get(server.path() + "/players/history").data();
+        JsonNode history = platformUnderTest
+                .admin()
+                .get(server.path() + "/players/history")
+                .data();
         assertThat(history.path("total").asInt()).isEqualTo(1);
         assertThat(history.path("players").get(0).path("name").asText()).isEqualTo("ann");
         assertThat(history.path("players").get(0).path("left_at").isNull()).isFalse();
         server.stop();
 
-        platform.admin().post(server.path() + "/bans", Map.of("guid", "127.0.0.1", "name", "ann"));
+        platformUnderTest.admin().post(server.path() + "/bans", Map.of("guid", "127.0.0.1", "name", "ann"));
         server.configure("launch", Map.of("verbosity", "info"));
         server.start();
         try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
@@ -250,24 +286,28 @@ class LuantiIT {
     }
 
     private static void awaitWhole() throws Exception {
-        platform.admin()
+        platformUnderTest
+                .admin()
                 .await(
                         "/games/luanti",
-                        answer -> answer.data().path("capabilities").size() == 5);
+                        contractApiResponse ->
+                                contractApiResponse.data().path("capabilities").size() == 5);
     }
 
     private static int registrations() {
-        return count(platform.admin().get("/events?event_type=adapter_registered&limit=1000"));
+        return count(platformUnderTest.admin().get("/events?event_type=adapter_registered&limit=1000"));
     }
 
-    private static int count(Answer answer) {
-        return answer.data().size();
+    private static int count(ContractApiResponse contractApiResponse) {
+        return contractApiResponse.data().size();
     }
 
-    private static void isDenied(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
-        assertThat(answer.code()).isEqualTo("CAPABILITY_NOT_SUPPORTED");
-        assertThat(answer.text()).contains("luanti");
+    private static void isDenied(ContractApiResponse contractApiResponse) {
+        assertThat(contractApiResponse.status())
+                .as(contractApiResponse.toString())
+                .isEqualTo(404);
+        assertThat(contractApiResponse.code()).isEqualTo("CAPABILITY_NOT_SUPPORTED");
+        assertThat(contractApiResponse.text()).contains("luanti");
     }
 
     /** The same adapter under a newer version. */

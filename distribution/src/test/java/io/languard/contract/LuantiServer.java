@@ -2,7 +2,7 @@ package io.languard.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.contract.Api.Answer;
+import io.languard.contract.ContractApiClient.ContractApiResponse;
 import io.languard.testkit.FreePorts;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -16,20 +16,21 @@ final class LuantiServer {
 
     static final Path PROGRAM = Path.of("/usr/games/minetestserver");
 
-    private final Platform platform;
+    private final PlatformUnderTest platformUnderTest;
     private final int id;
     private final int port;
 
-    private LuantiServer(Platform platform, int id, int port) {
-        this.platform = platform;
+    private LuantiServer(PlatformUnderTest platformUnderTest, int id, int port) {
+        this.platformUnderTest = platformUnderTest;
         this.id = id;
         this.port = port;
     }
 
     /** Makes one that listens on the loopback address only, with a world that is quickly made. */
-    static LuantiServer create(Platform platform) {
+    static LuantiServer create(PlatformUnderTest platformUnderTest) {
         int port = FreePorts.first(16);
-        Answer made = platform.admin()
+        ContractApiResponse made = platformUnderTest
+                .admin()
                 .post(
                         "/servers",
                         Map.of(
@@ -42,7 +43,8 @@ final class LuantiServer {
                                 "game_port",
                                 port));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        LuantiServer server = new LuantiServer(platform, made.data().path("id").asInt(), port);
+        LuantiServer server =
+                new LuantiServer(platformUnderTest, made.data().path("id").asInt(), port);
         server.configure("network", Map.of("bind_address", "127.0.0.1"));
         server.configure("world", Map.of("mg_name", "flat"));
         return server;
@@ -61,12 +63,13 @@ final class LuantiServer {
     }
 
     Path world() {
-        return platform.directoryOf(id).resolve("world");
+        return platformUnderTest.directoryOf(id).resolve("world");
     }
 
     void configure(String section, Map<String, Object> values) {
         String path = path() + "/config/" + section;
-        int version = platform.admin()
+        int version = platformUnderTest
+                .admin()
                 .get(path)
                 .data()
                 .path("_meta")
@@ -74,34 +77,44 @@ final class LuantiServer {
                 .asInt();
         Map<String, Object> body = new java.util.HashMap<>(values);
         body.put("config_version", version);
-        Answer answer = platform.admin().put(path, body);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        ContractApiResponse contractApiResponse = platformUnderTest.admin().put(path, body);
+        assertThat(contractApiResponse.status())
+                .as(contractApiResponse.toString())
+                .isEqualTo(200);
     }
 
     /** Starts it and waits until it runs. */
     ProcessHandle start() throws Exception {
-        Answer answer = platform.admin().post(path() + "/start", null);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        ContractApiResponse contractApiResponse = platformUnderTest.admin().post(path() + "/start", null);
+        assertThat(contractApiResponse.status())
+                .as(contractApiResponse.toString())
+                .isEqualTo(200);
         return ProcessHandle.of(await("running").data().path("pid").asLong()).orElseThrow();
     }
 
-    Answer await(String status) throws Exception {
-        return platform.admin()
-                .await(path(), answer -> answer.data().path("status").asText().equals(status));
+    ContractApiResponse await(String status) throws Exception {
+        return platformUnderTest.admin().await(path(), contractApiResponse -> contractApiResponse
+                .data()
+                .path("status")
+                .asText()
+                .equals(status));
     }
 
     void stop() throws Exception {
-        assertThat(platform.admin().post(path() + "/stop", null).status()).isEqualTo(200);
+        assertThat(platformUnderTest.admin().post(path() + "/stop", null).status())
+                .isEqualTo(200);
         await("stopped");
     }
 
     /** Waits until a line with this text stands in its log, and gives it. */
     String awaitLog(String text) throws Exception {
         String search = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-        return platform.admin()
+        return platformUnderTest
+                .admin()
                 .await(
                         path() + "/logs?search=" + search,
-                        answer -> answer.data().path("total").asInt() > 0)
+                        contractApiResponse ->
+                                contractApiResponse.data().path("total").asInt() > 0)
                 .data()
                 .path("logs")
                 .get(0)
@@ -166,7 +179,7 @@ final class LuantiServer {
     }
 
     /** Takes its port as another program would. */
-    DatagramSocket takePort() throws IOException {
+    DatagramSocket occupyPort() throws IOException {
         return new DatagramSocket(port);
     }
 }

@@ -24,23 +24,24 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
 
-    static SocketClient open(Platform platform, String server, String token) {
+    static SocketClient open(PlatformUnderTest platformUnderTest, String server, String token) {
         SocketClient client = new SocketClient();
         client.socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create(platform.socketRoot() + server + "?token=" + token), client)
+                .buildAsync(URI.create(platformUnderTest.socketRoot() + server + "?token=" + token), client)
                 .join();
         return client;
     }
 
     /** The status with which a handshake is refused. */
-    static int refusal(Platform platform, String server, String token, String origin) {
+    static int refusal(PlatformUnderTest platformUnderTest, String server, String token, String origin) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (origin != null) {
             builder.header("Origin", origin);
         }
         try {
             builder.buildAsync(
-                            URI.create(platform.socketRoot() + server + "?token=" + token), new WebSocket.Listener() {})
+                            URI.create(platformUnderTest.socketRoot() + server + "?token=" + token),
+                            new WebSocket.Listener() {})
                     .join()
                     .abort();
             return 101;
@@ -71,7 +72,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     /** The next message that is the right one; others are passed over. */
     JsonNode await(Predicate<JsonNode> right) {
-        long end = System.nanoTime() + Api.PATIENCE.toNanos();
+        long end = System.nanoTime() + ContractApiClient.PATIENCE.toNanos();
         try {
             while (true) {
                 JsonNode next = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -97,7 +98,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         part.append(data);
         if (last) {
             try {
-                messages.add(Api.JSON.readTree(part.toString()));
+                messages.add(ContractApiClient.JSON.readTree(part.toString()));
             } catch (IOException e) {
                 closed.completeExceptionally(e);
             }

@@ -2,7 +2,7 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.launcher.Client.Answer;
+import io.languard.launcher.PlainApiClient.PlainApiResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,20 +21,20 @@ class AdoptionIT {
     Path folder;
 
     private Map<String, String> settings;
-    private FakeServers servers;
-    private Client client;
+    private FakeGameInstallation servers;
+    private PlainApiClient plainApiClient;
     private String id;
     private Instant started;
 
     @BeforeEach
     void killThePlatformBesideARunningServer() throws Exception {
-        settings = Installed.settings(folder.resolve("data"));
-        servers = new FakeServers(folder, settings);
-        client = new Client(settings.get("LANGUARD_PORT"));
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", FakeServers.PASSWORD);
-            id = servers.start(client);
+        settings = InstallationProcess.settings(folder.resolve("data"));
+        servers = new FakeGameInstallation(folder, settings);
+        plainApiClient = new PlainApiClient(settings.get("LANGUARD_PORT"));
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", FakeGameInstallation.PASSWORD);
+            id = servers.start(plainApiClient);
             started = servers.process().info().startInstant().orElseThrow();
             servers.say(id, "before the crash");
             awaitOutput("before the crash");
@@ -51,9 +51,10 @@ class AdoptionIT {
     void theSameProcessRunsOnAloneWritesOnAndCanBeStopped() throws Exception {
         servers.say(id, "while nobody looked");
         awaitOutput("while nobody looked");
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
-            Answer adopted = client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
+            PlainApiResponse adopted = plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "running".equals(plainApiResponse.field("status")));
             assertThat(adopted.field("pid"))
                     .isEqualTo(Long.toString(servers.process().pid()));
             assertThat(servers.process().isAlive()).isTrue();
@@ -65,9 +66,10 @@ class AdoptionIT {
             assertThat(servers.output(id))
                     .containsSubsequence(List.of("before the crash", "while nobody looked", "after the crash"));
 
-            assertThat(client.post("/servers/" + id + "/stop", null).field("status"))
+            assertThat(plainApiClient.post("/servers/" + id + "/stop", null).field("status"))
                     .isEqualTo("stopping");
-            client.await("/servers/" + id, answer -> "stopped".equals(answer.field("status")));
+            plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "stopped".equals(plainApiResponse.field("status")));
             // For a moment it may still stand in the process table, until whoever inherited it has taken note.
             servers.process().onExit().get(20, TimeUnit.SECONDS);
             assertThat(servers.processes()).isZero();
@@ -76,16 +78,19 @@ class AdoptionIT {
 
     @Test
     void itsCrashIsSeenWithinASecond() throws Exception {
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
-            client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
+            plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "running".equals(plainApiResponse.field("status")));
 
             servers.process().destroyForcibly();
             Instant killed = Instant.now();
-            client.await("/servers/" + id, answer -> "crashed".equals(answer.field("status")));
+            plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "crashed".equals(plainApiResponse.field("status")));
 
             assertThat(Duration.between(killed, Instant.now())).isLessThan(Duration.ofSeconds(1));
-            assertThat(client.get("/servers/" + id + "/events?event_type=crashed")
+            assertThat(plainApiClient
+                            .get("/servers/" + id + "/events?event_type=crashed")
                             .body())
                     .contains("\"exit_code\":null");
         }
@@ -95,12 +100,13 @@ class AdoptionIT {
     void whatCrashedBetweenTwoPlatformsIsNotTakenForRunning() throws Exception {
         servers.process().destroyForcibly();
         servers.process().onExit().join();
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
 
-            client.await("/servers/" + id, answer -> "crashed".equals(answer.field("status")));
+            plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "crashed".equals(plainApiResponse.field("status")));
 
-            assertThat(client.get("/servers/" + id).field("pid")).isEqualTo("null");
+            assertThat(plainApiClient.get("/servers/" + id).field("pid")).isEqualTo("null");
         }
     }
 

@@ -2,7 +2,7 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,31 +15,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database server goes away under the running platform and comes back. */
 class DatabaseLossIT {
 
-    private static MariaDb mariaDb;
+    private static MariaDbServer mariaDbServer;
 
     @TempDir
     Path folder;
 
     private Map<String, String> settings;
-    private FakeServers servers;
-    private Client client;
+    private FakeGameInstallation servers;
+    private PlainApiClient plainApiClient;
 
     @BeforeAll
     static void startDatabase() {
-        mariaDb = MariaDb.start(Path.of("target", "mariadb"));
+        mariaDbServer = MariaDbServer.start(Path.of("target", "mariadb"));
     }
 
     @AfterAll
     static void stopDatabase() {
-        mariaDb.close();
+        mariaDbServer.close();
     }
 
     @BeforeEach
     void setUp() throws Exception {
-        settings = Installed.settings(folder.resolve("data"));
-        settings.putAll(MariaDb.environment(mariaDb.createDatabase()));
-        servers = new FakeServers(folder, settings);
-        client = new Client(settings.get("LANGUARD_PORT"));
+        settings = InstallationProcess.settings(folder.resolve("data"));
+        settings.putAll(MariaDbServer.environment(mariaDbServer.createDatabase()));
+        servers = new FakeGameInstallation(folder, settings);
+        plainApiClient = new PlainApiClient(settings.get("LANGUARD_PORT"));
     }
 
     @AfterEach
@@ -49,54 +49,57 @@ class DatabaseLossIT {
 
     @Test
     void aStopIsSurvived() throws Exception {
-        survives(mariaDb::stop, mariaDb::start);
+        survives(mariaDbServer::stop, mariaDbServer::start);
     }
 
     @Test
     void aHangIsSurvived() throws Exception {
-        survives(mariaDb::freeze, mariaDb::thaw);
+        survives(mariaDbServer::freeze, mariaDbServer::thaw);
     }
 
     private void survives(Runnable loss, Runnable end) throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", FakeServers.PASSWORD);
-            String id = servers.start(client);
-            try (Load load = new Load(client, id)) {
-                awaitMore(load, 100);
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", FakeGameInstallation.PASSWORD);
+            String id = servers.start(plainApiClient);
+            try (ApiLoadGenerator apiLoadGenerator = new ApiLoadGenerator(plainApiClient, id)) {
+                awaitMore(apiLoadGenerator, 100);
                 loss.run();
                 try {
-                    client.await("/system/health", answer -> answer.status() == 503);
+                    plainApiClient.await("/system/health", plainApiResponse -> plainApiResponse.status() == 503);
                     long begin = System.nanoTime();
                     // Long enough for everything that was under way to come to its end.
                     while (System.nanoTime() - begin < 6_000_000_000L) {
-                        assertThat(client.get("/system/health").status()).isEqualTo(503);
+                        assertThat(plainApiClient.get("/system/health").status())
+                                .isEqualTo(503);
                     }
                     assertThat(servers.process().isAlive()).isTrue();
                 } finally {
                     end.run();
                 }
-                client.await("/system/health", answer -> answer.status() == 200);
-                awaitMore(load, 100);
-                load.close();
+                plainApiClient.await("/system/health", plainApiResponse -> plainApiResponse.status() == 200);
+                awaitMore(apiLoadGenerator, 100);
+                apiLoadGenerator.close();
 
-                assertThat(load.unexpected).isEmpty();
-                assertThat(load.refused).hasPositiveValue();
-                assertThat(load.longestMillis).hasValueLessThan(5_000);
+                assertThat(apiLoadGenerator.unexpected).isEmpty();
+                assertThat(apiLoadGenerator.refused).hasPositiveValue();
+                assertThat(apiLoadGenerator.longestMillis).hasValueLessThan(5_000);
             }
-            assertThat(client.get("/servers/" + id).field("pid"))
+            assertThat(plainApiClient.get("/servers/" + id).field("pid"))
                     .isEqualTo(Long.toString(servers.process().pid()));
-            assertThat(client.post("/servers/" + id + "/stop", null).status()).isEqualTo(200);
-            client.await("/servers/" + id, answer -> "stopped".equals(answer.field("status")));
+            assertThat(plainApiClient.post("/servers/" + id + "/stop", null).status())
+                    .isEqualTo(200);
+            plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "stopped".equals(plainApiResponse.field("status")));
             assertThat(languard.errors()).allMatch(line -> !line.contains("Exception"));
         }
     }
 
-    private static void awaitMore(Load load, int count) {
-        int before = load.succeeded.get();
+    private static void awaitMore(ApiLoadGenerator apiLoadGenerator, int count) {
+        int before = apiLoadGenerator.succeeded.get();
         long end = System.nanoTime() + 20_000_000_000L;
-        while (load.succeeded.get() < before + count) {
-            assertThat(System.nanoTime()).as("%s", load.unexpected).isLessThan(end);
+        while (apiLoadGenerator.succeeded.get() < before + count) {
+            assertThat(System.nanoTime()).as("%s", apiLoadGenerator.unexpected).isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -3,7 +3,7 @@ package io.languard.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.languard.launcher.Client.Answer;
+import io.languard.launcher.PlainApiClient.PlainApiResponse;
 import io.languard.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -25,18 +25,18 @@ class GameServerIT {
 
     private Map<String, String> settings;
     private Path adapters;
-    private Client client;
+    private PlainApiClient plainApiClient;
     private long pid;
 
     @BeforeEach
     void setUp() throws IOException {
-        settings = Installed.settings(folder.resolve("data"));
+        settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         settings.put("LANGUARD_RATE_LIMIT", "0");
         settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
         adapters = Files.createDirectories(folder.resolve("adapters"));
         settings.put("LANGUARD_ADAPTERS", adapters.toString());
-        client = new Client(settings.get("LANGUARD_PORT"));
+        plainApiClient = new PlainApiClient(settings.get("LANGUARD_PORT"));
     }
 
     @AfterEach
@@ -48,29 +48,32 @@ class GameServerIT {
 
     @Test
     void anAdapterIsDroppedAServerRunsTheAdapterGoesAndComesAndTheServerStops() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", PASSWORD);
-            assertThat(client.get("/games").body()).contains("\"data\":[]");
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", PASSWORD);
+            assertThat(plainApiClient.get("/games").body()).contains("\"data\":[]");
 
             drop();
-            client.await("/games", GameServerIT::isComplete);
+            plainApiClient.await("/games", GameServerIT::isComplete);
             String id = startServer();
 
             Files.move(adapters.resolve("arma3.jar"), folder.resolve("arma3.jar"));
-            Answer gone = client.await("/games/arma3", answer -> answer.status() == 404);
+            PlainApiResponse gone =
+                    plainApiClient.await("/games/arma3", plainApiResponse -> plainApiResponse.status() == 404);
             assertThat(gone.field("code")).isEqualTo("GAME_TYPE_NOT_FOUND");
-            assertThat(client.get("/servers/" + id).field("status")).isEqualTo("running");
+            assertThat(plainApiClient.get("/servers/" + id).field("status")).isEqualTo("running");
             assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
 
             Files.move(folder.resolve("arma3.jar"), adapters.resolve("arma3.jar"));
-            client.await("/games/arma3", GameServerIT::isComplete);
-            assertThat(client.get("/servers/" + id).field("pid")).isEqualTo(Long.toString(pid));
+            plainApiClient.await("/games/arma3", GameServerIT::isComplete);
+            assertThat(plainApiClient.get("/servers/" + id).field("pid")).isEqualTo(Long.toString(pid));
 
-            assertThat(client.post("/servers/" + id + "/stop", null).field("status"))
+            assertThat(plainApiClient.post("/servers/" + id + "/stop", null).field("status"))
                     .isEqualTo("stopping");
-            client.await("/servers/" + id, answer -> answer.field("status").equals("stopped"));
-            assertThat(client.get("/servers/" + id + "/events").body()).contains("\"exit_code\":0");
+            plainApiClient.await(
+                    "/servers/" + id,
+                    plainApiResponse -> plainApiResponse.field("status").equals("stopped"));
+            assertThat(plainApiClient.get("/servers/" + id + "/events").body()).contains("\"exit_code\":0");
         }
     }
 
@@ -78,22 +81,25 @@ class GameServerIT {
     void afterACrashTheNextStartFindsTheSameProcess() throws Exception {
         drop();
         String id;
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", PASSWORD);
-            client.await("/games", GameServerIT::isComplete);
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", PASSWORD);
+            plainApiClient.await("/games", GameServerIT::isComplete);
             id = startServer();
             languard.crash();
         }
         assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
-            Answer server = client.await("/servers/" + id, answer -> "running".equals(answer.field("status")));
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
+            PlainApiResponse server = plainApiClient.await(
+                    "/servers/" + id, plainApiResponse -> "running".equals(plainApiResponse.field("status")));
             assertThat(server.field("pid")).isEqualTo(Long.toString(pid));
-            client.await("/games", GameServerIT::isComplete);
+            plainApiClient.await("/games", GameServerIT::isComplete);
 
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            client.await("/servers/" + id, answer -> answer.field("status").equals("crashed"));
+            plainApiClient.await(
+                    "/servers/" + id,
+                    plainApiResponse -> plainApiResponse.field("status").equals("crashed"));
         }
     }
 
@@ -103,13 +109,15 @@ class GameServerIT {
         assumeTrue(newer != null && !newer.isEmpty(), "LANGUARD_TEST_JDK25 names no JDK 25");
         settings.put("JAVA_HOME", newer);
         drop();
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", PASSWORD);
-            client.await("/games", GameServerIT::isComplete);
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", PASSWORD);
+            plainApiClient.await("/games", GameServerIT::isComplete);
             String id = startServer();
-            client.post("/servers/" + id + "/stop", null);
-            client.await("/servers/" + id, answer -> answer.field("status").equals("stopped"));
+            plainApiClient.post("/servers/" + id + "/stop", null);
+            plainApiClient.await(
+                    "/servers/" + id,
+                    plainApiResponse -> plainApiResponse.field("status").equals("stopped"));
 
             languard.terminate().exitStatus();
             assertThat(languard.errors()).isEmpty();
@@ -119,81 +127,84 @@ class GameServerIT {
     @Test
     void theShellTellsAGameWhatToPlay() throws Exception {
         drop();
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            client.login("admin", PASSWORD);
-            client.await("/games", GameServerIT::isComplete);
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            plainApiClient.login("admin", PASSWORD);
+            plainApiClient.await("/games", GameServerIT::isComplete);
             String id = startServer();
             Path missions = Files.createDirectories(folder.resolve("data/servers/" + id + "/mpmissions"));
             Files.writeString(missions.resolve("By hand.Altis.pbo"), "");
             settings.put("LANGUARD_SHELL_USER", "admin");
             settings.put("LANGUARD_SHELL_PASSWORD", PASSWORD);
-            try (Installed shell = Installed.run(settings, "shell", "rcon " + id + " '#sim join Ann'")) {
+            try (InstallationProcess shell =
+                    InstallationProcess.run(settings, "shell", "rcon " + id + " '#sim join Ann'")) {
                 assertThat(shell.exitStatus()).isZero();
             }
-            try (Installed shell =
-                    Installed.run(settings, "shell", "rcon " + id + " '#mission By hand.Altis Veteran'")) {
+            try (InstallationProcess shell =
+                    InstallationProcess.run(settings, "shell", "rcon " + id + " '#mission By hand.Altis Veteran'")) {
                 assertThat(shell.exitStatus()).isZero();
             }
-            client.await(
+            plainApiClient.await(
                     "/servers/" + id + "/logs?search=Mission+By+hand.Altis+read+from+bank.",
-                    answer -> answer.body().contains("read from bank."));
+                    plainApiResponse -> plainApiResponse.body().contains("read from bank."));
         }
     }
 
     @Test
     void theShellAnswersInWordsAndByItsExitStatus() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
             settings.put("LANGUARD_SHELL_USER", "admin");
             settings.put("LANGUARD_SHELL_PASSWORD", PASSWORD);
-            try (Installed shell = Installed.run(settings, "shell", "status")) {
+            try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "status")) {
                 assertThat(shell.exitStatus()).isZero();
                 assertThat(String.join("\n", shell.output())).contains("1.0.0");
             }
-            try (Installed shell = Installed.run(settings, "shell", "server 4711")) {
+            try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "server 4711")) {
                 assertThat(shell.exitStatus()).isEqualTo(1);
             }
-            try (Installed shell = Installed.run(settings, "shell", "why chess log_parser")) {
+            try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "why chess log_parser")) {
                 assertThat(shell.exitStatus()).isZero();
                 assertThat(String.join("\n", shell.output())).contains("no bundle has a LogParser for 'chess'");
             }
-            try (Installed shell = Installed.run(settings, "shell", "no-such-command")) {
+            try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "no-such-command")) {
                 assertThat(shell.exitStatus()).isEqualTo(2);
             }
             settings.put("LANGUARD_SHELL_PASSWORD", "wrong");
-            try (Installed shell = Installed.run(settings, "shell", "status")) {
+            try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "status")) {
                 assertThat(shell.exitStatus()).isEqualTo(2);
             }
         }
     }
 
     /** An adapter's services appear one after the other. */
-    private static boolean isComplete(Answer answer) {
-        return answer.body()
+    private static boolean isComplete(PlainApiResponse plainApiResponse) {
+        return plainApiResponse
+                .body()
                 .contains("[\"config_generator\",\"process_config\",\"log_parser\",\"remote_admin\","
                         + "\"mission_manager\",\"mod_manager\",\"ban_manager\"]");
     }
 
     private String startServer() throws Exception {
-        Path executable = Installed.HOME.resolve("simulator/arma3server_x64");
-        Answer created = client.post(
+        Path executable = InstallationProcess.HOME.resolve("simulator/arma3server_x64");
+        PlainApiResponse created = plainApiClient.post(
                 "/servers",
                 "{\"name\":\"Main\",\"game_type\":\"arma3\",\"exe_path\":\"" + executable + "\",\"game_port\":"
                         + FreePorts.first(6) + "}");
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         String id = created.field("id");
-        assertThat(client.post("/servers/" + id + "/start", null).field("status"))
+        assertThat(plainApiClient.post("/servers/" + id + "/start", null).field("status"))
                 .isEqualTo("starting");
-        Answer running =
-                client.await("/servers/" + id, answer -> answer.field("status").equals("running"));
+        PlainApiResponse running = plainApiClient.await(
+                "/servers/" + id,
+                plainApiResponse -> plainApiResponse.field("status").equals("running"));
         pid = Long.parseLong(running.field("pid"));
         return id;
     }
 
     private void drop() throws IOException {
         try (DirectoryStream<Path> shipped =
-                Files.newDirectoryStream(Installed.HOME.resolve("adapters"), "game-arma3-*.jar")) {
+                Files.newDirectoryStream(InstallationProcess.HOME.resolve("adapters"), "game-arma3-*.jar")) {
             for (Path jar : shipped) {
                 Files.copy(jar, adapters.resolve("arma3.jar"));
             }

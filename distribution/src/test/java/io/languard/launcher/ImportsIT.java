@@ -126,9 +126,9 @@ class ImportsIT {
     }
 
     private static List<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.walk(Installed.HOME)) {
-            return files.filter(file ->
-                            file.toString().endsWith(".jar") && !file.startsWith(Installed.HOME.resolve("data")))
+        try (Stream<Path> files = Files.walk(InstallationProcess.HOME)) {
+            return files.filter(file -> file.toString().endsWith(".jar")
+                            && !file.startsWith(InstallationProcess.HOME.resolve("data")))
                     .toList();
         }
     }

@@ -28,23 +28,26 @@ class LiveIT {
 
     @Test
     void whatHappensComesByItselfForAsLongAsTokenAndPlatformLast() throws Exception {
-        Map<String, String> settings = Installed.settings(folder.resolve("data"));
+        Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         Path adapters = Files.createDirectories(folder.resolve("adapters"));
         settings.put("LANGUARD_ADAPTERS", adapters.toString());
-        Files.copy(Installed.HOME.resolve("adapters/game-arma3-1.0.0.jar"), adapters.resolve("arma3.jar"));
-        Client client = new Client(settings.get("LANGUARD_PORT"));
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
+        Files.copy(InstallationProcess.HOME.resolve("adapters/game-arma3-1.0.0.jar"), adapters.resolve("arma3.jar"));
+        PlainApiClient plainApiClient = new PlainApiClient(settings.get("LANGUARD_PORT"));
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
             String base = "ws://127.0.0.1:" + settings.get("LANGUARD_PORT") + "/ws/";
             assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(() -> new Heard(base + "all?token=forged"))
+                    .isThrownBy(() -> new RecordingWebSocketListener(base + "all?token=forged"))
                     .withCauseInstanceOf(WebSocketHandshakeException.class);
 
-            client.login("admin", PASSWORD);
-            Heard all = new Heard(base + "all?token=" + client.token());
-            client.await("/games/arma3", answer -> answer.body().contains("ban_manager"));
-            String id = client.post(
+            plainApiClient.login("admin", PASSWORD);
+            RecordingWebSocketListener all =
+                    new RecordingWebSocketListener(base + "all?token=" + plainApiClient.token());
+            plainApiClient.await(
+                    "/games/arma3", plainApiResponse -> plainApiResponse.body().contains("ban_manager"));
+            String id = plainApiClient
+                    .post(
                             "/servers",
                             "{\"name\":\"Main\",\"game_type\":\"arma3\",\"exe_path\":\"/srv/arma3server_x64\","
                                     + "\"game_port\":2302}")
@@ -53,11 +56,12 @@ class LiveIT {
                     .startsWith("{\"type\":\"event\",\"server_id\":" + id + ",\"data\":{\"event_type\":\"")
                     .contains("\"server_created\"");
 
-            client.post("/auth/logout", null);
+            plainApiClient.post("/auth/logout", null);
             assertThat(all.nextAfterMessages()).isEqualTo("closed 4401");
 
-            client.login("admin", PASSWORD);
-            Heard one = new Heard(base + id + "?token=" + client.token());
+            plainApiClient.login("admin", PASSWORD);
+            RecordingWebSocketListener one =
+                    new RecordingWebSocketListener(base + id + "?token=" + plainApiClient.token());
             languard.terminate();
             assertThat(one.next()).isEqualTo("closed 1001");
             assertThat(languard.exitStatus()).isIn(0, 143);
@@ -65,11 +69,11 @@ class LiveIT {
     }
 
     /** What a client hears, the end included. */
-    private static final class Heard implements WebSocket.Listener {
+    private static final class RecordingWebSocketListener implements WebSocket.Listener {
 
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-        Heard(String uri) throws Exception {
+        RecordingWebSocketListener(String uri) throws Exception {
             HttpClient.newHttpClient()
                     .newWebSocketBuilder()
                     .buildAsync(URI.create(uri), this)

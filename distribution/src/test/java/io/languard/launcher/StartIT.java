@@ -40,18 +40,18 @@ class StartIT {
     @BeforeEach
     void setUp() throws IOException {
         data = folder.resolve("data");
-        settings = Installed.settings(data);
+        settings = InstallationProcess.settings(data);
         settings.put("LXC_SOCKET", folder.resolve("no-engine.socket").toString());
     }
 
     @Test
     void saysWhereItServesAndThePasswordTheFirstTimeOnly() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            assertThat(languard.ready())
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            assertThat(languard.awaitReady())
                     .matches(
                             "Languard \\S+ is ready: http://127\\.0\\.0\\.1:" + settings.get("LANGUARD_PORT") + "/api");
             assertThat(languard.nextLine())
-                    .isEqualTo("Adapters are dropped into " + Installed.HOME.resolve("adapters"));
+                    .isEqualTo("Adapters are dropped into " + InstallationProcess.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(status("/api/system/health")).isEqualTo(200);
             assertNobodyElseMayReadWhatIsIn(data);
@@ -61,8 +61,8 @@ class StartIT {
             assertThat(Duration.between(begin, Instant.now())).isLessThan(END);
             assertThat(languard.errors()).isEmpty();
         }
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
             again.nextLine();
             assertThat(again.nextLine()).isNull();
             again.terminate().exitStatus();
@@ -71,8 +71,8 @@ class StartIT {
 
     @Test
     void endsInTimeThoughAClientKeepsItsConnection() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port())) {
                 client.getOutputStream()
                         .write("GET /api/system/health HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -88,9 +88,9 @@ class StartIT {
 
     @Test
     void keepsASecondOneOffItsDataFolder() throws Exception {
-        try (Installed first = Installed.run(settings)) {
-            first.ready();
-            Map<String, String> other = Installed.settings(data);
+        try (InstallationProcess first = InstallationProcess.run(settings)) {
+            first.awaitReady();
+            Map<String, String> other = InstallationProcess.settings(data);
 
             assertRefused(other, "LANGUARD_DATA is '" + data + "', but another Languard runs on that folder");
         }
@@ -136,7 +136,7 @@ class StartIT {
         Files.createDirectories(data.resolve("database"));
         Files.writeString(data.resolve("database/languard.mv.db"), "this is no database".repeat(1000));
 
-        try (Installed languard = Installed.run(settings)) {
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors())
                     .singleElement()
@@ -165,12 +165,12 @@ class StartIT {
     @Test
     void startsFromAFolderWithBlanksThroughALink() throws Exception {
         Path home = folder.resolve("a folder with blanks");
-        copy(Installed.HOME, home);
+        copy(InstallationProcess.HOME, home);
         Path link = Files.createSymbolicLink(folder.resolve("languard"), home.resolve("bin/languard"));
         settings.remove("LANGUARD_DATA");
 
-        try (Installed languard = Installed.run(link, settings)) {
-            languard.ready();
+        try (InstallationProcess languard = InstallationProcess.run(link, settings)) {
+            languard.awaitReady();
             assertThat(languard.nextLine()).isEqualTo("Adapters are dropped into " + home.resolve("adapters"));
             assertThat(home.resolve("data/logs")).isDirectory();
             languard.terminate().exitStatus();
@@ -180,10 +180,10 @@ class StartIT {
     @Test
     void refusesASettingsFileWithAnUnknownName() throws Exception {
         Path home = folder.resolve("copy");
-        copy(Installed.HOME, home);
+        copy(InstallationProcess.HOME, home);
         Files.writeString(home.resolve("conf/languard.properties"), "LANGUARD_PROT = 8001\n");
 
-        try (Installed languard = Installed.run(home.resolve("bin/languard"), settings)) {
+        try (InstallationProcess languard = InstallationProcess.run(home.resolve("bin/languard"), settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors())
                     .containsExactly("languard: languard.properties line 1: there is no setting 'LANGUARD_PROT'");
@@ -192,15 +192,15 @@ class StartIT {
 
     @Test
     void knowsItsCommands() throws Exception {
-        try (Installed version = Installed.run(settings, "version")) {
+        try (InstallationProcess version = InstallationProcess.run(settings, "version")) {
             assertThat(version.exitStatus()).isZero();
             assertThat(version.output()).singleElement().asString().matches("Languard \\d+\\.\\d+\\.\\d+");
         }
-        try (Installed help = Installed.run(settings, "help")) {
+        try (InstallationProcess help = InstallationProcess.run(settings, "help")) {
             assertThat(help.exitStatus()).isZero();
             assertThat(help.output().get(0)).startsWith("usage: languard");
         }
-        try (Installed unknown = Installed.run(settings, "frobnicate")) {
+        try (InstallationProcess unknown = InstallationProcess.run(settings, "frobnicate")) {
             assertThat(unknown.exitStatus()).isEqualTo(2);
             assertThat(unknown.errors().get(0)).isEqualTo("languard: there is no command 'frobnicate'");
             assertThat(unknown.errors().get(1)).startsWith("usage: languard");
@@ -218,7 +218,7 @@ class StartIT {
     }
 
     private static void assertRefused(Map<String, String> settings, String line) throws Exception {
-        try (Installed languard = Installed.run(settings)) {
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors()).containsExactly("languard: " + line);
             assertThat(languard.output()).isEmpty();

@@ -14,7 +14,7 @@ class ThirdPartyIT {
 
     @Test
     void isNamedJarByJar() throws IOException {
-        List<String> lines = Files.readAllLines(Installed.HOME.resolve("THIRD-PARTY.txt"));
+        List<String> lines = Files.readAllLines(InstallationProcess.HOME.resolve("THIRD-PARTY.txt"));
         List<String> entries = lines.subList(2, lines.size());
 
         assertThat(entries).allMatch(line -> line.matches("\\S+-\\d\\S*\\s+\\S.*"));
@@ -22,8 +22,8 @@ class ThirdPartyIT {
     }
 
     private static List<String> shipped() throws IOException {
-        try (Stream<Path> files = Files.walk(Installed.HOME)) {
-            return files.filter(file -> !file.startsWith(Installed.HOME.resolve("data")))
+        try (Stream<Path> files = Files.walk(InstallationProcess.HOME)) {
+            return files.filter(file -> !file.startsWith(InstallationProcess.HOME.resolve("data")))
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
                     .map(name -> name.substring(0, name.length() - ".jar".length()))

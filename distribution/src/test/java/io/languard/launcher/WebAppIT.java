@@ -2,7 +2,7 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.launcher.Client.Answer;
+import io.languard.launcher.PlainApiClient.PlainApiResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,58 +25,65 @@ class WebAppIT {
 
     private Map<String, String> settings;
     private Path adapters;
-    private Client client;
+    private PlainApiClient plainApiClient;
 
     @BeforeEach
     void setUp() throws IOException {
-        settings = Installed.settings(folder.resolve("data"));
+        settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_RATE_LIMIT", "0");
         adapters = Files.createDirectories(folder.resolve("adapters"));
         settings.put("LANGUARD_ADAPTERS", adapters.toString());
-        client = Client.ofRoot(settings.get("LANGUARD_PORT"));
+        plainApiClient = PlainApiClient.ofRoot(settings.get("LANGUARD_PORT"));
     }
 
     @Test
     void areServedForAsLongAsTheirJarIsThere() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
-            assertThat(client.get("/panel/").status()).isEqualTo(404);
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
+            assertThat(plainApiClient.get("/panel/").status()).isEqualTo(404);
 
             drop("panel", "/panel", "the panel");
-            Answer page = client.await("/panel/", answer -> answer.status() == 200);
+            PlainApiResponse page =
+                    plainApiClient.await("/panel/", plainApiResponse -> plainApiResponse.status() == 200);
             assertThat(page.body()).isEqualTo("the panel");
-            assertThat(client.get("/panel/META-INF/MANIFEST.MF").status()).isEqualTo(404);
+            assertThat(plainApiClient.get("/panel/META-INF/MANIFEST.MF").status())
+                    .isEqualTo(404);
 
             drop("panel", "/panel", "the new panel");
-            client.await("/panel/", answer -> answer.body().equals("the new panel"));
+            plainApiClient.await(
+                    "/panel/", plainApiResponse -> plainApiResponse.body().equals("the new panel"));
 
             Files.delete(adapters.resolve("panel.jar"));
-            Answer gone = client.await("/panel/", answer -> answer.status() == 404);
+            PlainApiResponse gone =
+                    plainApiClient.await("/panel/", plainApiResponse -> plainApiResponse.status() == 404);
             assertThat(gone.field("code")).isEqualTo("NOT_FOUND");
 
             drop("panel", "/panel", "the panel again");
-            client.await("/panel/", answer -> answer.body().equals("the panel again"));
+            plainApiClient.await(
+                    "/panel/", plainApiResponse -> plainApiResponse.body().equals("the panel again"));
             languard.terminate().exitStatus();
             assertThat(languard.errors()).isEmpty();
         }
-        try (Installed again = Installed.run(settings)) {
-            again.ready();
-            client.await("/panel/", answer -> answer.body().equals("the panel again"));
+        try (InstallationProcess again = InstallationProcess.run(settings)) {
+            again.awaitReady();
+            plainApiClient.await(
+                    "/panel/", plainApiResponse -> plainApiResponse.body().equals("the panel again"));
         }
     }
 
     @Test
     void getNothingThatIsThePlatformsOwn() throws Exception {
-        try (Installed languard = Installed.run(settings)) {
-            languard.ready();
+        try (InstallationProcess languard = InstallationProcess.run(settings)) {
+            languard.awaitReady();
             drop("root", "/", "the root");
             drop("thief", "/api", "the thief");
 
-            client.await("/", answer -> answer.body().equals("the root"));
+            plainApiClient.await(
+                    "/", plainApiResponse -> plainApiResponse.body().equals("the root"));
             languard.awaitError("The web application of /api is not served: that path is the platform's own");
-            assertThat(client.get("/api/system/health").body()).contains("\"status\":\"ok\"");
-            assertThat(client.get("/api/index.html").field("code")).isEqualTo("UNAUTHORIZED");
-            assertThat(client.get("/metrics/index.html").body()).doesNotContain("the root");
+            assertThat(plainApiClient.get("/api/system/health").body()).contains("\"status\":\"ok\"");
+            assertThat(plainApiClient.get("/api/index.html").field("code")).isEqualTo("UNAUTHORIZED");
+            assertThat(plainApiClient.get("/metrics/index.html").body()).doesNotContain("the root");
         }
     }
 

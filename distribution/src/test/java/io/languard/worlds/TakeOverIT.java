@@ -3,8 +3,8 @@ package io.languard.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.ports.settings.DatabaseSettings;
-import io.languard.testkit.mariadb.MariaDb;
-import io.languard.worlds.Lobby.Answer;
+import io.languard.testkit.mariadb.MariaDbServer;
+import io.languard.worlds.LobbyClient.LobbyResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,38 +18,38 @@ import org.junit.jupiter.api.io.TempDir;
 /** Worlds in the table of another program, in a MySQL-like database of their own. */
 class TakeOverIT {
 
-    private static final String ANN = Containers.PREFIX + "Ann";
-    private static final String BOB = Containers.PREFIX + "Bob";
+    private static final String ANN = LxcCli.PREFIX + "Ann";
+    private static final String BOB = LxcCli.PREFIX + "Bob";
 
     @TempDir
     Path folder;
 
-    private Setup setup;
-    private MariaDb server;
+    private WorldsInstallation worldsInstallation;
+    private MariaDbServer server;
     private DatabaseSettings database;
 
     @BeforeEach
     void setUp() throws Exception {
-        setup = new Setup(folder);
-        server = MariaDb.start(Path.of("target", "mariadb-worlds"));
+        worldsInstallation = new WorldsInstallation(folder);
+        server = MariaDbServer.start(Path.of("target", "mariadb-worlds"));
         database = server.createDatabase();
-        setup.settings.putAll(MariaDb.environment(database));
+        worldsInstallation.settings.putAll(MariaDbServer.environment(database));
     }
 
     @AfterEach
     void end() throws Exception {
-        if (setup != null) {
-            setup.close();
+        if (worldsInstallation != null) {
+            worldsInstallation.close();
         }
         if (server != null) {
             server.close();
         }
-        Containers.removeAll();
+        LxcCli.removeAll();
     }
 
     @Test
     void itsRowsAndContainersAreServedAsTheyAre() throws Exception {
-        MariaDb.execute(
+        MariaDbServer.execute(
                 database,
                 """
                 CREATE TABLE player_containers (
@@ -62,25 +62,25 @@ class TakeOverIT {
                   last_login_timestamp DATETIME DEFAULT CURRENT_TIMESTAMP,
                   status VARCHAR(50)
                 )""");
-        MariaDb.execute(
+        MariaDbServer.execute(
                 database,
                 "INSERT INTO player_containers VALUES"
                         + " (7, '" + ANN + "', '" + ANN + "-survival', '10.0.3.123', 25565,"
                         + " '2025-01-02 03:04:05', '2025-06-07 08:09:10', 'running'),"
                         + " (9, '" + BOB + "', '" + BOB + "-gone', NULL, NULL, NULL, NULL, 'stopped')");
-        assertThat(Containers.exit("init", "wan-blok", ANN + "-survival")).isZero(); // not ours, and without marks
-        setup.run();
+        assertThat(LxcCli.exitStatus("init", "wan-blok", ANN + "-survival")).isZero(); // not ours, and without marks
+        worldsInstallation.run();
 
-        Setup.await(
+        WorldsInstallation.await(
                 () -> ask("SELECT status FROM player_containers WHERE id = 7").equals("stopped"));
-        Answer started = setup.lobby.add(ANN, "another name");
+        LobbyResponse started = worldsInstallation.lobby.add(ANN, "another name");
         assertThat(started.message()).isEqualTo("Started existing container.");
         assertThat(started.json().path("container").asText()).isEqualTo(ANN + "-survival");
         assertThat(ask("SELECT CONCAT(creation_timestamp, ' ', status, ' ', ip_address) FROM player_containers"
                         + " WHERE id = 7"))
                 .isEqualTo("2025-01-02 03:04:05 running "
                         + started.json().path("ip").asText());
-        Answer anew = setup.lobby.add(BOB, "x");
+        LobbyResponse anew = worldsInstallation.lobby.add(BOB, "x");
         assertThat(anew.text())
                 .startsWith("{\"status\":\"success\",\"container\":\"" + BOB + "-gone\"")
                 .endsWith("\"port\":25565}");
@@ -89,26 +89,26 @@ class TakeOverIT {
 
     @Test
     void aDatabaseThatGoesAwayIsNamedAndNothingIsLost() throws Exception {
-        setup.run();
-        Answer made = setup.lobby.add(ANN, "w");
+        worldsInstallation.run();
+        LobbyResponse made = worldsInstallation.lobby.add(ANN, "w");
         server.stop();
 
-        assertThat(setup.lobby.add(ANN, "w").text())
+        assertThat(worldsInstallation.lobby.add(ANN, "w").text())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"Database connection failed\"}");
-        assertThat(setup.lobby.stop(ANN).message()).isEqualTo("Database connection failed");
-        assertThat(setup.lobby.cleanup().text())
+        assertThat(worldsInstallation.lobby.stop(ANN).message()).isEqualTo("Database connection failed");
+        assertThat(worldsInstallation.lobby.cleanup().text())
                 .isEqualTo("{\"status\":\"cleanup_triggered\",\"details\":{\"cleaned_up_count\":0,"
                         + "\"errors\":[\"Database connection failed\"]}}");
-        assertThat(Containers.running()).containsExactly(ANN + "-w");
+        assertThat(LxcCli.running()).containsExactly(ANN + "-w");
 
         server.start();
-        Setup.await(() -> setup.lobby.add(ANN, "w").success());
-        assertThat(setup.lobby.add(ANN, "w").json().path("ip"))
+        WorldsInstallation.await(() -> worldsInstallation.lobby.add(ANN, "w").success());
+        assertThat(worldsInstallation.lobby.add(ANN, "w").json().path("ip"))
                 .isEqualTo(made.json().path("ip"));
     }
 
     private String ask(String sql) throws SQLException {
-        try (Connection connection = MariaDb.connect(database);
+        try (Connection connection = MariaDbServer.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

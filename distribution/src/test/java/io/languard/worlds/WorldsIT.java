@@ -3,7 +3,7 @@ package io.languard.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.worlds.Lobby.Answer;
+import io.languard.worlds.LobbyClient.LobbyResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,125 +30,127 @@ class WorldsIT {
     private static final int REQUESTS = 200;
     private static final int PLAYERS = 40;
     private static final int CAP = 5;
-    private static final String ANN = Containers.PREFIX + "Ann";
-    private static final String BOB = Containers.PREFIX + "Bob";
+    private static final String ANN = LxcCli.PREFIX + "Ann";
+    private static final String BOB = LxcCli.PREFIX + "Bob";
     private static final String FULL = "Maximum number of concurrent containers reached. Please try again later.";
 
     @TempDir
     Path folder;
 
-    private Setup setup;
-    private Lobby lobby;
+    private WorldsInstallation worldsInstallation;
+    private LobbyClient lobbyClient;
 
     @BeforeEach
     void setUp() throws Exception {
-        setup = new Setup(folder);
-        lobby = setup.lobby;
-        setup.settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP));
+        worldsInstallation = new WorldsInstallation(folder);
+        lobbyClient = worldsInstallation.lobby;
+        worldsInstallation.settings.put("MAX_CONCURRENT_CONTAINERS", Integer.toString(CAP));
     }
 
     @AfterEach
     void end() throws Exception {
-        if (setup != null) {
-            setup.close();
+        if (worldsInstallation != null) {
+            worldsInstallation.close();
         }
-        Containers.removeAll();
+        LxcCli.removeAll();
     }
 
     @Test
     void aLobbyGetsWhatItExpects() throws Exception {
-        setup.settings.put("MAX_CONCURRENT_CONTAINERS", "1");
-        setup.run();
-        Answer made = lobby.add(ANN, "home");
+        worldsInstallation.settings.put("MAX_CONCURRENT_CONTAINERS", "1");
+        worldsInstallation.run();
+        LobbyResponse made = lobbyClient.add(ANN, "home");
         String container = ANN + "-home";
         String ip = made.json().path("ip").asText();
         assertThat(ip).matches("[0-9.]+");
         String place = "\"container\":\"" + container + "\",\"ip\":\"" + ip + "\",\"port\":25565}";
         assertThat(made.text()).isEqualTo("{\"status\":\"success\"," + place);
-        assertThat(lobby.add(ANN, "other").text())
+        assertThat(lobbyClient.add(ANN, "other").text())
                 .isEqualTo("{\"status\":\"success\",\"message\":\"Active container already exists.\"," + place);
-        assertThat(lobby.add(BOB, "home").text()).isEqualTo("{\"status\":\"error\",\"message\":\"" + FULL + "\"}");
-        assertThat(lobby.stop(ANN).text())
+        assertThat(lobbyClient.add(BOB, "home").text())
+                .isEqualTo("{\"status\":\"error\",\"message\":\"" + FULL + "\"}");
+        assertThat(lobbyClient.stop(ANN).text())
                 .isEqualTo("{\"status\":\"success\",\"message\":\"Container '" + container + "' for player '" + ANN
                         + "' stopped successfully.\"}");
-        assertThat(lobby.stop(ANN).message())
+        assertThat(lobbyClient.stop(ANN).message())
                 .isEqualTo("Container '" + container + "' for player '" + ANN + "' is already stopped.");
-        assertThat(lobby.stop(BOB).message()).isEqualTo("Container for player '" + BOB + "' not found.");
-        assertThat(lobby.add(ANN, "home").message()).isEqualTo("Started existing container.");
-        assertThat(lobby.cleanup().text())
+        assertThat(lobbyClient.stop(BOB).message()).isEqualTo("Container for player '" + BOB + "' not found.");
+        assertThat(lobbyClient.add(ANN, "home").message()).isEqualTo("Started existing container.");
+        assertThat(lobbyClient.cleanup().text())
                 .isEqualTo("{\"status\":\"cleanup_triggered\",\"details\":{\"cleaned_up_count\":0,\"errors\":[]}}");
     }
 
     @Test
     void unusedOnesAreCleanedUpAndAnEngineThatIsAwayIsNamed() throws Exception {
-        setup.run();
-        lobby.add(ANN, "home");
-        setup.close();
-        setup.settings.put("INACTIVITY_PERIOD_DAYS", "0");
-        setup.settings.put("BAZA_CLEANUP_INTERVAL", "1");
-        setup.run();
-        Setup.await(() -> Containers.all().isEmpty());
-        lobby.login("admin", Setup.PASSWORD);
-        Setup.await(() -> lobby.api("GET", "/events?event_type=worlds_cleaned_up", null)
+        worldsInstallation.run();
+        lobbyClient.add(ANN, "home");
+        worldsInstallation.close();
+        worldsInstallation.settings.put("INACTIVITY_PERIOD_DAYS", "0");
+        worldsInstallation.settings.put("BAZA_CLEANUP_INTERVAL", "1");
+        worldsInstallation.run();
+        WorldsInstallation.await(() -> LxcCli.all().isEmpty());
+        lobbyClient.login("admin", WorldsInstallation.PASSWORD);
+        WorldsInstallation.await(() -> lobbyClient
+                .api("GET", "/events?event_type=worlds_cleaned_up", null)
                 .text()
                 .contains("\"actor\":\"supervisor\",\"detail\":{\"removed\":1,\"errors\":[]}"));
-        setup.close();
+        worldsInstallation.close();
 
-        setup.settings.put("LXC_SOCKET", "/nowhere/engine.socket");
-        setup.run();
-        assertThat(lobby.add(ANN, "home").message())
+        worldsInstallation.settings.put("LXC_SOCKET", "/nowhere/engine.socket");
+        worldsInstallation.run();
+        assertThat(lobbyClient.add(ANN, "home").message())
                 .isEqualTo("LXC command failed: no container engine is here: /nowhere/engine.socket does not exist");
     }
 
     @Test
     void adminsDoWithThemAsTheyLike() throws Exception {
-        setup.settings.put("BAZA_STOP_MODE", "freeze");
-        setup.settings.put("MAX_FROZEN_CONTAINERS", "1");
-        setup.run();
-        lobby.login("admin", Setup.PASSWORD);
-        lobby.add(ANN, "home");
-        lobby.add(BOB, "home");
-        assertThat(lobby.stop(ANN).success()).isTrue();
+        worldsInstallation.settings.put("BAZA_STOP_MODE", "freeze");
+        worldsInstallation.settings.put("MAX_FROZEN_CONTAINERS", "1");
+        worldsInstallation.run();
+        lobbyClient.login("admin", WorldsInstallation.PASSWORD);
+        lobbyClient.add(ANN, "home");
+        lobbyClient.add(BOB, "home");
+        assertThat(lobbyClient.stop(ANN).success()).isTrue();
         assertThat(status(ANN)).isEqualTo("frozen");
-        assertThat(lobby.stop(BOB).success()).isTrue();
+        assertThat(lobbyClient.stop(BOB).success()).isTrue();
         assertThat(status(BOB)).isEqualTo("frozen");
         assertThat(status(ANN)).isEqualTo("stopped");
 
         assertThat(world("POST", BOB, "/thaw").path("status").asText()).isEqualTo("running");
         assertThat(world("GET", BOB, "/console").path("text").isTextual()).isTrue();
         assertThat(world("POST", BOB, "/stop").path("status").asText()).isEqualTo("stopped");
-        assertThat(lobby.api("POST", "/worlds/" + BOB + "/freeze", null).status())
+        assertThat(lobbyClient.api("POST", "/worlds/" + BOB + "/freeze", null).status())
                 .isEqualTo(409);
         assertThat(world("POST", BOB, "/start").path("address").isTextual()).isTrue();
-        assertThat(lobby.get("/metrics").text())
+        assertThat(lobbyClient.get("/metrics").text())
                 .contains("languard_worlds{status=\"running\"} 1", "languard_world_requests_total");
-        assertThat(lobby.api("DELETE", "/worlds/" + BOB, null).status()).isEqualTo(204);
-        assertThat(lobby.api("GET", "/worlds/" + BOB, null).status()).isEqualTo(404);
-        assertThat(Containers.all()).containsExactly(ANN + "-home");
-        assertThat(lobby.api("GET", "/events", null).text())
+        assertThat(lobbyClient.api("DELETE", "/worlds/" + BOB, null).status()).isEqualTo(204);
+        assertThat(lobbyClient.api("GET", "/worlds/" + BOB, null).status()).isEqualTo(404);
+        assertThat(LxcCli.all()).containsExactly(ANN + "-home");
+        assertThat(lobbyClient.api("GET", "/events", null).text())
                 .contains("world_created", "world_frozen", "world_thawed", "world_stopped", "world_deleted");
     }
 
     @Test
     void twoHundredRequestsAtOnceKeepToTheCap() throws Exception {
-        setup.run();
+        worldsInstallation.run();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger most = new AtomicInteger();
         Thread watcher = watcher(over, most);
         long began = System.nanoTime();
-        List<Answer> answers = all(REQUESTS);
+        List<LobbyResponse> lobbyResponses = all(REQUESTS);
         double seconds = (System.nanoTime() - began) / 1e9;
         over.set(true);
         watcher.join();
 
-        assertThat(answers).hasSize(REQUESTS);
+        assertThat(lobbyResponses).hasSize(REQUESTS);
         Set<String> served = new HashSet<>();
-        for (Answer answer : answers) {
-            assertThat(answer.status()).isEqualTo(200);
-            if (answer.success()) {
-                served.add(answer.json().path("container").asText());
+        for (LobbyResponse lobbyResponse : lobbyResponses) {
+            assertThat(lobbyResponse.status()).isEqualTo(200);
+            if (lobbyResponse.success()) {
+                served.add(lobbyResponse.json().path("container").asText());
             } else {
-                assertThat(answer.message()).isEqualTo(FULL);
+                assertThat(lobbyResponse.message()).isEqualTo(FULL);
             }
         }
         System.out.printf(
@@ -156,41 +158,41 @@ class WorldsIT {
                 REQUESTS,
                 PLAYERS,
                 seconds,
-                answers.stream().filter(Answer::success).count(),
+                lobbyResponses.stream().filter(LobbyResponse::success).count(),
                 served.size(),
                 most.get());
         assertThat(served).hasSize(CAP);
         assertThat(most.get()).isLessThanOrEqualTo(CAP);
-        assertThat(Containers.all()).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(LxcCli.all()).containsExactlyInAnyOrderElementsOf(served);
     }
 
     @Test
     void aCrashInTheMiddleLeavesNoPlaceTakenAndNoSecondContainer() throws Exception {
-        setup.run();
+        worldsInstallation.run();
         ExecutorService background = Executors.newSingleThreadExecutor();
-        Future<List<Answer>> requests = background.submit(() -> all(REQUESTS));
-        Setup.await(() -> !Containers.all().isEmpty());
-        setup.crash();
+        Future<List<LobbyResponse>> requests = background.submit(() -> all(REQUESTS));
+        WorldsInstallation.await(() -> !LxcCli.all().isEmpty());
+        worldsInstallation.crash();
         requests.get(60, TimeUnit.SECONDS);
         background.shutdown();
 
-        setup.run();
-        lobby.login("admin", Setup.PASSWORD);
-        Setup.await(() -> unfinished().isEmpty());
-        assertThat(Containers.running().size()).isLessThanOrEqualTo(CAP);
-        for (String container : Containers.all()) {
-            lobby.stop(container.substring(0, container.lastIndexOf("-w")));
+        worldsInstallation.run();
+        lobbyClient.login("admin", WorldsInstallation.PASSWORD);
+        WorldsInstallation.await(() -> unfinished().isEmpty());
+        assertThat(LxcCli.running().size()).isLessThanOrEqualTo(CAP);
+        for (String container : LxcCli.all()) {
+            lobbyClient.stop(container.substring(0, container.lastIndexOf("-w")));
         }
-        Setup.await(() -> Containers.running().isEmpty());
+        WorldsInstallation.await(() -> LxcCli.running().isEmpty());
         for (int i = 0; i < CAP; i++) {
-            assertThat(lobby.add(player(i), "w").text()).contains("success");
+            assertThat(lobbyClient.add(player(i), "w").text()).contains("success");
         }
-        assertThat(lobby.add(player(CAP), "w").message()).isEqualTo(FULL);
-        assertThat(Containers.running()).hasSize(CAP);
-        assertThat(Containers.all()).doesNotHaveDuplicates();
+        assertThat(lobbyClient.add(player(CAP), "w").message()).isEqualTo(FULL);
+        assertThat(LxcCli.running()).hasSize(CAP);
+        assertThat(LxcCli.all()).doesNotHaveDuplicates();
         Set<String> owners = new HashSet<>();
-        for (JsonNode world : lobby.api("GET", "/worlds", null).json().path("data")) {
-            if (world.path("container").asText().startsWith(Containers.PREFIX)) {
+        for (JsonNode world : lobbyClient.api("GET", "/worlds", null).json().path("data")) {
+            if (world.path("container").asText().startsWith(LxcCli.PREFIX)) {
                 assertThat(owners.add(world.path("player").asText())).isTrue();
             }
         }
@@ -198,28 +200,28 @@ class WorldsIT {
 
     @Test
     void theBundleIsReplacedWhileWorldsRun() throws Exception {
-        setup.run();
-        Answer made = lobby.add(ANN, "home");
-        Path jar = setup.bundle;
+        worldsInstallation.run();
+        LobbyResponse made = lobbyClient.add(ANN, "home");
+        Path jar = worldsInstallation.bundle;
         Path aside = folder.resolve("aside.jar");
         Files.move(jar, aside);
-        Setup.await(() -> lobby.add(ANN, "home").status() == 404);
-        assertThat(lobby.add(ANN, "home").text())
+        WorldsInstallation.await(() -> lobbyClient.add(ANN, "home").status() == 404);
+        assertThat(lobbyClient.add(ANN, "home").text())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"Container provisioning is not available\"}");
-        lobby.login("admin", Setup.PASSWORD);
-        assertThat(lobby.api("GET", "/worlds", null).text()).contains("CAPABILITY_NOT_SUPPORTED");
-        assertThat(Containers.running()).containsExactly(ANN + "-home");
+        lobbyClient.login("admin", WorldsInstallation.PASSWORD);
+        assertThat(lobbyClient.api("GET", "/worlds", null).text()).contains("CAPABILITY_NOT_SUPPORTED");
+        assertThat(LxcCli.running()).containsExactly(ANN + "-home");
 
         Files.move(aside, jar);
-        Setup.await(() -> lobby.add(ANN, "home").status() == 200);
-        Answer again = lobby.add(ANN, "home");
+        WorldsInstallation.await(() -> lobbyClient.add(ANN, "home").status() == 200);
+        LobbyResponse again = lobbyClient.add(ANN, "home");
         assertThat(again.message()).isEqualTo("Active container already exists.");
         assertThat(again.json().path("ip")).isEqualTo(made.json().path("ip"));
     }
 
     private List<String> unfinished() throws Exception {
         List<String> players = new ArrayList<>();
-        for (JsonNode world : lobby.api("GET", "/worlds", null).json().path("data")) {
+        for (JsonNode world : lobbyClient.api("GET", "/worlds", null).json().path("data")) {
             if (Set.of("creating", "starting").contains(world.path("status").asText())) {
                 players.add(world.path("player").asText());
             }
@@ -232,31 +234,31 @@ class WorldsIT {
     }
 
     private JsonNode world(String method, String player, String what) throws Exception {
-        return lobby.api(method, "/worlds/" + player + what, null).json().path("data");
+        return lobbyClient.api(method, "/worlds/" + player + what, null).json().path("data");
     }
 
     private static String player(int number) {
-        return Containers.PREFIX + number;
+        return LxcCli.PREFIX + number;
     }
 
     /** So many requests at once; those that got no answer are left out. */
-    private List<Answer> all(int count) throws Exception {
+    private List<LobbyResponse> all(int count) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(count);
         try {
-            List<Callable<Answer>> requests = new ArrayList<>();
+            List<Callable<LobbyResponse>> requests = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 String player = player(i % PLAYERS);
-                requests.add(() -> lobby.add(player, "w"));
+                requests.add(() -> lobbyClient.add(player, "w"));
             }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> request : clients.invokeAll(requests)) {
+            List<LobbyResponse> lobbyResponses = new ArrayList<>();
+            for (Future<LobbyResponse> request : clients.invokeAll(requests)) {
                 try {
-                    answers.add(request.get());
+                    lobbyResponses.add(request.get());
                 } catch (ExecutionException e) {
                     assertThat(e).hasCauseInstanceOf(IOException.class);
                 }
             }
-            return answers;
+            return lobbyResponses;
         } finally {
             clients.shutdownNow();
         }
@@ -266,7 +268,7 @@ class WorldsIT {
         Thread thread = new Thread(() -> {
             while (!over.get()) {
                 try {
-                    most.accumulateAndGet(Containers.running().size(), Math::max);
+                    most.accumulateAndGet(LxcCli.running().size(), Math::max);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }

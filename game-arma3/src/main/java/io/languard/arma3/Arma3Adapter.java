@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Arma 3 exists while this is registered. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3Adapter implements GameAdapter {
 
     @Override

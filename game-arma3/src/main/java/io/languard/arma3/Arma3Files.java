@@ -32,17 +32,17 @@ public final class Arma3Files {
 
     /** What is to stand in a file. */
     @FunctionalInterface
-    public interface Content {
+    public interface ContentWriter {
         /** Writes it. */
         void write(OutputStream out) throws IOException;
     }
 
     /** Puts a file in the place of another, or where none is. */
-    public static void replace(Path file, Content content) throws IOException {
+    public static void replace(Path file, ContentWriter contentWriter) throws IOException {
         Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
-                content.write(out);
+                contentWriter.write(out);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -1,7 +1,7 @@
 package io.languard.arma3;
 
 import io.languard.tck.AdapterContract;
-import io.languard.tck.Game;
+import io.languard.tck.GameFixture;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,8 +14,8 @@ class Arma3ContractIT extends AdapterContract {
             + "00ce7a180a2272d808ac5f288a0a9f6813b8fb7015";
 
     @Override
-    protected Game game() {
-        return Game.ofBundleOf(Arma3Adapter.class)
+    protected GameFixture game() {
+        return GameFixture.forBundleOf(Arma3Adapter.class)
                 .player(
                         "Ann",
                         List.of(

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Luanti exists while this is registered. */
 @Component
-@GameType(Luanti.GAME_TYPE)
+@GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiAdapter implements GameAdapter {
 
     @Override

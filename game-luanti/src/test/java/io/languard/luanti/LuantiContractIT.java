@@ -2,15 +2,15 @@ package io.languard.luanti;
 
 import io.languard.ports.game.Capability;
 import io.languard.tck.AdapterContract;
-import io.languard.tck.Game;
+import io.languard.tck.GameFixture;
 import java.nio.file.Files;
 import java.util.List;
 
 class LuantiContractIT extends AdapterContract {
 
     @Override
-    protected Game game() {
-        return Game.ofBundleOf(LuantiAdapter.class)
+    protected GameFixture game() {
+        return GameFixture.forBundleOf(LuantiAdapter.class)
                 .lacks(Capability.REMOTE_ADMIN, Capability.MISSION_MANAGER)
                 .player(
                         "ann",

@@ -21,7 +21,7 @@ final class ContainerNames {
     private ContainerNames() {}
 
     /** Whether the engine takes it. */
-    static boolean valid(String container) {
+    static boolean isValid(String container) {
         return container != null && VALID.matcher(container).matches();
     }
 

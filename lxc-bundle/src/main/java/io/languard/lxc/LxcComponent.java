@@ -7,8 +7,8 @@ import io.languard.api.world.WorldLoad;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.EngineEvents;
-import io.languard.lxc.engine.EngineHttp;
+import io.languard.lxc.engine.EngineEventClient;
+import io.languard.lxc.engine.EngineHttpClient;
 import io.languard.lxc.engine.RestEngine;
 import java.time.Clock;
 import java.util.List;
@@ -28,11 +28,11 @@ public class LxcComponent implements WorldProvisioner, WorldControl {
 
     private static final int WORKERS = 4;
 
-    private final EngineHttp http;
-    private final EngineEvents events;
+    private final EngineHttpClient http;
+    private final EngineEventClient events;
     private final ScheduledThreadPoolExecutor workers;
     private final Provisioner provisioner;
-    private final Watch watch;
+    private final EngineWatcher engineWatcher;
 
     @Activate
     public LxcComponent(BundleContext context, @Reference WorldStore store) {
@@ -40,15 +40,16 @@ public class LxcComponent implements WorldProvisioner, WorldControl {
     }
 
     LxcComponent(LxcSettings settings, String platform, WorldStore store) {
-        http = new EngineHttp(settings.engine());
-        events = new EngineEvents(http);
+        http = new EngineHttpClient(settings.engine());
+        events = new EngineEventClient(http);
         workers = workers();
-        provisioner = new Provisioner(new OwnMarks(new RestEngine(http), platform), store, settings, Clock.systemUTC());
-        watch = new Watch(events, provisioner, store, workers);
+        provisioner =
+                new Provisioner(new TaggingEngine(new RestEngine(http), platform), store, settings, Clock.systemUTC());
+        engineWatcher = new EngineWatcher(events, provisioner, store, workers);
         http.start();
         events.start();
-        watch.listen();
-        watch.makeRounds();
+        engineWatcher.listen();
+        engineWatcher.schedulePolling();
     }
 
     private static ScheduledThreadPoolExecutor workers() {

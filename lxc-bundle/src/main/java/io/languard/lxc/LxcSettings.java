@@ -1,6 +1,6 @@
 package io.languard.lxc;
 
-import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param cap how many may run at one time
  * @param frozenCap how many may be frozen at one time
- * @param freezes whether a player's world is frozen where it would be stopped
+ * @param freezeOnLeave whether a player's world is frozen where it would be stopped
  * @param inactivity after so long without a login one may be cleaned up
  * @param addressTimeout how long one may take to get an address
  * @param portTimeout how long to wait then for its game's port; not at all where zero
@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 record LxcSettings(
         int cap,
         int frozenCap,
-        boolean freezes,
+        boolean freezeOnLeave,
         Duration inactivity,
         Duration addressTimeout,
         Duration portTimeout,
         Template template,
-        EngineAccess engine) {
+        EngineSettings engine) {
 
     /** Before a setting's name, the framework property that carries it. */
     private static final String PREFIX = "languard.setting.";
@@ -51,14 +51,14 @@ record LxcSettings(
                 engine(settings));
     }
 
-    private static EngineAccess engine(UnaryOperator<String> settings) {
-        return new EngineAccess(
+    private static EngineSettings engine(UnaryOperator<String> settings) {
+        return new EngineSettings(
                 path(settings, "LXC_SOCKET"),
                 list(settings.apply("LXC_REMOTE")).map(URI::create).toList(),
                 path(settings, "LXC_CLIENT_CERT"),
                 path(settings, "LXC_CLIENT_KEY"),
                 path(settings, "LXC_SERVER_CERT"),
-                Optional.ofNullable(settings.apply("LXC_PROJECT")).orElse(EngineAccess.DEFAULT_PROJECT));
+                Optional.ofNullable(settings.apply("LXC_PROJECT")).orElse(EngineSettings.DEFAULT_PROJECT));
     }
 
     static Stream<String> list(String text) {

@@ -10,7 +10,7 @@ import io.languard.api.world.WorldProvisioner;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
 import io.languard.api.world.WorldStore;
-import io.languard.lxc.PlayerLines.Kind;
+import io.languard.lxc.PerPlayerExecutor.WorldOperation;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import java.time.Clock;
@@ -26,78 +26,90 @@ final class Provisioner implements WorldProvisioner, WorldControl {
 
     private final Engine engine;
     private final WorldStore store;
-    private final PlayerLines lines = new PlayerLines();
-    private final Slots slots;
-    private final Slots frozen;
-    private final Fleet fleet;
-    private final AddWorld addWorld;
-    private final StopWorld stopWorld;
-    private final Removal removal;
-    private final Cleanup cleanup;
+    private final PerPlayerExecutor lines = new PerPlayerExecutor();
+    private final CapacityLimiter capacityLimiter;
+    private final CapacityLimiter frozen;
+    private final ContainerInventory containerInventory;
+    private final WorldStarter worldStarter;
+    private final WorldStopper worldStopper;
+    private final WorldRemover worldRemover;
+    private final InactiveWorldCleaner inactiveWorldCleaner;
     private final Reconciler reconciler;
 
     Provisioner(Engine engine, WorldStore store, LxcSettings settings, Clock clock) {
         this.engine = engine;
         this.store = store;
-        this.slots = new Slots(settings.cap());
-        this.frozen = new Slots(settings.frozenCap());
+        this.capacityLimiter = new CapacityLimiter(settings.cap());
+        this.frozen = new CapacityLimiter(settings.frozenCap());
         Template template = settings.template();
-        this.fleet = new Fleet(engine, store, slots, frozen, template.base());
-        AddressWait addresses = new AddressWait(engine, settings.addressTimeout());
-        Launch launch = new Launch(engine, store, slots, frozen, fleet, addresses, settings.portTimeout());
-        Creation creation = new Creation(engine, store, slots, launch, template, clock);
-        this.addWorld = new AddWorld(store, fleet, slots, creation, launch, clock);
-        Freezer freezer = new Freezer(engine, store, slots, frozen, fleet, lines);
-        this.stopWorld = new StopWorld(engine, store, slots, frozen, fleet, freezer, settings.freezes(), clock);
-        this.removal = new Removal(engine, store, slots, frozen, fleet);
-        this.cleanup = new Cleanup(store, removal, lines, settings.inactivity(), clock);
-        this.reconciler = new Reconciler(engine, store, slots, frozen, fleet);
+        this.containerInventory = new ContainerInventory(engine, store, capacityLimiter, frozen, template.base());
+        AddressPoller addresses = new AddressPoller(engine, settings.addressTimeout());
+        ContainerLauncher containerLauncher = new ContainerLauncher(
+                engine, store, capacityLimiter, frozen, containerInventory, addresses, settings.portTimeout());
+        ContainerCreator containerCreator =
+                new ContainerCreator(engine, store, capacityLimiter, containerLauncher, template, clock);
+        this.worldStarter = new WorldStarter(
+                store, containerInventory, capacityLimiter, containerCreator, containerLauncher, clock);
+        WorldFreezer worldFreezer = new WorldFreezer(engine, store, capacityLimiter, frozen, containerInventory, lines);
+        this.worldStopper = new WorldStopper(
+                engine,
+                store,
+                capacityLimiter,
+                frozen,
+                containerInventory,
+                worldFreezer,
+                settings.freezeOnLeave(),
+                clock);
+        this.worldRemover = new WorldRemover(engine, store, capacityLimiter, frozen, containerInventory);
+        this.inactiveWorldCleaner = new InactiveWorldCleaner(store, worldRemover, lines, settings.inactivity(), clock);
+        this.reconciler = new Reconciler(engine, store, capacityLimiter, frozen, containerInventory);
     }
 
     @Override
     public WorldResult add(String player, String name) {
-        return inTurn(player, Kind.ADD, () -> addWorld.add(player, name));
+        return inTurn(player, WorldOperation.ADD, () -> worldStarter.add(player, name));
     }
 
     @Override
     public WorldResult stop(String player) {
-        return inTurn(player, Kind.STOP, () -> stopWorld.leave(player));
+        return inTurn(player, WorldOperation.STOP, () -> worldStopper.leave(player));
     }
 
     @Override
     public WorldResult start(String player) {
-        return inTurn(player, Kind.START, () -> addWorld.start(player));
+        return inTurn(player, WorldOperation.START, () -> worldStarter.start(player));
     }
 
     @Override
     public WorldResult freeze(String player) {
-        return inTurn(player, Kind.FREEZE, () -> stopWorld.freeze(player));
+        return inTurn(player, WorldOperation.FREEZE, () -> worldStopper.freeze(player));
     }
 
     @Override
     public WorldResult thaw(String player) {
-        return inTurn(player, Kind.THAW, () -> addWorld.thaw(player));
+        return inTurn(player, WorldOperation.THAW, () -> worldStarter.thaw(player));
     }
 
     @Override
     public WorldResult halt(String player) {
-        return inTurn(player, Kind.HALT, () -> stopWorld.stop(player));
+        return inTurn(player, WorldOperation.HALT, () -> worldStopper.stop(player));
     }
 
     @Override
     public WorldResult delete(String player) {
-        return inTurn(player, Kind.DELETE, () -> removal.delete(player));
+        return inTurn(player, WorldOperation.DELETE, () -> worldRemover.delete(player));
     }
 
     @Override
     public WorldResult console(String player) {
         return unlessNoDatabase(() -> {
-            Optional<World> world = Records.find(store, player);
+            Optional<World> world = WorldRecords.find(store, player);
             if (world.isEmpty()) {
                 return new WorldResult.Unknown(player);
             }
             try {
-                String text = fleet.of(world.get())
+                String text = containerInventory
+                        .containerOf(world.get())
                         .map(instance -> engine.console(instance.name()))
                         .orElse("");
                 return new WorldResult.Console(world.get(), text.substring(Math.max(0, text.length() - CONSOLE)));
@@ -109,12 +121,12 @@ final class Provisioner implements WorldProvisioner, WorldControl {
 
     @Override
     public WorldLoad load() {
-        return new WorldLoad(slots.used(), slots.cap(), frozen.used(), frozen.cap());
+        return new WorldLoad(capacityLimiter.used(), capacityLimiter.cap(), frozen.used(), frozen.cap());
     }
 
-    private WorldResult inTurn(String player, Kind kind, Supplier<WorldResult> work) {
+    private WorldResult inTurn(String player, WorldOperation worldOperation, Supplier<WorldResult> work) {
         try {
-            return lines.run(player, kind, () -> unlessNoDatabase(work), Provisioner::shared);
+            return lines.run(player, worldOperation, () -> unlessNoDatabase(work), Provisioner::shared);
         } catch (EngineException e) {
             return new WorldResult.Refused(player, e.getMessage()); // given up while it waited for its turn
         }
@@ -139,7 +151,7 @@ final class Provisioner implements WorldProvisioner, WorldControl {
     @Override
     public CleanupResult cleanup() {
         try {
-            return cleanup.run();
+            return inactiveWorldCleaner.run();
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 return new CleanupResult(0, List.of("Database connection failed"));
@@ -158,7 +170,7 @@ final class Provisioner implements WorldProvisioner, WorldControl {
         return reconciler;
     }
 
-    PlayerLines lines() {
+    PerPlayerExecutor playerExecutor() {
         return lines;
     }
 

@@ -5,7 +5,7 @@ import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceState;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,35 +17,42 @@ final class Reconciler {
 
     private final Engine engine;
     private final WorldStore store;
-    private final Slots slots;
-    private final Slots frozen;
-    private final Fleet fleet;
+    private final CapacityLimiter capacityLimiter;
+    private final CapacityLimiter frozen;
+    private final ContainerInventory containerInventory;
 
-    Reconciler(Engine engine, WorldStore store, Slots slots, Slots frozen, Fleet fleet) {
+    Reconciler(
+            Engine engine,
+            WorldStore store,
+            CapacityLimiter capacityLimiter,
+            CapacityLimiter frozen,
+            ContainerInventory containerInventory) {
         this.engine = engine;
         this.store = store;
-        this.slots = slots;
+        this.capacityLimiter = capacityLimiter;
         this.frozen = frozen;
-        this.fleet = fleet;
+        this.containerInventory = containerInventory;
     }
 
     /** Looks at everything; gives the players whose records must be looked at one by one. */
-    Set<String> differing() {
-        List<Instance> instances = fleet.look();
+    Set<String> findInconsistentPlayers() {
+        List<Instance> instances = containerInventory.refresh();
         Set<String> differing = new HashSet<>();
         Set<String> known = new HashSet<>();
         for (World world : store.list()) {
             known.add(world.player());
-            String status = status(world, fleet.of(world, instances));
-            if (!status.equals(world.status()) || status.equals(Records.RUNNING)) {
+            String status = status(world, containerInventory.containerOf(world, instances));
+            if (!status.equals(world.status()) || status.equals(WorldRecords.RUNNING)) {
                 differing.add(world.player()); // one that runs may have another address by now
             }
         }
         for (Instance instance : instances) {
-            Tags.owner(instance)
+            Tags.ownerOf(instance)
                     .filter(owner -> !known.contains(owner))
-                    .filter(owner -> fleet.madeFor(owner, List.of(instance)).isPresent())
-                    .filter(owner -> store.insert(Records.found(owner, instance)))
+                    .filter(owner -> containerInventory
+                            .findOwnedBy(owner, List.of(instance))
+                            .isPresent())
+                    .filter(owner -> store.insert(WorldRecords.recovered(owner, instance)))
                     .ifPresent(differing::add);
         }
         return differing;
@@ -57,38 +64,40 @@ final class Reconciler {
      *
      * @return false if it runs and has no address yet, so that it is worth while to come again
      */
-    boolean check(String player) {
-        Optional<World> known = Records.find(store, player);
+    boolean reconcile(String player) {
+        Optional<World> known = WorldRecords.find(store, player);
         if (known.isEmpty()) {
             return true;
         }
         World world = known.get();
-        long mark = slots.mark();
-        long frozenMark = frozen.mark();
-        Optional<Instance> instance = fleet.find(world);
-        if (instance.filter(found -> found.status() == Status.UNREACHABLE).isPresent()) {
+        long mark = capacityLimiter.beginObservation();
+        long frozenMark = frozen.beginObservation();
+        Optional<Instance> instance = containerInventory.findContainer(world);
+        if (instance.filter(found -> found.status() == InstanceStatus.UNREACHABLE)
+                .isPresent()) {
             return true; // what was last known of it stands
         }
         if (leftOver(world, instance)) {
-            engine.stop(world.container(), Launch.GRACE);
-            slots.settle(world.container(), false);
-            store.update(Records.with(world, Records.STOPPED, null));
+            engine.stop(world.container(), ContainerLauncher.STOP_GRACE);
+            capacityLimiter.setOccupied(world.container(), false);
+            store.update(WorldRecords.withStatus(world, WorldRecords.STOPPED, null));
             return true;
         }
         String status = status(world, instance);
-        slots.seen(
+        capacityLimiter.applyObservation(
                 mark,
                 world.container(),
-                instance.filter(found -> found.status().takesPlace()).isPresent());
-        frozen.seen(
+                instance.filter(found -> found.status().countsAgainstCapacity()).isPresent());
+        frozen.applyObservation(
                 frozenMark,
                 world.container(),
-                instance.filter(found -> found.status() == Status.FROZEN).isPresent());
-        String address = status.equals(Records.RUNNING) ? address(world.container()) : null;
+                instance.filter(found -> found.status() == InstanceStatus.FROZEN)
+                        .isPresent());
+        String address = status.equals(WorldRecords.RUNNING) ? address(world.container()) : null;
         if (!status.equals(world.status()) || !Objects.equals(address, world.address())) {
-            store.update(Records.with(world, status, address));
+            store.update(WorldRecords.withStatus(world, status, address));
         }
-        return !status.equals(Records.RUNNING) || address != null;
+        return !status.equals(WorldRecords.RUNNING) || address != null;
     }
 
     /**
@@ -96,29 +105,29 @@ final class Reconciler {
      * place for nothing. One without our mark is another program's, which may be starting it now.
      */
     private static boolean leftOver(World world, Optional<Instance> instance) {
-        return Records.unfinished(world)
-                && instance.filter(found -> found.status() == Status.RUNNING)
-                        .flatMap(Tags::owner)
+        return WorldRecords.isStartPending(world)
+                && instance.filter(found -> found.status() == InstanceStatus.RUNNING)
+                        .flatMap(Tags::ownerOf)
                         .isPresent();
     }
 
     private static String status(World world, Optional<Instance> instance) {
         if (instance.isEmpty()) {
-            return Records.MISSING;
+            return WorldRecords.MISSING;
         }
         return switch (instance.get().status()) {
-            case RUNNING -> Records.unfinished(world)
-                            && Tags.owner(instance.get()).isPresent()
-                    ? Records.STOPPED
-                    : Records.RUNNING;
-            case STOPPED -> Records.STOPPED;
-            case FROZEN -> Records.FROZEN;
-            case UNREACHABLE, OTHER -> world.status() == null ? Records.RUNNING : world.status();
+            case RUNNING -> WorldRecords.isStartPending(world)
+                            && Tags.ownerOf(instance.get()).isPresent()
+                    ? WorldRecords.STOPPED
+                    : WorldRecords.RUNNING;
+            case STOPPED -> WorldRecords.STOPPED;
+            case FROZEN -> WorldRecords.FROZEN;
+            case UNREACHABLE, OTHER -> world.status() == null ? WorldRecords.RUNNING : world.status();
         };
     }
 
     private String address(String container) {
         InstanceState state = engine.state(container);
-        return Addresses.best(state.addresses()).orElse(null);
+        return AddressSelector.select(state.addresses()).orElse(null);
     }
 }

@@ -22,7 +22,7 @@ final class Tags {
     }
 
     /** Whom a container was made for; empty if the platform did not make it. */
-    static Optional<String> owner(Instance instance) {
+    static Optional<String> ownerOf(Instance instance) {
         return instance.name().equals(instance.config().get(CONTAINER))
                 ? Optional.ofNullable(instance.config().get(PLAYER)).map(Tags::unescaped)
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.languard.lxc;
 
-import io.languard.lxc.engine.Blueprint;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.InstanceSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ record Template(String base, List<String> profiles, Map<String, String> limits) 
     }
 
     /** A player's container, made from the instance of that name among these, else from the image. */
-    Blueprint blueprint(String player, String container, List<Instance> instances) {
+    InstanceSpec instanceSpec(String player, String container, List<Instance> instances) {
         Optional<Instance> copied = instances.stream()
                 .filter(instance -> instance.name().equals(base))
                 .findFirst();
@@ -44,7 +44,7 @@ record Template(String base, List<String> profiles, Map<String, String> limits) 
         config.keySet().removeIf(key -> key.startsWith("volatile.")); // the engine's notes on that very instance
         config.putAll(limits);
         config.putAll(Tags.of(player, container));
-        return new Blueprint(
+        return new InstanceSpec(
                 container,
                 base,
                 copied,

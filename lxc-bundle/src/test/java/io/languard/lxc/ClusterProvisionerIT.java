@@ -1,12 +1,12 @@
 package io.languard.lxc;
 
-import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineSettings;
 
 /** The same on a cluster, by HTTPS. */
 class ClusterProvisionerIT extends ProvisionerIT {
 
     @Override
-    EngineAccess access() {
-        return Cluster.orSkip();
+    EngineSettings engineSettings() {
+        return TestCluster.assumeAvailable();
     }
 }

@@ -26,15 +26,17 @@ class ContainerNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "A-b", "a1", "a--b", "Zz-9"})
     void takesWhatTheEngineTakes(String name) {
-        assertThat(ContainerNames.valid(name)).isTrue();
-        assertThat(ContainerNames.valid(name + "x".repeat(63 - name.length()))).isTrue();
-        assertThat(ContainerNames.valid(name + "x".repeat(64 - name.length()))).isFalse();
+        assertThat(ContainerNames.isValid(name)).isTrue();
+        assertThat(ContainerNames.isValid(name + "x".repeat(63 - name.length())))
+                .isTrue();
+        assertThat(ContainerNames.isValid(name + "x".repeat(64 - name.length())))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "-a", "a-", "a_b", "a b", "a/b", "ä", "a\n", "../a", "--config"})
     void refusesTheRest(String name) {
-        assertThat(ContainerNames.valid(name)).isFalse();
+        assertThat(ContainerNames.isValid(name)).isFalse();
     }
 
     @Test
@@ -45,7 +47,7 @@ class ContainerNamesTest {
             String player = text(random);
             String name = text(random);
             String container = ContainerNames.hashed(player, name);
-            assertThat(ContainerNames.valid(container)).as(container).isTrue();
+            assertThat(ContainerNames.isValid(container)).as(container).isTrue();
             assertThat(container).isEqualTo(ContainerNames.hashed(player, name));
             assertThat(whose.putIfAbsent(container, player + "\0" + name)).isIn(null, player + "\0" + name);
         }

@@ -1,12 +1,12 @@
 package io.languard.lxc;
 
-import io.languard.lxc.engine.Blueprint;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
+import io.languard.lxc.engine.InstanceAddress;
+import io.languard.lxc.engine.InstanceSpec;
 import io.languard.lxc.engine.InstanceState;
-import io.languard.lxc.engine.NetAddress;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,43 +53,44 @@ class FakeEngine implements Engine {
     @Override
     public InstanceState state(String name) {
         call("state " + name);
-        Status status = existing(name).status();
-        NetAddress address = new NetAddress("10.1.2." + (1 + Math.floorMod(name.hashCode(), 250)), true);
-        return new InstanceState(status, addresses && status == Status.RUNNING ? List.of(address) : List.of());
+        InstanceStatus instanceStatus = existing(name).status();
+        InstanceAddress address = new InstanceAddress("10.1.2." + (1 + Math.floorMod(name.hashCode(), 250)), true);
+        return new InstanceState(
+                instanceStatus, addresses && instanceStatus == InstanceStatus.RUNNING ? List.of(address) : List.of());
     }
 
     @Override
-    public void create(Blueprint blueprint) {
-        call("create " + blueprint.name());
+    public void create(InstanceSpec instanceSpec) {
+        call("create " + instanceSpec.name());
         synchronized (this) {
-            if (instances.containsKey(blueprint.name())) {
+            if (instances.containsKey(instanceSpec.name())) {
                 throw new EngineException(400, "This \"instances\" entry already exists");
             }
-            put(blueprint.name(), Status.STOPPED, blueprint.config());
+            put(instanceSpec.name(), InstanceStatus.STOPPED, instanceSpec.config());
         }
     }
 
     @Override
-    public void start(String name, Status before) {
+    public void start(String name, InstanceStatus before) {
         call("start " + name);
         reach(name);
-        turn(name, Status.RUNNING);
+        setStatus(name, InstanceStatus.RUNNING);
     }
 
     @Override
     public void stop(String name, Duration grace) {
         call("stop " + name);
         reach(name);
-        turn(name, Status.STOPPED);
+        setStatus(name, InstanceStatus.STOPPED);
     }
 
     @Override
     public void freeze(String name) {
         call("freeze " + name);
-        if (existing(name).status() != Status.RUNNING) {
+        if (existing(name).status() != InstanceStatus.RUNNING) {
             throw new EngineException(400, "The instance is not running");
         }
-        turn(name, Status.FROZEN);
+        setStatus(name, InstanceStatus.FROZEN);
     }
 
     @Override
@@ -106,16 +107,17 @@ class FakeEngine implements Engine {
     }
 
     /** Puts an instance there, or changes it, behind the provisioner's back. */
-    final synchronized void put(String name, Status status, Map<String, String> config) {
+    final synchronized void put(String name, InstanceStatus instanceStatus, Map<String, String> config) {
         Instant now = Instant.now();
         instances.put(
-                name, new Instance(name, status, config, List.of("default"), now, Instant.EPOCH, Map.of(), "x86_64"));
+                name,
+                new Instance(name, instanceStatus, config, List.of("default"), now, Instant.EPOCH, Map.of(), "x86_64"));
         mostRunning = Math.max(mostRunning, running());
     }
 
-    final void turn(String name, Status status) {
+    final void setStatus(String name, InstanceStatus instanceStatus) {
         synchronized (this) {
-            put(name, status, existing(name).config());
+            put(name, instanceStatus, existing(name).config());
         }
     }
 
@@ -133,7 +135,7 @@ class FakeEngine implements Engine {
 
     final synchronized int running() {
         return (int) instances.values().stream()
-                .filter(instance -> instance.status().takesPlace())
+                .filter(instance -> instance.status().countsAgainstCapacity())
                 .count();
     }
 
@@ -156,7 +158,7 @@ class FakeEngine implements Engine {
 
     /** As a cluster does whose member is away. */
     private void reach(String name) {
-        if (existing(name).status() == Status.UNREACHABLE) {
+        if (existing(name).status() == InstanceStatus.UNREACHABLE) {
             throw new EngineException(500, "Missing event connection with target cluster member");
         }
     }

@@ -2,7 +2,7 @@ package io.languard.lxc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class LxcSettingsTest {
                         Duration.ofSeconds(30),
                         Duration.ZERO,
                         new Template("wan-blok", List.of(), Map.of()),
-                        EngineAccess.local(Optional.empty())));
+                        EngineSettings.local(Optional.empty())));
     }
 
     @Test
@@ -65,7 +65,7 @@ class LxcSettingsTest {
                                 "games/base",
                                 List.of("default", "small"),
                                 Map.of("limits.cpu", "2", "limits.memory", "1GiB", "limits.processes", "300")),
-                        new EngineAccess(
+                        new EngineSettings(
                                 Optional.empty(),
                                 List.of(URI.create("https://one:8443"), URI.create("https://two:8443")),
                                 Optional.of(Path.of("/etc/c")),

@@ -1,11 +1,11 @@
 package io.languard.lxc;
 
-import static io.languard.lxc.TestWorlds.running;
+import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.world.WorldResult.Origin;
-import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,32 +14,34 @@ import org.junit.jupiter.api.Test;
 /** Worlds in a project of their own on a real engine. */
 class ProjectIT {
 
-    private static final String PROJECT = RealEngine.PREFIX + "-project";
-    private static final String PLAYER = RealEngine.PREFIX + "-p";
+    private static final String PROJECT = EngineFixture.PREFIX + "-project";
+    private static final String PLAYER = EngineFixture.PREFIX + "-p";
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final MemoryStore store = new MemoryStore();
-    private RealEngine everywhere;
-    private RealEngine inside;
+    private final InMemoryWorldStore store = new InMemoryWorldStore();
+    private EngineFixture everywhere;
+    private EngineFixture inside;
     private LxcComponent worlds;
 
     @BeforeEach
     void start() {
-        EngineAccess usual = RealEngine.access();
-        EngineAccess own = new EngineAccess(
+        EngineSettings usual = EngineFixture.engineSettings();
+        EngineSettings own = new EngineSettings(
                 usual.socket(),
                 usual.remotes(),
                 usual.clientCertificate(),
                 usual.clientKey(),
                 usual.serverCertificate(),
                 PROJECT);
-        everywhere = RealEngine.orSkip(usual);
+        everywhere = EngineFixture.assumeAvailable(usual);
         everywhere.removeAll();
-        everywhere.project(PROJECT);
-        inside = RealEngine.orSkip(own);
+        everywhere.createProject(PROJECT);
+        inside = EngineFixture.assumeAvailable(own);
         inside.removeAll();
         worlds = new LxcComponent(
-                TestWorlds.settings(9, RealEngine.IMAGE, Duration.ofSeconds(20), own), TestWorlds.PLATFORM, store);
+                LxcWorldFixtures.settings(9, EngineFixture.IMAGE, Duration.ofSeconds(20), own),
+                LxcWorldFixtures.PLATFORM,
+                store);
     }
 
     @AfterEach
@@ -59,7 +61,7 @@ class ProjectIT {
 
     @Test
     void areMadeSeenAndHeardOfThereAndNowhereElse() {
-        everywhere.foreign(PLAYER + "-a"); // of the same name, in another project
+        everywhere.createForeign(PLAYER + "-a"); // of the same name, in another project
 
         running(worlds.add(PLAYER, "a"), Origin.CREATED);
         assertThat(store.get(PLAYER).container()).isEqualTo(PLAYER + "-a");

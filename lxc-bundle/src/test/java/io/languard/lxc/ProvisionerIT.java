@@ -1,6 +1,6 @@
 package io.languard.lxc;
 
-import static io.languard.lxc.TestWorlds.running;
+import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,9 +8,9 @@ import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
-import io.languard.lxc.engine.EngineAccess;
+import io.languard.lxc.engine.EngineSettings;
 import io.languard.lxc.engine.Instance;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceStatus;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,25 +30,26 @@ import org.junit.jupiter.api.Test;
 /** Worlds on a real engine. */
 class ProvisionerIT {
 
-    private static final String PREFIX = RealEngine.PREFIX;
+    private static final String PREFIX = EngineFixture.PREFIX;
 
-    private final MemoryStore store = new MemoryStore();
-    private RealEngine real;
+    private final InMemoryWorldStore store = new InMemoryWorldStore();
+    private EngineFixture real;
     private Provisioner worlds;
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip(access());
+        real = EngineFixture.assumeAvailable(engineSettings());
         real.removeAll();
-        worlds = provisioner(2, RealEngine.IMAGE, Duration.ofSeconds(20));
+        worlds = provisioner(2, EngineFixture.IMAGE, Duration.ofSeconds(20));
     }
 
-    EngineAccess access() {
-        return RealEngine.access();
+    EngineSettings engineSettings() {
+        return EngineFixture.engineSettings();
     }
 
     private Provisioner provisioner(int cap, String base, Duration timeout) {
-        LxcSettings settings = TestWorlds.settings(real.others() + cap, base, timeout, access());
+        LxcSettings settings =
+                LxcWorldFixtures.settings(real.countForeignRunning() + cap, base, timeout, engineSettings());
         return new Provisioner(real.engine, store, settings, Clock.systemUTC());
     }
 
@@ -83,49 +84,54 @@ class ProvisionerIT {
 
     @Test
     void stopsAgainWhatGetsNoAddressAndFreesItsPlace() {
-        real.foreign(PREFIX + "-base");
-        real.unplug(PREFIX + "-base");
+        real.createForeign(PREFIX + "-base");
+        real.disconnectNetwork(PREFIX + "-base");
         Provisioner unplugged = provisioner(1, PREFIX + "-base", Duration.ofMillis(500));
 
         assertThat(unplugged.add(PREFIX, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "-a"));
-        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+        assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
         assertThat(unplugged.add(PREFIX + 2, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "2-a"));
     }
 
     @Test
     void copiesAnInstanceWhereOneHasTheBasesName() {
-        real.foreign(PREFIX + "-base");
+        real.createForeign(PREFIX + "-base");
 
         running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).add(PREFIX, "a"), Origin.CREATED);
 
-        assertThat(status(PREFIX + "-base")).isEqualTo(Status.STOPPED);
+        assertThat(status(PREFIX + "-base")).isEqualTo(InstanceStatus.STOPPED);
     }
 
     @Test
     void showsWhatAWorldPrintsAndFreezesIt() {
-        real.foreign(PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'echo hello from inside; sleep 1000'"));
+        real.createForeign(
+                PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'echo hello from inside; sleep 1000'"));
         Provisioner talking = provisioner(1, PREFIX + "-base", Duration.ofSeconds(20));
         running(talking.add(PREFIX, "a"), Origin.CREATED);
 
         await().untilAsserted(() -> assertThat(console(talking)).contains("hello from inside"));
         assertThat(talking.freeze(PREFIX)).isInstanceOf(WorldResult.Frozen.class);
-        assertThat(status(PREFIX + "-a")).isEqualTo(Status.FROZEN);
+        assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.FROZEN);
         running(talking.thaw(PREFIX), Origin.STARTED);
-        assertThat(status(PREFIX + "-a")).isEqualTo(Status.RUNNING);
+        assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.RUNNING);
         talking.freeze(PREFIX);
         assertThat(talking.halt(PREFIX)).isInstanceOf(WorldResult.Stopped.class);
-        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+        assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
         assertThat(talking.delete(PREFIX)).isInstanceOf(WorldResult.Deleted.class);
         assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
     }
 
     @Test
     void waitsForTheGamesPortWhereItIsTold() throws Exception {
-        real.foreign(
+        real.createForeign(
                 PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'sleep 1; exec nc -ll -p 25565 -e /srv/blok'"));
-        LxcSettings settings = TestWorlds.settings(1_000, PREFIX + "-base", Duration.ofSeconds(20), access());
+        LxcSettings settings =
+                LxcWorldFixtures.settings(1_000, PREFIX + "-base", Duration.ofSeconds(20), engineSettings());
         Provisioner patient = new Provisioner(
-                real.engine, store, TestWorlds.patient(settings, Duration.ofSeconds(20)), Clock.systemUTC());
+                real.engine,
+                store,
+                LxcWorldFixtures.withPortTimeout(settings, Duration.ofSeconds(20)),
+                Clock.systemUTC());
 
         World world = running(patient.add(PREFIX, "a"), Origin.CREATED);
         new Socket(world.address(), world.port()).close();
@@ -133,13 +139,14 @@ class ProvisionerIT {
 
     @Test
     void limitsWhatAWorldMayUse() {
-        LxcSettings settings = TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), access());
+        LxcSettings settings =
+                LxcWorldFixtures.settings(1_000, EngineFixture.IMAGE, Duration.ofSeconds(20), engineSettings());
         Template limited = new Template(
-                RealEngine.IMAGE,
+                EngineFixture.IMAGE,
                 List.of("default"),
                 Map.of("limits.cpu", "1", "limits.memory", "64MiB", "limits.processes", "50"));
-        Provisioner limiting =
-                new Provisioner(real.engine, store, TestWorlds.with(settings, limited), Clock.systemUTC());
+        Provisioner limiting = new Provisioner(
+                real.engine, store, LxcWorldFixtures.withTemplate(settings, limited), Clock.systemUTC());
 
         running(limiting.add(PREFIX, "a"), Origin.CREATED);
         assertThat(real.engine.find(PREFIX + "-a").orElseThrow().config())
@@ -162,11 +169,11 @@ class ProvisionerIT {
 
     @Test
     void leavesAForeignContainerOfThatNameAlone() {
-        real.foreign(PREFIX + "-a");
+        real.createForeign(PREFIX + "-a");
 
         assertThat(running(worlds.add(PREFIX, "a"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed(PREFIX, "a"));
-        assertThat(status(PREFIX + "-a")).isEqualTo(Status.STOPPED);
+        assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
     }
 
     @Test
@@ -194,7 +201,7 @@ class ProvisionerIT {
     void removesOnlyWhoStayedAwayTooLong() {
         running(worlds.add(PREFIX, "a"), Origin.CREATED);
         running(worlds.add(PREFIX + 2, "a"), Origin.CREATED);
-        real.foreign(PREFIX + "-foreign");
+        real.createForeign(PREFIX + "-foreign");
         World old = store.get(PREFIX);
         store.put(new World(
                 old.player(),
@@ -207,8 +214,8 @@ class ProvisionerIT {
 
         assertThat(worlds.cleanup()).isEqualTo(new CleanupResult(1, List.of()));
         assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
-        assertThat(status(PREFIX + "2-a")).isEqualTo(Status.RUNNING);
-        assertThat(status(PREFIX + "-foreign")).isEqualTo(Status.STOPPED);
+        assertThat(status(PREFIX + "2-a")).isEqualTo(InstanceStatus.RUNNING);
+        assertThat(status(PREFIX + "-foreign")).isEqualTo(InstanceStatus.STOPPED);
     }
 
     @Test
@@ -228,13 +235,13 @@ class ProvisionerIT {
             assertThat(real.engine.list())
                     .filteredOn(instance -> instance.name().startsWith(PREFIX))
                     .hasSize(2)
-                    .allMatch(instance -> instance.status() == Status.RUNNING);
+                    .allMatch(instance -> instance.status() == InstanceStatus.RUNNING);
         } finally {
             clients.shutdownNow();
         }
     }
 
-    private Status status(String container) {
+    private InstanceStatus status(String container) {
         return real.engine.find(container).map(Instance::status).orElseThrow();
     }
 }

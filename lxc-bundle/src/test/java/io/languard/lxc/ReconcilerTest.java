@@ -1,21 +1,21 @@
 package io.languard.lxc;
 
-import static io.languard.lxc.TestWorlds.NOW;
-import static io.languard.lxc.TestWorlds.provisioner;
-import static io.languard.lxc.TestWorlds.reconcile;
-import static io.languard.lxc.TestWorlds.record;
+import static io.languard.lxc.LxcWorldFixtures.NOW;
+import static io.languard.lxc.LxcWorldFixtures.provisioner;
+import static io.languard.lxc.LxcWorldFixtures.reconcile;
+import static io.languard.lxc.LxcWorldFixtures.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.world.WorldResult;
 import io.languard.lxc.engine.EngineException;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
 
     private final FakeEngine engine = new FakeEngine();
-    private final MemoryStore store = new MemoryStore();
+    private final InMemoryWorldStore store = new InMemoryWorldStore();
     private final Provisioner worlds = provisioner(engine, store, 9);
 
     @Test
@@ -24,9 +24,9 @@ class ReconcilerTest {
         store.put(record("gone", "gone-w", "running", NOW));
         store.put(record("up", "up-w", "stopped", NOW));
         store.put(record("cold", "cold-w", "running", NOW));
-        marked("died", Status.STOPPED);
-        marked("up", Status.RUNNING);
-        marked("cold", Status.FROZEN);
+        marked("died", InstanceStatus.STOPPED);
+        marked("up", InstanceStatus.RUNNING);
+        marked("cold", InstanceStatus.FROZEN);
 
         reconcile(worlds);
 
@@ -41,14 +41,14 @@ class ReconcilerTest {
     void endsAStartThatACrashCutOff() {
         store.put(record("half", "half-w", "starting", NOW));
         store.put(record("theirs", "theirs-w", "creating", NOW));
-        marked("half", Status.RUNNING);
-        engine.put("theirs-w", Status.RUNNING, Map.of()); // another program's, which may be at it
+        marked("half", InstanceStatus.RUNNING);
+        engine.put("theirs-w", InstanceStatus.RUNNING, Map.of()); // another program's, which may be at it
 
         reconcile(worlds);
 
-        assertThat(engine.get("half-w").status()).isEqualTo(Status.STOPPED);
+        assertThat(engine.get("half-w").status()).isEqualTo(InstanceStatus.STOPPED);
         assertThat(store.get("half").status()).isEqualTo("stopped");
-        assertThat(engine.get("theirs-w").status()).isEqualTo(Status.RUNNING);
+        assertThat(engine.get("theirs-w").status()).isEqualTo(InstanceStatus.RUNNING);
         assertThat(store.get("theirs").status()).isEqualTo("running");
     }
 
@@ -61,21 +61,21 @@ class ReconcilerTest {
             }
         };
         assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
-        assertThat(engine.get("Ann-w").status()).isEqualTo(Status.RUNNING);
+        assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
         assertThat(worlds.load().running()).as("taken, for all that is known").isEqualTo(1);
         engine.before = call -> {};
 
         reconcile(worlds);
 
-        assertThat(engine.get("Ann-w").status()).isEqualTo(Status.STOPPED);
+        assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
         assertThat(store.get("Ann").status()).isEqualTo("stopped");
         assertThat(worlds.load().running()).isZero();
     }
 
     @Test
     void writesDownMarkedContainersThatNoRecordTellsOf() {
-        marked("lost", Status.RUNNING);
-        engine.put("foreign", Status.RUNNING, Map.of());
+        marked("lost", InstanceStatus.RUNNING);
+        engine.put("foreign", InstanceStatus.RUNNING, Map.of());
 
         reconcile(worlds);
 
@@ -87,15 +87,15 @@ class ReconcilerTest {
     @Test
     void comesAgainForAnAddress() {
         store.put(record("up", "up-w", "stopped", NOW));
-        marked("up", Status.RUNNING);
+        marked("up", InstanceStatus.RUNNING);
         engine.addresses = false;
 
-        assertThat(worlds.reconciler().check("up")).isFalse();
+        assertThat(worlds.reconciler().reconcile("up")).isFalse();
         engine.addresses = true;
-        assertThat(worlds.reconciler().check("up")).isTrue();
+        assertThat(worlds.reconciler().reconcile("up")).isTrue();
     }
 
-    private void marked(String player, Status status) {
-        engine.put(player + "-w", status, Tags.of(player, player + "-w"));
+    private void marked(String player, InstanceStatus instanceStatus) {
+        engine.put(player + "-w", instanceStatus, Tags.of(player, player + "-w"));
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.lxc;
 
-import static io.languard.lxc.TestWorlds.running;
+import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
 import io.languard.api.world.WorldResult.Origin;
-import io.languard.lxc.engine.Blueprint;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceSpec;
+import io.languard.lxc.engine.InstanceStatus;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 /** What is done with each way in which table and engine can differ, at the start and while it runs. */
 class ReconciliationIT {
 
-    private static final String PLAYER = RealEngine.PREFIX + "-r";
+    private static final String PLAYER = EngineFixture.PREFIX + "-r";
     private static final String CONTAINER = PLAYER + "-a";
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final MemoryStore store = new MemoryStore();
-    private RealEngine real;
+    private final InMemoryWorldStore store = new InMemoryWorldStore();
+    private EngineFixture real;
     private LxcComponent worlds;
 
     @BeforeEach
     void start() {
-        real = RealEngine.orSkip();
+        real = EngineFixture.assumeAvailable();
         real.removeAll();
     }
 
@@ -52,9 +52,9 @@ class ReconciliationIT {
     }
 
     private void platformStarts() {
-        LxcSettings settings =
-                TestWorlds.settings(1_000, RealEngine.IMAGE, Duration.ofSeconds(20), RealEngine.access());
-        worlds = new LxcComponent(settings, TestWorlds.PLATFORM, store);
+        LxcSettings settings = LxcWorldFixtures.settings(
+                1_000, EngineFixture.IMAGE, Duration.ofSeconds(20), EngineFixture.engineSettings());
+        worlds = new LxcComponent(settings, LxcWorldFixtures.PLATFORM, store);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReconciliationIT {
         platformStarts();
 
         becomes("stopped"); // nobody has learned its address
-        assertThat(status()).isEqualTo(Status.STOPPED);
+        assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
         running(worlds.add(PLAYER, "a"), Origin.STARTED);
     }
 
@@ -128,14 +128,14 @@ class ReconciliationIT {
     @Test
     void anothersOfThatNameStaysAsItIs() {
         row("running");
-        real.engine.create(new Blueprint(
-                CONTAINER, RealEngine.IMAGE, Optional.empty(), List.of(), Tags.of("somebody else", CONTAINER)));
+        real.engine.create(new InstanceSpec(
+                CONTAINER, EngineFixture.IMAGE, Optional.empty(), List.of(), Tags.of("somebody else", CONTAINER)));
         platformStarts();
 
         becomes("missing");
         assertThat(running(worlds.add(PLAYER, "a"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed(PLAYER, "a"));
-        assertThat(status()).isEqualTo(Status.STOPPED);
+        assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
     }
 
     /** Ends the machine's daemon, so only where the machine was prepared for it. */
@@ -144,9 +144,10 @@ class ReconciliationIT {
         assumeTrue(System.getenv("LANGUARD_TEST_ENGINE") != null, "Skipped, needs LANGUARD_TEST_ENGINE");
         platformStarts();
         World before = running(worlds.add(PLAYER, "a"), Origin.CREATED);
-        ProcessHandle.of(real.daemon()).orElseThrow().destroyForcibly();
+        ProcessHandle.of(real.daemonPid()).orElseThrow().destroyForcibly();
         await().atMost(SOON).until(() -> worlds.add(PLAYER, "a") instanceof WorldResult.Refused);
-        store.put(Records.with(store.get(PLAYER), "stopped", null)); // as if something had been missed meanwhile
+        store.put(WorldRecords.withStatus(
+                store.get(PLAYER), "stopped", null)); // as if something had been missed meanwhile
 
         assertThat(engineUp()).isZero();
 
@@ -169,13 +170,13 @@ class ReconciliationIT {
     }
 
     private void row(String status) {
-        store.put(TestWorlds.record(PLAYER, CONTAINER, status, Instant.now()));
+        store.put(LxcWorldFixtures.record(PLAYER, CONTAINER, status, Instant.now()));
     }
 
     private void made() {
         Map<String, String> tags = new HashMap<>(Tags.of(PLAYER, CONTAINER));
-        tags.put(OwnMarks.PLATFORM, TestWorlds.PLATFORM);
-        real.engine.create(new Blueprint(CONTAINER, RealEngine.IMAGE, Optional.empty(), List.of(), tags));
+        tags.put(TaggingEngine.PLATFORM, LxcWorldFixtures.PLATFORM);
+        real.engine.create(new InstanceSpec(CONTAINER, EngineFixture.IMAGE, Optional.empty(), List.of(), tags));
     }
 
     private void becomes(String status) {
@@ -185,7 +186,7 @@ class ReconciliationIT {
         });
     }
 
-    private Status status() {
+    private InstanceStatus status() {
         return real.engine.find(CONTAINER).orElseThrow().status();
     }
 }

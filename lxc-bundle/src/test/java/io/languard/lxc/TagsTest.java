@@ -3,7 +3,7 @@ package io.languard.lxc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.lxc.engine.Instance;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ class TagsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ann", "гравець", "100%", "%0041", "a\u0000b", "a\nb", "😀", "\ud83d", "c0ffee-%"})
     void giveAPlayerBack(String player) {
-        assertThat(Tags.owner(instance("c", Tags.of(player, "c")))).contains(player);
+        assertThat(Tags.ownerOf(instance("c", Tags.of(player, "c")))).contains(player);
     }
 
     @Test
@@ -26,7 +26,7 @@ class TagsTest {
 
     @Test
     void doNotHoldForACopyOfAnotherName() {
-        assertThat(Tags.owner(instance("copy", Tags.of("Ann", "Ann-w")))).isEmpty();
+        assertThat(Tags.ownerOf(instance("copy", Tags.of("Ann", "Ann-w")))).isEmpty();
     }
 
     @Test
@@ -37,6 +37,7 @@ class TagsTest {
     }
 
     private static Instance instance(String name, Map<String, String> config) {
-        return new Instance(name, Status.RUNNING, config, List.of(), Instant.EPOCH, Instant.EPOCH, Map.of(), "x86_64");
+        return new Instance(
+                name, InstanceStatus.RUNNING, config, List.of(), Instant.EPOCH, Instant.EPOCH, Map.of(), "x86_64");
     }
 }

@@ -2,9 +2,9 @@ package io.languard.lxc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.lxc.engine.Blueprint;
 import io.languard.lxc.engine.Instance;
-import io.languard.lxc.engine.Status;
+import io.languard.lxc.engine.InstanceSpec;
+import io.languard.lxc.engine.InstanceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ class TemplateTest {
 
     private static final Instance BASE = new Instance(
             "base",
-            Status.STOPPED,
+            InstanceStatus.STOPPED,
             Map.of("limits.cpu", "4", "limits.memory", "8GiB", "volatile.eth0.hwaddr", "00:16:3e:00:00:01"),
             List.of("default", "big"),
             Instant.EPOCH,
@@ -24,7 +24,7 @@ class TemplateTest {
 
     @Test
     void copiesTheInstanceOfThatNameWithWhatItHas() {
-        Blueprint copy = new Template("base", List.of(), Map.of()).blueprint("Ann", "Ann-w", List.of(BASE));
+        InstanceSpec copy = new Template("base", List.of(), Map.of()).instanceSpec("Ann", "Ann-w", List.of(BASE));
 
         assertThat(copy.source()).contains(BASE);
         assertThat(copy.profiles()).containsExactly("default", "big");
@@ -36,7 +36,7 @@ class TemplateTest {
 
     @Test
     void takesTheImageOfThatAliasElse() {
-        Blueprint made = new Template("base", List.of(), Map.of()).blueprint("Ann", "Ann-w", List.of());
+        InstanceSpec made = new Template("base", List.of(), Map.of()).instanceSpec("Ann", "Ann-w", List.of());
 
         assertThat(made.source()).isEmpty();
         assertThat(made.image()).isEqualTo("base");
@@ -47,7 +47,7 @@ class TemplateTest {
     void givesItsOwnProfilesAndLimits() {
         Template template = new Template("base", List.of("small"), Map.of("limits.memory", "1GiB"));
 
-        Blueprint made = template.blueprint("Ann", "Ann-w", List.of(BASE));
+        InstanceSpec made = template.instanceSpec("Ann", "Ann-w", List.of(BASE));
         assertThat(made.profiles()).containsExactly("small");
         assertThat(made.config())
                 .containsEntry("limits.memory", "1GiB")

@@ -8,7 +8,7 @@ import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.LogStore;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStatus;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class LogBenchmark {
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (Bed bed = args[0].equals("h2")
                 ? Bed.embedded(folder)
-                : Bed.on(MariaDb.shared().createDatabase())) {
+                : Bed.on(MariaDbServer.shared().createDatabase())) {
             append(bed, 10, 200_000, batch, "warm-up, 10 producers");
             int server = append(bed, 1, lines, batch, "one producer");
             append(bed, 10, lines / 2, batch, "10 producers");

@@ -1,7 +1,7 @@
 package io.languard.persistence;
 
 import io.languard.persistence.testing.Bed;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +13,7 @@ class MariaDbStoresTest {
 
     @BeforeAll
     static void open() {
-        bed = Bed.on(MariaDb.shared().createDatabase());
+        bed = Bed.on(MariaDbServer.shared().createDatabase());
     }
 
     @AfterAll

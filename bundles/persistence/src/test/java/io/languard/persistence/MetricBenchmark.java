@@ -6,7 +6,7 @@ import io.languard.ports.metric.MetricSample;
 import io.languard.ports.metric.MetricStore;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStatus;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class MetricBenchmark {
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (Bed bed = args[0].equals("h2")
                 ? Bed.embedded(folder)
-                : Bed.on(MariaDb.shared().createDatabase())) {
+                : Bed.on(MariaDbServer.shared().createDatabase())) {
             int server = bed.servers()
                     .insert(
                             new ServerRecord(

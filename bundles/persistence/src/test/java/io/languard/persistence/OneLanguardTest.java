@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.languard.persistence.testing.Bed;
 import io.languard.persistence.testing.Logged;
 import io.languard.ports.settings.DatabaseSettings;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class OneLanguardTest {
 
     @Test
     void aSecondOneOnAServersDatabaseIsRefused() {
-        DatabaseSettings database = MariaDb.shared().createDatabase();
+        DatabaseSettings database = MariaDbServer.shared().createDatabase();
         try (Logged log = new Logged();
                 Bed first = Bed.on(database)) {
             String line =
@@ -43,8 +43,8 @@ class OneLanguardTest {
 
     @Test
     void twoOnTwoDatabasesOfOneServerGetAlong() {
-        try (Bed first = Bed.on(MariaDb.shared().createDatabase());
-                Bed second = Bed.on(MariaDb.shared().createDatabase())) {
+        try (Bed first = Bed.on(MariaDbServer.shared().createDatabase());
+                Bed second = Bed.on(MariaDbServer.shared().createDatabase())) {
             assertThat(first.database().available()).isTrue();
             assertThat(second.database().available()).isTrue();
         }
@@ -75,10 +75,10 @@ class OneLanguardTest {
 
     @Test
     void whoLostTheDatabaseToAnotherOneStopsUsingIt() throws Exception {
-        DatabaseSettings database = MariaDb.shared().createDatabase();
+        DatabaseSettings database = MariaDbServer.shared().createDatabase();
         try (Logged log = new Logged();
                 Bed bed = Bed.on(database)) {
-            try (Connection other = MariaDb.connect(database);
+            try (Connection other = MariaDbServer.connect(database);
                     Statement statement = other.createStatement()) {
                 endSessionThatHoldsTheLock(database, statement);
 

@@ -9,7 +9,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.Bed;
 import io.languard.persistence.testing.Logged;
 import io.languard.ports.settings.DatabaseSettings;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class ServerLossTest {
 
-    private static MariaDb mariaDb;
+    private static MariaDbServer mariaDbServer;
     private DatabaseSettings database;
 
     @BeforeAll
     static void start() {
-        mariaDb = MariaDb.start(Path.of("target", "mariadb"));
+        mariaDbServer = MariaDbServer.start(Path.of("target", "mariadb"));
     }
 
     @AfterAll
     static void stop() {
-        mariaDb.close();
+        mariaDbServer.close();
     }
 
     @BeforeEach
     void createDatabase() {
-        database = mariaDb.createDatabase();
+        database = mariaDbServer.createDatabase();
     }
 
     @Test
@@ -49,10 +49,10 @@ class ServerLossTest {
                 Load load = new Load(bed)) {
             await().until(() -> load.succeeded.get() > 100);
 
-            mariaDb.stop();
+            mariaDbServer.stop();
             await().atMost(Duration.ofSeconds(5)).until(() -> !bed.database().available());
             assertUnavailableAtOnce(bed);
-            mariaDb.start();
+            mariaDbServer.start();
 
             assertRecovers(bed, load, log);
         }
@@ -65,7 +65,7 @@ class ServerLossTest {
                 Load load = new Load(bed)) {
             await().until(() -> load.succeeded.get() > 100);
 
-            mariaDb.freeze();
+            mariaDbServer.freeze();
             try {
                 await().atMost(Duration.ofSeconds(5))
                         .until(() -> !bed.database().available());
@@ -75,7 +75,7 @@ class ServerLossTest {
                         .atMost(Duration.ofSeconds(7))
                         .until(() -> !bed.database().available());
             } finally {
-                mariaDb.thaw();
+                mariaDbServer.thaw();
             }
 
             assertRecovers(bed, load, log);
@@ -85,14 +85,14 @@ class ServerLossTest {
     @Test
     void aHangOfAnIdleServerIsNoticedWithinTwoSeconds() {
         try (Bed bed = Bed.on(database)) {
-            mariaDb.freeze();
+            mariaDbServer.freeze();
             try {
                 // 250 ms for the clock of the test itself.
                 await().pollInterval(Duration.ofMillis(20))
                         .atMost(Duration.ofMillis(2250))
                         .until(() -> !bed.database().available());
             } finally {
-                mariaDb.thaw();
+                mariaDbServer.thaw();
             }
             await().until(() -> bed.database().available());
         }
@@ -100,7 +100,7 @@ class ServerLossTest {
 
     @Test
     void aServerThatIsDownAtTheStartIsWaitedFor() {
-        mariaDb.stop();
+        mariaDbServer.stop();
         Instant before = Instant.now();
         try (Logged log = new Logged();
                 Bed bed = Bed.on(database)) {
@@ -109,7 +109,7 @@ class ServerLossTest {
             assertThat(bed.database().description()).contains("127.0.0.1").doesNotContain(database.password());
             assertUnavailableAtOnce(bed);
 
-            mariaDb.start();
+            mariaDbServer.start();
             await().atMost(Duration.ofSeconds(20)).until(() -> bed.database().available());
 
             assertThat(bed.servers().list()).isEmpty();
@@ -122,17 +122,17 @@ class ServerLossTest {
 
     @Test
     void aServerThatHangsAtTheStartIsWaitedFor() {
-        mariaDb.freeze();
+        mariaDbServer.freeze();
         Instant before = Instant.now();
         try (Bed bed = Bed.on(database)) {
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
             assertUnavailableAtOnce(bed);
 
-            mariaDb.thaw();
+            mariaDbServer.thaw();
 
             await().atMost(Duration.ofSeconds(20)).until(() -> bed.database().available());
         } finally {
-            mariaDb.thaw();
+            mariaDbServer.thaw();
         }
     }
 
@@ -141,8 +141,8 @@ class ServerLossTest {
         try (Bed bed = Bed.on(database)) {
             bed.servers().insert(StoreContract.server("kept"), List.of());
 
-            mariaDb.stop();
-            mariaDb.start();
+            mariaDbServer.stop();
+            mariaDbServer.start();
             await().until(() -> bed.database().available());
 
             assertThat(bed.servers().list()).hasSize(1);

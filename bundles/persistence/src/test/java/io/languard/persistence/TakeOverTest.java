@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.world.World;
 import io.languard.persistence.testing.Bed;
 import io.languard.ports.settings.DatabaseSettings;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -39,9 +39,9 @@ class TakeOverTest {
     @ParameterizedTest
     @ValueSource(strings = {"utf8mb4", "latin1", "utf8mb3"})
     void rowsAndColumnsStayAsTheyAre(String charset) {
-        DatabaseSettings database = MariaDb.shared().createDatabase(charset);
-        MariaDb.execute(database, TABLE.formatted(charset));
-        MariaDb.execute(database, ROWS);
+        DatabaseSettings database = MariaDbServer.shared().createDatabase(charset);
+        MariaDbServer.execute(database, TABLE.formatted(charset));
+        MariaDbServer.execute(database, ROWS);
         try (Bed bed = Bed.on(database)) {
             String before = bed.ask("SELECT GROUP_CONCAT(column_name, column_type, is_nullable, collation_name) FROM"
                     + " information_schema.columns WHERE table_schema = DATABASE()"

@@ -6,7 +6,7 @@ import io.languard.api.GameAdapter;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
 import io.languard.api.process.ProcessConfig;
-import io.languard.container.Api.Answer;
+import io.languard.container.ContainerApiClient.ContainerApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Dictionary;
@@ -45,41 +45,43 @@ public class CapabilitiesIT {
     @Inject
     private ServiceComponentRuntime components;
 
-    private Api api;
-    private Games games;
-    private Drop drop;
+    private ContainerApiClient containerApiClient;
+    private FakeGameView fakeGameView;
+    private DropFolderFixture dropFolderFixture;
 
     @org.ops4j.pax.exam.Configuration
     public Option[] container() {
-        return Shipped.container(CapabilitiesIT.class);
+        return ShippedContainer.options(CapabilitiesIT.class);
     }
 
     @Before
     public void dropTheGame() {
-        Platform platform = new Platform(context);
-        api = platform.admin();
-        games = new Games(api);
-        drop = platform.drop();
-        drop.copy("fake.jar", GameJar.fake().bytes());
-        games.await(Games.WHOLE);
+        ContainerPlatform containerPlatform = new ContainerPlatform(context);
+        containerApiClient = containerPlatform.admin();
+        fakeGameView = new FakeGameView(containerApiClient);
+        dropFolderFixture = containerPlatform.drop();
+        dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
+        fakeGameView.await(FakeGameView.WHOLE);
     }
 
     @After
     public void takeTheGameAway() {
-        drop.empty();
-        games.await(java.util.Set.of());
+        dropFolderFixture.empty();
+        fakeGameView.await(java.util.Set.of());
     }
 
     @Test
     public void theGameItself() throws Exception {
-        Supplier<CompletableFuture<Answer>> request = () -> api.send("GET", "/games/fake", null);
+        Supplier<CompletableFuture<ContainerApiResponse>> request =
+                () -> containerApiClient.send("GET", "/games/fake", null);
 
         followsItsService(GameAdapter.class, request, "GAME_TYPE_NOT_FOUND");
     }
 
     @Test
     public void theConfigGenerator() throws Exception {
-        Supplier<CompletableFuture<Answer>> request = () -> api.send("GET", "/games/fake/config-schema", null);
+        Supplier<CompletableFuture<ContainerApiResponse>> request =
+                () -> containerApiClient.send("GET", "/games/fake/config-schema", null);
 
         followsItsService(ConfigGenerator.class, request, "CAPABILITY_NOT_SUPPORTED");
     }
@@ -87,81 +89,83 @@ public class CapabilitiesIT {
     @Test
     public void theProcessConfig() throws Exception {
         String server = "/servers/"
-                + api.post(
+                + containerApiClient
+                        .post(
                                 "/servers",
                                 "{\"name\":\"Main\",\"game_type\":\"fake\",\"exe_path\":\"/srv/fake-server\",\"game_port\":2302}")
                         .data()
                         .path("id")
                         .asInt();
         // Only a path that is new is looked at.
-        Supplier<CompletableFuture<Answer>> request =
-                () -> api.send("PUT", server, "{\"exe_path\":\"/srv/" + NAMES.incrementAndGet() + "/fake-server\"}");
+        Supplier<CompletableFuture<ContainerApiResponse>> request = () -> containerApiClient.send(
+                "PUT", server, "{\"exe_path\":\"/srv/" + NAMES.incrementAndGet() + "/fake-server\"}");
 
         followsItsService(ProcessConfig.class, request, "CAPABILITY_NOT_SUPPORTED");
 
-        assertThat(api.send("DELETE", server, null).join().status()).isEqualTo(204);
+        assertThat(containerApiClient.send("DELETE", server, null).join().status())
+                .isEqualTo(204);
     }
 
     /** No request needs it, so the list of what the game can do has to tell. */
     @Test
     public void theLogParser() throws Exception {
-        Own<LogParser> own = new Own<>(LogParser.class);
-        own.takeAway();
-        assertThat(games.capabilities()).isEqualTo(Games.NO_LOGS);
-        own.giveBack();
-        assertThat(games.capabilities()).isEqualTo(Games.WHOLE);
+        FakeGameService<LogParser> fakeGameService = new FakeGameService<>(LogParser.class);
+        fakeGameService.disable();
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.NO_LOGS);
+        fakeGameService.enable();
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
 
-        own.takeAway();
-        ServiceRegistration<LogParser> other = register(LogParser.class, own.service);
-        assertThat(games.capabilities()).isEqualTo(Games.WHOLE);
+        fakeGameService.disable();
+        ServiceRegistration<LogParser> other = register(LogParser.class, fakeGameService.service);
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
         other.unregister();
-        assertThat(games.capabilities()).isEqualTo(Games.NO_LOGS);
-        own.giveBack();
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.NO_LOGS);
+        fakeGameService.enable();
     }
 
-    private <S> void followsItsService(Class<S> type, Supplier<CompletableFuture<Answer>> request, String absent)
-            throws Exception {
-        Own<S> own = new Own<>(type);
+    private <S> void followsItsService(
+            Class<S> type, Supplier<CompletableFuture<ContainerApiResponse>> request, String absent) throws Exception {
+        FakeGameService<S> fakeGameService = new FakeGameService<>(type);
         assertThat(request.get().join().status()).isEqualTo(200);
 
-        own.takeAway();
+        fakeGameService.disable();
         assertAbsent(request.get().join(), absent);
-        own.giveBack();
+        fakeGameService.enable();
         assertThat(request.get().join().status()).isEqualTo(200);
 
-        own.takeAway();
-        goesInTheMiddleOfACall(type, own.service, request);
+        fakeGameService.disable();
+        goesInTheMiddleOfACall(type, fakeGameService.service, request);
         assertAbsent(request.get().join(), absent);
 
-        own.giveBack();
+        fakeGameService.enable();
         assertThat(request.get().join().status()).isEqualTo(200);
     }
 
-    private <S> void goesInTheMiddleOfACall(Class<S> type, S service, Supplier<CompletableFuture<Answer>> request)
-            throws Exception {
-        Gate gate = new Gate();
-        ServiceRegistration<S> registration = register(type, gate.before(type, service));
+    private <S> void goesInTheMiddleOfACall(
+            Class<S> type, S service, Supplier<CompletableFuture<ContainerApiResponse>> request) throws Exception {
+        BlockingProxy blockingProxy = new BlockingProxy();
+        ServiceRegistration<S> registration = register(type, blockingProxy.wrap(type, service));
         try {
-            CompletableFuture<Answer> call = request.get();
-            gate.awaitCaller();
+            CompletableFuture<ContainerApiResponse> call = request.get();
+            blockingProxy.awaitCaller();
             assertThat(call).isNotDone();
 
             Instant gone = Instant.now();
             registration.unregister();
-            Answer answer = call.get(5, TimeUnit.SECONDS);
+            ContainerApiResponse containerApiResponse = call.get(5, TimeUnit.SECONDS);
 
             assertThat(Duration.between(gone, Instant.now())).isLessThan(Duration.ofSeconds(1));
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.code()).isIn("GAME_TYPE_NOT_FOUND", "CAPABILITY_NOT_SUPPORTED");
-            assertThat(answer.body()).doesNotContain("Exception", "io.languard", "Proxy");
+            assertThat(containerApiResponse.status()).isEqualTo(404);
+            assertThat(containerApiResponse.code()).isIn("GAME_TYPE_NOT_FOUND", "CAPABILITY_NOT_SUPPORTED");
+            assertThat(containerApiResponse.body()).doesNotContain("Exception", "io.languard", "Proxy");
         } finally {
-            gate.open();
+            blockingProxy.open();
         }
     }
 
-    private static void assertAbsent(Answer answer, String code) {
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.code()).isEqualTo(code);
+    private static void assertAbsent(ContainerApiResponse containerApiResponse, String code) {
+        assertThat(containerApiResponse.status()).isEqualTo(404);
+        assertThat(containerApiResponse.code()).isEqualTo(code);
     }
 
     private <S> ServiceRegistration<S> register(Class<S> type, S service) {
@@ -170,12 +174,12 @@ public class CapabilitiesIT {
     }
 
     /** The fake game's own service of a kind, which is registered until it is taken away. */
-    private final class Own<S> {
+    private final class FakeGameService<S> {
 
         final S service;
         private final ComponentDescriptionDTO component;
 
-        Own(Class<S> type) throws Exception {
+        FakeGameService(Class<S> type) throws Exception {
             ServiceReference<S> reference =
                     context.getServiceReferences(type, OURS).iterator().next();
             service = context.getService(reference);
@@ -183,11 +187,11 @@ public class CapabilitiesIT {
                     reference.getBundle(), (String) reference.getProperty("component.name"));
         }
 
-        void takeAway() throws Exception {
+        void disable() throws Exception {
             components.disableComponent(component).getValue();
         }
 
-        void giveBack() throws Exception {
+        void enable() throws Exception {
             components.enableComponent(component).getValue();
         }
     }

@@ -2,7 +2,7 @@ package io.languard.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.container.sample.Throwing;
+import io.languard.container.sample.FailingComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -30,148 +30,155 @@ public class DropFolderIT {
     @Inject
     private BundleContext context;
 
-    private Platform platform;
-    private Drop drop;
-    private Games games;
+    private ContainerPlatform containerPlatform;
+    private DropFolderFixture dropFolderFixture;
+    private FakeGameView fakeGameView;
 
     @org.ops4j.pax.exam.Configuration
     public Option[] container() {
-        return Shipped.container(DropFolderIT.class);
+        return ShippedContainer.options(DropFolderIT.class);
     }
 
     @Before
     public void logIn() {
-        platform = new Platform(context);
-        games = new Games(platform.admin());
-        drop = platform.drop();
+        containerPlatform = new ContainerPlatform(context);
+        fakeGameView = new FakeGameView(containerPlatform.admin());
+        dropFolderFixture = containerPlatform.drop();
     }
 
     @After
     public void emptyFolder() {
-        drop.empty();
-        games.await(Set.of());
+        dropFolderFixture.empty();
+        fakeGameView.await(Set.of());
     }
 
     @Test
     public void anAdapterIsLiveWithinTwoSecondsAndGoneWithItsFile() {
-        drop.copy("fake.jar", GameJar.fake().bytes());
-        games.await(PROMISED, Games.WHOLE);
+        dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
+        fakeGameView.await(PROMISED, FakeGameView.WHOLE);
         awaitState("fake.jar", "active");
 
-        drop.remove("fake.jar");
-        games.await(PROMISED, Set.of());
+        dropFolderFixture.remove("fake.jar");
+        fakeGameView.await(PROMISED, Set.of());
         awaitState("fake.jar", "");
     }
 
     @Test
     public void aFileThatIsReplacedIsAnUpdate() {
-        serve("fake.jar", GameJar.fake().version("1.1.0").without("FakeLogParser"), Games.NO_LOGS);
+        serve("fake.jar", FakeGameJar.fake().version("1.1.0").without("FakeLogParser"), FakeGameView.NO_LOGS);
         long id = bundleId();
 
-        drop.copy("fake.jar", GameJar.fake().version("1.2.0").bytes());
+        dropFolderFixture.copy("fake.jar", FakeGameJar.fake().version("1.2.0").bytes());
 
-        games.await(PROMISED, Games.WHOLE);
+        fakeGameView.await(PROMISED, FakeGameView.WHOLE);
         awaitState("fake.jar", "active");
         assertThat(bundleId()).isEqualTo(id);
     }
 
     @Test
     public void anOlderVersionInTheSameFileIsTakenToo() {
-        serve("fake.jar", GameJar.fake().version("2.0.0"), Games.WHOLE);
+        serve("fake.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
 
-        drop.copy(
+        dropFolderFixture.copy(
                 "fake.jar",
-                GameJar.fake().version("1.9.0").without("FakeLogParser").bytes());
+                FakeGameJar.fake().version("1.9.0").without("FakeLogParser").bytes());
 
-        games.await(PROMISED, Games.NO_LOGS);
+        fakeGameView.await(PROMISED, FakeGameView.NO_LOGS);
         awaitState("fake.jar", "active");
     }
 
     @Test
     public void anOlderVersionBesideANewerOneIsOnlyNamed() {
-        serve("new.jar", GameJar.fake().version("2.0.0"), Games.WHOLE);
+        serve("new.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
 
-        drop.copy(
+        dropFolderFixture.copy(
                 "old.jar",
-                GameJar.fake().version("1.9.0").without("FakeLogParser").bytes());
+                FakeGameJar.fake().version("1.9.0").without("FakeLogParser").bytes());
 
         assertThat(awaitState("old.jar", "duplicate").problem()).contains("2.0.0", "new.jar");
-        assertThat(games.capabilities()).isEqualTo(Games.WHOLE);
-        assertThat(platform.adapter("new.jar").state()).isEqualTo("active");
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
+        assertThat(containerPlatform.adapter("new.jar").state()).isEqualTo("active");
     }
 
     @Test
     public void halfAFileDisturbsNobodyAndIsLiveWhenTheRestHasCome() throws IOException {
-        serve("fake.jar", GameJar.fake(), Games.WHOLE);
-        byte[] next = GameJar.fake().version("1.1.0").without("FakeLogParser").bytes();
+        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
+        byte[] next =
+                FakeGameJar.fake().version("1.1.0").without("FakeLogParser").bytes();
         int half = next.length / 2;
 
-        drop.copy("fake.jar", Arrays.copyOf(next, half));
-        Await.always(Duration.ofSeconds(1), games::capabilities, Games.WHOLE::equals);
-        Files.write(drop.file("fake.jar"), Arrays.copyOfRange(next, half, next.length), StandardOpenOption.APPEND);
+        dropFolderFixture.copy("fake.jar", Arrays.copyOf(next, half));
+        Await.always(Duration.ofSeconds(1), fakeGameView::capabilities, FakeGameView.WHOLE::equals);
+        Files.write(
+                dropFolderFixture.file("fake.jar"),
+                Arrays.copyOfRange(next, half, next.length),
+                StandardOpenOption.APPEND);
 
-        games.await(PROMISED, Games.NO_LOGS);
+        fakeGameView.await(PROMISED, FakeGameView.NO_LOGS);
         awaitState("fake.jar", "active");
     }
 
     @Test
     public void aBrokenFileIsNamedAndDisturbsNobody() {
-        serve("fake.jar", GameJar.fake(), Games.WHOLE);
+        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
-        drop.copy("broken.jar", "this is no jar".getBytes());
+        dropFolderFixture.copy("broken.jar", "this is no jar".getBytes());
 
         assertThat(awaitState("broken.jar", "broken").problem()).contains("not a complete jar");
-        assertThat(games.capabilities()).isEqualTo(Games.WHOLE);
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
     }
 
     @Test
     public void aBundleThatLacksAPackageIsNamedWithItAndDisturbsNobody() {
-        serve("fake.jar", GameJar.fake(), Games.WHOLE);
+        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
-        drop.copy(
+        dropFolderFixture.copy(
                 "needy.jar",
-                GameJar.fake()
+                FakeGameJar.fake()
                         .header("Bundle-SymbolicName", "needy")
                         .header("Import-Package", "not.there;version=\"[1,2)\"")
                         .bytes());
 
         assertThat(awaitState("needy.jar", "waiting").problem()).contains("not.there");
-        assertThat(games.capabilities()).isEqualTo(Games.WHOLE);
-        assertThat(games.count()).isEqualTo(1);
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
+        assertThat(fakeGameView.count()).isEqualTo(1);
     }
 
     @Test
     public void aComponentThatThrowsIsNamedWithItsReasonAndTheRestServes() {
-        drop.copy("throwing.jar", GameJar.fake().with(Throwing.class).bytes());
+        dropFolderFixture.copy(
+                "throwing.jar", FakeGameJar.fake().with(FailingComponent.class).bytes());
 
-        Platform.Listed listed = Await.until(() -> platform.adapter("throwing.jar"), found -> !found.problem()
-                .isEmpty());
-        assertThat(listed.problem()).contains("Throwing", "no licence found");
-        games.await(Games.WHOLE);
+        ContainerPlatform.AdapterRow adapterRow =
+                Await.until(() -> containerPlatform.adapter("throwing.jar"), found -> !found.problem()
+                        .isEmpty());
+        assertThat(adapterRow.problem()).contains("Throwing", "no licence found");
+        fakeGameView.await(FakeGameView.WHOLE);
     }
 
     @Test
     public void theSameJarTwiceServesOnceAndTheSecondTakesOverWhenTheFirstGoes() {
-        serve("one.jar", GameJar.fake(), Games.WHOLE);
+        serve("one.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
-        drop.copy("two.jar", GameJar.fake().bytes());
+        dropFolderFixture.copy("two.jar", FakeGameJar.fake().bytes());
         assertThat(awaitState("two.jar", "duplicate").problem()).contains("one.jar");
-        assertThat(games.count()).isEqualTo(1);
+        assertThat(fakeGameView.count()).isEqualTo(1);
 
-        drop.remove("one.jar");
+        dropFolderFixture.remove("one.jar");
         awaitState("two.jar", "active");
-        games.await(Games.WHOLE);
+        fakeGameView.await(FakeGameView.WHOLE);
     }
 
-    private void serve(String file, GameJar jar, Set<String> capabilities) {
-        drop.copy(file, jar.bytes());
-        games.await(capabilities);
+    private void serve(String file, FakeGameJar jar, Set<String> capabilities) {
+        dropFolderFixture.copy(file, jar.bytes());
+        fakeGameView.await(capabilities);
         awaitState(file, "active");
     }
 
-    private Platform.Listed awaitState(String file, String state) {
+    private ContainerPlatform.AdapterRow awaitState(String file, String state) {
         return Await.until(
-                () -> platform.adapter(file), listed -> listed.state().equals(state));
+                () -> containerPlatform.adapter(file),
+                adapterRow -> adapterRow.state().equals(state));
     }
 
     private long bundleId() {

@@ -29,34 +29,36 @@ public class ReplacedAdapterIT {
     @Inject
     private BundleContext context;
 
-    private Platform platform;
-    private Api api;
-    private Games games;
-    private Drop drop;
+    private ContainerPlatform containerPlatform;
+    private ContainerApiClient containerApiClient;
+    private FakeGameView fakeGameView;
+    private DropFolderFixture dropFolderFixture;
     private int id;
     private ProcessHandle process;
 
     @org.ops4j.pax.exam.Configuration
     public Option[] container() {
-        return Shipped.container(ReplacedAdapterIT.class);
+        return ShippedContainer.options(ReplacedAdapterIT.class);
     }
 
     @Before
     public void startServer() throws IOException {
-        platform = new Platform(context);
-        api = platform.admin();
-        games = new Games(api);
-        drop = platform.drop();
-        drop.copy("fake.jar", GameJar.fake().bytes());
-        games.await(Games.WHOLE);
-        JsonNode created = api.post(
+        containerPlatform = new ContainerPlatform(context);
+        containerApiClient = containerPlatform.admin();
+        fakeGameView = new FakeGameView(containerApiClient);
+        dropFolderFixture = containerPlatform.drop();
+        dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
+        fakeGameView.await(FakeGameView.WHOLE);
+        JsonNode created = containerApiClient
+                .post(
                         "/servers",
                         "{\"name\":\"Main\",\"game_type\":\"fake\",\"exe_path\":\""
-                                + System.getProperty(Platform.FAKE_SERVER) + "\",\"game_port\":" + FreePorts.one()
+                                + System.getProperty(ContainerPlatform.FAKE_SERVER) + "\",\"game_port\":"
+                                + FreePorts.one()
                                 + "}")
                 .data();
         id = created.path("id").asInt();
-        api.post("/servers/" + id + "/start", null);
+        containerApiClient.post("/servers/" + id + "/start", null);
         Await.until(this::status, "running"::equals);
         process = ProcessHandle.of(server().path("pid").asLong()).orElseThrow();
     }
@@ -64,40 +66,41 @@ public class ReplacedAdapterIT {
     @After
     public void endServer() {
         process.destroyForcibly();
-        drop.empty();
+        dropFolderFixture.empty();
     }
 
     @Test
     public void itRunsOnWhileItsAdapterIsReplacedGoesAndComes() throws IOException {
         Instant started = process.info().startInstant().orElseThrow();
 
-        drop.copy(
+        dropFolderFixture.copy(
                 "fake.jar",
-                GameJar.fake().version("1.1.0").without("FakeLogParser").bytes());
-        games.await(Games.NO_LOGS);
+                FakeGameJar.fake().version("1.1.0").without("FakeLogParser").bytes());
+        fakeGameView.await(FakeGameView.NO_LOGS);
         assertSameProcess(started);
         assertThat(status()).isEqualTo("running");
         says("after the update");
 
-        drop.remove("fake.jar");
-        games.await(Set.of());
+        dropFolderFixture.remove("fake.jar");
+        fakeGameView.await(Set.of());
         assertSameProcess(started);
         assertThat(status()).isEqualTo("running");
         says("without an adapter");
 
-        drop.copy("fake.jar", GameJar.fake().bytes());
-        games.await(Games.WHOLE);
+        dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
+        fakeGameView.await(FakeGameView.WHOLE);
         assertSameProcess(started);
         says("with the adapter again");
 
-        assertThat(api.post("/servers/" + id + "/stop", null)
+        assertThat(containerApiClient
+                        .post("/servers/" + id + "/stop", null)
                         .data()
                         .path("status")
                         .asText())
                 .isEqualTo("stopping");
         Await.until(this::status, "stopped"::equals);
         assertThat(process.isAlive()).isFalse();
-        assertThat(api.get("/servers/" + id + "/events").body()).doesNotContain("crashed", "restarted");
+        assertThat(containerApiClient.get("/servers/" + id + "/events").body()).doesNotContain("crashed", "restarted");
     }
 
     private void assertSameProcess(Instant started) {
@@ -107,13 +110,13 @@ public class ReplacedAdapterIT {
     }
 
     private void says(String line) throws IOException {
-        FakeServer.say(platform.folderOf(id), line);
+        FakeServer.say(containerPlatform.folderOf(id), line);
         Await.until(this::output, file -> contains(file, line));
     }
 
     /** Where the platform catches what the game prints. */
     private Path output() {
-        return platform.folderOf(id).resolve("logs/output.log");
+        return containerPlatform.folderOf(id).resolve("logs/output.log");
     }
 
     private static boolean contains(Path file, String line) {
@@ -125,7 +128,7 @@ public class ReplacedAdapterIT {
     }
 
     private JsonNode server() {
-        return api.get("/servers/" + id).data();
+        return containerApiClient.get("/servers/" + id).data();
     }
 
     private String status() {

@@ -8,8 +8,8 @@ import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
-import io.languard.arma3.Arma3;
-import io.languard.arma3.ServerFolder;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3ServerPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** BattlEye's bans, by GUID or IPv4 address. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3BanManager implements BanManager {
 
     private static final Duration LIMIT = Duration.ofSeconds(4);
@@ -44,7 +44,7 @@ public final class Arma3BanManager implements BanManager {
 
     @Override
     public Optional<String> normalize(String guid) {
-        return BanLine.identity(guid);
+        return BanLineCodec.normalizeIdentity(guid);
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class Arma3BanManager implements BanManager {
     @Override
     public List<GameBan> read(GameServer server) {
         try {
-            return BanFile.read(ServerFolder.of(server).bans());
+            return BanFile.read(Arma3ServerPaths.of(server).bans());
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.INTERNAL_ERROR, "bans.txt can't be read", e);
         }
@@ -69,7 +69,7 @@ public final class Arma3BanManager implements BanManager {
         Set<String> out = new HashSet<>(
                 Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::guid))
                         .toList());
-        Path file = ServerFolder.of(server).bans();
+        Path file = Arma3ServerPaths.of(server).bans();
         write(file, bans, out);
         return session != null && isLive(bans, out, session) ? BanEffect.NOW : BanEffect.NEXT_START;
     }
@@ -82,7 +82,7 @@ public final class Arma3BanManager implements BanManager {
                 .filter(ban -> ban.expires() == null || ban.expires().isAfter(clock.instant()))
                 .toList();
         try {
-            new LiveBans(session, clock, LIMIT).reload(lasting, gone);
+            new RuntimeBanList(session, clock, LIMIT).reload(lasting, gone);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;

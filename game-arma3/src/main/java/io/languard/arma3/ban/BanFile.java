@@ -26,7 +26,7 @@ public final class BanFile {
     /** The bans in it; of several with one identity the one that lasts longest. */
     static List<GameBan> read(Path file) throws IOException {
         Map<String, GameBan> bans = new LinkedHashMap<>();
-        lines(file, line -> BanLine.read(line).ifPresent(ban -> bans.merge(ban.guid(), ban, BanFile::longer)));
+        lines(file, line -> BanLineCodec.decode(line).ifPresent(ban -> bans.merge(ban.guid(), ban, BanFile::longer)));
         return new ArrayList<>(bans.values());
     }
 
@@ -38,23 +38,25 @@ public final class BanFile {
     public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
         Arma3Files.createDirectories(file.getParent());
         Arma3Files.replace(file, stream -> {
-            LineEnds ends = new LineEnds();
+            LineEndings ends = new LineEndings();
             lines(file, line -> {
-                if (BanLine.read(line).filter(ban -> out.contains(ban.guid())).isEmpty()) {
+                if (BanLineCodec.decode(line)
+                        .filter(ban -> out.contains(ban.guid()))
+                        .isEmpty()) {
                     stream.write(line);
-                    ends.saw(line);
+                    ends.observe(line);
                 }
             });
             append(in, ends, stream);
         });
     }
 
-    private static void append(Collection<GameBan> bans, LineEnds ends, OutputStream stream) throws IOException {
+    private static void append(Collection<GameBan> bans, LineEndings ends, OutputStream stream) throws IOException {
         if (!bans.isEmpty() && ends.isOpen()) {
             stream.write(ends.bytes());
         }
         for (GameBan ban : bans) {
-            stream.write(BanLine.write(ban).getBytes(StandardCharsets.UTF_8));
+            stream.write(BanLineCodec.encode(ban).getBytes(StandardCharsets.UTF_8));
             stream.write(ends.bytes());
         }
     }
@@ -97,12 +99,12 @@ public final class BanFile {
     }
 
     /** New lines end as the others do. */
-    private static final class LineEnds {
+    private static final class LineEndings {
 
         private boolean crlf;
         private boolean open;
 
-        void saw(byte[] line) {
+        void observe(byte[] line) {
             open = line[line.length - 1] != '\n';
             crlf = open ? crlf : line.length > 1 && line[line.length - 2] == '\r';
         }

@@ -26,7 +26,7 @@ public sealed interface ServerMessage {
     record Kicked(String slot, String name, String guid, String reason) implements ServerMessage {}
 
     /** Somebody has logged in to RCon; it is told to himself, too. That he leaves is told nowhere. */
-    record AdminLogin(int number, String address, int port) implements ServerMessage {}
+    record AdminLoggedIn(int number, String address, int port) implements ServerMessage {}
 
     /** A chat line; where the name ends can't be told for sure. */
     record Chat(String channel, String text) implements ServerMessage {}
@@ -35,21 +35,21 @@ public sealed interface ServerMessage {
     record FilterHit(String filter, String text) implements ServerMessage {}
 
     /** Anything else. */
-    record Other(String text) implements ServerMessage {}
+    record Unrecognized(String text) implements ServerMessage {}
 
     /** Reads one message. */
-    static ServerMessage read(String text) {
-        return Shape.ALL.stream()
-                .map(shape -> shape.read(text))
+    static ServerMessage parse(String text) {
+        return MessagePattern.ALL.stream()
+                .map(messagePattern -> messagePattern.read(text))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Other(text));
+                .orElseGet(() -> new Unrecognized(text));
     }
 
     /** One kind of message and how it is taken apart. */
-    record Shape(Pattern pattern, Function<Matcher, ServerMessage> reader) {
+    record MessagePattern(Pattern pattern, Function<Matcher, ServerMessage> reader) {
 
-        private static final List<Shape> ALL = List.of(
+        private static final List<MessagePattern> ALL = List.of(
                 shape(
                         "Player #(\\d+) (.*) \\((\\d+\\.\\d+\\.\\d+\\.\\d+):\\d+\\) connected",
                         m -> new Connected(m.group(1), m.group(2), m.group(3))),
@@ -65,14 +65,14 @@ public sealed interface ServerMessage {
                         m -> new Kicked(m.group(1), m.group(2), guid(m.group(3)), m.group(4))),
                 shape(
                         "RCon admin #(\\d{1,9}) \\((\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d{1,5})\\) logged in",
-                        m -> new AdminLogin(Integer.parseInt(m.group(1)), m.group(2), Integer.parseInt(m.group(3)))),
+                        m -> new AdminLoggedIn(Integer.parseInt(m.group(1)), m.group(2), Integer.parseInt(m.group(3)))),
                 shape(
                         "\\((Global|Side|Command|Group|Vehicle|Direct|Lobby|Unknown)\\) (.*)",
                         m -> new Chat(m.group(1), m.group(2))),
                 shape("([A-Za-z0-9]+) Log: (#\\d+ .*)", m -> new FilterHit(m.group(1), m.group(2))));
 
-        private static Shape shape(String pattern, Function<Matcher, ServerMessage> reader) {
-            return new Shape(Pattern.compile(pattern, Pattern.DOTALL), reader);
+        private static MessagePattern shape(String pattern, Function<Matcher, ServerMessage> reader) {
+            return new MessagePattern(Pattern.compile(pattern, Pattern.DOTALL), reader);
         }
 
         private static String guid(String text) {

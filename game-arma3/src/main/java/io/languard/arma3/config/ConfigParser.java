@@ -1,10 +1,10 @@
 package io.languard.arma3.config;
 
-import io.languard.arma3.config.ConfigClass.Child;
-import io.languard.arma3.config.ConfigClass.Member;
-import io.languard.arma3.config.ConfigClass.Property;
-import io.languard.arma3.config.ConfigValue.Array;
-import io.languard.arma3.config.ConfigValue.Text;
+import io.languard.arma3.config.ConfigBody.Child;
+import io.languard.arma3.config.ConfigBody.Member;
+import io.languard.arma3.config.ConfigBody.Property;
+import io.languard.arma3.config.ConfigValue.ArrayValue;
+import io.languard.arma3.config.ConfigValue.TextValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +27,9 @@ public final class ConfigParser {
      *
      * @throws ConfigSyntaxException with the line and what was expected
      */
-    public static ConfigClass parse(String text) {
+    public static ConfigBody parse(String text) {
         ConfigParser parser = new ConfigParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        ConfigClass file = new ConfigClass();
+        ConfigBody file = new ConfigBody();
         while (!parser.in.atEnd()) {
             file.put(parser.member(0));
         }
@@ -58,56 +58,56 @@ public final class ConfigParser {
         if (name.equals("class")) {
             return child(in.name(), depth);
         }
-        boolean array = in.take('[');
+        boolean array = in.accept('[');
         if (array) {
-            in.require(']');
+            in.expect(']');
         }
-        in.require('=');
+        in.expect('=');
         ConfigValue value = value(depth);
-        if (array != value instanceof Array) {
+        if (array != value instanceof ArrayValue) {
             throw in.expected(array ? "an array in braces" : "[] after the name of an array");
         }
-        in.require(';');
+        in.expect(';');
         return new Property(name, value);
     }
 
     private Child child(String name, int depth) {
-        String base = in.take(':') ? in.name() : null;
-        in.require('{');
-        ConfigClass body = new ConfigClass();
-        while (!in.take('}')) {
+        String base = in.accept(':') ? in.name() : null;
+        in.expect('{');
+        ConfigBody body = new ConfigBody();
+        while (!in.accept('}')) {
             body.put(member(depth + 1));
         }
-        in.require(';');
+        in.expect(';');
         return new Child(name, base, body);
     }
 
     private ConfigValue value(int depth) {
-        if (in.take('{')) {
+        if (in.accept('{')) {
             return array(depth);
         }
         if (in.atQuote()) {
-            return new Text(in.text());
+            return new TextValue(in.text());
         }
         String word = in.word();
         if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
-            return new ConfigValue.Flag(word.equalsIgnoreCase("true"));
+            return new ConfigValue.BooleanValue(word.equalsIgnoreCase("true"));
         }
-        return ConfigValue.Num.isLiteral(word) ? new ConfigValue.Num(word) : new Text(word);
+        return ConfigValue.NumberValue.isLiteral(word) ? new ConfigValue.NumberValue(word) : new TextValue(word);
     }
 
-    private Array array(int depth) {
+    private ArrayValue array(int depth) {
         if (depth > MAX_DEPTH) {
             throw in.expected("fewer nested arrays");
         }
         List<ConfigValue> elements = new ArrayList<>();
-        if (in.take('}')) {
-            return new Array(elements);
+        if (in.accept('}')) {
+            return new ArrayValue(elements);
         }
         do {
             elements.add(value(depth + 1));
-        } while (in.take(','));
-        in.require('}');
-        return new Array(elements);
+        } while (in.accept(','));
+        in.expect('}');
+        return new ArrayValue(elements);
     }
 }

@@ -20,7 +20,7 @@ final class ConfigScanner {
         return look() == '"' || look() == '\'';
     }
 
-    boolean take(char c) {
+    boolean accept(char c) {
         skip();
         boolean there = look() == c;
         if (there) {
@@ -29,8 +29,8 @@ final class ConfigScanner {
         return there;
     }
 
-    void require(char c) {
-        if (!take(c)) {
+    void expect(char c) {
+        if (!accept(c)) {
             throw expected("'" + c + "'");
         }
     }

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 public sealed interface ConfigValue {
 
     /** Text, without the quotes. */
-    record Text(String text) implements ConfigValue {}
+    record TextValue(String text) implements ConfigValue {}
 
     /** A number as it stands in the file, so that one that the engine wrote survives a rewrite unchanged. */
-    record Num(String literal) implements ConfigValue {
+    record NumberValue(String literal) implements ConfigValue {
 
         private static final Pattern LITERAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
-        public Num {
+        public NumberValue {
             if (!isLiteral(literal)) {
                 throw new ConfigSyntaxException("not a number: " + literal);
             }
@@ -32,19 +32,19 @@ public sealed interface ConfigValue {
     }
 
     /** One of the words {@code true} and {@code false}. */
-    record Flag(boolean on) implements ConfigValue {}
+    record BooleanValue(boolean on) implements ConfigValue {}
 
     /** An array, perhaps of arrays. */
-    record Array(List<ConfigValue> elements) implements ConfigValue {
+    record ArrayValue(List<ConfigValue> elements) implements ConfigValue {
 
-        public Array {
+        public ArrayValue {
             elements = List.copyOf(elements);
         }
     }
 
     /** A number in the one form that the engine always reads: no exponent, no locale, no fraction where there is none. */
-    static Num number(Number number) {
+    static NumberValue number(Number number) {
         BigDecimal value = new BigDecimal(number.toString()).stripTrailingZeros();
-        return new Num(value.toPlainString());
+        return new NumberValue(value.toPlainString());
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.arma3.config;
 
-import io.languard.arma3.config.ConfigClass.Child;
-import io.languard.arma3.config.ConfigClass.Member;
-import io.languard.arma3.config.ConfigClass.Property;
+import io.languard.arma3.config.ConfigBody.Child;
+import io.languard.arma3.config.ConfigBody.Member;
+import io.languard.arma3.config.ConfigBody.Property;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public final class ConfigWriter {
     private ConfigWriter() {}
 
     /** The whole file, with LF line ends. */
-    public static String write(ConfigClass file) {
+    public static String write(ConfigBody file) {
         ConfigWriter writer = new ConfigWriter();
         writer.members(file, "");
         return writer.out.toString();
@@ -34,7 +34,7 @@ public final class ConfigWriter {
      *
      * @return a reason for people, or {@code null}
      */
-    public static String refusal(String text) {
+    public static String validationError(String text) {
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
             if (Character.isISOControl(c)) {
@@ -56,12 +56,12 @@ public final class ConfigWriter {
         return NAME.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    private void members(ConfigClass body, String indent) {
+    private void members(ConfigBody body, String indent) {
         for (Member member : body.members()) {
             if (member instanceof Child child) {
                 child(child, indent);
             } else if (member instanceof Property property) {
-                String brackets = property.value() instanceof ConfigValue.Array ? "[]" : "";
+                String brackets = property.value() instanceof ConfigValue.ArrayValue ? "[]" : "";
                 out.append(indent).append(name(property.name())).append(brackets);
                 out.append(" = ").append(text(property.value())).append(";\n");
             }
@@ -86,22 +86,22 @@ public final class ConfigWriter {
     }
 
     private static String text(ConfigValue value) {
-        if (value instanceof ConfigValue.Text text) {
-            return quoted(text.text());
-        } else if (value instanceof ConfigValue.Num num) {
-            return num.literal();
-        } else if (value instanceof ConfigValue.Flag flag) {
-            return String.valueOf(flag.on());
+        if (value instanceof ConfigValue.TextValue textValue) {
+            return quoted(textValue.text());
+        } else if (value instanceof ConfigValue.NumberValue numberValue) {
+            return numberValue.literal();
+        } else if (value instanceof ConfigValue.BooleanValue booleanValue) {
+            return String.valueOf(booleanValue.on());
         }
-        ConfigValue.Array array = (ConfigValue.Array) value;
-        return array.elements().isEmpty()
+        ConfigValue.ArrayValue arrayValue = (ConfigValue.ArrayValue) value;
+        return arrayValue.elements().isEmpty()
                 ? "{}"
-                : array.elements().stream().map(ConfigWriter::text).collect(Collectors.joining(", ", "{ ", " }"));
+                : arrayValue.elements().stream().map(ConfigWriter::text).collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String quoted(String text) {
         // A tab or a line break can only come from a file that the engine wrote; both have a safe form.
-        String refusal = refusal(text.replace("\n", "").replace("\t", ""));
+        String refusal = validationError(text.replace("\n", "").replace("\t", ""));
         if (refusal != null) {
             throw new ConfigSyntaxException(refusal);
         }

@@ -15,41 +15,41 @@ final class Arma3LineReader implements LineReader {
     private static final int MAX_LINE = 16_384;
     private static final int MAX_RECORD = 65_536;
 
-    private final LogClock clock;
-    private final ConsoleEvents events;
-    private final Overload overload = new Overload();
+    private final TimestampResolver clock;
+    private final ConsoleEventParser events;
+    private final BurstSuppressor burstSuppressor = new BurstSuppressor();
 
     private StringBuilder record;
     private Instant time;
     private boolean crash;
 
-    Arma3LineReader(LogClock clock, ConsoleEvents events) {
+    Arma3LineReader(TimestampResolver clock, ConsoleEventParser events) {
         this.clock = clock;
         this.events = events;
     }
 
     @Override
     public List<LogItem> line(String line) {
-        StampedLine stamped = StampedLine.of(clean(line), clock);
-        String text = Secrets.mask(stamped.text());
+        TimestampedLine stamped = TimestampedLine.parse(clean(line), clock);
+        String text = PasswordMasker.mask(stamped.text());
         if (belongsToRecord(stamped.time(), text)) {
             record.append('\n').append(text);
             return List.of();
         }
         List<LogItem> items = new ArrayList<>(finish());
-        items.addAll(overload.tellIfOver(stamped.time()));
+        items.addAll(burstSuppressor.flushIfElapsed(stamped.time()));
         record = new StringBuilder(text);
         time = stamped.time();
         crash = text.startsWith("Exception code:");
         // What has happened is told at once; only the record itself waits for more lines.
-        items.addAll(events.of(text));
+        items.addAll(events.parse(text));
         return items;
     }
 
     @Override
     public List<LogItem> flush() {
         List<LogItem> items = new ArrayList<>(finish());
-        items.addAll(overload.tell());
+        items.addAll(burstSuppressor.flush());
         return items;
     }
 
@@ -59,11 +59,13 @@ final class Arma3LineReader implements LineReader {
         }
         String message = record.toString();
         record = null;
-        if (overload.takes(message, time)) {
+        if (burstSuppressor.suppress(message, time)) {
             return List.of(new LogItem.Omitted(1));
         }
-        LogItem entry = new LogItem.Entry(time, RecordLevel.of(message), message);
-        return CrashNotices.of(message).map(notice -> List.of(entry, notice)).orElseGet(() -> List.of(entry));
+        LogItem entry = new LogItem.Entry(time, RecordLevelClassifier.classify(message), message);
+        return CrashEventParser.parse(message)
+                .map(notice -> List.of(entry, notice))
+                .orElseGet(() -> List.of(entry));
     }
 
     private boolean belongsToRecord(Instant lineTime, String text) {
@@ -73,7 +75,7 @@ final class Arma3LineReader implements LineReader {
         if (isScriptError() && (text.startsWith("  Error ") || text.startsWith("File ") && text.contains(", line "))) {
             return true;
         }
-        if (lineTime != null || KnownStarts.contains(text)) {
+        if (lineTime != null || RecordStartMatcher.matches(text)) {
             return false;
         }
         return time != null

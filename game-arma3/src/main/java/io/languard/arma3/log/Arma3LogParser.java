@@ -5,10 +5,10 @@ import io.languard.api.GameType;
 import io.languard.api.log.LineReader;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
-import io.languard.arma3.Arma3;
-import io.languard.arma3.GameLogs;
-import io.languard.arma3.Installation;
-import io.languard.arma3.ServerFolder;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3Installation;
+import io.languard.arma3.Arma3ServerPaths;
+import io.languard.arma3.LogFileNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,22 +19,23 @@ import org.osgi.service.component.annotations.Component;
  * they are two files below the profiles.
  */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3LogParser implements LogParser {
 
     @Override
     public List<LogSource> sources(GameServer server) {
-        if (!Installation.of(server).windows()) {
+        if (!Arma3Installation.of(server).windows()) {
             return List.of();
         }
-        Path profiles = ServerFolder.of(server).profiles();
+        Path profiles = Arma3ServerPaths.of(server).profiles();
         return List.of(
                 new LogSource("rpt", profiles, "*.rpt"),
-                new LogSource("console", profiles, GameLogs.consoleFile(server)));
+                new LogSource("console", profiles, LogFileNames.consoleFile(server)));
     }
 
     @Override
     public LineReader open(GameServer server, String source, String fileName) {
-        return new Arma3LineReader(new LogClock(fileName, Clock.systemDefaultZone()), new ConsoleEvents(server));
+        return new Arma3LineReader(
+                new TimestampResolver(fileName, Clock.systemDefaultZone()), new ConsoleEventParser(server));
     }
 }

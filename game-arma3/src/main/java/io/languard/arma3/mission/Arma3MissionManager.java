@@ -6,7 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
-import io.languard.arma3.Arma3;
+import io.languard.arma3.Arma3Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Mission files: PBO archives by the name {@code Name.Terrain.pbo}. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3MissionManager implements MissionManager {
 
     private static final String EXTENSION = ".pbo";
@@ -28,7 +28,7 @@ public final class Arma3MissionManager implements MissionManager {
 
     @Override
     public Path directory(GameServer server) {
-        return MissionFolder.of(server);
+        return Arma3MissionDirectory.of(server);
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class Arma3MissionManager implements MissionManager {
     public MissionInfo inspect(Path file, String fileName) {
         MissionInfo info = named(fileName);
         try {
-            if (!PboCheck.names(file).contains("mission.sqm")) {
+            if (!PboValidator.validate(file).contains("mission.sqm")) {
                 throw refused(fileName + " is no mission: it holds no mission.sqm");
             }
         } catch (PboException e) {

@@ -6,8 +6,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.mod.ModManager;
-import io.languard.arma3.Arma3;
-import io.languard.arma3.ServerFolder;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3ServerPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,24 +17,24 @@ import org.osgi.service.component.annotations.Component;
 
 /** Mods are named on the command line; what they need besides is their keys. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ModManager implements ModManager {
 
     @Override
     public List<String> inspect(String name, Path folder) {
-        return ModCheck.inspect(name, folder);
+        return Arma3ModValidator.inspect(name, folder);
     }
 
     @Override
     public List<String> apply(GameServer server) {
         List<String> warnings = new ArrayList<>();
-        if (!Arma3.isOn(Arma3.section(server, "launch"), "own_keys_folder")) {
+        if (!Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "own_keys_folder")) {
             if (!server.mods().isEmpty()) {
                 warnings.add("The server has no keys folder of its own: put the mods' keys into the game's");
             }
             return warnings;
         }
-        KeyFolder keys = new KeyFolder(ServerFolder.of(server).keys(), warnings);
+        KeyInstaller keys = new KeyInstaller(Arma3ServerPaths.of(server).keys(), warnings);
         try {
             for (EnabledMod mod : server.mods()) {
                 if (!Files.isDirectory(mod.folder())) {
@@ -43,7 +43,7 @@ public final class Arma3ModManager implements ModManager {
                     keys.collect(mod);
                 }
             }
-            keys.write();
+            keys.install();
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The mods' keys can't be collected", e);
         }

@@ -13,14 +13,14 @@ final class CommandWindow {
     private static final int MAX_UNDER_WAY = 100;
     private static final int SEQUENCES = 256;
 
-    private final Wire wire;
+    private final RconTransport rconTransport;
     private final Deque<PendingCommand> waiting = new ArrayDeque<>();
     private final Map<Integer, PendingCommand> underWay = new HashMap<>();
     private int next;
     private long lastSent;
 
-    CommandWindow(Wire wire) {
-        this.wire = wire;
+    CommandWindow(RconTransport rconTransport) {
+        this.rconTransport = rconTransport;
     }
 
     void add(PendingCommand command) {
@@ -42,29 +42,29 @@ final class CommandWindow {
         while (!waiting.isEmpty() && underWay.size() < MAX_UNDER_WAY && !underWay.containsKey(next)) {
             PendingCommand command = waiting.removeFirst();
             underWay.put(next, command);
-            wire.send(command.send(next, now));
+            rconTransport.send(command.send(next, now));
             next = (next + 1) % SEQUENCES;
             lastSent = now;
         }
     }
 
     /** Repeats what has no answer yet. */
-    void repeat(long now) {
+    void retransmit(long now) {
         underWay.values().stream()
-                .filter(command -> command.isToRepeat(now))
-                .forEach(command -> wire.send(command.repeat(now)));
+                .filter(command -> command.isRetransmitDue(now))
+                .forEach(command -> rconTransport.send(command.retransmit(now)));
     }
 
-    void reply(Packet.Reply reply) {
-        PendingCommand command = underWay.remove(reply.sequence());
+    void reply(Packet.CommandReply commandReply) {
+        PendingCommand command = underWay.remove(commandReply.sequence());
         if (command != null) {
-            command.complete(reply.text());
+            command.complete(commandReply.text());
         }
     }
 
     void part(Packet.ReplyPart part, long now) {
         PendingCommand command = underWay.get(part.sequence());
-        if (command != null && command.part(part, now)) {
+        if (command != null && command.addPart(part, now)) {
             underWay.remove(part.sequence());
         }
     }
@@ -83,7 +83,7 @@ final class CommandWindow {
         boolean expired = false;
         while (commands.hasNext()) {
             PendingCommand command = commands.next();
-            if (command.isOver(now)) {
+            if (command.isExpired(now)) {
                 commands.remove();
                 command.fail(RconException.Reason.NO_ANSWER);
                 expired = true;
@@ -92,18 +92,18 @@ final class CommandWindow {
         return expired;
     }
 
-    void failUnderWay(RconException.Reason reason) {
+    void failInFlight(RconException.Reason reason) {
         underWay.values().forEach(command -> command.fail(reason));
         underWay.clear();
     }
 
     void failAll(RconException.Reason reason) {
-        failUnderWay(reason);
+        failInFlight(reason);
         waiting.forEach(command -> command.fail(reason));
         waiting.clear();
     }
 
-    boolean isAnyUnderWay() {
+    boolean hasInFlight() {
         return !underWay.isEmpty();
     }
 

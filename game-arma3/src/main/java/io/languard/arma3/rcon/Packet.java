@@ -7,11 +7,11 @@ sealed interface Packet {
     record LoginReply(boolean accepted) implements Packet {}
 
     /** The whole answer to a command. */
-    record Reply(int sequence, byte[] text) implements Packet {}
+    record CommandReply(int sequence, byte[] text) implements Packet {}
 
     /** One piece of an answer that is too long for one datagram; {@code index} counts from 0. */
     record ReplyPart(int sequence, int total, int index, byte[] text) implements Packet {}
 
     /** Something that the server says by itself, with a counter of its own. */
-    record ServerMessage(int sequence, byte[] text) implements Packet {}
+    record MessagePacket(int sequence, byte[] text) implements Packet {}
 }

@@ -37,7 +37,7 @@ final class PacketCodec {
     }
 
     /** What a datagram says; empty if it is none of the protocol, which is dropped without a word. */
-    static Optional<Packet> read(ByteBuffer datagram) {
+    static Optional<Packet> decode(ByteBuffer datagram) {
         if (datagram.remaining() < SMALLEST || datagram.get() != 'B' || datagram.get() != 'E') {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ final class PacketCodec {
         return switch (type) {
             case LOGIN -> body.length == 1 && first <= 1 ? new Packet.LoginReply(first == 1) : null;
             case COMMAND -> reply(first, body);
-            case MESSAGE -> new Packet.ServerMessage(first, from(body, 1));
+            case MESSAGE -> new Packet.MessagePacket(first, from(body, 1));
             default -> null;
         };
     }
@@ -67,7 +67,7 @@ final class PacketCodec {
     private static Packet reply(int sequence, byte[] body) {
         // A text never begins with a zero byte, so this marks a piece and nothing else.
         if (body.length < 4 || body[1] != 0) {
-            return new Packet.Reply(sequence, from(body, 1));
+            return new Packet.CommandReply(sequence, from(body, 1));
         }
         int total = Byte.toUnsignedInt(body[2]);
         int index = Byte.toUnsignedInt(body[3]);

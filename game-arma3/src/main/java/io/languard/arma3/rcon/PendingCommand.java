@@ -29,7 +29,7 @@ final class PendingCommand {
         this.deadline = now + TIMEOUT_MILLIS;
     }
 
-    boolean isOver(long now) {
+    boolean isExpired(long now) {
         return now >= deadline || answer.isDone();
     }
 
@@ -40,11 +40,11 @@ final class PendingCommand {
         return datagram;
     }
 
-    boolean isToRepeat(long now) {
+    boolean isRetransmitDue(long now) {
         return repeats && now >= repeatAt;
     }
 
-    byte[] repeat(long now) {
+    byte[] retransmit(long now) {
         repeatAt = now + REPEAT_MILLIS;
         return datagram;
     }
@@ -62,7 +62,7 @@ final class PendingCommand {
      *
      * @return whether the answer is whole now
      */
-    boolean part(Packet.ReplyPart part, long now) {
+    boolean addPart(Packet.ReplyPart part, long now) {
         byte[] known = parts.length == part.total() ? parts[part.index()] : null;
         if (parts.length != part.total() || known != null && !Arrays.equals(known, part.text())) {
             // A repeated command may get another answer than the first; pieces of two answers must not mix.

@@ -10,9 +10,9 @@ public final class RconClient implements AutoCloseable {
     private static final int MAX_BYTES = 1_400;
 
     private final RconLoop loop;
-    private final UdpWire wire;
+    private final UdpTransport wire;
 
-    RconClient(RconLoop loop, UdpWire wire) {
+    RconClient(RconLoop loop, UdpTransport wire) {
         this.loop = loop;
         this.wire = wire;
     }
@@ -22,7 +22,7 @@ public final class RconClient implements AutoCloseable {
      *
      * @return a reason for people, or {@code null}
      */
-    public static String refusal(String command) {
+    public static String validationError(String command) {
         if (command.chars().anyMatch(c -> c == 0 || c == '\r' || c == '\n')) {
             return "must be one line without NUL";
         }
@@ -34,7 +34,7 @@ public final class RconClient implements AutoCloseable {
     /**
      * Sends a command, and again until there is an answer; fails with an {@link RconException} after 5 seconds.
      *
-     * @throws IllegalArgumentException see {@link #refusal}
+     * @throws IllegalArgumentException see {@link #validationError}
      */
     public CompletableFuture<String> command(String command) {
         return send(command, true);
@@ -44,14 +44,14 @@ public final class RconClient implements AutoCloseable {
      * The same for a command that must not run twice: it is sent once, and on a bad network it may fail although the game
      * has run it. Whether a game knows a repeated command by its number is documented nowhere.
      *
-     * @throws IllegalArgumentException see {@link #refusal}
+     * @throws IllegalArgumentException see {@link #validationError}
      */
-    public CompletableFuture<String> once(String command) {
+    public CompletableFuture<String> commandWithoutRetry(String command) {
         return send(command, false);
     }
 
     private CompletableFuture<String> send(String command, boolean repeats) {
-        String refusal = refusal(command);
+        String refusal = validationError(command);
         if (refusal != null) {
             throw new IllegalArgumentException(refusal);
         }

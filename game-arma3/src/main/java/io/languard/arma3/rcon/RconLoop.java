@@ -1,6 +1,6 @@
 package io.languard.arma3.rcon;
 
-import io.languard.arma3.query.Question;
+import io.languard.arma3.query.DatagramQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -24,26 +24,26 @@ public final class RconLoop implements AutoCloseable {
     private static final int LARGEST_DATAGRAM = 65_536;
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Set<Driven> wires = new LinkedHashSet<>();
+    private final Set<SelectorTask> wires = new LinkedHashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
     private Selector selector;
     private boolean closed;
 
     /** Begins a session and returns at once. */
     public RconClient open(InetSocketAddress address, String password, RconListener listener) {
-        UdpWire wire = new UdpWire(started(), address, password, listener);
+        UdpTransport wire = new UdpTransport(started(), address, password, listener);
         execute(() -> wires.add(wire));
         return new RconClient(this, wire);
     }
 
     /** Asks something outside of any session; fails with an {@link RconException} after a second. */
-    public synchronized <T> CompletableFuture<T> ask(InetSocketAddress address, Question<T> question) {
+    public synchronized <T> CompletableFuture<T> query(InetSocketAddress address, DatagramQuery<T> datagramQuery) {
         if (closed) {
             return CompletableFuture.failedFuture(new RconException(RconException.Reason.CLOSED));
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Exchange<T> exchange = new Exchange<>(started(), address, question, answer, now());
-        execute(() -> wires.add(exchange));
+        QueryTask<T> queryTask = new QueryTask<>(started(), address, datagramQuery, answer, now());
+        execute(() -> wires.add(queryTask));
         return answer;
     }
 
@@ -70,8 +70,8 @@ public final class RconLoop implements AutoCloseable {
         return true;
     }
 
-    void remove(Driven wire) {
-        wire.end();
+    void remove(SelectorTask wire) {
+        wire.shutdown();
         wires.remove(wire);
     }
 
@@ -102,10 +102,10 @@ public final class RconLoop implements AutoCloseable {
 
     private void run() {
         while (!isClosed()) {
-            pass();
+            runOnce();
         }
         runTasks();
-        wires.forEach(wire -> guarded(wire::end));
+        wires.forEach(wire -> guarded(wire::shutdown));
         wires.clear();
         try {
             selector.close();
@@ -114,7 +114,7 @@ public final class RconLoop implements AutoCloseable {
         }
     }
 
-    private void pass() {
+    private void runOnce() {
         try {
             selector.select(wires.isEmpty() ? 0 : TICK_MILLIS);
         } catch (IOException e) {
@@ -123,11 +123,11 @@ public final class RconLoop implements AutoCloseable {
         runTasks();
         long now = now();
         for (SelectionKey key : selector.selectedKeys()) {
-            guarded(() -> ((Driven) key.attachment()).read(buffer, now));
+            guarded(() -> ((SelectorTask) key.attachment()).read(buffer, now));
         }
         selector.selectedKeys().clear();
         wires.forEach(wire -> guarded(() -> wire.tick(now)));
-        wires.stream().filter(Driven::isOver).toList().forEach(this::remove);
+        wires.stream().filter(SelectorTask::isFinished).toList().forEach(this::remove);
     }
 
     private void runTasks() {

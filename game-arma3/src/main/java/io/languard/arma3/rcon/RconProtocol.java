@@ -19,11 +19,11 @@ final class RconProtocol {
 
     private static final long SILENCE = 30_000;
 
-    private final Wire wire;
+    private final RconTransport rconTransport;
     private final String password;
     private final RconListener listener;
     private final CommandWindow commands;
-    private final MessageWindow messages = new MessageWindow();
+    private final MessageDeduplicator messages = new MessageDeduplicator();
 
     private State state = State.WAITING;
     private long nextAttempt;
@@ -41,11 +41,11 @@ final class RconProtocol {
         CLOSED
     }
 
-    RconProtocol(Wire wire, String password, RconListener listener) {
-        this.wire = wire;
+    RconProtocol(RconTransport rconTransport, String password, RconListener listener) {
+        this.rconTransport = rconTransport;
         this.password = password;
         this.listener = listener;
-        this.commands = new CommandWindow(wire);
+        this.commands = new CommandWindow(rconTransport);
     }
 
     void submit(String text, CompletableFuture<String> answer, boolean repeats, long now) {
@@ -88,25 +88,25 @@ final class RconProtocol {
     }
 
     private void keepOpen(long now) {
-        if (commands.isAnyUnderWay() && now - lastReceived >= SILENCE) {
+        if (commands.hasInFlight() && now - lastReceived >= SILENCE) {
             lose(now);
             return;
         }
         // After a command without an answer, an empty one finds out whether the server is there at all.
-        if (now - commands.lastSent() >= KEEP_ALIVE || probe && !commands.isAnyUnderWay()) {
+        if (now - commands.lastSent() >= KEEP_ALIVE || probe && !commands.hasInFlight()) {
             probe = false;
             commands.add(new PendingCommand("", new CompletableFuture<>(), true, now));
         }
         commands.send(now);
-        commands.repeat(now);
+        commands.retransmit(now);
     }
 
     void received(ByteBuffer datagram, long now) {
-        PacketCodec.read(datagram).ifPresent(packet -> {
+        PacketCodec.decode(datagram).ifPresent(packet -> {
             lastReceived = now;
             if (packet instanceof Packet.LoginReply reply) {
                 loginReply(reply, now);
-            } else if (packet instanceof Packet.ServerMessage message) {
+            } else if (packet instanceof Packet.MessagePacket message) {
                 message(message);
             } else if (state == State.OPEN) {
                 reply(packet, now);
@@ -126,7 +126,7 @@ final class RconProtocol {
     void close() {
         boolean open = state == State.OPEN;
         state = State.CLOSED;
-        wire.close();
+        rconTransport.close();
         commands.failAll(RconException.Reason.CLOSED);
         if (open) {
             listener.disconnected();
@@ -136,13 +136,13 @@ final class RconProtocol {
     private void login(long now) {
         state = State.LOGIN;
         loginSince = now;
-        wire.reopen();
+        rconTransport.reopen();
         sendLogin(now);
     }
 
     private void sendLogin(long now) {
         loginSent = now;
-        wire.send(PacketCodec.login(password));
+        rconTransport.send(PacketCodec.login(password));
     }
 
     private void loginReply(Packet.LoginReply reply, long now) {
@@ -152,7 +152,7 @@ final class RconProtocol {
         if (!reply.accepted()) {
             // Repeated wrong passwords are said to lock an address out, so this is the end.
             state = State.REFUSED;
-            wire.close();
+            rconTransport.close();
             commands.failAll(RconException.Reason.REFUSED);
             listener.refused();
             return;
@@ -162,21 +162,21 @@ final class RconProtocol {
         probe = false;
         messages.clear();
         commands.restart(now);
-        listener.connected(wire.port());
+        listener.connected(rconTransport.port());
         commands.send(now);
     }
 
-    private void message(Packet.ServerMessage message) {
+    private void message(Packet.MessagePacket message) {
         // Every copy: an unacknowledged one is repeated, and then the server drops the client.
-        wire.send(PacketCodec.acknowledge(message.sequence()));
+        rconTransport.send(PacketCodec.acknowledge(message.sequence()));
         if (messages.isNew(message)) {
             listener.message(new String(message.text(), StandardCharsets.UTF_8));
         }
     }
 
     private void reply(Packet packet, long now) {
-        if (packet instanceof Packet.Reply reply) {
-            commands.reply(reply);
+        if (packet instanceof Packet.CommandReply commandReply) {
+            commands.reply(commandReply);
         } else if (packet instanceof Packet.ReplyPart part) {
             commands.part(part, now);
         }
@@ -184,14 +184,14 @@ final class RconProtocol {
     }
 
     private void lose(long now) {
-        commands.failUnderWay(RconException.Reason.LOST);
+        commands.failInFlight(RconException.Reason.LOST);
         retryLater(now);
         listener.disconnected();
     }
 
     private void retryLater(long now) {
         state = State.WAITING;
-        wire.close();
+        rconTransport.close();
         nextAttempt = now + delay;
         delay = Math.min(delay * 2, LAST_DELAY);
     }

@@ -7,9 +7,9 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.ban.BanFile;
-import io.languard.arma3.battleye.BanListing;
-import io.languard.arma3.battleye.PlayerListing;
-import io.languard.arma3.battleye.Refusal;
+import io.languard.arma3.battleye.BanListParser;
+import io.languard.arma3.battleye.PlayerListParser;
+import io.languard.arma3.battleye.RefusalMatcher;
 import io.languard.arma3.rcon.RconClient;
 import io.languard.arma3.rcon.RconException;
 import java.io.IOException;
@@ -27,12 +27,13 @@ import java.util.concurrent.CompletionStage;
 final class Arma3RemoteSession implements RemoteSession {
 
     private final RconClient rcon;
-    private final RconNews news;
-    private final PlayerCheck check;
+    private final RconEventForwarder news;
+    private final PlayerListVerifier check;
     private final boolean repeatsActions;
     private final Path bans;
 
-    Arma3RemoteSession(RconClient rcon, RconNews news, PlayerCheck check, boolean repeatsActions, Path bans) {
+    Arma3RemoteSession(
+            RconClient rcon, RconEventForwarder news, PlayerListVerifier check, boolean repeatsActions, Path bans) {
         this.rcon = rcon;
         this.news = news;
         this.check = check;
@@ -53,7 +54,7 @@ final class Arma3RemoteSession implements RemoteSession {
     @Override
     public CompletionStage<List<Player>> players() {
         return listed().thenApply(players -> {
-            check.listed(players.size());
+            check.onPlayersListed(players.size());
             return check.withScores(players);
         });
     }
@@ -80,7 +81,7 @@ final class Arma3RemoteSession implements RemoteSession {
                     .thenCompose(written -> send("loadBans", "command"))
                     // A very long list may not come through; a ban that stands twice does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListing.read(bans).containsValue(there.guid())
+                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(there.guid())
                             ? CompletableFuture.completedFuture(null)
                             : done(send("addBan " + there.guid() + " " + minutes + " " + reason, "reason")))
                     .thenCompose(added -> send("kick " + there.slotId() + " " + reason, "reason"))
@@ -120,11 +121,11 @@ final class Arma3RemoteSession implements RemoteSession {
                 .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
                 .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
                         ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
-                .thenApply(news::listed);
+                .thenApply(news::onPlayersListed);
     }
 
     private CompletableFuture<Optional<List<Player>>> listing() {
-        return send("players", "command").thenApply(PlayerListing::read);
+        return send("players", "command").thenApply(PlayerListParser::parse);
     }
 
     /** Slots are used again after a player has left, so who has it is asked right before. */
@@ -148,8 +149,8 @@ final class Arma3RemoteSession implements RemoteSession {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        boolean repeats = repeatsActions || ReadingCommands.contains(command);
-        return (repeats ? rcon.command(command) : rcon.once(command)).handle((answer, failure) -> {
+        boolean repeats = repeatsActions || ReadOnlyCommands.contains(command);
+        return (repeats ? rcon.command(command) : rcon.commandWithoutRetry(command)).handle((answer, failure) -> {
             if (failure instanceof RconException e) {
                 throw unavailable(e);
             }
@@ -159,7 +160,7 @@ final class Arma3RemoteSession implements RemoteSession {
 
     /** Why a text can't be sent, or {@code null}. */
     private static LanguardException refusal(String command, String field) {
-        String reason = RconClient.refusal(command);
+        String reason = RconClient.validationError(command);
         return reason == null
                 ? null
                 : new LanguardException(
@@ -171,7 +172,7 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private static void check(String state, String answer) {
-        if (Refusal.is(answer)) {
+        if (RefusalMatcher.matches(answer)) {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE,
                     state + "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");

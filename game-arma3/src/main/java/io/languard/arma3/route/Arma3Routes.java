@@ -2,13 +2,13 @@ package io.languard.arma3.route;
 
 import io.languard.api.GameType;
 import io.languard.api.route.GameRoutes;
-import io.languard.arma3.Arma3;
+import io.languard.arma3.Arma3Config;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /** What Arma 3 offers below {@code /api/servers/{server_id}/game/arma3/}. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3Routes implements GameRoutes {
 
     @Override

@@ -4,9 +4,9 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteCall;
-import io.languard.arma3.Arma3;
-import io.languard.arma3.battleye.AdminListing;
-import io.languard.arma3.battleye.MissionListing;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.battleye.AdminListParser;
+import io.languard.arma3.battleye.MissionListParser;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,16 +43,16 @@ public final class BattlEyeResource {
     @Path("missions")
     public List<String> missions(@Context RouteCall call) {
         // Missions in a folder of its own are not in BattlEye's list (Bohemia wiki: Arma 3: Startup Parameters).
-        boolean own = Arma3.isOn(Arma3.section(call.server(), "launch"), "own_missions_folder");
-        return MissionListing.read(ask(call, own ? "#mpmissions" : "missions"));
+        boolean own = Arma3Config.isEnabled(Arma3Config.section(call.server(), "launch"), "own_missions_folder");
+        return MissionListParser.parse(ask(call, own ? "#mpmissions" : "missions"));
     }
 
     /** The numbers of those who are logged in to remote admin, the platform included. Anybody may ask: no addresses. */
     @GET
     @Path("admins")
     public List<Integer> admins(@Context RouteCall call) {
-        return AdminListing.read(ask(call, "admins")).stream()
-                .map(AdminListing.Admin::number)
+        return AdminListParser.parse(ask(call, "admins")).stream()
+                .map(AdminListParser.RconAdmin::number)
                 .toList();
     }
 

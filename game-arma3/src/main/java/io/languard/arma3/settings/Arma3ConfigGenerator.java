@@ -7,9 +7,9 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.arma3.Arma3;
-import io.languard.arma3.Installation;
-import io.languard.arma3.ServerFolder;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3Installation;
+import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.config.ConfigSyntaxException;
 import io.languard.arma3.config.ConfigWriter;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ import org.osgi.service.component.annotations.Component;
 
 /** The five sections and the four files that come of them. */
 @Component
-@GameType(Arma3.GAME_TYPE)
+@GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ConfigGenerator implements ConfigGenerator {
 
     private final Map<String, String> schemas;
 
     @Activate
     public Arma3ConfigGenerator() {
-        schemas = Schemas.load();
+        schemas = Arma3SchemaLoader.load();
     }
 
     @Override
@@ -42,20 +42,20 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
 
     @Override
     public List<FieldProblem> validate(String section, Map<String, Object> values) {
-        return Checks.section(section, values);
+        return Arma3SectionValidator.validateSection(section, values);
     }
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
         check(server);
-        ServerFolder names = ServerFolder.of(server).relative();
-        String battlEye = Installation.of(server).battlEyeStem() + ".cfg";
+        Arma3ServerPaths names = Arma3ServerPaths.of(server).relative();
+        String battlEye = Arma3Installation.of(server).battlEyeStem() + ".cfg";
         try {
             return List.of(
-                    ConfigEntry.file(names.serverCfg(), ConfigWriter.write(ServerCfg.render(server))),
-                    ConfigEntry.file(names.basicCfg(), ConfigWriter.write(BasicCfg.render(server))),
-                    ConfigEntry.file(names.profile(), ConfigWriter.write(ServerProfile.render(server))),
-                    ConfigEntry.file(names.battlEye().resolve(battlEye), BattlEyeCfg.render(server)));
+                    ConfigEntry.file(names.serverCfg(), ConfigWriter.write(ServerCfgRenderer.render(server))),
+                    ConfigEntry.file(names.basicCfg(), ConfigWriter.write(BasicCfgRenderer.render(server))),
+                    ConfigEntry.file(names.profile(), ConfigWriter.write(ServerProfileRenderer.render(server))),
+                    ConfigEntry.file(names.battlEye().resolve(battlEye), BattlEyeCfgRenderer.render(server)));
         } catch (ConfigSyntaxException e) {
             throw new LanguardException(ErrorCode.INVALID_CONFIG, "A value can't be written: " + e.getMessage(), e);
         }
@@ -63,12 +63,13 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
 
     private static void check(GameServer server) {
         List<FieldProblem> problems = new ArrayList<>();
-        for (String section : Schemas.SECTIONS) {
-            for (FieldProblem problem : Checks.section(section, Arma3.section(server, section))) {
+        for (String section : Arma3SchemaLoader.SECTIONS) {
+            for (FieldProblem problem :
+                    Arma3SectionValidator.validateSection(section, Arma3Config.section(server, section))) {
                 problems.add(new FieldProblem(section + "." + problem.field(), problem.reason()));
             }
         }
-        problems.addAll(Checks.rotation(server.rotation()));
+        problems.addAll(Arma3SectionValidator.validateRotation(server.rotation()));
         if (!problems.isEmpty()) {
             FieldProblem first = problems.get(0);
             throw new LanguardException(ErrorCode.INVALID_CONFIG, first.field() + ": " + first.reason(), problems);

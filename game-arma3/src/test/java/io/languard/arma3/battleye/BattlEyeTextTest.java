@@ -31,7 +31,7 @@ class BattlEyeTextTest {
         "76561197996108375, 222ac690b634c55bc957aedd9d0e287f"
     })
     void aGuidComesFromTheSteamId(long steamId, String guid) {
-        assertThat(Guid.ofSteamId(steamId)).isEqualTo(guid);
+        assertThat(BattlEyeGuid.ofSteamId(steamId)).isEqualTo(guid);
     }
 
     @Test
@@ -40,13 +40,13 @@ class BattlEyeTextTest {
                 .formatHex(MessageDigest.getInstance("MD5")
                         .digest("BE76561197960265728".getBytes(StandardCharsets.US_ASCII)));
         assertThat(ofDigits).isEqualTo("dc1bc79ebe3eff0cd43e39f6abd30f08");
-        assertThat(Guid.ofSteamId(76561197960265728L)).isNotEqualTo(ofDigits);
+        assertThat(BattlEyeGuid.ofSteamId(76561197960265728L)).isNotEqualTo(ofDigits);
     }
 
     @Test
     void aListingOfPlayersIsRead() {
         List<Player> players =
-                PlayerListing.read(PLAYERS + "(4 players in total)\n").orElseThrow();
+                PlayerListParser.parse(PLAYERS + "(4 players in total)\n").orElseThrow();
         assertThat(players).extracting(Player::slotId).containsExactly("0", "1", "2", "3");
         assertThat(players)
                 .extracting(Player::name)
@@ -62,21 +62,21 @@ class BattlEyeTextTest {
 
     @Test
     void aListingMayHaveWindowsLineEndsAndNoPlayers() {
-        assertThat(PlayerListing.read(PLAYERS.replace("\n", "\r\n") + "(4 players in total)\r\n")
+        assertThat(PlayerListParser.parse(PLAYERS.replace("\n", "\r\n") + "(4 players in total)\r\n")
                         .orElseThrow())
                 .hasSize(4);
-        assertThat(PlayerListing.read("Players on server:\n(0 players in total)"))
+        assertThat(PlayerListParser.parse("Players on server:\n(0 players in total)"))
                 .contains(List.of());
     }
 
     @Test
     void aListingWithoutItsEndIsNotWhole() {
-        assertThat(PlayerListing.read(PLAYERS)).isEmpty();
+        assertThat(PlayerListParser.parse(PLAYERS)).isEmpty();
     }
 
     @Test
     void aListingOfBansIsReadByItsPrintedIndices() {
-        assertThat(BanListing.read("GUID Bans:\n[#] [GUID] [Minutes left] [Reason]\n----\n"
+        assertThat(BanListParser.parse("GUID Bans:\n[#] [GUID] [Minutes left] [Reason]\n----\n"
                         + "0  4FC867abf98b934e9e7eeaf15170258c perm Admin Ban\n"
                         + "1  74ae012b5407e0a3cc2cd82ec1f8ba7d 1432\n\nIP Bans:\n"
                         + "[#] [IP Address] [Minutes left] [Reason]\n----\n2  192.0.2.44      - test\n"))
@@ -85,47 +85,49 @@ class BattlEyeTextTest {
 
     @Test
     void aListingOfAdminsIsRead() {
-        assertThat(AdminListing.read("Connected RCon admins:\n[#] [IP Address]:[Port]\n-----------------------------\n"
-                        + "0   127.0.0.1:50000\r\n12  192.0.2.1:1\n"))
+        assertThat(AdminListParser.parse(
+                        "Connected RCon admins:\n[#] [IP Address]:[Port]\n-----------------------------\n"
+                                + "0   127.0.0.1:50000\r\n12  192.0.2.1:1\n"))
                 .containsExactly(
-                        new AdminListing.Admin(0, "127.0.0.1", 50000), new AdminListing.Admin(12, "192.0.2.1", 1));
+                        new AdminListParser.RconAdmin(0, "127.0.0.1", 50000),
+                        new AdminListParser.RconAdmin(12, "192.0.2.1", 1));
     }
 
     @Test
     void aListingOfMissionsIsRead() {
-        assertThat(MissionListing.read("Missions on server:\nAlpha.Altis.pbo\r\nBravo Two.Stratis.pbo\n"))
+        assertThat(MissionListParser.parse("Missions on server:\nAlpha.Altis.pbo\r\nBravo Two.Stratis.pbo\n"))
                 .containsExactly("Alpha.Altis", "Bravo Two.Stratis");
-        assertThat(MissionListing.read("Alpha.Altis.pbo\n[x] (y).Enoch"))
+        assertThat(MissionListParser.parse("Alpha.Altis.pbo\n[x] (y).Enoch"))
                 .containsExactly("Alpha.Altis", "[x] (y).Enoch");
-        assertThat(MissionListing.read("Missions on server:\n")).isEmpty();
+        assertThat(MissionListParser.parse("Missions on server:\n")).isEmpty();
     }
 
     @Test
     void messagesAreReadFromTheOutsideIn() {
-        assertThat(ServerMessage.read("Player #3 A (1.2.3.4:5) connected (192.0.2.1:2304) connected"))
+        assertThat(ServerMessage.parse("Player #3 A (1.2.3.4:5) connected (192.0.2.1:2304) connected"))
                 .isEqualTo(new ServerMessage.Connected("3", "A (1.2.3.4:5) connected", "192.0.2.1"));
-        assertThat(ServerMessage.read("Player #3 Player #4 X disconnected disconnected"))
+        assertThat(ServerMessage.parse("Player #3 Player #4 X disconnected disconnected"))
                 .isEqualTo(new ServerMessage.Disconnected("3", "Player #4 X disconnected"));
-        assertThat(ServerMessage.read("Player #3 A B - GUID: " + G + " (unverified)"))
+        assertThat(ServerMessage.parse("Player #3 A B - GUID: " + G + " (unverified)"))
                 .isEqualTo(new ServerMessage.Identified("3", "A B", G, false));
-        assertThat(ServerMessage.read("Player #3 A B - BE GUID: " + G))
+        assertThat(ServerMessage.parse("Player #3 A B - BE GUID: " + G))
                 .isEqualTo(new ServerMessage.Identified("3", "A B", G, false));
-        assertThat(ServerMessage.read("Verified GUID (" + G + ") of player #3 A B"))
+        assertThat(ServerMessage.parse("Verified GUID (" + G + ") of player #3 A B"))
                 .isEqualTo(new ServerMessage.Identified("3", "A B", G, true));
-        assertThat(ServerMessage.read("Player #3 A (-) has been kicked by BattlEye: Ping too high (900)"))
+        assertThat(ServerMessage.parse("Player #3 A (-) has been kicked by BattlEye: Ping too high (900)"))
                 .isEqualTo(new ServerMessage.Kicked("3", "A", null, "Ping too high (900)"));
-        assertThat(ServerMessage.read("Connected to BE Master"))
-                .isEqualTo(new ServerMessage.Other("Connected to BE Master"));
-        assertThat(ServerMessage.read("RemoteExec Log: #1 A (" + G + ") - #5 \"x\ny\""))
+        assertThat(ServerMessage.parse("Connected to BE Master"))
+                .isEqualTo(new ServerMessage.Unrecognized("Connected to BE Master"));
+        assertThat(ServerMessage.parse("RemoteExec Log: #1 A (" + G + ") - #5 \"x\ny\""))
                 .isInstanceOf(ServerMessage.FilterHit.class);
     }
 
     @Test
     void aChatLineIsPartedByTheNamesThatAreThere() {
-        ServerMessage.Chat chat = (ServerMessage.Chat) ServerMessage.read("(Side) a: b: hello: you");
-        assertThat(ChatLine.notice(chat, List.of("a", "a: b")).detail())
+        ServerMessage.Chat chat = (ServerMessage.Chat) ServerMessage.parse("(Side) a: b: hello: you");
+        assertThat(ChatParser.parse(chat, List.of("a", "a: b")).detail())
                 .isEqualTo(Map.of("channel", "Side", "name", "a: b", "message", "hello: you"));
-        assertThat(ChatLine.notice(chat, List.of()).detail())
+        assertThat(ChatParser.parse(chat, List.of()).detail())
                 .isEqualTo(Map.of("channel", "Side", "name", "a", "message", "b: hello: you"));
     }
 }

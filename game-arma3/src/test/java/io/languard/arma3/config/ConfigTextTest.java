@@ -3,13 +3,13 @@ package io.languard.arma3.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.languard.arma3.RandomText;
-import io.languard.arma3.config.ConfigClass.Child;
-import io.languard.arma3.config.ConfigClass.Property;
-import io.languard.arma3.config.ConfigValue.Array;
-import io.languard.arma3.config.ConfigValue.Flag;
-import io.languard.arma3.config.ConfigValue.Num;
-import io.languard.arma3.config.ConfigValue.Text;
+import io.languard.arma3.RandomTextGenerator;
+import io.languard.arma3.config.ConfigBody.Child;
+import io.languard.arma3.config.ConfigBody.Property;
+import io.languard.arma3.config.ConfigValue.ArrayValue;
+import io.languard.arma3.config.ConfigValue.BooleanValue;
+import io.languard.arma3.config.ConfigValue.NumberValue;
+import io.languard.arma3.config.ConfigValue.TextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +23,7 @@ class ConfigTextTest {
     void everyTreeComesBackAsItWasWritten() {
         Random random = new Random(20261101);
         for (int round = 0; round < 3_000; round++) {
-            ConfigClass tree = tree(random, 3);
+            ConfigBody tree = tree(random, 3);
             String text = ConfigWriter.write(tree);
             assertThat(ConfigWriter.write(ConfigParser.parse(text))).isEqualTo(text);
             assertThat(members(ConfigParser.parse(text))).isEqualTo(members(tree));
@@ -34,74 +34,73 @@ class ConfigTextTest {
     void anyTextStaysOneValueAndAddsNoKey() {
         Random random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
-            String text = RandomText.next(random);
-            ConfigClass file = new ConfigClass();
-            file.set("hostname", new Text(text));
-            file.set("motd", new Array(List.of(new Text(text), new Text(text))));
-            ConfigClass back = ConfigParser.parse(ConfigWriter.write(file));
+            String text = RandomTextGenerator.next(random);
+            ConfigBody file = new ConfigBody();
+            file.set("hostname", new TextValue(text));
+            file.set("motd", new ArrayValue(List.of(new TextValue(text), new TextValue(text))));
+            ConfigBody back = ConfigParser.parse(ConfigWriter.write(file));
             assertThat(back.members()).hasSize(2);
-            assertThat(back.value("hostname")).contains(new Text(text));
-            assertThat(back.value("motd")).contains(new Array(List.of(new Text(text), new Text(text))));
+            assertThat(back.value("hostname")).contains(new TextValue(text));
+            assertThat(back.value("motd")).contains(new ArrayValue(List.of(new TextValue(text), new TextValue(text))));
         }
     }
 
     @Test
     void quotesAreDoubledAndBackslashesPlain() {
-        ConfigClass file = new ConfigClass();
-        file.set("hostname", new Text("a \"b\" C:\\dir\\"));
+        ConfigBody file = new ConfigBody();
+        file.set("hostname", new TextValue("a \"b\" C:\\dir\\"));
         assertThat(ConfigWriter.write(file)).isEqualTo("hostname = \"a \"\"b\"\" C:\\dir\\\";\n");
     }
 
     @Test
     void lineBreaksStandOutsideTheQuotes() {
-        ConfigClass file = new ConfigClass();
-        file.set("text", new Text("first\nsecond"));
+        ConfigBody file = new ConfigBody();
+        file.set("text", new TextValue("first\nsecond"));
         assertThat(ConfigWriter.write(file)).isEqualTo("text = \"first\" \\n \"second\";\n");
-        assertThat(ConfigParser.parse(ConfigWriter.write(file)).value("text")).contains(new Text("first\nsecond"));
+        assertThat(ConfigParser.parse(ConfigWriter.write(file)).value("text")).contains(new TextValue("first\nsecond"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\rb", "a\u0000b", "a\u007Fb", "\uD800"})
     void whatTheSyntaxCantCarryIsNotWritten(String text) {
-        ConfigClass file = new ConfigClass();
-        file.set("hostname", new Text(text));
+        ConfigBody file = new ConfigBody();
+        file.set("hostname", new TextValue(text));
         assertThatThrownBy(() -> ConfigWriter.write(file)).isInstanceOf(ConfigSyntaxException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a;b", "class", "Class", "delete", "ä", "a[]"})
     void whatIsNoNameIsNotWritten(String name) {
-        ConfigClass file = new ConfigClass();
-        file.set(name, new Num("1"));
+        ConfigBody file = new ConfigBody();
+        file.set(name, new NumberValue("1"));
         assertThatThrownBy(() -> ConfigWriter.write(file)).isInstanceOf(ConfigSyntaxException.class);
     }
 
     @Test
     void commentsAreSkippedOutsideOfStringsOnly() {
-        ConfigClass file =
-                ConfigParser.parse("/*/ banner = 1; /*/\n// a = 1;\nurl = \"http://x/*y*/\"; b = 5 /* c */;");
+        ConfigBody file = ConfigParser.parse("/*/ banner = 1; /*/\n// a = 1;\nurl = \"http://x/*y*/\"; b = 5 /* c */;");
         assertThat(file.members()).hasSize(2);
-        assertThat(file.value("url")).contains(new Text("http://x/*y*/"));
-        assertThat(file.value("b")).contains(new Num("5"));
+        assertThat(file.value("url")).contains(new TextValue("http://x/*y*/"));
+        assertThat(file.value("b")).contains(new NumberValue("5"));
     }
 
     @Test
     void everyFormOfRealFilesIsRead() {
-        ConfigClass file = ConfigParser.parse("\uFEFFMaxPing=200;\r\n3D_Performance = 93750;\nloopback = FALSE;\n"
+        ConfigBody file = ConfigParser.parse("\uFEFFMaxPing=200;\r\n3D_Performance = 93750;\nloopback = FALSE;\n"
                 + "motd[] = { PLACEHOLDER };\nempty[] = {};\nquoted = 'it''s';\nnested[] = {{0,60},{1,-1.5}};\n"
                 + "joined = 1 \\\n;class A : B { x = .5; class C {}; };");
-        assertThat(file.value("maxping")).contains(new Num("200"));
-        assertThat(file.value("3d_performance")).contains(new Num("93750"));
-        assertThat(file.value("loopback")).contains(new Flag(false));
-        assertThat(file.value("motd")).contains(new Array(List.of(new Text("PLACEHOLDER"))));
-        assertThat(file.value("empty")).contains(new Array(List.of()));
-        assertThat(file.value("quoted")).contains(new Text("it's"));
-        assertThat(file.child("A").value("x")).contains(new Num(".5"));
+        assertThat(file.value("maxping")).contains(new NumberValue("200"));
+        assertThat(file.value("3d_performance")).contains(new NumberValue("93750"));
+        assertThat(file.value("loopback")).contains(new BooleanValue(false));
+        assertThat(file.value("motd")).contains(new ArrayValue(List.of(new TextValue("PLACEHOLDER"))));
+        assertThat(file.value("empty")).contains(new ArrayValue(List.of()));
+        assertThat(file.value("quoted")).contains(new TextValue("it's"));
+        assertThat(file.child("A").value("x")).contains(new NumberValue(".5"));
     }
 
     @Test
     void ofTwoMembersWithOneNameTheLastCounts() {
-        assertThat(ConfigParser.parse("a = 1; A = 2;").value("a")).contains(new Num("2"));
+        assertThat(ConfigParser.parse("a = 1; A = 2;").value("a")).contains(new NumberValue("2"));
     }
 
     @ParameterizedTest
@@ -149,8 +148,8 @@ class ConfigTextTest {
         assertThat(ConfigValue.number(2.0).literal()).isEqualTo("2");
     }
 
-    private static ConfigClass tree(Random random, int depth) {
-        ConfigClass tree = new ConfigClass();
+    private static ConfigBody tree(Random random, int depth) {
+        ConfigBody tree = new ConfigBody();
         for (int count = random.nextInt(5); count > 0; count--) {
             String name = "k" + random.nextInt(1_000);
             if (depth > 0 && random.nextInt(4) == 0) {
@@ -164,20 +163,20 @@ class ConfigTextTest {
 
     private static ConfigValue value(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 4 : 3)) {
-            case 0 -> new Text(RandomText.next(random) + (random.nextInt(5) == 0 ? "\nx" : ""));
+            case 0 -> new TextValue(RandomTextGenerator.next(random) + (random.nextInt(5) == 0 ? "\nx" : ""));
             case 1 -> ConfigValue.number(random.nextInt(2_000) / 100.0 - 10);
-            case 2 -> new Flag(random.nextBoolean());
+            case 2 -> new BooleanValue(random.nextBoolean());
             default -> {
                 List<ConfigValue> elements = new ArrayList<>();
                 for (int count = random.nextInt(4); count > 0; count--) {
                     elements.add(value(random, depth - 1));
                 }
-                yield new Array(elements);
+                yield new ArrayValue(elements);
             }
         };
     }
 
-    private static List<Object> members(ConfigClass tree) {
+    private static List<Object> members(ConfigBody tree) {
         List<Object> members = new ArrayList<>();
         tree.members()
                 .forEach(member -> members.add(

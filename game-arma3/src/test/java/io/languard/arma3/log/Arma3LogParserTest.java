@@ -8,7 +8,7 @@ import io.languard.api.log.LogItem.Entry;
 import io.languard.api.log.LogItem.Notice;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogSource;
-import io.languard.arma3.TakenPort;
+import io.languard.arma3.BoundPortStore;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -323,9 +323,9 @@ class Arma3LogParserTest {
                         .detail())
                 .containsEntry("configured", 2302)
                 .containsEntry("actual", 2314);
-        assertThat(TakenPort.of(server)).isEqualTo(2314);
-        TakenPort.forget(server);
-        assertThat(TakenPort.of(server)).isEqualTo(2302);
+        assertThat(BoundPortStore.load(server)).isEqualTo(2314);
+        BoundPortStore.clear(server);
+        assertThat(BoundPortStore.load(server)).isEqualTo(2302);
         assertThat(read("output", "20:00:00 Game Port: 2302, Steam Query Port: 2303"))
                 .hasSize(1);
     }
@@ -393,7 +393,8 @@ class Arma3LogParserTest {
     }
 
     private List<LogItem> read(String fileName, String... lines) {
-        Arma3LineReader reader = new Arma3LineReader(new LogClock(fileName, NOON), new ConsoleEvents(server));
+        Arma3LineReader reader =
+                new Arma3LineReader(new TimestampResolver(fileName, NOON), new ConsoleEventParser(server));
         List<LogItem> items = new ArrayList<>();
         for (String line : lines) {
             items.addAll(reader.line(line));

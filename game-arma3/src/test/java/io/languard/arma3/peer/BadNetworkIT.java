@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.battleye.BanListing;
+import io.languard.arma3.battleye.BanListParser;
 import io.languard.arma3.remote.Arma3RemoteAdmin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class BadNetworkIT {
                 game.ask("#sim join " + name);
             }
             TestServer far = new TestServer(folder.resolve("far")).ports(server.gamePort(), proxy.port());
-            try (RemoteSession session = admin.open(far, new SimulatedGame.Deaf())) {
+            try (RemoteSession session = admin.open(far, new SimulatedGame.NoOpRemoteListener())) {
                 List<CompletableFuture<List<Player>>> listings = new ArrayList<>();
                 for (int count = 0; count < MANY; count++) {
                     listings.add(session.players().toCompletableFuture());
@@ -57,7 +57,7 @@ class BadNetworkIT {
                     banned += answered(bans).size();
                 }
                 assertThat(banned).isGreaterThan(MANY * 9 / 10);
-                assertThat(BanListing.read(game.ask("bans")).values())
+                assertThat(BanListParser.parse(game.ask("bans")).values())
                         .hasSizeBetween(banned, MANY)
                         .doesNotHaveDuplicates();
             }

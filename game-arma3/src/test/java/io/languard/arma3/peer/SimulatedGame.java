@@ -8,7 +8,7 @@ import io.languard.api.process.LaunchCommand;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.process.Arma3ProcessConfig;
+import io.languard.arma3.process.Arma3ServerLauncher;
 import io.languard.arma3.remote.Arma3RemoteAdmin;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class SimulatedGame implements AutoCloseable {
     private SimulatedGame(TestServer server, Process process) {
         this.directory = server.directory();
         this.process = process;
-        session = admin.open(server, new Deaf());
+        session = admin.open(server, new NoOpRemoteListener());
     }
 
     /** A folder that stands for the installed game; several servers may run from it. */
@@ -64,7 +64,7 @@ final class SimulatedGame implements AutoCloseable {
             Files.createDirectories(file.getParent());
             Files.writeString(file, entry.text());
         }
-        LaunchCommand launch = new Arma3ProcessConfig().command(server);
+        LaunchCommand launch = new Arma3ServerLauncher().command(server);
         List<String> words = new ArrayList<>(List.of(server.executable()));
         words.addAll(launch.arguments());
         Path output = server.directory().resolve("output.log");
@@ -120,7 +120,7 @@ final class SimulatedGame implements AutoCloseable {
         }
     }
 
-    static final class Deaf implements RemoteListener {
+    static final class NoOpRemoteListener implements RemoteListener {
         @Override
         public void connected(boolean connected) {}
 

@@ -58,10 +58,12 @@ class PacketCodecTest {
 
     @Test
     void repliesAreRead() {
-        Packet.Reply reply = (Packet.Reply) read("4245017fb11fff010148656c6c6f").orElseThrow();
-        assertThat(reply.sequence()).isEqualTo(1);
-        assertThat(text(reply.text())).isEqualTo("Hello");
-        Packet.Reply empty = (Packet.Reply) read("4245048dcbc1ff0103").orElseThrow();
+        Packet.CommandReply commandReply =
+                (Packet.CommandReply) read("4245017fb11fff010148656c6c6f").orElseThrow();
+        assertThat(commandReply.sequence()).isEqualTo(1);
+        assertThat(text(commandReply.text())).isEqualTo("Hello");
+        Packet.CommandReply empty =
+                (Packet.CommandReply) read("4245048dcbc1ff0103").orElseThrow();
         assertThat(empty.sequence()).isEqualTo(3);
         assertThat(empty.text()).isEmpty();
     }
@@ -88,7 +90,7 @@ class PacketCodecTest {
                 + " 255, RCon admin #0 (127.0.0.1:50000) logged in"
     })
     void serverMessagesAreRead(String hex, int sequence, String text) {
-        Packet.ServerMessage message = (Packet.ServerMessage) read(hex).orElseThrow();
+        Packet.MessagePacket message = (Packet.MessagePacket) read(hex).orElseThrow();
         assertThat(message.sequence()).isEqualTo(sequence);
         assertThat(text(message.text())).isEqualTo(text);
     }
@@ -110,7 +112,7 @@ class PacketCodecTest {
     }
 
     static Optional<Packet> read(String hex) {
-        return PacketCodec.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+        return PacketCodec.decode(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
     }
 
     private static String text(byte[] bytes) {

@@ -50,10 +50,10 @@ class RconLoopTest {
 
     @Test
     void oneThreadServesManySessions() throws Exception {
-        List<ChaosServer> servers = new ArrayList<>();
+        List<ChaosRconServer> servers = new ArrayList<>();
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int count = 0; count < 20; count++) {
-            ChaosServer server = new ChaosServer("pw", command -> "answer to " + command);
+            ChaosRconServer server = new ChaosRconServer("pw", command -> "answer to " + command);
             servers.add(server);
             answers.add(loop.open(server.address(), "pw", listener).command("c" + count));
         }
@@ -61,12 +61,12 @@ class RconLoopTest {
             assertThat(answers.get(count).get(5, TimeUnit.SECONDS)).isEqualTo("answer to c" + count);
         }
         assertThat(threads()).isEqualTo(1);
-        servers.forEach(ChaosServer::close);
+        servers.forEach(ChaosRconServer::close);
     }
 
     @Test
     void everyCommandGetsItsOwnAnswerOverABadNetwork() throws Exception {
-        try (ChaosServer server = new ChaosServer("pw", command -> command + LONG)) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> command + LONG)) {
             RconClient client = loop.open(server.address(), "pw", listener);
             assertThat(client.command("first").get(5, TimeUnit.SECONDS)).isEqualTo("first" + LONG);
             server.loss(0.03);
@@ -89,7 +89,7 @@ class RconLoopTest {
 
     @Test
     void nearlyEveryCommandIsAnsweredThoughAThirdOfAllDatagramsIsLost() throws Exception {
-        try (ChaosServer server = new ChaosServer("pw", command -> command + " ".repeat(100) + "end")) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> command + " ".repeat(100) + "end")) {
             server.loss(0.3);
             RconClient client = loop.open(server.address(), "pw", listener);
             await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("connected"));
@@ -114,7 +114,7 @@ class RconLoopTest {
 
     @Test
     void messagesAreToldOnceThoughAThirdOfAllDatagramsIsLost() throws Exception {
-        try (ChaosServer server = new ChaosServer("pw", command -> "")) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
             await().until(() -> told.contains("connected"));
             server.loss(0.3);
@@ -135,7 +135,7 @@ class RconLoopTest {
 
     @Test
     void repeatedMessagesAreToldOnceAndEachCopyIsAcknowledged() throws Exception {
-        try (ChaosServer server = new ChaosServer("pw", command -> "")) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
             await().until(() -> told.contains("connected"));
             for (int sequence = 250; sequence < 262; sequence++) {
@@ -149,14 +149,14 @@ class RconLoopTest {
 
     @Test
     void aSessionComesBackAfterTheServerDid() throws Exception {
-        ChaosServer server = new ChaosServer("pw", command -> "one");
+        ChaosRconServer server = new ChaosRconServer("pw", command -> "one");
         int port = server.port();
         RconClient client = loop.open(server.address(), "pw", listener);
         assertThat(client.command("x").get(5, TimeUnit.SECONDS)).isEqualTo("one");
         server.close();
         client.command("y");
         await().atMost(Duration.ofSeconds(10)).until(() -> told.contains("disconnected"));
-        try (ChaosServer again = new ChaosServer(port, "pw", command -> "two")) {
+        try (ChaosRconServer again = new ChaosRconServer(port, "pw", command -> "two")) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> told.stream().filter("connected"::equals).count() == 2);
             assertThat(client.command("z").get(5, TimeUnit.SECONDS)).isEqualTo("two");
@@ -166,7 +166,7 @@ class RconLoopTest {
 
     @Test
     void aWrongPasswordIsTold() throws IOException {
-        try (ChaosServer server = new ChaosServer("other", command -> "")) {
+        try (ChaosRconServer server = new ChaosRconServer("other", command -> "")) {
             loop.open(server.address(), "pw", listener);
             await().until(() -> told.contains("refused"));
         }
@@ -174,7 +174,7 @@ class RconLoopTest {
 
     @Test
     void aClosedSessionFailsItsCommands() throws IOException {
-        try (ChaosServer server = new ChaosServer("pw", command -> "")) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             RconClient client = loop.open(server.address(), "pw", listener);
             await().until(() -> told.contains("connected"));
             client.close();
@@ -206,8 +206,8 @@ class RconLoopTest {
                 throw new IllegalStateException("broken");
             }
         };
-        try (ChaosServer server = new ChaosServer("pw", command -> "fine");
-                ChaosServer other = new ChaosServer("pw", command -> "fine")) {
+        try (ChaosRconServer server = new ChaosRconServer("pw", command -> "fine");
+                ChaosRconServer other = new ChaosRconServer("pw", command -> "fine")) {
             loop.open(other.address(), "pw", broken);
             await().until(other::hasClient);
             assertThat(loop.open(server.address(), "pw", listener).command("x").get(5, TimeUnit.SECONDS))

@@ -22,7 +22,7 @@ class RconProtocolTest {
     private final List<String> sent = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private int opened;
-    private final RconProtocol protocol = new RconProtocol(new TestWire(), "secretPW", new TestListener());
+    private final RconProtocol protocol = new RconProtocol(new TestTransport(), "secretPW", new TestListener());
     private long now;
 
     @Test
@@ -243,7 +243,7 @@ class RconProtocolTest {
         return ((RconException) failure.getCause()).reason();
     }
 
-    private final class TestWire implements Wire {
+    private final class TestTransport implements RconTransport {
         @Override
         public void reopen() {
             opened++;

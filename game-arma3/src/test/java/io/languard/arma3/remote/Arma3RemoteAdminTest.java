@@ -11,10 +11,10 @@ import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
-import io.languard.arma3.TakenPort;
+import io.languard.arma3.BoundPortStore;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.query.FakeQueryPort;
-import io.languard.arma3.rcon.ChaosServer;
+import io.languard.arma3.query.FakeQueryServer;
+import io.languard.arma3.rcon.ChaosRconServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +45,13 @@ class Arma3RemoteAdminTest {
     private volatile String playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n";
     private volatile boolean connected;
     private volatile boolean refusing;
-    private ChaosServer game;
+    private ChaosRconServer game;
     private RemoteSession session;
 
     @BeforeEach
     void start() throws IOException {
-        game = new ChaosServer("Abcdefgh12345678", this::answer);
-        session = admin.open(new TestServer(directory).ports(2302, game.port()), new Listener());
+        game = new ChaosRconServer("Abcdefgh12345678", this::answer);
+        session = admin.open(new TestServer(directory).ports(2302, game.port()), new RecordingRemoteListener());
     }
 
     @AfterEach
@@ -75,9 +75,9 @@ class Arma3RemoteAdminTest {
 
     @Test
     void aCountThatLastinglyDiffersFromTheSteamQueryIsToldOnce() throws Exception {
-        try (FakeQueryPort query = new FakeQueryPort(3)) {
+        try (FakeQueryServer query = new FakeQueryServer(3)) {
             TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
-            try (RemoteSession checked = admin.open(server, new Listener())) {
+            try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
                 for (int count = 1; count <= 5; count++) {
                     int asked = count;
                     get(checked.players());
@@ -93,11 +93,11 @@ class Arma3RemoteAdminTest {
 
     @Test
     void aCountThatAgreesAgainIsNotTold() throws Exception {
-        try (FakeQueryPort query = new FakeQueryPort(2)) {
+        try (FakeQueryServer query = new FakeQueryServer(2)) {
             // The game has moved; the port of its record is nobody's.
             TestServer server = new TestServer(directory).ports(1, game.port());
-            TakenPort.keep(server, query.gamePort());
-            try (RemoteSession checked = admin.open(server, new Listener())) {
+            BoundPortStore.store(server, query.gamePort());
+            try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
                 for (int count = 1; count <= 6; count++) {
                     int asked = count;
                     query.players(count % 3 == 0 ? 1 : 2);
@@ -112,9 +112,9 @@ class Arma3RemoteAdminTest {
     @Test
     void aScoreComesFromTheSteamQueryAsLongAsItsNameIsNobodyElses() throws Exception {
         playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n1   192.0.2.10:2304  47  - Twin\n";
-        try (FakeQueryPort query = new FakeQueryPort(2)) {
+        try (FakeQueryServer query = new FakeQueryServer(2)) {
             TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
-            try (RemoteSession checked = admin.open(server, new Listener())) {
+            try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
                 await().until(() -> get(checked.players()).get(0).gameData().containsKey("score"));
                 List<Player> players = get(checked.players());
                 assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false, "score", 7));
@@ -228,7 +228,8 @@ class Arma3RemoteAdminTest {
 
     @Test
     void remoteAdminThatIsSwitchedOffSaysSo() {
-        RemoteSession off = admin.open(new TestServer(directory).with("rcon", "enabled", 0), new Listener());
+        RemoteSession off =
+                admin.open(new TestServer(directory).with("rcon", "enabled", 0), new RecordingRemoteListener());
         assertThat(failure(off.players())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
     }
 
@@ -241,7 +242,7 @@ class Arma3RemoteAdminTest {
         return ((LanguardException) failure.getCause()).code();
     }
 
-    private final class Listener implements RemoteListener {
+    private final class RecordingRemoteListener implements RemoteListener {
         @Override
         public void connected(boolean now) {
             connected = now;

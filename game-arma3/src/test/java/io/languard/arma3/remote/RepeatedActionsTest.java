@@ -7,7 +7,7 @@ import io.languard.api.log.LogItem;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.rcon.ChaosServer;
+import io.languard.arma3.rcon.ChaosRconServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,11 +19,11 @@ class RepeatedActionsTest {
     @Test
     void anActionThatMustNotBeRepeatedReachesTheGameOnceAtMostAndAListingAsOftenAsItTakes() throws Exception {
         Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
-        try (ChaosServer game = new ChaosServer("Abcdefgh12345678", command -> "answer")) {
+        try (ChaosRconServer game = new ChaosRconServer("Abcdefgh12345678", command -> "answer")) {
             TestServer server = new TestServer(Path.of("servers/1"))
                     .ports(2302, game.port())
                     .with("rcon", "repeat_actions", 0);
-            try (RemoteSession session = admin.open(server, new Deaf())) {
+            try (RemoteSession session = admin.open(server, new NoOpRemoteListener())) {
                 assertThat(session.command("version").toCompletableFuture().get(5, TimeUnit.SECONDS))
                         .isEqualTo("answer");
                 game.dropAnswers(true);
@@ -41,7 +41,7 @@ class RepeatedActionsTest {
         }
     }
 
-    private static final class Deaf implements RemoteListener {
+    private static final class NoOpRemoteListener implements RemoteListener {
         @Override
         public void connected(boolean connected) {}
 

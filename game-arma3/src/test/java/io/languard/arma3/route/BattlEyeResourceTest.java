@@ -29,7 +29,7 @@ class BattlEyeResourceTest {
 
     @Test
     void filtersAndBansAreReadAgain() {
-        new BattlEyeResource().reload(new Call(Optional.of(new Session())));
+        new BattlEyeResource().reload(new TestRouteCall(Optional.of(new TestRemoteSession())));
         assertThat(sent).containsExactly("loadScripts", "loadEvents", "loadBans");
         assertThat(audited).containsExactly("battleye_reloaded");
     }
@@ -37,10 +37,10 @@ class BattlEyeResourceTest {
     @Test
     void theGamesMissionsAreListedFromTheFolderThatItLooksInto() {
         answer = "Alpha.Altis.pbo\nBravo.Stratis.pbo\n";
-        Call call = new Call(Optional.of(new Session()));
-        assertThat(new BattlEyeResource().missions(call)).containsExactly("Alpha.Altis", "Bravo.Stratis");
-        call.server.with("launch", "own_missions_folder", 0);
-        new BattlEyeResource().missions(call);
+        TestRouteCall testRouteCall = new TestRouteCall(Optional.of(new TestRemoteSession()));
+        assertThat(new BattlEyeResource().missions(testRouteCall)).containsExactly("Alpha.Altis", "Bravo.Stratis");
+        testRouteCall.server.with("launch", "own_missions_folder", 0);
+        new BattlEyeResource().missions(testRouteCall);
         assertThat(sent).containsExactly("#mpmissions", "missions");
         assertThat(audited).isEmpty();
     }
@@ -48,19 +48,19 @@ class BattlEyeResourceTest {
     @Test
     void remoteAdminsAreListedWithoutTheirAddresses() {
         answer = "Connected RCon admins:\n[#] [IP Address]:[Port]\n---\n0   127.0.0.1:50000\n3   192.0.2.1:2\n";
-        assertThat(new BattlEyeResource().admins(new Call(Optional.of(new Session()))))
+        assertThat(new BattlEyeResource().admins(new TestRouteCall(Optional.of(new TestRemoteSession()))))
                 .containsExactly(0, 3);
     }
 
     @Test
     void aServerThatDoesNotRunIsNoServerToAsk() {
-        refused(new Call(Optional.empty()), ErrorCode.SERVER_NOT_RUNNING);
+        refused(new TestRouteCall(Optional.empty()), ErrorCode.SERVER_NOT_RUNNING);
     }
 
     @Test
     void whatRemoteAdminSaysIsPassedOn() {
         failure = new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "no answer");
-        refused(new Call(Optional.of(new Session())), ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        refused(new TestRouteCall(Optional.of(new TestRemoteSession())), ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
         assertThat(audited).isEmpty();
     }
 
@@ -70,12 +70,12 @@ class BattlEyeResourceTest {
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
-    private final class Call implements RouteCall {
+    private final class TestRouteCall implements RouteCall {
 
         private final TestServer server = new TestServer(Path.of("servers/1"));
         private final Optional<RemoteSession> session;
 
-        Call(Optional<RemoteSession> session) {
+        TestRouteCall(Optional<RemoteSession> session) {
             this.session = session;
         }
 
@@ -100,7 +100,7 @@ class BattlEyeResourceTest {
         }
     }
 
-    private final class Session implements RemoteSession {
+    private final class TestRemoteSession implements RemoteSession {
 
         @Override
         public CompletionStage<String> command(String command) {

@@ -13,13 +13,13 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.ScheduledMission;
-import io.languard.arma3.RandomText;
+import io.languard.arma3.RandomTextGenerator;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.config.ConfigClass;
+import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigValue;
-import io.languard.arma3.config.ConfigValue.Num;
-import io.languard.arma3.config.ConfigValue.Text;
+import io.languard.arma3.config.ConfigValue.NumberValue;
+import io.languard.arma3.config.ConfigValue.TextValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,22 +97,24 @@ class Arma3ConfigGeneratorTest {
         assertFields(
                 "server",
                 Set.of("log_file", "extra_lines"),
-                ServerSettings.MAIN,
-                ServerSettings.ANTI_FLOOD,
-                ServerSettings.ADVANCED);
-        assertFields("basic", Set.of("extra_lines"), BasicCfg.MAIN, BasicCfg.SOCKETS);
+                ServerCfgSettings.MAIN,
+                ServerCfgSettings.ANTI_FLOOD,
+                ServerCfgSettings.ADVANCED);
+        assertFields("basic", Set.of("extra_lines"), BasicCfgRenderer.MAIN, BasicCfgRenderer.SOCKETS);
         assertFields(
                 "profile",
                 Set.of("difficulty"),
-                ServerProfile.OPTIONS,
-                ServerProfile.DIFFICULTY,
-                ServerProfile.AI_LEVEL);
+                ServerProfileRenderer.OPTIONS,
+                ServerProfileRenderer.DIFFICULTY,
+                ServerProfileRenderer.AI_LEVEL);
     }
 
     @SafeVarargs
-    private void assertFields(String section, Set<String> others, List<Setting>... tables) {
-        Set<String> fields =
-                Stream.of(tables).flatMap(List::stream).map(Setting::field).collect(Collectors.toSet());
+    private void assertFields(String section, Set<String> others, List<SettingMapping>... tables) {
+        Set<String> fields = Stream.of(tables)
+                .flatMap(List::stream)
+                .map(SettingMapping::field)
+                .collect(Collectors.toSet());
         fields.addAll(others);
         assertThat(TestServer.defaults().get(section).keySet()).isEqualTo(fields);
     }
@@ -133,15 +135,15 @@ class Arma3ConfigGeneratorTest {
         List<ConfigEntry> entries = generator.render(server().executable("C:\\arma3\\arma3server.exe"));
         assertThat(entries).extracting(ConfigEntry::label).contains("BEServer.cfg");
         assertThat(entries.get(2).path()).isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
-        assertThat(serverCfg(entries).value("logFile")).contains(new Text("server_console.log"));
+        assertThat(serverCfg(entries).value("logFile")).contains(new TextValue("server_console.log"));
     }
 
     @Test
     void defaultsThatTheGamesVersionsDoNotAgreeOnAreWrittenOut() {
-        ConfigClass file = serverCfg(generator.render(server()));
-        assertThat(file.value("verifySignatures")).contains(new Num("2"));
-        assertThat(file.value("timeStampFormat")).contains(new Text("short"));
-        assertThat(file.value("DisconnectTimeout")).contains(new Num("15"));
+        ConfigBody file = serverCfg(generator.render(server()));
+        assertThat(file.value("verifySignatures")).contains(new NumberValue("2"));
+        assertThat(file.value("timeStampFormat")).contains(new TextValue("short"));
+        assertThat(file.value("DisconnectTimeout")).contains(new NumberValue("15"));
     }
 
     @Test
@@ -149,16 +151,17 @@ class Arma3ConfigGeneratorTest {
         Random random = new Random(42);
         int keys = serverCfg(generator.render(server())).members().size();
         for (int round = 0; round < 500; round++) {
-            String text = RandomText.next(random);
-            ConfigClass file = serverCfg(generator.render(server().with("server", "hostname", text)
+            String text = RandomTextGenerator.next(random);
+            ConfigBody file = serverCfg(generator.render(server().with("server", "hostname", text)
                     .with("server", "password_admin", text)
                     .with("server", "motd_lines", List.of(text, text))
                     .with("server", "on_user_connected", text + "x")));
             assertThat(file.members()).hasSize(keys + 1);
-            assertThat(file.value("hostname")).contains(new Text(text));
-            assertThat(file.value("passwordAdmin")).contains(new Text(text));
-            assertThat(file.value("motd")).contains(new ConfigValue.Array(List.of(new Text(text), new Text(text))));
-            assertThat(file.value("onUserConnected")).contains(new Text(text + "x"));
+            assertThat(file.value("hostname")).contains(new TextValue(text));
+            assertThat(file.value("passwordAdmin")).contains(new TextValue(text));
+            assertThat(file.value("motd"))
+                    .contains(new ConfigValue.ArrayValue(List.of(new TextValue(text), new TextValue(text))));
+            assertThat(file.value("onUserConnected")).contains(new TextValue(text + "x"));
         }
     }
 
@@ -200,10 +203,10 @@ class Arma3ConfigGeneratorTest {
 
     @Test
     void furtherLinesReachTheFile() {
-        ConfigClass file = serverCfg(generator.render(
+        ConfigBody file = serverCfg(generator.render(
                 server().with("server", "extra_lines", List.of("steamPort = 1;", "class New { x = 1; };"))));
-        assertThat(file.value("steamport")).contains(new Num("1"));
-        assertThat(file.child("New").value("x")).contains(new Num("1"));
+        assertThat(file.value("steamport")).contains(new NumberValue("1"));
+        assertThat(file.child("New").value("x")).contains(new NumberValue("1"));
     }
 
     @Test
@@ -220,10 +223,10 @@ class Arma3ConfigGeneratorTest {
         TestServer server = server();
         server.rotation().add(new ScheduledMission("A \"b\".Altis", "Veteran", Map.of("Time", 2, "Rain", true)));
         server.rotation().add(new ScheduledMission("C.Stratis", null, Map.of()));
-        ConfigClass missions = serverCfg(generator.render(server)).child("Missions");
-        assertThat(missions.child("Mission_1").value("template")).contains(new Text("A \"b\".Altis"));
-        assertThat(missions.child("Mission_1").child("Params").value("Rain")).contains(new Num("1"));
-        assertThat(missions.child("Mission_2").value("difficulty")).contains(new Text("Custom"));
+        ConfigBody missions = serverCfg(generator.render(server)).child("Missions");
+        assertThat(missions.child("Mission_1").value("template")).contains(new TextValue("A \"b\".Altis"));
+        assertThat(missions.child("Mission_1").child("Params").value("Rain")).contains(new NumberValue("1"));
+        assertThat(missions.child("Mission_2").value("difficulty")).contains(new TextValue("Custom"));
     }
 
     @ParameterizedTest
@@ -244,17 +247,17 @@ class Arma3ConfigGeneratorTest {
                 profile,
                 "version=1;\nsceneComplexity=300000;\nclass DifficultyPresets\n{\n\tfadeDistanceStart=0.1;\n"
                         + "\tclass CustomAILevel\n\t{\n\t\tskillAI=0.30000001;\n\t\tprecisionAI=0.69999999;\n\t};\n};\n");
-        ConfigClass file = ConfigParser.parse(generator
+        ConfigBody file = ConfigParser.parse(generator
                 .render(server().with("profile", "skill_ai", 0.3).with("profile", "precision_ai", 0.5))
                 .get(2)
                 .text());
-        assertThat(file.value("sceneComplexity")).contains(new Num("300000"));
-        ConfigClass presets = file.child("DifficultyPresets");
-        assertThat(presets.value("fadeDistanceStart")).contains(new Num("0.1"));
-        assertThat(presets.child("CustomAILevel").value("skillAI")).contains(new Num("0.30000001"));
-        assertThat(presets.child("CustomAILevel").value("precisionAI")).contains(new Num("0.5"));
+        assertThat(file.value("sceneComplexity")).contains(new NumberValue("300000"));
+        ConfigBody presets = file.child("DifficultyPresets");
+        assertThat(presets.value("fadeDistanceStart")).contains(new NumberValue("0.1"));
+        assertThat(presets.child("CustomAILevel").value("skillAI")).contains(new NumberValue("0.30000001"));
+        assertThat(presets.child("CustomAILevel").value("precisionAI")).contains(new NumberValue("0.5"));
         assertThat(presets.child("CustomDifficulty").child("Options").value("reducedDamage"))
-                .contains(new Num("0"));
+                .contains(new NumberValue("0"));
     }
 
     @Test
@@ -293,7 +296,7 @@ class Arma3ConfigGeneratorTest {
         return new TestServer(directory);
     }
 
-    private static ConfigClass serverCfg(List<ConfigEntry> entries) {
+    private static ConfigBody serverCfg(List<ConfigEntry> entries) {
         return ConfigParser.parse(entries.get(0).text());
     }
 }

@@ -9,7 +9,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
-import io.languard.luanti.Luanti;
+import io.languard.luanti.LuantiConfig;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import org.osgi.service.component.annotations.Component;
 
 /** Bans by address. They count from the next start: the game reads its list then, and nobody can tell it more while it runs. */
 @Component
-@GameType(Luanti.GAME_TYPE)
+@GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiBanManager implements BanManager {
 
     @Override
     public Optional<String> normalize(String guid) {
-        return Address.of(guid);
+        return IpAddressNormalizer.normalize(guid);
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class LuantiBanManager implements BanManager {
     @Override
     public List<GameBan> read(GameServer server) {
         try {
-            return BanList.of(server).read();
+            return LuantiBanStore.of(server).read();
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.INTERNAL_ERROR, "The world's ban list can't be read", e);
         }
@@ -45,7 +45,8 @@ public final class LuantiBanManager implements BanManager {
                 .map(ban -> new GameBan(normal(ban.guid()), ban.name(), ban.reason(), ban.expires()))
                 .toList();
         try {
-            BanList.of(server).note(bans, remove.stream().map(this::normal).toList());
+            LuantiBanStore.of(server)
+                    .record(bans, remove.stream().map(this::normal).toList());
             return BanEffect.NEXT_START;
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's ban list can't be written", e);

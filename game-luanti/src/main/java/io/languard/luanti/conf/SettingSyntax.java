@@ -20,7 +20,7 @@ public final class SettingSyntax {
     }
 
     /** Why a value can't be written so that the engine reads the same; {@code null} if it can. */
-    public static String refusal(String value) {
+    public static String validationError(String value) {
         if (value.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             return "must not contain control characters";
         }
@@ -30,11 +30,11 @@ public final class SettingSyntax {
     }
 
     /** The line or lines of a setting, each with its end. */
-    static String write(String name, String value) {
+    static String format(String name, String value) {
         if (!isName(name)) {
             throw new IllegalArgumentException("no name of a setting: " + name);
         }
-        String refusal = refusal(value);
+        String refusal = validationError(value);
         if (refusal != null) {
             throw new IllegalArgumentException(name + " " + refusal);
         }

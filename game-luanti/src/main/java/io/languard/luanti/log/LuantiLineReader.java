@@ -46,7 +46,7 @@ final class LuantiLineReader implements LineReader {
         items.add(new LogItem.Entry(time(matcher), level(level, text), "[" + matcher.group(THREAD) + "]: " + text));
         // Mods can write actions, too; what is told of players comes from the server's own thread.
         if ("ACTION".equals(level) && "Server".equals(matcher.group(THREAD))) {
-            items.addAll(ServerActions.of(text));
+            items.addAll(ServerActionParser.parse(text));
         }
         return items;
     }

@@ -5,14 +5,14 @@ import io.languard.api.GameType;
 import io.languard.api.log.LineReader;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
-import io.languard.luanti.Luanti;
+import io.languard.luanti.LuantiConfig;
 import java.time.ZoneId;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
 /** The output says all that the game's own file says, and what mods print besides; so it alone is read. */
 @Component
-@GameType(Luanti.GAME_TYPE)
+@GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiLogParser implements LogParser {
 
     @Override

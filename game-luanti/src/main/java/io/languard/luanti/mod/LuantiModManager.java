@@ -7,8 +7,8 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.mod.ModManager;
-import io.languard.luanti.Luanti;
-import io.languard.luanti.ServerFolder;
+import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.LuantiServerPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,19 +21,19 @@ import org.osgi.service.component.annotations.Component;
 
 /** A mod that is enabled is linked into the world, which names it in world.mt. */
 @Component
-@GameType(Luanti.GAME_TYPE)
+@GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiModManager implements ModManager {
 
     @Override
     public List<String> inspect(String name, Path folder) {
-        if (!ModFolder.NAME.matcher(name).matches()) {
+        if (!LuantiMod.NAME.matcher(name).matches()) {
             throw refused("name", "must be 1 to 64 letters, digits and underscores");
         }
         if (!Files.isDirectory(folder)) {
             return List.of("There is no folder " + folder);
         }
         try {
-            ModFolder mod = ModFolder.read(folder);
+            LuantiMod mod = LuantiMod.read(folder);
             if (!mod.isMod() || mod.mods().isEmpty()) {
                 return List.of("There is no mod in " + folder
                         + ": a mod has a file init.lua, a pack of mods modpack.conf and mods in it");
@@ -50,7 +50,7 @@ public final class LuantiModManager implements ModManager {
     @Override
     public List<String> apply(GameServer server) {
         try {
-            List<String> warnings = new ArrayList<>(WorldMods.link(server));
+            List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
             if (!server.mods().isEmpty()) {
                 missing(server, warnings);
             }
@@ -62,17 +62,17 @@ public final class LuantiModManager implements ModManager {
 
     /** What is needed and nowhere: the engine leaves such mods out and starts without them. */
     private static void missing(GameServer server, List<String> warnings) throws IOException {
-        Optional<Set<String>> game = GameMods.of(server);
+        Optional<Set<String>> game = GameModScanner.scan(server);
         if (game.isEmpty()) {
-            warnings.add("Game " + Luanti.game(server) + " was not found, so its mods are not known");
+            warnings.add("Game " + LuantiConfig.game(server) + " was not found, so its mods are not known");
             return;
         }
         Set<String> there = new HashSet<>(game.get());
-        there.addAll(WorldMods.namesOf(server.mods()));
-        ModFolder.below(ServerFolder.of(server).mods()).forEach(mod -> there.add(mod.name()));
+        there.addAll(WorldModLinker.namesOf(server.mods()));
+        LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> there.add(mod.name()));
         for (EnabledMod enabled : server.mods()) {
             if (Files.isDirectory(enabled.folder())) {
-                for (ModFolder mod : ModFolder.read(enabled.folder()).mods()) {
+                for (LuantiMod mod : LuantiMod.read(enabled.folder()).mods()) {
                     mod.depends().stream()
                             .filter(name -> !there.contains(name))
                             .forEach(name ->

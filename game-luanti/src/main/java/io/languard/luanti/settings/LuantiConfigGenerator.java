@@ -7,8 +7,8 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.luanti.Luanti;
-import io.languard.luanti.ServerFolder;
+import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.LuantiServerPaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Component;
 
 /** Everything that minetest.conf and world.mt are made from. */
 @Component
-@GameType(Luanti.GAME_TYPE)
+@GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiConfigGenerator implements ConfigGenerator {
 
-    private final Map<String, String> schemas = Schemas.load();
+    private final Map<String, String> schemas = LuantiSchemaLoader.load();
 
     @Override
     public Map<String, String> schemas() {
@@ -33,13 +33,13 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
 
     @Override
     public List<FieldProblem> validate(String section, Map<String, Object> values) {
-        return Checks.section(values);
+        return LuantiSectionValidator.validateSection(values);
     }
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
         server.config().forEach((section, values) -> {
-            List<FieldProblem> problems = Checks.section(values);
+            List<FieldProblem> problems = LuantiSectionValidator.validateSection(values);
             if (!problems.isEmpty()) {
                 throw new LanguardException(
                         ErrorCode.INVALID_CONFIG, "Section '" + section + "' can't be written", problems);
@@ -47,8 +47,8 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
         });
         try {
             return List.of(
-                    ConfigEntry.file(ServerFolder.RELATIVE.config(), MinetestConf.render(server)),
-                    ConfigEntry.file(ServerFolder.RELATIVE.worldSettings(), WorldMt.render(server)));
+                    ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)),
+                    ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's world.mt can't be read", e);
         }

@@ -7,7 +7,7 @@ import io.languard.api.GameServer;
 import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.LanguardException;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class LuantiBanManagerTest {
 
     @BeforeEach
     void setUp() throws IOException {
-        server = GameServers.in(directory).build();
+        server = GameServerBuilder.forDirectory(directory).build();
         file = Files.createDirectories(directory.resolve("world")).resolve("ipban.txt");
     }
 
@@ -59,7 +59,7 @@ class LuantiBanManagerTest {
                         new GameBan("10.0.0.9", "old", "", null),
                         new GameBan("10.0.0.8", "by the game", "", null),
                         new GameBan("10.0.0.1", "ann", "grief|ing and more", LATER));
-        BanList.of(server).settle();
+        LuantiBanStore.of(server).reconcile();
         assertThat(Files.readAllLines(file)).containsExactly("10.0.0.9|old", "10.0.0.8|by the game", "10.0.0.1|ann");
         assertThat(bans.read(server)).contains(new GameBan("10.0.0.1", "ann", "grief|ing and more", LATER));
     }
@@ -70,7 +70,7 @@ class LuantiBanManagerTest {
         bans.change(server, List.of(), List.of("10.0.0.9"), null);
         assertThat(bans.read(server)).isEmpty();
         Files.writeString(file, "# kept\n10.0.0.9|old\n");
-        BanList.of(server).settle();
+        LuantiBanStore.of(server).reconcile();
         assertThat(Files.readAllLines(file)).containsExactly("# kept");
         assertThat(bans.read(server)).isEmpty();
     }
@@ -78,7 +78,7 @@ class LuantiBanManagerTest {
     @Test
     void whatTheGameUnbansIsGoneThoughThePlatformBannedIt() throws IOException {
         bans.change(server, List.of(new GameBan("10.0.0.1", null, null, null)), List.of(), null);
-        BanList.of(server).settle();
+        LuantiBanStore.of(server).reconcile();
         assertThat(Files.readString(file)).isEqualTo("10.0.0.1|\n");
         Files.writeString(file, "");
         assertThat(bans.read(server)).isEmpty();
@@ -87,21 +87,21 @@ class LuantiBanManagerTest {
     @Test
     void aBanThatIsOverLeavesTheFileAtTheNextStart() throws IOException {
         bans.change(server, List.of(new GameBan("10.0.0.1", null, "", LATER)), List.of(), null);
-        BanList.of(server).settle();
+        LuantiBanStore.of(server).reconcile();
         bans.change(server, List.of(new GameBan("10.0.0.1", null, "", OVER)), List.of(), null);
         assertThat(bans.read(server)).containsExactly(new GameBan("10.0.0.1", null, "", OVER));
-        BanList.of(server).settle();
+        LuantiBanStore.of(server).reconcile();
         assertThat(Files.readString(file)).isEmpty();
     }
 
     @Test
     void aServerOnIpv6SeesIpv4AddressesInOtherClothes() throws IOException {
-        GameServer ipv6 = GameServers.in(directory)
+        GameServer ipv6 = GameServerBuilder.forDirectory(directory)
                 .config("network", "ipv6_server", true)
                 .config("network", "bind_address", "")
                 .build();
         bans.change(ipv6, List.of(new GameBan("10.0.0.1", "a\nb|c", "", null)), List.of(), null);
-        BanList.of(ipv6).settle();
+        LuantiBanStore.of(ipv6).reconcile();
         assertThat(Files.readString(file)).isEqualTo("::ffff:10.0.0.1|a bc\n");
         assertThat(bans.read(ipv6)).containsExactly(new GameBan("10.0.0.1", "a bc", "", null));
     }

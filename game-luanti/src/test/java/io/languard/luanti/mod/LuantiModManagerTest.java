@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.GameServer;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class LuantiModManagerTest {
     }
 
     private GameServer server(EnabledMod... enabled) throws IOException {
-        GameServers server = GameServers.in(Files.createDirectories(base.resolve("server")))
+        GameServerBuilder server = GameServerBuilder.forDirectory(Files.createDirectories(base.resolve("server")))
                 .executable(base.resolve("games/minetestserver").toString());
         List.of(enabled).forEach(server::mod);
         return server.build();

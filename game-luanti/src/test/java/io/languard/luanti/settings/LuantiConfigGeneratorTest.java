@@ -7,8 +7,8 @@ import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
-import io.languard.luanti.conf.SettingsText;
-import io.languard.testkit.GameServers;
+import io.languard.luanti.conf.SettingsDocument;
+import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class LuantiConfigGeneratorTest {
 
     @Test
     void everyFieldStandsUnderTheEnginesNameAndNullStaysOut() {
-        Map<String, String> conf = conf(GameServers.in(directory)
+        Map<String, String> conf = conf(GameServerBuilder.forDirectory(directory)
                 .config("server", "server_name", "Ann's #1 = {")
                 .config("server", "motd", "one\ntwo = 2")
                 .config("server", "max_users", 7)
@@ -45,7 +45,7 @@ class LuantiConfigGeneratorTest {
 
     @Test
     void aNewWorldGetsDatabasesThatAreNotDeprecatedAndAnOldOneKeepsItsOwn() throws IOException {
-        GameServers server = GameServers.in(directory).config("world", "game", "mygame");
+        GameServerBuilder server = GameServerBuilder.forDirectory(directory).config("world", "game", "mygame");
         assertThat(world(server))
                 .containsEntry("backend", "sqlite3")
                 .containsEntry("auth_backend", "sqlite3")
@@ -63,7 +63,7 @@ class LuantiConfigGeneratorTest {
     void theWorldNamesTheEnabledMods() throws IOException {
         Path mod = Files.createDirectories(directory.resolve("mods/mobs"));
         Files.createFile(mod.resolve("init.lua"));
-        assertThat(world(GameServers.in(directory).mod(new EnabledMod("mobs", mod, null, true))))
+        assertThat(world(GameServerBuilder.forDirectory(directory).mod(new EnabledMod("mobs", mod, null, true))))
                 .containsEntry("load_mod_mobs", "true");
     }
 
@@ -71,7 +71,7 @@ class LuantiConfigGeneratorTest {
     void furtherSettingsAreWrittenUnlessAFieldHasThem() {
         Map<String, Object> values = Map.of("extra_settings", Map.of("give_initial_stuff", "true", "mg.x", "a\nb"));
         assertThat(generator.validate("server", values)).isEmpty();
-        assertThat(conf(GameServers.in(directory).config("server", values)))
+        assertThat(conf(GameServerBuilder.forDirectory(directory).config("server", values)))
                 .containsOnly(Map.entry("give_initial_stuff", "true"), Map.entry("mg.x", "a\nb"));
         for (String taken : new String[] {"port", "motd", "secure.enable_security", "time_speed", "map-dir"}) {
             assertThat(generator.validate("server", Map.of("extra_settings", Map.of(taken, "1"))))
@@ -87,23 +87,23 @@ class LuantiConfigGeneratorTest {
         assertThat(generator.validate("server", values))
                 .extracting(FieldProblem::field)
                 .containsExactly("motd");
-        assertThatThrownBy(() -> conf(GameServers.in(directory).config("server", values)))
+        assertThatThrownBy(() -> conf(GameServerBuilder.forDirectory(directory).config("server", values)))
                 .isInstanceOf(LanguardException.class);
     }
 
-    private Map<String, String> conf(GameServers server) {
+    private Map<String, String> conf(GameServerBuilder server) {
         return file(server, "minetest.conf");
     }
 
-    private Map<String, String> world(GameServers server) {
+    private Map<String, String> world(GameServerBuilder server) {
         return file(server, "world.mt");
     }
 
-    private Map<String, String> file(GameServers server, String label) {
+    private Map<String, String> file(GameServerBuilder server, String label) {
         return generator.render(server.build()).stream()
                 .filter(entry -> entry.label().equals(label))
                 .map(ConfigEntry::text)
-                .map(text -> SettingsText.parse(text).values())
+                .map(text -> SettingsDocument.parse(text).values())
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
-import io.languard.luanti.process.LuantiProcessConfig;
+import io.languard.luanti.process.LuantiServerLauncher;
 import io.languard.testkit.FreePorts;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class RealEngineTest {
         for (int index = 0; index < nasty.size(); index++) {
             values.put("nasty_" + index, nasty.get(index));
         }
-        GameServer server = GameServers.in(directory)
+        GameServer server = GameServerBuilder.forDirectory(directory)
                 .executable(SERVER.toString())
                 .gamePort(FreePorts.one())
                 .config("network", "bind_address", "127.0.0.1")
@@ -84,7 +84,7 @@ class RealEngineTest {
             Files.writeString(file, entry.text());
         }
         List<String> command = new ArrayList<>(List.of(SERVER.toString()));
-        command.addAll(new LuantiProcessConfig().command(server).arguments());
+        command.addAll(new LuantiServerLauncher().command(server).arguments());
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

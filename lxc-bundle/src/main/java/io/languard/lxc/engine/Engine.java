@@ -20,10 +20,10 @@ public interface Engine {
     InstanceState state(String name);
 
     /** Makes an instance, which does not run yet. */
-    void create(Blueprint blueprint);
+    void create(InstanceSpec instanceSpec);
 
     /** Starts an instance, or lets it go on if it is frozen. Does nothing if it runs. */
-    void start(String name, Status before);
+    void start(String name, InstanceStatus before);
 
     /**
      * Stops an instance. Does nothing if it does not run.

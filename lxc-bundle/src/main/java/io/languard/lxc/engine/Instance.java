@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record Instance(
         String name,
-        Status status,
+        InstanceStatus status,
         Map<String, String> config,
         List<String> profiles,
         Instant created,

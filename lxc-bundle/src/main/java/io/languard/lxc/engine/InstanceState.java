@@ -8,4 +8,4 @@ import java.util.List;
  * @param status how it is doing
  * @param addresses every address of every interface; empty while it has none
  */
-public record InstanceState(Status status, List<NetAddress> addresses) {}
+public record InstanceState(InstanceStatus status, List<InstanceAddress> addresses) {}

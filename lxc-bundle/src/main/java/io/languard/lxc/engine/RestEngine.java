@@ -18,12 +18,12 @@ public final class RestEngine implements Engine {
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration DELETE = Duration.ofMinutes(5);
 
-    private final EngineHttp http;
-    private final Operations operations;
+    private final EngineHttpClient http;
+    private final OperationWaiter operationWaiter;
 
-    public RestEngine(EngineHttp http) {
+    public RestEngine(EngineHttpClient http) {
         this.http = http;
-        this.operations = new Operations(http);
+        this.operationWaiter = new OperationWaiter(http);
     }
 
     @Override
@@ -31,14 +31,15 @@ public final class RestEngine implements Engine {
         List<Instance> instances = new ArrayList<>();
         http.get("/1.0/instances?recursion=1", ASK)
                 .path("metadata")
-                .forEach(node -> instances.add(Wire.instance(node)));
+                .forEach(node -> instances.add(EngineJsonMapper.instance(node)));
         return instances;
     }
 
     @Override
     public Optional<Instance> find(String name) {
         try {
-            return Optional.of(Wire.instance(http.get(path(name), ASK).path("metadata")));
+            return Optional.of(
+                    EngineJsonMapper.instance(http.get(path(name), ASK).path("metadata")));
         } catch (EngineException e) {
             if (e.notFound()) {
                 return Optional.empty();
@@ -49,28 +50,29 @@ public final class RestEngine implements Engine {
 
     @Override
     public InstanceState state(String name) {
-        return Wire.state(http.get(path(name) + "/state", ASK).path("metadata"));
+        return EngineJsonMapper.state(http.get(path(name) + "/state", ASK).path("metadata"));
     }
 
     @Override
-    public void create(Blueprint blueprint) {
-        JsonNode answer = http.send(HttpMethod.POST, "/1.0/instances", Wire.creation(blueprint), ASK);
-        if (!operations.await(answer, CREATE) && find(blueprint.name()).isEmpty()) {
-            throw new EngineException(blueprint.name() + " was not made, and the engine does not say why");
+    public void create(InstanceSpec instanceSpec) {
+        JsonNode answer =
+                http.send(HttpMethod.POST, "/1.0/instances", EngineJsonMapper.createRequest(instanceSpec), ASK);
+        if (!operationWaiter.await(answer, CREATE) && find(instanceSpec.name()).isEmpty()) {
+            throw new EngineException(instanceSpec.name() + " was not made, and the engine does not say why");
         }
     }
 
     @Override
-    public void start(String name, Status before) {
-        String action = before == Status.FROZEN ? "unfreeze" : "start";
-        change(name, action, Duration.ofSeconds(30), false, Status.RUNNING);
+    public void start(String name, InstanceStatus before) {
+        String action = before == InstanceStatus.FROZEN ? "unfreeze" : "start";
+        change(name, action, Duration.ofSeconds(30), false, InstanceStatus.RUNNING);
     }
 
     @Override
     public void stop(String name, Duration grace) {
         if (!grace.isZero()) {
             try {
-                change(name, "stop", grace, false, Status.STOPPED);
+                change(name, "stop", grace, false, InstanceStatus.STOPPED);
                 return;
             } catch (EngineException e) {
                 // It did not end in the time it was given, or cannot be asked to: it is cut off.
@@ -79,12 +81,12 @@ public final class RestEngine implements Engine {
                 }
             }
         }
-        change(name, "stop", Duration.ofSeconds(30), true, Status.STOPPED);
+        change(name, "stop", Duration.ofSeconds(30), true, InstanceStatus.STOPPED);
     }
 
     @Override
     public void freeze(String name) {
-        change(name, "freeze", Duration.ofSeconds(30), false, Status.FROZEN);
+        change(name, "freeze", Duration.ofSeconds(30), false, InstanceStatus.FROZEN);
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class RestEngine implements Engine {
     public void delete(String name) {
         try {
             JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, ASK);
-            if (!operations.await(answer, DELETE) && find(name).isPresent()) {
+            if (!operationWaiter.await(answer, DELETE) && find(name).isPresent()) {
                 throw new EngineException(name + " was not deleted, and the engine does not say why");
             }
         } catch (EngineException e) {
@@ -115,13 +117,13 @@ public final class RestEngine implements Engine {
     }
 
     /** Others may act on the engine too: that it is as it should be counts, and not who made it so. */
-    private void change(String name, String action, Duration timeout, boolean force, Status wanted) {
+    private void change(String name, String action, Duration timeout, boolean force, InstanceStatus wanted) {
         EngineException failure;
         try {
-            JsonNode body = Wire.change(action, timeout, force);
+            JsonNode body = EngineJsonMapper.stateChangeRequest(action, timeout, force);
             JsonNode answer = http.send(HttpMethod.PUT, path(name) + "/state", body, ASK);
-            Duration limit = wanted == Status.STOPPED ? STOP.plus(timeout) : START;
-            if (operations.await(answer, limit)) {
+            Duration limit = wanted == InstanceStatus.STOPPED ? STOP.plus(timeout) : START;
+            if (operationWaiter.await(answer, limit)) {
                 return;
             }
             failure = new EngineException(409, "the engine does not say how the " + action + " of " + name + " ended");
@@ -131,7 +133,7 @@ public final class RestEngine implements Engine {
             }
             failure = e;
         }
-        if (find(name).map(Instance::status).orElse(Status.STOPPED) != wanted) {
+        if (find(name).map(Instance::status).orElse(InstanceStatus.STOPPED) != wanted) {
             throw failure;
         }
     }

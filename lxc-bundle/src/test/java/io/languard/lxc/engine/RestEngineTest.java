@@ -1,12 +1,12 @@
 package io.languard.lxc.engine;
 
-import static io.languard.lxc.engine.ScriptedEngine.error;
-import static io.languard.lxc.engine.ScriptedEngine.ok;
-import static io.languard.lxc.engine.ScriptedEngine.started;
+import static io.languard.lxc.engine.ScriptedEngineServer.error;
+import static io.languard.lxc.engine.ScriptedEngineServer.ok;
+import static io.languard.lxc.engine.ScriptedEngineServer.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.languard.lxc.engine.ScriptedEngine.Answer;
+import io.languard.lxc.engine.ScriptedEngineServer.ScriptedResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,23 +32,23 @@ import org.junit.jupiter.api.io.TempDir;
 class RestEngineTest {
 
     private static final String RUNNING = "{\"name\":\"w\",\"status_code\":103}";
-    private static final Blueprint IMAGE =
-            new Blueprint("w", "wan-blok", Optional.empty(), List.of(), Map.of("user.x", "y"));
+    private static final InstanceSpec IMAGE =
+            new InstanceSpec("w", "wan-blok", Optional.empty(), List.of(), Map.of("user.x", "y"));
 
     @TempDir
     private Path folder;
 
-    private ScriptedEngine scripted;
-    private EngineHttp http;
+    private ScriptedEngineServer scripted;
+    private EngineHttpClient http;
 
-    private RestEngine answering(Function<String, Answer> script) throws IOException {
+    private RestEngine answering(Function<String, ScriptedResponse> script) throws IOException {
         Path socket = folder.resolve("s");
-        scripted = new ScriptedEngine(socket, script);
+        scripted = new ScriptedEngineServer(socket, script);
         return client(socket);
     }
 
     private RestEngine client(Path socket) {
-        http = new EngineHttp(EngineAccess.local(Optional.of(socket)));
+        http = new EngineHttpClient(EngineSettings.local(Optional.of(socket)));
         http.start();
         return new RestEngine(http);
     }
@@ -69,7 +69,7 @@ class RestEngineTest {
             assertThat(engine.list())
                     .singleElement()
                     .extracting(Instance::status)
-                    .isEqualTo(Status.RUNNING);
+                    .isEqualTo(InstanceStatus.RUNNING);
         }
         assertThat(scripted.connections).hasValue(1);
     }
@@ -126,9 +126,9 @@ class RestEngineTest {
                 ? error(404, "Operation not found")
                 : request.startsWith("PUT") ? started("1") : ok("{\"name\":\"w\",\"status_code\":" + status + "}"));
 
-        engine.start("w", Status.STOPPED);
+        engine.start("w", InstanceStatus.STOPPED);
         status.set(102);
-        assertThatThrownBy(() -> engine.start("w", Status.STOPPED)).hasMessageContaining("does not say");
+        assertThatThrownBy(() -> engine.start("w", InstanceStatus.STOPPED)).hasMessageContaining("does not say");
         engine.stop("w", Duration.ZERO);
     }
 
@@ -138,7 +138,7 @@ class RestEngineTest {
                 ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
                 : request.startsWith("PUT") ? started("1") : ok(RUNNING));
 
-        engine.start("w", Status.STOPPED);
+        engine.start("w", InstanceStatus.STOPPED);
     }
 
     @Test
@@ -180,7 +180,7 @@ class RestEngineTest {
                         + "\"devices\":{\"eth0\":{\"type\":\"none\"}}}"));
 
         Instance base = engine.find("base").orElseThrow();
-        engine.create(new Blueprint("w", "base", Optional.of(base), List.of("default", "game"), Map.of()));
+        engine.create(new InstanceSpec("w", "base", Optional.of(base), List.of("default", "game"), Map.of()));
 
         assertThat(scripted.requests)
                 .last()
@@ -265,7 +265,7 @@ class RestEngineTest {
 
     @Test
     void survivesAnAnswerThatIsNotOfAnEngine() throws IOException {
-        RestEngine engine = answering(request -> new Answer(502, "<html>"));
+        RestEngine engine = answering(request -> new ScriptedResponse(502, "<html>"));
 
         assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("HTTP 502");
     }

@@ -30,7 +30,7 @@ import io.languard.ports.settings.DatabaseSettings;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.user.SessionStore;
 import io.languard.ports.user.UserStore;
-import io.languard.testkit.mariadb.MariaDb;
+import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,7 +57,7 @@ public final class Bed implements AutoCloseable {
     }
 
     public static Bed on(DatabaseSettings database) {
-        return new Bed(MariaDb.environment(database), new ServerPlace(database));
+        return new Bed(MariaDbServer.environment(database), new ServerPlace(database));
     }
 
     public void open() {

@@ -75,7 +75,7 @@ final class EventLoop {
     }
 
     /** A deaf loop leaves datagrams lying; timers go on. */
-    void deaf(boolean now) {
+    void setDeaf(boolean now) {
         deaf = now;
         for (SelectionKey key : selector.keys()) {
             key.interestOps(now ? 0 : SelectionKey.OP_READ);

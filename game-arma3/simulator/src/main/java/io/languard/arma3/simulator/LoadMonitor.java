@@ -1,19 +1,19 @@
 package io.languard.arma3.simulator;
 
-import io.languard.arma3.simulator.log.ServerLog;
-import io.languard.arma3.simulator.world.World;
+import io.languard.arma3.simulator.log.ServerLogWriter;
+import io.languard.arma3.simulator.world.SimulatedWorld;
 
 /** The lines of {@code #monitor}, which go to the console and never to RCon ("Multiplayer Server Commands"). */
 final class LoadMonitor {
     private final EventLoop loop;
-    private final ServerLog log;
-    private final World world;
+    private final ServerLogWriter log;
+    private final SimulatedWorld simulatedWorld;
     private EventLoop.Timer timer;
 
-    LoadMonitor(EventLoop loop, ServerLog log, World world) {
+    LoadMonitor(EventLoop loop, ServerLogWriter log, SimulatedWorld simulatedWorld) {
         this.loop = loop;
         this.log = log;
-        this.world = world;
+        this.simulatedWorld = simulatedWorld;
     }
 
     /** Writes a line every so many seconds; 0 ends it. */
@@ -29,7 +29,7 @@ final class LoadMonitor {
 
     private void write() {
         if (!loop.isDeaf()) {
-            log.console(line(world.players().size(), world.inLobby()));
+            log.console(line(simulatedWorld.players().size(), simulatedWorld.inLobby()));
         }
     }
 

@@ -10,24 +10,24 @@ import java.nio.channels.DatagramChannel;
 /** A bound UDP port whose answers may be made late or lost on purpose. */
 final class UdpPort {
     /** What happens to datagrams on their way out. */
-    static final class Line {
+    static final class NetworkConditions {
         private long delayMillis;
         private long loseEvery;
         private long sent;
 
-        void slow(long millis) {
+        void delayMillis(long millis) {
             delayMillis = Math.max(0, millis);
         }
 
-        long slow() {
+        long delayMillis() {
             return delayMillis;
         }
 
-        void lose(long every) {
+        void dropEvery(long every) {
             loseEvery = every;
         }
 
-        private boolean loses() {
+        private boolean isNextDropped() {
             return loseEvery > 0 && ++sent % loseEvery == 0;
         }
     }
@@ -54,12 +54,12 @@ final class UdpPort {
         loop.listen(channel, receiver);
     }
 
-    void send(EventLoop loop, Line line, InetSocketAddress to, byte[] datagram) {
-        if (line.loses()) {
+    void send(EventLoop loop, NetworkConditions networkConditions, InetSocketAddress to, byte[] datagram) {
+        if (networkConditions.isNextDropped()) {
             return;
         }
-        if (line.slow() > 0) {
-            loop.after(line.slow(), () -> send(to, datagram));
+        if (networkConditions.delayMillis() > 0) {
+            loop.after(networkConditions.delayMillis(), () -> send(to, datagram));
         } else {
             send(to, datagram);
         }

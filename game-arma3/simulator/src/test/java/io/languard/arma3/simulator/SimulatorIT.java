@@ -30,7 +30,7 @@ class SimulatorIT {
 
     @BeforeEach
     void install() throws Exception {
-        port = RunningServer.freePort();
+        port = SimulatorProcess.freePort();
         rconPort = port + 100;
         Files.createDirectories(folder.resolve("mpmissions"));
         Files.createFile(folder.resolve("mpmissions/Alpha.Altis.pbo"));
@@ -47,16 +47,16 @@ class SimulatorIT {
                 "RConPassword secretPW\nRConPort " + rconPort + "\nRConIP 127.0.0.1\nRestrictRCon 0\n");
     }
 
-    private RunningServer start(String... more) throws Exception {
+    private SimulatorProcess start(String... more) throws Exception {
         List<String> arguments =
                 new ArrayList<>(List.of("-config=server.cfg", "-port=" + port, "-ip=127.0.0.1", "-pid=server.pid"));
         arguments.addAll(List.of(more));
-        return RunningServer.start(folder, arguments.toArray(String[]::new));
+        return SimulatorProcess.start(folder, arguments.toArray(String[]::new));
     }
 
     @Test
     void writesItsStartInTheOrderOfTheGame() throws Exception {
-        try (RunningServer server = start().awaitLine("Connected to Steam servers")) {
+        try (SimulatorProcess server = start().awaitLine("Connected to Steam servers")) {
             List<String> parts = List.of(
                     "Arma 3 Console version 2.22.153000 x86 : port " + port,
                     "SteamAPI initialization failed.",
@@ -73,7 +73,7 @@ class SimulatorIT {
 
     @Test
     void speaksRConUntilItIsShutDown() throws Exception {
-        try (RunningServer server = start().awaitLine("Host identity created.");
+        try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket socket = socket()) {
             assertThat(login(socket, "wrong")).isZero();
             assertThat(login(socket, "secretPW")).isOne();
@@ -91,14 +91,14 @@ class SimulatorIT {
 
     @Test
     void answersServerBrowsers() throws Exception {
-        try (RunningServer server = start("-simPlayers=2").awaitLine("Game started.");
+        try (SimulatorProcess server = start("-simPlayers=2").awaitLine("Game started.");
                 DatagramSocket socket = socket()) {
             assertThat(server.process().isAlive()).isTrue();
-            byte[] challenge = RunningServer.exchange(socket, port + 1, INFO);
+            byte[] challenge = SimulatorProcess.exchange(socket, port + 1, INFO);
             assertThat(challenge).hasSize(9).startsWith(Hex.bytes("ffffffff41"));
             byte[] again = Arrays.copyOf(INFO, INFO.length + 4);
             System.arraycopy(challenge, 5, again, INFO.length, 4);
-            byte[] info = RunningServer.exchange(socket, port + 1, again);
+            byte[] info = SimulatorProcess.exchange(socket, port + 1, again);
             assertThat(new String(info, StandardCharsets.UTF_8))
                     .contains("Test\0Altis\0Arma3\0Alpha\0", "2.22.153000", ",s7,");
         }
@@ -107,7 +107,7 @@ class SimulatorIT {
     @Test
     void movesTwelvePortsUpWhenItsPortIsTaken() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(port, InetAddress.getLoopbackAddress());
-                RunningServer server = start()) {
+                SimulatorProcess server = start()) {
             assertThat(taken.isBound()).isTrue();
             server.awaitLine("Game Port: " + (port + 12) + ", Steam Query Port: " + (port + 13));
         }
@@ -115,7 +115,8 @@ class SimulatorIT {
 
     @Test
     void endsInOrderOnATerminationSignal() throws Exception {
-        try (RunningServer server = start("-profiles=profiles", "-name=server").awaitLine("Host identity created.")) {
+        try (SimulatorProcess server =
+                start("-profiles=profiles", "-name=server").awaitLine("Host identity created.")) {
             server.process().destroy();
             assertThat(server.awaitExit()).isZero();
             assertThat(folder.resolve("server.pid")).doesNotExist();
@@ -126,12 +127,12 @@ class SimulatorIT {
 
     @Test
     void hangsWithoutAnsweringOrEnding() throws Exception {
-        try (RunningServer server = start().awaitLine("Host identity created.");
+        try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket socket = socket()) {
             server.control("hang\nlog now hanging");
             server.awaitLine("now hanging");
             socket.setSoTimeout(300);
-            assertThatThrownBy(() -> RunningServer.exchange(socket, port + 1, INFO))
+            assertThatThrownBy(() -> SimulatorProcess.exchange(socket, port + 1, INFO))
                     .isInstanceOf(SocketTimeoutException.class);
             server.process().destroy();
             server.control("log still here");
@@ -145,7 +146,7 @@ class SimulatorIT {
     @Test
     void outlivesATerminationSignalWhenToldTo() throws Exception {
         Files.writeString(folder.resolve("simulator.args"), "-simIgnoreTerm\n");
-        try (RunningServer server = start().awaitLine("Host identity created.")) {
+        try (SimulatorProcess server = start().awaitLine("Host identity created.")) {
             server.process().destroy();
             server.control("log still here");
             server.awaitLine("still here");
@@ -156,7 +157,7 @@ class SimulatorIT {
 
     @Test
     void crashesWithACodeAndLeavesItsReport() throws Exception {
-        try (RunningServer server = start("-simCrashAfter=50:7")) {
+        try (SimulatorProcess server = start("-simCrashAfter=50:7")) {
             assertThat(server.awaitExit()).isEqualTo(7);
             assertThat(server.lines()).anyMatch(line -> line.startsWith("Exception code: C0000005"));
             assertThat(folder.resolve("server.pid")).exists();
@@ -165,7 +166,7 @@ class SimulatorIT {
 
     @Test
     void crashesByASignal() throws Exception {
-        try (RunningServer server = start().awaitLine("Host identity created.")) {
+        try (SimulatorProcess server = start().awaitLine("Host identity created.")) {
             server.control("crash abort");
             assertThat(server.awaitExit()).isEqualTo(128 + 6);
         }
@@ -174,7 +175,7 @@ class SimulatorIT {
     @Test
     void refusesAWrongConfiguration() throws Exception {
         Files.writeString(folder.resolve("server.cfg"), "hostname = \"x\";\nclass Missions { }\n");
-        try (RunningServer server = start()) {
+        try (SimulatorProcess server = start()) {
             assertThat(server.awaitExit()).isOne();
             assertThat(server.lines())
                     .contains("ErrorMessage: File server.cfg, line 2: /Missions: Missing ';' after the class");
@@ -185,7 +186,7 @@ class SimulatorIT {
     @Test
     void refusesAConfigurationThatIsNotThere() throws Exception {
         Files.delete(folder.resolve("server.cfg"));
-        try (RunningServer server = start()) {
+        try (SimulatorProcess server = start()) {
             assertThat(server.awaitExit()).isOne();
             assertThat(server.lines()).anyMatch(line -> line.startsWith("ErrorMessage: File server.cfg, line 0"));
         }
@@ -194,7 +195,7 @@ class SimulatorIT {
     @Test
     void refusesUnknownKeysWhenItIsStrict() throws Exception {
         Files.writeString(folder.resolve("server.cfg"), "hostnam = \"x\";\n");
-        try (RunningServer server = start("-simStrict")) {
+        try (SimulatorProcess server = start("-simStrict")) {
             assertThat(server.awaitExit()).isOne();
             assertThat(server.lines()).anyMatch(line -> line.contains("Warning: unknown key '/hostnam'"));
         }
@@ -203,7 +204,7 @@ class SimulatorIT {
     @Test
     void opensNoRConWithoutBattlEye() throws Exception {
         Files.writeString(folder.resolve("server.cfg"), "BattlEye = 0;\n");
-        try (RunningServer server = start().awaitLine("Host identity created.");
+        try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket free = new DatagramSocket(rconPort, InetAddress.getLoopbackAddress())) {
             assertThat(free.isBound()).isTrue();
             assertThat(server.lines()).noneMatch(line -> line.contains("BattlEye Server:"));
@@ -212,7 +213,7 @@ class SimulatorIT {
 
     @Test
     void startsAChildThatATreeKillMustFind() throws Exception {
-        try (RunningServer server = start().awaitLine("Host identity created.")) {
+        try (SimulatorProcess server = start().awaitLine("Host identity created.")) {
             server.control("fork");
             server.awaitLine("Child process ");
             ProcessHandle child = server.process().children().findFirst().orElseThrow();
@@ -230,12 +231,12 @@ class SimulatorIT {
 
     private int login(DatagramSocket socket, String password) throws Exception {
         byte[] body = password.getBytes(StandardCharsets.UTF_8);
-        byte[] reply = RunningServer.exchange(socket, rconPort, new RConPacket(RConPacket.LOGIN, body).encode());
+        byte[] reply = SimulatorProcess.exchange(socket, rconPort, new RConPacket(RConPacket.LOGIN, body).encode());
         return RConPacket.decode(reply).orElseThrow().body()[0];
     }
 
     private String message(DatagramSocket socket) throws Exception {
-        RConPacket packet = RConPacket.decode(RunningServer.receive(socket)).orElseThrow();
+        RConPacket packet = RConPacket.decode(SimulatorProcess.receive(socket)).orElseThrow();
         assertThat(packet.type()).isEqualTo(RConPacket.MESSAGE);
         return packet.text();
     }
@@ -243,10 +244,10 @@ class SimulatorIT {
     private String command(DatagramSocket socket, int sequence, String text) throws Exception {
         byte[] body = ("\0" + text).getBytes(StandardCharsets.UTF_8);
         body[0] = (byte) sequence;
-        byte[] reply = RunningServer.exchange(socket, rconPort, new RConPacket(RConPacket.COMMAND, body).encode());
+        byte[] reply = SimulatorProcess.exchange(socket, rconPort, new RConPacket(RConPacket.COMMAND, body).encode());
         RConPacket packet = RConPacket.decode(reply).orElseThrow();
         while (packet.type() != RConPacket.COMMAND || packet.sequence() != sequence) {
-            packet = RConPacket.decode(RunningServer.receive(socket)).orElseThrow();
+            packet = RConPacket.decode(SimulatorProcess.receive(socket)).orElseThrow();
         }
         return packet.text();
     }

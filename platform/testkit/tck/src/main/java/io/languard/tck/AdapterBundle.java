@@ -27,10 +27,10 @@ import org.xml.sax.SAXException;
  *
  * @param imports names of the imported packages, but for optional ones
  */
-record AdapterBundle(List<Described> components, Set<String> imports) {
+record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
 
     /** One component: its class, the interfaces that it is registered under, and the game it is for; {@code null} for none. */
-    record Described(String implementation, List<String> services, String gameType) {}
+    record AdapterComponent(String implementation, List<String> services, String gameType) {}
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
@@ -67,14 +67,14 @@ record AdapterBundle(List<Described> components, Set<String> imports) {
         if (descriptions == null) {
             throw new AssertionError("The bundle has no components: is anything annotated with @Component?");
         }
-        List<Described> components = new ArrayList<>();
+        List<AdapterComponent> components = new ArrayList<>();
         for (String description : descriptions.split(",")) {
             components.add(component(root.resolve(description.strip())));
         }
         return new AdapterBundle(components, packages(manifest.getValue("Import-Package")));
     }
 
-    private static Described component(Path file) throws IOException {
+    private static AdapterComponent component(Path file) throws IOException {
         Element component = parse(file).getDocumentElement();
         List<String> services = new ArrayList<>();
         NodeList provided = component.getElementsByTagName("provide");
@@ -91,7 +91,7 @@ record AdapterBundle(List<Described> components, Set<String> imports) {
         }
         Element implementation =
                 (Element) component.getElementsByTagName("implementation").item(0);
-        return new Described(implementation.getAttribute("class"), services, gameType);
+        return new AdapterComponent(implementation.getAttribute("class"), services, gameType);
     }
 
     private static Document parse(Path file) throws IOException {

@@ -29,16 +29,16 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract {
 
-    private Game game;
+    private GameFixture gameFixture;
     private RegisteredGame registered;
 
     /** The adapter under test; asked for once. */
-    protected abstract Game game();
+    protected abstract GameFixture game();
 
     @BeforeAll
     void register() {
-        game = game();
-        registered = new RegisteredGame(game);
+        gameFixture = game();
+        registered = new RegisteredGame(gameFixture);
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ public abstract class AdapterContract {
     @DisplayName("it has every capability but those that are declared missing")
     void itHasEveryCapabilityButThoseDeclaredMissing() {
         Set<Capability> expected = EnumSet.allOf(Capability.class);
-        expected.removeAll(game.missing());
+        expected.removeAll(gameFixture.missing());
         assertThat(registered.capabilities()).isEqualTo(expected);
     }
 
@@ -80,7 +80,7 @@ public abstract class AdapterContract {
         assertThat(registered.bundle().imports())
                 .as("packages that nothing in Languard provides; a library is copied into the bundle by a line such as"
                         + " \"-conditionalpackage: org.json.*\" in bnd.bnd")
-                .filteredOn(name -> !ProvidedPackages.has(name))
+                .filteredOn(name -> !ProvidedPackages.contains(name))
                 .isEmpty();
     }
 
@@ -95,7 +95,7 @@ public abstract class AdapterContract {
 
     @Nested
     @DisplayName("process_config")
-    class ProcessConfigs extends ProcessConfigContract {
+    class ServerLaunchers extends ServerLauncherContract {
         @Override
         RegisteredGame game() {
             return registered;

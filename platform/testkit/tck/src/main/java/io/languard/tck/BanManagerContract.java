@@ -93,7 +93,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     void theListIsItsOwnersAlone() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, null)), List.of());
-            isItsOwnersAlone();
+            assertOwnerOnly();
         });
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Capability;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,15 +36,15 @@ abstract class CapabilityContract<C> {
 
     /** What a test does. */
     @FunctionalInterface
-    interface Body {
+    interface ContractCheck {
         void run() throws Exception;
     }
 
-    final void ifSupported(Body body) throws Exception {
+    final void ifSupported(ContractCheck contractCheck) throws Exception {
         if (game().lacks(capability)) {
-            game().isDenied(capability, type);
+            game().assertDenied(capability, type);
         } else {
-            body.run();
+            contractCheck.run();
         }
     }
 
@@ -64,12 +64,12 @@ abstract class CapabilityContract<C> {
     }
 
     /** A server as it is created: defaults everywhere, generated secrets, ports that nobody else has. */
-    final GameServers server() throws IOException {
-        return Defaults.server(game(), Files.createDirectories(folder.resolve("server")));
+    final GameServerBuilder server() throws IOException {
+        return ServerDefaults.server(game(), Files.createDirectories(folder.resolve("server")));
     }
 
     /** What was made in the server's directory may hold secrets: mode 0600, folders 0700, where the file system has modes. */
-    final void isItsOwnersAlone() throws IOException {
+    final void assertOwnerOnly() throws IOException {
         Path root = folder.resolve("server");
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(path -> !path.equals(root)).toList()) {

@@ -15,7 +15,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.game.Capability;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +50,9 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     void everyFieldIsDescribedWellEnoughForAForm() throws Exception {
         ifSupported(() -> schemas().forEach((section, schema) -> {
             assertThat(section).matches("[a-z][a-z0-9_]*");
-            assertThat(Defaults.parse(schema).path("type").asText()).isEqualTo("object");
-            assertThat(Defaults.properties(schema).size()).as(section).isPositive();
-            Defaults.properties(schema).properties().forEach(field -> {
+            assertThat(ServerDefaults.parse(schema).path("type").asText()).isEqualTo("object");
+            assertThat(ServerDefaults.properties(schema).size()).as(section).isPositive();
+            ServerDefaults.properties(schema).properties().forEach(field -> {
                 String name = section + "." + field.getKey();
                 assertThat(field.getKey()).as(name).matches("[a-z][a-z0-9_]*");
                 assertThat(field.getValue().fieldNames())
@@ -66,8 +66,8 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     @Test
     void aNewServersValuesAreValid() throws Exception {
         ifSupported(() -> schemas().forEach((section, schema) -> {
-            Map<String, Object> values = Defaults.values(schema);
-            assertThat(validator(schema).validate(Defaults.tree(values)))
+            Map<String, Object> values = ServerDefaults.values(schema);
+            assertThat(validator(schema).validate(ServerDefaults.tree(values)))
                     .as(section)
                     .isEmpty();
             List<FieldProblem> problems = call(generator -> generator.validate(section, values));
@@ -77,7 +77,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
 
     @Test
     void thePlatformsOwnKeywordsAreUsedAsTheyAreMeant() throws Exception {
-        ifSupported(() -> schemas().forEach((section, schema) -> Defaults.properties(schema)
+        ifSupported(() -> schemas().forEach((section, schema) -> ServerDefaults.properties(schema)
                 .properties()
                 .forEach(field -> {
                     JsonNode rules = field.getValue();
@@ -137,7 +137,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
         ifSupported(() -> {
             for (Map.Entry<String, String> section : schemas().entrySet()) {
                 JsonSchema validator = validator(section.getValue());
-                Map<String, Object> defaults = Defaults.values(section.getValue());
+                Map<String, Object> defaults = ServerDefaults.values(section.getValue());
                 for (String field : defaults.keySet()) {
                     if (defaults.get(field) instanceof String) {
                         for (String text : HOSTILE) {
@@ -153,13 +153,13 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             throws Exception {
         Map<String, Object> values = new java.util.LinkedHashMap<>(defaults);
         values.put(field, text);
-        if (!validator.validate(Defaults.tree(values)).isEmpty()) {
+        if (!validator.validate(ServerDefaults.tree(values)).isEmpty()) {
             return;
         }
         String where = section + "." + field + " = " + text;
         List<FieldProblem> problems = call(generator -> generator.validate(section, values));
         try {
-            GameServers server = server().config(section, field, text);
+            GameServerBuilder server = server().config(section, field, text);
             Set<String> labels = labels(render(server().build()));
             assertThat(labels(render(server.build()))).as(where).isEqualTo(labels);
         } catch (LanguardException e) {

@@ -67,7 +67,7 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
     void whatIsMadeForTheServerIsItsOwnersAlone() throws Exception {
         ifSupported(() -> {
             apply(mod());
-            isItsOwnersAlone();
+            assertOwnerOnly();
         });
     }
 

@@ -21,7 +21,7 @@ final class ProvidedPackages {
 
     private ProvidedPackages() {}
 
-    static boolean has(String name) {
+    static boolean contains(String name) {
         return name.startsWith("java.")
                 || JDK.contains(name)
                 || ROOTS.stream().anyMatch(root -> name.equals(root) || name.startsWith(root + "."));

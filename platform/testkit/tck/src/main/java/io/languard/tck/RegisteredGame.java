@@ -19,7 +19,7 @@ import io.languard.ports.event.Events;
 import io.languard.ports.event.PlatformEvent;
 import io.languard.ports.event.StoredEvent;
 import io.languard.ports.game.Capability;
-import io.languard.tck.AdapterBundle.Described;
+import io.languard.tck.AdapterBundle.AdapterComponent;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.List;
@@ -31,16 +31,16 @@ import java.util.function.Function;
 final class RegisteredGame implements AutoCloseable {
 
     private final CoreThreads threads = new CoreThreads();
-    private final AdapterRegistry registry = new AdapterRegistry(new Silence(), threads);
-    private final Game game;
+    private final AdapterRegistry registry = new AdapterRegistry(new NoOpEvents(), threads);
+    private final GameFixture gameFixture;
     private final AdapterBundle bundle;
     private final String gameType;
 
-    RegisteredGame(Game game) {
-        this.game = game;
-        this.bundle = AdapterBundle.of(game.anchor());
+    RegisteredGame(GameFixture gameFixture) {
+        this.gameFixture = gameFixture;
+        this.bundle = AdapterBundle.of(gameFixture.anchor());
         String found = null;
-        for (Described component : bundle.components()) {
+        for (AdapterComponent component : bundle.components()) {
             if (component.services().stream().anyMatch(service -> service.startsWith("io.languard.api."))) {
                 register(component);
             }
@@ -53,8 +53,8 @@ final class RegisteredGame implements AutoCloseable {
         gameType = found;
     }
 
-    Game game() {
-        return game;
+    GameFixture game() {
+        return gameFixture;
     }
 
     AdapterBundle bundle() {
@@ -74,7 +74,7 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     boolean lacks(Capability capability) {
-        return game.missing().contains(capability);
+        return gameFixture.missing().contains(capability);
     }
 
     /** Calls a capability as the platform does: with a time limit, and what escapes becomes a coded error. */
@@ -83,7 +83,7 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     /** That the platform refuses a capability by its name, and the game's. */
-    void isDenied(Capability capability, Class<?> type) {
+    void assertDenied(Capability capability, Class<?> type) {
         Throwable thrown = catchThrowable(() -> registry.require(gameType, type));
         assertThat(thrown).isInstanceOf(LanguardException.class);
         assertThat(((LanguardException) thrown).code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
@@ -95,7 +95,7 @@ final class RegisteredGame implements AutoCloseable {
         threads.stop();
     }
 
-    private void register(Described component) {
+    private void register(AdapterComponent component) {
         Object service = make(component.implementation());
         Map<String, Object> properties = new HashMap<>();
         properties.put("game.type", component.gameType());
@@ -118,8 +118,9 @@ final class RegisteredGame implements AutoCloseable {
 
     private Object make(String name) {
         try {
-            Constructor<?> constructor =
-                    Class.forName(name, true, game.anchor().getClassLoader()).getDeclaredConstructor();
+            Constructor<?> constructor = Class.forName(
+                            name, true, gameFixture.anchor().getClassLoader())
+                    .getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
@@ -128,7 +129,7 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     /** Nobody listens. */
-    private static final class Silence implements Events {
+    private static final class NoOpEvents implements Events {
         @Override
         public void publish(PlatformEvent event) {
             // Nobody listens.

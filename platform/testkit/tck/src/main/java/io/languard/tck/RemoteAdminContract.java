@@ -69,7 +69,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
 
     private RemoteSession open() throws Exception {
         GameServer server = server().build();
-        return call(admin -> admin.open(server, new NobodyListens()));
+        return call(admin -> admin.open(server, new NoOpRemoteListener()));
     }
 
     private static void isUnavailable(CompletionStage<?> stage) throws Exception {
@@ -83,7 +83,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
         throw new AssertionError("nobody is there, but there was an answer");
     }
 
-    private static final class NobodyListens implements RemoteListener {
+    private static final class NoOpRemoteListener implements RemoteListener {
         @Override
         public void connected(boolean connected) {
             // Nobody listens.

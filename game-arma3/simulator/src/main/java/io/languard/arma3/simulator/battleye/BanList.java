@@ -1,6 +1,6 @@
 package io.languard.arma3.simulator.battleye;
 
-import io.languard.arma3.simulator.world.Player;
+import io.languard.arma3.simulator.world.SimulatedPlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class BanList {
     private final Path file;
     private final LongSupplier seconds;
-    private final List<Ban> bans = new ArrayList<>();
+    private final List<BattlEyeBan> battlEyeBans = new ArrayList<>();
 
     public BanList(Path file, LongSupplier seconds) {
         this.file = file;
@@ -25,52 +25,54 @@ public final class BanList {
 
     /** Reads bans.txt again; without a file there are no bans. */
     public void load() throws IOException {
-        bans.clear();
+        battlEyeBans.clear();
         if (Files.exists(file)) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            text.lines().map(Ban::parse).flatMap(Optional::stream).forEach(bans::add);
+            text.lines().map(BattlEyeBan::parse).flatMap(Optional::stream).forEach(battlEyeBans::add);
         }
     }
 
     /** Writes bans.txt without expired bans. */
     public void write() throws IOException {
         long now = seconds.getAsLong();
-        bans.removeIf(ban -> ban.isExpired(now));
+        battlEyeBans.removeIf(battlEyeBan -> battlEyeBan.isExpired(now));
         Path parent = file.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         Path fresh = parent.resolve(file.getFileName() + ".new");
-        Files.write(fresh, ordered().stream().map(Ban::line).toList(), StandardCharsets.UTF_8);
+        Files.write(fresh, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Adds a ban for a number of minutes, 0 for ever; what is neither GUID nor IP address is not added. */
     public boolean add(String id, long minutes, String reason) {
-        if (!Ban.isId(id)) {
+        if (!BattlEyeBan.isId(id)) {
             return false;
         }
-        long until = minutes <= 0 ? Ban.FOR_EVER : seconds.getAsLong() + minutes * 60;
-        return bans.add(new Ban(id, until, reason));
+        long until = minutes <= 0 ? BattlEyeBan.FOR_EVER : seconds.getAsLong() + minutes * 60;
+        return battlEyeBans.add(new BattlEyeBan(id, until, reason));
     }
 
     /** Removes a ban by its number in the listing. */
     public boolean remove(int number) {
-        List<Ban> ordered = ordered();
-        return number >= 0 && number < ordered.size() && bans.remove(ordered.get(number));
+        List<BattlEyeBan> ordered = ordered();
+        return number >= 0 && number < ordered.size() && battlEyeBans.remove(ordered.get(number));
     }
 
     /** The bans in the order of the listing. */
-    public List<Ban> ordered() {
+    public List<BattlEyeBan> ordered() {
         return Stream.concat(
-                        bans.stream().filter(ban -> !ban.isIp()), bans.stream().filter(Ban::isIp))
+                        battlEyeBans.stream().filter(battlEyeBan -> !battlEyeBan.isIp()),
+                        battlEyeBans.stream().filter(BattlEyeBan::isIp))
                 .toList();
     }
 
     /** The ban that keeps a player out, if there is one in force. */
-    public Optional<Ban> against(Player player) {
+    public Optional<BattlEyeBan> against(SimulatedPlayer simulatedPlayer) {
         long now = seconds.getAsLong();
-        return bans.stream()
-                .filter(ban -> !ban.isExpired(now))
-                .filter(ban -> ban.id().equals(player.guid()) || ban.id().equals(player.ip()))
+        return battlEyeBans.stream()
+                .filter(battlEyeBan -> !battlEyeBan.isExpired(now))
+                .filter(battlEyeBan -> battlEyeBan.id().equals(simulatedPlayer.guid())
+                        || battlEyeBan.id().equals(simulatedPlayer.ip()))
                 .findFirst();
     }
 

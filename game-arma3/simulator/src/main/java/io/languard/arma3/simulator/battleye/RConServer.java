@@ -21,7 +21,7 @@ public final class RConServer {
     }
 
     /** Runs commands. */
-    public interface Commands {
+    public interface RConCommandExecutor {
         /** Runs one command of the administrator with that number and returns the reply. */
         String execute(int admin, String command);
     }
@@ -30,8 +30,8 @@ public final class RConServer {
     private final ReplySplitter splitter;
     private final LongSupplier millis;
     private final Sender sender;
-    private final Commands commands;
-    private final BattlEye battlEye;
+    private final RConCommandExecutor rConCommandExecutor;
+    private final SimulatedBattlEye simulatedBattlEye;
     private final Map<InetSocketAddress, RConSession> sessions = new LinkedHashMap<>();
     private byte[] password;
 
@@ -40,15 +40,15 @@ public final class RConServer {
             RConRules rules,
             LongSupplier millis,
             Sender sender,
-            Commands commands,
-            BattlEye battlEye) {
+            RConCommandExecutor rConCommandExecutor,
+            SimulatedBattlEye simulatedBattlEye) {
         this.password = password.getBytes(StandardCharsets.UTF_8);
         this.rules = rules;
         this.splitter = new ReplySplitter(rules.partSize());
         this.millis = millis;
         this.sender = sender;
-        this.commands = commands;
-        this.battlEye = battlEye;
+        this.rConCommandExecutor = rConCommandExecutor;
+        this.simulatedBattlEye = simulatedBattlEye;
     }
 
     public void received(InetSocketAddress from, byte[] datagram) {
@@ -78,9 +78,9 @@ public final class RConServer {
     /** Repeats what was not acknowledged and drops clients that are gone; to be called several times a second. */
     public void tick() {
         long now = millis.getAsLong();
-        sessions.values().removeIf(session -> session.isLost(now));
+        sessions.values().removeIf(session -> session.isTimedOut(now));
         for (RConSession session : sessions.values()) {
-            session.repeats(now).forEach(datagram -> sender.send(session.address(), datagram));
+            session.dueRetransmissions(now).forEach(datagram -> sender.send(session.address(), datagram));
         }
     }
 
@@ -88,7 +88,7 @@ public final class RConServer {
     public List<String> admins() {
         List<String> rows = new ArrayList<>();
         for (RConSession session : sessions.values()) {
-            rows.add(Listings.pad(String.valueOf(session.number()), 4) + session.shownAddress());
+            rows.add(ListingFormatter.pad(String.valueOf(session.number()), 4) + session.shownAddress());
         }
         return rows;
     }
@@ -103,15 +103,15 @@ public final class RConServer {
         RConSession session =
                 new RConSession(from, before == null ? freeNumber() : before.number(), rules, millis.getAsLong());
         sessions.put(from, session);
-        battlEye.announce("RCon admin #" + session.number() + " (" + session.shownAddress() + ") logged in");
+        simulatedBattlEye.announce("RCon admin #" + session.number() + " (" + session.shownAddress() + ") logged in");
     }
 
     private void command(RConSession session, int sequence, String command) {
-        session.commanded(millis.getAsLong());
-        List<byte[]> datagrams = session.earlierReply(sequence, command).orElse(null);
+        session.markCommand(millis.getAsLong());
+        List<byte[]> datagrams = session.cachedReply(sequence, command).orElse(null);
         if (datagrams == null) {
             datagrams = splitter.datagrams(sequence, run(session, command));
-            session.remember(sequence, command, datagrams);
+            session.cacheReply(sequence, command, datagrams);
         }
         datagrams.forEach(datagram -> sender.send(session.address(), datagram));
     }
@@ -125,14 +125,14 @@ public final class RConServer {
                 sessions.remove(session.address());
                 return "";
             case "admins":
-                return Listings.admins(admins());
+                return ListingFormatter.admins(admins());
             case "rconpassword":
                 if (words.length > 1) {
                     password = words[1].getBytes(StandardCharsets.UTF_8);
                 }
                 return "";
             default:
-                return commands.execute(session.number(), command.strip());
+                return rConCommandExecutor.execute(session.number(), command.strip());
         }
     }
 

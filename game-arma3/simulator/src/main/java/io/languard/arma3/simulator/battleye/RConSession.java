@@ -51,18 +51,18 @@ final class RConSession {
         return number;
     }
 
-    void commanded(long now) {
+    void markCommand(long now) {
         lastCommand = now;
     }
 
     /** The datagrams of the reply, if this very command was answered a moment ago. */
-    Optional<List<byte[]>> earlierReply(int sequence, String command) {
+    Optional<List<byte[]>> cachedReply(int sequence, String command) {
         return Optional.ofNullable(answered.get(sequence))
                 .filter(earlier -> earlier.command().equals(command))
                 .map(Answered::datagrams);
     }
 
-    void remember(int sequence, String command, List<byte[]> datagrams) {
+    void cacheReply(int sequence, String command, List<byte[]> datagrams) {
         if (rules.remembersSequences()) {
             answered.remove(sequence);
             answered.put(sequence, new Answered(command, datagrams));
@@ -86,7 +86,7 @@ final class RConSession {
     }
 
     /** What has to be sent again by now. */
-    List<byte[]> repeats(long now) {
+    List<byte[]> dueRetransmissions(long now) {
         List<byte[]> result = new ArrayList<>();
         for (Unacknowledged message : unacknowledged.values()) {
             if (message.due <= now && message.sent < rules.tries()) {
@@ -99,7 +99,7 @@ final class RConSession {
     }
 
     /** True when the client was silent for too long or left a message unacknowledged to the last. */
-    boolean isLost(long now) {
+    boolean isTimedOut(long now) {
         return now - lastCommand >= rules.idleMillis()
                 || unacknowledged.values().stream()
                         .anyMatch(message -> message.sent >= rules.tries() && message.due <= now);

@@ -45,7 +45,7 @@ public final class ConfigClass implements ConfigMember {
         return member(name).filter(ConfigClass.class::isInstance).map(ConfigClass.class::cast);
     }
 
-    public Optional<ConfigValue> value(String name) {
+    public Optional<ParsedValue> value(String name) {
         return member(name)
                 .filter(ConfigProperty.class::isInstance)
                 .map(ConfigProperty.class::cast)
@@ -54,34 +54,34 @@ public final class ConfigClass implements ConfigMember {
 
     public String text(String name, String otherwise) {
         return value(name)
-                .filter(ConfigValue.Text.class::isInstance)
-                .map(value -> ((ConfigValue.Text) value).value())
+                .filter(ParsedValue.QuotedText.class::isInstance)
+                .map(value -> ((ParsedValue.QuotedText) value).value())
                 .orElse(otherwise);
     }
 
     public int integer(String name, int otherwise) {
         return value(name)
-                .filter(ConfigValue.Numeral.class::isInstance)
-                .map(value -> (int) ((ConfigValue.Numeral) value).value())
+                .filter(ParsedValue.Numeral.class::isInstance)
+                .map(value -> (int) ((ParsedValue.Numeral) value).value())
                 .orElse(otherwise);
     }
 
     public boolean flag(String name, boolean otherwise) {
-        ConfigValue value = value(name).orElse(null);
-        if (value instanceof ConfigValue.Word word) {
+        ParsedValue value = value(name).orElse(null);
+        if (value instanceof ParsedValue.Word word) {
             return word.value().equalsIgnoreCase("true");
         }
-        return value instanceof ConfigValue.Numeral numeral ? numeral.value() != 0 : otherwise;
+        return value instanceof ParsedValue.Numeral numeral ? numeral.value() != 0 : otherwise;
     }
 
     public List<String> texts(String name) {
         return value(name)
-                .filter(ConfigValue.Items.class::isInstance)
-                .map(value -> ((ConfigValue.Items) value).values())
+                .filter(ParsedValue.Items.class::isInstance)
+                .map(value -> ((ParsedValue.Items) value).values())
                 .orElse(List.of())
                 .stream()
-                .filter(ConfigValue.Text.class::isInstance)
-                .map(value -> ((ConfigValue.Text) value).value())
+                .filter(ParsedValue.QuotedText.class::isInstance)
+                .map(value -> ((ParsedValue.QuotedText) value).value())
                 .toList();
     }
 }

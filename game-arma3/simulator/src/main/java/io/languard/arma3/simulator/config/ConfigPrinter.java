@@ -1,9 +1,9 @@
 package io.languard.arma3.simulator.config;
 
-import io.languard.arma3.simulator.config.ConfigValue.Items;
-import io.languard.arma3.simulator.config.ConfigValue.Numeral;
-import io.languard.arma3.simulator.config.ConfigValue.Text;
-import io.languard.arma3.simulator.config.ConfigValue.Word;
+import io.languard.arma3.simulator.config.ParsedValue.Items;
+import io.languard.arma3.simulator.config.ParsedValue.Numeral;
+import io.languard.arma3.simulator.config.ParsedValue.QuotedText;
+import io.languard.arma3.simulator.config.ParsedValue.Word;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -61,9 +61,9 @@ public final class ConfigPrinter {
         line(indent, "}" + end);
     }
 
-    private static String scalar(ConfigValue value) {
-        if (value instanceof Text text) {
-            return "\"" + text.value().replace("\"", "\"\"").replace("\n", "\" \\n \"") + "\"";
+    private static String scalar(ParsedValue value) {
+        if (value instanceof QuotedText quotedText) {
+            return "\"" + quotedText.value().replace("\"", "\"\"").replace("\n", "\" \\n \"") + "\"";
         }
         if (value instanceof Numeral numeral) {
             return numeral.isInteger() ? numeral.digits() : single(numeral.value());

@@ -1,8 +1,8 @@
 package io.languard.arma3.simulator.config;
 
 /** {@code name = value;} or {@code name[] = {…};} in Arma config text. */
-public record ConfigProperty(String name, ConfigValue value, int line) implements ConfigMember {
+public record ConfigProperty(String name, ParsedValue value, int line) implements ConfigMember {
     public boolean isArray() {
-        return value instanceof ConfigValue.Items;
+        return value instanceof ParsedValue.Items;
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.arma3.simulator.config;
 
 /** One token of Arma config text and the line it stands on. */
-record ConfigToken(Kind kind, String text, int line) {
-    enum Kind {
+record ConfigToken(TokenKind kind, String text, int line) {
+    enum TokenKind {
         WORD,
         STRING,
         /** One of {@code { } [ ] = ; ,} or {@code +=}. */
@@ -13,7 +13,7 @@ record ConfigToken(Kind kind, String text, int line) {
     }
 
     boolean is(String sign) {
-        return kind == Kind.SIGN && text.equals(sign);
+        return kind == TokenKind.SIGN && text.equals(sign);
     }
 
     /** How the token is named in an error message. */

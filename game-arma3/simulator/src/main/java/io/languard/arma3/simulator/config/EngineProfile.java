@@ -51,8 +51,8 @@ public final class EngineProfile {
             return List.of();
         }
         String name = file.getFileName().toString();
-        content = ConfigFile.read(file, name);
-        return ProfileCheck.check(content, name);
+        content = ConfigFileReader.read(file, name);
+        return ProfileValidator.validate(content, name);
     }
 
     /** Writes the file as the engine does, comments lost and keys added. */
@@ -66,7 +66,7 @@ public final class EngineProfile {
     private static void addMissing(ConfigClass to, List<String> statements) {
         try {
             for (String statement : statements) {
-                ConfigParser.parse("", statement).members().forEach(to::add);
+                StrictConfigParser.parse("", statement).members().forEach(to::add);
             }
         } catch (ConfigException e) {
             throw new IllegalStateException(e);

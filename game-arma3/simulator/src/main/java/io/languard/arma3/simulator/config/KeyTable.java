@@ -9,10 +9,10 @@ final class KeyTable {
     /** A documented range; a value outside is odd but not an error. */
     record Range(double least, double most) {}
 
-    private final Map<String, ValueShape> shapes = new HashMap<>();
+    private final Map<String, ValueType> shapes = new HashMap<>();
     private final Map<String, Range> ranges = new HashMap<>();
 
-    KeyTable with(ValueShape shape, String names) {
+    KeyTable with(ValueType shape, String names) {
         for (String name : names.split(" ")) {
             shapes.put(name.toLowerCase(Locale.ROOT), shape);
         }
@@ -27,7 +27,7 @@ final class KeyTable {
     }
 
     /** The type of a key, or null when the game knows no such key. */
-    ValueShape shape(String name) {
+    ValueType shape(String name) {
         return shapes.get(name.toLowerCase(Locale.ROOT));
     }
 

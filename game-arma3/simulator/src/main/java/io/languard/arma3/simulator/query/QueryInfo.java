@@ -17,7 +17,7 @@ public record QueryInfo(
     private static final int PORT_STEAM_ID_KEYWORDS_GAME_ID = 0x80 | 0x10 | 0x20 | 0x01;
 
     byte[] encode() {
-        return QueryBytes.reply(0x49)
+        return QueryReplyBuilder.reply(0x49)
                 .u8(PROTOCOL)
                 .text(name)
                 .text(map)

@@ -5,7 +5,7 @@ import java.util.List;
 /** One player of A2S_PLAYER ("Valve Developer Community: Server queries"). */
 public record QueryPlayer(String name, int score, float seconds) {
     static byte[] encode(List<QueryPlayer> players) {
-        QueryBytes out = QueryBytes.reply(0x44).u8(players.size());
+        QueryReplyBuilder out = QueryReplyBuilder.reply(0x44).u8(players.size());
         for (QueryPlayer player : players) {
             out.u8(0).text(player.name()).u32(player.score()).f32(player.seconds());
         }

@@ -67,12 +67,13 @@ public final class QueryResponder {
         if (query.length != at + 4) {
             return Optional.empty();
         }
-        byte[] expected = new QueryBytes().u32(challenges.applyAsInt(from)).toArray();
+        byte[] expected =
+                new QueryReplyBuilder().u32(challenges.applyAsInt(from)).toArray();
         boolean known = Arrays.equals(query, at, at + 4, expected, 0, 4);
         return Optional.of(known ? content.get() : challenge(from));
     }
 
     private byte[] challenge(InetSocketAddress to) {
-        return QueryBytes.reply(0x41).u32(challenges.applyAsInt(to)).toArray();
+        return QueryReplyBuilder.reply(0x41).u32(challenges.applyAsInt(to)).toArray();
     }
 }

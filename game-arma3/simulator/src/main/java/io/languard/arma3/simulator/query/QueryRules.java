@@ -18,17 +18,17 @@ public record QueryRules(
         int aiLevel,
         boolean thirdPerson,
         boolean crosshair,
-        List<Mod> mods,
+        List<BrowserMod> mods,
         List<String> signatures) {
     /** A mod as the server browser shows it. */
-    public record Mod(int hash, int workshopId, String name) {}
+    public record BrowserMod(int hash, int workshopId, String name) {}
 
     static final int USUAL_PART = 124;
 
     byte[] encode(int partSize) {
         byte[] escaped = escape(content());
         int parts = (escaped.length + partSize - 1) / partSize;
-        QueryBytes out = QueryBytes.reply(0x45).u16(parts);
+        QueryReplyBuilder out = QueryReplyBuilder.reply(0x45).u16(parts);
         for (int part = 0; part < parts; part++) {
             int from = part * partSize;
             out.u8(part + 1).u8(parts).u8(0);
@@ -41,14 +41,14 @@ public record QueryRules(
     byte[] content() {
         int contents =
                 contentHashes.keySet().stream().mapToInt(Integer::intValue).sum();
-        QueryBytes out = new QueryBytes().u8(3).u8(0).u16(contents);
+        QueryReplyBuilder out = new QueryReplyBuilder().u8(3).u8(0).u16(contents);
         out.u8(difficulty | aiLevel << 3 | (thirdPerson ? 0x80 : 0)).u8(crosshair ? 1 : 0);
         for (Map.Entry<Integer, Integer> content : contentHashes.entrySet()) {
             out.u32(content.getValue());
         }
         out.u8(mods.size());
-        for (Mod mod : mods) {
-            out.u32(mod.hash()).u8(4).u32(mod.workshopId()).counted(mod.name());
+        for (BrowserMod browserMod : mods) {
+            out.u32(browserMod.hash()).u8(4).u32(browserMod.workshopId()).counted(browserMod.name());
         }
         out.u8(signatures.size());
         signatures.forEach(out::counted);

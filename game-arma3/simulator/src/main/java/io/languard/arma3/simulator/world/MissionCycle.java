@@ -2,7 +2,7 @@ package io.languard.arma3.simulator.world;
 
 import io.languard.arma3.simulator.config.ServerSettings;
 import io.languard.arma3.simulator.config.ServerSettings.Mission;
-import io.languard.arma3.simulator.log.ServerLog;
+import io.languard.arma3.simulator.log.ServerLogWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * mission starts with the first player, or by itself with {@code -autoInit} and {@code persistent=1}.
  */
 public final class MissionCycle {
-    private final ServerLog log;
+    private final ServerLogWriter log;
     private final MissionFolder folder;
     private final Supplier<ServerSettings> settings;
     private final Runnable lastMissionOver;
@@ -24,7 +24,7 @@ public final class MissionCycle {
 
     /** {@code lastMissionOver} is called when the mission ended after which the server was to stop. */
     public MissionCycle(
-            ServerLog log, MissionFolder folder, Supplier<ServerSettings> settings, Runnable lastMissionOver) {
+            ServerLogWriter log, MissionFolder folder, Supplier<ServerSettings> settings, Runnable lastMissionOver) {
         this.log = log;
         this.folder = folder;
         this.settings = settings;
@@ -43,7 +43,7 @@ public final class MissionCycle {
     public void checkRotation() {
         settings.get().missions().stream()
                 .map(Mission::template)
-                .filter(template -> !folder.holds(template))
+                .filter(template -> !folder.contains(template))
                 .forEach(this::notFound);
     }
 
@@ -52,7 +52,7 @@ public final class MissionCycle {
         List<Mission> rotation = settings.get().missions();
         for (int tried = 0; tried < rotation.size(); tried++) {
             Mission mission = rotation.get(next++ % rotation.size());
-            if (folder.holds(mission.template())) {
+            if (folder.contains(mission.template())) {
                 start(mission);
                 return;
             }
@@ -61,13 +61,13 @@ public final class MissionCycle {
         current = null;
     }
 
-    void playerArrived() {
+    void onPlayerJoined() {
         if (state == HostState.NONE) {
             startNext();
         }
     }
 
-    void emptied() {
+    void onServerEmptied() {
         if (!settings.get().persistent()) {
             leaveMission();
             state = HostState.NONE;
@@ -78,7 +78,7 @@ public final class MissionCycle {
     /** {@code #mission}: plays the named mission now, unless it is missing or not on the white-list. */
     boolean select(String template, String difficulty) {
         List<String> allowed = settings.get().missionWhitelist();
-        if (!folder.holds(template) || (!allowed.isEmpty() && !allowed.contains(template))) {
+        if (!folder.contains(template) || (!allowed.isEmpty() && !allowed.contains(template))) {
             notFound(template);
             return false;
         }

@@ -34,7 +34,7 @@ public final class MissionFolder {
         return isPlain(template) && Files.isRegularFile(folder.resolve(template).resolve("mission.sqm"));
     }
 
-    public boolean holds(String template) {
+    public boolean contains(String template) {
         return holdsPacked(template) || holdsUnpacked(template);
     }
 

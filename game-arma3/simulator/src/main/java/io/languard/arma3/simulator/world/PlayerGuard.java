@@ -10,7 +10,7 @@ public interface PlayerGuard {
         public void announce(String text) {}
 
         @Override
-        public Optional<String> refusal(Player player) {
+        public Optional<String> kickReason(SimulatedPlayer simulatedPlayer) {
             return Optional.empty();
         }
     };
@@ -19,5 +19,5 @@ public interface PlayerGuard {
     void announce(String text);
 
     /** The reason why a player is kicked as soon as it is known who it is. */
-    Optional<String> refusal(Player player);
+    Optional<String> kickReason(SimulatedPlayer simulatedPlayer);
 }

@@ -2,7 +2,7 @@ package io.languard.arma3.simulator.battleye;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.arma3.simulator.world.Player;
+import io.languard.arma3.simulator.world.SimulatedPlayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +33,10 @@ class BanListTest {
         bans.load();
         assertThat(bans.ordered())
                 .containsExactly(
-                        new Ban(GUID, -1, "Admin Ban"),
-                        new Ban(OTHER, 1_085_920, ""),
-                        new Ban(OTHER, -1, ""),
-                        new Ban("192.0.2.44", -1, "test"));
+                        new BattlEyeBan(GUID, -1, "Admin Ban"),
+                        new BattlEyeBan(OTHER, 1_085_920, ""),
+                        new BattlEyeBan(OTHER, -1, ""),
+                        new BattlEyeBan("192.0.2.44", -1, "test"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class BanListTest {
         bans.add("192.0.2.44", 0, "test");
         bans.add(GUID, 0, "Admin Ban");
         bans.add(OTHER, 1432, "Cooling off");
-        assertThat(Listings.bans(bans))
+        assertThat(ListingFormatter.bans(bans))
                 .isEqualTo(
                         """
                 GUID Bans:
@@ -61,14 +61,14 @@ class BanListTest {
 
     @Test
     void showsBothHeadingsWhenThereAreNoBans() {
-        assertThat(Listings.bans(bans)).contains("GUID Bans:\n", "\n\nIP Bans:\n");
+        assertThat(ListingFormatter.bans(bans)).contains("GUID Bans:\n", "\n\nIP Bans:\n");
     }
 
     @Test
     void showsExpiredBansUntilTheyAreWrittenAway() throws Exception {
         bans.add(GUID, 1, "");
         now += 61;
-        assertThat(Listings.bans(bans)).contains("0  " + GUID + " -\n");
+        assertThat(ListingFormatter.bans(bans)).contains("0  " + GUID + " -\n");
         bans.write();
         assertThat(bans.ordered()).isEmpty();
     }
@@ -88,7 +88,7 @@ class BanListTest {
         bans.add(OTHER, 0, "b");
         assertThat(bans.remove(0)).isTrue();
         assertThat(bans.remove(1)).isFalse();
-        assertThat(bans.ordered()).extracting(Ban::id).containsExactly(OTHER);
+        assertThat(bans.ordered()).extracting(BattlEyeBan::id).containsExactly(OTHER);
     }
 
     @Test
@@ -99,13 +99,13 @@ class BanListTest {
 
     @Test
     void findsTheBanInForceAgainstAPlayer() {
-        Player player = new Player(0, "A", 76561197960265728L, "192.0.2.9", 2304, 0);
-        assertThat(bans.against(player)).isEmpty();
+        SimulatedPlayer simulatedPlayer = new SimulatedPlayer(0, "A", 76561197960265728L, "192.0.2.9", 2304, 0);
+        assertThat(bans.against(simulatedPlayer)).isEmpty();
         bans.add(GUID, 1, "x");
-        assertThat(bans.against(player)).isPresent();
+        assertThat(bans.against(simulatedPlayer)).isPresent();
         now += 60;
-        assertThat(bans.against(player)).isEmpty();
+        assertThat(bans.against(simulatedPlayer)).isEmpty();
         bans.add("192.0.2.9", 0, "y");
-        assertThat(bans.against(player)).map(Ban::reason).contains("y");
+        assertThat(bans.against(simulatedPlayer)).map(BattlEyeBan::reason).contains("y");
     }
 }

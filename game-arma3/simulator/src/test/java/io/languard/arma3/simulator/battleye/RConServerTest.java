@@ -2,7 +2,7 @@ package io.languard.arma3.simulator.battleye;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.arma3.simulator.Logged;
+import io.languard.arma3.simulator.CapturedServerLog;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,8 +17,9 @@ class RConServerTest {
     private static final InetSocketAddress ALICE = new InetSocketAddress("127.0.0.1", 50000);
     private static final InetSocketAddress BOB = new InetSocketAddress("127.0.0.1", 50001);
 
-    private final Logged logged = new Logged();
-    private final BattlEye battlEye = new BattlEye(logged.log(), new BanList(Path.of("bans.txt"), () -> 0));
+    private final CapturedServerLog capturedServerLog = new CapturedServerLog();
+    private final SimulatedBattlEye simulatedBattlEye =
+            new SimulatedBattlEye(capturedServerLog.log(), new BanList(Path.of("bans.txt"), () -> 0));
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> executed = new ArrayList<>();
     private long now;
@@ -40,8 +41,8 @@ class RConServerTest {
                     executed.add(admin + ":" + command);
                     return "ran " + command;
                 },
-                battlEye);
-        battlEye.clients(result::broadcast);
+                simulatedBattlEye);
+        simulatedBattlEye.setBroadcaster(result::broadcast);
         return result;
     }
 
@@ -50,7 +51,8 @@ class RConServerTest {
         login(ALICE, "secretPW");
         assertThat(sent.get(0).packet().body()).containsExactly(1);
         assertThat(messages(ALICE)).containsExactly("RCon admin #0 (127.0.0.1:50000) logged in");
-        assertThat(logged.lines()).containsExactly("BattlEye Server: RCon admin #0 (127.0.0.1:50000) logged in");
+        assertThat(capturedServerLog.lines())
+                .containsExactly("BattlEye Server: RCon admin #0 (127.0.0.1:50000) logged in");
     }
 
     @Test

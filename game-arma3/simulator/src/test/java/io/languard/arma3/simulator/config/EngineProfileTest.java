@@ -57,10 +57,10 @@ class EngineProfileTest {
     @Test
     void checksNetworkTuning() throws Exception {
         String good = "MaxMsgSend = 256; MinErrorToSend = 0.002; class sockets { maxPacketSize = 1400; };";
-        assertThat(BasicConfigCheck.check(ConfigParser.parse("basic.cfg", good), "basic.cfg"))
+        assertThat(BasicConfigValidator.validate(StrictConfigParser.parse("basic.cfg", good), "basic.cfg"))
                 .isEmpty();
         String odd = "MinBandwidth = 800; MaxBandwidth = 700; Foo = 1;";
-        assertThat(BasicConfigCheck.check(ConfigParser.parse("basic.cfg", odd), "basic.cfg"))
+        assertThat(BasicConfigValidator.validate(StrictConfigParser.parse("basic.cfg", odd), "basic.cfg"))
                 .hasSize(2);
     }
 }

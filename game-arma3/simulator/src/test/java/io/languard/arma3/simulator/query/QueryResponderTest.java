@@ -3,8 +3,8 @@ package io.languard.arma3.simulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.arma3.simulator.Hex;
-import io.languard.arma3.simulator.config.ConfigParser;
 import io.languard.arma3.simulator.config.ServerSettings;
+import io.languard.arma3.simulator.config.StrictConfigParser;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class QueryResponderTest {
                         "2.20.152000",
                         2302,
                         90071996842377216L,
-                        Keywords.of("2.20.152000", settings(), 7, "Veteran", false));
+                        KeywordEncoder.encode("2.20.152000", settings(), 7, "Veteran", false));
             }
 
             @Override
@@ -58,7 +58,7 @@ class QueryResponderTest {
                         1,
                         true,
                         true,
-                        List.of(new QueryRules.Mod(0xFF667700, 450814997, "CBA_A3")),
+                        List.of(new QueryRules.BrowserMod(0xFF667700, 450814997, "CBA_A3")),
                         List.of("a3"));
             }
         };
@@ -66,7 +66,7 @@ class QueryResponderTest {
 
     private static ServerSettings settings() {
         try {
-            return new ServerSettings(ConfigParser.parse("", "verifySignatures = 2;"));
+            return new ServerSettings(StrictConfigParser.parse("", "verifySignatures = 2;"));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -2,7 +2,7 @@ package ${package};
 
 import io.languard.ports.game.Capability;
 import io.languard.tck.AdapterContract;
-import io.languard.tck.Game;
+import io.languard.tck.GameFixture;
 import java.util.List;
 
 /** Take a capability out of lacks(...) when you have written it: from then on its contract is tested. */

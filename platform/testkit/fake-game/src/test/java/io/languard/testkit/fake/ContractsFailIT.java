@@ -6,7 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNeste
 
 import io.languard.ports.game.Capability;
 import io.languard.tck.AdapterContract;
-import io.languard.tck.Game;
+import io.languard.tck.GameFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -17,7 +17,7 @@ class ContractsFailIT {
 
     @Test
     void whatIsMissingWithoutBeingDeclaredFails() {
-        Events tests = run(Boasting.class);
+        Events tests = run(OverclaimingContract.class);
         assertThat(failed(tests))
                 .contains(
                         "itHasEveryCapabilityButThoseDeclaredMissing()",
@@ -28,13 +28,13 @@ class ContractsFailIT {
 
     @Test
     void whatIsDeclaredMissingAndThereFails() {
-        assertThat(failed(run(Modest.class)))
+        assertThat(failed(run(UnderclaimingContract.class)))
                 .contains("itHasEveryCapabilityButThoseDeclaredMissing()", "noLineDoesAnyHarm()");
     }
 
     @Test
     void whatTheAuthorDidNotSayFails() {
-        assertThat(failed(run(Silent.class)))
+        assertThat(failed(run(IncompleteContract.class)))
                 .contains("aSoundMissionTellsItsName()", "aPlayerWhoJoinsAndLeavesIsTold()");
     }
 
@@ -54,24 +54,24 @@ class ContractsFailIT {
                 .toList();
     }
 
-    static final class Boasting extends AdapterContract {
+    static final class OverclaimingContract extends AdapterContract {
         @Override
-        protected Game game() {
-            return Game.ofBundleOf(FakeAdapter.class);
+        protected GameFixture game() {
+            return GameFixture.forBundleOf(FakeAdapter.class);
         }
     }
 
-    static final class Modest extends AdapterContract {
+    static final class UnderclaimingContract extends AdapterContract {
         @Override
-        protected Game game() {
-            return Game.ofBundleOf(FakeAdapter.class).lacks(Capability.values());
+        protected GameFixture game() {
+            return GameFixture.forBundleOf(FakeAdapter.class).lacks(Capability.values());
         }
     }
 
-    static final class Silent extends AdapterContract {
+    static final class IncompleteContract extends AdapterContract {
         @Override
-        protected Game game() {
-            return Game.ofBundleOf(FakeAdapter.class)
+        protected GameFixture game() {
+            return GameFixture.forBundleOf(FakeAdapter.class)
                     .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER);
         }
     }

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.languard.ports.game.Capability;
 import io.languard.tck.AdapterContract;
-import io.languard.tck.Game;
+import io.languard.tck.GameFixture;
 import java.util.List;
 
 class FakeContractIT extends AdapterContract {
 
     @Override
-    protected Game game() {
-        return Game.ofBundleOf(FakeAdapter.class)
+    protected GameFixture game() {
+        return GameFixture.forBundleOf(FakeAdapter.class)
                 .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER)
                 .mission("first.fake", "FAKE MISSION first\n".getBytes(UTF_8))
                 .player("Ann Lee", List.of("JOIN 3 Ann Lee"), List.of("LEAVE 3"));

@@ -17,7 +17,7 @@ import io.languard.api.player.Player;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortUse;
 import io.languard.testkit.FakeServer;
-import io.languard.testkit.GameServers;
+import io.languard.testkit.GameServerBuilder;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,13 +66,13 @@ class FakeGameTest {
 
     @Test
     void itsPortsAreTheGamePortTwice() {
-        assertThat(new FakeProcessConfig().ports(server(Map.of())))
+        assertThat(new FakeServerLauncher().ports(server(Map.of())))
                 .containsExactly(PortUse.udp(2302, "game"), PortUse.tcp(2302, "query"));
     }
 
     @Test
     void whatItIsToDoStandsOnItsCommandLine() {
-        LaunchCommand command = new FakeProcessConfig()
+        LaunchCommand command = new FakeServerLauncher()
                 .command(server(Map.of(
                         "delay_ms",
                         250,
@@ -96,7 +96,7 @@ class FakeGameTest {
     @DisabledOnOs(OS.WINDOWS)
     void theRealProgramBecomesReadyAndStops() throws Exception {
         GameServer server = server(Map.of("delay_ms", 100));
-        LaunchCommand command = new FakeProcessConfig().command(server);
+        LaunchCommand command = new FakeServerLauncher().command(server);
         List<String> words = new ArrayList<>(command.arguments());
         words.add(0, FakeServer.unpack(directory).toString());
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
@@ -126,6 +126,6 @@ class FakeGameTest {
     }
 
     private GameServer server(Map<String, Object> main) {
-        return GameServers.in(directory).config("main", main).build();
+        return GameServerBuilder.forDirectory(directory).config("main", main).build();
     }
 }

@@ -1,0 +1,45 @@
+package io.languard.benchmark;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the measurements that are named, or all of them. */
+public final class BenchmarkMain {
+
+    private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("start", new StartTimeMeasurement());
+        ALL.put("drop", new DropTimeMeasurement());
+        ALL.put("rest", new RestLoadMeasurement());
+        ALL.put("logs", new LogFlowMeasurement(false));
+        ALL.put("logs-mariadb", new LogFlowMeasurement(true));
+        ALL.put("socket", new SocketFlowMeasurement());
+        ALL.put("memory", new MemoryMeasurement());
+        ALL.put("worlds", new WorldTimesMeasurement());
+        ALL.put("inside", new JmhMeasurement());
+    }
+
+    private BenchmarkMain() {}
+
+    /** One thing that is measured. */
+    interface Measurement {
+        void run(PrintStream out) throws Exception;
+    }
+
+    public static void main(String[] words) throws Exception {
+        List<String> wanted = words.length == 0 ? List.copyOf(ALL.keySet()) : List.of(words);
+        for (String name : wanted) {
+            Measurement measurement = ALL.get(name);
+            if (measurement == null) {
+                System.err.println("No measurement '" + name + "'; there are " + String.join(", ", ALL.keySet()));
+                System.exit(2);
+            }
+            System.out.println("== " + name);
+            measurement.run(System.out);
+        }
+        System.exit(0);
+    }
+}

@@ -1,2 +1,0 @@
-/** JMH benchmarks of what is done often inside. */
-package io.languard.benchmark.inside;

@@ -1,0 +1,30 @@
+package io.languard.launcher;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that Languard is installed in.
+ *
+ * @param path absolute
+ */
+record LanguardHome(Path path) {
+
+    private static final String PROPERTY = "languard.home";
+
+    static LanguardHome find() {
+        return new LanguardHome(
+                Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath().normalize());
+    }
+
+    Path settingsFile() {
+        return path.resolve("conf/languard.properties");
+    }
+
+    Path loggingFile() {
+        return path.resolve("conf/logback.xml");
+    }
+
+    Path systemFolder() {
+        return path.resolve("system");
+    }
+}

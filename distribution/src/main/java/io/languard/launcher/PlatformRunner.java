@@ -1,0 +1,34 @@
+package io.languard.launcher;
+
+import io.languard.ports.settings.Settings;
+import io.languard.ports.settings.SettingsReader;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the platform, from the settings to the end. */
+final class PlatformRunner {
+
+    private PlatformRunner() {}
+
+    /** Returns when the platform has been stopped from inside; a signal ends the process. */
+    static void run(LanguardHome languardHome, String version) throws StartupException {
+        Map<String, String> raw =
+                SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path());
+        Settings settings = new Settings(raw);
+        DataFolder data = DataFolder.prepare(settings.data());
+        DropFolderValidator.check(settings.adapters());
+        PortValidator.check(settings);
+        LoggingInitializer.initialize(languardHome, data);
+        Logger log = LoggerFactory.getLogger(PlatformRunner.class);
+        settings.warnings().forEach(log::warn);
+        log.info("Languard {} starts, data in {}", version, data.path());
+
+        OsgiFramework framework = OsgiFramework.create(languardHome, data, version, settings.accepted());
+        framework.stopOnSignal();
+        framework.start();
+        PlatformHealthWaiter.await(framework, settings, version);
+        framework.await();
+        data.release();
+    }
+}

@@ -1,0 +1,137 @@
+package io.languard.launcher;
+
+import io.languard.ports.file.OwnFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/**
+ * The bundles of {@code system/}: which there are, at which start level each belongs, and whether the framework's cache
+ * still holds exactly these. The number before a folder's name is the start level.
+ */
+final class SystemBundleInstaller {
+
+    /** Location prefix that tells the platform's own bundles from dropped ones. */
+    static final String LOCATION = "languard:";
+
+    private static final String FINGERPRINT = "languard.fingerprint";
+
+    private final Map<String, Path> files;
+    private final String fingerprint;
+
+    private SystemBundleInstaller(Map<String, Path> files, String fingerprint) {
+        this.files = files;
+        this.fingerprint = fingerprint;
+    }
+
+    static SystemBundleInstaller find(Path folder) throws StartupException {
+        Map<String, Path> files = new TreeMap<>();
+        StringBuilder fingerprint = new StringBuilder();
+        try (DirectoryStream<Path> levels = Files.newDirectoryStream(folder)) {
+            for (Path level : levels) {
+                try (DirectoryStream<Path> jars = Files.newDirectoryStream(level, "*.jar")) {
+                    for (Path jar : jars) {
+                        files.put(level.getFileName() + "/" + jar.getFileName(), jar);
+                    }
+                }
+            }
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                fingerprint
+                        .append(file.getKey())
+                        .append(' ')
+                        .append(checksum(file.getValue()))
+                        .append('\n');
+            }
+        } catch (IOException e) {
+            throw new StartupException("the installation's folder system/ can't be read: " + e.getMessage(), e);
+        }
+        if (files.isEmpty()) {
+            throw new StartupException("the installation is incomplete: there is nothing in " + folder);
+        }
+        return new SystemBundleInstaller(files, fingerprint.toString());
+    }
+
+    /** Throws the cache away unless it was made from exactly these files. */
+    void checkCache(Path cache) throws StartupException {
+        try {
+            Path mark = cache.resolve(FINGERPRINT);
+            if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
+                OwnFiles.deleteTree(cache);
+            }
+        } catch (IOException e) {
+            throw new StartupException("the bundle cache " + cache + " can't be renewed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Installs what the cache does not hold. */
+    void install(BundleContext context, Path cache) throws StartupException {
+        Path mark = cache.resolve(FINGERPRINT);
+        if (Files.exists(mark)) {
+            return;
+        }
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            try (InputStream in = Files.newInputStream(file.getValue())) {
+                Bundle bundle = context.installBundle(LOCATION + file.getKey(), in);
+                bundle.adapt(BundleStartLevel.class).setStartLevel(level(file.getKey()));
+                if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                    bundle.start();
+                }
+            } catch (IOException | BundleException e) {
+                throw new StartupException(
+                        "system bundle " + file.getKey() + " can't be installed: "
+                                + StartFailureFormatter.withRootCause(e),
+                        e);
+            }
+        }
+        try {
+            Files.writeString(mark, fingerprint);
+        } catch (IOException e) {
+            throw new StartupException("the bundle cache " + cache + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Those that should be running, but are not. */
+    static List<Bundle> inactive(BundleContext context) {
+        return List.of(context.getBundles()).stream()
+                .filter(bundle -> bundle.getLocation().startsWith(LOCATION))
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
+                        || bundle.getState() != Bundle.RESOLVED)
+                .toList();
+    }
+
+    private static int level(String name) throws StartupException {
+        int end = 0;
+        while (Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        if (end == 0) {
+            throw new StartupException("the installation is damaged: system/" + name + " has no start level");
+        }
+        return Integer.parseInt(name.substring(0, end));
+    }
+
+    private static String checksum(Path file) throws IOException {
+        CRC32 checksum = new CRC32();
+        byte[] buffer = new byte[64 * 1024];
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                checksum.update(buffer, 0, read);
+                size += read;
+            }
+        }
+        return size + " " + Long.toHexString(checksum.getValue());
+    }
+}

@@ -1,0 +1,94 @@
+package io.languard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.contract.ContractApiClient.ContractApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+abstract class GamesApiContract extends ContractApiClientContract {
+
+    private static final List<String> CAPABILITIES = List.of(
+            "config_generator",
+            "process_config",
+            "log_parser",
+            "remote_admin",
+            "mission_manager",
+            "mod_manager",
+            "ban_manager");
+
+    @Test
+    void arma3HasAllSevenCapabilities() {
+        ContractApiResponse list = viewer().get("/games");
+        assertDone(list, 200);
+        JsonNode arma = StreamSupport.stream(list.data().spliterator(), false)
+                .filter(game -> game.path("game_type").asText().equals("arma3"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fields(arma)).containsExactly("game_type", "display_name", "version", "capabilities");
+        assertThat(arma.path("display_name").asText()).isEqualTo("Arma 3");
+        assertThat(arma.path("version").asText()).isEqualTo("1.0.0");
+        assertThat(texts(arma.path("capabilities"))).containsExactlyElementsOf(CAPABILITIES);
+    }
+
+    @Test
+    void oneGameTellsItsSectionsAndExecutables() {
+        JsonNode arma = viewer().get("/games/arma3").data();
+        assertThat(texts(arma.path("config_sections"))).containsExactly("server", "basic", "profile", "launch", "rcon");
+        assertThat(texts(arma.path("allowed_executables")))
+                .containsExactly("arma3server_x64.exe", "arma3server.exe", "arma3server_x64", "arma3server");
+        assertRefused(viewer().get("/games/doom"), 404, "GAME_TYPE_NOT_FOUND");
+        assertRefused(viewer().get("/games/doom/config-schema"), 404, "GAME_TYPE_NOT_FOUND");
+        assertRefused(viewer().get("/games/doom/defaults"), 404, "GAME_TYPE_NOT_FOUND");
+    }
+
+    @Test
+    void schemasAreGoodEnoughToBuildAFormFrom() {
+        JsonNode schemas = viewer().get("/games/arma3/config-schema").data();
+        JsonNode defaults = viewer().get("/games/arma3/defaults").data();
+        assertThat(fields(schemas)).containsExactly("server", "basic", "profile", "launch", "rcon");
+        for (String section : fields(schemas)) {
+            JsonNode properties = schemas.path(section).path("properties");
+            assertThat(fields(properties)).containsExactlyInAnyOrderElementsOf(fields(defaults.path(section)));
+            properties.fields().forEachRemaining(field -> assertThat(fields(field.getValue()))
+                    .as(section + "." + field.getKey())
+                    .contains("title", "description", "type", "default"));
+        }
+        assertThat(schemas.at("/rcon/properties/rcon_password/writeOnly").asBoolean())
+                .isTrue();
+        assertThat(schemas.at("/server/properties/password_admin/writeOnly").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void defaultsAreThoseOfTheContract() {
+        JsonNode defaults = viewer().get("/games/arma3/defaults").data();
+        assertThat(defaults.at("/server/hostname").asText()).isEqualTo("My Arma 3 Server");
+        assertThat(defaults.at("/server/max_players").asInt()).isEqualTo(40);
+        assertThat(defaults.at("/basic/min_bandwidth").asInt()).isEqualTo(800000);
+        assertThat(defaults.at("/profile/reduced_damage").asInt(9)).isZero();
+        assertThat(defaults.at("/launch/world").asText()).isEqualTo("empty");
+        assertThat(defaults.at("/launch/limit_fps").asInt()).isEqualTo(50);
+        assertThat(defaults.at("/rcon/max_ping").asInt()).isEqualTo(200);
+        assertThat(defaults.at("/rcon/enabled").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSystemTellsWhichGamesThereAre() {
+        JsonNode status = viewer().get("/system/status").data();
+        assertThat(fields(status))
+                .containsExactlyInAnyOrder(
+                        "version", "running_servers", "total_servers", "supported_games", "uptime_seconds");
+        assertThat(texts(status.path("supported_games"))).contains("arma3");
+        assertThat(status.path("uptime_seconds").isIntegralNumber()).isTrue();
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+}

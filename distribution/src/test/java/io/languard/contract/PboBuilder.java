@@ -1,0 +1,41 @@
+package io.languard.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Makes the smallest mission file there is: a PBO with a mission.sqm in it. */
+final class PboBuilder {
+
+    private PboBuilder() {}
+
+    static byte[] mission() {
+        byte[] content = "version=54;\n".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        try {
+            header(out, "", 0x56657273, 0);
+            out.write(0); // no properties
+            header(out, "mission.sqm", 0, content.length);
+            header(out, "", 0, 0);
+            out.write(content);
+            byte[] sum = MessageDigest.getInstance("SHA-1").digest(bytes.toByteArray());
+            out.write(0);
+            out.write(sum);
+            return bytes.toByteArray();
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void header(DataOutputStream out, String name, int packing, int size) throws IOException {
+        out.write(name.getBytes(StandardCharsets.UTF_8));
+        out.write(0);
+        for (int value : new int[] {packing, 0, 0, 0, size}) {
+            out.writeInt(Integer.reverseBytes(value));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.languard.contract;
+
+import io.languard.launcher.InstallationProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** An install folder with the simulator in it, and the file by which the simulator is told what to do. */
+record SimulatorInstallation(Path folder) {
+
+    static SimulatorInstallation make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(
+                folder.resolve("arma3server_x64"), InstallationProcess.HOME.resolve("simulator/arma3server_x64"));
+        return new SimulatorInstallation(folder);
+    }
+
+    Path executable() {
+        return folder.resolve("arma3server_x64");
+    }
+
+    /** Tells the running simulator something; see its README. */
+    void sendControl(String line) {
+        try {
+            Files.writeString(
+                    folder.resolve("simulator.control"),
+                    line + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

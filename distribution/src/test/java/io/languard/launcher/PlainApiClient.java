@@ -1,0 +1,93 @@
+package io.languard.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client of the HTTP API that knows as much of JSON as these tests need. */
+final class PlainApiClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private String token = "";
+
+    PlainApiClient(String port) {
+        this(port, "/api");
+    }
+
+    private PlainApiClient(String port, String path) {
+        base = "http://127.0.0.1:" + port + path;
+    }
+
+    /** One whose paths don't start at the API. */
+    static PlainApiClient ofRoot(String port) {
+        return new PlainApiClient(port, "");
+    }
+
+    /** An answer. */
+    record PlainApiResponse(int status, String body) {
+
+        /** A field of the body, by name, wherever it stands first. */
+        String field(String name) {
+            Matcher matcher = Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(body);
+            return matcher.find() ? matcher.group(1) : null;
+        }
+    }
+
+    void login(String user, String password) throws IOException, InterruptedException {
+        PlainApiResponse plainApiResponse =
+                send("POST", "/auth/login", "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        token = plainApiResponse.field("access_token");
+    }
+
+    /** The token of the last login. */
+    String token() {
+        return token;
+    }
+
+    PlainApiResponse get(String path) throws IOException, InterruptedException {
+        return send("GET", path, null);
+    }
+
+    PlainApiResponse post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", path, body);
+    }
+
+    PlainApiResponse put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body);
+    }
+
+    /** Asks until the answer is the right one; the last answer is shown if it never is. */
+    PlainApiResponse await(String path, Predicate<PlainApiResponse> right) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        PlainApiResponse last = get(path);
+        while (!right.test(last)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + " stays at " + last);
+            }
+            last = get(path);
+        }
+        return last;
+    }
+
+    private PlainApiResponse send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new PlainApiResponse(response.statusCode(), response.body());
+    }
+}

@@ -1,0 +1,59 @@
+package io.languard.arma3.simulator.battleye;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line of BattlEye's bans.txt: {@code <GUID or IP> <time> <reason>}, the time being the Unix second of the end or -1.
+ */
+public record BattlEyeBan(String id, long until, String reason) {
+    static final long FOR_EVER = -1;
+
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+
+    public BattlEyeBan {
+        id = id.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isId(String text) {
+        return GUID.matcher(text).matches() || IP.matcher(text).matches();
+    }
+
+    /** Reads one line; a line that is no ban gives nothing. */
+    static Optional<BattlEyeBan> parse(String line) {
+        String[] words = line.strip().split(" +", 3);
+        if (!isId(words[0])) {
+            return Optional.empty();
+        }
+        if (words.length == 1) {
+            return Optional.of(new BattlEyeBan(words[0], FOR_EVER, ""));
+        }
+        if (!NUMBER.matcher(words[1]).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BattlEyeBan(words[0], Long.parseLong(words[1]), words.length == 3 ? words[2] : ""));
+    }
+
+    String line() {
+        return (id + " " + until + " " + reason).strip();
+    }
+
+    boolean isIp() {
+        return id.indexOf('.') >= 0;
+    }
+
+    boolean isExpired(long nowSeconds) {
+        return until != FOR_EVER && until <= nowSeconds;
+    }
+
+    /** The third column of the {@code bans} listing. */
+    String minutesLeft(long nowSeconds) {
+        if (until == FOR_EVER) {
+            return "perm";
+        }
+        return isExpired(nowSeconds) ? "-" : String.valueOf((until - nowSeconds + 59) / 60);
+    }
+}

@@ -1,0 +1,82 @@
+package io.languard.arma3.simulator.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+
+/**
+ * Writes RPT and console lines to the standard stream, as the game does on Linux, and copies console lines to the file
+ * that {@code logFile} names ("Bohemia wiki: Arma 3: Server Config File"). Each line is one write, so a reader never
+ * sees half of one. Safe for use by several threads.
+ */
+public final class ServerLogWriter {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final OutputStream out;
+    private final Supplier<LocalDateTime> clock;
+    private TimeStampFormat rptStamp = TimeStampFormat.SHORT;
+    private TimeStampFormat consoleStamp = TimeStampFormat.SHORT;
+    private boolean rptOff;
+    private OutputStream copy;
+
+    public ServerLogWriter(OutputStream out, Supplier<LocalDateTime> clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** From now on, the formats of server.cfg count; until then every line is stamped short. */
+    public synchronized void setTimestampFormats(TimeStampFormat rpt, TimeStampFormat console) {
+        rptStamp = rpt;
+        consoleStamp = console;
+    }
+
+    /** {@code -noLogs}: no RPT lines any more. */
+    public synchronized void stopRpt() {
+        rptOff = true;
+    }
+
+    /** Starts the copy of the console; it begins with a byte order mark. */
+    public synchronized void copyConsoleTo(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        boolean fresh = !Files.exists(file);
+        copy = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (fresh) {
+            copy.write(BYTE_ORDER_MARK);
+        }
+    }
+
+    /** A line of the RPT. */
+    public synchronized void rpt(String text) {
+        if (!rptOff) {
+            write(out, rptStamp.prefix(clock.get()) + text);
+        }
+    }
+
+    /** A line of the console. */
+    public synchronized void console(String text) {
+        String line = consoleStamp.prefix(clock.get()) + text;
+        write(out, line);
+        if (copy != null) {
+            write(copy, line);
+        }
+    }
+
+    /** A line that never has a time before it. */
+    public synchronized void raw(String text) {
+        write(out, text);
+    }
+
+    private static void write(OutputStream to, String line) {
+        try {
+            to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            to.flush();
+        } catch (IOException e) {
+            // Nobody reads any more; the game goes on all the same.
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.languard.arma3.battleye;
+
+import java.util.List;
+
+/** The answer to {@code missions}, and to {@code #mpmissions}, which has no heading (BattlEye server documentation). */
+public final class MissionListParser {
+
+    private static final String HEADING = "Missions on server:";
+    private static final String EXTENSION = ".pbo";
+
+    private MissionListParser() {}
+
+    /** The names as a rotation and {@code #mission} take them: Name.Terrain. */
+    public static List<String> parse(String answer) {
+        return answer.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals(HEADING))
+                .map(line -> line.endsWith(EXTENSION) ? line.substring(0, line.length() - EXTENSION.length()) : line)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.languard.arma3.battleye;
+
+import io.languard.api.player.Player;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The answer to {@code players} (BattlEye server documentation). */
+public final class PlayerListParser {
+
+    private static final Pattern ROW =
+            Pattern.compile("(?<slot>\\d+)\\s+(?<ip>\\d+\\.\\d+\\.\\d+\\.\\d+):(?<port>\\d+)\\s+"
+                    + "(?<ping>-?\\d+)\\s+(?:(?<guid>\\p{XDigit}{32})(?:\\((?<flag>OK|\\?)\\))?|-) (?<name>.*)");
+
+    /** The end mark; without it the answer was cut. */
+    private static final Pattern TOTAL = Pattern.compile("\\(\\d+ players? in total\\)\\s*");
+
+    /** What stands behind the name of a player who is not in the game yet. */
+    public static final String LOBBY = " (Lobby)";
+
+    private PlayerListParser() {}
+
+    /** The players; empty if the answer is not whole. */
+    public static Optional<List<Player>> parse(String answer) {
+        List<Player> players = new ArrayList<>();
+        for (String line : answer.split("\r?\n")) {
+            if (TOTAL.matcher(line).matches()) {
+                return Optional.of(players);
+            }
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                players.add(player(row));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The player, whose name has turned out to end like the mark of the lobby. */
+    public static Player withoutLobbySuffix(Player player, String name) {
+        Map<String, Object> data = new HashMap<>(player.gameData());
+        data.put("lobby", false);
+        return new Player(player.slotId(), name, player.guid(), player.ping(), player.address(), data);
+    }
+
+    private static Player player(Matcher row) {
+        // Only one mark at the end is BattlEye's; a player may call himself so, too.
+        String name = row.group("name");
+        boolean lobby = name.endsWith(LOBBY);
+        String guid = row.group("guid");
+        int ping = Integer.parseInt(row.group("ping"));
+        Map<String, Object> data = new HashMap<>();
+        data.put("verified", "OK".equals(row.group("flag")));
+        data.put("lobby", lobby);
+        return new Player(
+                row.group("slot"),
+                lobby ? name.substring(0, name.length() - LOBBY.length()) : name,
+                guid == null ? null : guid.toLowerCase(Locale.ROOT),
+                ping < 0 ? null : ping,
+                row.group("ip"),
+                data);
+    }
+}

@@ -1,0 +1,103 @@
+package io.languard.arma3.log;
+
+import io.languard.api.GameServer;
+import io.languard.api.log.LogItem;
+import io.languard.api.player.Player;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.battleye.BattlEyeGuid;
+import io.languard.arma3.battleye.ServerMessage;
+import io.languard.arma3.battleye.ServerMessageMapper;
+import io.languard.arma3.remote.RconSettings;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who comes and goes by the console. The engine tells the Steam id but no slot, BattlEye the slot but no Steam id: the two
+ * are joined by the name. Without BattlEye there are no slots, and the name stands for one.
+ */
+final class ConsolePlayerTracker {
+
+    /** A name can hold anything, the tail included: the last one counts. */
+    private static final Pattern CONNECTED = Pattern.compile("Player (.*) connected \\(id=(\\w+)\\)\\.");
+
+    private static final Pattern DISCONNECTED = Pattern.compile("Player (.*) disconnected\\.");
+    private static final Pattern STEAM_ID = Pattern.compile("\\d{17}");
+
+    /** Names come from outside; nobody may fill the memory with them. */
+    private static final int MAX_REMEMBERED = 1_000;
+
+    private final boolean battlEye;
+    private final boolean rcon;
+    private final Map<String, ServerMessage.Connected> slots = remembered();
+    private final Map<String, String> steamIds = remembered();
+
+    ConsolePlayerTracker(GameServer server) {
+        battlEye = Arma3Config.isEnabled(Arma3Config.section(server, "server"), "battleye");
+        rcon = RconSettings.of(server).isPresent();
+    }
+
+    List<LogItem> onConsoleLine(String text) {
+        Matcher connected = CONNECTED.matcher(text);
+        if (connected.matches()) {
+            return connected(connected.group(1), connected.group(2));
+        }
+        Matcher disconnected = DISCONNECTED.matcher(text);
+        if (disconnected.matches()) {
+            steamIds.remove(disconnected.group(1));
+            return battlEye ? List.of() : List.of(new LogItem.Left(disconnected.group(1)));
+        }
+        return List.of();
+    }
+
+    List<LogItem> onBattlEyeMessage(ServerMessage message) {
+        if (message instanceof ServerMessage.Connected connected) {
+            slots.put(connected.name(), connected);
+            String steamId = steamIds.get(connected.name());
+            if (steamId != null) {
+                return List.of(joined(connected, steamId));
+            }
+        } else if (message instanceof ServerMessage.Disconnected gone) {
+            slots.remove(gone.name());
+        }
+        // Where RCon is open, the same message comes that way, too, and sooner.
+        return rcon ? List.of() : ServerMessageMapper.toLogItems(message, slots.keySet());
+    }
+
+    private List<LogItem> connected(String name, String id) {
+        if (!battlEye) {
+            return List.of(new LogItem.Joined(player(name, name, id, null)));
+        }
+        steamIds.put(name, id);
+        ServerMessage.Connected slot = slots.get(name);
+        return slot == null ? List.of() : List.of(joined(slot, id));
+    }
+
+    private static LogItem joined(ServerMessage.Connected slot, String id) {
+        return new LogItem.Joined(player(slot.slot(), slot.name(), id, slot.address()));
+    }
+
+    private static Player player(String slot, String name, String id, String address) {
+        Map<String, Object> data = new HashMap<>();
+        data.put("verified", false);
+        if (!STEAM_ID.matcher(id).matches()) {
+            // A headless client has an id of another kind.
+            data.put("headless", true);
+            return new Player(slot, name, null, null, address, data);
+        }
+        data.put("steam_uid", id);
+        return new Player(slot, name, BattlEyeGuid.ofSteamId(Long.parseLong(id)), null, address, data);
+    }
+
+    private static <V> Map<String, V> remembered() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MAX_REMEMBERED;
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.arma3.log;
+
+import io.languard.api.GameServer;
+import io.languard.api.log.LogItem;
+import io.languard.arma3.Arma3Config;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells when the game is too old for what is switched on: it takes a parameter that it does not know for nothing, and then
+ * finds no mission, or no key (Bohemia wiki: Arma 3: Startup Parameters).
+ */
+final class GameVersionChecker {
+
+    private static final Pattern VERSION = Pattern.compile(
+            "(?:Arma 3 Console version |Version: )(?<major>\\d{1,3})\\.(?<minor>\\d{1,3})(?:\\.\\d+.*|$)");
+
+    private static final int NEEDED_MAJOR = 2;
+    private static final int NEEDED_MINOR = 22;
+
+    private GameVersionChecker() {}
+
+    static Optional<LogItem> check(String text, GameServer server) {
+        Matcher version =
+                text.startsWith("Arma 3 Console ") || text.startsWith("Version: ") ? VERSION.matcher(text) : null;
+        if (version == null || !version.matches() || isEnough(version)) {
+            return Optional.empty();
+        }
+        Map<String, Object> launch = Arma3Config.section(server, "launch");
+        Set<String> on = new LinkedHashSet<>();
+        for (String field : new String[] {"own_missions_folder", "own_keys_folder"}) {
+            if (Arma3Config.isEnabled(launch, field)) {
+                on.add("launch." + field);
+            }
+        }
+        return on.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LogItem.Notice(
+                        "warning",
+                        Map.of(
+                                "message",
+                                "The game is older than 2.22 and does not know what these need; switch them off: "
+                                        + String.join(", ", on))));
+    }
+
+    private static boolean isEnough(Matcher version) {
+        int major = Integer.parseInt(version.group("major"));
+        int minor = Integer.parseInt(version.group("minor"));
+        return major > NEEDED_MAJOR || major == NEEDED_MAJOR && minor >= NEEDED_MINOR;
+    }
+}

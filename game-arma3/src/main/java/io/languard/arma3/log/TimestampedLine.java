@@ -1,0 +1,61 @@
+package io.languard.arma3.log;
+
+import java.time.Instant;
+
+/**
+ * A line and the time in front of it.
+ *
+ * @param time {@code null} if the line carries none
+ * @param text what stands behind the time and one blank; it may begin with further blanks
+ */
+record TimestampedLine(Instant time, String text) {
+
+    private static final String SHORT = "99:99:99 ";
+    private static final String FULL = "9999/99/99, 99:99:99 ";
+
+    /** Takes the prefix off: short ({@code  3:45:18}), full ({@code 2021/08/28, 03:49:17}), or none. */
+    static TimestampedLine parse(String line, TimestampResolver clock) {
+        if (matches(line, SHORT)) {
+            return parse(line, clock.resolve(two(line, 0), two(line, 3), two(line, 6)), SHORT.length());
+        }
+        if (matches(line, FULL)) {
+            Instant time = clock.resolve(
+                    two(line, 0) * 100 + two(line, 2),
+                    two(line, 5),
+                    two(line, 8),
+                    two(line, 12),
+                    two(line, 15),
+                    two(line, 18));
+            return parse(line, time, FULL.length());
+        }
+        // Some builds leave the blank in front of a short hour out.
+        return line.length() > 1 && line.charAt(1) == ':' && matches(" " + line, SHORT)
+                ? parse(" " + line, clock)
+                : new TimestampedLine(null, line);
+    }
+
+    private static TimestampedLine parse(String line, Instant time, int prefix) {
+        return time == null ? new TimestampedLine(null, line) : new TimestampedLine(time, line.substring(prefix));
+    }
+
+    private static boolean matches(String line, String shape) {
+        if (line.length() < shape.length()) {
+            return false;
+        }
+        for (int index = 0; index < shape.length(); index++) {
+            char c = line.charAt(index);
+            boolean fits = shape.charAt(index) == '9'
+                    ? c >= '0' && c <= '9' || index == 0 && c == ' '
+                    : c == shape.charAt(index);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int two(String line, int at) {
+        int tens = line.charAt(at) == ' ' ? 0 : line.charAt(at) - '0';
+        return tens * 10 + line.charAt(at + 1) - '0';
+    }
+}

@@ -1,0 +1,124 @@
+package io.languard.arma3.mission;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Checks a PBO from front to end without unpacking it: a table of contents, the data in the same order, then a zero byte
+ * and the SHA-1 of everything before (Bohemia wiki: PBO File Format).
+ */
+final class PboValidator {
+
+    private static final long STORED = 0;
+    private static final long PACKED = 0x43707273L;
+    private static final long ENCRYPTED = 0x456e6372L;
+    private static final long PRODUCT = 0x56657273L;
+    private static final int MAX_RECORDS = 65_535;
+    private static final int TRAILER = 21;
+    private static final int SMALLEST = 42;
+
+    private final PboReader in;
+    private final MessageDigest digest;
+    private final Set<String> names = new HashSet<>();
+    private long dataBytes;
+
+    private PboValidator(PboReader in, MessageDigest digest) {
+        this.in = in;
+        this.digest = digest;
+    }
+
+    /**
+     * The names of the files in it, in lower case.
+     *
+     * @throws PboException with what is wrong
+     */
+    static Set<String> validate(Path file) throws IOException, PboException {
+        long size = Files.size(file);
+        if (size < SMALLEST - TRAILER) {
+            throw new PboException("it is too short");
+        }
+        MessageDigest digest = sha1();
+        try (BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            PboValidator check = new PboValidator(new PboReader(stream, digest), digest);
+            check.table();
+            check.data(size);
+            return check.names;
+        } catch (EOFException e) {
+            throw new PboException("it ends too early");
+        }
+    }
+
+    private void table() throws IOException, PboException {
+        for (int record = 0; record <= MAX_RECORDS; record++) {
+            String name = in.readName();
+            long kind = in.readNumber();
+            long original = in.readNumber();
+            long offset = in.readNumber();
+            long time = in.readNumber();
+            long size = in.readNumber();
+            if (name.isEmpty() && kind == PRODUCT && record == 0) {
+                properties();
+            } else if (name.isEmpty()) {
+                if ((kind | original | offset | time | size) != 0) {
+                    throw new PboException("its table of contents has an entry without a name");
+                }
+                return;
+            } else {
+                file(name, kind);
+                dataBytes += size;
+            }
+        }
+        throw new PboException("it holds too many files");
+    }
+
+    private void properties() throws IOException, PboException {
+        while (!in.readName().isEmpty()) {
+            in.readName();
+        }
+    }
+
+    private void file(String name, long kind) throws PboException {
+        if (kind != STORED && kind != PACKED && kind != ENCRYPTED) {
+            throw new PboException("its table of contents is damaged");
+        }
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
+            throw new PboException("it holds a file twice");
+        }
+    }
+
+    private void data(long fileSize) throws IOException, PboException {
+        long end = in.position() + dataBytes;
+        if (end > fileSize) {
+            throw new PboException("it ends too early");
+        }
+        in.skip(dataBytes);
+        byte[] hash = digest.digest();
+        byte[] rest = in.readRemaining();
+        // Some old tools write no hash at all.
+        boolean sound = fileSize == end
+                || fileSize == end + TRAILER
+                        && rest.length == TRAILER
+                        && rest[0] == 0
+                        && Arrays.equals(hash, Arrays.copyOfRange(rest, 1, TRAILER));
+        if (!sound) {
+            throw new PboException("its content does not match its hash");
+        }
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.arma3.process;
+
+import io.languard.api.GameServer;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3ServerPaths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The arguments of one server, each one element: the engine knows no quoting inside of a value (Bohemia wiki: Arma 3:
+ * Startup Parameters).
+ */
+final class Arma3CommandLineBuilder {
+
+    private Arma3CommandLineBuilder() {}
+
+    static List<String> build(GameServer server) {
+        Map<String, Object> launch = Arma3Config.section(server, "launch");
+        Arma3ServerPaths folder = Arma3ServerPaths.of(server);
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-config=" + folder.serverCfg());
+        arguments.add("-cfg=" + folder.basicCfg());
+        arguments.add("-profiles=" + folder.profiles());
+        arguments.add("-name=" + folder.profileName());
+        arguments.add("-port=" + server.gamePort());
+        arguments.add("-bepath=" + folder.battlEye());
+        mods(server, "-mod=", false, arguments);
+        mods(server, "-serverMod=", true, arguments);
+        if (Arma3Config.isEnabled(launch, "own_missions_folder")) {
+            arguments.add("-mpmissions=" + folder.missions());
+        }
+        if (Arma3Config.isEnabled(launch, "own_keys_folder")) {
+            arguments.add("-keysFolder=" + folder.keys());
+        }
+        if (Arma3Config.isEnabled(launch, "ranking")) {
+            arguments.add("-ranking=" + folder.root().resolve("ranking.txt"));
+        }
+        arguments.addAll(LaunchParameters.arguments(launch));
+        arguments.addAll(Arma3Config.texts(launch, ExtraArgumentsValidator.FIELD));
+        return arguments;
+    }
+
+    /** One element with the whole list; the semicolon parts it on every system. */
+    private static void mods(GameServer server, String parameter, boolean serverOnly, List<String> arguments) {
+        String list = server.mods().stream()
+                .filter(mod -> mod.serverOnly() == serverOnly)
+                .map(mod -> ModPathResolver.resolve(server, mod))
+                .collect(Collectors.joining(";"));
+        if (!list.isEmpty()) {
+            arguments.add(parameter + list);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.arma3.process;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mod.EnabledMod;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.mission.Arma3MissionDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether a server can be started as it is configured. */
+final class Arma3LaunchValidator {
+
+    private Arma3LaunchValidator() {}
+
+    static void validate(GameServer server) {
+        List<FieldProblem> problems = new ArrayList<>(ExtraArgumentsValidator.validate(
+                Arma3Config.texts(Arma3Config.section(server, "launch"), ExtraArgumentsValidator.FIELD)));
+        missions(server, problems);
+        mods(server, problems);
+        if (!problems.isEmpty()) {
+            FieldProblem first = problems.get(0);
+            throw new LanguardException(ErrorCode.INVALID_CONFIG, first.field() + ": " + first.reason(), problems);
+        }
+    }
+
+    private static void missions(GameServer server, List<FieldProblem> problems) {
+        Path folder = Arma3MissionDirectory.of(server);
+        for (int index = 0; index < server.rotation().size(); index++) {
+            String template = server.rotation().get(index).missionName();
+            if (!Files.isRegularFile(folder.resolve(template + ".pbo"))
+                    && !Files.isDirectory(folder.resolve(template))) {
+                problems.add(
+                        new FieldProblem("rotation[" + index + "]", "the mission " + template + " is not on disk"));
+            }
+        }
+    }
+
+    private static void mods(GameServer server, List<FieldProblem> problems) {
+        for (int index = 0; index < server.mods().size(); index++) {
+            EnabledMod mod = server.mods().get(index);
+            String path = mod.folder().toString();
+            String field = "mods[" + index + "]";
+            if (path.chars().anyMatch(c -> c == ';' || c == '"' || Character.isISOControl(c))) {
+                problems.add(new FieldProblem(field, "the folder's path must not contain semicolons or quotes"));
+            } else if (!Files.isDirectory(mod.folder())) {
+                problems.add(new FieldProblem(field, "the folder of mod " + mod.name() + " is not there"));
+            }
+        }
+    }
+}

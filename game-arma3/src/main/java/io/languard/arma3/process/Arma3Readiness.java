@@ -1,0 +1,45 @@
+package io.languard.arma3.process;
+
+import io.languard.api.GameServer;
+import io.languard.api.process.Readiness;
+import io.languard.arma3.BoundPortStore;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server is up when it says that it listens, or answers a query: a log may be switched off, a query port blocked. */
+final class Arma3Readiness implements Readiness {
+
+    private static final Pattern LINE =
+            Pattern.compile("(?:\\d{4}/\\d{2}/\\d{2}, \\d{2}:\\d{2}:\\d{2} | ?\\d{1,2}:\\d{2}:\\d{2} )?(?<text>.*)");
+
+    private final GameServer server;
+    private SteamQueryProbe query;
+
+    Arma3Readiness(GameServer server) {
+        this.server = server;
+        ask(server.gamePort());
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(120);
+    }
+
+    @Override
+    public boolean onLine(String line) {
+        Matcher matcher = LINE.matcher(line.stripTrailing());
+        String text = matcher.matches() ? matcher.group("text") : line;
+        BoundPortStore.parse(text).ifPresent(this::ask);
+        return text.equals("Host identity created.");
+    }
+
+    @Override
+    public boolean check(long pid) {
+        return query.isResponding();
+    }
+
+    private void ask(int gamePort) {
+        query = new SteamQueryProbe(BoundPortStore.queryAddress(server, gamePort));
+    }
+}

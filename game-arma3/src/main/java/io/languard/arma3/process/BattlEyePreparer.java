@@ -1,0 +1,71 @@
+package io.languard.arma3.process;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.arma3.Arma3Files;
+import io.languard.arma3.Arma3Installation;
+import io.languard.arma3.Arma3ServerPaths;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes a server's own BattlEye folder ready for a start. */
+final class BattlEyePreparer {
+
+    private static final Pattern ACTIVE = Pattern.compile("beserver(_x64)?_active_.*\\.cfg");
+    private static final List<String> PROGRAMS =
+            List.of("beserver_x64.so", "beserver.so", "beserver_x64.dll", "beserver.dll");
+
+    private BattlEyePreparer() {}
+
+    static void prepare(GameServer server) {
+        Path folder = Arma3ServerPaths.of(server).battlEye();
+        try {
+            Arma3Files.createDirectories(folder);
+            removeActiveCopies(folder);
+            bringPrograms(Arma3Installation.of(server).path(), folder);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The BattlEye folder can't be made ready", e);
+        }
+    }
+
+    /** While an active copy of an earlier start is there, BattlEye takes that one and not the file that was just written. */
+    private static void removeActiveCopies(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, path -> ACTIVE.matcher(lower(path)).matches())) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** BattlEye's library is looked for in the folder of -bepath; one that has updated itself there is left alone. */
+    private static void bringPrograms(Path installation, Path folder) throws IOException {
+        for (String name : List.of("battleye", "BattlEye")) {
+            Path source = installation.resolve(name);
+            if (Files.isDirectory(source)) {
+                try (DirectoryStream<Path> files =
+                        Files.newDirectoryStream(source, path -> PROGRAMS.contains(lower(path)))) {
+                    for (Path file : files) {
+                        bring(file, folder.resolve(file.getFileName().toString()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void bring(Path file, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            Arma3Files.replace(target, out -> Files.copy(file, out));
+        }
+    }
+
+    private static String lower(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+}

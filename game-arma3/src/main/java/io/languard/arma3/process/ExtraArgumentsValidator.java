@@ -1,0 +1,70 @@
+package io.languard.arma3.process;
+
+import io.languard.api.error.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Parameters that an admin adds to the command line (Bohemia wiki: Arma 3: Startup Parameters). */
+public final class ExtraArgumentsValidator {
+
+    /** The field of section launch. */
+    public static final String FIELD = "extra_arguments";
+
+    private static final Pattern NAME = Pattern.compile("-[A-Za-z][A-Za-z0-9]*(=.*)?");
+
+    /** What a field, or the adapter itself, decides; -par would read any of them from a file, -client is another program. */
+    private static final Set<String> OWNED = Set.of(
+            "config",
+            "cfg",
+            "profiles",
+            "name",
+            "port",
+            "ip",
+            "bepath",
+            "mod",
+            "servermod",
+            "par",
+            "mpmissions",
+            "keysfolder",
+            "pid",
+            "client",
+            "connect",
+            "password",
+            "server");
+
+    private ExtraArgumentsValidator() {}
+
+    /** What is wrong with them. */
+    public static List<FieldProblem> validate(List<String> arguments) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int index = 0; index < arguments.size(); index++) {
+            String reason = refusal(arguments.get(index));
+            if (reason != null) {
+                problems.add(new FieldProblem(FIELD + "[" + index + "]", reason));
+            }
+        }
+        return problems;
+    }
+
+    private static String refusal(String argument) {
+        if (argument.indexOf('"') >= 0 || argument.chars().anyMatch(Character::isISOControl)) {
+            return "must not contain double quotes or control characters";
+        }
+        if (!NAME.matcher(argument).matches()) {
+            return "must be one parameter such as -name or -name=value";
+        }
+        String name = name(argument);
+        if (OWNED.contains(name) || LaunchParameters.NAMES.contains(name)) {
+            return "-" + name + " is set by the platform or by a field of its own";
+        }
+        return null;
+    }
+
+    private static String name(String argument) {
+        int equals = argument.indexOf('=');
+        return argument.substring(1, equals < 0 ? argument.length() : equals).toLowerCase(Locale.ROOT);
+    }
+}

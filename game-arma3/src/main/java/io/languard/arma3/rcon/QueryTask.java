@@ -1,0 +1,99 @@
+package io.languard.arma3.rcon;
+
+import io.languard.arma3.query.DatagramQuery;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One question and its answer; used on the loop's thread only. */
+final class QueryTask<T> implements SelectorTask {
+
+    private static final long REPEAT_MILLIS = 300;
+    private static final long TIMEOUT_MILLIS = 1_000;
+
+    private final Selector selector;
+    private final InetSocketAddress address;
+    private final DatagramQuery<T> datagramQuery;
+    private final CompletableFuture<T> answer;
+    private final long deadline;
+    private DatagramChannel channel;
+    private long repeatAt;
+
+    QueryTask(
+            Selector selector,
+            InetSocketAddress address,
+            DatagramQuery<T> datagramQuery,
+            CompletableFuture<T> answer,
+            long now) {
+        this.selector = selector;
+        this.address = address;
+        this.datagramQuery = datagramQuery;
+        this.answer = answer;
+        this.deadline = now + TIMEOUT_MILLIS;
+    }
+
+    @Override
+    public void read(ByteBuffer buffer, long now) {
+        try {
+            buffer.clear();
+            if (channel.read(buffer) > 0) {
+                byte[] before = datagramQuery.request();
+                Optional<T> whole = datagramQuery.reply(buffer.flip());
+                if (whole.isPresent()) {
+                    answer.complete(whole.get());
+                } else if (datagramQuery.request() != before) {
+                    send(now);
+                }
+            }
+        } catch (IOException e) {
+            answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        try {
+            if (channel == null) {
+                channel = DatagramChannel.open();
+                channel.configureBlocking(false);
+                // Connected, so that only the server is heard, and a closed port is known at once.
+                channel.connect(address);
+                channel.register(selector, SelectionKey.OP_READ, this);
+                send(now);
+            } else if (now >= deadline) {
+                answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+            } else if (now >= repeatAt) {
+                send(now);
+            }
+        } catch (IOException e) {
+            answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return answer.isDone();
+    }
+
+    @Override
+    public void shutdown() {
+        answer.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // Nothing is lost with a channel that can't be closed.
+        }
+    }
+
+    private void send(long now) throws IOException {
+        repeatAt = now + REPEAT_MILLIS;
+        channel.write(ByteBuffer.wrap(datagramQuery.request()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.languard.arma3.rcon;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+
+/** A session's datagram channel; used on the loop's thread only. */
+final class UdpTransport implements RconTransport, SelectorTask {
+
+    /** Long answers to many commands come in one burst. */
+    private static final int RECEIVE_BUFFER = 1 << 20;
+
+    private final Selector selector;
+    private final InetSocketAddress address;
+    private final RconProtocol protocol;
+    private DatagramChannel channel;
+    private boolean unreachable;
+
+    UdpTransport(Selector selector, InetSocketAddress address, String password, RconListener listener) {
+        this.selector = selector;
+        this.address = address;
+        this.protocol = new RconProtocol(this, password, listener);
+    }
+
+    RconProtocol protocol() {
+        return protocol;
+    }
+
+    /** Hands on what has come; a bounded lot, so that no session starves another. */
+    @Override
+    public void read(ByteBuffer buffer, long now) {
+        for (int count = 0; count < 256 && channel != null; count++) {
+            buffer.clear();
+            try {
+                if (channel.read(buffer) <= 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                failed(e);
+                return;
+            }
+            protocol.received(buffer.flip(), now);
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        if (unreachable) {
+            unreachable = false;
+            protocol.unreachable(now);
+        }
+        protocol.tick(now);
+    }
+
+    /** A session lasts until its owner closes it. */
+    @Override
+    public boolean isFinished() {
+        return false;
+    }
+
+    @Override
+    public void shutdown() {
+        protocol.close();
+    }
+
+    @Override
+    public void reopen() {
+        close();
+        try {
+            channel = DatagramChannel.open();
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            // Connected, so that only the server is heard.
+            channel.connect(address);
+            channel.register(selector, SelectionKey.OP_READ, this);
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    @Override
+    public int port() {
+        return channel == null ? 0 : channel.socket().getLocalPort();
+    }
+
+    @Override
+    public void send(byte[] datagram) {
+        if (channel != null) {
+            try {
+                channel.write(ByteBuffer.wrap(datagram));
+            } catch (IOException e) {
+                failed(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        unreachable = false;
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // Nothing is lost with a channel that can't be closed twice.
+            }
+            channel = null;
+        }
+    }
+
+    /** Told to the protocol at the next tick: it may be in the middle of something now. */
+    private void failed(IOException e) {
+        unreachable |= e instanceof PortUnreachableException;
+    }
+}

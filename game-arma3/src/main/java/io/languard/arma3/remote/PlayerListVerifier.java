@@ -1,0 +1,90 @@
+package io.languard.arma3.remote;
+
+import io.languard.api.GameServer;
+import io.languard.api.log.LogItem;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteListener;
+import io.languard.arma3.BoundPortStore;
+import io.languard.arma3.query.InfoQuery;
+import io.languard.arma3.query.PlayersQuery;
+import io.languard.arma3.query.ServerInfo;
+import io.languard.arma3.query.SteamPlayer;
+import io.languard.arma3.rcon.RconLoop;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Holds the list of players against what the game tells Steam, and takes from there what remote admin does not tell. The two
+ * differ for a while when somebody joins, so only a difference that lasts is told, once, until they agree again. A game
+ * that answers no query is not checked.
+ */
+final class PlayerListVerifier {
+
+    private static final int LASTING = 3;
+
+    private final RconLoop loop;
+    private final GameServer server;
+    private final RemoteListener listener;
+    private int differences;
+    private volatile Map<String, Integer> scores = Map.of();
+
+    PlayerListVerifier(RconLoop loop, GameServer server, RemoteListener listener) {
+        this.loop = loop;
+        this.server = server;
+        this.listener = listener;
+    }
+
+    /** Returns at once; what there is to tell comes later. */
+    void onPlayersListed(int players) {
+        int port = BoundPortStore.load(server);
+        InetSocketAddress address = BoundPortStore.queryAddress(server, port);
+        loop.query(address, new InfoQuery()).thenAccept(info -> {
+            // Somebody else may have the port by now; what he says does not count.
+            if (info.gamePort() == 0 || info.gamePort() == port) {
+                compare(players, info);
+                loop.query(address, new PlayersQuery())
+                        .whenComplete((there, failure) -> scores = failure == null ? scores(there) : Map.of());
+            }
+        });
+    }
+
+    /** The players with the scores that the last check has found. */
+    List<Player> withScores(List<Player> players) {
+        Map<String, Integer> known = scores;
+        return players.stream()
+                .map(player -> known.containsKey(player.name()) ? with(player, known.get(player.name())) : player)
+                .toList();
+    }
+
+    private synchronized void compare(int players, ServerInfo info) {
+        differences = info.players() == players ? 0 : differences + 1;
+        if (differences == LASTING) {
+            listener.received(new LogItem.Notice(
+                    "player_count_differs", Map.of("remote_admin", players, "steam_query", info.players())));
+        }
+    }
+
+    /** Steam knows names only, so of two players with one name nothing can be told. */
+    private static Map<String, Integer> scores(List<SteamPlayer> players) {
+        Map<String, Integer> scores = new HashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (SteamPlayer player : players) {
+            if (scores.put(player.name(), player.score()) != null) {
+                twice.add(player.name());
+            }
+        }
+        scores.keySet().removeAll(twice);
+        return scores;
+    }
+
+    private static Player with(Player player, int score) {
+        Map<String, Object> data = new HashMap<>(player.gameData());
+        data.put("score", score);
+        return new Player(
+                player.slotId(), player.name(), player.guid(), player.ping(), player.address(), Map.copyOf(data));
+    }
+}

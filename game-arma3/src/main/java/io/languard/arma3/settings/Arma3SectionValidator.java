@@ -1,0 +1,108 @@
+package io.languard.arma3.settings;
+
+import io.languard.api.error.FieldProblem;
+import io.languard.api.mission.ScheduledMission;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.config.ConfigWriter;
+import io.languard.arma3.process.ExtraArgumentsValidator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a schema can't say about values. */
+final class Arma3SectionValidator {
+
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern RCON_PASSWORD = Pattern.compile("([A-Za-z0-9]{8,32})?");
+
+    private Arma3SectionValidator() {}
+
+    static List<FieldProblem> validateSection(String section, Map<String, Object> values) {
+        List<FieldProblem> problems = new ArrayList<>();
+        values.forEach((field, value) -> texts(field, value, problems));
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        switch (section) {
+            case "server" -> {
+                problems.addAll(ExtraStatements.validate(
+                        Arma3Config.texts(values, ExtraStatements.FIELD), ServerCfgRenderer.KEYS));
+                if (above(values, "missions_to_server_restart") && above(values, "missions_to_shutdown")) {
+                    problems.add(new FieldProblem(
+                            "missions_to_shutdown", "must be 0 while missions_to_server_restart is above 0"));
+                }
+            }
+            case "basic" -> {
+                problems.addAll(ExtraStatements.validate(
+                        Arma3Config.texts(values, ExtraStatements.FIELD), BasicCfgRenderer.KEYS));
+                problems.addAll(BasicCfgRenderer.validate(values));
+            }
+            case "launch" -> problems.addAll(
+                    ExtraArgumentsValidator.validate(Arma3Config.texts(values, ExtraArgumentsValidator.FIELD)));
+            case "rcon" -> {
+                if (!RCON_PASSWORD
+                        .matcher(Arma3Config.text(values, "rcon_password"))
+                        .matches()) {
+                    problems.add(
+                            new FieldProblem("rcon_password", "must have 8 to 32 letters and digits, or be empty"));
+                }
+                problems.addAll(BattlEyeCfgRenderer.validate(values));
+            }
+            default -> {
+                // The profile has numbers and fixed words only.
+            }
+        }
+        return problems;
+    }
+
+    static List<FieldProblem> validateRotation(List<ScheduledMission> rotation) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int index = 0; index < rotation.size(); index++) {
+            ScheduledMission mission = rotation.get(index);
+            String entry = "rotation[" + index + "]";
+            texts(entry + ".mission_name", mission.missionName(), problems);
+            texts(entry + ".difficulty", mission.difficulty(), problems);
+            Set<String> names = new HashSet<>();
+            mission.params().forEach((name, value) -> {
+                String reason = parameter(name, value, names);
+                if (reason != null) {
+                    problems.add(new FieldProblem(entry + ".params", reason));
+                }
+            });
+        }
+        return problems;
+    }
+
+    private static String parameter(String name, Object value, Set<String> names) {
+        if (!PARAMETER.matcher(name).matches() || !ConfigWriter.isName(name)) {
+            return "a parameter's name has letters, digits and underscores and no digit first";
+        }
+        if (!(value instanceof Number || value instanceof Boolean)) {
+            return "parameter " + name + " must be a number";
+        }
+        return names.add(name.toLowerCase(Locale.ROOT)) ? null : "parameter " + name + " stands twice";
+    }
+
+    private static boolean above(Map<String, Object> values, String field) {
+        return values.get(field) instanceof Number number && number.doubleValue() > 0;
+    }
+
+    private static void texts(String field, Object value, List<FieldProblem> problems) {
+        if (value instanceof String text) {
+            String reason = ConfigWriter.validationError(text);
+            if (reason != null) {
+                problems.add(new FieldProblem(field, reason));
+            }
+        } else if (value instanceof List<?> list) {
+            for (int index = 0; index < list.size(); index++) {
+                texts(field + "[" + index + "]", list.get(index), problems);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> texts(field + "." + name, member, problems));
+        }
+    }
+}

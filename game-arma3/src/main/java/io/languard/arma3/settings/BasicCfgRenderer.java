@@ -1,0 +1,58 @@
+package io.languard.arma3.settings;
+
+import static io.languard.arma3.settings.ConfigValueConverter.NUMBER;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.FieldProblem;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.config.ConfigBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The file basic.cfg: network tuning (Bohemia wiki: Arma 3: Basic Server Config File). */
+final class BasicCfgRenderer {
+
+    static final List<SettingMapping> MAIN = List.of(
+            new SettingMapping("min_bandwidth", "MinBandwidth", NUMBER),
+            new SettingMapping("max_bandwidth", "MaxBandwidth", NUMBER),
+            new SettingMapping("max_msg_send", "MaxMsgSend", NUMBER),
+            new SettingMapping("max_size_guaranteed", "MaxSizeGuaranteed", NUMBER),
+            new SettingMapping("max_size_nonguaranteed", "MaxSizeNonguaranteed", NUMBER),
+            new SettingMapping("min_error_to_send", "MinErrorToSend", NUMBER),
+            new SettingMapping("min_error_to_send_near", "MinErrorToSendNear", NUMBER),
+            new SettingMapping("max_custom_file_size", "MaxCustomFileSize", NUMBER));
+
+    static final List<SettingMapping> SOCKETS = List.of(new SettingMapping("max_packet_size", "maxPacketSize", NUMBER));
+
+    static final List<String> KEYS = Stream.concat(MAIN.stream().map(SettingMapping::key), Stream.of("sockets"))
+            .toList();
+
+    private BasicCfgRenderer() {}
+
+    static ConfigBody render(GameServer server) {
+        Map<String, Object> values = Arma3Config.section(server, "basic");
+        ConfigBody file = new ConfigBody();
+        SettingMapping.write(MAIN, values, file);
+        SettingMapping.write(SOCKETS, values, file.child("sockets"));
+        ExtraStatements.write(Arma3Config.texts(values, ExtraStatements.FIELD), file);
+        return file;
+    }
+
+    static List<FieldProblem> validate(Map<String, Object> values) {
+        List<FieldProblem> problems = new ArrayList<>();
+        notAbove(values, "min_bandwidth", "max_bandwidth", problems);
+        notAbove(values, "max_size_guaranteed", "max_packet_size", problems);
+        notAbove(values, "max_size_nonguaranteed", "max_packet_size", problems);
+        return problems;
+    }
+
+    private static void notAbove(Map<String, Object> values, String low, String high, List<FieldProblem> problems) {
+        if (values.get(low) instanceof Number small
+                && values.get(high) instanceof Number large
+                && small.doubleValue() > large.doubleValue()) {
+            problems.add(new FieldProblem(low, "must not be above " + high + " (" + large + ")"));
+        }
+    }
+}

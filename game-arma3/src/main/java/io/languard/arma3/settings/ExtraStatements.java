@@ -1,0 +1,58 @@
+package io.languard.arma3.settings;
+
+import io.languard.api.error.FieldProblem;
+import io.languard.arma3.config.ConfigBody;
+import io.languard.arma3.config.ConfigBody.Member;
+import io.languard.arma3.config.ConfigParser;
+import io.languard.arma3.config.ConfigSyntaxException;
+import io.languard.arma3.config.ConfigWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Statements for settings that have no field, typed in by an admin. Each is read as one statement and written again by
+ * the writer, so that none can close a brace, start a comment or hand a line to the preprocessor.
+ */
+final class ExtraStatements {
+
+    static final String FIELD = "extra_lines";
+
+    private ExtraStatements() {}
+
+    /** What is wrong with them, given the keys that have a field. */
+    static List<FieldProblem> validate(List<String> lines, List<String> owned) {
+        Set<String> taken = owned.stream().map(ExtraStatements::key).collect(Collectors.toCollection(HashSet::new));
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int index = 0; index < lines.size(); index++) {
+            String reason = refusal(lines.get(index), taken);
+            if (reason != null) {
+                problems.add(new FieldProblem(FIELD + "[" + index + "]", reason));
+            }
+        }
+        return problems;
+    }
+
+    static void write(List<String> lines, ConfigBody into) {
+        lines.forEach(line -> into.put(ConfigParser.parseStatement(line)));
+    }
+
+    private static String refusal(String line, Set<String> taken) {
+        try {
+            Member member = ConfigParser.parseStatement(line);
+            ConfigBody alone = new ConfigBody();
+            alone.put(member);
+            ConfigWriter.write(alone);
+            return taken.add(key(member.name())) ? null : member.name() + " is set by a field or another line";
+        } catch (ConfigSyntaxException e) {
+            return "must be one complete statement such as name = 1; (" + e.getMessage() + ")";
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package io.languard.arma3.settings;
+
+import static io.languard.arma3.settings.ConfigValueConverter.NUMBER;
+
+import io.languard.api.GameServer;
+import io.languard.arma3.Arma3Config;
+import io.languard.arma3.Arma3ServerPaths;
+import io.languard.arma3.config.ConfigBody;
+import io.languard.arma3.config.ConfigParser;
+import io.languard.arma3.config.ConfigSyntaxException;
+import io.languard.arma3.config.ConfigValue;
+import io.languard.arma3.config.ConfigValue.TextValue;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The profile, which holds the difficulty. The engine rewrites the whole file and adds settings of its own, so ours are
+ * merged into what is there (Bohemia wiki: Server Profile).
+ */
+final class ServerProfileRenderer {
+
+    static final List<SettingMapping> OPTIONS = List.of(
+            new SettingMapping("reduced_damage", "reducedDamage", NUMBER),
+            new SettingMapping("group_indicators", "groupIndicators", NUMBER),
+            new SettingMapping("friendly_tags", "friendlyTags", NUMBER),
+            new SettingMapping("enemy_tags", "enemyTags", NUMBER),
+            new SettingMapping("detected_mines", "detectedMines", NUMBER),
+            new SettingMapping("commands", "commands", NUMBER),
+            new SettingMapping("waypoints", "waypoints", NUMBER),
+            new SettingMapping("tactical_ping", "tacticalPing", NUMBER),
+            new SettingMapping("weapon_info", "weaponInfo", NUMBER),
+            new SettingMapping("stance_indicator", "stanceIndicator", NUMBER),
+            new SettingMapping("stamina_bar", "staminaBar", NUMBER),
+            new SettingMapping("weapon_crosshair", "weaponCrosshair", NUMBER),
+            new SettingMapping("vision_aid", "visionAid", NUMBER),
+            new SettingMapping("third_person_view", "thirdPersonView", NUMBER),
+            new SettingMapping("camera_shake", "cameraShake", NUMBER),
+            new SettingMapping("score_table", "scoreTable", NUMBER),
+            new SettingMapping("death_messages", "deathMessages", NUMBER),
+            new SettingMapping("von_id", "vonID", NUMBER),
+            new SettingMapping("map_content_friendly", "mapContentFriendly", NUMBER),
+            new SettingMapping("map_content_enemy", "mapContentEnemy", NUMBER),
+            new SettingMapping("map_content_mines", "mapContentMines", NUMBER),
+            new SettingMapping("auto_report", "autoReport", NUMBER),
+            new SettingMapping("multiple_saves", "multipleSaves", NUMBER));
+
+    static final List<SettingMapping> DIFFICULTY =
+            List.of(new SettingMapping("ai_level_preset", "aiLevelPreset", NUMBER));
+
+    static final List<SettingMapping> AI_LEVEL = List.of(
+            new SettingMapping("skill_ai", "skillAI", NUMBER),
+            new SettingMapping("precision_ai", "precisionAI", NUMBER));
+
+    private static final long MAX_FILE = 4 << 20;
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.000001");
+
+    private ServerProfileRenderer() {}
+
+    static ConfigBody render(GameServer server) {
+        Map<String, Object> values = Arma3Config.section(server, "profile");
+        ConfigBody ours = new ConfigBody();
+        ours.set("difficulty", new TextValue(difficulty(server)));
+        ConfigBody presets = ours.child("DifficultyPresets");
+        ConfigBody custom = presets.child("CustomDifficulty");
+        SettingMapping.write(OPTIONS, values, custom.child("Options"));
+        SettingMapping.write(DIFFICULTY, values, custom);
+        SettingMapping.write(AI_LEVEL, values, presets.child("CustomAILevel"));
+        ConfigBody file = existing(Arma3ServerPaths.of(server).profile());
+        merge(ours, file);
+        return file;
+    }
+
+    /** The difficulty that the server has where neither server.cfg nor the rotation names one. */
+    static String difficulty(GameServer server) {
+        String chosen = Arma3Config.text(Arma3Config.section(server, "profile"), "difficulty");
+        return chosen.isEmpty() ? "Custom" : chosen;
+    }
+
+    private static ConfigBody existing(Path path) {
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) <= MAX_FILE) {
+                return ConfigParser.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+            }
+        } catch (IOException | ConfigSyntaxException e) {
+            // A profile that can't be read is one that the engine could not use either: start afresh.
+            return new ConfigBody();
+        }
+        return new ConfigBody();
+    }
+
+    private static void merge(ConfigBody ours, ConfigBody into) {
+        for (ConfigBody.Member member : ours.members()) {
+            if (member instanceof ConfigBody.Child child) {
+                merge(child.body(), into.child(child.name()));
+            } else if (member instanceof ConfigBody.Property property && !same(property.value(), into, property)) {
+                into.put(property);
+            }
+        }
+    }
+
+    /** The engine prints 0.3 as 0.30000001; that is no change. */
+    private static boolean same(ConfigValue ours, ConfigBody file, ConfigBody.Property property) {
+        return ours instanceof ConfigValue.NumberValue number
+                && file.value(property.name()).orElse(null) instanceof ConfigValue.NumberValue written
+                && number.value().subtract(written.value()).abs().compareTo(TOLERANCE) <= 0;
+    }
+}

@@ -1,0 +1,143 @@
+package io.languard.luanti.ban;
+
+import io.languard.api.GameServer;
+import io.languard.api.ban.GameBan;
+import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.LuantiFiles;
+import io.languard.luanti.LuantiServerPaths;
+import io.languard.luanti.ban.BanLedgerEntry.SyncState;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One server's bans: the game's {@code ipban.txt}, and a ledger of what the platform wants of it. A running server writes the
+ * game's file over whenever it likes, so changes wait in the ledger until the next start, and are shown as if they were made.
+ */
+public final class LuantiBanStore {
+
+    /** One for all, since it is held for the reading and writing of two small files. */
+    private static final Object LOCK = new Object();
+
+    private final LuantiServerPaths folder;
+    private final boolean ipv6;
+    private final Clock clock;
+
+    LuantiBanStore(LuantiServerPaths folder, boolean ipv6, Clock clock) {
+        this.folder = folder;
+        this.ipv6 = ipv6;
+        this.clock = clock;
+    }
+
+    /** The bans of a server. */
+    public static LuantiBanStore of(GameServer server) {
+        boolean ipv6 = LuantiConfig.isEnabled(server, "network", "ipv6_server")
+                && LuantiConfig.text(server, "network", "bind_address").isEmpty();
+        return new LuantiBanStore(LuantiServerPaths.of(server), ipv6, Clock.systemUTC());
+    }
+
+    /** What counts, or will from the next start. */
+    List<GameBan> read() throws IOException {
+        synchronized (LOCK) {
+            Map<String, GameBan> bans = new LinkedHashMap<>();
+            Map<String, BanLedgerEntry> ledger = ledger();
+            for (String line : LuantiFiles.lines(folder.bans())) {
+                gameBan(line).ifPresent(ban -> bans.put(ban.guid(), known(ban, ledger.get(ban.guid()))));
+            }
+            ledger.values().forEach(line -> {
+                switch (line.state()) {
+                    case ADD -> bans.put(line.ban().guid(), line.ban());
+                    case REMOVE -> bans.remove(line.ban().guid());
+                    case KNOWN -> {
+                        // Should the game have forgotten it, it does not count any more.
+                    }
+                }
+            });
+            return new ArrayList<>(bans.values());
+        }
+    }
+
+    /** Notes what the next start is to do. Addresses are in the form of {@link IpAddressNormalizer}. */
+    void record(Collection<GameBan> add, Collection<String> remove) throws IOException {
+        synchronized (LOCK) {
+            Map<String, BanLedgerEntry> ledger = ledger();
+            remove.forEach(address ->
+                    ledger.put(address, new BanLedgerEntry(SyncState.REMOVE, new GameBan(address, null, "", null))));
+            add.forEach(ban -> ledger.put(ban.guid(), new BanLedgerEntry(SyncState.ADD, ban)));
+            write(ledger.values());
+        }
+    }
+
+    /** Does what was noted, and takes out what is over. Only while the server does not run. */
+    public void reconcile() throws IOException {
+        synchronized (LOCK) {
+            Map<String, BanLedgerEntry> ledger = ledger();
+            if (ledger.isEmpty()) {
+                return;
+            }
+            List<String> lines = new ArrayList<>();
+            for (String line : LuantiFiles.lines(folder.bans())) {
+                Optional<GameBan> ban = gameBan(line);
+                BanLedgerEntry noted = ban.map(GameBan::guid).map(ledger::get).orElse(null);
+                if (noted == null || noted.state() == SyncState.KNOWN && !isOver(noted.ban())) {
+                    lines.add(line);
+                }
+            }
+            List<BanLedgerEntry> known = new ArrayList<>();
+            for (BanLedgerEntry line : ledger.values()) {
+                if (line.state() != SyncState.REMOVE && !isOver(line.ban())) {
+                    known.add(new BanLedgerEntry(SyncState.KNOWN, line.ban()));
+                }
+                if (line.state() == SyncState.ADD && !isOver(line.ban())) {
+                    String address = line.ban().guid();
+                    lines.add((ipv6 ? IpAddressNormalizer.toMappedIpv6(address) : address) + "|"
+                            + BanLedgerEntry.name(line.ban()));
+                }
+            }
+            LuantiFiles.write(folder.bans(), text(lines));
+            write(known);
+        }
+    }
+
+    private boolean isOver(GameBan ban) {
+        return ban.expires() != null && !ban.expires().isAfter(clock.instant());
+    }
+
+    private static GameBan known(GameBan ban, BanLedgerEntry noted) {
+        return noted == null || noted.state() != SyncState.KNOWN
+                ? ban
+                : new GameBan(
+                        ban.guid(),
+                        ban.name(),
+                        noted.ban().reason(),
+                        noted.ban().expires());
+    }
+
+    private static Optional<GameBan> gameBan(String line) {
+        String[] columns = line.split("\\|", 2);
+        String name = columns.length > 1 && !columns[1].isBlank() ? columns[1].strip() : null;
+        return IpAddressNormalizer.normalize(columns[0]).map(address -> new GameBan(address, name, "", null));
+    }
+
+    private Map<String, BanLedgerEntry> ledger() throws IOException {
+        Map<String, BanLedgerEntry> ledger = new LinkedHashMap<>();
+        LuantiFiles.lines(folder.banLedger()).forEach(line -> BanLedgerEntry.parse(line)
+                .ifPresent(noted -> ledger.put(noted.ban().guid(), noted)));
+        return ledger;
+    }
+
+    private void write(Collection<BanLedgerEntry> ledger) throws IOException {
+        LuantiFiles.write(
+                folder.banLedger(),
+                text(ledger.stream().map(BanLedgerEntry::format).toList()));
+    }
+
+    private static String text(List<String> lines) {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+}

@@ -1,0 +1,119 @@
+package io.languard.luanti.conf;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A file of settings that can be changed without touching the rest: comments, groups and whatever else is not understood stay
+ * as they are. Not safe for several threads.
+ */
+public final class SettingsDocument {
+
+    /** A setting with its value, or, without a name, text that stays as it is. */
+    private record Segment(String name, String value, String text) {}
+
+    private final List<Segment> segments = new ArrayList<>();
+
+    /** Reads a file as the engine does; nothing is refused. */
+    public static SettingsDocument parse(String text) {
+        SettingsDocument file = new SettingsDocument();
+        Iterator<String> lines = text.lines().iterator();
+        while (lines.hasNext()) {
+            file.segments.add(next(lines.next(), lines));
+        }
+        return file;
+    }
+
+    /** The values of all settings, by name. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        segments.stream()
+                .filter(segment -> segment.name() != null)
+                .forEach(segment -> values.put(segment.name(), segment.value()));
+        return values;
+    }
+
+    /** One value. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values().get(name));
+    }
+
+    /**
+     * Sets a value, in its old place or at the end.
+     *
+     * @throws IllegalArgumentException if it can't be written, see {@link SettingSyntax}
+     */
+    public SettingsDocument set(String name, String value) {
+        Segment segment = new Segment(name, value, SettingSyntax.format(name, value));
+        for (int index = 0; index < segments.size(); index++) {
+            if (name.equals(segments.get(index).name())) {
+                segments.set(index, segment);
+                return this;
+            }
+        }
+        segments.add(segment);
+        return this;
+    }
+
+    /** Takes settings out. */
+    public void removeIf(Predicate<String> name) {
+        segments.removeIf(segment -> segment.name() != null && name.test(segment.name()));
+    }
+
+    /** The whole file. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        segments.forEach(segment -> text.append(segment.text()));
+        return text.toString();
+    }
+
+    private static Segment next(String line, Iterator<String> rest) {
+        String trimmed = line.strip();
+        int equals = trimmed.indexOf('=');
+        if (trimmed.startsWith("#") || equals < 0) {
+            return new Segment(null, null, line + "\n");
+        }
+        String name = trimmed.substring(0, equals).strip();
+        String value = trimmed.substring(equals + 1).strip();
+        StringBuilder text = new StringBuilder(line).append('\n');
+        if (value.equals("{")) {
+            skipGroup(rest, text);
+            return new Segment(null, null, text.toString());
+        }
+        return new Segment(name, value.equals(SettingSyntax.QUOTES) ? lines(rest, text) : value, text.toString());
+    }
+
+    private static String lines(Iterator<String> rest, StringBuilder text) {
+        List<String> lines = new ArrayList<>();
+        while (rest.hasNext()) {
+            String line = rest.next();
+            text.append(line).append('\n');
+            if (line.equals(SettingSyntax.QUOTES)) {
+                break;
+            }
+            lines.add(line);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void skipGroup(Iterator<String> rest, StringBuilder text) {
+        for (int depth = 1; depth > 0 && rest.hasNext(); ) {
+            String line = rest.next();
+            text.append(line).append('\n');
+            String trimmed = line.strip();
+            String value = trimmed.substring(trimmed.indexOf('=') + 1).strip();
+            if (trimmed.equals("}")) {
+                depth--;
+            } else if (trimmed.indexOf('=') > 0 && value.equals("{")) {
+                depth++;
+            } else if (trimmed.indexOf('=') > 0 && value.equals(SettingSyntax.QUOTES)) {
+                lines(rest, text);
+            }
+        }
+    }
+}

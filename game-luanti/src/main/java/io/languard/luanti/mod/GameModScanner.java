@@ -1,0 +1,54 @@
+package io.languard.luanti.mod;
+
+import io.languard.api.GameServer;
+import io.languard.luanti.LuantiConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The mods that the installed game brings, where its folder can be found. */
+final class GameModScanner {
+
+    /** Where installations keep their games, seen from the executable's folder: Debian's, a local one, a portable one. */
+    private static final List<String> PLACES = List.of(
+            "../share/games/minetest/games",
+            "../share/games/luanti/games",
+            "../share/minetest/games",
+            "../share/luanti/games",
+            "../games",
+            "games");
+
+    private GameModScanner() {}
+
+    /** Their names; empty if the game is nowhere to be found. */
+    static Optional<Set<String>> scan(GameServer server) throws IOException {
+        Path folder = folder(server);
+        if (folder == null) {
+            return Optional.empty();
+        }
+        return Optional.of(LuantiMod.findBelow(folder.resolve("mods")).stream()
+                .map(LuantiMod::name)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Path folder(GameServer server) {
+        try {
+            Path executables = Path.of(server.executable()).toAbsolutePath().getParent();
+            String game = LuantiConfig.game(server);
+            return PLACES.stream()
+                    .map(place -> executables.resolve(place).normalize())
+                    .flatMap(games ->
+                            List.of(games.resolve(game), games.resolve(game.replaceAll("_game$", ""))).stream())
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElse(null);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.languard.luanti.mod;
+
+import io.languard.luanti.LuantiFiles;
+import io.languard.luanti.conf.SettingsDocument;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A mod, or a pack of mods, as it lies on disk (the engine's lua_api.txt).
+ *
+ * @param name what the folder or its mod.conf calls it
+ * @param path where it lies
+ * @param pack whether it is a pack
+ * @param depends names of mods that must be there
+ */
+record LuantiMod(String name, Path path, boolean pack, Set<String> depends) {
+
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    private static final int DEEPEST = 4;
+
+    static LuantiMod read(Path path) throws IOException {
+        boolean pack = Files.exists(path.resolve("modpack.conf")) || Files.exists(path.resolve("modpack.txt"));
+        SettingsDocument conf =
+                SettingsDocument.parse(LuantiFiles.read(path.resolve(pack ? "modpack.conf" : "mod.conf")));
+        Set<String> depends = new LinkedHashSet<>();
+        conf.get("depends").ifPresent(list -> add(Arrays.asList(list.split(",")), depends));
+        if (conf.get("depends").isEmpty()) {
+            // The old form: one a line, a question mark behind those that may be missing.
+            add(LuantiFiles.lines(path.resolve("depends.txt")), depends);
+        }
+        return new LuantiMod(conf.get("name").orElse(String.valueOf(path.getFileName())), path, pack, depends);
+    }
+
+    /** Whether the engine would load anything from it. */
+    boolean isMod() {
+        return pack || Files.isRegularFile(path.resolve("init.lua"));
+    }
+
+    /** The mods in it: itself, or those of the pack. */
+    List<LuantiMod> mods() throws IOException {
+        return pack ? findBelow(path) : List.of(this);
+    }
+
+    /** All mods below a folder that is none itself. */
+    static List<LuantiMod> findBelow(Path folder) throws IOException {
+        return findBelow(folder, DEEPEST);
+    }
+
+    private static List<LuantiMod> findBelow(Path folder, int depth) throws IOException {
+        List<LuantiMod> mods = new ArrayList<>();
+        if (depth == 0 || !Files.isDirectory(folder)) {
+            return mods;
+        }
+        try (DirectoryStream<Path> members = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path member : members) {
+                LuantiMod mod = read(member);
+                if (mod.pack()) {
+                    mods.addAll(findBelow(member, depth - 1));
+                } else if (mod.isMod()) {
+                    mods.add(mod);
+                }
+            }
+        }
+        mods.sort(Comparator.comparing(LuantiMod::name));
+        return mods;
+    }
+
+    private static void add(List<String> names, Set<String> depends) {
+        names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.endsWith("?"))
+                .forEach(depends::add);
+    }
+}

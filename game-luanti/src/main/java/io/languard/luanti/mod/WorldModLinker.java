@@ -1,0 +1,74 @@
+package io.languard.luanti.mod;
+
+import io.languard.api.GameServer;
+import io.languard.api.mod.EnabledMod;
+import io.languard.luanti.LuantiFiles;
+import io.languard.luanti.LuantiServerPaths;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The folder {@code worldmods}: links there are the platform's, and folders whoever put them there. */
+public final class WorldModLinker {
+
+    private WorldModLinker() {}
+
+    /** The names of all mods in these, packs taken apart; a mod whose folder is gone is left out. */
+    public static Set<String> namesOf(List<EnabledMod> enabled) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (EnabledMod mod : enabled) {
+            if (Files.isDirectory(mod.folder())) {
+                LuantiMod.read(mod.folder()).mods().stream()
+                        .map(LuantiMod::name)
+                        .filter(name -> LuantiMod.NAME.matcher(name).matches())
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    static List<String> link(GameServer server) throws IOException {
+        Path folder = LuantiFiles.createDirectories(LuantiServerPaths.of(server).mods());
+        Set<String> wanted = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+            for (Path link : links) {
+                if (!wanted.contains(link.getFileName().toString())) {
+                    Files.delete(link);
+                }
+            }
+        }
+        List<String> warnings = new ArrayList<>();
+        for (EnabledMod mod : server.mods()) {
+            link(mod, folder, warnings);
+        }
+        return warnings;
+    }
+
+    private static void link(EnabledMod mod, Path folder, List<String> warnings) throws IOException {
+        if (!LuantiMod.NAME.matcher(mod.name()).matches()) {
+            warnings.add("Mod " + mod.name() + " has a name that the game does not take");
+            return;
+        }
+        if (!Files.isDirectory(mod.folder())) {
+            warnings.add("The folder of mod " + mod.name() + " is not there");
+        }
+        Path link = folder.resolve(mod.name());
+        if (Files.isSymbolicLink(link)) {
+            if (Files.readSymbolicLink(link).equals(mod.folder())) {
+                return;
+            }
+            Files.delete(link);
+        } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            warnings.add("The world has a folder " + mod.name() + " of its own, which is used");
+            return;
+        }
+        Files.createSymbolicLink(link, mod.folder());
+    }
+}

@@ -1,0 +1,81 @@
+package io.languard.luanti.process;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortUse;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.Readiness;
+import io.languard.api.process.StopSignal;
+import io.languard.luanti.LuantiConfig;
+import io.languard.luanti.LuantiFiles;
+import io.languard.luanti.LuantiServerPaths;
+import io.languard.luanti.ban.LuantiBanStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Component;
+
+/** How a Luanti server runs. */
+@Component
+@GameType(LuantiConfig.GAME_TYPE)
+public final class LuantiServerLauncher implements ProcessConfig {
+
+    @Override
+    public List<String> allowedExecutables() {
+        return List.of("minetestserver", "luantiserver", "minetestserver.exe", "luantiserver.exe");
+    }
+
+    @Override
+    public OptionalInt defaultRemoteAdminPort(int gamePort) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public List<PortUse> ports(GameServer server) {
+        return List.of(PortUse.udp(server.gamePort(), "game"));
+    }
+
+    /**
+     * Every file and folder is named: Debian's start script names a configuration and a log of its own before our arguments,
+     * and of two the engine takes the last.
+     */
+    @Override
+    public LaunchCommand command(GameServer server) {
+        LuantiServerPaths folder = LuantiServerPaths.of(server);
+        try {
+            LuantiFiles.createDirectories(folder.world());
+            LuantiBanStore.of(server).reconcile();
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's ban list can't be written", e);
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                "--config", folder.config().toString(),
+                "--logfile", folder.debugLog().toString(),
+                "--world", folder.world().toString(),
+                "--gameid", LuantiConfig.game(server),
+                "--port", Integer.toString(server.gamePort()),
+                "--color", "never"));
+        switch (LuantiConfig.text(server, "launch", "verbosity")) {
+            case "info" -> arguments.add("--info");
+            case "verbose" -> arguments.add("--verbose");
+            default -> {
+                // Actions are what the engine tells by itself.
+            }
+        }
+        return new LaunchCommand(arguments, server.directory());
+    }
+
+    @Override
+    public Readiness readiness(GameServer server) {
+        return new LuantiReadiness(server.gamePort(), new UdpPortInspector());
+    }
+
+    @Override
+    public StopSignal stopSignal() {
+        return StopSignal.TERM;
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.lxc.engine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Transport;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** An HTTP client, whatever the host in the URI, of whoever listens on a Unix-domain socket. */
+final class UnixSocketHttpClient extends HttpClient {
+
+    private static final int CONNECTIONS = 64;
+    private static final int QUEUE = 4096;
+
+    private final Supplier<Path> socket;
+
+    UnixSocketHttpClient(Supplier<Path> socket) {
+        super(new HttpClientTransportOverHTTP(connector()));
+        this.socket = socket;
+        configure(this);
+    }
+
+    /** Gives a client the threads and limits that suit an engine. */
+    static HttpClient configure(HttpClient client) {
+        QueuedThreadPool threads = new QueuedThreadPool(12, 1, 10_000);
+        threads.setName("languard-engine");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        client.setExecutor(threads);
+        client.setMaxConnectionsPerDestination(CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(QUEUE);
+        client.setConnectTimeout(5_000);
+        // Only frees descriptors after a busy hour; requests have limits of their own.
+        client.setIdleTimeout(120_000);
+        client.setFollowRedirects(false);
+        client.setUserAgentField(null);
+        return client;
+    }
+
+    private static ClientConnector connector() {
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(1);
+        return connector;
+    }
+
+    /** Here and not where requests are made, since a WebSocket client makes its own. */
+    @Override
+    public Request newRequest(URI uri) {
+        return super.newRequest(uri).transport(new Transport.TCPUnix(socket.get()));
+    }
+}

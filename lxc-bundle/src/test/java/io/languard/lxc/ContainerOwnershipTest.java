@@ -1,0 +1,92 @@
+package io.languard.lxc;
+
+import static io.languard.lxc.LxcWorldFixtures.NOW;
+import static io.languard.lxc.LxcWorldFixtures.provisioner;
+import static io.languard.lxc.LxcWorldFixtures.record;
+import static io.languard.lxc.LxcWorldFixtures.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.lxc.engine.InstanceStatus;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whose container is whose, and what is nobody's. */
+class ContainerOwnershipTest {
+
+    private final FakeEngine engine = new FakeEngine();
+    private final InMemoryWorldStore store = new InMemoryWorldStore();
+    private final Provisioner worlds = provisioner(engine, store, 9);
+
+    @Test
+    void givesTheSecondOfTwoPlayersWithOnePlainNameTheHashedOne() {
+        assertThat(running(worlds.add("a", "b-c"), Origin.CREATED).container()).isEqualTo("a-b-c");
+        assertThat(running(worlds.add("a-b", "c"), Origin.CREATED).container())
+                .isEqualTo(ContainerNames.hashed("a-b", "c"));
+    }
+
+    @Test
+    void leavesAForeignContainerOfThatNameAlone() {
+        engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
+
+        assertThat(running(worlds.add("Ann", "w"), Origin.CREATED).container())
+                .isEqualTo(ContainerNames.hashed("Ann", "w"));
+        assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
+    }
+
+    @Test
+    void leavesOneAloneThatAppearsInTheMiddle() {
+        engine.before = call -> {
+            if (call.equals("create Ann-w")) {
+                engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
+            }
+        };
+        assertThat(running(worlds.add("Ann", "w"), Origin.CREATED).container())
+                .isEqualTo(ContainerNames.hashed("Ann", "w"));
+        assertThat(store.get("Ann").container()).isEqualTo(ContainerNames.hashed("Ann", "w"));
+    }
+
+    @Test
+    void neverMakesAWorldOutOfTheBase() {
+        assertThat(running(worlds.add("wan", "blok"), Origin.CREATED).container())
+                .isEqualTo(ContainerNames.hashed("wan", "blok"));
+
+        engine.put("wan-blok", InstanceStatus.RUNNING, Map.of());
+        store.put(record("Eve", "wan-blok", "running", NOW.minus(Duration.ofDays(99))));
+        worlds.cleanup();
+        assertThat(engine.names()).contains("wan-blok");
+    }
+
+    @Test
+    void takesUpAContainerWhoseRecordWasLost() {
+        worlds.add("Ann", "w");
+        store.delete("Ann");
+
+        assertThat(running(worlds.add("Ann", "other"), Origin.ALREADY_RUNNING).container())
+                .isEqualTo("Ann-w");
+        assertThat(engine.names()).containsExactly("Ann-w");
+    }
+
+    @Test
+    void leavesACopyMadeByHandAlone() {
+        worlds.add("Ann", "w");
+        engine.put("backup", InstanceStatus.RUNNING, engine.get("Ann-w").config());
+        worlds.stop("Ann");
+        store.put(record("Ann", "Ann-w", "stopped", NOW.minus(Duration.ofDays(15))));
+
+        assertThat(worlds.cleanup().removed()).isEqualTo(1);
+        assertThat(engine.names()).containsExactly("backup");
+    }
+
+    @Test
+    void doesNotTouchAnotherPlayersContainerThatARecordNames() {
+        engine.put("Ann-w", InstanceStatus.RUNNING, Tags.of("Ann", "Ann-w"));
+        store.put(record("Eve", "Ann-w", "running", NOW));
+
+        assertThat(worlds.stop("Eve")).isInstanceOf(WorldResult.Stopped.class);
+        assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
+        assertThat(running(worlds.add("Eve", "w"), Origin.CREATED).container()).isNotEqualTo("Ann-w");
+    }
+}

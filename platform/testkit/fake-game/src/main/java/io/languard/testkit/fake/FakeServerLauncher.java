@@ -1,0 +1,70 @@
+package io.languard.testkit.fake;
+
+import io.languard.api.GameServer;
+import io.languard.api.GameType;
+import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortUse;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.Readiness;
+import io.languard.api.process.StopSignal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Component;
+
+/** How the fake server is started: what it is to do stands in its configuration. */
+@Component
+@GameType(FakeAdapter.GAME_TYPE)
+public final class FakeServerLauncher implements ProcessConfig {
+
+    @Override
+    public List<String> allowedExecutables() {
+        return List.of("fake-server");
+    }
+
+    @Override
+    public OptionalInt defaultRemoteAdminPort(int gamePort) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public List<PortUse> ports(GameServer server) {
+        return List.of(PortUse.udp(server.gamePort(), "game"), PortUse.tcp(server.gamePort(), "query"));
+    }
+
+    @Override
+    public LaunchCommand command(GameServer server) {
+        Map<String, Object> settings = FakeAdapter.settings(server);
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--delay=" + number(settings, "delay_ms"));
+        if (number(settings, "crash_after_ms") > 0) {
+            arguments.add("--crash-after=" + number(settings, "crash_after_ms") + ":" + number(settings, "crash_code"));
+        }
+        if (number(settings, "chatter") > 0) {
+            arguments.add("--chatter=" + number(settings, "chatter"));
+        }
+        if (Boolean.TRUE.equals(settings.get("ignore_term"))) {
+            arguments.add("--ignore-term");
+        }
+        if (Boolean.TRUE.equals(settings.get("fork"))) {
+            arguments.add("--fork");
+        }
+        return new LaunchCommand(
+                arguments, server.directory(), Map.of("FAKE_PORT", Integer.toString(server.gamePort())));
+    }
+
+    @Override
+    public Readiness readiness(GameServer server) {
+        return new FakeReadiness();
+    }
+
+    @Override
+    public StopSignal stopSignal() {
+        return StopSignal.TERM;
+    }
+
+    private static long number(Map<String, Object> settings, String field) {
+        return settings.get(field) instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,153 @@
+package io.languard.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortUse;
+import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.Readiness;
+import io.languard.api.process.StopSignal;
+import io.languard.ports.game.Capability;
+import io.languard.testkit.GameServerBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> {
+
+    ServerLauncherContract() {
+        super(Capability.PROCESS_CONFIG, ProcessConfig.class);
+    }
+
+    @Test
+    void executablesAreFileNames() throws Exception {
+        ifSupported(() -> assertThat(call(ProcessConfig::allowedExecutables))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(name -> !name.isBlank() && name.indexOf('/') < 0 && name.indexOf('\\') < 0)
+                .as("programs that run anything")
+                .doesNotContain("sh", "bash", "cmd.exe", "env", "java", "python3"));
+    }
+
+    @Test
+    void thePortsAreTheGamePortAndWhatGoesWithIt() throws Exception {
+        ifSupported(() -> {
+            List<PortUse> ports = ports(server().build());
+            assertThat(ports).extracting(PortUse::port).contains(ServerDefaults.GAME_PORT);
+            assertThat(ports).doesNotHaveDuplicates();
+            assertThat(ports).allSatisfy(port -> {
+                assertThat(port.port()).isBetween(1, 65_535);
+                assertThat(port.purpose()).isNotBlank();
+            });
+            assertThat(ports(server().gamePort(40_000).build()))
+                    .extracting(PortUse::port)
+                    .contains(40_000)
+                    .doesNotContain(ServerDefaults.GAME_PORT);
+        });
+    }
+
+    @Test
+    void thereIsARemoteAdminPortIfAndOnlyIfThereIsRemoteAdmin() throws Exception {
+        ifSupported(() -> {
+            OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));
+            assertThat(port.isPresent()).isEqualTo(!game().lacks(Capability.REMOTE_ADMIN));
+            if (port.isPresent()) {
+                assertThat(port.getAsInt()).isBetween(1, 65_535);
+                assertThat(ports(server().remoteAdminPort(50_000).build()))
+                        .extracting(PortUse::port)
+                        .contains(50_000);
+            }
+        });
+    }
+
+    @Test
+    void theCommandIsWholeAndTellsNoSecret() throws Exception {
+        ifSupported(() -> {
+            GameServerBuilder server = server();
+            String secret = "Secret0Secret0Secret0";
+            if (!game().lacks(Capability.CONFIG_GENERATOR)) {
+                game().call(ConfigGenerator.class, ConfigGenerator::schemas)
+                        .forEach((section, schema) -> ServerDefaults.properties(schema)
+                                .properties()
+                                .forEach(field -> {
+                                    if (field.getValue().path("writeOnly").asBoolean()) {
+                                        server.config(section, field.getKey(), secret);
+                                    }
+                                }));
+            }
+            LaunchCommand command = command(server.build());
+            assertThat(command.workingDirectory()).isAbsolute();
+            assertThat(command.arguments())
+                    .as("everybody on the machine sees the command line")
+                    .noneMatch(argument -> argument.contains(secret))
+                    .noneMatch(argument -> argument.indexOf('\0') >= 0);
+            assertThat(command.environment().keySet()).allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+        });
+    }
+
+    @Test
+    void eachServerIsStartedWithItsOwnPort() throws Exception {
+        ifSupported(() -> {
+            LaunchCommand one = command(server().build());
+            LaunchCommand other = command(server().gamePort(40_000).build());
+            assertThat(List.of(one.arguments(), one.environment()))
+                    .as("of two servers")
+                    .isNotEqualTo(List.of(other.arguments(), other.environment()));
+        });
+    }
+
+    @Test
+    void whatIsMadeForTheStartIsItsOwnersAlone() throws Exception {
+        ifSupported(() -> {
+            GameServer server = server().build();
+            call(process -> process.command(server));
+            assertOwnerOnly();
+        });
+    }
+
+    @Test
+    void nothingIsReadyBeforeItHasSaidOrDoneAnything() throws Exception {
+        ifSupported(() -> {
+            GameServer server = server().build();
+            Readiness readiness = call(process -> process.readiness(server));
+            assertThat(readiness.timeout()).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
+            assertThat(readiness.onLine("")).isFalse();
+            assertThat(readiness.onLine("an ordinary line \u0000 \uD800")).isFalse();
+            assertThat(readiness.check(ProcessHandle.current().pid())).isFalse();
+            Readiness next = call(process -> process.readiness(server));
+            assertThat(next).as("a watch over the next start").isNotSameAs(readiness);
+        });
+    }
+
+    @Test
+    void thereIsASignalThatAsksItToEnd() throws Exception {
+        ifSupported(() -> {
+            StopSignal signal = call(ProcessConfig::stopSignal);
+            assertThat(signal).isNotNull();
+        });
+    }
+
+    private List<PortUse> ports(GameServer server) {
+        return call(process -> process.ports(server));
+    }
+
+    /** Config files first, as before a start. */
+    private LaunchCommand command(GameServer server) throws Exception {
+        if (!game().lacks(Capability.CONFIG_GENERATOR)) {
+            for (ConfigEntry entry : game().call(ConfigGenerator.class, generator -> generator.render(server))) {
+                if (entry.kind() == ConfigEntry.Kind.FILE) {
+                    Path file = server.directory().resolve(entry.path());
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, entry.text().replace("\uD800", "?"));
+                }
+            }
+        }
+        return call(process -> process.command(server));
+    }
+}
