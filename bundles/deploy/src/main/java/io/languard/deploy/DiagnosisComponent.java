@@ -38,27 +38,27 @@ public class DiagnosisComponent implements Diagnosis {
             Capability.MOD_MANAGER, "io.languard.api.mod.ModManager",
             Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
 
-    private final Components components = new Components();
+    private final ComponentInspector componentInspector = new ComponentInspector();
     private final DropFolder folder;
     private final Games games;
     private final BundleContext context;
-    private final MissingRequirements missing;
+    private final RequirementExplainer missing;
 
     @Activate
     public DiagnosisComponent(@Reference DropFolder folder, @Reference Games games, BundleContext context) {
         this.folder = folder;
         this.games = games;
         this.context = context;
-        this.missing = new MissingRequirements(context);
+        this.missing = new RequirementExplainer(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindComponents(ServiceComponentRuntime runtime) {
-        components.set(runtime);
+        componentInspector.set(runtime);
     }
 
     void unbindComponents(ServiceComponentRuntime runtime) {
-        components.unset(runtime);
+        componentInspector.unset(runtime);
     }
 
     @Override
@@ -95,7 +95,7 @@ public class DiagnosisComponent implements Diagnosis {
     private List<Finding> of(String gameType, String subject, String service, boolean there, boolean gameThere) {
         List<Finding> findings = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            for (Blueprint component : Blueprint.of(bundle)) {
+            for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && gameType.equals(component.gameType())) {
                     String problem = problem(bundle, component).orElseGet(() -> there ? null : ignored(gameThere));
                     findings.add(
@@ -122,7 +122,7 @@ public class DiagnosisComponent implements Diagnosis {
     private String nobody(String gameType, String service) {
         String simple = service.substring(service.lastIndexOf('.') + 1);
         for (Bundle bundle : context.getBundles()) {
-            for (Blueprint component : Blueprint.of(bundle)) {
+            for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && component.gameType() == null) {
                     return "no bundle has a " + simple + " for '" + gameType + "', but " + component.implementation()
                             + " (" + fileOf(bundle) + ") says no game type";
@@ -132,9 +132,9 @@ public class DiagnosisComponent implements Diagnosis {
         return "no bundle has a " + simple + " for '" + gameType + "'";
     }
 
-    private Optional<String> problem(Bundle bundle, Blueprint component) {
+    private Optional<String> problem(Bundle bundle, ComponentDescription component) {
         if (bundle.getState() == Bundle.ACTIVE) {
-            return components.problem(bundle, component.name());
+            return componentInspector.problem(bundle, component.name());
         }
         String told = file(bundle).map(AdapterFile::problem).orElse(null);
         if (told != null) {
@@ -142,7 +142,7 @@ public class DiagnosisComponent implements Diagnosis {
         }
         return Optional.of(
                 bundle.getState() == Bundle.INSTALLED
-                        ? missing.of(bundle).orElse("its bundle can't be resolved")
+                        ? missing.explain(bundle).orElse("its bundle can't be resolved")
                         : "its bundle is not started");
     }
 

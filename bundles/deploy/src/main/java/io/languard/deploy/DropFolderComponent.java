@@ -35,12 +35,12 @@ public class DropFolderComponent implements DropFolder {
     private static final long STOP_MILLIS = 2_000;
     private static final long RETRY_MILLIS = 1_000;
 
-    private final Components components = new Components();
+    private final ComponentInspector componentInspector = new ComponentInspector();
     private final Path folder;
     private final BundleContext context;
-    private final Report report;
-    private final Follower follower;
-    private final FolderWatch watch;
+    private final AdapterStatusReporter adapterStatusReporter;
+    private final DropFolderSynchronizer dropFolderSynchronizer;
+    private final DropFolderWatcher watch;
     private final Thread thread = new Thread(this::run, "languard-drop-folder");
     private final BundleListener bundles;
     private final FrameworkListener framework;
@@ -51,11 +51,16 @@ public class DropFolderComponent implements DropFolder {
     public DropFolderComponent(@Reference Settings settings, @Reference Events events, BundleContext context) {
         this.folder = settings.adapters().toAbsolutePath().normalize();
         this.context = context;
-        this.report = new Report(events);
+        this.adapterStatusReporter = new AdapterStatusReporter(events);
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        this.follower = new Follower(
-                folder, clock, new Adapters(context), new Starter(context), report, new Rows(components, report));
-        this.watch = new FolderWatch(folder);
+        this.dropFolderSynchronizer = new DropFolderSynchronizer(
+                folder,
+                clock,
+                new AdapterInstaller(context),
+                new AdapterStarter(context),
+                adapterStatusReporter,
+                new AdapterStatusResolver(componentInspector, adapterStatusReporter));
+        this.watch = new DropFolderWatcher(folder);
         this.bundles = event -> watch.wake();
         this.framework = event -> watch.wake();
     }
@@ -84,7 +89,7 @@ public class DropFolderComponent implements DropFolder {
             policy = ReferencePolicy.DYNAMIC,
             updated = "updatedComponents")
     void bindComponents(ServiceComponentRuntime runtime) {
-        components.set(runtime);
+        componentInspector.set(runtime);
         watch.wake();
     }
 
@@ -94,22 +99,22 @@ public class DropFolderComponent implements DropFolder {
     }
 
     void unbindComponents(ServiceComponentRuntime runtime) {
-        components.unset(runtime);
+        componentInspector.unset(runtime);
     }
 
     @Override
     public List<AdapterFile> files() {
-        return report.files();
+        return adapterStatusReporter.files();
     }
 
     private void run() {
         try (watch) {
-            watch.make();
-            follower.restore();
+            watch.createFolder();
+            dropFolderSynchronizer.restore();
             Set<String> touched = Set.of();
             while (!stopped) {
                 pass(touched);
-                touched = watch.await(failing ? RETRY_MILLIS : follower.idleFor());
+                touched = watch.await(failing ? RETRY_MILLIS : dropFolderSynchronizer.idleMillis());
             }
         } catch (IOException e) {
             LOG.error("The drop folder {} can't be used: {}", folder, e.toString());
@@ -123,8 +128,8 @@ public class DropFolderComponent implements DropFolder {
             if (context.getBundle(0).getState() == Bundle.STOPPING) {
                 return;
             }
-            watch.follow(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-            follower.pass(touched);
+            watch.refreshWatch(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+            dropFolderSynchronizer.synchronize(touched);
             failing = false;
         } catch (IOException e) {
             if (!failing) {

@@ -12,20 +12,20 @@ import java.nio.file.Path;
 final class DroppedFile {
 
     /** A file is first tried when it has not changed for this long. */
-    static final long SETTLE = 100;
+    static final long SETTLE_MILLIS = 100;
     /** A file that can't be read is broken when it has not changed for this long. */
-    static final long GIVE_UP = 1_500;
+    static final long GIVE_UP_MILLIS = 1_500;
     /** A file is gone when it has been missing for this long: a rename shows its new name within that time. */
-    static final long GONE = 250;
+    static final long GONE_MILLIS = 250;
 
     private final Path path;
-    private Stamp stamp;
+    private FileStamp fileStamp;
     private long changed;
     private long nextTry;
     private long missing = -1;
     private boolean settled;
     private boolean fresh;
-    private Content content;
+    private BundleIdentity identity;
     private String problem;
 
     DroppedFile(Path path) {
@@ -33,76 +33,76 @@ final class DroppedFile {
     }
 
     /** A file that was known when the platform last ended, with what it held then. */
-    static DroppedFile remembered(Path path, Content content, long now) {
+    static DroppedFile restored(Path path, BundleIdentity bundleIdentity, long now) {
         DroppedFile file = new DroppedFile(path);
-        file.content = content;
+        file.identity = bundleIdentity;
         file.changed = now;
         return file;
     }
 
     /** Takes note of what lies there now. */
-    void seen(Stamp now, boolean touched, long time) {
+    void observe(FileStamp now, boolean touched, long time) {
         missing = -1;
-        if (touched || !now.equals(stamp)) {
+        if (touched || !now.equals(fileStamp)) {
             // Also a file that lay there before the platform came up is tried at once: it may rest since long ago.
-            boolean resting = stamp == null && !touched && ageMillis(now) > SETTLE;
-            stamp = now;
+            boolean resting = fileStamp == null && !touched && ageMillis(now) > SETTLE_MILLIS;
+            fileStamp = now;
             settled = false;
             changed = time;
-            nextTry = resting ? time : time + SETTLE;
+            nextTry = resting ? time : time + SETTLE_MILLIS;
         }
     }
 
     /** Takes note that nothing lies there. */
-    void unseen(long time) {
+    void markMissing(long time) {
         missing = missing < 0 ? time : missing;
-        stamp = null;
+        fileStamp = null;
         settled = false;
     }
 
     /** Whether it is not there, for good or because it is being renamed or replaced. */
-    boolean missing() {
+    boolean isMissing() {
         return missing >= 0;
     }
 
-    boolean gone(long time) {
-        return missing >= 0 && time - missing >= GONE;
+    boolean isGone(long time) {
+        return missing >= 0 && time - missing >= GONE_MILLIS;
     }
 
     /** Reads it if it is time to. */
-    void tryToRead(long time) {
-        if (stamp == null || settled || time < nextTry) {
+    void readIfDue(long time) {
+        if (fileStamp == null || settled || time < nextTry) {
             return;
         }
         try {
-            Content found = JarReader.read(path);
+            BundleIdentity found = JarReader.read(path);
             if (stillThere()) {
                 settle(found, null);
             }
-        } catch (NotUsableException e) {
-            settle(content, e.getMessage());
+        } catch (UnusableBundleException e) {
+            settle(identity, e.getMessage());
         } catch (IOException | RuntimeException e) {
-            if (time - changed >= GIVE_UP) {
-                settle(content, explain(e));
+            if (time - changed >= GIVE_UP_MILLIS) {
+                settle(identity, explain(e));
             } else {
-                nextTry = Math.min(changed + GIVE_UP, time + Math.max(SETTLE, time - changed));
+                nextTry = Math.min(changed + GIVE_UP_MILLIS, time + Math.max(SETTLE_MILLIS, time - changed));
             }
         }
     }
 
     /** The framework or the platform refuses this content. */
-    void refuse(String why, Content before) {
+    void reject(String why, BundleIdentity before) {
         if (stillThere()) {
             settle(before, why);
         }
     }
 
     /** When it wants to be looked at again; {@link Long#MAX_VALUE} if it is at rest. */
-    long nextLook() {
+    long nextCheckAt() {
         if (missing >= 0) {
-            return missing + GONE;
+            return missing + GONE_MILLIS;
         }
-        return settled || stamp == null ? Long.MAX_VALUE : nextTry;
+        return settled || fileStamp == null ? Long.MAX_VALUE : nextTry;
     }
 
     String name() {
@@ -113,18 +113,18 @@ final class DroppedFile {
         return path;
     }
 
-    boolean settled() {
+    boolean isSettled() {
         return settled;
     }
 
-    /** Whether {@link #content} is what lies there now, and not only what lay there before. */
-    boolean fresh() {
+    /** Whether {@link #identity} is what lies there now, and not only what lay there before. */
+    boolean isFresh() {
         return settled && fresh;
     }
 
     /** What it holds; what it held before while that is not known or can't be used; {@code null} for neither. */
-    Content content() {
-        return content;
+    BundleIdentity identity() {
+        return identity;
     }
 
     /** Why it can't be used; {@code null} if it can. */
@@ -132,28 +132,28 @@ final class DroppedFile {
         return settled ? problem : null;
     }
 
-    boolean linked() {
-        return stamp != null && stamp.linked();
+    boolean isLink() {
+        return fileStamp != null && fileStamp.linked();
     }
 
-    private void settle(Content holds, String why) {
+    private void settle(BundleIdentity holds, String why) {
         settled = true;
         fresh = why == null;
-        content = holds;
+        identity = holds;
         problem = why;
     }
 
     /** What was read counts only if the file did not change meanwhile; if it did, the next look begins anew. */
     private boolean stillThere() {
         try {
-            return stamp != null && stamp.equals(Stamp.of(path));
+            return fileStamp != null && fileStamp.equals(FileStamp.of(path));
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static long ageMillis(Stamp stamp) {
-        return System.currentTimeMillis() - stamp.modified().toMillis();
+    private static long ageMillis(FileStamp fileStamp) {
+        return System.currentTimeMillis() - fileStamp.modified().toMillis();
     }
 
     private String explain(Exception e) {
@@ -163,6 +163,6 @@ final class DroppedFile {
         if (e instanceof NoSuchFileException) {
             return "it is a link to a file that does not exist";
         }
-        return stamp.size() == 0 ? "it is empty" : "it is not a complete jar file (" + e.getMessage() + ")";
+        return fileStamp.size() == 0 ? "it is empty" : "it is not a complete jar file (" + e.getMessage() + ")";
     }
 }

@@ -28,9 +28,9 @@ final class JarReader {
      * Reads a file from end to end.
      *
      * @throws IOException if it can't be read, or is not a whole zip file (yet)
-     * @throws NotUsableException if it is whole, but no bundle
+     * @throws UnusableBundleException if it is whole, but no bundle
      */
-    static Content read(Path file) throws IOException, NotUsableException {
+    static BundleIdentity read(Path file) throws IOException, UnusableBundleException {
         String before = checksum(file);
         Attributes manifest;
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -38,7 +38,7 @@ final class JarReader {
             checkEntries(zip);
         } catch (IllegalArgumentException e) {
             // an entry's name that is no text
-            throw new NotUsableException("its directory can't be read: " + e.getMessage());
+            throw new UnusableBundleException("its directory can't be read: " + e.getMessage());
         }
         return content(manifest, before);
     }
@@ -70,16 +70,16 @@ final class JarReader {
         }
     }
 
-    private static Content content(Attributes manifest, String checksum) throws NotUsableException {
+    private static BundleIdentity content(Attributes manifest, String checksum) throws UnusableBundleException {
         String name = manifest.getValue(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null || name.isBlank()) {
-            throw new NotUsableException("it is no bundle: its manifest has no Bundle-SymbolicName");
+            throw new UnusableBundleException("it is no bundle: its manifest has no Bundle-SymbolicName");
         }
         String version = manifest.getValue(Constants.BUNDLE_VERSION);
         try {
-            return new Content(name.split(";", 2)[0].strip(), Version.parseVersion(version), checksum);
+            return new BundleIdentity(name.split(";", 2)[0].strip(), Version.parseVersion(version), checksum);
         } catch (IllegalArgumentException e) {
-            throw new NotUsableException("its Bundle-Version '" + version + "' is not a version such as 1.0.0");
+            throw new UnusableBundleException("its Bundle-Version '" + version + "' is not a version such as 1.0.0");
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The drop folder. One pass goes from the {@link Listing} of files through {@link DroppedFile} (is it whole?), {@link
- * Election} (which file serves?), {@link Adapters} (install, update, uninstall) and {@link Starter} to {@link Report}.
+ * The drop folder. One pass goes from the {@link FolderScanner} of files through {@link DroppedFile} (is it whole?), {@link
+ * DuplicateResolver} (which file serves?), {@link AdapterInstaller} (install, update, uninstall) and {@link AdapterStarter} to {@link AdapterStatusReporter}.
  */
 package io.languard.deploy;

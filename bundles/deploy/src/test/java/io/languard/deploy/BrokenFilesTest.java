@@ -19,11 +19,11 @@ class BrokenFilesTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base);
+        platform = new DeployFixture(base);
         platform.make();
         platform.boot();
         platform.copy("good.jar", TestJar.bundle("good", "1.0.0"));
@@ -33,7 +33,7 @@ class BrokenFilesTest {
     @AfterEach
     void shutDown() throws Exception {
         assertThat(platform.count("good started")).isOne();
-        assertThat(platform.live("good")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("good")).isEqualTo("1.0.0 live");
         platform.close();
     }
 
@@ -76,7 +76,7 @@ class BrokenFilesTest {
         bundle.start();
         platform.copy("own.jar", TestJar.bundle("own", "2.0.0"));
         broken("own.jar", "its bundle own belongs to the platform itself");
-        assertThat(platform.live("own")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("own")).isEqualTo("1.0.0 live");
     }
 
     @Test
@@ -122,7 +122,7 @@ class BrokenFilesTest {
         platform.awaitState(name, "BROKEN");
         assertThat(platform.problem(name)).startsWith(problem);
         assertThat(platform.warnings()).hasSize(1).first().asString().startsWith("WARN " + name + ": " + problem);
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.audited.size() == 2);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.audited.size() == 2);
         assertThat(platform.audited).last().satisfies(event -> assertThat(event.detail())
                 .containsEntry("state", "broken")
                 .containsEntry("problem", platform.problem(name)));

@@ -34,13 +34,13 @@ class DiagnosisTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
     DiagnosisComponent diagnosis;
-    final FakeGames games = new FakeGames();
+    final StubGames games = new StubGames();
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base);
+        platform = new DeployFixture(base);
         platform.make();
         platform.bootFramework();
         platform.installFromClassPath(ExtComponentContext.class).start();
@@ -155,22 +155,22 @@ class DiagnosisTest {
         return diagnosis.why(gameType, capability);
     }
 
-    private void drop(GameJar jar) {
+    private void drop(GameJarBuilder jar) {
         platform.copy("chess.jar", jar.jar());
         platform.awaitState("chess.jar", "ACTIVE");
     }
 
-    private static GameJar chess() {
-        return new GameJar();
+    private static GameJarBuilder chess() {
+        return new GameJarBuilder();
     }
 
     /** A bundle with components that are meant for games. */
-    private static final class GameJar {
+    private static final class GameJarBuilder {
 
         private final List<String> paths = new ArrayList<>();
         private TestJar jar = TestJar.bundle("game.chess", "1.0.0");
 
-        GameJar component(Class<?> type, String service, String gameType, String reference) {
+        GameJarBuilder component(Class<?> type, String service, String gameType, String reference) {
             String path = "OSGI-INF/" + paths.size() + ".xml";
             String xml = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"c" + paths.size()
                     + "\" immediate=\"true\" activate=\"start\">"
@@ -187,7 +187,7 @@ class DiagnosisTest {
         }
     }
 
-    private static final class FakeGames implements Games {
+    private static final class StubGames implements Games {
 
         private final List<GameView> views = new ArrayList<>();
         private String unreadable;

@@ -18,12 +18,12 @@ class DropFolderTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base).boot();
-        TestPlatform.await(TestPlatform.PATIENCE, () -> Files.isDirectory(platform.folder));
+        platform = new DeployFixture(base).boot();
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> Files.isDirectory(platform.folder));
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class DropFolderTest {
         assertThat(file.problem()).isNull();
         assertThat(platform.bundle("a").getLocation()).isEqualTo("drop:a.jar");
         assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) is live");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> !platform.audited.isEmpty());
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> !platform.audited.isEmpty());
         assertThat(platform.audited).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("adapter_file");
             assertThat(event.actor()).isEqualTo("supervisor");
@@ -54,10 +54,10 @@ class DropFolderTest {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("a.jar", "ACTIVE");
         platform.delete("a.jar");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.bundle("a") == null);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
         platform.awaitState("a.jar", "absent");
         assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 (a.jar) is gone");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.audited.size() == 2);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.audited.size() == 2);
         assertThat(platform.audited.get(1).detail()).containsEntry("state", "removed");
     }
 
@@ -70,7 +70,7 @@ class DropFolderTest {
         long id = platform.bundle("a").getBundleId();
         platform.copy("a.jar", TestJar.bundle("a", "1.1.0"));
         platform.awaitLive("a", "1.1.0");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.count("a started") == 2);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.count("a started") == 2);
         assertThat(platform.bundle("a").getBundleId()).isEqualTo(id);
         assertThat(platform.count("a updated")).isOne();
         assertThat(platform.count("b started")).isOne();
@@ -128,7 +128,7 @@ class DropFolderTest {
         platform.awaitState("y.jar", "ACTIVE");
         platform.copy("x.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitLive("b", "1.0.0");
-        assertThat(platform.live("a")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 live");
     }
 
     @Test
@@ -159,7 +159,7 @@ class DropFolderTest {
         platform.awaitState("a.jar", "WAITING");
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitState("b.jar", "ACTIVE");
-        assertThat(platform.live("a")).isEqualTo("1.0.0 not live");
+        assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 not live");
         assertThat(platform.problem("a.jar")).contains("by hand");
     }
 
@@ -170,6 +170,6 @@ class DropFolderTest {
         long before = System.nanoTime();
         platform.drop.stop();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(500));
-        assertThat(platform.live("a")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 live");
     }
 }

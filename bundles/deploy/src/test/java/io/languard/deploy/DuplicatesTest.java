@@ -14,11 +14,11 @@ class DuplicatesTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base);
+        platform = new DeployFixture(base);
         platform.make();
         platform.boot();
     }
@@ -49,7 +49,7 @@ class DuplicatesTest {
         platform.delete("one.jar");
         platform.awaitState("two.jar", "ACTIVE");
         assertThat(platform.count("a updated")).isOne();
-        assertThat(platform.live("a")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 live");
     }
 
     @Test
@@ -87,7 +87,7 @@ class DuplicatesTest {
         platform.copy("old.jar", TestJar.bundle("a", "1.10.0"));
         platform.awaitState("old.jar", "DUPLICATE");
         assertThat(platform.problem("old.jar")).contains("2.0.0").contains("new.jar");
-        assertThat(platform.live("a")).isEqualTo("2.0.0 live");
+        assertThat(platform.activeVersion("a")).isEqualTo("2.0.0 live");
         assertThat(platform.count("a stopped")).isZero();
     }
 

@@ -16,12 +16,12 @@ class FolderTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base).boot();
-        TestPlatform.await(TestPlatform.PATIENCE, () -> Files.isDirectory(platform.folder));
+        platform = new DeployFixture(base).boot();
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> Files.isDirectory(platform.folder));
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("a.jar", "ACTIVE");
     }
@@ -35,8 +35,8 @@ class FolderTest {
     void aFolderThatIsDeletedRemovesAdaptersAndIsMadeAndWatchedAgain() throws Exception {
         platform.delete("a.jar");
         Files.delete(platform.folder);
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.bundle("a") == null);
-        TestPlatform.await(TestPlatform.PATIENCE, () -> Files.isDirectory(platform.folder));
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> Files.isDirectory(platform.folder));
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitLive("b", "1.0.0");
     }
@@ -48,7 +48,7 @@ class FolderTest {
         Files.move(platform.folder, base.resolve("before"));
         Files.move(other, platform.folder, StandardCopyOption.ATOMIC_MOVE);
         platform.awaitLive("b", "1.0.0");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.bundle("a") == null);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
         platform.copy("c.jar", TestJar.bundle("c", "1.0.0"));
         platform.awaitLive("c", "1.0.0");
     }
@@ -77,8 +77,8 @@ class FolderTest {
         for (int i = 0; i < 30; i++) {
             platform.copy("many" + i + ".jar", TestJar.bundle("many" + i, "1.0.0"));
         }
-        TestPlatform.await(
-                TestPlatform.PATIENCE,
+        DeployFixture.await(
+                DeployFixture.TIMEOUT,
                 () -> platform.drop.files().stream()
                                 .filter(file -> file.state().name().equals("ACTIVE"))
                                 .count()

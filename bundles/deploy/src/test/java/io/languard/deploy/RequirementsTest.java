@@ -16,11 +16,11 @@ class RequirementsTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base);
+        platform = new DeployFixture(base);
         platform.make();
         platform.boot();
     }
@@ -89,7 +89,7 @@ class RequirementsTest {
         platform.awaitState("other.jar", "ACTIVE");
         platform.copy("library.jar", library("1.5.0"));
         platform.awaitLive("library", "1.5.0");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.count("user started") == 2);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.count("user started") == 2);
         platform.awaitLive("user", "1.0.0");
         assertThat(platform.count("other started")).isOne();
         assertThat(platform.count("other stopped")).isZero();
@@ -132,11 +132,11 @@ class RequirementsTest {
         platform.copy("host.jar", TestJar.bundle("host", "1.0.0"));
         platform.awaitLive("host", "1.0.0");
         platform.copy("part.jar", TestJar.bundle("part", "1.0.0").header("Fragment-Host", "host"));
-        TestPlatform.await(
-                TestPlatform.PATIENCE, () -> !platform.state("part.jar").equals("absent"));
+        DeployFixture.await(
+                DeployFixture.TIMEOUT, () -> !platform.state("part.jar").equals("absent"));
         assertThat(platform.state("part.jar") + " " + platform.problem("part.jar"))
                 .isIn("ACTIVE null", "WAITING its host runs already and takes it up when it is installed anew");
-        assertThat(platform.live("host")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("host")).isEqualTo("1.0.0 live");
     }
 
     private static TestJar user() {

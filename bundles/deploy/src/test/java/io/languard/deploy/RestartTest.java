@@ -15,11 +15,11 @@ class RestartTest {
     @TempDir
     Path base;
 
-    TestPlatform platform;
+    DeployFixture platform;
 
     @BeforeEach
     void boot() throws Exception {
-        platform = new TestPlatform(base);
+        platform = new DeployFixture(base);
         platform.make();
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
@@ -63,7 +63,7 @@ class RestartTest {
         platform.bundleEvents.clear();
         bootAgain();
         platform.awaitLive("a", "1.1.0");
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.count("a started") == 1);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.count("a started") == 1);
         platform.awaitState("b.jar", "ACTIVE");
         assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) is a 1.1.0 now");
     }
@@ -74,10 +74,10 @@ class RestartTest {
         platform.delete("a.jar");
         platform.bundleEvents.clear();
         bootAgain();
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.bundle("a") == null);
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
         platform.awaitLive("b", "1.0.0");
         assertThat(platform.count("a started")).isZero();
-        TestPlatform.await(TestPlatform.PATIENCE, () -> platform.log.contains("INFO Adapter a 1.0.0 (a.jar) is gone"));
+        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.log.contains("INFO Adapter a 1.0.0 (a.jar) is gone"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class RestartTest {
         platform.copy("a.jar", "garbage".getBytes());
         bootAgain();
         platform.awaitState("a.jar", "BROKEN");
-        assertThat(platform.live("a")).isEqualTo("1.0.0 live");
+        assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 live");
     }
 
     @Test

@@ -19,7 +19,7 @@ class TimingTest {
 
     @Test
     void aDroppedBundleIsLiveWellWithinASecond() throws Exception {
-        try (TestPlatform platform = new TestPlatform(base)) {
+        try (DeployFixture platform = new DeployFixture(base)) {
             platform.make();
             platform.boot();
             platform.copy("first.jar", TestJar.bundle("first", "1.0.0"));

@@ -25,12 +25,12 @@ public class HttpComponent {
     static final String PATTERN = "languard.servlet.pattern";
 
     private final HttpServer server;
-    private final WebAppBundles webApps;
+    private final WebAppBundleListener webApps;
 
     @Activate
-    public HttpComponent(@Reference Settings settings, @Reference RequestCounts counts, BundleContext context) {
+    public HttpComponent(@Reference Settings settings, @Reference RequestMetrics counts, BundleContext context) {
         server = new HttpServer(settings, counts);
-        webApps = new WebAppBundles(context, () -> server.serveWebApps(context));
+        webApps = new WebAppBundleListener(context, () -> server.serveWebApps(context));
     }
 
     @Activate

@@ -31,7 +31,7 @@ final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BODY_GRACE = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofMillis(800);
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int THREADS = 48;
@@ -41,15 +41,15 @@ final class HttpServer {
 
     private final Server server;
     private final ServerConnector connector;
-    private final Servlets servlets = new Servlets();
-    private final Routing routing;
-    private WebApps apps;
+    private final DispatcherServlet dispatcherServlet = new DispatcherServlet();
+    private final RoutingHandler routingHandler;
+    private WebAppHandler apps;
     private boolean stopped;
 
-    HttpServer(Settings settings, RequestCounts counts) {
+    HttpServer(Settings settings, RequestMetrics counts) {
         server = new Server(threads());
-        ResponseHeaders headers = new ResponseHeaders(settings.corsOrigins());
-        ErrorEnvelope errors = new ErrorEnvelope(headers);
+        ResponseHeaderCustomizer headers = new ResponseHeaderCustomizer(settings.corsOrigins());
+        EnvelopeErrorHandler errors = new EnvelopeErrorHandler(headers);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings, headers)));
         connector.setHost(settings.bind().getHostAddress());
         connector.setPort(settings.port());
@@ -64,16 +64,16 @@ final class HttpServer {
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath("/");
         context.setErrorHandler(errors);
-        ServletHolder holder = new ServletHolder("servlets", servlets);
+        ServletHolder holder = new ServletHolder("servlets", dispatcherServlet);
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
-        context.setAttribute(SocketWire.class.getName(), new JettyWire());
+        context.setAttribute(SocketWire.class.getName(), new JettyWebSocketSender());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
-        routing = new Routing(servlets, context);
-        server.setHandler(new Gate(headers, compressing(new BodyPace(PATIENCE, routing))));
+        routingHandler = new RoutingHandler(dispatcherServlet, context);
+        server.setHandler(new PreflightHandler(headers, compressing(new BodyRateHandler(BODY_GRACE, routingHandler))));
         server.setStopTimeout(STOP.toMillis());
     }
 
@@ -88,8 +88,8 @@ final class HttpServer {
     }
 
     /** Asks these for what the platform does not serve itself; {@code null} for nobody. */
-    void serveBeside(Request.Handler others) {
-        routing.use(others);
+    void setWebAppHandler(Request.Handler others) {
+        routingHandler.setWebAppHandler(others);
     }
 
     /** Serves web applications too, from a moment later on. */
@@ -102,9 +102,9 @@ final class HttpServer {
             return;
         }
         try {
-            apps = new WebApps(server.getThreadPool(), Unpacked.folder(context));
+            apps = new WebAppHandler(server.getThreadPool(), WebAppTempDirectory.create(context));
             apps.start(context);
-            serveBeside(apps);
+            setWebAppHandler(apps);
         } catch (IOException | RuntimeException e) {
             LOG.error("Web applications can't be served", e);
         }
@@ -114,7 +114,7 @@ final class HttpServer {
     synchronized void stop() {
         stopped = true;
         try {
-            serveBeside(null);
+            setWebAppHandler(null);
             if (apps != null) {
                 apps.stop();
             }
@@ -138,14 +138,14 @@ final class HttpServer {
 
     void add(String pattern, Servlet servlet) {
         try {
-            servlets.add(pattern, servlet);
+            dispatcherServlet.add(pattern, servlet);
         } catch (ServletException e) {
             throw new IllegalStateException("The servlet of " + pattern + " does not start", e);
         }
     }
 
     void remove(Servlet servlet) {
-        servlets.remove(servlet);
+        dispatcherServlet.remove(servlet);
     }
 
     private static QueuedThreadPool threads() {
@@ -154,13 +154,13 @@ final class HttpServer {
         return threads;
     }
 
-    private static HttpConfiguration configuration(Settings settings, ResponseHeaders headers) {
+    private static HttpConfiguration configuration(Settings settings, ResponseHeaderCustomizer headers) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.addCustomizer(headers);
-        configuration.addCustomizer(new ClientAddress(settings.trustedProxies()));
+        configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));
         return configuration;
     }
 

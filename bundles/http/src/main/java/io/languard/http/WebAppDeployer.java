@@ -20,7 +20,7 @@ final class WebAppDeployer extends StandardDeployer {
     @Override
     public void deploy(ContextHandler app) {
         String path = app.getContextPath();
-        if (Routing.isReserved(path)) {
+        if (RoutingHandler.isReserved(path)) {
             LOG.warn("The web application of {} is not served: that path is the platform's own", path);
             return;
         }

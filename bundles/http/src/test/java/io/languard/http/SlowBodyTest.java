@@ -27,13 +27,13 @@ class SlowBodyTest {
     private static final int MANY = 60;
 
     private final List<Socket> sockets = new ArrayList<>();
-    private RunningServer server;
+    private HttpServerFixture server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new RunningServer();
+        server = new HttpServerFixture();
         server.add("/body", length());
-        server.add("/other", RunningServer.says("here"));
+        server.add("/other", HttpServerFixture.textServlet("here"));
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class SlowBodyTest {
 
     /** Answers how long the body was, or that it was late. */
     private static Servlet length() {
-        return RunningServer.servlet((request, response) -> {
+        return HttpServerFixture.servlet((request, response) -> {
             try {
                 response.getWriter().write("read " + request.getInputStream().readAllBytes().length);
             } catch (IOException e) {
@@ -96,7 +96,7 @@ class SlowBodyTest {
         }
         long before = System.nanoTime();
         HttpResponse<byte[]> other = server.get("/other");
-        assertThat(RunningServer.text(other)).isEqualTo("here");
+        assertThat(HttpServerFixture.text(other)).isEqualTo("here");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         for (Socket socket : sockets) {
             assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").contains("\"success\":false", "\"BAD_REQUEST\"");
@@ -105,16 +105,16 @@ class SlowBodyTest {
 
     @Test
     void asLongAsABodyMayBeSmallItHoldsNoThread() throws Exception {
-        String piece = "4000\r\n" + "x".repeat(BodyPace.SMALL) + "\r\n";
+        String piece = "4000\r\n" + "x".repeat(BodyRateHandler.MAX_BUFFERED_BYTES) + "\r\n";
         for (int i = 0; i < MANY; i++) {
             post("Connection: close\r\nTransfer-Encoding: chunked", piece);
         }
         long before = System.nanoTime();
-        assertThat(RunningServer.text(server.get("/other"))).isEqualTo("here");
+        assertThat(HttpServerFixture.text(server.get("/other"))).isEqualTo("here");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         for (Socket socket : sockets) {
             send(socket, "0\r\n\r\n");
-            assertThat(answer(socket)).endsWith("read " + BodyPace.SMALL);
+            assertThat(answer(socket)).endsWith("read " + BodyRateHandler.MAX_BUFFERED_BYTES);
         }
     }
 
@@ -123,7 +123,7 @@ class SlowBodyTest {
         Socket socket = post("Content-Length: 100000", "x");
         trickle(socket);
         assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
-        assertThat(RunningServer.text(server.get("/other"))).isEqualTo("here");
+        assertThat(HttpServerFixture.text(server.get("/other"))).isEqualTo("here");
     }
 
     @Test

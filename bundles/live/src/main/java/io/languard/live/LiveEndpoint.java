@@ -16,33 +16,34 @@ public final class LiveEndpoint extends Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEndpoint.class);
 
-    private final Connections connections;
-    private final Function<Session, Connection> opening;
-    private volatile Connection connection;
+    private final ConnectionRegistry connectionRegistry;
+    private final Function<Session, ClientConnection> connectionFactory;
+    private volatile ClientConnection clientConnection;
 
-    LiveEndpoint(Connections connections, Function<Session, Connection> opening) {
-        this.connections = connections;
-        this.opening = opening;
+    LiveEndpoint(ConnectionRegistry connectionRegistry, Function<Session, ClientConnection> opening) {
+        this.connectionRegistry = connectionRegistry;
+        this.connectionFactory = opening;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         // Whether a client is there is found out by pings, not by what it has to say.
         session.setMaxIdleTimeout(0);
-        Connection opened = opening.apply(session);
-        connection = opened;
-        Talk talk = new Talk(opened, connections::mayStay);
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) talk::onText);
+        ClientConnection opened = connectionFactory.apply(session);
+        clientConnection = opened;
+        ClientMessageHandler clientMessageHandler = new ClientMessageHandler(opened, connectionRegistry::verifySession);
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) clientMessageHandler::onText);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>)
-                (piece, last) -> talk.onBinary(piece.remaining(), last));
-        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
-        connections.add(opened);
+                (piece, last) -> clientMessageHandler.onBinary(piece.remaining(), last));
+        session.addMessageHandler(
+                PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.recordActivity());
+        connectionRegistry.add(opened);
     }
 
     @Override
     public void onClose(Session session, CloseReason reason) {
-        if (connection != null) {
-            connections.remove(connection);
+        if (clientConnection != null) {
+            connectionRegistry.remove(clientConnection);
         }
     }
 

@@ -34,40 +34,41 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
     private static final Logger LOG = LoggerFactory.getLogger(LiveServlet.class);
     private static final int CHECK_MILLIS = 250;
 
-    private final transient Tally tally = new Tally();
-    private final transient Pump pump = new Pump();
-    final transient Connections connections;
-    private final transient Handshake handshake;
-    private final transient Fanout fanout;
+    private final transient MessageCounters messageCounters = new MessageCounters();
+    private final transient WriteLoop writeLoop = new WriteLoop();
+    final transient ConnectionRegistry connections;
+    private final transient HandshakeAuthorizer handshakeAuthorizer;
+    private final transient EventBroadcaster eventBroadcaster;
 
     @Activate
     public LiveServlet(
             @Reference Authentication authentication, @Reference Servers servers, @Reference Settings settings) {
-        connections = new Connections(authentication, servers);
-        handshake = new Handshake(authentication, servers, new Origins(settings.corsOrigins()), connections);
-        fanout = new Fanout(connections);
-        pump.every(CHECK_MILLIS, this::check);
+        connections = new ConnectionRegistry(authentication, servers);
+        handshakeAuthorizer = new HandshakeAuthorizer(
+                authentication, servers, new AllowedOrigins(settings.corsOrigins()), connections);
+        eventBroadcaster = new EventBroadcaster(connections);
+        writeLoop.scheduleAtFixedDelay(CHECK_MILLIS, this::check);
     }
 
     @Deactivate
     void close() {
         connections.stop();
-        pump.close();
+        writeLoop.close();
     }
 
     @Override
     public void on(PlatformEvent event) {
-        fanout.tell(event);
+        eventBroadcaster.broadcast(event);
     }
 
     @Override
     public List<Figure> figures() {
-        return Figures.of(connections.all(), tally);
+        return LiveMetrics.collect(connections.snapshot(), messageCounters);
     }
 
     private void check() {
         try {
-            connections.check(System.nanoTime());
+            connections.checkAll(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("Looking after connections failed", e);
         }
@@ -76,21 +77,21 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            Handshake.Admission admission = handshake.admit(request);
+            HandshakeAuthorizer.AuthorizedHandshake authorizedHandshake = handshakeAuthorizer.authorize(request);
             SocketWire wire = (SocketWire) getServletContext().getAttribute(SocketWire.class.getName());
             LiveEndpoint endpoint = new LiveEndpoint(
                     connections,
-                    session -> new Connection(
-                            admission.target(),
-                            admission.token(),
-                            admission.session(),
-                            new SessionLine(session, wire),
-                            pump::wake,
-                            tally));
+                    session -> new ClientConnection(
+                            authorizedHandshake.target(),
+                            authorizedHandshake.token(),
+                            authorizedHandshake.session(),
+                            new SessionTransport(session, wire),
+                            writeLoop::requestFlush,
+                            messageCounters));
             ServerContainer container =
                     (ServerContainer) getServletContext().getAttribute(ServerContainer.class.getName());
-            container.upgradeHttpToWebSocket(request, response, Upgrade.to(endpoint), Map.of());
-        } catch (Refusal e) {
+            container.upgradeHttpToWebSocket(request, response, UpgradeConfigurator.configFor(endpoint), Map.of());
+        } catch (HandshakeException e) {
             e.send(response);
         } catch (DeploymentException e) {
             throw new IllegalStateException("The endpoint was not accepted", e);

@@ -26,7 +26,7 @@ public final class LiveBenchmark {
     private static final byte[] MARK = "\"message\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final String FILLING = " x".repeat(40);
 
-    private final Door door;
+    private final LiveEndpointFixture endpoint;
     private final Selector selector = Selector.open();
     private final Thread reader = new Thread(this::read, "clients");
     private volatile long received;
@@ -34,8 +34,8 @@ public final class LiveBenchmark {
     private long[] latencies;
     private int measured;
 
-    private LiveBenchmark(Door door) throws IOException {
-        this.door = door;
+    private LiveBenchmark(LiveEndpointFixture liveEndpointFixture) throws IOException {
+        this.endpoint = liveEndpointFixture;
         reader.setDaemon(true);
     }
 
@@ -50,11 +50,11 @@ public final class LiveBenchmark {
     }
 
     private static void throughput(int clients) throws Exception {
-        try (Door door = new Door()) {
-            LiveBenchmark run = new LiveBenchmark(door);
+        try (LiveEndpointFixture liveEndpointFixture = new LiveEndpointFixture()) {
+            LiveBenchmark run = new LiveBenchmark(liveEndpointFixture);
             run.connect(clients);
             for (int rate = 500; rate <= 8000; rate += 500) {
-                double dropped = door.figure("languard_websocket_log_lines_dropped_total");
+                double dropped = liveEndpointFixture.metric("languard_websocket_log_lines_dropped_total");
                 long before = run.received;
                 long begin = System.nanoTime();
                 long cpu = cpu();
@@ -62,7 +62,7 @@ public final class LiveBenchmark {
                 run.publish(lines, rate, 5);
                 run.settle();
                 double seconds = (System.nanoTime() - begin) / 1e9;
-                dropped = door.figure("languard_websocket_log_lines_dropped_total") - dropped;
+                dropped = liveEndpointFixture.metric("languard_websocket_log_lines_dropped_total") - dropped;
                 System.out.printf(
                         "%d clients, %d lines/s: %.0f messages/s, %.0f dropped, %.1f s, %.0f%% of a core%n",
                         clients,
@@ -80,8 +80,8 @@ public final class LiveBenchmark {
     }
 
     private static void latency(int clients, int rate, int seconds) throws Exception {
-        try (Door door = new Door()) {
-            LiveBenchmark run = new LiveBenchmark(door);
+        try (LiveEndpointFixture liveEndpointFixture = new LiveEndpointFixture()) {
+            LiveBenchmark run = new LiveBenchmark(liveEndpointFixture);
             run.connect(clients);
             run.publish(rate * 3, rate, 1);
             run.settle();
@@ -118,14 +118,14 @@ public final class LiveBenchmark {
             }
             String[] batch = new String[together];
             Arrays.fill(batch, System.nanoTime() + FILLING);
-            door.line(1, batch);
+            endpoint.publishLog(1, batch);
         }
     }
 
     /** Waits until nothing more comes. */
     private void settle() {
         long last = -1;
-        while (last != received || door.figure("languard_websocket_messages_waiting") > 0) {
+        while (last != received || endpoint.metric("languard_websocket_messages_waiting") > 0) {
             last = received;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
@@ -133,12 +133,12 @@ public final class LiveBenchmark {
 
     private void connect(int clients) throws IOException {
         for (int i = 0; i < clients; i++) {
-            String token = "t" + i / Connections.MOST_OF_TOKEN;
-            door.access.allow(token, Instant.now().plusSeconds(600));
+            String token = "t" + i / ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN;
+            endpoint.access.allow(token, Instant.now().plusSeconds(600));
             SocketChannel channel =
-                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), door.server.port()));
+                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.server.port()));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.write(ByteBuffer.wrap(Door.handshake("/ws/1?token=" + token)));
+            channel.write(ByteBuffer.wrap(LiveEndpointFixture.handshake("/ws/1?token=" + token)));
             ByteBuffer one = ByteBuffer.allocate(1);
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
@@ -155,7 +155,7 @@ public final class LiveBenchmark {
         reader.start();
         while (received < clients) {
             received = 0;
-            door.line(1, "0");
+            endpoint.publishLog(1, "0");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }

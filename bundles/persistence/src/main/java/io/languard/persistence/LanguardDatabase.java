@@ -1,10 +1,10 @@
 package io.languard.persistence;
 
-import io.languard.persistence.connection.EmbeddedPlace;
-import io.languard.persistence.connection.Link;
-import io.languard.persistence.connection.Place;
-import io.languard.persistence.connection.ServerPlace;
-import io.languard.persistence.jpa.JpaTransactions;
+import io.languard.persistence.connection.DatabaseLocation;
+import io.languard.persistence.connection.DatabaseMonitor;
+import io.languard.persistence.connection.EmbeddedDatabaseLocation;
+import io.languard.persistence.connection.RemoteDatabaseLocation;
+import io.languard.persistence.jpa.JpaTransactionRunner;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.system.Database;
 import jakarta.persistence.EntityManager;
@@ -19,51 +19,51 @@ import org.osgi.service.component.annotations.Reference;
  * opened; a database server that is out of reach is waited for in the background.
  */
 @Component(
-        service = {Database.class, Transactions.class},
+        service = {Database.class, TransactionRunner.class},
         immediate = true)
-public final class LanguardDatabase implements Database, Transactions {
+public final class LanguardDatabase implements Database, TransactionRunner {
 
-    private final Link link;
-    private final Transactions transactions;
+    private final DatabaseMonitor databaseMonitor;
+    private final TransactionRunner transactionRunner;
 
     /** Opens the database. */
     @Activate
     public LanguardDatabase(@Reference Settings settings) {
-        Place place = settings.database()
-                .<Place>map(ServerPlace::new)
-                .orElseGet(() -> new EmbeddedPlace(settings.data().resolve("database")));
-        link = new Link(place);
-        transactions = new JpaTransactions(link);
+        DatabaseLocation databaseLocation = settings.database()
+                .<DatabaseLocation>map(RemoteDatabaseLocation::new)
+                .orElseGet(() -> new EmbeddedDatabaseLocation(settings.data().resolve("database")));
+        databaseMonitor = new DatabaseMonitor(databaseLocation);
+        transactionRunner = new JpaTransactionRunner(databaseMonitor);
     }
 
     /** Closes it; calls that are under way fail. */
     @Deactivate
     public void close() {
-        link.close();
+        databaseMonitor.close();
     }
 
     @Override
     public boolean available() {
-        return link.available();
+        return databaseMonitor.available();
     }
 
     @Override
     public String description() {
-        return link.description();
+        return databaseMonitor.description();
     }
 
     @Override
     public String pool() {
-        return link.pool();
+        return databaseMonitor.pool();
     }
 
     @Override
     public <T> T read(Function<EntityManager, T> work) {
-        return transactions.read(work);
+        return transactionRunner.read(work);
     }
 
     @Override
     public <T> T write(Function<EntityManager, T> work) {
-        return transactions.write(work);
+        return transactionRunner.write(work);
     }
 }

@@ -16,7 +16,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     private List<Ban> saved(Ban... bans) {
-        return bed().bans().save(List.of(bans));
+        return fixture().bans().save(List.of(bans));
     }
 
     @Test
@@ -25,7 +25,7 @@ abstract class BanStoreContract extends StoreContract {
         List<Ban> bans = saved(
                 ban(server, EMOJI, NOW, NOW.plusSeconds(9)), new Ban(0, server, "g", null, "", "", NOW, null, false));
 
-        assertThat(bed().bans().list(server)).isEqualTo(bans);
+        assertThat(fixture().bans().list(server)).isEqualTo(bans);
         assertThat(bans.get(0).id()).isLessThan(bans.get(1).id());
         assertThat(bans.get(1))
                 .usingRecursiveComparison()
@@ -38,9 +38,9 @@ abstract class BanStoreContract extends StoreContract {
         int server = stored("s").id();
         Ban ban = saved(ban(server, "g", NOW, null)).get(0);
 
-        assertThat(bed().bans().find(server, ban.id())).contains(ban);
-        assertThat(bed().bans().find(stored("t").id(), ban.id())).isEmpty();
-        assertThat(bed().bans().find(server, ban.id() + 1)).isEmpty();
+        assertThat(fixture().bans().find(server, ban.id())).contains(ban);
+        assertThat(fixture().bans().find(stored("t").id(), ban.id())).isEmpty();
+        assertThat(fixture().bans().find(server, ban.id() + 1)).isEmpty();
     }
 
     @Test
@@ -52,11 +52,13 @@ abstract class BanStoreContract extends StoreContract {
                 ban(server, "mid", NOW.plusSeconds(1), NOW.plusSeconds(5)),
                 ban(server, "mid2", NOW.plusSeconds(1), null));
 
-        assertThat(bed().bans().query(server, null, 10, 0))
+        assertThat(fixture().bans().query(server, null, 10, 0))
                 .extracting(Ban::guid)
                 .containsExactly("new", "mid2", "mid", "old");
-        assertThat(bed().bans().query(server, null, 2, 1)).extracting(Ban::guid).containsExactly("mid2", "mid");
-        assertThat(bed().bans().query(server, NOW.plusSeconds(5), 10, 0))
+        assertThat(fixture().bans().query(server, null, 2, 1))
+                .extracting(Ban::guid)
+                .containsExactly("mid2", "mid");
+        assertThat(fixture().bans().query(server, NOW.plusSeconds(5), 10, 0))
                 .extracting(Ban::guid)
                 .containsExactly("new", "mid2", "old");
     }
@@ -70,7 +72,7 @@ abstract class BanStoreContract extends StoreContract {
         List<Ban> written = saved(changed, ban(server, "h", NOW, null));
 
         assertThat(written.get(0)).isEqualTo(changed);
-        assertThat(bed().bans().list(server)).isEqualTo(written);
+        assertThat(fixture().bans().list(server)).isEqualTo(written);
     }
 
     @Test
@@ -82,7 +84,7 @@ abstract class BanStoreContract extends StoreContract {
                 .satisfies(code(ErrorCode.CONFLICT));
         assertThatThrownBy(() -> saved(ban(server, "h", NOW, null), ban(987654, "g", NOW, null)))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(bed().bans().list(server)).extracting(Ban::guid).containsExactly("g");
+        assertThat(fixture().bans().list(server)).extracting(Ban::guid).containsExactly("g");
     }
 
     @Test
@@ -90,11 +92,11 @@ abstract class BanStoreContract extends StoreContract {
         int server = stored("s").id();
         List<Ban> bans = saved(ban(server, "g", NOW, null), ban(server, "h", NOW, null));
 
-        bed().bans().delete(List.of());
-        bed().bans().delete(List.of(bans.get(0).id(), 987654));
-        assertThat(bed().bans().list(server)).containsExactly(bans.get(1));
+        fixture().bans().delete(List.of());
+        fixture().bans().delete(List.of(bans.get(0).id(), 987654));
+        assertThat(fixture().bans().list(server)).containsExactly(bans.get(1));
 
-        bed().servers().delete(server);
-        assertThat(bed().ask("SELECT COUNT(*) FROM bans")).isEqualTo("0");
+        fixture().servers().delete(server);
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM bans")).isEqualTo("0");
     }
 }

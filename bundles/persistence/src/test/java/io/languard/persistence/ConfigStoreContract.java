@@ -13,21 +13,23 @@ abstract class ConfigStoreContract extends StoreContract {
     void aSectionIsReplacedOnlyAtItsVersion() {
         int server = stored("s").id();
 
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":1}", 1), 0))
+        assertThat(fixture().configs().replace(server, section("x", "{\"a\":1}", 1), 0))
                 .isTrue();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":2}", 1), 0))
+        assertThat(fixture().configs().replace(server, section("x", "{\"a\":2}", 1), 0))
                 .isFalse();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":3}", 2), 1))
+        assertThat(fixture().configs().replace(server, section("x", "{\"a\":3}", 2), 1))
                 .isTrue();
-        assertThat(bed().configs().replace(server, section("x", "{\"a\":4}", 2), 1))
+        assertThat(fixture().configs().replace(server, section("x", "{\"a\":4}", 2), 1))
                 .isFalse();
-        assertThat(bed().configs().replace(server, section("y", "{}", 2), 1)).isFalse();
-        assertThat(bed().configs().sections(server)).containsExactly(section("x", "{\"a\":3}", 2));
+        assertThat(fixture().configs().replace(server, section("y", "{}", 2), 1))
+                .isFalse();
+        assertThat(fixture().configs().sections(server)).containsExactly(section("x", "{\"a\":3}", 2));
     }
 
     @Test
     void aSectionOfAServerThatIsGoneIsNotWritten() {
-        assertThat(bed().configs().replace(987654, section("x", "{}", 1), 0)).isFalse();
+        assertThat(fixture().configs().replace(987654, section("x", "{}", 1), 0))
+                .isFalse();
     }
 
     @Test
@@ -35,9 +37,9 @@ abstract class ConfigStoreContract extends StoreContract {
         int server = stored("s").id();
         String text = "🦊".repeat(262_144);
 
-        bed().configs().replace(server, section("x", text, 1), 0);
+        fixture().configs().replace(server, section("x", text, 1), 0);
 
-        assertThat(bed().configs().sections(server).get(0).values()).isEqualTo(text);
+        assertThat(fixture().configs().sections(server).get(0).values()).isEqualTo(text);
     }
 
     @Test
@@ -48,13 +50,13 @@ abstract class ConfigStoreContract extends StoreContract {
             List<Callable<Boolean>> writers = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 String values = "{\"writer\":" + i + "}";
-                writers.add(() -> bed().configs().replace(server, section("x", values, expected + 1), expected));
+                writers.add(() -> fixture().configs().replace(server, section("x", values, expected + 1), expected));
             }
 
-            List<Boolean> results = together(writers);
+            List<Boolean> results = runConcurrently(writers);
 
             assertThat(results).containsOnlyOnce(true);
-            assertThat(bed().configs().sections(server).get(0).values())
+            assertThat(fixture().configs().sections(server).get(0).values())
                     .isEqualTo("{\"writer\":" + results.indexOf(true) + "}");
         }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.connection.EmbeddedPlace;
-import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.Logged;
+import io.languard.persistence.connection.EmbeddedDatabaseLocation;
+import io.languard.persistence.testing.StoreFixture;
+import io.languard.persistence.testing.StoreLogCapture;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,16 +26,16 @@ class EmbeddedLossTest {
 
     @Test
     void aDatabaseThatClosedItselfOpensAgain() throws SQLException {
-        try (Logged log = new Logged();
-                Bed bed = Bed.embedded(data)) {
-            assertThat(bed.servers().list()).isEmpty();
+        try (StoreLogCapture log = new StoreLogCapture();
+                StoreFixture storeFixture = StoreFixture.embedded(data)) {
+            assertThat(storeFixture.servers().list()).isEmpty();
 
             closeStore();
 
-            assertThatThrownBy(() -> bed.servers().list()).isInstanceOf(LanguardException.class);
+            assertThatThrownBy(() -> storeFixture.servers().list()).isInstanceOf(LanguardException.class);
             await().ignoreExceptionsInstanceOf(LanguardException.class)
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> bed.servers().list().isEmpty());
+                    .until(() -> storeFixture.servers().list().isEmpty());
             assertThat(log.lines())
                     .containsExactly(
                             "WARN Database " + file() + " is out of reach: The database has been closed [90098-240]",
@@ -45,20 +45,20 @@ class EmbeddedLossTest {
 
     @Test
     void soItDoesUnderLoadAndAgain() throws Exception {
-        try (Bed bed = Bed.embedded(data);
-                Load load = new Load(bed)) {
+        try (StoreFixture storeFixture = StoreFixture.embedded(data);
+                DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
             for (int round = 0; round < 3; round++) {
-                int before = load.succeeded.get();
-                await().until(() -> load.succeeded.get() > before + 100);
+                int before = databaseLoad.succeeded.get();
+                await().until(() -> databaseLoad.succeeded.get() > before + 100);
 
                 closeStore();
 
-                await().until(() -> load.refused.get() > 0);
+                await().until(() -> databaseLoad.rejected.get() > 0);
                 await().atMost(Duration.ofSeconds(10))
-                        .until(() -> bed.database().available());
+                        .until(() -> storeFixture.database().available());
             }
-            int before = load.succeeded.get();
-            await().until(() -> load.succeeded.get() > before + 100);
+            int before = databaseLoad.succeeded.get();
+            await().until(() -> databaseLoad.succeeded.get() > before + 100);
         }
     }
 
@@ -69,8 +69,9 @@ class EmbeddedLossTest {
     /** As the engine does when a write fails. */
     private void closeStore() throws SQLException {
         MVStore store;
-        try (Connection connection =
-                new EmbeddedPlace(data.resolve("database")).working().getConnection()) {
+        try (Connection connection = new EmbeddedDatabaseLocation(data.resolve("database"))
+                .dataSource()
+                .getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             store = session.getDatabase().getStore().getMvStore();

@@ -1,6 +1,6 @@
 package io.languard.persistence;
 
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,111 +10,111 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every store on the embedded database. */
 class EmbeddedStoresTest {
 
-    private static Bed bed;
+    private static StoreFixture storeFixture;
 
     @BeforeAll
     static void open(@TempDir Path data) {
-        bed = Bed.embedded(data);
+        storeFixture = StoreFixture.embedded(data);
     }
 
     @AfterAll
     static void close() {
-        bed.close();
+        storeFixture.close();
     }
 
     @Nested
-    class Servers extends ServerStoreContract {
+    class EmbeddedServerStoreTest extends ServerStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Configs extends ConfigStoreContract {
+    class EmbeddedConfigStoreTest extends ConfigStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Events extends EventStoreContract {
+    class EmbeddedEventStoreTest extends EventStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Users extends UserStoreContract {
+    class EmbeddedUserStoreTest extends UserStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Sessions extends SessionStoreContract {
+    class EmbeddedSessionStoreTest extends SessionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Worlds extends WorldStoreContract {
+    class EmbeddedWorldStoreTest extends WorldStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Missions extends MissionStoreContract {
+    class EmbeddedMissionStoreTest extends MissionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Mods extends ModStoreContract {
+    class EmbeddedModStoreTest extends ModStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Bans extends BanStoreContract {
+    class EmbeddedBanStoreTest extends BanStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Visits extends VisitStoreContract {
+    class EmbeddedPlayerSessionStoreTest extends PlayerSessionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Metrics extends MetricStoreContract {
+    class EmbeddedMetricStoreTest extends MetricStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Logs extends LogStoreContract {
+    class EmbeddedLogStoreTest extends LogStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 }

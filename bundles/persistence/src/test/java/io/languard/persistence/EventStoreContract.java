@@ -14,23 +14,24 @@ abstract class EventStoreContract extends StoreContract {
     @Test
     void eventsAreReadNewestFirstInPages() {
         int server = stored("s").id();
-        bed().events()
+        fixture()
+                .events()
                 .append(List.of(
                         event(server, "start", NOW),
                         event(server, "stop", NOW.plusMillis(2)),
                         event(server, "start", NOW.plusMillis(1)),
                         event(server, "kill", NOW.plusMillis(2))));
 
-        assertThat(bed().events().query(server, null, 10, 0))
+        assertThat(fixture().events().query(server, null, 10, 0))
                 .extracting(StoredEvent::type)
                 .containsExactly("kill", "stop", "start", "start");
-        assertThat(bed().events().query(server, null, 2, 1))
+        assertThat(fixture().events().query(server, null, 2, 1))
                 .extracting(StoredEvent::type)
                 .containsExactly("stop", "start");
-        assertThat(bed().events().query(server, "start", 10, 0))
+        assertThat(fixture().events().query(server, "start", 10, 0))
                 .extracting(StoredEvent::time)
                 .containsExactly(NOW.plusMillis(1), NOW);
-        assertThat(bed().events().query(server, null, 10, 4)).isEmpty();
+        assertThat(fixture().events().query(server, null, 10, 4)).isEmpty();
     }
 
     @Test
@@ -38,9 +39,9 @@ abstract class EventStoreContract extends StoreContract {
         int server = stored("s").id();
         StoredEvent event = new StoredEvent(0, server, "x_y", EMOJI, "{\"k\":\"" + EMOJI + "\"}", NOW);
 
-        bed().events().append(List.of(event));
+        fixture().events().append(List.of(event));
 
-        assertThat(bed().events().query(server, "x_y", 1, 0))
+        assertThat(fixture().events().query(server, "x_y", 1, 0))
                 .singleElement()
                 .usingRecursiveComparison()
                 .ignoringFields("id")
@@ -50,22 +51,22 @@ abstract class EventStoreContract extends StoreContract {
     @Test
     void whatBelongsToNoServerIsReadByItself() {
         int server = stored("s").id();
-        bed().events().append(List.of(event(server, "start", NOW), event(null, "login", NOW)));
+        fixture().events().append(List.of(event(server, "start", NOW), event(null, "login", NOW)));
 
-        assertThat(bed().events().query(null, null, 10, 0))
+        assertThat(fixture().events().query(null, null, 10, 0))
                 .extracting(StoredEvent::type)
                 .containsExactly("login");
-        assertThat(bed().events().query(null, "start", 10, 0)).isEmpty();
+        assertThat(fixture().events().query(null, "start", 10, 0)).isEmpty();
     }
 
     @Test
     void rowsOfServersThatAreGoneAreLeftOut() {
         int server = stored("s").id();
 
-        bed().events().append(List.of(event(987654, "start", NOW), event(server, "stop", NOW)));
-        bed().events().append(List.of());
+        fixture().events().append(List.of(event(987654, "start", NOW), event(server, "stop", NOW)));
+        fixture().events().append(List.of());
 
-        assertThat(bed().ask("SELECT COUNT(*) FROM events")).isEqualTo("1");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM events")).isEqualTo("1");
     }
 
     @Test
@@ -75,20 +76,20 @@ abstract class EventStoreContract extends StoreContract {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 tasks.add(() -> {
-                    bed().events().append(List.of(event(doomed, "a", NOW), event(null, "b", NOW)));
+                    fixture().events().append(List.of(event(doomed, "a", NOW), event(null, "b", NOW)));
                     return null;
                 });
             }
             tasks.add(() -> {
-                bed().servers().delete(doomed);
+                fixture().servers().delete(doomed);
                 return null;
             });
 
-            together(tasks);
+            runConcurrently(tasks);
 
-            assertThat(bed().events().query(doomed, null, 10, 0)).isEmpty();
+            assertThat(fixture().events().query(doomed, null, 10, 0)).isEmpty();
         }
-        assertThat(bed().events().query(null, "b", 100, 0)).hasSize(60);
+        assertThat(fixture().events().query(null, "b", 100, 0)).hasSize(60);
     }
 
     private static StoredEvent event(Integer server, String type, Instant time) {

@@ -1,7 +1,7 @@
 package io.languard.persistence;
 
 import io.languard.api.log.LogLevel;
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPosition;
 import io.languard.ports.log.LogQuery;
@@ -39,31 +39,35 @@ final class LogBenchmark {
         int lines = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
         int batch = args.length > 2 ? Integer.parseInt(args[2]) : 500;
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
-        try (Bed bed = args[0].equals("h2")
-                ? Bed.embedded(folder)
-                : Bed.on(MariaDbServer.shared().createDatabase())) {
-            append(bed, 10, 200_000, batch, "warm-up, 10 producers");
-            int server = append(bed, 1, lines, batch, "one producer");
-            append(bed, 10, lines / 2, batch, "10 producers");
-            System.out.println("chunks: " + bed.ask("SELECT COUNT(*) FROM log_chunks WHERE server_id = " + server)
+        try (StoreFixture storeFixture = args[0].equals("h2")
+                ? StoreFixture.embedded(folder)
+                : StoreFixture.on(MariaDbServer.shared().createDatabase())) {
+            append(storeFixture, 10, 200_000, batch, "warm-up, 10 producers");
+            int server = append(storeFixture, 1, lines, batch, "one producer");
+            append(storeFixture, 10, lines / 2, batch, "10 producers");
+            System.out.println("chunks: "
+                    + storeFixture.queryValue("SELECT COUNT(*) FROM log_chunks WHERE server_id = " + server)
                     + ", MB: "
-                    + bed.ask("SELECT SUM(LENGTH(content)) / 1000000 FROM log_chunks WHERE server_id = " + server));
-            bed.reopen();
-            queries(bed.logs(), server, lines);
+                    + storeFixture.queryValue(
+                            "SELECT SUM(LENGTH(content)) / 1000000 FROM log_chunks WHERE server_id = " + server));
+            storeFixture.reopen();
+            queries(storeFixture.logs(), server, lines);
         }
         System.exit(0);
     }
 
-    private static int append(Bed bed, int producers, int lines, int batch, String what) throws Exception {
+    private static int append(StoreFixture storeFixture, int producers, int lines, int batch, String what)
+            throws Exception {
         List<Integer> servers = new ArrayList<>();
         for (int i = 0; i < producers; i++) {
-            servers.add(bed.servers().insert(server(what + i), List.of()).id());
+            servers.add(
+                    storeFixture.servers().insert(server(what + i), List.of()).id());
         }
         ExecutorService threads = Executors.newFixedThreadPool(producers);
         long start = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         for (int server : servers) {
-            all.add(threads.submit(() -> produce(bed.logs(), server, lines / producers, batch)));
+            all.add(threads.submit(() -> produce(storeFixture.logs(), server, lines / producers, batch)));
         }
         for (Future<?> each : all) {
             each.get();

@@ -35,11 +35,11 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     private void append(int server, List<LogLine> lines) {
-        bed().logs().append(server, lines, List.of());
+        fixture().logs().append(server, lines, List.of());
     }
 
     private LogPage query(int server, LogQuery query) {
-        return bed().logs().query(server, query);
+        return fixture().logs().query(server, query);
     }
 
     private List<String> messages(int server) {
@@ -68,7 +68,8 @@ abstract class LogStoreContract extends StoreContract {
         int server = stored("s").id();
         String message = "x".repeat(60_000);
         for (int i = 0; i < 10; i++) {
-            bed().logs()
+            fixture()
+                    .logs()
                     .append(
                             server,
                             java.util.stream.IntStream.range(0, 10)
@@ -76,11 +77,11 @@ abstract class LogStoreContract extends StoreContract {
                                     .toList(),
                             List.of());
         }
-        LogPage first = bed().logs().query(server, new LogQuery(null, null, null, 1000, 0));
+        LogPage first = fixture().logs().query(server, new LogQuery(null, null, null, 1000, 0));
         assertThat(first.total()).isEqualTo(100);
         assertThat(first.lines()).hasSizeBetween(10, 60);
         int next = first.lines().size();
-        LogPage second = bed().logs().query(server, new LogQuery(null, null, null, 1000, next));
+        LogPage second = fixture().logs().query(server, new LogQuery(null, null, null, 1000, next));
         assertThat(second.lines().get(0).id())
                 .isEqualTo(first.lines().get(next - 1).id() - 1);
     }
@@ -94,7 +95,7 @@ abstract class LogStoreContract extends StoreContract {
         append(server, messages.stream().map(LogStoreContract::line).toList());
 
         assertThat(messages(server)).isEqualTo(messages);
-        bed().reopen();
+        fixture().reopen();
         assertThat(messages(server)).isEqualTo(messages);
     }
 
@@ -182,13 +183,13 @@ abstract class LogStoreContract extends StoreContract {
         for (int i = 3; i < 400; i++) {
             append(server, lines(i, i + 1));
         }
-        bed().reopen();
+        fixture().reopen();
         append(server, lines(400, 401));
 
         List<LogLine> after = query(server, ALL).lines();
         assertThat(after).hasSize(401).endsWith(before.toArray(LogLine[]::new));
         assertThat(after.stream().map(LogLine::id).distinct()).hasSize(401);
-        assertThat(Integer.parseInt(bed().ask("SELECT COUNT(*) FROM log_chunks")))
+        assertThat(Integer.parseInt(fixture().queryValue("SELECT COUNT(*) FROM log_chunks")))
                 .isLessThan(45);
     }
 
@@ -206,7 +207,7 @@ abstract class LogStoreContract extends StoreContract {
             });
         }
 
-        together(producers);
+        runConcurrently(producers);
 
         List<String> messages = messages(shared);
         assertThat(messages).hasSize(6 * 80);
@@ -228,7 +229,7 @@ abstract class LogStoreContract extends StoreContract {
                 for (int i = 3_000; i < 3_300; i++) {
                     append(server, lines(i, i + 1));
                 }
-                bed().logs().purge(NOW.plusSeconds(20));
+                fixture().logs().purge(NOW.plusSeconds(20));
             } finally {
                 over.set(true);
             }
@@ -249,7 +250,7 @@ abstract class LogStoreContract extends StoreContract {
             return null;
         };
 
-        together(List.of(writer, reader, reader));
+        runConcurrently(List.of(writer, reader, reader));
 
         assertThat(query(server, new LogQuery(null, NOW.plusSeconds(25), null, 1, 0))
                         .total())
@@ -263,15 +264,15 @@ abstract class LogStoreContract extends StoreContract {
         LogPosition b = new LogPosition("b", EMOJI, "k", 1, null);
         LogPosition moved = new LogPosition("a", "y.rpt", "1-3", 0, null);
 
-        bed().logs().append(server, List.of(line("1")), List.of(b, a));
-        assertThat(bed().logs().positions(server)).containsExactly(a, b);
-        bed().logs().append(server, List.of(), List.of(moved));
-        bed().logs().append(server, List.of(line("2")), List.of());
+        fixture().logs().append(server, List.of(line("1")), List.of(b, a));
+        assertThat(fixture().logs().positions(server)).containsExactly(a, b);
+        fixture().logs().append(server, List.of(), List.of(moved));
+        fixture().logs().append(server, List.of(line("2")), List.of());
 
-        assertThat(bed().logs().positions(server)).containsExactly(moved, b);
-        bed().logs().forget(server, List.of("b", "c"));
-        bed().logs().forget(server, List.of());
-        assertThat(bed().logs().positions(server)).containsExactly(moved);
+        assertThat(fixture().logs().positions(server)).containsExactly(moved, b);
+        fixture().logs().forget(server, List.of("b", "c"));
+        fixture().logs().forget(server, List.of());
+        assertThat(fixture().logs().positions(server)).containsExactly(moved);
         assertThat(messages(server)).containsExactly("1", "2");
     }
 
@@ -279,15 +280,15 @@ abstract class LogStoreContract extends StoreContract {
     void aClearedLogKeepsItsPositionsAndUsesNoIdAgain() {
         int server = stored("s").id();
         LogPosition position = new LogPosition("a", "x", "k", 1, null);
-        bed().logs().append(server, lines(0, 5_000), List.of(position));
+        fixture().logs().append(server, lines(0, 5_000), List.of(position));
         long last = query(server, ALL).lines().get(0).id();
 
-        bed().logs().clear(server);
-        bed().logs().clear(server);
+        fixture().logs().clear(server);
+        fixture().logs().clear(server);
 
         assertThat(query(server, ALL)).isEqualTo(new LogPage(0, List.of()));
-        assertThat(bed().logs().positions(server)).containsExactly(position);
-        bed().reopen();
+        assertThat(fixture().logs().positions(server)).containsExactly(position);
+        fixture().reopen();
         append(server, lines(0, 20));
         assertThat(query(server, ALL).lines()).hasSize(20).last().satisfies(line -> assertThat(line.id())
                 .isGreaterThan(last));
@@ -308,7 +309,7 @@ abstract class LogStoreContract extends StoreContract {
         List<LogLine> before = query(quiet, ALL).lines();
         long last = query(server, ALL).lines().get(0).id();
 
-        bed().logs().purge(NOW.plus(Duration.ofDays(30)));
+        fixture().logs().purge(NOW.plus(Duration.ofDays(30)));
 
         assertThat(query(server, ALL).total()).isZero();
         List<LogLine> after = query(quiet, ALL).lines();
@@ -324,16 +325,16 @@ abstract class LogStoreContract extends StoreContract {
     @Test
     void aServerThatIsGoneHasNoLog() {
         int server = stored("s").id();
-        bed().logs().append(server, lines(0, 100), List.of(new LogPosition("a", "x", "k", 1, null)));
+        fixture().logs().append(server, lines(0, 100), List.of(new LogPosition("a", "x", "k", 1, null)));
         query(server, ALL);
 
-        bed().servers().delete(server);
-        bed().logs().append(server, lines(0, 100), List.of(new LogPosition("a", "x", "k", 1, null)));
+        fixture().servers().delete(server);
+        fixture().logs().append(server, lines(0, 100), List.of(new LogPosition("a", "x", "k", 1, null)));
 
         assertThat(query(server, new LogQuery(null, null, null, 0, 0))).isEqualTo(new LogPage(0, List.of()));
         assertThat(query(server, ALL)).isEqualTo(new LogPage(0, List.of()));
-        assertThat(bed().logs().positions(server)).isEmpty();
-        assertThat(bed().ask("SELECT COUNT(*) FROM log_chunks")).isEqualTo("0");
+        assertThat(fixture().logs().positions(server)).isEmpty();
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM log_chunks")).isEqualTo("0");
     }
 
     @Test
@@ -351,15 +352,15 @@ abstract class LogStoreContract extends StoreContract {
                 });
             }
             tasks.add(() -> {
-                bed().servers().delete(doomed);
+                fixture().servers().delete(doomed);
                 return null;
             });
 
-            together(tasks);
+            runConcurrently(tasks);
 
             assertThat(query(doomed, ALL)).isEqualTo(new LogPage(0, List.of()));
         }
-        assertThat(bed().ask("SELECT COUNT(*) FROM log_chunks")).isEqualTo("0");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM log_chunks")).isEqualTo("0");
     }
 
     @Test
@@ -378,8 +379,8 @@ abstract class LogStoreContract extends StoreContract {
                 return null;
             };
 
-            together(List.of(reader, reader, () -> {
-                bed().servers().delete(doomed);
+            runConcurrently(List.of(reader, reader, () -> {
+                fixture().servers().delete(doomed);
                 return null;
             }));
         }

@@ -1,6 +1,6 @@
 package io.languard.persistence;
 
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import io.languard.testkit.mariadb.MariaDbServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,111 +9,111 @@ import org.junit.jupiter.api.Nested;
 /** Every store on a MariaDB server. */
 class MariaDbStoresTest {
 
-    private static Bed bed;
+    private static StoreFixture storeFixture;
 
     @BeforeAll
     static void open() {
-        bed = Bed.on(MariaDbServer.shared().createDatabase());
+        storeFixture = StoreFixture.on(MariaDbServer.shared().createDatabase());
     }
 
     @AfterAll
     static void close() {
-        bed.close();
+        storeFixture.close();
     }
 
     @Nested
-    class Servers extends ServerStoreContract {
+    class MariaDbServerStoreTest extends ServerStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Configs extends ConfigStoreContract {
+    class MariaDbConfigStoreTest extends ConfigStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Events extends EventStoreContract {
+    class MariaDbEventStoreTest extends EventStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Users extends UserStoreContract {
+    class MariaDbUserStoreTest extends UserStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Sessions extends SessionStoreContract {
+    class MariaDbSessionStoreTest extends SessionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Worlds extends WorldStoreContract {
+    class MariaDbWorldStoreTest extends WorldStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Missions extends MissionStoreContract {
+    class MariaDbMissionStoreTest extends MissionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Mods extends ModStoreContract {
+    class MariaDbModStoreTest extends ModStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Bans extends BanStoreContract {
+    class MariaDbBanStoreTest extends BanStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Visits extends VisitStoreContract {
+    class MariaDbPlayerSessionStoreTest extends PlayerSessionStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Metrics extends MetricStoreContract {
+    class MariaDbMetricStoreTest extends MetricStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 
     @Nested
-    class Logs extends LogStoreContract {
+    class MariaDbLogStoreTest extends LogStoreContract {
         @Override
-        Bed bed() {
-            return bed;
+        StoreFixture fixture() {
+            return storeFixture;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.persistence;
 
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import io.languard.ports.metric.MetricPoint;
 import io.languard.ports.metric.MetricSample;
 import io.languard.ports.metric.MetricStore;
@@ -26,10 +26,11 @@ final class MetricBenchmark {
     /** {@code h2|mariadb}. */
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
-        try (Bed bed = args[0].equals("h2")
-                ? Bed.embedded(folder)
-                : Bed.on(MariaDbServer.shared().createDatabase())) {
-            int server = bed.servers()
+        try (StoreFixture storeFixture = args[0].equals("h2")
+                ? StoreFixture.embedded(folder)
+                : StoreFixture.on(MariaDbServer.shared().createDatabase())) {
+            int server = storeFixture
+                    .servers()
                     .insert(
                             new ServerRecord(
                                     0,
@@ -49,7 +50,7 @@ final class MetricBenchmark {
                                     NOW),
                             List.of())
                     .id();
-            MetricStore metrics = bed.metrics();
+            MetricStore metrics = storeFixture.metrics();
             append(metrics, server, NOW.minus(MONTH), NOW.minus(Duration.ofHours(8)), Duration.ofSeconds(30));
             append(metrics, server, NOW.minus(Duration.ofHours(8)), NOW, Duration.ofSeconds(5));
             long start = System.nanoTime();

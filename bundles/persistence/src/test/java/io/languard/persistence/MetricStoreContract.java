@@ -30,7 +30,7 @@ abstract class MetricStoreContract extends StoreContract {
         for (Instant time = from; time.isBefore(to); time = time.plus(period)) {
             samples.add(sample(server, time, samples.size() % 97));
         }
-        bed().metrics().append(samples);
+        fixture().metrics().append(samples);
         return samples;
     }
 
@@ -49,7 +49,8 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     private void assertAverages(int server, Duration step, List<MetricSample> samples) {
-        List<MetricPoint> points = bed().metrics().query(server, Instant.EPOCH, DAY.plus(Duration.ofDays(100)), step);
+        List<MetricPoint> points =
+                fixture().metrics().query(server, Instant.EPOCH, DAY.plus(Duration.ofDays(100)), step);
         Map<Instant, Double> expected = expected(samples, step);
         assertThat(points).extracting(MetricPoint::time).containsExactlyElementsOf(expected.keySet());
         assertThat(points).allSatisfy(point -> {
@@ -65,27 +66,28 @@ abstract class MetricStoreContract extends StoreContract {
         int server = stored("s").id();
         MetricSample late = sample(server, DAY.plusMillis(5_001), 2.5);
         MetricSample early = sample(server, DAY, 0);
-        bed().metrics().append(List.of(late, early, sample(stored("t").id(), DAY, 9)));
-        bed().metrics().append(List.of());
+        fixture().metrics().append(List.of(late, early, sample(stored("t").id(), DAY, 9)));
+        fixture().metrics().append(List.of());
 
-        assertThat(bed().metrics().query(server, DAY, DAY.plusSeconds(6), null))
+        assertThat(fixture().metrics().query(server, DAY, DAY.plusSeconds(6), null))
                 .containsExactly(early.point(), late.point());
-        assertThat(bed().metrics().query(server, DAY, late.point().time(), null))
+        assertThat(fixture().metrics().query(server, DAY, late.point().time(), null))
                 .containsExactly(early.point());
-        assertThat(bed().metrics().query(server, DAY.plusMillis(1), DAY.plusSeconds(6), null))
+        assertThat(fixture().metrics().query(server, DAY.plusMillis(1), DAY.plusSeconds(6), null))
                 .containsExactly(late.point());
     }
 
     @Test
     void itIsKnownSinceWhenThereAreFigures() {
         int server = stored("s").id();
-        assertThat(bed().metrics().oldest(server)).isEmpty();
-        bed().metrics()
+        assertThat(fixture().metrics().oldest(server)).isEmpty();
+        fixture()
+                .metrics()
                 .append(List.of(sample(server, DAY.plusSeconds(3_700), 1), sample(server, DAY.plusSeconds(70), 1)));
-        bed().metrics().append(List.of(sample(stored("t").id(), DAY, 9)));
-        assertThat(bed().metrics().oldest(server)).contains(DAY.plusSeconds(70));
-        bed().metrics().maintain(DAY.plus(Duration.ofHours(3)), Duration.ofDays(30));
-        assertThat(bed().metrics().oldest(server).orElseThrow()).isBetween(DAY, DAY.plusSeconds(70));
+        fixture().metrics().append(List.of(sample(stored("t").id(), DAY, 9)));
+        assertThat(fixture().metrics().oldest(server)).contains(DAY.plusSeconds(70));
+        fixture().metrics().maintain(DAY.plus(Duration.ofHours(3)), Duration.ofDays(30));
+        assertThat(fixture().metrics().oldest(server).orElseThrow()).isBetween(DAY, DAY.plusSeconds(70));
     }
 
     @Test
@@ -96,13 +98,13 @@ abstract class MetricStoreContract extends StoreContract {
                 sample(server, DAY.plusSeconds(9), 4),
                 sample(server, DAY.plusSeconds(3_599), 7),
                 sample(server, DAY.plusSeconds(7_200), 5));
-        bed().metrics().append(samples);
+        fixture().metrics().append(samples);
 
         assertAverages(server, Duration.ofSeconds(10), samples);
         assertAverages(server, MINUTE, samples);
         assertAverages(server, HOUR, samples);
         assertAverages(server, Duration.ofDays(1), samples);
-        assertThat(bed().metrics().query(server, DAY.plusSeconds(5), DAY.plusSeconds(20), MINUTE))
+        assertThat(fixture().metrics().query(server, DAY.plusSeconds(5), DAY.plusSeconds(20), MINUTE))
                 .containsExactly(new MetricPoint(DAY, 4, 40, 0.4));
     }
 
@@ -110,9 +112,9 @@ abstract class MetricStoreContract extends StoreContract {
     void measurementsOfServersThatAreGoneAreLeftOut() {
         int server = stored("s").id();
 
-        bed().metrics().append(List.of(sample(987654, DAY, 1), sample(server, DAY, 2)));
+        fixture().metrics().append(List.of(sample(987654, DAY, 1), sample(server, DAY, 2)));
 
-        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("1");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM metrics")).isEqualTo("1");
     }
 
     @Test
@@ -122,14 +124,14 @@ abstract class MetricStoreContract extends StoreContract {
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(7));
 
         for (int i = 0; i < 3; i++) {
-            bed().metrics().maintain(now.minus(HOUR), KEEP);
-            bed().metrics().maintain(now, KEEP);
+            fixture().metrics().maintain(now.minus(HOUR), KEEP);
+            fixture().metrics().maintain(now, KEEP);
 
             assertAverages(server, Duration.ofSeconds(10), samples);
             assertAverages(server, MINUTE, samples);
             assertAverages(server, Duration.ofMinutes(90), samples);
             assertAverages(server, HOUR, samples);
-            assertThat(bed().metrics().query(server, DAY, now, null)).hasSameSizeAs(samples);
+            assertThat(fixture().metrics().query(server, DAY, now, null)).hasSameSizeAs(samples);
         }
     }
 
@@ -138,14 +140,14 @@ abstract class MetricStoreContract extends StoreContract {
         int server = stored("s").id();
         Instant now = DAY.plusSeconds(4 * 3_600);
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(20));
-        bed().metrics().maintain(now, KEEP);
+        fixture().metrics().maintain(now, KEEP);
         MetricSample late = sample(server, DAY.plusSeconds(61), 1_000);
-        bed().metrics().append(List.of(late));
+        fixture().metrics().append(List.of(late));
         samples.add(late);
 
         assertAverages(server, HOUR, samples);
         assertAverages(server, MINUTE, samples);
-        bed().metrics().maintain(now.plus(MINUTE), KEEP);
+        fixture().metrics().maintain(now.plus(MINUTE), KEEP);
         assertAverages(server, HOUR, samples);
         assertAverages(server, MINUTE, samples);
         assertAverages(server, Duration.ofSeconds(20), samples);
@@ -157,7 +159,7 @@ abstract class MetricStoreContract extends StoreContract {
         Instant now = DAY.plus(Duration.ofDays(9));
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(197));
 
-        bed().metrics().maintain(now, KEEP);
+        fixture().metrics().maintain(now, KEEP);
 
         assertAverages(server, HOUR, samples);
         List<MetricSample> week = samples.stream()
@@ -165,13 +167,13 @@ abstract class MetricStoreContract extends StoreContract {
                         .time()
                         .isBefore(now.minus(Duration.ofDays(7)).minus(HOUR.multipliedBy(2))))
                 .toList();
-        assertThat(bed().ask("SELECT COUNT(*) FROM metrics WHERE stage = 1"))
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM metrics WHERE stage = 1"))
                 .satisfies(count -> assertThat(Integer.parseInt(count)).isBetween(6 * 3_600 / 197, 8 * 3_600 / 197));
-        List<MetricPoint> stored = bed().metrics().query(server, DAY, now, null);
+        List<MetricPoint> stored = fixture().metrics().query(server, DAY, now, null);
         assertThat(stored).isSortedAccordingTo((a, b) -> a.time().compareTo(b.time()));
         assertThat(stored.get(0).time()).isEqualTo(DAY);
         assertThat(stored.get(1).time()).isEqualTo(DAY.plus(HOUR));
-        List<MetricPoint> minutes = bed().metrics().query(server, now.minus(Duration.ofDays(6)), now, MINUTE);
+        List<MetricPoint> minutes = fixture().metrics().query(server, now.minus(Duration.ofDays(6)), now, MINUTE);
         Map<Instant, Double> expected = expected(week, MINUTE);
         assertThat(minutes).allSatisfy(point -> assertThat(point.cpuPercent())
                 .isCloseTo(expected.get(point.time()), within(1e-6)));
@@ -179,14 +181,14 @@ abstract class MetricStoreContract extends StoreContract {
                 .filter(time -> !time.isBefore(now.minus(Duration.ofDays(6))))
                 .count());
 
-        bed().metrics().maintain(now, Duration.ofDays(2));
+        fixture().metrics().maintain(now, Duration.ofDays(2));
 
-        assertThat(bed().metrics().query(server, DAY, now, HOUR))
+        assertThat(fixture().metrics().query(server, DAY, now, HOUR))
                 .hasSize(48)
                 .first()
                 .satisfies(point -> assertThat(point.time()).isEqualTo(now.minus(Duration.ofDays(2))));
-        bed().metrics().maintain(now.plus(KEEP), KEEP);
-        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
+        fixture().metrics().maintain(now.plus(KEEP), KEEP);
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
     }
 
     @Test
@@ -194,8 +196,8 @@ abstract class MetricStoreContract extends StoreContract {
         int server = stored("s").id();
         append(server, DAY, DAY.plusSeconds(2_500), Duration.ofSeconds(1));
 
-        bed().servers().delete(server);
+        fixture().servers().delete(server);
 
-        assertThat(bed().ask("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
     }
 }

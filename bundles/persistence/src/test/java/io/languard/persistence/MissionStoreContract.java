@@ -20,16 +20,16 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     private StoredMission added(int server, String file) {
-        return bed().missions().insert(mission(server, file));
+        return fixture().missions().insert(mission(server, file));
     }
 
     @Test
     void everyFieldIsReadBackAsItWas() {
         int server = stored("s").id();
         StoredMission full = added(server, EMOJI);
-        StoredMission bare = bed().missions().insert(new StoredMission(0, server, "b", "", null, 0, NOW));
+        StoredMission bare = fixture().missions().insert(new StoredMission(0, server, "b", "", null, 0, NOW));
 
-        assertThat(bed().missions().list(server)).containsExactly(full, bare);
+        assertThat(fixture().missions().list(server)).containsExactly(full, bare);
         assertThat(full).usingRecursiveComparison().ignoringFields("id").isEqualTo(mission(server, EMOJI));
     }
 
@@ -37,7 +37,7 @@ abstract class MissionStoreContract extends StoreContract {
     void idsAreNotUsedAgain() {
         int server = stored("s").id();
         int first = added(server, "a").id();
-        bed().missions().delete(first);
+        fixture().missions().delete(first);
 
         assertThat(added(server, "a").id()).isGreaterThan(first);
     }
@@ -51,25 +51,25 @@ abstract class MissionStoreContract extends StoreContract {
         added(stored("t").id(), "a");
 
         assertThatThrownBy(() -> added(server, "a")).satisfies(code(ErrorCode.CONFLICT));
-        assertThat(bed().missions().list(server)).hasSize(3);
+        assertThat(fixture().missions().list(server)).hasSize(3);
     }
 
     @Test
     void aServerThatIsGoneGetsNothing() {
         assertThatThrownBy(() -> added(987654, "a")).satisfies(code(ErrorCode.NOT_FOUND));
-        assertThatThrownBy(() -> bed().missions().replaceRotation(987654, List.of()))
+        assertThatThrownBy(() -> fixture().missions().replaceRotation(987654, List.of()))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(bed().missions().list(987654)).isEmpty();
+        assertThat(fixture().missions().list(987654)).isEmpty();
     }
 
     @Test
     void anUpdateWritesWhatMayChangeAndNothingIfTheRowIsGone() {
         int server = stored("s").id();
         StoredMission row = added(server, "a");
-        bed().missions().update(new StoredMission(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
-        bed().missions().update(new StoredMission(row.id() + 1, server, "b", "n", null, 7, NOW));
+        fixture().missions().update(new StoredMission(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
+        fixture().missions().update(new StoredMission(row.id() + 1, server, "b", "n", null, 7, NOW));
 
-        assertThat(bed().missions().list(server))
+        assertThat(fixture().missions().list(server))
                 .containsExactly(new StoredMission(row.id(), server, "a", "n", null, 7, NOW.plusSeconds(1)));
     }
 
@@ -78,12 +78,13 @@ abstract class MissionStoreContract extends StoreContract {
         int server = stored("s").id();
         int a = added(server, "a").id();
         int b = added(server, "b").id();
-        List<StoredRotationEntry> before = bed().missions().replaceRotation(server, List.of(entry(a), entry(b)));
+        List<StoredRotationEntry> before = fixture().missions().replaceRotation(server, List.of(entry(a), entry(b)));
 
-        List<StoredRotationEntry> after = bed().missions()
+        List<StoredRotationEntry> after = fixture()
+                .missions()
                 .replaceRotation(server, List.of(entry(b), new StoredRotationEntry(0, a, null, "{}"), entry(b)));
 
-        assertThat(bed().missions().rotation(server)).isEqualTo(after);
+        assertThat(fixture().missions().rotation(server)).isEqualTo(after);
         assertThat(after).extracting(StoredRotationEntry::missionId).containsExactly(b, a, b);
         assertThat(after.get(0).params()).isEqualTo(entry(b).params());
         assertThat(after.get(1).difficulty()).isNull();
@@ -97,11 +98,11 @@ abstract class MissionStoreContract extends StoreContract {
         int server = stored("s").id();
         int own = added(server, "a").id();
         int foreign = added(stored("t").id(), "b").id();
-        bed().missions().replaceRotation(server, List.of(entry(own)));
+        fixture().missions().replaceRotation(server, List.of(entry(own)));
 
-        assertThatThrownBy(() -> bed().missions().replaceRotation(server, List.of(entry(own), entry(foreign))))
+        assertThatThrownBy(() -> fixture().missions().replaceRotation(server, List.of(entry(own), entry(foreign))))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(bed().missions().rotation(server)).hasSize(1);
+        assertThat(fixture().missions().rotation(server)).hasSize(1);
     }
 
     @Test
@@ -109,11 +110,11 @@ abstract class MissionStoreContract extends StoreContract {
         int server = stored("s").id();
         int a = added(server, "a").id();
         int b = added(server, "b").id();
-        bed().missions().replaceRotation(server, List.of(entry(a), entry(b), entry(a)));
+        fixture().missions().replaceRotation(server, List.of(entry(a), entry(b), entry(a)));
 
-        bed().missions().delete(a);
+        fixture().missions().delete(a);
 
-        assertThat(bed().missions().rotation(server))
+        assertThat(fixture().missions().rotation(server))
                 .extracting(StoredRotationEntry::missionId)
                 .containsExactly(b);
     }
@@ -121,12 +122,14 @@ abstract class MissionStoreContract extends StoreContract {
     @Test
     void aDeletedServerTakesItsMissionsAlong() {
         int server = stored("s").id();
-        bed().missions()
+        fixture()
+                .missions()
                 .replaceRotation(server, List.of(entry(added(server, "a").id())));
 
-        bed().servers().delete(server);
+        fixture().servers().delete(server);
 
-        assertThat(bed().ask("SELECT COUNT(*) FROM missions")).isEqualTo("0");
-        assertThat(bed().ask("SELECT COUNT(*) FROM mission_rotation")).isEqualTo("0");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM missions")).isEqualTo("0");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM mission_rotation"))
+                .isEqualTo("0");
     }
 }

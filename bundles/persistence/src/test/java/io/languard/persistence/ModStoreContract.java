@@ -18,17 +18,17 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     private Mod added(String name) {
-        return bed().mods().insert(mod("arma3", name));
+        return fixture().mods().insert(mod("arma3", name));
     }
 
     @Test
     void everyFieldIsReadBackAsItWas() {
         Mod full = added(EMOJI);
-        Mod bare = bed().mods().insert(new Mod(0, "rust", "n", "/x", null, ""));
+        Mod bare = fixture().mods().insert(new Mod(0, "rust", "n", "/x", null, ""));
 
-        assertThat(bed().mods().list()).containsExactly(full, bare);
-        assertThat(bed().mods().find(bare.id())).contains(bare);
-        assertThat(bed().mods().find(bare.id() + 1)).isEmpty();
+        assertThat(fixture().mods().list()).containsExactly(full, bare);
+        assertThat(fixture().mods().find(bare.id())).contains(bare);
+        assertThat(fixture().mods().find(bare.id() + 1)).isEmpty();
         assertThat(full).usingRecursiveComparison().ignoringFields("id").isEqualTo(mod("arma3", EMOJI));
     }
 
@@ -37,16 +37,16 @@ abstract class ModStoreContract extends StoreContract {
         added("a");
         added("A");
         added("a ");
-        bed().mods().insert(mod("rust", "a"));
+        fixture().mods().insert(mod("rust", "a"));
 
         assertThatThrownBy(() -> added("a")).satisfies(code(ErrorCode.CONFLICT));
-        assertThat(bed().mods().list()).hasSize(4);
+        assertThat(fixture().mods().list()).hasSize(4);
     }
 
     @Test
     void idsAreNotUsedAgain() {
         int first = added("a").id();
-        bed().mods().delete(first);
+        fixture().mods().delete(first);
 
         assertThat(added("a").id()).isGreaterThan(first);
     }
@@ -55,15 +55,15 @@ abstract class ModStoreContract extends StoreContract {
     void aModThatIsEnabledIsNotDeleted() {
         int server = stored("s").id();
         int mod = added("a").id();
-        bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+        fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
 
-        assertThat(bed().mods().delete(mod)).isFalse();
-        assertThat(bed().mods().list()).hasSize(1);
+        assertThat(fixture().mods().delete(mod)).isFalse();
+        assertThat(fixture().mods().list()).hasSize(1);
 
-        bed().mods().replaceEnabled(server, List.of());
+        fixture().mods().replaceEnabled(server, List.of());
 
-        assertThat(bed().mods().delete(mod)).isTrue();
-        assertThat(bed().mods().list()).isEmpty();
+        assertThat(fixture().mods().delete(mod)).isTrue();
+        assertThat(fixture().mods().list()).isEmpty();
     }
 
     @Test
@@ -73,25 +73,25 @@ abstract class ModStoreContract extends StoreContract {
         ServerMod b = new ServerMod(added("b").id(), true, 1);
         ServerMod c = new ServerMod(added("c").id(), false, 1);
 
-        bed().mods().replaceEnabled(server, List.of(c, a));
-        bed().mods().replaceEnabled(server, List.of(c, a, b));
+        fixture().mods().replaceEnabled(server, List.of(c, a));
+        fixture().mods().replaceEnabled(server, List.of(c, a, b));
 
-        assertThat(bed().mods().enabled(server)).containsExactly(b, c, a);
-        assertThat(bed().mods().enabled(stored("t").id())).isEmpty();
+        assertThat(fixture().mods().enabled(server)).containsExactly(b, c, a);
+        assertThat(fixture().mods().enabled(stored("t").id())).isEmpty();
     }
 
     @Test
     void aListWithSomethingThatIsGoneChangesNothing() {
         int server = stored("s").id();
         ServerMod there = new ServerMod(added("a").id(), false, 0);
-        bed().mods().replaceEnabled(server, List.of(there));
+        fixture().mods().replaceEnabled(server, List.of(there));
 
-        assertThatThrownBy(
-                        () -> bed().mods().replaceEnabled(server, List.of(new ServerMod(there.modId() + 1, true, 0))))
+        assertThatThrownBy(() ->
+                        fixture().mods().replaceEnabled(server, List.of(new ServerMod(there.modId() + 1, true, 0))))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThatThrownBy(() -> bed().mods().replaceEnabled(987654, List.of(there)))
+        assertThatThrownBy(() -> fixture().mods().replaceEnabled(987654, List.of(there)))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(bed().mods().enabled(server)).containsExactly(there);
+        assertThat(fixture().mods().enabled(server)).containsExactly(there);
     }
 
     @Test
@@ -99,10 +99,10 @@ abstract class ModStoreContract extends StoreContract {
         int server = stored("s").id();
         for (int round = 0; round < 10; round++) {
             int mod = added("r" + round).id();
-            Callable<Boolean> delete = () -> bed().mods().delete(mod);
+            Callable<Boolean> delete = () -> fixture().mods().delete(mod);
             Callable<Boolean> enable = () -> {
                 try {
-                    bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, false, 0)));
+                    fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, false, 0)));
                     return true;
                 } catch (LanguardException e) {
                     assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -110,7 +110,7 @@ abstract class ModStoreContract extends StoreContract {
                 }
             };
 
-            List<Boolean> done = together(List.of(delete, enable));
+            List<Boolean> done = runConcurrently(List.of(delete, enable));
 
             assertThat(done).containsOnlyOnce(true);
         }
@@ -120,10 +120,10 @@ abstract class ModStoreContract extends StoreContract {
     void aDeletedServerLetsGoOfItsMods() {
         int server = stored("s").id();
         int mod = added("a").id();
-        bed().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+        fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
 
-        bed().servers().delete(server);
+        fixture().servers().delete(server);
 
-        assertThat(bed().mods().delete(mod)).isTrue();
+        assertThat(fixture().mods().delete(mod)).isTrue();
     }
 }

@@ -18,31 +18,32 @@ abstract class SchemaContract extends StoreContract {
     void aMigrationThatWasCutOffIsFinished() {
         int server = stored("kept").id();
         // As a start leaves it that is killed after a change and before it has noted the change.
-        bed().execute("DELETE FROM languard_schema");
-        bed().execute("DELETE FROM languard_changelog WHERE id IN ('events', 'events_by_type', 'sessions')");
-        bed().execute("DROP TABLE player_containers");
-        bed().execute("DELETE FROM languard_changelog WHERE id = 'player_containers'");
-        bed().execute("UPDATE languard_changelog_lock SET locked = 1, lockedby = 'gone'");
+        fixture().execute("DELETE FROM languard_schema");
+        fixture().execute("DELETE FROM languard_changelog WHERE id IN ('events', 'events_by_type', 'sessions')");
+        fixture().execute("DROP TABLE player_containers");
+        fixture().execute("DELETE FROM languard_changelog WHERE id = 'player_containers'");
+        fixture().execute("UPDATE languard_changelog_lock SET locked = 1, lockedby = 'gone'");
 
-        bed().reopen();
+        fixture().reopen();
 
-        assertThat(bed().servers().list()).extracting(each -> each.id()).containsExactly(server);
-        assertThat(bed().worlds().list()).isEmpty();
+        assertThat(fixture().servers().list()).extracting(each -> each.id()).containsExactly(server);
+        assertThat(fixture().worlds().list()).isEmpty();
     }
 
     @Test
     void aDatabaseThatIsUpToDateIsLeftAlone() {
         // Liquibase would make the table of its own.
-        bed().execute("DROP TABLE languard_changelog_lock");
+        fixture().execute("DROP TABLE languard_changelog_lock");
         try {
-            bed().reopen();
+            fixture().reopen();
 
-            assertThat(bed().servers().list()).isEmpty();
+            assertThat(fixture().servers().list()).isEmpty();
         } finally {
-            bed().execute("DELETE FROM languard_schema");
-            bed().reopen();
+            fixture().execute("DELETE FROM languard_schema");
+            fixture().reopen();
         }
-        assertThat(bed().ask("SELECT COUNT(*) FROM languard_changelog_lock")).isEqualTo("1");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM languard_changelog_lock"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -52,7 +53,7 @@ abstract class SchemaContract extends StoreContract {
         stored("s");
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(bed().servers().list()).hasSize(1);
+        assertThat(fixture().servers().list()).hasSize(1);
     }
 
     @Test
@@ -60,8 +61,9 @@ abstract class SchemaContract extends StoreContract {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 0; i < 100; i++) {
-                Future<?> call = threads.submit(() ->
-                        bed().events().append(List.of(new StoredEvent(0, null, "t", "a", "x".repeat(10_000), NOW))));
+                Future<?> call = threads.submit(() -> fixture()
+                        .events()
+                        .append(List.of(new StoredEvent(0, null, "t", "a", "x".repeat(10_000), NOW))));
                 try {
                     call.get(i % 10, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
@@ -73,8 +75,8 @@ abstract class SchemaContract extends StoreContract {
             assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         }
 
-        await().until(() -> bed().database().available());
+        await().until(() -> fixture().database().available());
         stored("s");
-        assertThat(bed().servers().list()).hasSize(1);
+        assertThat(fixture().servers().list()).hasSize(1);
     }
 }

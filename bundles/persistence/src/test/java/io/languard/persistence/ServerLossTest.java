@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.testing.Bed;
-import io.languard.persistence.testing.Logged;
+import io.languard.persistence.testing.StoreFixture;
+import io.languard.persistence.testing.StoreLogCapture;
 import io.languard.ports.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
@@ -44,57 +44,58 @@ class ServerLossTest {
 
     @Test
     void aStopUnderLoadIsSurvived() throws Exception {
-        try (Logged log = new Logged();
-                Bed bed = Bed.on(database);
-                Load load = new Load(bed)) {
-            await().until(() -> load.succeeded.get() > 100);
+        try (StoreLogCapture log = new StoreLogCapture();
+                StoreFixture storeFixture = StoreFixture.on(database);
+                DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
+            await().until(() -> databaseLoad.succeeded.get() > 100);
 
             mariaDbServer.stop();
-            await().atMost(Duration.ofSeconds(5)).until(() -> !bed.database().available());
-            assertUnavailableAtOnce(bed);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !storeFixture.database().available());
+            assertUnavailableAtOnce(storeFixture);
             mariaDbServer.start();
 
-            assertRecovers(bed, load, log);
+            assertRecovers(storeFixture, databaseLoad, log);
         }
     }
 
     @Test
     void aHangUnderLoadIsSurvived() throws Exception {
-        try (Logged log = new Logged();
-                Bed bed = Bed.on(database);
-                Load load = new Load(bed)) {
-            await().until(() -> load.succeeded.get() > 100);
+        try (StoreLogCapture log = new StoreLogCapture();
+                StoreFixture storeFixture = StoreFixture.on(database);
+                DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
+            await().until(() -> databaseLoad.succeeded.get() > 100);
 
             mariaDbServer.freeze();
             try {
                 await().atMost(Duration.ofSeconds(5))
-                        .until(() -> !bed.database().available());
-                assertUnavailableAtOnce(bed);
+                        .until(() -> !storeFixture.database().available());
+                assertUnavailableAtOnce(storeFixture);
                 // Long enough for everything that was under way to fail.
                 await().during(Duration.ofSeconds(5))
                         .atMost(Duration.ofSeconds(7))
-                        .until(() -> !bed.database().available());
+                        .until(() -> !storeFixture.database().available());
             } finally {
                 mariaDbServer.thaw();
             }
 
-            assertRecovers(bed, load, log);
+            assertRecovers(storeFixture, databaseLoad, log);
         }
     }
 
     @Test
     void aHangOfAnIdleServerIsNoticedWithinTwoSeconds() {
-        try (Bed bed = Bed.on(database)) {
+        try (StoreFixture storeFixture = StoreFixture.on(database)) {
             mariaDbServer.freeze();
             try {
                 // 250 ms for the clock of the test itself.
                 await().pollInterval(Duration.ofMillis(20))
                         .atMost(Duration.ofMillis(2250))
-                        .until(() -> !bed.database().available());
+                        .until(() -> !storeFixture.database().available());
             } finally {
                 mariaDbServer.thaw();
             }
-            await().until(() -> bed.database().available());
+            await().until(() -> storeFixture.database().available());
         }
     }
 
@@ -102,18 +103,21 @@ class ServerLossTest {
     void aServerThatIsDownAtTheStartIsWaitedFor() {
         mariaDbServer.stop();
         Instant before = Instant.now();
-        try (Logged log = new Logged();
-                Bed bed = Bed.on(database)) {
+        try (StoreLogCapture log = new StoreLogCapture();
+                StoreFixture storeFixture = StoreFixture.on(database)) {
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
-            assertThat(bed.database().available()).isFalse();
-            assertThat(bed.database().description()).contains("127.0.0.1").doesNotContain(database.password());
-            assertUnavailableAtOnce(bed);
+            assertThat(storeFixture.database().available()).isFalse();
+            assertThat(storeFixture.database().description())
+                    .contains("127.0.0.1")
+                    .doesNotContain(database.password());
+            assertUnavailableAtOnce(storeFixture);
 
             mariaDbServer.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> bed.database().available());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> storeFixture.database().available());
 
-            assertThat(bed.servers().list()).isEmpty();
-            assertThat(bed.database().description()).contains("MariaDB", database.name());
+            assertThat(storeFixture.servers().list()).isEmpty();
+            assertThat(storeFixture.database().description()).contains("MariaDB", database.name());
             assertThat(log.lines()).hasSize(2);
             assertThat(log.lines().get(0)).startsWith("WARN Database 127.0.0.1");
             assertThat(log.lines().get(1)).startsWith("INFO Database ").endsWith(" is back");
@@ -124,13 +128,14 @@ class ServerLossTest {
     void aServerThatHangsAtTheStartIsWaitedFor() {
         mariaDbServer.freeze();
         Instant before = Instant.now();
-        try (Bed bed = Bed.on(database)) {
+        try (StoreFixture storeFixture = StoreFixture.on(database)) {
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
-            assertUnavailableAtOnce(bed);
+            assertUnavailableAtOnce(storeFixture);
 
             mariaDbServer.thaw();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> bed.database().available());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> storeFixture.database().available());
         } finally {
             mariaDbServer.thaw();
         }
@@ -138,33 +143,35 @@ class ServerLossTest {
 
     @Test
     void whatWasCommittedBeforeTheServerStoppedIsThere() {
-        try (Bed bed = Bed.on(database)) {
-            bed.servers().insert(StoreContract.server("kept"), List.of());
+        try (StoreFixture storeFixture = StoreFixture.on(database)) {
+            storeFixture.servers().insert(StoreContract.server("kept"), List.of());
 
             mariaDbServer.stop();
             mariaDbServer.start();
-            await().until(() -> bed.database().available());
+            await().until(() -> storeFixture.database().available());
 
-            assertThat(bed.servers().list()).hasSize(1);
+            assertThat(storeFixture.servers().list()).hasSize(1);
         }
     }
 
-    private static void assertUnavailableAtOnce(Bed bed) {
+    private static void assertUnavailableAtOnce(StoreFixture storeFixture) {
         Instant before = Instant.now();
-        assertThatThrownBy(() -> bed.servers().list())
+        assertThatThrownBy(() -> storeFixture.servers().list())
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE));
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(500));
     }
 
-    private static void assertRecovers(Bed bed, Load load, Logged log) throws InterruptedException {
-        await().atMost(Duration.ofSeconds(20)).until(() -> bed.database().available());
-        int before = load.succeeded.get();
-        await().until(() -> load.succeeded.get() > before + 100);
-        load.close();
-        assertThat(load.unexpected).isEmpty();
-        assertThat(load.refused).hasPositiveValue();
-        assertThat(load.longestMillis).hasValueLessThan(5_000);
+    private static void assertRecovers(StoreFixture storeFixture, DatabaseLoad databaseLoad, StoreLogCapture log)
+            throws InterruptedException {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> storeFixture.database().available());
+        int before = databaseLoad.succeeded.get();
+        await().until(() -> databaseLoad.succeeded.get() > before + 100);
+        databaseLoad.close();
+        assertThat(databaseLoad.unexpected).isEmpty();
+        assertThat(databaseLoad.rejected).hasPositiveValue();
+        assertThat(databaseLoad.longestMillis).hasValueLessThan(5_000);
         assertThat(log.lines()).hasSize(2);
         assertThat(log.lines().get(0)).startsWith("WARN ").contains("is out of reach");
         assertThat(log.lines().get(1)).startsWith("INFO ").endsWith("is back");

@@ -35,10 +35,10 @@ abstract class ServerStoreContract extends StoreContract {
                 NOW,
                 NOW.plusMillis(1));
 
-        ServerRecord stored = bed().servers().insert(full, List.of());
+        ServerRecord stored = fixture().servers().insert(full, List.of());
 
         assertThat(stored).isEqualTo(full.withId(stored.id()));
-        assertThat(bed().servers().list()).containsExactly(stored);
+        assertThat(fixture().servers().list()).containsExactly(stored);
     }
 
     @Test
@@ -46,9 +46,9 @@ abstract class ServerStoreContract extends StoreContract {
         ServerRecord bare = new ServerRecord(
                 0, "bare", null, "arma3", null, 1, null, true, 0, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
 
-        ServerRecord stored = bed().servers().insert(bare, List.of());
+        ServerRecord stored = fixture().servers().insert(bare, List.of());
 
-        assertThat(bed().servers().list()).containsExactly(bare.withId(stored.id()));
+        assertThat(fixture().servers().list()).containsExactly(bare.withId(stored.id()));
     }
 
     @Test
@@ -57,7 +57,7 @@ abstract class ServerStoreContract extends StoreContract {
 
         stored(name);
 
-        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly(name);
+        assertThat(fixture().servers().list()).extracting(ServerRecord::name).containsExactly(name);
     }
 
     @Test
@@ -71,20 +71,21 @@ abstract class ServerStoreContract extends StoreContract {
             assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
             assertThat(e).hasMessage("A server named 'name' exists already");
         });
-        assertThat(bed().servers().list()).hasSize(4);
+        assertThat(fixture().servers().list()).hasSize(4);
     }
 
     @Test
     void sectionsAreStoredWithTheServerOrNeither() {
-        ServerRecord first =
-                bed().servers().insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
+        ServerRecord first = fixture()
+                .servers()
+                .insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
 
-        assertThat(bed().configs().sections(first.id()))
+        assertThat(fixture().configs().sections(first.id()))
                 .containsExactlyInAnyOrder(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1));
         assertThatThrownBy(() ->
-                        bed().servers().insert(server("b"), List.of(section("x", "{}", 1), section("x", "{}", 1))))
+                        fixture().servers().insert(server("b"), List.of(section("x", "{}", 1), section("x", "{}", 1))))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly("a");
+        assertThat(fixture().servers().list()).extracting(ServerRecord::name).containsExactly("a");
     }
 
     @Test
@@ -109,10 +110,10 @@ abstract class ServerStoreContract extends StoreContract {
                 later);
         ServerRecord alive = before.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4);
 
-        bed().servers().updateDefinition(defined);
-        bed().servers().updateLife(alive);
+        fixture().servers().updateDefinition(defined);
+        fixture().servers().updateLife(alive);
 
-        assertThat(bed().servers().list())
+        assertThat(fixture().servers().list())
                 .containsExactly(defined.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
     }
 
@@ -121,40 +122,41 @@ abstract class ServerStoreContract extends StoreContract {
         stored("taken");
         ServerRecord other = stored("other");
 
-        assertThatThrownBy(
-                        () -> bed().servers().updateDefinition(server("taken").withId(other.id())))
+        assertThatThrownBy(() ->
+                        fixture().servers().updateDefinition(server("taken").withId(other.id())))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
-        assertThat(bed().servers().list()).extracting(ServerRecord::name).containsExactly("taken", "other");
+        assertThat(fixture().servers().list()).extracting(ServerRecord::name).containsExactly("taken", "other");
     }
 
     @Test
     void idsAreNotUsedAgainAfterADeletionAndARestart() {
         stored("low");
         int highest = stored("high").id();
-        bed().servers().delete(highest);
+        fixture().servers().delete(highest);
 
-        bed().reopen();
+        fixture().reopen();
 
         assertThat(stored("next").id()).isGreaterThan(highest);
     }
 
     @Test
     void deletingAServerRemovesAllThatBelongsToIt() {
-        ServerRecord kept = bed().servers().insert(server("kept"), List.of(section("x", "{}", 1)));
-        ServerRecord gone = bed().servers().insert(server("gone"), List.of(section("x", "{}", 1)));
-        bed().events()
+        ServerRecord kept = fixture().servers().insert(server("kept"), List.of(section("x", "{}", 1)));
+        ServerRecord gone = fixture().servers().insert(server("gone"), List.of(section("x", "{}", 1)));
+        fixture()
+                .events()
                 .append(IntStream.range(0, 2500)
                         .mapToObj(i -> new StoredEvent(0, gone.id(), "t", "a", "{}", NOW))
                         .toList());
-        bed().events().append(List.of(new StoredEvent(0, kept.id(), "t", "a", "{}", NOW)));
+        fixture().events().append(List.of(new StoredEvent(0, kept.id(), "t", "a", "{}", NOW)));
 
-        bed().servers().delete(gone.id());
-        bed().servers().delete(gone.id());
+        fixture().servers().delete(gone.id());
+        fixture().servers().delete(gone.id());
 
-        assertThat(bed().servers().list()).containsExactly(kept);
-        assertThat(bed().configs().sections(gone.id())).isEmpty();
-        assertThat(bed().configs().sections(kept.id())).hasSize(1);
-        assertThat(bed().ask("SELECT COUNT(*) FROM events")).isEqualTo("1");
+        assertThat(fixture().servers().list()).containsExactly(kept);
+        assertThat(fixture().configs().sections(gone.id())).isEmpty();
+        assertThat(fixture().configs().sections(kept.id())).hasSize(1);
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM events")).isEqualTo("1");
     }
 }

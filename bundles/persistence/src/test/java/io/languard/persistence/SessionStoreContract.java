@@ -17,41 +17,41 @@ abstract class SessionStoreContract extends StoreContract {
         int user = storedUser(Role.ADMIN).id();
         StoredSession early = new StoredSession("early", user, NOW);
         StoredSession late = new StoredSession("late", user, NOW.plusMillis(1));
-        bed().sessions().insert(early, "hash");
-        bed().sessions().insert(late, "hash");
+        fixture().sessions().insert(early, "hash");
+        fixture().sessions().insert(late, "hash");
 
-        assertThat(bed().sessions().list(NOW.minusMillis(1))).containsExactlyInAnyOrder(early, late);
-        assertThat(bed().sessions().list(NOW)).containsExactly(late);
+        assertThat(fixture().sessions().list(NOW.minusMillis(1))).containsExactlyInAnyOrder(early, late);
+        assertThat(fixture().sessions().list(NOW)).containsExactly(late);
 
-        bed().sessions().purge(NOW);
+        fixture().sessions().purge(NOW);
 
-        assertThat(bed().ask("SELECT COUNT(*) FROM sessions")).isEqualTo("1");
+        assertThat(fixture().queryValue("SELECT COUNT(*) FROM sessions")).isEqualTo("1");
     }
 
     @Test
     void aSessionIsRemovedByItsTokenId() {
         int user = storedUser(Role.ADMIN).id();
-        bed().sessions().insert(new StoredSession("token", user, NOW), "hash");
+        fixture().sessions().insert(new StoredSession("token", user, NOW), "hash");
 
-        bed().sessions().delete("Token");
-        bed().sessions().delete("other");
-        assertThat(bed().sessions().list(NOW.minusMillis(1))).hasSize(1);
+        fixture().sessions().delete("Token");
+        fixture().sessions().delete("other");
+        assertThat(fixture().sessions().list(NOW.minusMillis(1))).hasSize(1);
 
-        bed().sessions().delete("token");
-        assertThat(bed().sessions().list(NOW.minusMillis(1))).isEmpty();
+        fixture().sessions().delete("token");
+        assertThat(fixture().sessions().list(NOW.minusMillis(1))).isEmpty();
     }
 
     @Test
     void aSessionNeedsItsUserWithThatVeryHash() {
         int user = storedUser(Role.ADMIN).id();
 
-        assertThat(bed().sessions().insert(new StoredSession("a", user, NOW), "Hash"))
+        assertThat(fixture().sessions().insert(new StoredSession("a", user, NOW), "Hash"))
                 .isFalse();
-        assertThat(bed().sessions().insert(new StoredSession("b", 987654, NOW), "hash"))
+        assertThat(fixture().sessions().insert(new StoredSession("b", 987654, NOW), "hash"))
                 .isFalse();
-        assertThat(bed().sessions().insert(new StoredSession("c", user, NOW), "hash"))
+        assertThat(fixture().sessions().insert(new StoredSession("c", user, NOW), "hash"))
                 .isTrue();
-        assertThat(bed().sessions().list(NOW.minusMillis(1)))
+        assertThat(fixture().sessions().list(NOW.minusMillis(1)))
                 .extracting(StoredSession::tokenId)
                 .containsExactly("c");
     }
@@ -63,16 +63,16 @@ abstract class SessionStoreContract extends StoreContract {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 String token = round + "-" + i;
-                tasks.add(() -> bed().sessions().insert(new StoredSession(token, user.id(), NOW), "hash"));
+                tasks.add(() -> fixture().sessions().insert(new StoredSession(token, user.id(), NOW), "hash"));
             }
             tasks.add(4, () -> {
-                bed().users().changePassword(user.id(), "new");
+                fixture().users().changePassword(user.id(), "new");
                 return true;
             });
 
-            together(tasks);
+            runConcurrently(tasks);
 
-            assertThat(bed().sessions().list(NOW.minusMillis(1))).isEmpty();
+            assertThat(fixture().sessions().list(NOW.minusMillis(1))).isEmpty();
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStatus;
@@ -31,12 +31,12 @@ abstract class StoreContract {
     private static final List<String> TABLES = List.of(
             "events", "config_sections", "server_mods", "mods", "servers", "sessions", "users", "player_containers");
 
-    abstract Bed bed();
+    abstract StoreFixture fixture();
 
     @BeforeEach
     void emptyTables() {
         for (String table : TABLES) {
-            bed().execute("DELETE FROM " + table);
+            fixture().execute("DELETE FROM " + table);
         }
     }
 
@@ -46,7 +46,7 @@ abstract class StoreContract {
     }
 
     ServerRecord stored(String name) {
-        return bed().servers().insert(server(name), List.of());
+        return fixture().servers().insert(server(name), List.of());
     }
 
     static StoredUser user(String name, Role role) {
@@ -54,7 +54,7 @@ abstract class StoreContract {
     }
 
     StoredUser storedUser(Role role) {
-        return bed().users().insert(user(UUID.randomUUID().toString(), role));
+        return fixture().users().insert(user(UUID.randomUUID().toString(), role));
     }
 
     static StoredSection section(String name, String values, int version) {
@@ -62,7 +62,7 @@ abstract class StoreContract {
     }
 
     /** Runs all at the same moment. */
-    static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+    static <T> List<T> runConcurrently(List<Callable<T>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         CountDownLatch go = new CountDownLatch(1);
         try {

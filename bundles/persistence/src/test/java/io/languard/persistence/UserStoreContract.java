@@ -17,25 +17,25 @@ abstract class UserStoreContract extends StoreContract {
     void aUserIsReadBackAsHeWas() {
         StoredUser user = new StoredUser(0, EMOJI, "$2a$12$hash", Role.VIEWER, NOW, NOW.plusSeconds(1));
 
-        StoredUser stored = bed().users().insert(user);
+        StoredUser stored = fixture().users().insert(user);
 
         assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(user);
-        assertThat(bed().users().list()).containsExactly(stored);
-        assertThat(bed().users().find(EMOJI)).contains(stored);
+        assertThat(fixture().users().list()).containsExactly(stored);
+        assertThat(fixture().users().find(EMOJI)).contains(stored);
     }
 
     @Test
     void namesCompareByEveryCharacter() {
-        StoredUser lower = bed().users().insert(user("anna", Role.ADMIN));
-        StoredUser upper = bed().users().insert(user("Anna", Role.ADMIN));
+        StoredUser lower = fixture().users().insert(user("anna", Role.ADMIN));
+        StoredUser upper = fixture().users().insert(user("Anna", Role.ADMIN));
 
-        assertThat(bed().users().find("anna")).contains(lower);
-        assertThat(bed().users().find("Anna")).contains(upper);
-        assertThat(bed().users().find("ANNA")).isEmpty();
-        assertThat(bed().users().find("änna")).isEmpty();
-        assertThat(bed().users().find("anna ")).isEmpty();
-        assertThat(bed().users().find("anna' OR '1'='1")).isEmpty();
-        assertThatThrownBy(() -> bed().users().insert(user("anna", Role.VIEWER)))
+        assertThat(fixture().users().find("anna")).contains(lower);
+        assertThat(fixture().users().find("Anna")).contains(upper);
+        assertThat(fixture().users().find("ANNA")).isEmpty();
+        assertThat(fixture().users().find("änna")).isEmpty();
+        assertThat(fixture().users().find("anna ")).isEmpty();
+        assertThat(fixture().users().find("anna' OR '1'='1")).isEmpty();
+        assertThatThrownBy(() -> fixture().users().insert(user("anna", Role.VIEWER)))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
                     assertThat(e).hasMessage("User 'anna' exists already");
@@ -46,14 +46,14 @@ abstract class UserStoreContract extends StoreContract {
     void aChangeOfPasswordEndsTheUsersSessions() {
         StoredUser changed = storedUser(Role.ADMIN);
         StoredUser other = storedUser(Role.ADMIN);
-        bed().sessions().insert(new StoredSession("a", changed.id(), NOW), "hash");
-        bed().sessions().insert(new StoredSession("b", other.id(), NOW), "hash");
+        fixture().sessions().insert(new StoredSession("a", changed.id(), NOW), "hash");
+        fixture().sessions().insert(new StoredSession("b", other.id(), NOW), "hash");
 
-        bed().users().changePassword(changed.id(), "new");
+        fixture().users().changePassword(changed.id(), "new");
 
-        assertThat(bed().users().find(changed.username()).orElseThrow().passwordHash())
+        assertThat(fixture().users().find(changed.username()).orElseThrow().passwordHash())
                 .isEqualTo("new");
-        assertThat(bed().sessions().list(NOW.minusSeconds(1)))
+        assertThat(fixture().sessions().list(NOW.minusSeconds(1)))
                 .extracting(StoredSession::tokenId)
                 .containsExactly("b");
     }
@@ -62,22 +62,22 @@ abstract class UserStoreContract extends StoreContract {
     void aLoginIsNoted() {
         StoredUser user = storedUser(Role.VIEWER);
 
-        bed().users().touch(user.id(), NOW);
+        fixture().users().touch(user.id(), NOW);
 
-        assertThat(bed().users().find(user.username()).orElseThrow().lastLogin())
+        assertThat(fixture().users().find(user.username()).orElseThrow().lastLogin())
                 .isEqualTo(NOW);
     }
 
     @Test
     void aUserIsDeletedWithHisSessions() {
         StoredUser user = storedUser(Role.VIEWER);
-        bed().sessions().insert(new StoredSession("a", user.id(), NOW), "hash");
+        fixture().sessions().insert(new StoredSession("a", user.id(), NOW), "hash");
 
-        assertThat(bed().users().delete(user.id())).isTrue();
+        assertThat(fixture().users().delete(user.id())).isTrue();
 
-        assertThat(bed().users().list()).isEmpty();
-        assertThat(bed().sessions().list(NOW.minusSeconds(1))).isEmpty();
-        assertThatThrownBy(() -> bed().users().delete(user.id()))
+        assertThat(fixture().users().list()).isEmpty();
+        assertThat(fixture().sessions().list(NOW.minusSeconds(1))).isEmpty();
+        assertThatThrownBy(() -> fixture().users().delete(user.id()))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
@@ -88,9 +88,9 @@ abstract class UserStoreContract extends StoreContract {
         StoredUser second = storedUser(Role.ADMIN);
         storedUser(Role.VIEWER);
 
-        assertThat(bed().users().delete(first.id())).isTrue();
-        assertThat(bed().users().delete(second.id())).isFalse();
-        assertThat(bed().users().find(second.username())).isPresent();
+        assertThat(fixture().users().delete(first.id())).isTrue();
+        assertThat(fixture().users().delete(second.id())).isFalse();
+        assertThat(fixture().users().find(second.username())).isPresent();
     }
 
     @Test
@@ -99,12 +99,13 @@ abstract class UserStoreContract extends StoreContract {
             StoredUser first = storedUser(Role.ADMIN);
             StoredUser second = storedUser(Role.ADMIN);
 
-            List<Boolean> results = together(List.of(
-                    () -> bed().users().delete(first.id()), () -> bed().users().delete(second.id())));
+            List<Boolean> results = runConcurrently(List.of(
+                    () -> fixture().users().delete(first.id()),
+                    () -> fixture().users().delete(second.id())));
 
             assertThat(results).containsExactlyInAnyOrder(true, false);
-            assertThat(bed().users().list()).hasSize(1);
-            bed().execute("DELETE FROM users");
+            assertThat(fixture().users().list()).hasSize(1);
+            fixture().execute("DELETE FROM users");
         }
     }
 
@@ -112,9 +113,9 @@ abstract class UserStoreContract extends StoreContract {
     void idsAreNotUsedAgainAfterADeletionAndARestart() {
         storedUser(Role.ADMIN);
         int highest = storedUser(Role.VIEWER).id();
-        bed().users().delete(highest);
+        fixture().users().delete(highest);
 
-        bed().reopen();
+        fixture().reopen();
 
         assertThat(storedUser(Role.VIEWER).id()).isGreaterThan(highest);
     }

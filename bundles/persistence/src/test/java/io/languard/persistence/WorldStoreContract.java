@@ -23,55 +23,56 @@ abstract class WorldStoreContract extends StoreContract {
         World full = world(EMOJI, EMOJI);
         World bare = new World("p", "c", null, 25565, "creating", SECOND, SECOND);
 
-        assertThat(bed().worlds().insert(full)).isTrue();
-        assertThat(bed().worlds().insert(bare)).isTrue();
+        assertThat(fixture().worlds().insert(full)).isTrue();
+        assertThat(fixture().worlds().insert(bare)).isTrue();
 
-        assertThat(bed().worlds().list()).containsExactly(full, bare);
-        assertThat(bed().worlds().find("p")).contains(bare);
-        assertThat(bed().worlds().find("q")).isEmpty();
+        assertThat(fixture().worlds().list()).containsExactly(full, bare);
+        assertThat(fixture().worlds().find("p")).contains(bare);
+        assertThat(fixture().worlds().find("q")).isEmpty();
     }
 
     @Test
     void timesStandInTheHostsLocalTime() {
         Instant summer = Instant.parse("2026-07-01T12:34:56.900Z");
-        bed().worlds().insert(new World("p", "c", null, 1, "running", summer, SECOND));
+        fixture().worlds().insert(new World("p", "c", null, 1, "running", summer, SECOND));
 
         String expected = LocalDateTime.ofInstant(summer, ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
-        assertThat(bed().ask("SELECT creation_timestamp FROM player_containers"))
+        assertThat(fixture().queryValue("SELECT creation_timestamp FROM player_containers"))
                 .startsWith(expected);
-        assertThat(bed().worlds().find("p").orElseThrow().created()).isEqualTo(summer.truncatedTo(ChronoUnit.SECONDS));
+        assertThat(fixture().worlds().find("p").orElseThrow().created())
+                .isEqualTo(summer.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
     void aTakenPlayerOrContainerIsNotAddedTwice() {
-        assertThat(bed().worlds().insert(world("p", "c"))).isTrue();
+        assertThat(fixture().worlds().insert(world("p", "c"))).isTrue();
 
-        assertThat(bed().worlds().insert(world("p", "d"))).isFalse();
-        assertThat(bed().worlds().insert(world("q", "c"))).isFalse();
-        assertThat(bed().worlds().list()).containsExactly(world("p", "c"));
+        assertThat(fixture().worlds().insert(world("p", "d"))).isFalse();
+        assertThat(fixture().worlds().insert(world("q", "c"))).isFalse();
+        assertThat(fixture().worlds().list()).containsExactly(world("p", "c"));
     }
 
     @Test
     void playersCompareByEveryCharacter() {
-        assertThat(bed().worlds().insert(world("p", "c1"))).isTrue();
-        assertThat(bed().worlds().insert(world("P", "c2"))).isTrue();
-        assertThat(bed().worlds().insert(world("p ", "c3"))).isTrue();
+        assertThat(fixture().worlds().insert(world("p", "c1"))).isTrue();
+        assertThat(fixture().worlds().insert(world("P", "c2"))).isTrue();
+        assertThat(fixture().worlds().insert(world("p ", "c3"))).isTrue();
 
-        bed().worlds().delete("P");
+        fixture().worlds().delete("P");
 
-        assertThat(bed().worlds().list()).extracting(World::player).containsExactly("p", "p ");
-        assertThat(bed().worlds().find("P")).isEmpty();
+        assertThat(fixture().worlds().list()).extracting(World::player).containsExactly("p", "p ");
+        assertThat(fixture().worlds().find("P")).isEmpty();
     }
 
     @Test
     void anUpdateWritesTheRecordAndNothingIfItIsGone() {
-        bed().worlds().insert(world("p", "c"));
+        fixture().worlds().insert(world("p", "c"));
         World stopped = new World("p", "c", null, 25566, "stopped", SECOND, SECOND.plusSeconds(99));
 
-        bed().worlds().update(stopped);
-        bed().worlds().update(world("q", "d"));
+        fixture().worlds().update(stopped);
+        fixture().worlds().update(world("q", "d"));
 
-        assertThat(bed().worlds().list()).containsExactly(stopped);
+        assertThat(fixture().worlds().list()).containsExactly(stopped);
     }
 }

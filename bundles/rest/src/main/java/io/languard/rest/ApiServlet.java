@@ -9,22 +9,22 @@ import io.languard.ports.system.Database;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.RateLimits;
 import io.languard.ports.user.Session;
-import io.languard.rest.adapter.AdapterDoor;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.jaxrs.ContextParameter;
+import io.languard.rest.adapter.AdapterEndpoint;
+import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.io.ErrorResponse;
+import io.languard.rest.io.RequestDrainer;
+import io.languard.rest.io.ResponseWriter;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.EnvelopeWriter;
-import io.languard.rest.jaxrs.FailureMapper;
-import io.languard.rest.jaxrs.JaxRsApp;
-import io.languard.rest.jaxrs.Roles;
-import io.languard.rest.resource.PlatformResources;
-import io.languard.rest.resource.PlayResources;
-import io.languard.rest.resource.ResourceGroup;
-import io.languard.rest.resource.ServerResources;
-import io.languard.rest.resource.WorldResources;
-import io.languard.rest.wire.Answers;
-import io.languard.rest.wire.Failure;
-import io.languard.rest.wire.Json;
-import io.languard.rest.wire.Leftover;
+import io.languard.rest.jaxrs.GlobalExceptionMapper;
+import io.languard.rest.jaxrs.JaxRsApplication;
+import io.languard.rest.jaxrs.RoleFilterFeature;
+import io.languard.rest.resource.GameplayResourceProvider;
+import io.languard.rest.resource.PlatformResourceProvider;
+import io.languard.rest.resource.ResourceProvider;
+import io.languard.rest.resource.ServerResourceProvider;
+import io.languard.rest.resource.WorldResourceProvider;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,20 +49,20 @@ import org.osgi.service.component.annotations.Reference;
 public class ApiServlet extends HttpServlet implements EventListener {
 
     private static final long serialVersionUID = 1L;
-    private static final long MOST_LEFT = 64L * 1024 * 1024;
+    private static final long MAX_DRAINED_BYTES = 64L * 1024 * 1024;
 
-    private final transient Leftover strangers = new Leftover(8, Duration.ofSeconds(2));
-    private final transient Leftover users = new Leftover(16, Duration.ofSeconds(10));
-    private final transient Gate gate;
-    private final transient JaxRsApp app;
-    private final transient AdapterDoor adapters;
+    private final transient RequestDrainer strangers = new RequestDrainer(8, Duration.ofSeconds(2));
+    private final transient RequestDrainer users = new RequestDrainer(16, Duration.ofSeconds(10));
+    private final transient RequestAuthenticator requestAuthenticator;
+    private final transient JaxRsApplication app;
+    private final transient AdapterEndpoint adapters;
 
     @Activate
     public ApiServlet(
-            @Reference PlatformResources platform,
-            @Reference ServerResources ofServers,
-            @Reference PlayResources ofPlay,
-            @Reference WorldResources worlds,
+            @Reference PlatformResourceProvider platform,
+            @Reference ServerResourceProvider ofServers,
+            @Reference GameplayResourceProvider ofPlay,
+            @Reference WorldResourceProvider worlds,
             @Reference Authentication authentication,
             @Reference RateLimits limits,
             @Reference Games games,
@@ -71,21 +71,25 @@ public class ApiServlet extends HttpServlet implements EventListener {
             @Reference RouteCalls calls) {
         this(
                 List.of(platform, ofServers, ofPlay, worlds),
-                new Gate(authentication, limits),
+                new RequestAuthenticator(authentication, limits),
                 database,
-                new AdapterDoor(games, servers, database, calls));
+                new AdapterEndpoint(games, servers, database, calls));
     }
 
-    ApiServlet(List<ResourceGroup> groups, Gate gate, Database database, AdapterDoor adapters) {
-        this.gate = gate;
+    ApiServlet(
+            List<ResourceProvider> groups,
+            RequestAuthenticator requestAuthenticator,
+            Database database,
+            AdapterEndpoint adapters) {
+        this.requestAuthenticator = requestAuthenticator;
         this.adapters = adapters;
         List<Object> parts = new ArrayList<>();
         groups.forEach(group -> parts.addAll(group.resources()));
-        parts.add(ContextParameter.calls());
-        parts.add(new Roles(database));
-        parts.add(new EnvelopeWriter(Json.plain()));
-        parts.add(new FailureMapper());
-        app = new JaxRsApp("/api", parts);
+        parts.add(ContextParameterProvider.apiRequests());
+        parts.add(new RoleFilterFeature(database));
+        parts.add(new EnvelopeWriter(ApiJsonCodec.defaultMapper()));
+        parts.add(new GlobalExceptionMapper());
+        app = new JaxRsApplication("/api", parts);
     }
 
     @Deactivate
@@ -108,24 +112,24 @@ public class ApiServlet extends HttpServlet implements EventListener {
         String path = uri.startsWith(base) ? uri.substring(base.length()) : "";
         Session session = null;
         try {
-            session = gate.admit(
+            session = requestAuthenticator.authenticate(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
-            if (adapters.takes(path)) {
+            if (adapters.matches(path)) {
                 adapters.handle(request, response, base, path, session);
             } else {
                 Map<String, Object> properties = new HashMap<>();
-                properties.put(Call.SESSION, session);
-                properties.put(Call.ADDRESS, request.getRemoteAddr());
+                properties.put(ApiRequest.SESSION, session);
+                properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
                 app.handle(request, response, base, UnaryOperator.identity(), properties);
             }
         } catch (RuntimeException | LinkageError e) {
             if (response.isCommitted()) {
                 throw e;
             }
-            Answers.write(response, Failure.of(e, request.getMethod() + " " + uri));
+            ResponseWriter.write(response, ErrorResponse.of(e, request.getMethod() + " " + uri));
         }
-        (session == null ? strangers : users).drain(request, response, MOST_LEFT);
+        (session == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
     }
 }

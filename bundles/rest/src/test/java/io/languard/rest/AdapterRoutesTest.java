@@ -48,7 +48,7 @@ class AdapterRoutesTest {
 
     private static final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
 
-    private static Api api;
+    private static ApiFixture apiFixture;
 
     /** What an adapter might have. */
     public record Reload(String playerName, int waitSeconds) {}
@@ -58,7 +58,7 @@ class AdapterRoutesTest {
 
     /** Made by an adapter's author, who knows JAX-RS and {@link RouteCall} alone. */
     @Path("battleye")
-    public static class BattlEye {
+    public static class BattlEyeTestResource {
 
         @GET
         public Loaded get() {
@@ -123,27 +123,27 @@ class AdapterRoutesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        api = new Api(AdapterRoutesTest::call);
+        apiFixture = new ApiFixture(AdapterRoutesTest::call);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        api.close();
+        apiFixture.close();
     }
 
     @BeforeEach
     void reset() {
-        api.games.absent = false;
-        api.system.down = false;
-        api.games.routes.put("arma3", Set.of(new BattlEye()));
+        apiFixture.games.absent = false;
+        apiFixture.system.down = false;
+        apiFixture.games.routes.put("arma3", Set.of(new BattlEyeTestResource()));
     }
 
     private static RouteCall call(Session session, int serverId, String gameType) {
-        return new Lent(session.username() + " " + serverId + " " + gameType);
+        return new CloseableRouteCall(session.username() + " " + serverId + " " + gameType);
     }
 
     /** What the core lends. */
-    private record Lent(String user) implements RouteCall, AutoCloseable {
+    private record CloseableRouteCall(String user) implements RouteCall, AutoCloseable {
 
         @Override
         public void close() {
@@ -166,28 +166,29 @@ class AdapterRoutesTest {
 
     @Test
     void resultsStandInTheEnvelopeInTheSpellingOfTheApi() {
-        assertThat(api.get(ROOT).data())
+        assertThat(apiFixture.get(ROOT).data())
                 .hasToString(
                         "{\"ban_count\":2,\"script_names\":[\"scripts.txt\"],\"loaded_at\":\"1970-01-01T00:00:00Z\"}");
-        assertThat(api.get(ROOT + "/later").data().textValue()).isEqualTo("done");
+        assertThat(apiFixture.get(ROOT + "/later").data().textValue()).isEqualTo("done");
     }
 
     @Test
     void noResultIsNullAndAChosenStatusStays() {
-        assertThat(api.admin("POST", ROOT + "/reload", null).data().isNull()).isTrue();
-        assertThat(api.admin("DELETE", ROOT, null).status()).isEqualTo(204);
+        assertThat(apiFixture.admin("POST", ROOT + "/reload", null).data().isNull())
+                .isTrue();
+        assertThat(apiFixture.admin("DELETE", ROOT, null).status()).isEqualTo(204);
     }
 
     @Test
     void bodiesAreReadIntoTheAdaptersOwnTypes() {
         String body = "{\"player_name\":\"Eva\",\"wait_seconds\":3}";
-        assertThat(api.admin("POST", ROOT + "/echo", body).data()).hasToString(body);
+        assertThat(apiFixture.admin("POST", ROOT + "/echo", body).data()).hasToString(body);
     }
 
     @Test
     void aResourceMayAskWhoCallsForWhichServer() throws Exception {
         closed.clear();
-        assertThat(api.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
+        assertThat(apiFixture.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
         assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo("viewer 1 arma3");
         assertThat(closed).isEmpty();
     }
@@ -203,10 +204,10 @@ class AdapterRoutesTest {
         "other, 500, INTERNAL_ERROR"
     })
     void failuresStandInTheEnvelopeToo(String how, int status, String code) {
-        Api.Reply reply = api.get(ROOT + "/fails/" + how);
-        assertThat(reply.status()).isEqualTo(status);
-        assertThat(reply.code()).isEqualTo(code);
-        assertThat(reply.body()).doesNotContain("internals", "Exception", "io/x");
+        ApiFixture.ApiReply apiReply = apiFixture.get(ROOT + "/fails/" + how);
+        assertThat(apiReply.status()).isEqualTo(status);
+        assertThat(apiReply.code()).isEqualTo(code);
+        assertThat(apiReply.body()).doesNotContain("internals", "Exception", "io/x");
     }
 
     @ParameterizedTest
@@ -221,21 +222,23 @@ class AdapterRoutesTest {
                 "{\"player_name\":\"\\ud800\"} | 422"
             })
     void bodiesThatDoNotFitAreRefused(String body, int status) {
-        Api.Reply reply = api.admin("POST", ROOT + "/echo", body);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
-        assertThat(reply.body()).doesNotContain("AdapterRoutesTest");
+        ApiFixture.ApiReply apiReply = apiFixture.admin("POST", ROOT + "/echo", body);
+        assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(status);
+        assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(apiReply.body()).doesNotContain("AdapterRoutesTest");
     }
 
     @Test
     void theUsualLimitsHold() {
         String large = "\"" + "x".repeat(1024 * 1024) + "\"";
-        assertThat(api.admin("POST", ROOT + "/echo", large).status()).isEqualTo(413);
-        assertThat(api.admin("POST", ROOT + "/echo", "[" + "{},".repeat(340_000) + "{}]")
+        assertThat(apiFixture.admin("POST", ROOT + "/echo", large).status()).isEqualTo(413);
+        assertThat(apiFixture
+                        .admin("POST", ROOT + "/echo", "[" + "{},".repeat(340_000) + "{}]")
                         .code())
                 .isEqualTo("PAYLOAD_TOO_LARGE");
-        assertThat(api.admin("POST", ROOT + "/size", large).status()).isEqualTo(413);
-        assertThat(api.raw(
+        assertThat(apiFixture.admin("POST", ROOT + "/size", large).status()).isEqualTo(413);
+        assertThat(apiFixture
+                        .raw(
                                 "POST",
                                 ROOT + "/echo",
                                 "{}",
@@ -260,35 +263,36 @@ class AdapterRoutesTest {
         "viewer, GET, /servers/1/game/arma3/battleye/numbers/x, 422, VALIDATION_ERROR"
     })
     void theUsualChecksHold(String role, String method, String path, int status, String code) {
-        Api.Reply reply = api.call(role, method, path, null);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.code()).isEqualTo(code);
+        ApiFixture.ApiReply apiReply = apiFixture.call(role, method, path, null);
+        assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(status);
+        assertThat(apiReply.code()).isEqualTo(code);
     }
 
     @Test
     void withoutTheDatabaseTheyAreUnavailable() {
-        api.system.down = true;
-        assertThat(api.get(ROOT).status()).isEqualTo(503);
+        apiFixture.system.down = true;
+        assertThat(apiFixture.get(ROOT).status()).isEqualTo(503);
     }
 
     @Test
     void resourcesComeAndGoWithTheirService() {
-        assertThat(api.get(ROOT).status()).isEqualTo(200);
-        api.games.routes.remove("arma3");
-        assertThat(api.get(ROOT).code()).isEqualTo("NOT_FOUND");
-        api.games.routes.put("arma3", Set.of(new Other()));
-        assertThat(api.get(ROOT).code()).isEqualTo("NOT_FOUND");
-        assertThat(api.get("/servers/1/game/arma3/other").data().textValue()).isEqualTo("here");
-        api.games.absent = true;
-        assertThat(api.get(ROOT).code()).isEqualTo("GAME_TYPE_NOT_FOUND");
+        assertThat(apiFixture.get(ROOT).status()).isEqualTo(200);
+        apiFixture.games.routes.remove("arma3");
+        assertThat(apiFixture.get(ROOT).code()).isEqualTo("NOT_FOUND");
+        apiFixture.games.routes.put("arma3", Set.of(new OtherResource()));
+        assertThat(apiFixture.get(ROOT).code()).isEqualTo("NOT_FOUND");
+        assertThat(apiFixture.get("/servers/1/game/arma3/other").data().textValue())
+                .isEqualTo("here");
+        apiFixture.games.absent = true;
+        assertThat(apiFixture.get(ROOT).code()).isEqualTo("GAME_TYPE_NOT_FOUND");
     }
 
     @Test
     void aChangeOfGamesLetsGoOfResourcesWithoutAnyRequest() {
         java.lang.ref.WeakReference<Object> resource = new java.lang.ref.WeakReference<>(place());
-        assertThat(api.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
-        api.games.routes.remove("arma3");
-        api.servlet.on(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
+        assertThat(apiFixture.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
+        apiFixture.games.routes.remove("arma3");
+        apiFixture.servlet.on(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
         await().until(() -> {
             System.gc();
             return resource.get() == null;
@@ -298,40 +302,41 @@ class AdapterRoutesTest {
     @Test
     void anAdapterThatIsStuckHoldsFewThreads() {
         CountDownLatch stuck = new CountDownLatch(1);
-        Stuck resource = new Stuck(stuck);
-        api.games.routes.put("arma3", Set.of(resource));
+        StuckResource resource = new StuckResource(stuck);
+        apiFixture.games.routes.put("arma3", Set.of(resource));
         String path = "/servers/1/game/arma3/stuck";
         List<CompletableFuture<Integer>> waiting = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
             for (int i = 0; i < 8; i++) {
-                waiting.add(CompletableFuture.supplyAsync(() -> api.get(path).status(), clients));
+                waiting.add(
+                        CompletableFuture.supplyAsync(() -> apiFixture.get(path).status(), clients));
             }
             await().until(() -> resource.inside.get() == 8);
-            Api.Reply refused = api.get(path);
+            ApiFixture.ApiReply refused = apiFixture.get(path);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("INTERNAL_ERROR");
-            assertThat(api.get("/games").status()).isEqualTo(200);
+            assertThat(apiFixture.get("/games").status()).isEqualTo(200);
         } finally {
             stuck.countDown();
             clients.shutdown();
         }
         assertThat(waiting)
                 .allSatisfy(reply -> assertThat(reply.get(5, TimeUnit.SECONDS)).isEqualTo(200));
-        await().until(() -> api.get(path).status() == 200);
+        await().until(() -> apiFixture.get(path).status() == 200);
     }
 
     @Test
     void aStageThatNeverEndsIsGivenUpWithTheThreadsTime() throws Exception {
-        Unanswered resource = new Unanswered();
-        api.games.routes.put("arma3", Set.of(resource));
+        UnansweredResource resource = new UnansweredResource();
+        apiFixture.games.routes.put("arma3", Set.of(resource));
         ExecutorService client = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<Api.Reply> reply =
-                    CompletableFuture.supplyAsync(() -> api.get("/servers/1/game/arma3/unanswered"), client);
+            CompletableFuture<ApiFixture.ApiReply> apiReply =
+                    CompletableFuture.supplyAsync(() -> apiFixture.get("/servers/1/game/arma3/unanswered"), client);
             // What the time limit does, without waiting for it.
             resource.thread.get(5, TimeUnit.SECONDS).interrupt();
-            assertThat(reply.get(5, TimeUnit.SECONDS).code()).isEqualTo("INTERNAL_ERROR");
+            assertThat(apiReply.get(5, TimeUnit.SECONDS).code()).isEqualTo("INTERNAL_ERROR");
         } finally {
             client.shutdown();
         }
@@ -339,7 +344,7 @@ class AdapterRoutesTest {
 
     /** Promises what never comes. */
     @Path("unanswered")
-    public static class Unanswered {
+    public static class UnansweredResource {
 
         private final CompletableFuture<Thread> thread = new CompletableFuture<>();
 
@@ -352,12 +357,12 @@ class AdapterRoutesTest {
 
     /** Waits for what may never come. */
     @Path("stuck")
-    public static class Stuck {
+    public static class StuckResource {
 
         private final AtomicInteger inside = new AtomicInteger();
         private final CountDownLatch end;
 
-        Stuck(CountDownLatch end) {
+        StuckResource(CountDownLatch end) {
             this.end = end;
         }
 
@@ -370,14 +375,14 @@ class AdapterRoutesTest {
     }
 
     private static Object place() {
-        Object resource = new Other();
-        api.games.routes.put("arma3", Set.of(resource));
+        Object resource = new OtherResource();
+        apiFixture.games.routes.put("arma3", Set.of(resource));
         return resource;
     }
 
     /** Other resources of the same adapter. */
     @Path("other")
-    public static class Other {
+    public static class OtherResource {
 
         @GET
         public String get() {

@@ -25,16 +25,16 @@ class BadInputTest {
 
     private static final String GOOD = "\"game_type\":\"arma3\",\"exe_path\":\"/a\",\"game_port\":2302";
 
-    private static Api api;
+    private static ApiFixture apiFixture;
 
     @BeforeAll
     static void start() throws Exception {
-        api = new Api();
+        apiFixture = new ApiFixture();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        api.close();
+        apiFixture.close();
     }
 
     static Stream<Arguments> malformed() {
@@ -82,14 +82,15 @@ class BadInputTest {
             {"PUT", "/servers/1"},
             {"PUT", "/servers/1/config/server"}
         }) {
-            Api.Reply reply = api.admin(route[0], route[1], body);
-            assertThat(reply.status()).as(route[1] + reply.body()).isEqualTo(422);
-            assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
-            assertThat(reply.envelope().get("error").get("details")).isNotEmpty();
-            assertThat(reply.body()).doesNotContain("jackson", "Exception", "Constraints");
+            ApiFixture.ApiReply apiReply = apiFixture.admin(route[0], route[1], body);
+            assertThat(apiReply.status()).as(route[1] + apiReply.body()).isEqualTo(422);
+            assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
+            assertThat(apiReply.envelope().get("error").get("details")).isNotEmpty();
+            assertThat(apiReply.body()).doesNotContain("jackson", "Exception", "Constraints");
         }
         if (!body.isEmpty()) {
-            assertThat(api.admin("POST", "/servers/1/stop", body).status()).isEqualTo(422);
+            assertThat(apiFixture.admin("POST", "/servers/1/stop", body).status())
+                    .isEqualTo(422);
         }
     }
 
@@ -156,21 +157,21 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("fields")
     void aWrongFieldIsNamedWithWhatIsAllowed(String method, String path, String body, String field) {
-        assertNamed(api.admin(method, path, body), field);
+        assertNamed(apiFixture.admin(method, path, body), field);
     }
 
-    static void assertNamed(Api.Reply reply, String field) {
-        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
-        assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
-        assertThat(reply.envelope().get("error").get("details")).hasSize(1);
-        assertThat(reply.envelope()
+    static void assertNamed(ApiFixture.ApiReply apiReply, String field) {
+        assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(422);
+        assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
+        assertThat(apiReply.envelope().get("error").get("details")).hasSize(1);
+        assertThat(apiReply.envelope()
                         .get("error")
                         .get("details")
                         .get(0)
                         .get("field")
                         .textValue())
                 .isEqualTo(field);
-        assertThat(reply.envelope()
+        assertThat(apiReply.envelope()
                         .get("error")
                         .get("details")
                         .get(0)
@@ -193,32 +194,36 @@ class BadInputTest {
                 "x"
             })
     void otherContentTypesAreRefused(String type) {
-        Api.Reply reply =
-                api.raw("PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type));
-        assertThat(reply.status()).isEqualTo(415);
-        assertThat(reply.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        ApiFixture.ApiReply apiReply = apiFixture.raw(
+                "PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type));
+        assertThat(apiReply.status()).isEqualTo(415);
+        assertThat(apiReply.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
     void aBodyNeedsAContentTypeWhereOneIsRequired() {
         Map<String, String> none = Map.of("Authorization", "Bearer admin", "Content-Type", "");
-        assertThat(api.raw("PUT", "/servers/1", "{}", none).status()).isEqualTo(415);
-        assertThat(api.raw("PUT", "/servers/1", null, none).status()).isEqualTo(415);
-        assertThat(api.raw("POST", "/servers/1/stop", "{}", none).status()).isEqualTo(415);
-        assertThat(api.raw("POST", "/servers/1/stop", null, none).status()).isEqualTo(200);
+        assertThat(apiFixture.raw("PUT", "/servers/1", "{}", none).status()).isEqualTo(415);
+        assertThat(apiFixture.raw("PUT", "/servers/1", null, none).status()).isEqualTo(415);
+        assertThat(apiFixture.raw("POST", "/servers/1/stop", "{}", none).status())
+                .isEqualTo(415);
+        assertThat(apiFixture.raw("POST", "/servers/1/stop", null, none).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=UTF-8", "Application/JSON ; charset=\"utf-8\""})
     void parametersOfTheContentTypeMakeNoDifference(String type) {
-        assertThat(api.raw("PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type))
+        assertThat(apiFixture
+                        .raw("PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type))
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void compressedBodiesAreRefused() {
-        assertThat(api.raw(
+        assertThat(apiFixture
+                        .raw(
                                 "PUT",
                                 "/servers/1",
                                 "{}",
@@ -229,7 +234,7 @@ class BadInputTest {
 
     @Test
     void whatIsNoUtf8IsRefused() throws Exception {
-        HttpResponse<String> reply = api.web.send(put().PUT(HttpRequest.BodyPublishers.ofByteArray(
+        HttpResponse<String> reply = apiFixture.web.send(put().PUT(HttpRequest.BodyPublishers.ofByteArray(
                         "{\"name\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1)))
                 .build());
         assertThat(reply.statusCode()).isEqualTo(422);
@@ -241,28 +246,30 @@ class BadInputTest {
         for (String[] route :
                 new String[][] {{"POST", "/servers"}, {"POST", "/servers/1/stop"}, {"PUT", "/servers/1/config/server"}
                 }) {
-            Api.Reply reply = api.admin(route[0], route[1], many);
-            assertThat(reply.status()).as(route[1] + reply.body()).isEqualTo(413);
-            assertThat(reply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
-            assertThat(reply.body()).contains("tokens").doesNotContain("jackson", "Constraints");
+            ApiFixture.ApiReply apiReply = apiFixture.admin(route[0], route[1], many);
+            assertThat(apiReply.status()).as(route[1] + apiReply.body()).isEqualTo(413);
+            assertThat(apiReply.code()).isEqualTo("PAYLOAD_TOO_LARGE");
+            assertThat(apiReply.body()).contains("tokens").doesNotContain("jackson", "Constraints");
         }
     }
 
     @Test
     void aBodyBeyondTheLimitIsRefusedWhetherAnnouncedOrNot() throws Exception {
         byte[] large = ("{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
-        assertThat(api.web
+        assertThat(apiFixture
+                        .web
                         .send(put().PUT(HttpRequest.BodyPublishers.ofByteArray(large))
                                 .build())
                         .statusCode())
                 .isEqualTo(413);
-        HttpResponse<String> chunked =
-                api.web.send(put().PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+        HttpResponse<String> chunked = apiFixture.web.send(
+                put().PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                         .build());
         assertThat(chunked.statusCode()).isEqualTo(413);
         assertThat(chunked.body()).contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
         byte[] fitting = ("{\"x\":\"" + "y".repeat(1024 * 1024 - 8) + "\"}").getBytes(StandardCharsets.US_ASCII);
-        assertThat(api.web
+        assertThat(apiFixture
+                        .web
                         .send(put().PUT(HttpRequest.BodyPublishers.ofByteArray(fitting))
                                 .build())
                         .statusCode())
@@ -303,7 +310,7 @@ class BadInputTest {
     }
 
     private static String raw(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", api.web.port())) {
+        try (Socket socket = new Socket("127.0.0.1", apiFixture.web.port())) {
             OutputStream out = socket.getOutputStream();
             out.write((request + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer admin\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
@@ -313,7 +320,7 @@ class BadInputTest {
     }
 
     private static HttpRequest.Builder put() {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.web.port() + "/api/servers/1"))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + apiFixture.web.port() + "/api/servers/1"))
                 .header("Authorization", "Bearer admin")
                 .header("Content-Type", "application/json");
     }

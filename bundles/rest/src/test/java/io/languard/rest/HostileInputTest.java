@@ -3,7 +3,7 @@ package io.languard.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.languard.rest.wire.Json;
+import io.languard.rest.io.ApiJsonCodec;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,52 +50,52 @@ class HostileInputTest {
             "{}",
             "[{}]");
 
-    private static Api api;
+    private static ApiFixture apiFixture;
 
     @BeforeAll
     static void start() throws Exception {
-        api = new Api();
+        apiFixture = new ApiFixture();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        api.close();
+        apiFixture.close();
     }
 
-    private static void harmless(Api.Reply reply, String what) {
-        assertThat(reply.status()).as(what + ": " + reply.body()).isBetween(200, 499);
-        if (reply.status() != 204
-                && !reply.http().headers().firstValue("Content-Disposition").isPresent()) {
-            assertThat(reply.envelope().has("success")).isTrue();
+    private static void harmless(ApiFixture.ApiReply apiReply, String what) {
+        assertThat(apiReply.status()).as(what + ": " + apiReply.body()).isBetween(200, 499);
+        if (apiReply.status() != 204
+                && !apiReply.http().headers().firstValue("Content-Disposition").isPresent()) {
+            assertThat(apiReply.envelope().has("success")).isTrue();
         }
-        assertThat(reply.http().headers().firstValue("X-Evil")).isEmpty();
-        assertThat(reply.body()).doesNotContain("Exception", "java.", "io.languard");
+        assertThat(apiReply.http().headers().firstValue("X-Evil")).isEmpty();
+        assertThat(apiReply.body()).doesNotContain("Exception", "java.", "io.languard");
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#all")
-    void inThePath(Entry entry) {
+    @MethodSource("io.languard.rest.ExpectedRoute#all")
+    void inThePath(ExpectedRoute expectedRoute) {
         for (String text : TEXTS) {
             if (text.length() > 1000 || text.chars().anyMatch(Character::isISOControl)) {
                 // The server itself refuses these, and closes the connection.
                 continue;
             }
             String hostile = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-            String path = entry.path().substring("/api".length()).replaceAll("\\{[a-z_]+}", hostile);
-            if (entry.path().contains("{")) {
-                Api.Reply reply = api.admin(entry.verb(), path, entry.body());
-                assertThat(reply.status()).as(path + reply.body()).isBetween(400, 499);
+            String path = expectedRoute.path().substring("/api".length()).replaceAll("\\{[a-z_]+}", hostile);
+            if (expectedRoute.path().contains("{")) {
+                ApiFixture.ApiReply apiReply = apiFixture.admin(expectedRoute.httpMethod(), path, expectedRoute.body());
+                assertThat(apiReply.status()).as(path + apiReply.body()).isBetween(400, 499);
                 // Some of them never get past the server.
-                if (reply.body().startsWith("{")) {
-                    harmless(reply, path);
+                if (apiReply.body().startsWith("{")) {
+                    harmless(apiReply, path);
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#all")
-    void inTheQuery(Entry entry) {
+    @MethodSource("io.languard.rest.ExpectedRoute#all")
+    void inTheQuery(ExpectedRoute expectedRoute) {
         List<String> names = List.of(
                 "limit",
                 "offset",
@@ -109,58 +109,63 @@ class HostileInputTest {
                 "from",
                 "to",
                 "resolution");
-        if (entry.verb().equals("GET")) {
+        if (expectedRoute.httpMethod().equals("GET")) {
             for (String name : names) {
                 for (String text : TEXTS) {
                     String query = "?" + name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-                    harmless(api.admin("GET", entry.examplePath() + query, null), query);
+                    harmless(apiFixture.admin("GET", expectedRoute.examplePath() + query, null), query);
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#withBody")
-    void inTheFieldsOfABody(Entry entry) throws Exception {
-        ObjectNode good = (ObjectNode) Json.tree(entry.body());
+    @MethodSource("io.languard.rest.ExpectedRoute#withBody")
+    void inTheFieldsOfABody(ExpectedRoute expectedRoute) throws Exception {
+        ObjectNode good = (ObjectNode) ApiJsonCodec.parse(expectedRoute.body());
         List<String> names = new ArrayList<>();
         good.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             for (String text : TEXTS) {
                 ObjectNode body = good.deepCopy().put(name, text);
-                harmless(api.admin(entry.verb(), entry.examplePath(), body.toString()), name + "=" + text);
+                harmless(
+                        apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body.toString()),
+                        name + "=" + text);
             }
             for (String value : VALUES) {
                 String body = good.deepCopy().put(name, "PLACE").toString().replace("\"PLACE\"", value);
-                harmless(api.admin(entry.verb(), entry.examplePath(), body), body);
+                harmless(apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body), body);
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#withBody")
-    void inPlaceOfABody(Entry entry) {
+    @MethodSource("io.languard.rest.ExpectedRoute#withBody")
+    void inPlaceOfABody(ExpectedRoute expectedRoute) {
         BadInputTest.malformed().map(arguments -> (String) arguments.get()[0]).forEach(body -> {
-            Api.Reply reply = api.admin(entry.verb(), entry.examplePath(), body);
-            assertThat(reply.status()).as(body).isEqualTo(422);
-            assertThat(reply.code()).isEqualTo("VALIDATION_ERROR");
+            ApiFixture.ApiReply apiReply =
+                    apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body);
+            assertThat(apiReply.status()).as(body).isEqualTo(422);
+            assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
         });
-        Api.Reply large = api.admin(entry.verb(), entry.examplePath(), " ".repeat(10 * 1024 * 1024));
+        ApiFixture.ApiReply large =
+                apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), " ".repeat(10 * 1024 * 1024));
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.code()).isEqualTo("PAYLOAD_TOO_LARGE");
         Map<String, String> text = Map.of("Authorization", "Bearer admin", "Content-Type", "text/plain");
-        assertThat(api.raw(entry.verb(), entry.examplePath(), entry.body(), text)
+        assertThat(apiFixture
+                        .raw(expectedRoute.httpMethod(), expectedRoute.examplePath(), expectedRoute.body(), text)
                         .code())
                 .isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#all")
-    void inTheMethod(Entry entry) {
+    @MethodSource("io.languard.rest.ExpectedRoute#all")
+    void inTheMethod(ExpectedRoute expectedRoute) {
         for (String verb : List.of("PATCH", "PROPFIND", "BREW")) {
-            Api.Reply reply = api.admin(verb, entry.examplePath(), entry.body());
-            assertThat(reply.status()).as(verb).isIn(401, 405);
-            assertThat(reply.code()).isIn("METHOD_NOT_ALLOWED", "UNAUTHORIZED");
+            ApiFixture.ApiReply apiReply = apiFixture.admin(verb, expectedRoute.examplePath(), expectedRoute.body());
+            assertThat(apiReply.status()).as(verb).isIn(401, 405);
+            assertThat(apiReply.code()).isIn("METHOD_NOT_ALLOWED", "UNAUTHORIZED");
         }
     }
 }

@@ -2,7 +2,7 @@ package io.languard.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.rest.openapi.Route;
+import io.languard.rest.openapi.ApiRoute;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,62 +12,64 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The routes that were promised, and no others. */
 class RoutesTest {
 
-    private static Api api;
+    private static ApiFixture apiFixture;
 
     @BeforeAll
     static void start() throws Exception {
-        api = new Api();
+        apiFixture = new ApiFixture();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        api.close();
+        apiFixture.close();
     }
 
     @Test
     void existAsTheyWerePromised() {
-        assertThat(Route.of("/api", Api.resources()))
-                .extracting(Route::toString)
-                .containsExactlyInAnyOrderElementsOf(
-                        Entry.all().stream().map(Entry::toString).toList());
+        assertThat(ApiRoute.of("/api", ApiFixture.resources()))
+                .extracting(ApiRoute::toString)
+                .containsExactlyInAnyOrderElementsOf(ExpectedRoute.all().stream()
+                        .map(ExpectedRoute::toString)
+                        .toList());
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#guarded")
-    void areClosedToStrangers(Entry entry) {
+    @MethodSource("io.languard.rest.ExpectedRoute#guarded")
+    void areClosedToStrangers(ExpectedRoute expectedRoute) {
         for (String role : new String[] {null, "forged"}) {
-            Api.Reply reply = api.call(role, entry.verb(), entry.examplePath(), entry.body());
-            assertThat(reply.status()).isEqualTo(401);
-            assertThat(reply.code()).isEqualTo("UNAUTHORIZED");
-            assertThat(reply.http().headers().firstValue("WWW-Authenticate")).contains("Bearer");
+            ApiFixture.ApiReply apiReply = apiFixture.call(
+                    role, expectedRoute.httpMethod(), expectedRoute.examplePath(), expectedRoute.body());
+            assertThat(apiReply.status()).isEqualTo(401);
+            assertThat(apiReply.code()).isEqualTo("UNAUTHORIZED");
+            assertThat(apiReply.http().headers().firstValue("WWW-Authenticate")).contains("Bearer");
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#guarded")
-    void areOpenToViewersOnlyWhereTheyMayBe(Entry entry) {
-        Api.Reply reply = entry.send(api, "viewer");
-        if (entry.role().equals("admin")) {
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(reply.code()).isEqualTo("FORBIDDEN");
+    @MethodSource("io.languard.rest.ExpectedRoute#guarded")
+    void areOpenToViewersOnlyWhereTheyMayBe(ExpectedRoute expectedRoute) {
+        ApiFixture.ApiReply apiReply = expectedRoute.send(apiFixture, "viewer");
+        if (expectedRoute.role().equals("admin")) {
+            assertThat(apiReply.status()).isEqualTo(403);
+            assertThat(apiReply.code()).isEqualTo("FORBIDDEN");
         } else {
-            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(200);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.languard.rest.Entry#all")
-    void areOpenToAdminsAndCountedUnderTheirTemplate(Entry entry) {
-        Api.Reply reply = entry.send(api, "admin");
-        assertThat(reply.status()).as(reply.body()).isBetween(200, 204);
-        assertThat(api.route()).isEqualTo(entry.path());
+    @MethodSource("io.languard.rest.ExpectedRoute#all")
+    void areOpenToAdminsAndCountedUnderTheirTemplate(ExpectedRoute expectedRoute) {
+        ApiFixture.ApiReply apiReply = expectedRoute.send(apiFixture, "admin");
+        assertThat(apiReply.status()).as(apiReply.body()).isBetween(200, 204);
+        assertThat(apiFixture.route()).isEqualTo(expectedRoute.path());
     }
 
     @Test
     void thatDoNotExistAreCountedUnderNoTemplate() {
-        api.get("/servers/1/nothing");
-        assertThat(api.route()).isNull();
-        api.get("/servers/7");
-        assertThat(api.route()).isEqualTo("/api/servers/{server_id}");
+        apiFixture.get("/servers/1/nothing");
+        assertThat(apiFixture.route()).isNull();
+        apiFixture.get("/servers/7");
+        assertThat(apiFixture.route()).isEqualTo("/api/servers/{server_id}");
     }
 }

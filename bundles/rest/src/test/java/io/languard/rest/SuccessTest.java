@@ -26,21 +26,22 @@ class SuccessTest {
             """
             {"hostname":"My Server","password":"***","_meta":{"config_version":3,"schema_version":"1.0"}}""";
 
-    private static Api api;
+    private static ApiFixture apiFixture;
 
     @BeforeAll
     static void start() throws Exception {
-        api = new Api();
+        apiFixture = new ApiFixture();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        api.close();
+        apiFixture.close();
     }
 
     @Test
     void loginGivesATokenAndTheUser() {
-        assertThat(api.call(null, "POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"secret\"}")
+        assertThat(apiFixture
+                        .call(null, "POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"secret\"}")
                         .body())
                 .isEqualTo(
                         """
@@ -50,19 +51,23 @@ class SuccessTest {
 
     @Test
     void logoutEndsTheSessionOfTheTokenAndSaysNothing() {
-        assertThat(api.call("viewer", "POST", "/auth/logout", null).data().isNull())
+        assertThat(apiFixture
+                        .call("viewer", "POST", "/auth/logout", null)
+                        .data()
+                        .isNull())
                 .isTrue();
-        assertThat(api.users.loggedOut.tokenId()).isEqualTo("viewer-id");
+        assertThat(apiFixture.users.loggedOut.tokenId()).isEqualTo("viewer-id");
     }
 
     @Test
     void meIsTheUserOfTheToken() {
-        assertThat(api.get("/auth/me").data()).hasToString(USER);
+        assertThat(apiFixture.get("/auth/me").data()).hasToString(USER);
     }
 
     @Test
     void aChangedPasswordSaysNothing() {
-        assertThat(api.admin("PUT", "/auth/password", "{\"current_password\":\"secret\",\"new_password\":\"next\"}")
+        assertThat(apiFixture
+                        .admin("PUT", "/auth/password", "{\"current_password\":\"secret\",\"new_password\":\"next\"}")
                         .data()
                         .isNull())
                 .isTrue();
@@ -70,14 +75,14 @@ class SuccessTest {
 
     @Test
     void usersCanBeListedAddedAndRemoved() {
-        assertThat(api.admin("GET", "/auth/users", null).data().get(1)).hasToString(USER);
-        Api.Reply added =
-                api.admin("POST", "/auth/users", "{\"username\":\"eva\",\"password\":\"pass\",\"role\":\"viewer\"}");
+        assertThat(apiFixture.admin("GET", "/auth/users", null).data().get(1)).hasToString(USER);
+        ApiFixture.ApiReply added = apiFixture.admin(
+                "POST", "/auth/users", "{\"username\":\"eva\",\"password\":\"pass\",\"role\":\"viewer\"}");
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.data())
                 .hasToString(
                         USER.replace("\"viewer\",\"role\"", "\"eva\",\"role\"").replace("2,", "3,"));
-        Api.Reply removed = api.admin("DELETE", "/auth/users/2", null);
+        ApiFixture.ApiReply removed = apiFixture.admin("DELETE", "/auth/users/2", null);
         assertThat(removed.status()).isEqualTo(204);
         assertThat(removed.body()).isEmpty();
     }
@@ -88,42 +93,56 @@ class SuccessTest {
                 """
                 {"game_type":"arma3","display_name":"Arma 3","version":"1.0.0",\
                 "capabilities":["config_generator","ban_manager"]""";
-        assertThat(api.get("/games").data()).hasToString("[" + game + "}]");
-        assertThat(api.get("/games/arma3").data())
+        assertThat(apiFixture.get("/games").data()).hasToString("[" + game + "}]");
+        assertThat(apiFixture.get("/games/arma3").data())
                 .hasToString(game
                         + ",\"config_sections\":[\"server\",\"rcon\"],\"allowed_executables\":[\"arma3server_x64\"]}");
-        assertThat(api.get("/games/arma3/config-schema").data()).hasToString("{\"server\":{\"type\":\"object\"}}");
-        assertThat(api.get("/games/arma3/defaults").data())
+        assertThat(apiFixture.get("/games/arma3/config-schema").data())
+                .hasToString("{\"server\":{\"type\":\"object\"}}");
+        assertThat(apiFixture.get("/games/arma3/defaults").data())
                 .hasToString("{\"server\":{\"hostname\":\"My Arma 3 Server\"}}");
     }
 
     @Test
     void aServerHasTheDocumentedFieldsInTheDocumentedOrder() {
-        assertThat(api.get("/servers/1").body()).isEqualTo("{\"success\":true,\"data\":" + SERVER + ",\"error\":null}");
+        assertThat(apiFixture.get("/servers/1").body())
+                .isEqualTo("{\"success\":true,\"data\":" + SERVER + ",\"error\":null}");
     }
 
     @Test
     void figuresOfAServerThatDoesNotRunAreNull() {
-        assertThat(api.get("/servers/2").body())
+        assertThat(apiFixture.get("/servers/2").body())
                 .contains("\"pid\":null", "\"started_at\":null", "\"cpu_percent\":null", "\"player_count\":0");
     }
 
     @Test
     void serversAreFilteredAndPaged() {
-        assertThat(api.get("/servers").data()).hasSize(2);
-        assertThat(api.get("/servers?limit=50&offset=0&game_type=&status=").data())
+        assertThat(apiFixture.get("/servers").data()).hasSize(2);
+        assertThat(apiFixture
+                        .get("/servers?limit=50&offset=0&game_type=&status=")
+                        .data())
                 .hasSize(2);
-        assertThat(api.get("/servers?game_type=rust").data().get(0).get("id").intValue())
+        assertThat(apiFixture
+                        .get("/servers?game_type=rust")
+                        .data()
+                        .get(0)
+                        .get("id")
+                        .intValue())
                 .isEqualTo(2);
-        assertThat(api.get("/servers?status=running").data()).hasSize(1);
-        assertThat(api.get("/servers?limit=1&offset=1").data().get(0).get("id").intValue())
+        assertThat(apiFixture.get("/servers?status=running").data()).hasSize(1);
+        assertThat(apiFixture
+                        .get("/servers?limit=1&offset=1")
+                        .data()
+                        .get(0)
+                        .get("id")
+                        .intValue())
                 .isEqualTo(2);
-        assertThat(api.get("/servers?offset=2147483647").data()).isEmpty();
+        assertThat(apiFixture.get("/servers?offset=2147483647").data()).isEmpty();
     }
 
     @Test
     void aNewServerIsShownWithItsCredentials() {
-        Api.Reply created = api.admin(
+        ApiFixture.ApiReply created = apiFixture.admin(
                 "POST",
                 "/servers",
                 """
@@ -131,21 +150,24 @@ class SuccessTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.data().get("name").textValue()).isEqualTo("New");
         assertThat(created.body()).endsWith(",\"credentials\":{\"rcon_password\":\"s3cret\"}},\"error\":null}");
-        assertThat(api.servers.created).isEqualTo(new NewServer("New", null, "arma3", "/a", 2402, null, null, null));
+        assertThat(apiFixture.servers.created)
+                .isEqualTo(new NewServer("New", null, "arma3", "/a", 2402, null, null, null));
     }
 
     @Test
     void aChangeOfAServerCarriesWhatWasSentAndNothingElse() {
-        assertThat(api.admin("PUT", "/servers/1", "{\"game_port\":2502,\"auto_restart\":false}")
+        assertThat(apiFixture
+                        .admin("PUT", "/servers/1", "{\"game_port\":2502,\"auto_restart\":false}")
                         .data())
                 .hasToString(SERVER);
-        assertThat(api.servers.changed).isEqualTo(new ServerChange(null, null, null, 2502, null, false, null));
+        assertThat(apiFixture.servers.changed).isEqualTo(new ServerChange(null, null, null, 2502, null, false, null));
     }
 
     @Test
     void whatAClientHasReadItMaySendBack() {
-        assertThat(api.admin("PUT", "/servers/1", SERVER).status()).isEqualTo(200);
-        assertThat(api.admin(
+        assertThat(apiFixture.admin("PUT", "/servers/1", SERVER).status()).isEqualTo(200);
+        assertThat(apiFixture
+                        .admin(
                                 "PUT",
                                 "/servers/1/config/server",
                                 SECTION.replace("{\"hostname", "{\"config_version\":3,\"hostname"))
@@ -155,32 +177,34 @@ class SuccessTest {
 
     @Test
     void aDeletedServerIsAnsweredWithoutABody() {
-        Api.Reply reply = api.admin("DELETE", "/servers/1", null);
-        assertThat(reply.status()).isEqualTo(204);
-        assertThat(reply.body()).isEmpty();
+        ApiFixture.ApiReply apiReply = apiFixture.admin("DELETE", "/servers/1", null);
+        assertThat(apiReply.status()).isEqualTo(204);
+        assertThat(apiReply.body()).isEmpty();
     }
 
     @Test
     void startingAndStoppingAnswersTheStateRightAfter() {
-        assertThat(api.admin("POST", "/servers/1/start", null).data())
+        assertThat(apiFixture.admin("POST", "/servers/1/start", null).data())
                 .hasToString("{\"status\":\"starting\",\"pid\":null}");
-        assertThat(api.admin("POST", "/servers/1/restart", null).data()).hasToString("{\"status\":\"stopping\"}");
-        assertThat(api.admin("POST", "/servers/1/kill", null).data()).hasToString("{\"status\":\"stopped\"}");
+        assertThat(apiFixture.admin("POST", "/servers/1/restart", null).data())
+                .hasToString("{\"status\":\"stopping\"}");
+        assertThat(apiFixture.admin("POST", "/servers/1/kill", null).data()).hasToString("{\"status\":\"stopped\"}");
     }
 
     @Test
     void theBodyOfAStopMayBeLeftOut() {
-        assertThat(api.admin("POST", "/servers/1/stop", null).data()).hasToString("{\"status\":\"stopping\"}");
-        assertThat(api.servers.stopped).isEqualTo("admin 1 false null");
-        api.admin("POST", "/servers/1/stop", "");
-        assertThat(api.servers.stopped).isEqualTo("admin 1 false null");
-        api.admin("POST", "/servers/1/stop", "{\"force\":true,\"reason\":\"Maintenance\"}");
-        assertThat(api.servers.stopped).isEqualTo("admin 1 true Maintenance");
+        assertThat(apiFixture.admin("POST", "/servers/1/stop", null).data()).hasToString("{\"status\":\"stopping\"}");
+        assertThat(apiFixture.servers.stopped).isEqualTo("admin 1 false null");
+        apiFixture.admin("POST", "/servers/1/stop", "");
+        assertThat(apiFixture.servers.stopped).isEqualTo("admin 1 false null");
+        apiFixture.admin("POST", "/servers/1/stop", "{\"force\":true,\"reason\":\"Maintenance\"}");
+        assertThat(apiFixture.servers.stopped).isEqualTo("admin 1 true Maintenance");
     }
 
     @Test
     void aStartTakesNoNoticeOfABody() {
-        assertThat(api.raw(
+        assertThat(apiFixture
+                        .raw(
                                 "POST",
                                 "/servers/1/start",
                                 "x=1",
@@ -191,34 +215,35 @@ class SuccessTest {
 
     @Test
     void configSectionsCarryTheirVersion() {
-        assertThat(api.get("/servers/1/config").data()).hasToString("{\"server\":" + SECTION + "}");
-        assertThat(api.get("/servers/1/config/server").data()).hasToString(SECTION);
+        assertThat(apiFixture.get("/servers/1/config").data()).hasToString("{\"server\":" + SECTION + "}");
+        assertThat(apiFixture.get("/servers/1/config/server").data()).hasToString(SECTION);
     }
 
     @Test
     void aChangedSectionIsAnsweredWithItsNewVersion() {
-        assertThat(api.admin(
+        assertThat(apiFixture
+                        .admin(
                                 "PUT",
                                 "/servers/1/config/server",
                                 """
                                 {"hostname":"A","motd":["x",{"y":1.5}],"_meta":{"config_version":1},"config_version":3}""")
                         .data())
                 .hasToString(SECTION.replace(":3", ":4"));
-        assertThat(api.configs.changes).hasToString("{hostname=A, motd=[x, {y=1.5}]}");
+        assertThat(apiFixture.configs.changes).hasToString("{hostname=A, motd=[x, {y=1.5}]}");
     }
 
     @Test
     void previewIsAMapOfTexts() {
-        assertThat(api.admin("GET", "/servers/1/config/preview", null).data())
+        assertThat(apiFixture.admin("GET", "/servers/1/config/preview", null).data())
                 .hasToString("{\"server.cfg\":\"hostname = \\\"x\\\";\\n\"}");
     }
 
     @Test
     void aDownloadIsTheFileItself() {
-        Api.Reply reply = api.admin("GET", "/servers/1/config/download/server.cfg", null);
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).isEqualTo("hostname = \"Ж\";\n");
-        assertThat(reply.http().headers().firstValue("Content-Disposition"))
+        ApiFixture.ApiReply apiReply = apiFixture.admin("GET", "/servers/1/config/download/server.cfg", null);
+        assertThat(apiReply.status()).isEqualTo(200);
+        assertThat(apiReply.body()).isEqualTo("hostname = \"Ж\";\n");
+        assertThat(apiReply.http().headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"server.cfg\"");
     }
 
@@ -228,44 +253,47 @@ class SuccessTest {
                 """
                 [{"id":9,"event_type":"crashed","actor":"supervisor","detail":{"exit_code":1},\
                 "timestamp":"2026-04-16T10:00:00.120Z"}]""";
-        assertThat(api.get("/servers/1/events?limit=10&offset=2&event_type=crashed")
+        assertThat(apiFixture
+                        .get("/servers/1/events?limit=10&offset=2&event_type=crashed")
                         .data())
                 .hasToString(event);
-        assertThat(api.events.asked).isEqualTo("1 crashed 10 2");
-        assertThat(api.admin("GET", "/events", null).data()).hasToString(event);
-        assertThat(api.events.asked).isEqualTo("null null 50 0");
+        assertThat(apiFixture.events.asked).isEqualTo("1 crashed 10 2");
+        assertThat(apiFixture.admin("GET", "/events", null).data()).hasToString(event);
+        assertThat(apiFixture.events.asked).isEqualTo("null null 50 0");
     }
 
     @Test
     void theSystemTellsItsFigures() {
-        assertThat(api.get("/system/status").data())
+        assertThat(apiFixture.get("/system/status").data())
                 .hasToString(
                         """
                         {"version":"1.0.0","running_servers":1,"total_servers":2,"supported_games":["arma3"],\
                         "uptime_seconds":86400}""");
-        assertThat(api.call(null, "GET", "/system/health", null).status()).isEqualTo(200);
+        assertThat(apiFixture.call(null, "GET", "/system/health", null).status())
+                .isEqualTo(200);
     }
 
     @Test
     void headIsGetWithoutTheBody() {
-        Api.Reply reply = api.call("viewer", "HEAD", "/servers/1", null);
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).isEmpty();
-        assertThat(reply.http().headers().firstValue("Content-Length").map(Integer::parseInt))
+        ApiFixture.ApiReply apiReply = apiFixture.call("viewer", "HEAD", "/servers/1", null);
+        assertThat(apiReply.status()).isEqualTo(200);
+        assertThat(apiReply.body()).isEmpty();
+        assertThat(apiReply.http().headers().firstValue("Content-Length").map(Integer::parseInt))
                 .hasValueSatisfying(length -> assertThat(length).isGreaterThan(SERVER.length()));
     }
 
     @Test
     void optionsTellsTheMethods() {
-        Api.Reply reply = api.call("viewer", "OPTIONS", "/servers/1", null);
-        assertThat(reply.status()).isEqualTo(204);
-        assertThat(reply.body()).isEmpty();
-        assertThat(reply.http().headers().firstValue("Allow").orElse("")).contains("GET", "PUT", "DELETE");
+        ApiFixture.ApiReply apiReply = apiFixture.call("viewer", "OPTIONS", "/servers/1", null);
+        assertThat(apiReply.status()).isEqualTo(204);
+        assertThat(apiReply.body()).isEmpty();
+        assertThat(apiReply.http().headers().firstValue("Allow").orElse("")).contains("GET", "PUT", "DELETE");
     }
 
     @Test
     void whatAClientSaysItAcceptsMakesNoDifference() {
-        assertThat(api.raw("GET", "/servers/1", null, Map.of("Authorization", "bearer admin", "Accept", "text/html"))
+        assertThat(apiFixture
+                        .raw("GET", "/servers/1", null, Map.of("Authorization", "bearer admin", "Accept", "text/html"))
                         .data())
                 .hasToString(SERVER);
     }

@@ -17,7 +17,7 @@ public final class FakeWorlds implements Worlds {
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
     private static final World WORLD = new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", TIME, TIME);
 
-    public final Admin admin = new Admin();
+    public final FakeWorldAdmin admin = new FakeWorldAdmin();
     public boolean available = true;
 
     @Override
@@ -49,7 +49,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     /** Ann has a world, nobody else. */
-    public static final class Admin implements WorldAdmin {
+    public static final class FakeWorldAdmin implements WorldAdmin {
 
         @Override
         public World get(String player) {

@@ -1,7 +1,7 @@
 package io.languard.persistence.ban;
 
-import static io.languard.persistence.jpa.Times.instant;
-import static io.languard.persistence.jpa.Times.millis;
+import static io.languard.persistence.jpa.EpochMillisConverter.instant;
+import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.ports.ban.Ban;
 import jakarta.persistence.Column;

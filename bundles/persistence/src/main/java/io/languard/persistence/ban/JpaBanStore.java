@@ -2,9 +2,9 @@ package io.languard.persistence.ban;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.jpa.ServerRows;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.ports.ban.Ban;
 import io.languard.ports.ban.BanStore;
 import jakarta.persistence.EntityManager;
@@ -25,17 +25,17 @@ public final class JpaBanStore implements BanStore {
 
     private static final int SLICE = 1_000;
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaBanStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaBanStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<Ban> list(int serverId) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT b FROM BanEntity b WHERE b.serverId = :server ORDER BY b.id", BanEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
@@ -46,7 +46,7 @@ public final class JpaBanStore implements BanStore {
     @Override
     public List<Ban> query(int serverId, Instant activeAt, int limit, int offset) {
         String active = activeAt == null ? "" : " AND (b.expiresAt IS NULL OR b.expiresAt > :at)";
-        return transactions.read(entities -> {
+        return transactionRunner.read(entities -> {
             TypedQuery<BanEntity> query = entities.createQuery(
                             "SELECT b FROM BanEntity b WHERE b.serverId = :server" + active
                                     + " ORDER BY b.bannedAt DESC, b.id DESC",
@@ -65,7 +65,7 @@ public final class JpaBanStore implements BanStore {
 
     @Override
     public Optional<Ban> find(int serverId, int id) {
-        return transactions.read(entities -> Optional.ofNullable(entities.find(BanEntity.class, id))
+        return transactionRunner.read(entities -> Optional.ofNullable(entities.find(BanEntity.class, id))
                 .map(BanEntity::toBan)
                 .filter(ban -> ban.serverId() == serverId));
     }
@@ -73,8 +73,9 @@ public final class JpaBanStore implements BanStore {
     @Override
     public List<Ban> save(List<Ban> bans) {
         try {
-            return transactions.write(entities -> {
-                ServerRows.require(entities, bans.stream().map(Ban::serverId).collect(Collectors.toSet()));
+            return transactionRunner.write(entities -> {
+                ServerRowLocker.require(
+                        entities, bans.stream().map(Ban::serverId).collect(Collectors.toSet()));
                 return bans.stream().map(ban -> write(entities, ban)).toList();
             });
         } catch (DuplicateException e) {
@@ -98,7 +99,7 @@ public final class JpaBanStore implements BanStore {
     @Override
     public void delete(Collection<Integer> ids) {
         List<Integer> all = new ArrayList<>(ids);
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             for (int i = 0; i < all.size(); i += SLICE) {
                 entities.createQuery("DELETE FROM BanEntity b WHERE b.id IN :ids")
                         .setParameter("ids", all.subList(i, Math.min(all.size(), i + SLICE)))

@@ -1,8 +1,8 @@
 package io.languard.persistence.config;
 
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.jpa.ServerRows;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.ports.config.ConfigStore;
 import io.languard.ports.config.StoredSection;
 import java.util.List;
@@ -14,17 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaConfigStore implements ConfigStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaConfigStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaConfigStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<StoredSection> sections(int serverId) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT s FROM SectionEntity s WHERE s.serverId = :server", SectionEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
@@ -39,8 +39,9 @@ public final class JpaConfigStore implements ConfigStore {
 
     private boolean insert(int serverId, StoredSection section) {
         try {
-            return transactions.write(entities -> {
-                boolean there = !ServerRows.lock(entities, List.of(serverId)).isEmpty();
+            return transactionRunner.write(entities -> {
+                boolean there =
+                        !ServerRowLocker.lock(entities, List.of(serverId)).isEmpty();
                 if (there) {
                     entities.persist(new SectionEntity(serverId, section));
                 }
@@ -52,7 +53,7 @@ public final class JpaConfigStore implements ConfigStore {
     }
 
     private boolean update(int serverId, StoredSection section, int expectedVersion) {
-        return transactions.write(entities -> entities.createQuery("UPDATE SectionEntity s"
+        return transactionRunner.write(entities -> entities.createQuery("UPDATE SectionEntity s"
                                 + " SET s.content = :content, s.version = :version, s.schemaVersion = :schema"
                                 + " WHERE s.serverId = :server AND s.section = :section AND s.version = :expected")
                         .setParameter("content", section.values())

@@ -1,7 +1,7 @@
 package io.languard.persistence.event;
 
-import io.languard.persistence.Transactions;
-import io.languard.persistence.jpa.ServerRows;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.ports.event.EventStore;
 import io.languard.ports.event.StoredEvent;
 import jakarta.persistence.EntityManager;
@@ -18,17 +18,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaEventStore implements EventStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaEventStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaEventStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public void append(List<StoredEvent> events) {
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             insert(entities, events);
             return null;
         });
@@ -39,7 +39,7 @@ public final class JpaEventStore implements EventStore {
                 .map(StoredEvent::serverId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<Integer> there = ServerRows.lock(entities, wanted);
+        Set<Integer> there = ServerRowLocker.lock(entities, wanted);
         for (StoredEvent event : events) {
             if (event.serverId() == null || there.contains(event.serverId())) {
                 entities.persist(new EventEntity(event));
@@ -54,7 +54,7 @@ public final class JpaEventStore implements EventStore {
     public List<StoredEvent> query(Integer serverId, String type, int limit, int offset) {
         String server = serverId == null ? "e.serverId IS NULL" : "e.serverId = :server";
         String ofType = type == null ? "" : " AND e.type = :type";
-        return transactions.read(entities -> {
+        return transactionRunner.read(entities -> {
             TypedQuery<EventEntity> query = entities.createQuery(
                     "SELECT e FROM EventEntity e WHERE " + server + ofType + " ORDER BY e.occurredAt DESC, e.id DESC",
                     EventEntity.class);

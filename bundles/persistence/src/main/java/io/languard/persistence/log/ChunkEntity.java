@@ -52,17 +52,17 @@ class ChunkEntity {
 
     protected ChunkEntity() {}
 
-    ChunkEntity(int serverId, Summary summary, byte[] signature, byte[] content) {
+    ChunkEntity(int serverId, ChunkSummary chunkSummary, byte[] signature, byte[] content) {
         this.serverId = serverId;
-        firstLine = summary.first();
-        lastLine = summary.last();
-        textSize = summary.bytes();
-        debugLines = summary.levels().get(0);
-        infoLines = summary.levels().get(1);
-        warningLines = summary.levels().get(2);
-        errorLines = summary.levels().get(3);
-        oldestTime = summary.oldest();
-        newestTime = summary.newest();
+        firstLine = chunkSummary.first();
+        lastLine = chunkSummary.last();
+        textSize = chunkSummary.bytes();
+        debugLines = chunkSummary.levels().get(0);
+        infoLines = chunkSummary.levels().get(1);
+        warningLines = chunkSummary.levels().get(2);
+        errorLines = chunkSummary.levels().get(3);
+        oldestTime = chunkSummary.oldest();
+        newestTime = chunkSummary.newest();
         this.signature = signature;
         this.content = content;
     }

@@ -7,16 +7,16 @@ import java.util.List;
 /** The chunks of one server, oldest first. Immutable. */
 final class ChunkIndex {
 
-    private final List<Chunk> chunks;
+    private final List<LogChunk> logChunks;
     private final long lines;
 
-    ChunkIndex(List<Chunk> chunks) {
-        this.chunks = List.copyOf(chunks);
-        lines = chunks.stream().mapToLong(Chunk::lines).sum();
+    ChunkIndex(List<LogChunk> logChunks) {
+        this.logChunks = List.copyOf(logChunks);
+        lines = logChunks.stream().mapToLong(LogChunk::lines).sum();
     }
 
-    List<Chunk> chunks() {
-        return chunks;
+    List<LogChunk> chunks() {
+        return logChunks;
     }
 
     /** How many lines there are. */
@@ -26,17 +26,19 @@ final class ChunkIndex {
 
     /** The id of the next line. */
     long nextId() {
-        return chunks.isEmpty() ? 1 : chunks.get(chunks.size() - 1).summary().last() + 1;
+        return logChunks.isEmpty()
+                ? 1
+                : logChunks.get(logChunks.size() - 1).summary().last() + 1;
     }
 
     /** The key of the newest chunk; 0 if there is none. */
     long newest() {
-        return chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).key();
+        return logChunks.isEmpty() ? 0 : logChunks.get(logChunks.size() - 1).rowId();
     }
 
     /** Without some, and with others in their order. */
-    ChunkIndex change(Collection<Chunk> removed, List<Chunk> added) {
-        List<Chunk> changed = new ArrayList<>(chunks);
+    ChunkIndex change(Collection<LogChunk> removed, List<LogChunk> added) {
+        List<LogChunk> changed = new ArrayList<>(logChunks);
         // What is removed is few and stands at the ends, save in a purge.
         changed.removeAll(removed);
         changed.addAll(added);

@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.persistence.Transactions;
+import io.languard.persistence.TransactionRunner;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogPosition;
@@ -29,36 +29,36 @@ public final class JpaLogStore implements LogStore {
 
     private static final long PURGE_TOLERANCE = Duration.ofHours(1).toMillis();
 
-    private final Transactions transactions;
-    private final ServerLogs logs;
-    private final Counts counts = new Counts();
-    private final Contents contents = new Contents();
+    private final TransactionRunner transactionRunner;
+    private final ServerLogCache logs;
+    private final MatchCountCache matchCountCache = new MatchCountCache();
+    private final ChunkCache chunkCache = new ChunkCache();
     private final int mostLines;
 
     /** In this database. */
     @Activate
-    public JpaLogStore(@Reference Transactions transactions) {
-        this(transactions, MOST_LINES);
+    public JpaLogStore(@Reference TransactionRunner transactionRunner) {
+        this(transactionRunner, MOST_LINES);
     }
 
-    JpaLogStore(Transactions transactions, int mostLines) {
-        this.transactions = transactions;
+    JpaLogStore(TransactionRunner transactionRunner, int mostLines) {
+        this.transactionRunner = transactionRunner;
         this.mostLines = mostLines;
-        logs = new ServerLogs(transactions);
+        logs = new ServerLogCache(transactionRunner);
     }
 
     @Override
     public List<LogPosition> positions(int serverId) {
-        return transactions.read(entities -> new PositionRows(entities, serverId).list());
+        return transactionRunner.read(entities -> new PositionRepository(entities, serverId).list());
     }
 
     @Override
     public void append(int serverId, List<LogLine> lines, List<LogPosition> positions) {
-        contents.expire();
-        logs.of(serverId).locked(() -> {
+        chunkCache.expire();
+        logs.get(serverId).withLock(() -> {
             try {
                 append(serverId, logs.reload(serverId, false), lines, positions);
-            } catch (StaleException e) {
+            } catch (StaleIndexException e) {
                 append(serverId, logs.reload(serverId, true), lines, positions);
             }
             return null;
@@ -66,18 +66,18 @@ public final class JpaLogStore implements LogStore {
     }
 
     private void append(int serverId, ChunkIndex index, List<LogLine> lines, List<LogPosition> positions) {
-        Lines added = new Lines(lines.size(), lines.size() * 128);
+        LineColumns added = new LineColumns(lines.size(), lines.size() * 128);
         for (LogLine line : lines) {
             added.add(index.nextId() + added.size(), line);
         }
-        logs.of(serverId).publish(transactions.write(entities -> new LogWriter(entities, serverId, index)
+        logs.get(serverId).replaceIndex(transactionRunner.write(entities -> new LogWriter(entities, serverId, index)
                 .append(added, positions, mostLines)));
     }
 
     @Override
     public void forget(int serverId, Collection<String> sources) {
-        transactions.write(entities -> {
-            new PositionRows(entities, serverId).delete(sources);
+        transactionRunner.write(entities -> {
+            new PositionRepository(entities, serverId).delete(sources);
             return null;
         });
     }
@@ -88,21 +88,22 @@ public final class JpaLogStore implements LogStore {
             ChunkIndex index = logs.index(serverId);
             try {
                 return read(serverId, index, query);
-            } catch (StaleException e) {
+            } catch (StaleIndexException e) {
                 logs.refresh(serverId, index);
             }
         }
         // Too much is going on.
-        return logs.of(serverId).locked(() -> read(serverId, logs.reload(serverId, true), query));
+        return logs.get(serverId).withLock(() -> read(serverId, logs.reload(serverId, true), query));
     }
 
     private LogPage read(int serverId, ChunkIndex index, LogQuery query) {
-        return transactions.read(entities -> {
-            ChunkRows rows = new ChunkRows(entities, serverId);
-            LogPage page = new PageReader(rows, query, counts.of(serverId, query), contents).read(index);
+        return transactionRunner.read(entities -> {
+            ChunkRepository rows = new ChunkRepository(entities, serverId);
+            LogPage page =
+                    new LogPageReader(rows, query, matchCountCache.forQuery(serverId, query), chunkCache).read(index);
             // Even if all was in memory the database is asked whether the server is still there.
-            if (rows.newest() != index.newest() && logs.of(serverId).index() == index) {
-                throw new StaleException();
+            if (rows.newest() != index.newest() && logs.get(serverId).index() == index) {
+                throw new StaleIndexException();
             }
             return page;
         });
@@ -110,8 +111,8 @@ public final class JpaLogStore implements LogStore {
 
     @Override
     public void clear(int serverId) {
-        ServerLog log = logs.of(serverId);
-        log.locked(() -> {
+        CachedServerLog log = logs.get(serverId);
+        log.withLock(() -> {
             remove(serverId, log, logs.reload(serverId, true).chunks());
             return null;
         });
@@ -120,37 +121,38 @@ public final class JpaLogStore implements LogStore {
     @Override
     public void purge(Instant before) {
         long limit = before.toEpochMilli();
-        List<Integer> servers = transactions.read(entities -> entities.createQuery(
+        List<Integer> servers = transactionRunner.read(entities -> entities.createQuery(
                         "SELECT DISTINCT c.serverId FROM ChunkEntity c WHERE c.oldestTime < :limit", Integer.class)
                 .setParameter("limit", limit)
                 .getResultList());
         for (int serverId : servers) {
-            ServerLog log = logs.of(serverId);
-            log.locked(() -> {
+            CachedServerLog log = logs.get(serverId);
+            log.withLock(() -> {
                 purge(serverId, log, limit);
                 return null;
             });
         }
     }
 
-    private void purge(int serverId, ServerLog log, long limit) {
-        List<Chunk> old = logs.reload(serverId, false).chunks().stream()
-                .filter(chunk -> chunk.lines() > 0 && chunk.summary().newest() < limit)
+    private void purge(int serverId, CachedServerLog log, long limit) {
+        List<LogChunk> old = logs.reload(serverId, false).chunks().stream()
+                .filter(logChunk -> logChunk.lines() > 0 && logChunk.summary().newest() < limit)
                 .toList();
         remove(serverId, log, old);
-        for (Chunk chunk : log.index().chunks()) {
-            if (chunk.lines() > 0 && chunk.summary().oldest() < limit - PURGE_TOLERANCE) {
-                log.publish(transactions.write(
-                        entities -> new LogWriter(entities, serverId, log.index()).shorten(chunk, limit)));
+        for (LogChunk logChunk : log.index().chunks()) {
+            if (logChunk.lines() > 0 && logChunk.summary().oldest() < limit - PURGE_TOLERANCE) {
+                log.replaceIndex(transactionRunner.write(
+                        entities -> new LogWriter(entities, serverId, log.index()).trimBefore(logChunk, limit)));
             }
         }
     }
 
     /** In steps, each of which leaves a log that is whole. If nothing is left, an empty chunk keeps the ids going. */
-    private void remove(int serverId, ServerLog log, List<Chunk> chunks) {
-        for (int i = 0; i < chunks.size(); i += SLICE) {
-            List<Chunk> slice = chunks.subList(i, Math.min(chunks.size(), i + SLICE));
-            log.publish(transactions.write(entities -> new LogWriter(entities, serverId, log.index()).remove(slice)));
+    private void remove(int serverId, CachedServerLog log, List<LogChunk> logChunks) {
+        for (int i = 0; i < logChunks.size(); i += SLICE) {
+            List<LogChunk> slice = logChunks.subList(i, Math.min(logChunks.size(), i + SLICE));
+            log.replaceIndex(
+                    transactionRunner.write(entities -> new LogWriter(entities, serverId, log.index()).remove(slice)));
         }
     }
 }

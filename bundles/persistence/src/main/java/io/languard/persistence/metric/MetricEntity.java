@@ -19,7 +19,7 @@ class MetricEntity {
     @Column(name = "server_id")
     private int serverId;
 
-    /** Ordinal of a {@link Stage}. */
+    /** Ordinal of a {@link RollupLevel}. */
     private int stage;
 
     @Column(name = "start_time")
@@ -35,13 +35,13 @@ class MetricEntity {
 
     protected MetricEntity() {}
 
-    MetricEntity(int serverId, Stage stage, Average average) {
+    MetricEntity(int serverId, RollupLevel rollupLevel, MetricAverage metricAverage) {
         this.serverId = serverId;
-        this.stage = stage.ordinal();
-        time = average.time();
-        samples = average.samples();
-        cpu = average.cpu();
-        ram = average.ram();
-        players = average.players();
+        this.stage = rollupLevel.ordinal();
+        time = metricAverage.time();
+        samples = metricAverage.samples();
+        cpu = metricAverage.cpu();
+        ram = metricAverage.ram();
+        players = metricAverage.players();
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 /** Puts an answer together from the rows of one server. A row counts whole if it covers the beginning. */
 final class MetricReader {
 
-    private final MetricRows rows;
+    private final MetricRepository rows;
     private final long from;
     private final long to;
 
     /** Of this stretch of time, its end exclusive. */
-    MetricReader(MetricRows rows, long from, long to) {
+    MetricReader(MetricRepository rows, long from, long to) {
         this.rows = rows;
         this.from = from;
         this.to = to;
@@ -21,65 +21,65 @@ final class MetricReader {
 
     /** Averages over each step of so many milliseconds. */
     List<MetricPoint> averages(long step) {
-        List<Average> parts = new ArrayList<>();
-        if (step % Stage.HOUR.span == 0) {
-            parts.addAll(read(Stage.HOUR, Long.MAX_VALUE));
-            parts.addAll(read(Stage.MINUTE, Long.MAX_VALUE));
-            parts.addAll(read(Stage.SAMPLE, Long.MAX_VALUE));
-        } else if (step % Stage.MINUTE.span == 0) {
+        List<MetricAverage> parts = new ArrayList<>();
+        if (step % RollupLevel.HOUR.spanMillis == 0) {
+            parts.addAll(read(RollupLevel.HOUR, Long.MAX_VALUE));
+            parts.addAll(read(RollupLevel.MINUTE, Long.MAX_VALUE));
+            parts.addAll(read(RollupLevel.SAMPLE, Long.MAX_VALUE));
+        } else if (step % RollupLevel.MINUTE.spanMillis == 0) {
             parts.addAll(beforeMinutes());
-            parts.addAll(read(Stage.MINUTE_TAKEN, Long.MAX_VALUE));
-            parts.addAll(read(Stage.MINUTE, Long.MAX_VALUE));
-            parts.addAll(read(Stage.SAMPLE, Long.MAX_VALUE));
+            parts.addAll(read(RollupLevel.MINUTE_ROLLED_UP, Long.MAX_VALUE));
+            parts.addAll(read(RollupLevel.MINUTE, Long.MAX_VALUE));
+            parts.addAll(read(RollupLevel.SAMPLE, Long.MAX_VALUE));
         } else {
             parts.addAll(beforeSamples());
             parts.addAll(samples());
         }
-        return points(Average.over(step, parts));
+        return points(MetricAverage.rollUp(step, parts));
     }
 
     /** Each measurement, and the finest averages of the time whose measurements are gone. */
     List<MetricPoint> asStored() {
-        List<Average> all = new ArrayList<>(beforeSamples());
+        List<MetricAverage> all = new ArrayList<>(beforeSamples());
         all.addAll(samples());
-        all.sort(Comparator.comparingLong(Average::time));
+        all.sort(Comparator.comparingLong(MetricAverage::time));
         return points(all);
     }
 
-    private List<Average> samples() {
-        List<Average> samples = new ArrayList<>(read(Stage.SAMPLE_TAKEN, Long.MAX_VALUE));
-        samples.addAll(read(Stage.SAMPLE, Long.MAX_VALUE));
+    private List<MetricAverage> samples() {
+        List<MetricAverage> samples = new ArrayList<>(read(RollupLevel.SAMPLE_ROLLED_UP, Long.MAX_VALUE));
+        samples.addAll(read(RollupLevel.SAMPLE, Long.MAX_VALUE));
         return samples;
     }
 
-    private List<Average> beforeSamples() {
-        long end = end(Stage.SAMPLE_TAKEN, Stage.MINUTE);
-        List<Average> minutes = new ArrayList<>(read(Stage.MINUTE_TAKEN, end));
-        minutes.addAll(read(Stage.MINUTE, end));
-        List<Average> all = new ArrayList<>(beforeMinutes());
-        all.addAll(Average.over(Stage.MINUTE.span, minutes));
+    private List<MetricAverage> beforeSamples() {
+        long end = end(RollupLevel.SAMPLE_ROLLED_UP, RollupLevel.MINUTE);
+        List<MetricAverage> minutes = new ArrayList<>(read(RollupLevel.MINUTE_ROLLED_UP, end));
+        minutes.addAll(read(RollupLevel.MINUTE, end));
+        List<MetricAverage> all = new ArrayList<>(beforeMinutes());
+        all.addAll(MetricAverage.rollUp(RollupLevel.MINUTE.spanMillis, minutes));
         return all;
     }
 
-    private List<Average> beforeMinutes() {
-        List<Average> hours = read(Stage.HOUR, end(Stage.MINUTE_TAKEN, Stage.HOUR));
-        return new ArrayList<>(Average.over(Stage.HOUR.span, hours));
+    private List<MetricAverage> beforeMinutes() {
+        List<MetricAverage> hours = read(RollupLevel.HOUR, end(RollupLevel.MINUTE_ROLLED_UP, RollupLevel.HOUR));
+        return new ArrayList<>(MetricAverage.rollUp(RollupLevel.HOUR.spanMillis, hours));
     }
 
     /** Until when a coarser stage is needed, as the finer one does not reach farther back. */
-    private long end(Stage finer, Stage coarser) {
+    private long end(RollupLevel finer, RollupLevel coarser) {
         long oldest = rows.oldest(finer);
         return oldest == Long.MAX_VALUE ? oldest : coarser.floor(oldest);
     }
 
-    private List<Average> read(Stage stage, long end) {
-        long begin = stage.floor(from);
-        return begin < Math.min(to, end) ? rows.read(stage, begin, Math.min(to, end)) : List.of();
+    private List<MetricAverage> read(RollupLevel rollupLevel, long end) {
+        long begin = rollupLevel.floor(from);
+        return begin < Math.min(to, end) ? rows.read(rollupLevel, begin, Math.min(to, end)) : List.of();
     }
 
-    private static List<MetricPoint> points(Iterable<Average> averages) {
+    private static List<MetricPoint> points(Iterable<MetricAverage> metricAverages) {
         List<MetricPoint> points = new ArrayList<>();
-        averages.forEach(average -> points.add(average.toPoint()));
+        metricAverages.forEach(metricAverage -> points.add(metricAverage.toPoint()));
         return points;
     }
 }

@@ -2,9 +2,9 @@ package io.languard.persistence.mission;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.jpa.ServerRows;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.ports.mission.MissionStore;
 import io.languard.ports.mission.StoredMission;
 import io.languard.ports.mission.StoredRotationEntry;
@@ -21,17 +21,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaMissionStore implements MissionStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaMissionStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaMissionStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<StoredMission> list(int serverId) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT m FROM MissionEntity m WHERE m.serverId = :server ORDER BY m.id", MissionEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
@@ -42,8 +42,8 @@ public final class JpaMissionStore implements MissionStore {
     @Override
     public StoredMission insert(StoredMission mission) {
         try {
-            return transactions.write(entities -> {
-                ServerRows.require(entities, List.of(mission.serverId()));
+            return transactionRunner.write(entities -> {
+                ServerRowLocker.require(entities, List.of(mission.serverId()));
                 MissionEntity row = new MissionEntity(mission);
                 entities.persist(row);
                 entities.flush();
@@ -57,7 +57,7 @@ public final class JpaMissionStore implements MissionStore {
 
     @Override
     public void update(StoredMission mission) {
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             MissionEntity row = entities.find(MissionEntity.class, mission.id(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
                 row.change(mission);
@@ -68,14 +68,14 @@ public final class JpaMissionStore implements MissionStore {
 
     @Override
     public void delete(int id) {
-        transactions.write(entities -> entities.createQuery("DELETE FROM MissionEntity m WHERE m.id = :id")
+        transactionRunner.write(entities -> entities.createQuery("DELETE FROM MissionEntity m WHERE m.id = :id")
                 .setParameter("id", id)
                 .executeUpdate());
     }
 
     @Override
     public List<StoredRotationEntry> rotation(int serverId) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT r FROM RotationEntity r WHERE r.serverId = :server ORDER BY r.id", RotationEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
@@ -85,8 +85,8 @@ public final class JpaMissionStore implements MissionStore {
 
     @Override
     public List<StoredRotationEntry> replaceRotation(int serverId, List<StoredRotationEntry> entries) {
-        return transactions.write(entities -> {
-            ServerRows.require(entities, List.of(serverId));
+        return transactionRunner.write(entities -> {
+            ServerRowLocker.require(entities, List.of(serverId));
             requireMissions(entities, serverId, entries);
             entities.createQuery("DELETE FROM RotationEntity r WHERE r.serverId = :server")
                     .setParameter("server", serverId)

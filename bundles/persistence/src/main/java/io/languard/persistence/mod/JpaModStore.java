@@ -2,9 +2,9 @@ package io.languard.persistence.mod;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.jpa.ServerRows;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.ports.mod.Mod;
 import io.languard.ports.mod.ModStore;
 import io.languard.ports.mod.ServerMod;
@@ -20,17 +20,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaModStore implements ModStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaModStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaModStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<Mod> list() {
-        return transactions.read(
+        return transactionRunner.read(
                 entities -> entities.createQuery("SELECT m FROM ModEntity m ORDER BY m.id", ModEntity.class)
                         .getResultStream()
                         .map(ModEntity::toMod)
@@ -39,14 +39,14 @@ public final class JpaModStore implements ModStore {
 
     @Override
     public Optional<Mod> find(int id) {
-        return transactions.read(entities ->
+        return transactionRunner.read(entities ->
                 Optional.ofNullable(entities.find(ModEntity.class, id)).map(ModEntity::toMod));
     }
 
     @Override
     public Mod insert(Mod mod) {
         try {
-            return transactions.write(entities -> {
+            return transactionRunner.write(entities -> {
                 ModEntity row = new ModEntity(mod);
                 entities.persist(row);
                 entities.flush();
@@ -59,7 +59,7 @@ public final class JpaModStore implements ModStore {
 
     @Override
     public boolean delete(int id) {
-        return transactions.write(entities -> {
+        return transactionRunner.write(entities -> {
             ModEntity mod = entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             boolean used = !entities.createQuery(
                             "SELECT e.serverId FROM EnabledModEntity e WHERE e.modId = :mod", Integer.class)
@@ -76,7 +76,7 @@ public final class JpaModStore implements ModStore {
 
     @Override
     public List<ServerMod> enabled(int serverId) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT e FROM EnabledModEntity e WHERE e.serverId = :server ORDER BY e.sortOrder, e.modId",
                         EnabledModEntity.class)
                 .setParameter("server", serverId)
@@ -87,8 +87,8 @@ public final class JpaModStore implements ModStore {
 
     @Override
     public void replaceEnabled(int serverId, List<ServerMod> mods) {
-        transactions.write(entities -> {
-            ServerRows.require(entities, List.of(serverId));
+        transactionRunner.write(entities -> {
+            ServerRowLocker.require(entities, List.of(serverId));
             lock(entities, mods);
             entities.createQuery("DELETE FROM EnabledModEntity e WHERE e.serverId = :server")
                     .setParameter("server", serverId)

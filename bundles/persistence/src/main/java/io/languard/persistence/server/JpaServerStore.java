@@ -2,10 +2,10 @@ package io.languard.persistence.server;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.config.SectionEntity;
-import io.languard.persistence.jpa.Slices;
+import io.languard.persistence.jpa.BatchDelete;
 import io.languard.ports.config.StoredSection;
 import io.languard.ports.server.ServerRecord;
 import io.languard.ports.server.ServerStore;
@@ -23,21 +23,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaServerStore implements ServerStore {
 
     /** Entities that a server may have many of. */
-    private static final List<String> MANY = List.of("EventEntity", "MetricEntity", "VisitEntity");
+    private static final List<String> MANY = List.of("EventEntity", "MetricEntity", "PlayerSessionEntity");
 
     private static final int LARGE_ROWS = 100;
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaServerStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaServerStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<ServerRecord> list() {
-        return transactions.read(
+        return transactionRunner.read(
                 entities -> entities.createQuery("SELECT s FROM ServerEntity s ORDER BY s.id", ServerEntity.class)
                         .getResultStream()
                         .map(ServerEntity::toRecord)
@@ -48,7 +48,7 @@ public final class JpaServerStore implements ServerStore {
     public ServerRecord insert(ServerRecord server, List<StoredSection> sections) {
         return unlessTaken(
                 server,
-                () -> transactions.write(entities -> {
+                () -> transactionRunner.write(entities -> {
                     ServerEntity row = new ServerEntity(server);
                     entities.persist(row);
                     entities.flush();
@@ -59,17 +59,17 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public void updateDefinition(ServerRecord server) {
-        unlessTaken(server, () -> change(server, ServerEntity::define));
+        unlessTaken(server, () -> change(server, ServerEntity::applyDefinition));
     }
 
     @Override
     public void updateLife(ServerRecord server) {
-        change(server, ServerEntity::live);
+        change(server, ServerEntity::applyRuntimeState);
     }
 
     /** Locks the row first, or the two kinds of change could each write back what the other has changed. */
     private Void change(ServerRecord server, BiConsumer<ServerEntity, ServerRecord> change) {
-        return transactions.write(entities -> {
+        return transactionRunner.write(entities -> {
             ServerEntity row = entities.find(ServerEntity.class, server.id(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
                 change.accept(row, server);
@@ -81,11 +81,11 @@ public final class JpaServerStore implements ServerStore {
     @Override
     public void delete(int id) {
         // By the cascade alone what piles up over months would take longer than a statement may.
-        Slices.delete(transactions, LARGE_ROWS, "ChunkEntity", "e.serverId = ?1", id);
+        BatchDelete.delete(transactionRunner, LARGE_ROWS, "ChunkEntity", "e.serverId = ?1", id);
         for (String entity : MANY) {
-            Slices.delete(transactions, entity, "e.serverId = ?1", id);
+            BatchDelete.delete(transactionRunner, entity, "e.serverId = ?1", id);
         }
-        transactions.write(entities -> deleteRow(entities, id));
+        transactionRunner.write(entities -> deleteRow(entities, id));
     }
 
     private static int deleteRow(EntityManager entities, int id) {

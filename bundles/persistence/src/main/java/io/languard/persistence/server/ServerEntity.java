@@ -1,7 +1,7 @@
 package io.languard.persistence.server;
 
-import static io.languard.persistence.jpa.Times.instant;
-import static io.languard.persistence.jpa.Times.millis;
+import static io.languard.persistence.jpa.EpochMillisConverter.instant;
+import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.ports.server.ProcessIdentity;
 import io.languard.ports.server.ServerRecord;
@@ -71,12 +71,12 @@ class ServerEntity {
     ServerEntity(ServerRecord server) {
         gameType = server.gameType();
         createdAt = millis(server.createdAt());
-        define(server);
-        live(server);
+        applyDefinition(server);
+        applyRuntimeState(server);
     }
 
     /** What an admin can change. */
-    final void define(ServerRecord server) {
+    final void applyDefinition(ServerRecord server) {
         name = server.name();
         description = server.description();
         exePath = server.exePath();
@@ -88,7 +88,7 @@ class ServerEntity {
     }
 
     /** What the supervisor changes. */
-    final void live(ServerRecord server) {
+    final void applyRuntimeState(ServerRecord server) {
         ProcessIdentity process = server.process();
         status = server.status().wireName();
         pid = process == null ? null : process.pid();

@@ -1,6 +1,6 @@
 package io.languard.persistence.user;
 
-import io.languard.persistence.Transactions;
+import io.languard.persistence.TransactionRunner;
 import io.languard.ports.user.SessionStore;
 import io.languard.ports.user.StoredSession;
 import jakarta.persistence.LockModeType;
@@ -14,17 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaSessionStore implements SessionStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaSessionStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaSessionStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<StoredSession> list(Instant now) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT s FROM SessionEntity s WHERE s.expiresAt > :now", SessionEntity.class)
                 .setParameter("now", now.toEpochMilli())
                 .getResultStream()
@@ -34,7 +34,7 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public boolean insert(StoredSession session, String passwordHash) {
-        return transactions.write(entities -> {
+        return transactionRunner.write(entities -> {
             // Its counterpart is the lock of a change of password.
             UserEntity user = entities.find(UserEntity.class, session.userId(), LockModeType.PESSIMISTIC_WRITE);
             if (user == null || !user.hasPasswordHash(passwordHash)) {
@@ -47,15 +47,16 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public void delete(String tokenId) {
-        transactions.write(entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.tokenId = :token")
+        transactionRunner.write(entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.tokenId = :token")
                 .setParameter("token", tokenId)
                 .executeUpdate());
     }
 
     @Override
     public void purge(Instant now) {
-        transactions.write(entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now")
-                .setParameter("now", now.toEpochMilli())
-                .executeUpdate());
+        transactionRunner.write(
+                entities -> entities.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now")
+                        .setParameter("now", now.toEpochMilli())
+                        .executeUpdate());
     }
 }

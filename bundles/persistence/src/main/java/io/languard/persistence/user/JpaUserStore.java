@@ -2,8 +2,8 @@ package io.languard.persistence.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.ports.user.StoredUser;
 import io.languard.ports.user.UserStore;
 import jakarta.persistence.EntityManager;
@@ -19,17 +19,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaUserStore implements UserStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaUserStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaUserStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<StoredUser> list() {
-        return transactions.read(
+        return transactionRunner.read(
                 entities -> entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                         .getResultStream()
                         .map(UserEntity::toStored)
@@ -38,7 +38,7 @@ public final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<StoredUser> find(String username) {
-        return transactions.read(entities -> entities.createQuery(
+        return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT u FROM UserEntity u WHERE u.username = :name", UserEntity.class)
                 .setParameter("name", username)
                 .getResultStream()
@@ -49,7 +49,7 @@ public final class JpaUserStore implements UserStore {
     @Override
     public StoredUser insert(StoredUser user) {
         try {
-            return transactions.write(entities -> {
+            return transactionRunner.write(entities -> {
                 UserEntity row = new UserEntity(user);
                 entities.persist(row);
                 entities.flush();
@@ -62,7 +62,7 @@ public final class JpaUserStore implements UserStore {
 
     @Override
     public void changePassword(int id, String passwordHash) {
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             // The lock makes a login that is under way either come before, and be removed, or see the new hash.
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {
@@ -77,7 +77,7 @@ public final class JpaUserStore implements UserStore {
 
     @Override
     public void touch(int id, Instant lastLogin) {
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {
                 user.touch(lastLogin);
@@ -88,7 +88,7 @@ public final class JpaUserStore implements UserStore {
 
     @Override
     public boolean delete(int id) {
-        return transactions.write(entities -> {
+        return transactionRunner.write(entities -> {
             // All in the order of their ids: two deletions take turns, and the second sees what the first has left.
             List<UserEntity> users = entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)

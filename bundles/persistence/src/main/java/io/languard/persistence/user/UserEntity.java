@@ -1,7 +1,7 @@
 package io.languard.persistence.user;
 
-import static io.languard.persistence.jpa.Times.instant;
-import static io.languard.persistence.jpa.Times.millis;
+import static io.languard.persistence.jpa.EpochMillisConverter.instant;
+import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.ports.user.Role;
 import io.languard.ports.user.StoredUser;

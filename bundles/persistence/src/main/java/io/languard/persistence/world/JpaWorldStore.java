@@ -2,9 +2,9 @@ package io.languard.persistence.world;
 
 import io.languard.api.world.World;
 import io.languard.api.world.WorldStore;
-import io.languard.persistence.Transactions;
-import io.languard.persistence.Transactions.DuplicateException;
-import io.languard.persistence.Transactions.StrangeTextException;
+import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.TransactionRunner.UnsupportedTextException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -18,17 +18,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaWorldStore implements WorldStore {
 
-    private final Transactions transactions;
+    private final TransactionRunner transactionRunner;
 
     /** In this database. */
     @Activate
-    public JpaWorldStore(@Reference Transactions transactions) {
-        this.transactions = transactions;
+    public JpaWorldStore(@Reference TransactionRunner transactionRunner) {
+        this.transactionRunner = transactionRunner;
     }
 
     @Override
     public List<World> list() {
-        return transactions.read(
+        return transactionRunner.read(
                 entities -> entities.createQuery("SELECT w FROM WorldEntity w ORDER BY w.id", WorldEntity.class)
                         .getResultStream()
                         .map(WorldEntity::toWorld)
@@ -38,11 +38,11 @@ public final class JpaWorldStore implements WorldStore {
     @Override
     public Optional<World> find(String player) {
         try {
-            return transactions.read(entities -> ofPlayer(entities, player)
+            return transactionRunner.read(entities -> ofPlayer(entities, player)
                     .getResultStream()
                     .map(WorldEntity::toWorld)
                     .findFirst());
-        } catch (StrangeTextException e) {
+        } catch (UnsupportedTextException e) {
             return Optional.empty(); // a table that was taken over keeps its character set
         }
     }
@@ -50,7 +50,7 @@ public final class JpaWorldStore implements WorldStore {
     @Override
     public boolean insert(World world) {
         try {
-            return transactions.write(entities -> {
+            return transactionRunner.write(entities -> {
                 entities.persist(new WorldEntity(world));
                 return true;
             });
@@ -61,7 +61,7 @@ public final class JpaWorldStore implements WorldStore {
 
     @Override
     public void update(World world) {
-        transactions.write(entities -> {
+        transactionRunner.write(entities -> {
             ofPlayer(entities, world.player())
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultStream()
@@ -72,7 +72,7 @@ public final class JpaWorldStore implements WorldStore {
 
     @Override
     public void delete(String player) {
-        transactions.write(entities -> entities.createQuery("DELETE FROM WorldEntity w WHERE w.player = :player")
+        transactionRunner.write(entities -> entities.createQuery("DELETE FROM WorldEntity w WHERE w.player = :player")
                 .setParameter("player", player)
                 .executeUpdate());
     }

@@ -3,7 +3,7 @@ package io.languard.persistence.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
-import io.languard.persistence.testing.Bed;
+import io.languard.persistence.testing.StoreFixture;
 import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogQuery;
@@ -23,13 +23,14 @@ class JpaLogStoreTest {
 
     private static final LogQuery ALL = new LogQuery(null, null, null, 1_000_000, 0);
 
-    private Bed bed;
+    private StoreFixture storeFixture;
     private int server;
 
     @BeforeEach
     void open(@TempDir Path data) {
-        bed = Bed.embedded(data);
-        server = bed.servers()
+        storeFixture = StoreFixture.embedded(data);
+        server = storeFixture
+                .servers()
                 .insert(
                         new ServerRecord(
                                 0,
@@ -53,7 +54,7 @@ class JpaLogStoreTest {
 
     @AfterEach
     void close() {
-        bed.close();
+        storeFixture.close();
     }
 
     private static List<LogLine> lines(int from, int to) {
@@ -64,11 +65,11 @@ class JpaLogStoreTest {
 
     @Test
     void ofTooManyLinesTheOldestGo() {
-        JpaLogStore logs = new JpaLogStore(bed.database(), 10_000);
+        JpaLogStore logs = new JpaLogStore(storeFixture.database(), 10_000);
         for (int i = 0; i < 30_000; i += 700) {
             logs.append(server, lines(i, i + 700), List.of());
             assertThat(logs.query(server, new LogQuery(null, null, null, 1, 0)).total())
-                    .isBetween(Math.min(i + 700L, 10_000 - Merging.LINES), 10_000L);
+                    .isBetween(Math.min(i + 700L, 10_000 - Compactor.MAX_LINES), 10_000L);
         }
 
         LogPage page = logs.query(server, ALL);
@@ -79,26 +80,26 @@ class JpaLogStoreTest {
 
     @Test
     void aBatchBeyondTheBoundLeavesItsNewestLines() {
-        JpaLogStore logs = new JpaLogStore(bed.database(), 10_000);
+        JpaLogStore logs = new JpaLogStore(storeFixture.database(), 10_000);
 
         logs.append(server, lines(0, 25_000), List.of());
 
         LogPage page = logs.query(server, ALL);
-        assertThat(page.total()).isBetween(10_000L - Merging.LINES, 10_000L);
+        assertThat(page.total()).isBetween(10_000L - Compactor.MAX_LINES, 10_000L);
         assertThat(page.lines().get(0).message()).isEqualTo("line 24999");
     }
 
     @Test
     void whatAnotherProgramChangedIsNoticed() {
-        JpaLogStore logs = new JpaLogStore(bed.database());
+        JpaLogStore logs = new JpaLogStore(storeFixture.database());
         logs.append(server, lines(0, 100), List.of());
-        bed.execute("DELETE FROM log_chunks");
+        storeFixture.execute("DELETE FROM log_chunks");
 
         assertThat(logs.query(server, new LogQuery(null, null, null, 0, 0)).total())
                 .isZero();
 
         logs.append(server, lines(0, 2), List.of());
-        bed.execute("DELETE FROM log_chunks");
+        storeFixture.execute("DELETE FROM log_chunks");
         logs.append(server, lines(2, 2_000), List.of());
 
         assertThat(logs.query(server, ALL).lines()).hasSize(1_998);
@@ -106,19 +107,19 @@ class JpaLogStoreTest {
 
     @Test
     void aLogOfManyChunksIsClearedAndDeletedInSteps() {
-        JpaLogStore logs = new JpaLogStore(bed.database());
+        JpaLogStore logs = new JpaLogStore(storeFixture.database());
         for (int i = 0; i < 250; i++) {
             logs.append(server, lines(0, 1_100), List.of());
         }
         logs.clear(server);
         assertThat(logs.query(server, ALL).total()).isZero();
-        assertThat(bed.ask("SELECT COUNT(*) FROM log_chunks")).isEqualTo("1");
+        assertThat(storeFixture.queryValue("SELECT COUNT(*) FROM log_chunks")).isEqualTo("1");
 
         for (int i = 0; i < 250; i++) {
             logs.append(server, lines(0, 1_100), List.of());
         }
         logs.purge(Instant.ofEpochMilli(1_100));
         assertThat(logs.query(server, ALL).total()).isZero();
-        assertThat(bed.ask("SELECT COUNT(*) FROM log_chunks")).isEqualTo("1");
+        assertThat(storeFixture.queryValue("SELECT COUNT(*) FROM log_chunks")).isEqualTo("1");
     }
 }

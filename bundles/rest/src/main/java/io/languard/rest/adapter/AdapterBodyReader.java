@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.wire.BodyReader;
-import io.languard.rest.wire.JsonBody;
-import io.languard.rest.wire.JsonText;
-import io.languard.rest.wire.MalformedJsonException;
+import io.languard.rest.io.BodyReader;
+import io.languard.rest.io.JsonBodyParser;
+import io.languard.rest.io.JsonTreeParser;
+import io.languard.rest.io.MalformedJsonException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -36,7 +36,7 @@ final class AdapterBodyReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return !RAW.contains(type) && JsonBody.isJson(mediaType.getType() + "/" + mediaType.getSubtype());
+        return !RAW.contains(type) && JsonBodyParser.isJson(mediaType.getType() + "/" + mediaType.getSubtype());
     }
 
     @Override
@@ -48,7 +48,7 @@ final class AdapterBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body) {
         try {
-            JsonNode tree = JsonText.parse(BodyReader.read(body, -1));
+            JsonNode tree = JsonTreeParser.parse(BodyReader.read(body, -1));
             return mapper.readerFor(mapper.constructType(genericType)).readValue(tree);
         } catch (MalformedJsonException e) {
             throw invalid("body", e.getMessage());

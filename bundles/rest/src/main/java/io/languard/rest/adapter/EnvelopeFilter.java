@@ -2,8 +2,8 @@ package io.languard.rest.adapter;
 
 import io.languard.api.error.LanguardException;
 import io.languard.ports.error.StatusCodes;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Failure;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.ErrorResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -34,7 +34,8 @@ final class EnvelopeFilter implements ContainerResponseFilter {
             LanguardException problem = new LanguardException(StatusCodes.of(status), status, message, null);
             put(
                     response,
-                    Failure.of(problem, request.getMethod() + " of an adapter").body());
+                    ErrorResponse.of(problem, request.getMethod() + " of an adapter")
+                            .body());
         } else if (entity != null) {
             put(response, Envelope.of(entity));
         } else if (status == Response.Status.NO_CONTENT.getStatusCode() && !choseStatus()) {

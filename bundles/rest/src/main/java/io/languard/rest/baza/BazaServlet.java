@@ -3,8 +3,8 @@ package io.languard.rest.baza;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.world.Worlds;
-import io.languard.rest.wire.Leftover;
-import io.languard.rest.wire.StrangersBodies;
+import io.languard.rest.io.AnonymousBodyLimiter;
+import io.languard.rest.io.RequestDrainer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -34,25 +34,25 @@ public class BazaServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(BazaServlet.class);
     private static final int THREADS = 32;
-    private static final int MOST_WAITING = 1000;
+    private static final int MAX_QUEUED = 1000;
     private static final long MOST_LEFT = 1024L * 1024;
 
-    private final transient BazaAccess access;
+    private final transient BazaAccessGuard access;
     private final transient Worlds worlds;
-    private final transient StrangersBodies bodies = new StrangersBodies();
-    private final transient Leftover leftover = new Leftover(8, Duration.ofSeconds(2));
+    private final transient AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
+    private final transient RequestDrainer requestDrainer = new RequestDrainer(8, Duration.ofSeconds(2));
     private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
             THREADS,
             30,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
+            new LinkedBlockingQueue<>(MAX_QUEUED),
             task -> new Thread(task, "baza"));
 
     @Activate
     public BazaServlet(@Reference Settings settings, @Reference Worlds worlds) {
         this.worlds = worlds;
-        access = new BazaAccess(settings);
+        access = new BazaAccessGuard(settings);
         workers.allowCoreThreadTimeOut(true);
     }
 
@@ -65,52 +65,52 @@ public class BazaServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         if (!path.equals("/add") && !path.equals("/stop") && !path.equals("/admin/cleanup_inactive")) {
-            BazaAnswer.detail(404, "Not Found").send(response);
+            BazaResponse.detail(404, "Not Found").send(response);
         } else if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
-            BazaAnswer.detail(405, "Method Not Allowed").send(response);
+            BazaResponse.detail(405, "Method Not Allowed").send(response);
         } else if (!worlds.available()) {
-            BazaAnswer.error(404, "Container provisioning is not available").send(response);
+            BazaResponse.error(404, "Container provisioning is not available").send(response);
         } else {
             serve(path, request, response);
         }
     }
 
     private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        BazaCalls calls = new BazaCalls(worlds, request.getRemoteAddr());
+        BazaController calls = new BazaController(worlds, request.getRemoteAddr());
         try {
             if (path.equals("/admin/cleanup_inactive")) {
                 access.requireAdmin(request);
                 later(request, response, calls::cleanup);
                 return;
             }
-            access.requirePlayerSide(request);
-            Supplier<BazaAnswer> call = bodies.read(
+            access.requirePlayerNetwork(request);
+            Supplier<BazaResponse> call = bodies.read(
                     request.getInputStream(),
                     request.getContentLengthLong(),
-                    bytes -> bind(path, BazaBody.parse(request.getContentType(), bytes), calls));
+                    bytes -> bind(path, BazaRequest.parse(request.getContentType(), bytes), calls));
             later(request, response, call);
-        } catch (BazaRefusal e) {
-            e.answer().send(response);
+        } catch (BazaException e) {
+            e.response().send(response);
         } catch (LanguardException e) {
-            BazaAnswer.detail(e.httpStatus(), e.getMessage()).send(response);
-            leftover.drain(request, response, MOST_LEFT);
+            BazaResponse.detail(e.httpStatus(), e.getMessage()).send(response);
+            requestDrainer.drain(request, response, MOST_LEFT);
         }
     }
 
-    private static Supplier<BazaAnswer> bind(String path, BazaBody body, BazaCalls calls) {
+    private static Supplier<BazaResponse> bind(String path, BazaRequest body, BazaController calls) {
         if (path.equals("/add")) {
             String player = body.text("player");
             String name = body.text("name");
-            body.check();
+            body.validate();
             return () -> calls.add(player, name);
         }
         String player = body.text("player_identifier");
-        body.check();
+        body.validate();
         return () -> calls.stop(player);
     }
 
-    private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaAnswer> call)
+    private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaResponse> call)
             throws IOException {
         AsyncContext async = request.startAsync();
         // The call has a limit; a client that gives up must not leave a half-made world.
@@ -126,7 +126,7 @@ public class BazaServlet extends HttpServlet {
                 }
             });
         } catch (RejectedExecutionException e) {
-            BazaAnswer.error(503, "Too many requests at one time. Please try again later.")
+            BazaResponse.error(503, "Too many requests at one time. Please try again later.")
                     .send(response);
             async.complete();
         }

@@ -3,7 +3,7 @@ package io.languard.rest.docs;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.user.RateLimits;
-import io.languard.rest.wire.Answers;
+import io.languard.rest.io.ResponseWriter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/docs}: a page that shows the API and lets people try it, all of whose parts are in this bundle. */
 @Component(service = Servlet.class, property = "languard.servlet.pattern=/api/docs/*")
-public class DocsServlet extends Documentation {
+public class DocsServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ public class DocsServlet extends Documentation {
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
         String name = path == null || path.equals("/") ? PAGE : path;
         String type = FILES.get(name);
@@ -53,7 +53,7 @@ public class DocsServlet extends Documentation {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", name.equals(PAGE) ? "no-cache" : "public, max-age=3600");
         try (InputStream in = DocsServlet.class.getResourceAsStream(name.substring(1))) {
-            Answers.write(response, HttpServletResponse.SC_OK, type, in.readAllBytes());
+            ResponseWriter.write(response, HttpServletResponse.SC_OK, type, in.readAllBytes());
         }
     }
 }

@@ -3,15 +3,15 @@ package io.languard.rest.docs;
 import io.languard.ports.game.Games;
 import io.languard.ports.system.PlatformSystem;
 import io.languard.ports.user.RateLimits;
-import io.languard.rest.openapi.OpenApi;
-import io.languard.rest.openapi.Route;
-import io.languard.rest.resource.PlatformResources;
-import io.languard.rest.resource.PlayResources;
-import io.languard.rest.resource.ResourceGroup;
-import io.languard.rest.resource.ServerResources;
-import io.languard.rest.resource.WorldResources;
-import io.languard.rest.wire.Answers;
-import io.languard.rest.wire.Json;
+import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.io.ResponseWriter;
+import io.languard.rest.openapi.ApiRoute;
+import io.languard.rest.openapi.OpenApiGenerator;
+import io.languard.rest.resource.GameplayResourceProvider;
+import io.languard.rest.resource.PlatformResourceProvider;
+import io.languard.rest.resource.ResourceProvider;
+import io.languard.rest.resource.ServerResourceProvider;
+import io.languard.rest.resource.WorldResourceProvider;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,19 +23,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/openapi.json}. */
 @Component(service = Servlet.class, property = "languard.servlet.pattern=/api/openapi.json")
-public class OpenApiServlet extends Documentation {
+public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient OpenApi api;
+    private final transient OpenApiGenerator api;
     private final transient PlatformSystem system;
 
     @Activate
     public OpenApiServlet(
-            @Reference PlatformResources platform,
-            @Reference ServerResources ofServers,
-            @Reference PlayResources ofPlay,
-            @Reference WorldResources worlds,
+            @Reference PlatformResourceProvider platform,
+            @Reference ServerResourceProvider ofServers,
+            @Reference GameplayResourceProvider ofPlay,
+            @Reference WorldResourceProvider worlds,
             @Reference Games games,
             @Reference PlatformSystem system,
             @Reference RateLimits limits) {
@@ -43,17 +43,17 @@ public class OpenApiServlet extends Documentation {
     }
 
     /** Describes these groups and what adapters add. */
-    public OpenApiServlet(List<ResourceGroup> groups, Games games, PlatformSystem system, RateLimits limits) {
+    public OpenApiServlet(List<ResourceProvider> groups, Games games, PlatformSystem system, RateLimits limits) {
         super(limits);
         List<Object> resources =
                 groups.stream().flatMap(group -> group.resources().stream()).toList();
-        this.api = new OpenApi(Route.of("/api", resources), games);
+        this.api = new OpenApiGenerator(ApiRoute.of("/api", resources), games);
         this.system = system;
     }
 
     @Override
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] document = Json.bytes(api.document(system.status().version()));
-        Answers.write(response, HttpServletResponse.SC_OK, Json.CONTENT_TYPE, document);
+    void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] document = ApiJsonCodec.toBytes(api.generate(system.status().version()));
+        ResponseWriter.write(response, HttpServletResponse.SC_OK, ApiJsonCodec.CONTENT_TYPE, document);
     }
 }

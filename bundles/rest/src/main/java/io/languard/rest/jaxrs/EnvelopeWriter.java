@@ -3,8 +3,8 @@ package io.languard.rest.jaxrs;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Json;
+import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.io.Envelope;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
 
     /** How much of an answer is held back at most. */
-    static final int HELD = 64 * 1024;
+    static final int BUFFER_SIZE = 64 * 1024;
 
     private final ObjectWriter writer;
 
@@ -48,15 +48,15 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, Json.CONTENT_TYPE);
-        HeldOutput held = new HeldOutput(out, HELD);
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, ApiJsonCodec.CONTENT_TYPE);
+        ThresholdOutputStream held = new ThresholdOutputStream(out, BUFFER_SIZE);
         // Through characters, so that half a surrogate pair becomes a question mark and not an error half-way.
         Writer text = new OutputStreamWriter(held, StandardCharsets.UTF_8);
         writer.writeValue(text, envelope);
         text.flush();
-        if (held.isWhole()) {
+        if (held.isBuffered()) {
             headers.putSingle(HttpHeaders.CONTENT_LENGTH, held.size());
         }
-        held.release();
+        held.flushBuffer();
     }
 }

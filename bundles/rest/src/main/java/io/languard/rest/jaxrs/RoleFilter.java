@@ -20,7 +20,7 @@ final class RoleFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
-            Access.check((Session) request.getProperty(Call.SESSION), adminOnly, database);
+            AccessGuard.check((Session) request.getProperty(ApiRequest.SESSION), adminOnly, database);
         }
     }
 }

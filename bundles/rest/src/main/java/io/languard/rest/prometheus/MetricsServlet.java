@@ -6,8 +6,8 @@ import io.languard.ports.server.Servers;
 import io.languard.ports.settings.Settings;
 import io.languard.ports.system.Database;
 import io.languard.ports.system.PlatformSystem;
-import io.languard.rest.wire.Answers;
-import io.languard.rest.wire.Origin;
+import io.languard.rest.io.RequestOrigin;
+import io.languard.rest.io.ResponseWriter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +36,12 @@ public class MetricsServlet extends HttpServlet {
     private static final String SCHEME = "Bearer ";
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COLLECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final transient Settings settings;
     private final transient FigureSource platform;
     private final transient List<FigureSource> sources = new CopyOnWriteArrayList<>();
-    private final transient Collector collector = new Collector(PATIENCE);
+    private final transient MetricCollector metricCollector = new MetricCollector(COLLECT_TIMEOUT);
 
     @Activate
     public MetricsServlet(
@@ -50,7 +50,7 @@ public class MetricsServlet extends HttpServlet {
             @Reference PlatformSystem system,
             @Reference Database database) {
         this.settings = settings;
-        this.platform = new PlatformFigures(servers, system, database)::figures;
+        this.platform = new PlatformMetrics(servers, system, database)::collect;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -60,12 +60,12 @@ public class MetricsServlet extends HttpServlet {
 
     void unbindSource(FigureSource source) {
         sources.remove(source);
-        collector.forget(source);
+        metricCollector.remove(source);
     }
 
     @Deactivate
     void close() {
-        collector.close();
+        metricCollector.close();
     }
 
     @Override
@@ -83,18 +83,18 @@ public class MetricsServlet extends HttpServlet {
             List<FigureSource> all = new ArrayList<>();
             all.add(platform);
             all.addAll(sources);
-            List<Figure> figures = collector.collect(all);
+            List<Figure> figures = metricCollector.collect(all);
             response.setHeader("Cache-Control", "no-store");
-            Answers.write(
+            ResponseWriter.write(
                     response,
                     HttpServletResponse.SC_OK,
-                    TextFormat.CONTENT_TYPE,
-                    TextFormat.of(figures).getBytes(StandardCharsets.UTF_8));
+                    PrometheusFormatter.CONTENT_TYPE,
+                    PrometheusFormatter.format(figures).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private boolean isAllowed(HttpServletRequest request) {
-        return Origin.of(request).isLoopback()
+        return RequestOrigin.of(request).isLoopback()
                 || settings.metricsToken()
                         .filter(token -> isSent(request.getHeader("Authorization"), token))
                         .isPresent();
@@ -109,6 +109,6 @@ public class MetricsServlet extends HttpServlet {
     }
 
     private static void plain(HttpServletResponse response, int status, String text) throws IOException {
-        Answers.write(response, status, PLAIN, text.getBytes(StandardCharsets.UTF_8));
+        ResponseWriter.write(response, status, PLAIN, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,15 +5,15 @@ import io.languard.ports.rule.Limits;
 import io.languard.ports.user.Authentication;
 import io.languard.ports.user.Login;
 import io.languard.ports.user.Users;
+import io.languard.rest.io.AnonymousBodyLimiter;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
+import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.jaxrs.Public;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
-import io.languard.rest.wire.StrangersBodies;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -30,7 +30,7 @@ public final class AuthResource {
 
     private final Authentication authentication;
     private final Users users;
-    private final StrangersBodies bodies = new StrangersBodies();
+    private final AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
 
     AuthResource(Authentication authentication, Users users) {
         this.authentication = authentication;
@@ -41,33 +41,33 @@ public final class AuthResource {
     @POST
     @Public
     @Path("login")
-    @Describe(
+    @ApiOperation(
             summary = "A token for a name and a password",
-            body = "Credentials",
-            answer = "Login",
+            requestSchema = "Credentials",
+            responseSchema = "Login",
             errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
-    public Response login(@Context Call call) {
-        Credentials credentials = call.body(bodies, Credentials::of);
-        Login login = authentication.login(credentials.username(), credentials.password(), call.address());
-        return Envelope.ok(Fields.of("access_token", login.accessToken())
+    public Response login(@Context ApiRequest apiRequest) {
+        Credentials credentials = apiRequest.body(bodies, Credentials::of);
+        Login login = authentication.login(credentials.username(), credentials.password(), apiRequest.address());
+        return Envelope.ok(JsonObjectBuilder.of("access_token", login.accessToken())
                 .with("token_type", "bearer")
                 .with("expires_in", login.expiresIn().toSeconds())
                 .with(
                         "user",
-                        Fields.of("id", login.user().id())
+                        JsonObjectBuilder.of("id", login.user().id())
                                 .with("username", login.user().username())
                                 .with("role", login.user().role().wireName())
-                                .map())
-                .map());
+                                .toMap())
+                .toMap());
     }
 
     /** Ends the caller's token. */
     @POST
     @AnyRole
     @Path("logout")
-    @Describe(summary = "Ends the caller's token")
-    public Response logout(@Context Call call) {
-        authentication.logout(call.session());
+    @ApiOperation(summary = "Ends the caller's token")
+    public Response logout(@Context ApiRequest apiRequest) {
+        authentication.logout(apiRequest.session());
         return Envelope.ok(null);
     }
 
@@ -75,35 +75,35 @@ public final class AuthResource {
     @GET
     @AnyRole
     @Path("me")
-    @Describe(summary = "The caller", answer = "User")
-    public Response me(@Context Call call) {
-        return Envelope.ok(Wire.user(users.get(call.session().userId())));
+    @ApiOperation(summary = "The caller", responseSchema = "User")
+    public Response me(@Context ApiRequest apiRequest) {
+        return Envelope.ok(JsonViews.user(users.get(apiRequest.session().userId())));
     }
 
     /** Changes the caller's password, which ends all his tokens. */
     @PUT
     @AdminOnly
     @Path("password")
-    @Describe(
+    @ApiOperation(
             summary = "Changes the caller's password, which ends all his tokens",
-            body = "PasswordChange",
+            requestSchema = "PasswordChange",
             errors = ErrorCode.INVALID_CREDENTIALS)
-    public Response password(@Context Call call) {
-        Body body = call.body();
-        String current = body.secret("current_password", 1, LONGEST_ATTEMPT);
-        String next = body.secret("new_password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
-        body.check();
-        authentication.changePassword(call.session(), current, next);
+    public Response password(@Context ApiRequest apiRequest) {
+        RequestBody requestBody = apiRequest.body();
+        String current = requestBody.secret("current_password", 1, LONGEST_ATTEMPT);
+        String next = requestBody.secret("new_password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
+        requestBody.validate();
+        authentication.changePassword(apiRequest.session(), current, next);
         return Envelope.ok(null);
     }
 
     /** What a login is tried with. */
     private record Credentials(String username, String password) {
 
-        static Credentials of(Body body) {
-            String username = body.secret("username", 1, LONGEST_ATTEMPT);
-            String password = body.secret("password", 1, LONGEST_ATTEMPT);
-            body.check();
+        static Credentials of(RequestBody requestBody) {
+            String username = requestBody.secret("username", 1, LONGEST_ATTEMPT);
+            String password = requestBody.secret("password", 1, LONGEST_ATTEMPT);
+            requestBody.validate();
             return new Credentials(username, password);
         }
     }

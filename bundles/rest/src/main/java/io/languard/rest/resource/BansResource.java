@@ -7,14 +7,14 @@ import io.languard.ports.ban.NewBan;
 import io.languard.ports.game.Games;
 import io.languard.ports.rule.Limits;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.QueryParameters;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,66 +44,66 @@ public final class BansResource {
     /** Latest first. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "Bans, latest first",
-            answer = "Ban[]",
-            query = {"active_only", "limit", "offset"})
-    public Response list(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Query query = call.query();
-        boolean activeOnly = query.bool("active_only", true);
-        int limit = query.limit(DEFAULT_LIMIT);
-        int offset = query.offset();
-        query.check();
+            responseSchema = "Ban[]",
+            queryParameters = {"active_only", "limit", "offset"})
+    public Response list(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        QueryParameters queryParameters = apiRequest.query();
+        boolean activeOnly = queryParameters.bool("active_only", true);
+        int limit = queryParameters.limit(DEFAULT_LIMIT);
+        int offset = queryParameters.offset();
+        queryParameters.validate();
         Instant now = Instant.now();
         return Envelope.ok(bans.list(id, activeOnly, limit, offset).stream()
-                .map(ban -> Wire.ban(ban, now).map())
+                .map(ban -> JsonViews.ban(ban, now).toMap())
                 .toList());
     }
 
     /** Adds a ban. */
     @POST
     @AdminOnly
-    @Describe(
+    @ApiOperation(
             summary = "Adds a ban",
-            body = "NewBan",
-            answer = "AddedBan",
+            requestSchema = "NewBan",
+            responseSchema = "AddedBan",
             status = 201,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
-    public Response add(@Context Call call) {
-        int id = call.serverId();
+    public Response add(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         games.require(servers.get(id).gameType());
-        Body body = call.body();
-        String guid = body.line("guid", 1, Limits.GUID);
-        String name = body.optionalLine("name", 0, Limits.PLAYER_NAME);
-        String reason = body.optionalLine("reason", 0, Limits.REASON);
-        Integer minutes = body.optionalInteger("duration_minutes", 0, Limits.BAN_MINUTES);
-        body.check();
+        RequestBody requestBody = apiRequest.body();
+        String guid = requestBody.singleLine("guid", 1, Limits.GUID);
+        String name = requestBody.optionalSingleLine("name", 0, Limits.PLAYER_NAME);
+        String reason = requestBody.optionalSingleLine("reason", 0, Limits.REASON);
+        Integer minutes = requestBody.optionalInteger("duration_minutes", 0, Limits.BAN_MINUTES);
+        requestBody.validate();
         AddedBan added = bans.add(
-                call.actor(),
+                apiRequest.actor(),
                 id,
                 new NewBan(
                         guid,
                         name == null || name.isBlank() ? null : name,
                         reason == null ? "" : reason,
                         Duration.ofMinutes(minutes == null ? 0 : minutes)));
-        Fields ban = Wire.ban(added.ban(), Instant.now());
+        JsonObjectBuilder ban = JsonViews.ban(added.ban(), Instant.now());
         return Envelope.created(
                 added.effect() == null
-                        ? ban.map()
+                        ? ban.toMap()
                         : ban.with("effective", added.effect().name().toLowerCase(Locale.ROOT))
-                                .map());
+                                .toMap());
     }
 
     /** Removes a ban. */
     @DELETE
     @AdminOnly
     @Path("{ban_id}")
-    @Describe(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
-    public Response remove(@Context Call call) {
-        int id = call.serverId();
+    @ApiOperation(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
+    public Response remove(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         games.require(servers.get(id).gameType());
-        bans.remove(call.actor(), id, call.id("ban_id", "Ban"));
+        bans.remove(apiRequest.actor(), id, apiRequest.id("ban_id", "Ban"));
         return Envelope.deleted();
     }
 }

@@ -5,12 +5,12 @@ import io.languard.ports.config.Configs;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.game.Games;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -40,11 +40,11 @@ public final class ConfigResource {
     /** Every section. */
     @GET
     @AnyRole
-    @Describe(summary = "Every section", answer = "Sections")
-    public Response all(@Context Call call) {
+    @ApiOperation(summary = "Every section", responseSchema = "Sections")
+    public Response all(@Context ApiRequest apiRequest) {
         Map<String, Object> sections = new LinkedHashMap<>();
-        for (SectionView section : configs.all(call.serverId())) {
-            sections.put(section.section(), Wire.section(section));
+        for (SectionView section : configs.all(apiRequest.serverId())) {
+            sections.put(section.section(), JsonViews.section(section));
         }
         return Envelope.ok(sections);
     }
@@ -53,64 +53,66 @@ public final class ConfigResource {
     @GET
     @AnyRole
     @Path("{section}")
-    @Describe(summary = "One section", answer = "Section")
-    public Response get(@Context Call call) {
-        return Envelope.ok(Wire.section(configs.section(call.serverId(), call.path("section"))));
+    @ApiOperation(summary = "One section", responseSchema = "Section")
+    public Response get(@Context ApiRequest apiRequest) {
+        return Envelope.ok(
+                JsonViews.section(configs.section(apiRequest.serverId(), apiRequest.pathParameter("section"))));
     }
 
     /** Changes fields of a section. */
     @PUT
     @AdminOnly
     @Path("{section}")
-    @Describe(
+    @ApiOperation(
             summary = "Changes fields of a section",
-            body = "SectionChange",
-            answer = "Section",
+            requestSchema = "SectionChange",
+            responseSchema = "Section",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
                 ErrorCode.CONFIG_VERSION_CONFLICT,
                 ErrorCode.INVALID_CONFIG
             })
-    public Response update(@Context Call call) {
-        int id = call.serverId();
+    public Response update(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         // Whether there is anything to change comes before the question whether the body makes sense.
         games.require(servers.get(id).gameType());
-        String section = configs.section(id, call.path("section")).section();
-        Body body = call.body();
-        int version = body.integer(VERSION, 0, Integer.MAX_VALUE);
-        body.check();
-        Map<String, Object> changes = body.without(VERSION, "_meta");
-        return Envelope.ok(Wire.section(configs.update(call.actor(), id, section, changes, version)));
+        String section =
+                configs.section(id, apiRequest.pathParameter("section")).section();
+        RequestBody requestBody = apiRequest.body();
+        int version = requestBody.integer(VERSION, 0, Integer.MAX_VALUE);
+        requestBody.validate();
+        Map<String, Object> changes = requestBody.fieldsExcept(VERSION, "_meta");
+        return Envelope.ok(JsonViews.section(configs.update(apiRequest.actor(), id, section, changes, version)));
     }
 
     /** What the game would read. */
     @GET
     @AdminOnly
     @Path("preview")
-    @Describe(
+    @ApiOperation(
             summary = "What the game would read",
-            answer = "Preview",
+            responseSchema = "Preview",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response preview(@Context Call call) {
-        return Envelope.ok(configs.preview(call.serverId()));
+    public Response preview(@Context ApiRequest apiRequest) {
+        return Envelope.ok(configs.preview(apiRequest.serverId()));
     }
 
     /** One file that the game would read, as a file. */
     @GET
     @AdminOnly
     @Path("download/{filename: .+}")
-    @Describe(
+    @ApiOperation(
             summary = "One file that the game would read, as a file",
-            answer = "text/plain",
+            responseSchema = "text/plain",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response download(@Context Call call) {
-        String name = call.path("filename");
-        byte[] text = configs.file(call.serverId(), name).getBytes(StandardCharsets.UTF_8);
+    public Response download(@Context ApiRequest apiRequest) {
+        String name = apiRequest.pathParameter("filename");
+        byte[] text = configs.file(apiRequest.serverId(), name).getBytes(StandardCharsets.UTF_8);
         return Response.ok(text)
                 .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LENGTH, text.length)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.of(name))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(name))
                 .build();
     }
 }

@@ -2,11 +2,11 @@ package io.languard.rest.resource;
 
 import io.languard.ports.event.Events;
 import io.languard.ports.user.Role;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -27,24 +27,24 @@ public final class EventsResource {
     /** Newest first. */
     @GET
     @AdminOnly
-    @Describe(
+    @ApiOperation(
             summary = "The audit trail of everything that belongs to no one server, newest first",
-            answer = "Event[]",
-            query = {"limit", "offset", "event_type"})
-    public Response list(@Context Call call) {
-        return trail(events, null, call);
+            responseSchema = "Event[]",
+            queryParameters = {"limit", "offset", "event_type"})
+    public Response list(@Context ApiRequest apiRequest) {
+        return trail(events, null, apiRequest);
     }
 
     /** Viewers see it without addresses. */
-    static Response trail(Events events, Integer serverId, Call call) {
-        Query query = call.query();
-        int limit = query.limit(DEFAULT_LIMIT);
-        int offset = query.offset();
-        String type = query.text("event_type");
-        query.check();
-        boolean admin = call.session().role() == Role.ADMIN;
+    static Response trail(Events events, Integer serverId, ApiRequest apiRequest) {
+        QueryParameters queryParameters = apiRequest.query();
+        int limit = queryParameters.limit(DEFAULT_LIMIT);
+        int offset = queryParameters.offset();
+        String type = queryParameters.text("event_type");
+        queryParameters.validate();
+        boolean admin = apiRequest.session().role() == Role.ADMIN;
         return Envelope.ok(events.trail(serverId, type, limit, offset).stream()
-                .map(event -> Wire.event(event, admin))
+                .map(event -> JsonViews.event(event, admin))
                 .toList());
     }
 }

@@ -3,9 +3,9 @@ package io.languard.rest.resource;
 import io.languard.api.error.ErrorCode;
 import io.languard.ports.game.GameView;
 import io.languard.ports.game.Games;
+import io.languard.rest.io.Envelope;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,32 +24,32 @@ public final class GamesResource {
     /** Every game. */
     @GET
     @AnyRole
-    @Describe(summary = "The games whose adapters are there at this moment", answer = "Game[]")
+    @ApiOperation(summary = "The games whose adapters are there at this moment", responseSchema = "Game[]")
     public Response list() {
         return Envelope.ok(
-                games.list().stream().map(game -> Wire.game(game).map()).toList());
+                games.list().stream().map(game -> JsonViews.game(game).toMap()).toList());
     }
 
     /** One game. */
     @GET
     @AnyRole
     @Path("{game_type}")
-    @Describe(summary = "One game", answer = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
+    @ApiOperation(summary = "One game", responseSchema = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response get(@PathParam("game_type") String gameType) {
         GameView game = games.get(gameType);
-        return Envelope.ok(Wire.game(game)
+        return Envelope.ok(JsonViews.game(game)
                 .with("config_sections", game.configSections())
                 .with("allowed_executables", game.allowedExecutables())
-                .map());
+                .toMap());
     }
 
     /** What config forms are built from. */
     @GET
     @AnyRole
     @Path("{game_type}/config-schema")
-    @Describe(
+    @ApiOperation(
             summary = "What config forms are built from",
-            answer = "ConfigSchemas",
+            responseSchema = "ConfigSchemas",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response schemas(@PathParam("game_type") String gameType) {
         return Envelope.ok(games.schemas(gameType));
@@ -59,9 +59,9 @@ public final class GamesResource {
     @GET
     @AnyRole
     @Path("{game_type}/defaults")
-    @Describe(
+    @ApiOperation(
             summary = "What a new server is configured with",
-            answer = "ConfigDefaults",
+            responseSchema = "ConfigDefaults",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response defaults(@PathParam("game_type") String gameType) {
         return Envelope.ok(games.defaults(gameType));

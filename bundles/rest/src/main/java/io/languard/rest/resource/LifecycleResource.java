@@ -4,11 +4,11 @@ import io.languard.api.error.ErrorCode;
 import io.languard.ports.server.LifeState;
 import io.languard.ports.server.Lifecycle;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -32,9 +32,9 @@ public final class LifecycleResource {
     @POST
     @AdminOnly
     @Path("{server_id}/start")
-    @Describe(
+    @ApiOperation(
             summary = "Starts a server",
-            answer = "Started",
+            responseSchema = "Started",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
@@ -43,50 +43,53 @@ public final class LifecycleResource {
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFIG_WRITE_ERROR
             })
-    public Response start(@Context Call call) {
-        LifeState state = lifecycle.start(call.actor(), call.serverId());
-        return Envelope.ok(Wire.status(state).with("pid", state.pid()).map());
+    public Response start(@Context ApiRequest apiRequest) {
+        LifeState state = lifecycle.start(apiRequest.actor(), apiRequest.serverId());
+        return Envelope.ok(JsonViews.status(state).with("pid", state.pid()).toMap());
     }
 
     /** Stops; the body may be left out. */
     @POST
     @AdminOnly
     @Path("{server_id}/stop")
-    @Describe(
+    @ApiOperation(
             summary = "Stops a server; the body may be left out",
-            body = "Stop?",
-            answer = "Status",
+            requestSchema = "Stop?",
+            responseSchema = "Status",
             errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response stop(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Body body = call.optionalBody();
-        Boolean force = body.optionalBool("force");
-        String reason = body.optionalText("reason", 0, LONGEST_REASON);
-        body.check();
-        return Envelope.ok(Wire.status(lifecycle.stop(call.actor(), id, Boolean.TRUE.equals(force), reason))
-                .map());
+    public Response stop(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        RequestBody requestBody = apiRequest.optionalBody();
+        Boolean force = requestBody.optionalBool("force");
+        String reason = requestBody.optionalText("reason", 0, LONGEST_REASON);
+        requestBody.validate();
+        return Envelope.ok(JsonViews.status(lifecycle.stop(apiRequest.actor(), id, Boolean.TRUE.equals(force), reason))
+                .toMap());
     }
 
     /** Stops, then starts. */
     @POST
     @AdminOnly
     @Path("{server_id}/restart")
-    @Describe(
+    @ApiOperation(
             summary = "Stops a server, then starts it",
-            answer = "Status",
+            responseSchema = "Status",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
-    public Response restart(@Context Call call) {
-        return Envelope.ok(
-                Wire.status(lifecycle.restart(call.actor(), call.serverId())).map());
+    public Response restart(@Context ApiRequest apiRequest) {
+        return Envelope.ok(JsonViews.status(lifecycle.restart(apiRequest.actor(), apiRequest.serverId()))
+                .toMap());
     }
 
     /** Kills. */
     @POST
     @AdminOnly
     @Path("{server_id}/kill")
-    @Describe(summary = "Kills a server's process tree", answer = "Status", errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response kill(@Context Call call) {
-        return Envelope.ok(
-                Wire.status(lifecycle.kill(call.actor(), call.serverId())).map());
+    @ApiOperation(
+            summary = "Kills a server's process tree",
+            responseSchema = "Status",
+            errors = ErrorCode.SERVER_NOT_RUNNING)
+    public Response kill(@Context ApiRequest apiRequest) {
+        return Envelope.ok(JsonViews.status(lifecycle.kill(apiRequest.actor(), apiRequest.serverId()))
+                .toMap());
     }
 }

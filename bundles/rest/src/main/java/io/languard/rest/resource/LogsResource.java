@@ -5,13 +5,13 @@ import io.languard.ports.log.LogPage;
 import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.Logs;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,32 +42,32 @@ public final class LogsResource {
     /** Newest first. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "Stored log lines, newest first",
-            answer = "Logs",
-            query = {"limit:200", "offset", "level", "since", "search"})
-    public Response list(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Query query = call.query();
-        int limit = query.limit(DEFAULT_LIMIT);
-        int offset = query.offset();
-        String level = query.word("level", LEVELS);
-        Instant since = query.time("since");
-        String search = query.text("search");
-        query.check();
+            responseSchema = "Logs",
+            queryParameters = {"limit:200", "offset", "level", "since", "search"})
+    public Response list(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        QueryParameters queryParameters = apiRequest.query();
+        int limit = queryParameters.limit(DEFAULT_LIMIT);
+        int offset = queryParameters.offset();
+        String level = queryParameters.oneOf("level", LEVELS);
+        Instant since = queryParameters.time("since");
+        String search = queryParameters.text("search");
+        queryParameters.validate();
         LogLevel wanted = level == null ? null : LogLevel.valueOf(level.toUpperCase(Locale.ROOT));
         LogPage page = logs.query(id, new LogQuery(wanted, since, search, limit, offset));
-        return Envelope.ok(Fields.of("total", page.total())
-                .with("logs", page.lines().stream().map(Wire::logLine).toList())
-                .map());
+        return Envelope.ok(JsonObjectBuilder.of("total", page.total())
+                .with("logs", page.lines().stream().map(JsonViews::logLine).toList())
+                .toMap());
     }
 
     /** Removes every stored line. */
     @DELETE
     @AdminOnly
-    @Describe(summary = "Removes every stored log line", status = 204)
-    public Response clear(@Context Call call) {
-        logs.clear(call.actor(), call.serverId());
+    @ApiOperation(summary = "Removes every stored log line", status = 204)
+    public Response clear(@Context ApiRequest apiRequest) {
+        logs.clear(apiRequest.actor(), apiRequest.serverId());
         return Envelope.deleted();
     }
 }

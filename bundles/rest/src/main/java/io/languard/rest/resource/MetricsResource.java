@@ -2,11 +2,11 @@ package io.languard.rest.resource;
 
 import io.languard.ports.metric.Metrics;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -31,23 +31,24 @@ public final class MetricsResource {
     /** Oldest first; the last hour unless the query says otherwise. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "Figures over time, oldest first",
-            answer = "MetricPoint[]",
-            query = {"from", "to", "resolution"})
-    public Response query(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Query query = call.query();
-        Instant from = query.time("from");
-        Instant to = query.time("to");
-        Duration step = query.step("resolution");
+            responseSchema = "MetricPoint[]",
+            queryParameters = {"from", "to", "resolution"})
+    public Response query(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        QueryParameters queryParameters = apiRequest.query();
+        Instant from = queryParameters.time("from");
+        Instant to = queryParameters.time("to");
+        Duration step = queryParameters.step("resolution");
         Instant end = to == null ? Instant.now() : to;
         Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
         if (from != null && to != null && from.isAfter(to)) {
-            query.wrong("from", "must not be after to");
+            queryParameters.reject("from", "must not be after to");
         }
-        query.check();
-        return Envelope.ok(
-                metrics.query(id, begin, end, step).stream().map(Wire::metric).toList());
+        queryParameters.validate();
+        return Envelope.ok(metrics.query(id, begin, end, step).stream()
+                .map(JsonViews::metric)
+                .toList());
     }
 }

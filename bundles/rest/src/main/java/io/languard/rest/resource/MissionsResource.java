@@ -5,13 +5,13 @@ import io.languard.ports.mission.MissionView;
 import io.languard.ports.mission.Missions;
 import io.languard.ports.mission.NewRotationEntry;
 import io.languard.ports.mission.RotationEntry;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.MultipartUpload;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Upload;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +27,7 @@ import java.util.Map;
 @Path("servers/{server_id}/missions")
 public final class MissionsResource {
 
-    private static final int MOST_ENTRIES = 1000;
+    private static final int MAX_ENTRIES = 1000;
     private static final int LONGEST_DIFFICULTY = 100;
 
     private final Missions missions;
@@ -41,23 +41,24 @@ public final class MissionsResource {
     /** Every mission file. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "Every mission file",
-            answer = "Mission[]",
+            responseSchema = "Mission[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context Call call) {
-        return Envelope.ok(
-                missions.list(call.serverId()).stream().map(Wire::mission).toList());
+    public Response list(@Context ApiRequest apiRequest) {
+        return Envelope.ok(missions.list(apiRequest.serverId()).stream()
+                .map(JsonViews::mission)
+                .toList());
     }
 
     /** Stores a mission file. */
     @POST
     @AdminOnly
     @Path("upload")
-    @Describe(
+    @ApiOperation(
             summary = "Stores a mission file",
-            body = "MissionFile",
-            answer = "Mission",
+            requestSchema = "MissionFile",
+            responseSchema = "Mission",
             status = 201,
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
@@ -65,12 +66,13 @@ public final class MissionsResource {
                 ErrorCode.UPLOAD_FAILED,
                 ErrorCode.CONFLICT
             })
-    public Response upload(@Context Call call) {
-        int id = call.serverId();
+    public Response upload(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         missions.require(id);
-        try (Upload upload = call.upload("file", maxUpload)) {
-            MissionView stored = upload.handTo((name, content) -> missions.upload(call.actor(), id, name, content));
-            return Envelope.created(Wire.mission(stored));
+        try (MultipartUpload multipartUpload = apiRequest.upload("file", maxUpload)) {
+            MissionView stored = multipartUpload.storeWith(
+                    (name, content) -> missions.upload(apiRequest.actor(), id, name, content));
+            return Envelope.created(JsonViews.mission(stored));
         }
     }
 
@@ -78,14 +80,14 @@ public final class MissionsResource {
     @DELETE
     @AdminOnly
     @Path("{mission_id}")
-    @Describe(
+    @ApiOperation(
             summary = "Removes a mission file",
             status = 204,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
-    public Response delete(@Context Call call) {
-        int id = call.serverId();
+    public Response delete(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         missions.require(id);
-        missions.delete(call.actor(), id, call.id("mission_id", "Mission"));
+        missions.delete(apiRequest.actor(), id, apiRequest.id("mission_id", "Mission"));
         return Envelope.deleted();
     }
 
@@ -93,39 +95,39 @@ public final class MissionsResource {
     @GET
     @AnyRole
     @Path("rotation")
-    @Describe(
+    @ApiOperation(
             summary = "The rotation, in order",
-            answer = "RotationEntry[]",
+            responseSchema = "RotationEntry[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response rotation(@Context Call call) {
-        return rotation(missions.rotation(call.serverId()));
+    public Response rotation(@Context ApiRequest apiRequest) {
+        return rotation(missions.rotation(apiRequest.serverId()));
     }
 
     /** Replaces the rotation whole. */
     @PUT
     @AdminOnly
     @Path("rotation")
-    @Describe(
+    @ApiOperation(
             summary = "Replaces the rotation whole",
-            body = "Rotation",
-            answer = "RotationEntry[]",
+            requestSchema = "Rotation",
+            responseSchema = "RotationEntry[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response replaceRotation(@Context Call call) {
-        int id = call.serverId();
+    public Response replaceRotation(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         missions.require(id);
-        Body body = call.body();
+        RequestBody requestBody = apiRequest.body();
         List<NewRotationEntry> entries = new ArrayList<>();
-        for (Body entry : body.objects("rotation", MOST_ENTRIES)) {
+        for (RequestBody entry : requestBody.objects("rotation", MAX_ENTRIES)) {
             int missionId = entry.integer("mission_id", 1, Integer.MAX_VALUE);
-            String difficulty = entry.optionalLine("difficulty", 1, LONGEST_DIFFICULTY);
+            String difficulty = entry.optionalSingleLine("difficulty", 1, LONGEST_DIFFICULTY);
             Map<String, Object> params = entry.optionalObject("params");
             entries.add(new NewRotationEntry(missionId, difficulty, params == null ? Map.of() : params));
         }
-        body.check();
-        return rotation(missions.replaceRotation(call.actor(), id, entries));
+        requestBody.validate();
+        return rotation(missions.replaceRotation(apiRequest.actor(), id, entries));
     }
 
     private static Response rotation(List<RotationEntry> entries) {
-        return Envelope.ok(entries.stream().map(Wire::rotationEntry).toList());
+        return Envelope.ok(entries.stream().map(JsonViews::rotationEntry).toList());
     }
 }

@@ -3,13 +3,13 @@ package io.languard.rest.resource;
 import io.languard.api.error.ErrorCode;
 import io.languard.ports.mod.Mod;
 import io.languard.ports.mod.Mods;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.QueryParameters;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,31 +36,31 @@ public final class ModsResource {
     /** Mods by id. */
     @GET
     @AnyRole
-    @Describe(summary = "Mods by id", answer = "Mod[]", query = "game_type")
-    public Response list(@Context Call call) {
-        Query query = call.query();
-        String gameType = query.text("game_type");
-        query.check();
-        return Envelope.ok(mods.list(gameType).stream().map(Wire::mod).toList());
+    @ApiOperation(summary = "Mods by id", responseSchema = "Mod[]", queryParameters = "game_type")
+    public Response list(@Context ApiRequest apiRequest) {
+        QueryParameters queryParameters = apiRequest.query();
+        String gameType = queryParameters.text("game_type");
+        queryParameters.validate();
+        return Envelope.ok(mods.list(gameType).stream().map(JsonViews::mod).toList());
     }
 
     /** Registers a mod folder. */
     @POST
     @AdminOnly
-    @Describe(
+    @ApiOperation(
             summary = "Registers a mod folder",
-            body = "NewMod",
-            answer = "Mod",
+            requestSchema = "NewMod",
+            responseSchema = "Mod",
             status = 201,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response register(@Context Call call) {
-        Body body = call.body();
-        String gameType = body.line("game_type", 1, LONGEST_GAME_TYPE);
-        String name = body.line("name", 1, LONGEST_NAME);
-        String folder = body.line("folder_path", 1, LONGEST_PATH);
-        String workshopId = body.optionalLine("workshop_id", 0, LONGEST_WORKSHOP_ID);
-        String description = body.optionalText("description", 0, LONGEST_DESCRIPTION);
-        body.check();
+    public Response register(@Context ApiRequest apiRequest) {
+        RequestBody requestBody = apiRequest.body();
+        String gameType = requestBody.singleLine("game_type", 1, LONGEST_GAME_TYPE);
+        String name = requestBody.singleLine("name", 1, LONGEST_NAME);
+        String folder = requestBody.singleLine("folder_path", 1, LONGEST_PATH);
+        String workshopId = requestBody.optionalSingleLine("workshop_id", 0, LONGEST_WORKSHOP_ID);
+        String description = requestBody.optionalText("description", 0, LONGEST_DESCRIPTION);
+        requestBody.validate();
         Mod mod = new Mod(
                 0,
                 gameType,
@@ -68,16 +68,16 @@ public final class ModsResource {
                 folder,
                 workshopId == null || workshopId.isBlank() ? null : workshopId,
                 description == null ? "" : description);
-        return Envelope.created(Wire.mod(mods.register(call.actor(), mod)));
+        return Envelope.created(JsonViews.mod(mods.register(apiRequest.actor(), mod)));
     }
 
     /** Forgets a mod; its folder stays. */
     @DELETE
     @AdminOnly
     @Path("{mod_id}")
-    @Describe(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
-    public Response delete(@Context Call call) {
-        mods.delete(call.actor(), call.id("mod_id", "Mod"));
+    @ApiOperation(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
+    public Response delete(@Context ApiRequest apiRequest) {
+        mods.delete(apiRequest.actor(), apiRequest.id("mod_id", "Mod"));
         return Envelope.deleted();
     }
 }

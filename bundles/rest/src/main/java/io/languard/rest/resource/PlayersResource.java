@@ -6,14 +6,14 @@ import io.languard.ports.player.VisitPage;
 import io.languard.ports.remote.RemoteConsole;
 import io.languard.ports.rule.Limits;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.QueryParameters;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,33 +41,33 @@ public final class PlayersResource {
     /** Who is there now. */
     @GET
     @AnyRole
-    @Describe(summary = "Who is there now", answer = "Player[]")
-    public Response online(@Context Call call) {
-        PlayerWire wire = new PlayerWire(call.session());
+    @ApiOperation(summary = "Who is there now", responseSchema = "Player[]")
+    public Response online(@Context ApiRequest apiRequest) {
+        PlayerViews wire = new PlayerViews(apiRequest.session());
         return Envelope.ok(
-                players.online(call.serverId()).stream().map(wire::online).toList());
+                players.online(apiRequest.serverId()).stream().map(wire::online).toList());
     }
 
     /** Throws a player out. */
     @POST
     @AdminOnly
     @Path("{slot_id}/kick")
-    @Describe(
+    @ApiOperation(
             summary = "Throws a player out",
-            body = "Kick",
+            requestSchema = "Kick",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response kick(@Context Call call) {
-        int id = call.serverId();
+    public Response kick(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         remote.require(id);
-        Body body = call.body();
-        String reason = body.line("reason", 0, Limits.REASON);
-        body.check();
-        players.kick(call.actor(), id, call.path("slot_id"), reason);
+        RequestBody requestBody = apiRequest.body();
+        String reason = requestBody.singleLine("reason", 0, Limits.REASON);
+        requestBody.validate();
+        players.kick(apiRequest.actor(), id, apiRequest.pathParameter("slot_id"), reason);
         return Envelope.ok(null);
     }
 
@@ -75,48 +75,53 @@ public final class PlayersResource {
     @POST
     @AdminOnly
     @Path("{slot_id}/ban")
-    @Describe(
+    @ApiOperation(
             summary = "Bans a player and throws him out",
-            body = "PlayerBan",
-            answer = "Ban",
+            requestSchema = "PlayerBan",
+            responseSchema = "Ban",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response ban(@Context Call call) {
-        int id = call.serverId();
+    public Response ban(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         remote.require(id);
-        Body body = call.body();
-        String reason = body.line("reason", 0, Limits.REASON);
-        int minutes = body.integer("duration_minutes", 0, Limits.BAN_MINUTES);
-        body.check();
-        return Envelope.ok(Wire.ban(
-                        players.ban(call.actor(), id, call.path("slot_id"), reason, Duration.ofMinutes(minutes)),
+        RequestBody requestBody = apiRequest.body();
+        String reason = requestBody.singleLine("reason", 0, Limits.REASON);
+        int minutes = requestBody.integer("duration_minutes", 0, Limits.BAN_MINUTES);
+        requestBody.validate();
+        return Envelope.ok(JsonViews.ban(
+                        players.ban(
+                                apiRequest.actor(),
+                                id,
+                                apiRequest.pathParameter("slot_id"),
+                                reason,
+                                Duration.ofMinutes(minutes)),
                         Instant.now())
-                .map());
+                .toMap());
     }
 
     /** Who was there, latest first. */
     @GET
     @AnyRole
     @Path("history")
-    @Describe(
+    @ApiOperation(
             summary = "Who was there, latest first",
-            answer = "Visits",
-            query = {"limit", "offset", "search"})
-    public Response history(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Query query = call.query();
-        int limit = query.limit(DEFAULT_LIMIT);
-        int offset = query.offset();
-        String search = query.text("search");
-        query.check();
+            responseSchema = "Visits",
+            queryParameters = {"limit", "offset", "search"})
+    public Response history(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        QueryParameters queryParameters = apiRequest.query();
+        int limit = queryParameters.limit(DEFAULT_LIMIT);
+        int offset = queryParameters.offset();
+        String search = queryParameters.text("search");
+        queryParameters.validate();
         VisitPage page = players.history(id, search, limit, offset);
-        PlayerWire wire = new PlayerWire(call.session());
-        return Envelope.ok(Fields.of("total", page.total())
-                .with("players", page.visits().stream().map(wire::visit).toList())
-                .map());
+        PlayerViews wire = new PlayerViews(apiRequest.session());
+        return Envelope.ok(JsonObjectBuilder.of("total", page.total())
+                .with("players", page.visits().stream().map(wire::session).toList())
+                .toMap());
     }
 }

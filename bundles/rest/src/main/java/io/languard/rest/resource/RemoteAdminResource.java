@@ -3,12 +3,12 @@ package io.languard.rest.resource;
 import io.languard.api.error.ErrorCode;
 import io.languard.ports.remote.RemoteConsole;
 import io.languard.ports.rule.Limits;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -28,47 +28,47 @@ public final class RemoteAdminResource {
     @POST
     @AdminOnly
     @Path("command")
-    @Describe(
+    @ApiOperation(
             summary = "Sends a command to the game",
-            body = "Command",
-            answer = "CommandAnswer",
+            requestSchema = "Command",
+            responseSchema = "CommandAnswer",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response command(@Context Call call) {
-        int id = call.serverId();
-        String command = line(call, id, "command");
-        return Envelope.ok(
-                Fields.of("response", remote.command(call.actor(), id, command)).map());
+    public Response command(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
+        String command = line(apiRequest, id, "command");
+        return Envelope.ok(JsonObjectBuilder.of("response", remote.command(apiRequest.actor(), id, command))
+                .toMap());
     }
 
     /** Sends a message to all players. */
     @POST
     @AdminOnly
     @Path("say")
-    @Describe(
+    @ApiOperation(
             summary = "Sends a message to all players",
-            body = "Message",
+            requestSchema = "Message",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.CAPABILITY_NOT_SUPPORTED,
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response say(@Context Call call) {
-        int id = call.serverId();
-        remote.say(call.actor(), id, line(call, id, "message"));
+    public Response say(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
+        remote.say(apiRequest.actor(), id, line(apiRequest, id, "message"));
         return Envelope.ok(null);
     }
 
-    private String line(Call call, int id, String field) {
+    private String line(ApiRequest apiRequest, int id, String field) {
         remote.require(id);
-        Body body = call.body();
-        String line = body.line(field, 1, Limits.MESSAGE);
-        body.check();
+        RequestBody requestBody = apiRequest.body();
+        String line = requestBody.singleLine(field, 1, Limits.MESSAGE);
+        requestBody.validate();
         return line;
     }
 }

@@ -3,8 +3,8 @@ package io.languard.rest.resource;
 import io.languard.ports.event.Events;
 import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -25,12 +25,12 @@ public final class ServerEventsResource {
     /** Newest first. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "The audit trail of a server, newest first",
-            answer = "Event[]",
-            query = {"limit", "offset", "event_type"})
-    public Response list(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        return EventsResource.trail(events, id, call);
+            responseSchema = "Event[]",
+            queryParameters = {"limit", "offset", "event_type"})
+    public Response list(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        return EventsResource.trail(events, id, apiRequest);
     }
 }

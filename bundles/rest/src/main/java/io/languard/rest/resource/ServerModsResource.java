@@ -4,12 +4,12 @@ import io.languard.api.error.ErrorCode;
 import io.languard.ports.mod.EnabledModView;
 import io.languard.ports.mod.Mods;
 import io.languard.ports.mod.ServerMod;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -22,7 +22,7 @@ import java.util.List;
 @Path("servers/{server_id}/mods")
 public final class ServerModsResource {
 
-    private static final int MOST_MODS = 1000;
+    private static final int MAX_MODS = 1000;
 
     private final Mods mods;
 
@@ -33,39 +33,39 @@ public final class ServerModsResource {
     /** In loading order. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "The mods that are enabled on a server, in loading order",
-            answer = "EnabledMod[]",
+            responseSchema = "EnabledMod[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context Call call) {
-        return views(mods.enabled(call.serverId()));
+    public Response list(@Context ApiRequest apiRequest) {
+        return views(mods.enabled(apiRequest.serverId()));
     }
 
     /** Replaces the list whole. */
     @PUT
     @AdminOnly
-    @Describe(
+    @ApiOperation(
             summary = "Replaces the list of enabled mods whole",
-            body = "EnabledMods",
-            answer = "EnabledMod[]",
+            requestSchema = "EnabledMods",
+            responseSchema = "EnabledMod[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response replace(@Context Call call) {
-        int id = call.serverId();
+    public Response replace(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
         // Whether the server is there and can have mods comes before the question whether the body makes sense.
         mods.enabled(id);
-        Body body = call.body();
+        RequestBody requestBody = apiRequest.body();
         List<ServerMod> wanted = new ArrayList<>();
-        for (Body mod : body.objects("mods", MOST_MODS)) {
+        for (RequestBody mod : requestBody.objects("mods", MAX_MODS)) {
             int modId = mod.integer("mod_id", 1, Integer.MAX_VALUE);
             Boolean serverMod = mod.optionalBool("is_server_mod");
             Integer order = mod.optionalInteger("sort_order", 0, Integer.MAX_VALUE);
             wanted.add(new ServerMod(modId, Boolean.TRUE.equals(serverMod), order == null ? wanted.size() : order));
         }
-        body.check();
-        return views(mods.replaceEnabled(call.actor(), id, wanted));
+        requestBody.validate();
+        return views(mods.replaceEnabled(apiRequest.actor(), id, wanted));
     }
 
     private static Response views(List<EnabledModView> views) {
-        return Envelope.ok(views.stream().map(Wire::enabledMod).toList());
+        return Envelope.ok(views.stream().map(JsonViews::enabledMod).toList());
     }
 }

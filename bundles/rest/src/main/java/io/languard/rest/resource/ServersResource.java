@@ -7,13 +7,13 @@ import io.languard.ports.server.NewServer;
 import io.languard.ports.server.ServerChange;
 import io.languard.ports.server.ServerStatus;
 import io.languard.ports.server.Servers;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.QueryParameters;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Query;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +33,7 @@ public final class ServersResource {
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
     private final Servers servers;
-    private final ServerTexts texts = new ServerTexts();
+    private final ServerJsonCache texts = new ServerJsonCache();
 
     ServersResource(Servers servers) {
         this.servers = servers;
@@ -42,31 +42,31 @@ public final class ServersResource {
     /** Servers by id. */
     @GET
     @AnyRole
-    @Describe(
+    @ApiOperation(
             summary = "Servers by id",
-            answer = "Server[]",
-            query = {"limit", "offset", "game_type", "status"})
-    public Response list(@Context Call call) {
-        Query query = call.query();
-        int limit = query.limit(DEFAULT_LIMIT);
-        int offset = query.offset();
-        String gameType = query.text("game_type");
-        String status = query.word("status", STATUSES);
-        query.check();
+            responseSchema = "Server[]",
+            queryParameters = {"limit", "offset", "game_type", "status"})
+    public Response list(@Context ApiRequest apiRequest) {
+        QueryParameters queryParameters = apiRequest.query();
+        int limit = queryParameters.limit(DEFAULT_LIMIT);
+        int offset = queryParameters.offset();
+        String gameType = queryParameters.text("game_type");
+        String status = queryParameters.oneOf("status", STATUSES);
+        queryParameters.validate();
         return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
                 .skip(offset)
                 .limit(limit)
-                .map(texts::of)
+                .map(texts::get)
                 .toList());
     }
 
     /** Adds a server; its credentials are shown this once. */
     @POST
     @AdminOnly
-    @Describe(
+    @ApiOperation(
             summary = "Adds a server",
-            body = "NewServer",
-            answer = "CreatedServer",
+            requestSchema = "NewServer",
+            responseSchema = "CreatedServer",
             status = 201,
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
@@ -74,70 +74,71 @@ public final class ServersResource {
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFLICT
             })
-    public Response create(@Context Call call) {
-        Body body = call.body();
-        String name = body.line("name", 1, Limits.SERVER_NAME);
-        String description = body.optionalText("description", 0, Limits.DESCRIPTION);
-        String gameType = body.line("game_type", 1, Limits.GAME_TYPE);
-        String exePath = body.line("exe_path", 1, Limits.PATH);
-        int gamePort = body.integer("game_port", 1, Limits.PORT);
-        Integer rconPort = body.optionalInteger("rcon_port", 1, Limits.PORT);
-        Boolean autoRestart = body.optionalBool("auto_restart");
-        Integer maxRestarts = body.optionalInteger("max_restarts", 0, Limits.RESTARTS);
-        body.check(); // before there is a NewServer, which would not tell of what is missing or has another type
+    public Response create(@Context ApiRequest apiRequest) {
+        RequestBody requestBody = apiRequest.body();
+        String name = requestBody.singleLine("name", 1, Limits.SERVER_NAME);
+        String description = requestBody.optionalText("description", 0, Limits.DESCRIPTION);
+        String gameType = requestBody.singleLine("game_type", 1, Limits.GAME_TYPE);
+        String exePath = requestBody.singleLine("exe_path", 1, Limits.PATH);
+        int gamePort = requestBody.integer("game_port", 1, Limits.PORT);
+        Integer rconPort = requestBody.optionalInteger("rcon_port", 1, Limits.PORT);
+        Boolean autoRestart = requestBody.optionalBool("auto_restart");
+        Integer maxRestarts = requestBody.optionalInteger("max_restarts", 0, Limits.RESTARTS);
+        requestBody
+                .validate(); // before there is a NewServer, which would not tell of what is missing or has another type
         NewServer server =
                 new NewServer(name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts);
-        CreatedServer created = servers.create(call.actor(), server);
-        return Envelope.created(new ServerJson(created.server(), created.credentials()));
+        CreatedServer created = servers.create(apiRequest.actor(), server);
+        return Envelope.created(new JsonServerView(created.server(), created.credentials()));
     }
 
     /** One server. */
     @GET
     @AnyRole
     @Path("{server_id}")
-    @Describe(summary = "One server", answer = "Server")
-    public Response get(@Context Call call) {
-        return Envelope.ok(texts.of(servers.get(call.serverId())));
+    @ApiOperation(summary = "One server", responseSchema = "Server")
+    public Response get(@Context ApiRequest apiRequest) {
+        return Envelope.ok(texts.get(servers.get(apiRequest.serverId())));
     }
 
     /** Changes what an admin set. */
     @PUT
     @AdminOnly
     @Path("{server_id}")
-    @Describe(
+    @ApiOperation(
             summary = "Changes a server",
-            body = "ServerChange",
-            answer = "Server",
+            requestSchema = "ServerChange",
+            responseSchema = "Server",
             errors = {
                 ErrorCode.GAME_TYPE_NOT_FOUND,
                 ErrorCode.EXE_NOT_ALLOWED,
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFLICT
             })
-    public Response update(@Context Call call) {
-        int id = servers.get(call.serverId()).id();
-        Body body = call.body();
+    public Response update(@Context ApiRequest apiRequest) {
+        int id = servers.get(apiRequest.serverId()).id();
+        RequestBody requestBody = apiRequest.body();
         ServerChange change = new ServerChange(
-                body.optionalLine("name", 1, Limits.SERVER_NAME),
-                body.optionalText("description", 0, Limits.DESCRIPTION),
-                body.optionalLine("exe_path", 1, Limits.PATH),
-                body.optionalInteger("game_port", 1, Limits.PORT),
-                body.optionalInteger("rcon_port", 1, Limits.PORT),
-                body.optionalBool("auto_restart"),
-                body.optionalInteger("max_restarts", 0, Limits.RESTARTS));
-        body.check();
-        return Envelope.ok(texts.of(servers.update(call.actor(), id, change)));
+                requestBody.optionalSingleLine("name", 1, Limits.SERVER_NAME),
+                requestBody.optionalText("description", 0, Limits.DESCRIPTION),
+                requestBody.optionalSingleLine("exe_path", 1, Limits.PATH),
+                requestBody.optionalInteger("game_port", 1, Limits.PORT),
+                requestBody.optionalInteger("rcon_port", 1, Limits.PORT),
+                requestBody.optionalBool("auto_restart"),
+                requestBody.optionalInteger("max_restarts", 0, Limits.RESTARTS));
+        requestBody.validate();
+        return Envelope.ok(texts.get(servers.update(apiRequest.actor(), id, change)));
     }
 
     /** Removes a server. */
     @DELETE
     @AdminOnly
     @Path("{server_id}")
-    @Describe(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context Call call) {
-        int id = call.serverId();
-        servers.delete(call.actor(), id);
-        texts.forget(id);
+    @ApiOperation(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
+    public Response delete(@Context ApiRequest apiRequest) {
+        int id = apiRequest.serverId();
+        servers.delete(apiRequest.actor(), id);
+        texts.evict(id);
         return Envelope.deleted();
     }
 }

@@ -4,11 +4,11 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.ports.system.PlatformSystem;
 import io.languard.ports.system.SystemStatus;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Public;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -27,26 +27,29 @@ public final class SystemResource {
     @GET
     @AnyRole
     @Path("status")
-    @Describe(summary = "Figures of the platform", answer = "SystemStatus")
+    @ApiOperation(summary = "Figures of the platform", responseSchema = "SystemStatus")
     public Response status() {
         SystemStatus status = system.status();
-        return Envelope.ok(Fields.of("version", status.version())
+        return Envelope.ok(JsonObjectBuilder.of("version", status.version())
                 .with("running_servers", status.runningServers())
                 .with("total_servers", status.totalServers())
                 .with("supported_games", status.supportedGames())
                 .with("uptime_seconds", status.uptimeSeconds())
-                .map());
+                .toMap());
     }
 
     /** For load balancers. */
     @GET
     @Public
     @Path("health")
-    @Describe(summary = "Whether requests can be served", answer = "Health", errors = ErrorCode.DATABASE_UNAVAILABLE)
+    @ApiOperation(
+            summary = "Whether requests can be served",
+            responseSchema = "Health",
+            errors = ErrorCode.DATABASE_UNAVAILABLE)
     public Response health() {
         if (!system.healthy()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Requests can't be served for now");
         }
-        return Envelope.ok(Fields.of("status", "ok").map());
+        return Envelope.ok(JsonObjectBuilder.of("status", "ok").toMap());
     }
 }

@@ -4,11 +4,11 @@ import io.languard.api.error.ErrorCode;
 import io.languard.ports.rule.Limits;
 import io.languard.ports.user.Role;
 import io.languard.ports.user.Users;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Body;
-import io.languard.rest.wire.Envelope;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,31 +34,37 @@ public final class UsersResource {
     /** Every user. */
     @GET
     @AdminOnly
-    @Describe(summary = "Every user", answer = "User[]")
+    @ApiOperation(summary = "Every user", responseSchema = "User[]")
     public Response list() {
-        return Envelope.ok(users.list().stream().map(Wire::user).toList());
+        return Envelope.ok(users.list().stream().map(JsonViews::user).toList());
     }
 
     /** Adds a user. */
     @POST
     @AdminOnly
-    @Describe(summary = "Adds a user", body = "NewUser", answer = "User", status = 201, errors = ErrorCode.CONFLICT)
-    public Response create(@Context Call call) {
-        Body body = call.body();
-        String username = body.line("username", 1, Limits.USER_NAME);
-        String password = body.secret("password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
-        String role = body.word("role", ROLES);
-        body.check();
-        return Envelope.created(Wire.user(users.create(call.actor(), username, password, Role.ofWireName(role))));
+    @ApiOperation(
+            summary = "Adds a user",
+            requestSchema = "NewUser",
+            responseSchema = "User",
+            status = 201,
+            errors = ErrorCode.CONFLICT)
+    public Response create(@Context ApiRequest apiRequest) {
+        RequestBody requestBody = apiRequest.body();
+        String username = requestBody.singleLine("username", 1, Limits.USER_NAME);
+        String password = requestBody.secret("password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
+        String role = requestBody.oneOf("role", ROLES);
+        requestBody.validate();
+        return Envelope.created(
+                JsonViews.user(users.create(apiRequest.actor(), username, password, Role.ofWireName(role))));
     }
 
     /** Removes a user. */
     @DELETE
     @AdminOnly
     @Path("{user_id}")
-    @Describe(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context Call call) {
-        users.delete(call.actor(), call.id("user_id", "User"));
+    @ApiOperation(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
+    public Response delete(@Context ApiRequest apiRequest) {
+        users.delete(apiRequest.actor(), apiRequest.id("user_id", "User"));
         return Envelope.deleted();
     }
 }

@@ -5,13 +5,13 @@ import io.languard.api.world.World;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.WorldAdmin;
 import io.languard.ports.world.Worlds;
+import io.languard.rest.io.Envelope;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.TimestampCodec;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.Call;
-import io.languard.rest.openapi.Describe;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Fields;
-import io.languard.rest.wire.Times;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.openapi.ApiOperation;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +35,10 @@ public final class WorldsResource {
     /** Every world, by player. */
     @GET
     @AnyRole
-    @Describe(summary = "Every player's world", answer = "World[]", errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
+    @ApiOperation(
+            summary = "Every player's world",
+            responseSchema = "World[]",
+            errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
     public Response list() {
         return Envelope.ok(worlds.list().stream().map(WorldsResource::world).toList());
     }
@@ -44,24 +47,24 @@ public final class WorldsResource {
     @GET
     @AnyRole
     @Path("{player}")
-    @Describe(
+    @ApiOperation(
             summary = "One player's world",
-            answer = "World",
+            responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response get(@Context Call call) {
-        return Envelope.ok(world(admin.get(call.path("player"))));
+    public Response get(@Context ApiRequest apiRequest) {
+        return Envelope.ok(world(admin.get(apiRequest.pathParameter("player"))));
     }
 
     /** Removes a world for good. */
     @DELETE
     @AdminOnly
     @Path("{player}")
-    @Describe(
+    @ApiOperation(
             summary = "Stops a world and removes it for good",
             status = 204,
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response delete(@Context Call call) {
-        admin.delete(call.actor(), call.path("player"));
+    public Response delete(@Context ApiRequest apiRequest) {
+        admin.delete(apiRequest.actor(), apiRequest.pathParameter("player"));
         return Envelope.deleted();
     }
 
@@ -69,76 +72,77 @@ public final class WorldsResource {
     @POST
     @AdminOnly
     @Path("{player}/start")
-    @Describe(
+    @ApiOperation(
             summary = "Starts a world, or lets a frozen one go on",
-            answer = "World",
+            responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response start(@Context Call call) {
-        return changed(call, admin::start);
+    public Response start(@Context ApiRequest apiRequest) {
+        return changed(apiRequest, admin::start);
     }
 
     /** Stops. */
     @POST
     @AdminOnly
     @Path("{player}/stop")
-    @Describe(
+    @ApiOperation(
             summary = "Stops a world, frozen or not",
-            answer = "World",
+            responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response stop(@Context Call call) {
-        return changed(call, admin::stop);
+    public Response stop(@Context ApiRequest apiRequest) {
+        return changed(apiRequest, admin::stop);
     }
 
     /** Freezes. */
     @POST
     @AdminOnly
     @Path("{player}/freeze")
-    @Describe(
+    @ApiOperation(
             summary = "Freezes a world that runs: it keeps its memory and gets no time",
-            answer = "World",
+            responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response freeze(@Context Call call) {
-        return changed(call, admin::freeze);
+    public Response freeze(@Context ApiRequest apiRequest) {
+        return changed(apiRequest, admin::freeze);
     }
 
     /** Thaws. */
     @POST
     @AdminOnly
     @Path("{player}/thaw")
-    @Describe(
+    @ApiOperation(
             summary = "Lets a frozen world go on",
-            answer = "World",
+            responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response thaw(@Context Call call) {
-        return changed(call, admin::thaw);
+    public Response thaw(@Context ApiRequest apiRequest) {
+        return changed(apiRequest, admin::thaw);
     }
 
     /** What it has printed. */
     @GET
     @AnyRole
     @Path("{player}/console")
-    @Describe(
+    @ApiOperation(
             summary = "The end of what a world has printed since its start",
-            answer = "WorldConsole",
+            responseSchema = "WorldConsole",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response console(@Context Call call) {
-        String player = call.path("player");
-        return Envelope.ok(
-                Fields.of("player", player).with("text", admin.console(player)).map());
+    public Response console(@Context ApiRequest apiRequest) {
+        String player = apiRequest.pathParameter("player");
+        return Envelope.ok(JsonObjectBuilder.of("player", player)
+                .with("text", admin.console(player))
+                .toMap());
     }
 
-    private static Response changed(Call call, BiFunction<Actor, String, World> change) {
-        return Envelope.ok(world(change.apply(call.actor(), call.path("player"))));
+    private static Response changed(ApiRequest apiRequest, BiFunction<Actor, String, World> change) {
+        return Envelope.ok(world(change.apply(apiRequest.actor(), apiRequest.pathParameter("player"))));
     }
 
     private static Object world(World world) {
-        return Fields.of("player", world.player())
+        return JsonObjectBuilder.of("player", world.player())
                 .with("container", world.container())
                 .with("status", world.status())
                 .with("address", world.address())
                 .with("port", world.port())
-                .with("created_at", Times.seconds(world.created()))
-                .with("last_login", Times.seconds(world.lastLogin()))
-                .map();
+                .with("created_at", TimestampCodec.seconds(world.created()))
+                .with("last_login", TimestampCodec.seconds(world.lastLogin()))
+                .toMap();
     }
 }

@@ -2,7 +2,7 @@ package io.languard.rest.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.rest.Web;
+import io.languard.rest.ServletTestServer;
 import io.languard.rest.fake.FakeUsers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -17,20 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsServletTest {
 
     private final FakeUsers users = new FakeUsers();
-    private Web web;
+    private ServletTestServer servletTestServer;
 
     @BeforeEach
     void start() throws Exception {
-        web = new Web("/api/docs/*", new DocsServlet(users));
+        servletTestServer = new ServletTestServer("/api/docs/*", new DocsServlet(users));
     }
 
     @AfterEach
     void stop() throws Exception {
-        web.close();
+        servletTestServer.close();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return web.send("GET", path, null, Map.of());
+        return servletTestServer.send("GET", path, null, Map.of());
     }
 
     @ParameterizedTest

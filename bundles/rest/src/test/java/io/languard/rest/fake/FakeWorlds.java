@@ -19,7 +19,7 @@ public final class FakeWorlds implements Worlds {
     public volatile RuntimeException failure;
     public volatile List<World> worlds = List.of();
     public volatile String asked;
-    public final Admin admin = new Admin();
+    public final FakeWorldAdmin admin = new FakeWorldAdmin();
 
     public static World world(String player, String address) {
         return new World(player, "P-N", address, 25565, "running", Instant.EPOCH, Instant.EPOCH);
@@ -61,7 +61,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     /** Ann has a world, nobody else. */
-    public static final class Admin implements WorldAdmin {
+    public static final class FakeWorldAdmin implements WorldAdmin {
 
         public volatile RuntimeException failure;
 

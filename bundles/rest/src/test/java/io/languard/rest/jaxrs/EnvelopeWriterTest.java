@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.languard.rest.wire.Envelope;
-import io.languard.rest.wire.Json;
+import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.io.Envelope;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EnvelopeWriterTest {
 
-    private final EnvelopeWriter writer = new EnvelopeWriter(Json.plain());
+    private final EnvelopeWriter writer = new EnvelopeWriter(ApiJsonCodec.defaultMapper());
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -43,7 +43,7 @@ class EnvelopeWriterTest {
         String line = "x".repeat(4096);
         Iterable<String> lines = () -> lines(texts, line);
         write(lines);
-        assertThat(Json.tree(text()).get("data")).hasSize(texts).allMatch(node -> node.textValue()
+        assertThat(ApiJsonCodec.parse(text()).get("data")).hasSize(texts).allMatch(node -> node.textValue()
                 .equals(line));
         assertThat(headers).doesNotContainKey("Content-Length");
     }
@@ -52,7 +52,7 @@ class EnvelopeWriterTest {
     private Iterator<String> lines(int count, String line) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
-                    assertThat(i * line.length() - out.size()).isLessThan(2 * EnvelopeWriter.HELD);
+                    assertThat(i * line.length() - out.size()).isLessThan(2 * EnvelopeWriter.BUFFER_SIZE);
                     return line;
                 })
                 .iterator();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.ports.figure.Figure;
 import io.languard.ports.figure.FigureSource;
 import io.languard.ports.settings.Settings;
-import io.languard.rest.Web;
+import io.languard.rest.ServletTestServer;
 import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
 import jakarta.servlet.Filter;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsServletTest {
 
-    private Web web;
+    private ServletTestServer servletTestServer;
     private MetricsServlet servlet;
     private volatile String address = "127.0.0.1";
     private volatile boolean forwarded;
@@ -44,17 +44,17 @@ class MetricsServletTest {
                     },
                     response);
         };
-        web = new Web("/metrics", servlet, from);
+        servletTestServer = new ServletTestServer("/metrics", servlet, from);
     }
 
     @AfterEach
     void stop() throws Exception {
         servlet.close();
-        web.close();
+        servletTestServer.close();
     }
 
     private HttpResponse<String> get(String... authorization) throws Exception {
-        return web.send(
+        return servletTestServer.send(
                 "GET",
                 "/metrics",
                 null,
@@ -125,7 +125,8 @@ class MetricsServletTest {
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void theyCanOnlyBeRead(String method) throws Exception {
         start("");
-        assertThat(web.send(method, "/metrics", null, Map.of()).statusCode()).isEqualTo(405);
+        assertThat(servletTestServer.send(method, "/metrics", null, Map.of()).statusCode())
+                .isEqualTo(405);
     }
 
     @Test

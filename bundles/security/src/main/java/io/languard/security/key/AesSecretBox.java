@@ -26,11 +26,11 @@ public final class AesSecretBox implements SecretBox {
     private static final int TAG_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final Keys keys;
+    private final DerivedKeys derivedKeys;
 
     @Activate
-    public AesSecretBox(@Reference Keys keys) {
-        this.keys = keys;
+    public AesSecretBox(@Reference DerivedKeys derivedKeys) {
+        this.derivedKeys = derivedKeys;
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class AesSecretBox implements SecretBox {
 
     private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, keys.secrets(), new GCMParameterSpec(TAG_BYTES * 8, nonce));
+        cipher.init(mode, derivedKeys.secrets(), new GCMParameterSpec(TAG_BYTES * 8, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -10,11 +10,11 @@ import io.languard.ports.user.Session;
 import io.languard.ports.user.StoredSession;
 import io.languard.ports.user.StoredUser;
 import io.languard.ports.user.UserStore;
-import io.languard.security.limit.LoginLimit;
-import io.languard.security.password.Passwords;
-import io.languard.security.session.SessionTable;
-import io.languard.security.session.Tokens;
-import io.languard.security.session.Verifier;
+import io.languard.security.limit.LoginRateLimiter;
+import io.languard.security.password.PasswordService;
+import io.languard.security.session.SessionRegistry;
+import io.languard.security.session.TokenCodec;
+import io.languard.security.session.TokenVerifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,92 +28,92 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AuthenticationService implements Authentication {
 
-    private final FirstStart start;
+    private final UserInitializer start;
     private final UserStore users;
-    private final SessionTable sessions;
-    private final Tokens tokens;
-    private final Verifier verifier;
-    private final Passwords passwords;
-    private final LoginLimit limit;
+    private final SessionRegistry sessions;
+    private final TokenCodec tokenCodec;
+    private final TokenVerifier tokenVerifier;
+    private final PasswordService passwordService;
+    private final LoginRateLimiter limit;
     private final Clock clock;
-    private final Audit audit;
+    private final UserAuditPublisher userAuditPublisher;
 
     @Activate
     public AuthenticationService(
-            @Reference FirstStart start,
+            @Reference UserInitializer start,
             @Reference UserStore users,
-            @Reference SessionTable sessions,
-            @Reference Tokens tokens,
-            @Reference Verifier verifier,
-            @Reference Passwords passwords,
-            @Reference LoginLimit limit,
+            @Reference SessionRegistry sessions,
+            @Reference TokenCodec tokenCodec,
+            @Reference TokenVerifier tokenVerifier,
+            @Reference PasswordService passwordService,
+            @Reference LoginRateLimiter limit,
             @Reference Events events) {
-        this(start, users, sessions, tokens, verifier, passwords, limit, events, Clock.systemUTC());
+        this(start, users, sessions, tokenCodec, tokenVerifier, passwordService, limit, events, Clock.systemUTC());
     }
 
     AuthenticationService(
-            FirstStart start,
+            UserInitializer start,
             UserStore users,
-            SessionTable sessions,
-            Tokens tokens,
-            Verifier verifier,
-            Passwords passwords,
-            LoginLimit limit,
+            SessionRegistry sessions,
+            TokenCodec tokenCodec,
+            TokenVerifier tokenVerifier,
+            PasswordService passwordService,
+            LoginRateLimiter limit,
             Events events,
             Clock clock) {
         this.start = start;
         this.users = users;
         this.sessions = sessions;
-        this.tokens = tokens;
-        this.verifier = verifier;
-        this.passwords = passwords;
+        this.tokenCodec = tokenCodec;
+        this.tokenVerifier = tokenVerifier;
+        this.passwordService = passwordService;
         this.limit = limit;
         this.clock = clock;
-        this.audit = new Audit(events, clock);
+        this.userAuditPublisher = new UserAuditPublisher(events, clock);
     }
 
     @Override
     public Login login(String username, String password, String address) {
-        limit.count(address);
-        start.ready();
+        limit.acquire(address);
+        start.ensureReady();
         StoredUser user = users.find(username == null ? "" : username).orElse(null);
         if (!isRight(user, password)) {
             throw wrongLogin(username, address);
         }
-        Session session = tokens.next(user);
-        if (!sessions.begin(stored(session), user.passwordHash())) {
+        Session session = tokenCodec.newSession(user);
+        if (!sessions.register(stored(session), user.passwordHash())) {
             throw wrongLogin(username, address);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.touch(user.id(), now);
-        audit.atAddress("login", user.username(), address);
+        userAuditPublisher.publishWithAddress("login", user.username(), address);
         StoredUser seen =
                 new StoredUser(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
-        return new Login(tokens.write(session), tokens.life(), seen.toUser());
+        return new Login(tokenCodec.encode(session), tokenCodec.lifetime(), seen.toUser());
     }
 
     @Override
     public Login loginForOneCommand(String username, String password, String address) {
         Login login = login(username, password, address);
-        limit.forgive(address);
+        limit.reset(address);
         return login;
     }
 
     @Override
     public Session verify(String token) {
-        Optional<Session> session = verifier.verify(token);
+        Optional<Session> session = tokenVerifier.verify(token);
         if (session.isEmpty()) {
             // Perhaps the sessions are not known yet; asked only now, so that the usual case costs nothing.
-            start.ready();
-            session = verifier.verify(token);
+            start.ensureReady();
+            session = tokenVerifier.verify(token);
         }
         return session.orElseThrow(AuthenticationService::unauthorized);
     }
 
     @Override
     public void logout(Session session) {
-        if (sessions.end(session.tokenId())) {
-            audit.publish("logout", session.username(), Map.of());
+        if (sessions.revoke(session.tokenId())) {
+            userAuditPublisher.publish("logout", session.username(), Map.of());
         }
     }
 
@@ -126,30 +126,30 @@ public final class AuthenticationService implements Authentication {
         if (!isRight(user, current)) {
             throw new LanguardException(ErrorCode.INVALID_CREDENTIALS, "The current password is wrong");
         }
-        String hash = passwords.hash(next);
-        sessions.endAll(user.id(), () -> {
+        String hash = passwordService.hash(next);
+        sessions.revokeAll(user.id(), () -> {
             // Of two changes at the same time the second comes with a token that the first has ended.
-            if (!sessions.isLive(session.tokenId(), session.userId())) {
+            if (!sessions.isActive(session.tokenId(), session.userId())) {
                 throw unauthorized();
             }
             users.changePassword(user.id(), hash);
         });
-        audit.aboutUser("password_changed", session.username(), user);
+        userAuditPublisher.publishForUser("password_changed", session.username(), user);
     }
 
     /** Exactly one hash is computed, whoever the user and whatever the password is. */
     private boolean isRight(StoredUser user, String password) {
-        boolean possible = UserRules.isPassword(password);
+        boolean possible = UserRules.isValidPassword(password);
         String text = possible ? password : "";
         if (user == null) {
-            return passwords.matchesNobody(text);
+            return passwordService.matchesDummy(text);
         }
-        return passwords.matches(text, user.passwordHash()) && possible;
+        return passwordService.matches(text, user.passwordHash()) && possible;
     }
 
     private LanguardException wrongLogin(String username, String address) {
         String tried = username == null ? "" : username;
-        audit.failedLogin(cut(tried), address);
+        userAuditPublisher.publishFailedLogin(cut(tried), address);
         return new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
     }
 

@@ -35,13 +35,13 @@ final class UserRules {
     }
 
     private static String passwordProblem(String password) {
-        return isPassword(password)
+        return isValidPassword(password)
                 ? null
                 : "must have " + Limits.SHORTEST_PASSWORD + " to " + Limits.PASSWORD + " characters, none of them NUL";
     }
 
     /** Characters are Unicode code points; half a surrogate pair or NUL is none that anybody can type. */
-    static boolean isPassword(String password) {
+    static boolean isValidPassword(String password) {
         if (password == null || password.indexOf('\0') >= 0) {
             return false;
         }

@@ -9,8 +9,8 @@ import io.languard.ports.user.StoredUser;
 import io.languard.ports.user.User;
 import io.languard.ports.user.UserStore;
 import io.languard.ports.user.Users;
-import io.languard.security.password.Passwords;
-import io.languard.security.session.SessionTable;
+import io.languard.security.password.PasswordService;
+import io.languard.security.session.SessionRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,26 +23,27 @@ import org.osgi.service.component.annotations.Reference;
 public final class UserService implements Users {
 
     private final UserStore store;
-    private final SessionTable sessions;
-    private final Passwords passwords;
+    private final SessionRegistry sessions;
+    private final PasswordService passwordService;
     private final Clock clock;
-    private final Audit audit;
+    private final UserAuditPublisher userAuditPublisher;
 
     @Activate
     public UserService(
             @Reference UserStore store,
-            @Reference SessionTable sessions,
-            @Reference Passwords passwords,
+            @Reference SessionRegistry sessions,
+            @Reference PasswordService passwordService,
             @Reference Events events) {
-        this(store, sessions, passwords, events, Clock.systemUTC());
+        this(store, sessions, passwordService, events, Clock.systemUTC());
     }
 
-    UserService(UserStore store, SessionTable sessions, Passwords passwords, Events events, Clock clock) {
+    UserService(
+            UserStore store, SessionRegistry sessions, PasswordService passwordService, Events events, Clock clock) {
         this.store = store;
         this.sessions = sessions;
-        this.passwords = passwords;
+        this.passwordService = passwordService;
         this.clock = clock;
-        this.audit = new Audit(events, clock);
+        this.userAuditPublisher = new UserAuditPublisher(events, clock);
     }
 
     @Override
@@ -59,8 +60,13 @@ public final class UserService implements Users {
     public User create(Actor actor, String username, String password, Role role) {
         UserRules.checkNewUser(username, password, role);
         StoredUser user = store.insert(new StoredUser(
-                0, username, passwords.hash(password), role, clock.instant().truncatedTo(ChronoUnit.MILLIS), null));
-        audit.aboutUser("user_created", actor.name(), user);
+                0,
+                username,
+                passwordService.hash(password),
+                role,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null));
+        userAuditPublisher.publishForUser("user_created", actor.name(), user);
         return user.toUser();
     }
 
@@ -70,21 +76,21 @@ public final class UserService implements Users {
         if (user.username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
         }
-        sessions.endAll(id, () -> {
+        sessions.revokeAll(id, () -> {
             if (!store.delete(id)) {
                 throw new LanguardException(ErrorCode.CONFLICT, "The last admin can't be deleted");
             }
         });
-        audit.aboutUser("user_deleted", actor.name(), user);
+        userAuditPublisher.publishForUser("user_deleted", actor.name(), user);
     }
 
     @Override
     public void resetPassword(Actor actor, int id, String password) {
         StoredUser user = stored(id);
         UserRules.checkPassword("password", password);
-        String hash = passwords.hash(password);
-        sessions.endAll(id, () -> store.changePassword(id, hash));
-        audit.aboutUser("password_reset", actor.name(), user);
+        String hash = passwordService.hash(password);
+        sessions.revokeAll(id, () -> store.changePassword(id, hash));
+        userAuditPublisher.publishForUser("password_reset", actor.name(), user);
     }
 
     private StoredUser stored(int id) {

@@ -1,6 +1,6 @@
 package io.languard.security.key;
 
-import static io.languard.security.Errors.assertError;
+import static io.languard.security.ErrorAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
@@ -21,7 +21,7 @@ class AesSecretBoxTest {
 
     @BeforeEach
     void open() {
-        box = new AesSecretBox(new Keys(folder.resolve("secret.key")));
+        box = new AesSecretBox(new DerivedKeys(folder.resolve("secret.key")));
     }
 
     @Test
@@ -47,7 +47,7 @@ class AesSecretBoxTest {
     @Test
     void itOpensOnlyWithItsKey() {
         String sealed = box.seal("secret", CONTEXT);
-        AesSecretBox other = new AesSecretBox(new Keys(folder.resolve("other.key")));
+        AesSecretBox other = new AesSecretBox(new DerivedKeys(folder.resolve("other.key")));
         assertError(ErrorCode.INTERNAL_ERROR, () -> other.open(sealed, CONTEXT))
                 .withMessageContaining("secret.key")
                 .withMessageNotContaining(sealed);

@@ -1,6 +1,6 @@
 package io.languard.security.user;
 
-import static io.languard.security.Errors.assertError;
+import static io.languard.security.ErrorAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,7 +8,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.ports.user.Login;
 import io.languard.ports.user.RateLimitedException;
 import io.languard.ports.user.Role;
-import io.languard.security.FakeStores;
+import io.languard.security.FakeUserStores;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,29 +16,30 @@ import org.junit.jupiter.api.Test;
 
 class LoginTest {
 
-    private final Platform platform = new Platform();
+    private final SecurityFixture securityFixture = new SecurityFixture();
 
     @Test
     void aRightPairGivesATokenAndTheUser() {
-        Login login = platform.login();
+        Login login = securityFixture.login();
 
-        assertThat(login.expiresIn()).isEqualTo(Platform.LIFE);
+        assertThat(login.expiresIn()).isEqualTo(SecurityFixture.TOKEN_LIFETIME);
         assertThat(login.user().username()).isEqualTo("admin");
         assertThat(login.user().role()).isEqualTo(Role.ADMIN);
-        assertThat(login.user().lastLogin()).isEqualTo(platform.clock.instant());
-        assertThat(platform.users.get(1).lastLogin()).isEqualTo(platform.clock.instant());
-        assertThat(platform.authentication.verify(login.accessToken()).username())
+        assertThat(login.user().lastLogin()).isEqualTo(securityFixture.clock.instant());
+        assertThat(securityFixture.users.get(1).lastLogin()).isEqualTo(securityFixture.clock.instant());
+        assertThat(securityFixture.authentication.verify(login.accessToken()).username())
                 .isEqualTo("admin");
     }
 
     @Test
     void eachLoginHasATokenOfItsOwn() {
-        assertThat(platform.login().accessToken()).isNotEqualTo(platform.login().accessToken());
+        assertThat(securityFixture.login().accessToken())
+                .isNotEqualTo(securityFixture.login().accessToken());
     }
 
     @Test
     void commandsThatLogInAnewAreNotLimitedButWrongPasswordsAre() {
-        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 3);
+        SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 3);
         for (int command = 0; command < 20; command++) {
             limited.authentication.loginForOneCommand("admin", "secret", "10.0.0.1");
         }
@@ -62,48 +63,59 @@ class LoginTest {
             {"Admin", "secret"},
             {null, null}
         }) {
-            assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login(pair[0], pair[1], "10.0.0.1"))
+            assertError(
+                            ErrorCode.UNAUTHORIZED,
+                            () -> securityFixture.authentication.login(pair[0], pair[1], "10.0.0.1"))
                     .withMessage("Wrong username or password");
         }
     }
 
     @Test
     void everyAttemptCostsOneHashWhoeverTheUserIs() {
-        platform.login();
+        securityFixture.login();
         for (String[] pair : new String[][] {{"admin", "wrong"}, {"nobody", "secret"}, {"nobody", ""}, {"admin", ""}}) {
-            int before = platform.hash.operations.get();
-            assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login(pair[0], pair[1], "10.0.0.1"));
-            assertThat(platform.hash.operations.get() - before).isEqualTo(1);
+            int before = securityFixture.hash.operations.get();
+            assertError(
+                    ErrorCode.UNAUTHORIZED, () -> securityFixture.authentication.login(pair[0], pair[1], "10.0.0.1"));
+            assertThat(securityFixture.hash.operations.get() - before).isEqualTo(1);
         }
     }
 
     @Test
     void loginsAreAuditedWithoutPasswords() {
-        platform.login();
+        securityFixture.login();
         assertError(
-                ErrorCode.UNAUTHORIZED, () -> platform.authentication.login("eve".repeat(40), "hunter22", "10.0.0.9"));
+                ErrorCode.UNAUTHORIZED,
+                () -> securityFixture.authentication.login("eve".repeat(40), "hunter22", "10.0.0.9"));
 
-        assertThat(platform.events.audited("login"))
+        assertThat(securityFixture.events.audited("login"))
                 .singleElement()
                 .matches(event -> event.actor().equals("admin") && event.serverId() == null);
-        assertThat(platform.events.audited("login_failed")).singleElement().satisfies(event -> {
-            assertThat(event.actor()).isEqualTo("stranger");
-            assertThat(event.detail())
-                    .isEqualTo(Map.of("username", "eve".repeat(40).substring(0, 64), "address", "10.0.0.9"));
-        });
-        assertThat(platform.events.all().toString()).doesNotContain("hunter22").doesNotContain("secret");
+        assertThat(securityFixture.events.audited("login_failed"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.actor()).isEqualTo("stranger");
+                    assertThat(event.detail())
+                            .isEqualTo(Map.of("username", "eve".repeat(40).substring(0, 64), "address", "10.0.0.9"));
+                });
+        assertThat(securityFixture.events.all().toString())
+                .doesNotContain("hunter22")
+                .doesNotContain("secret");
     }
 
     @Test
     void aNameIsNeverCutInTheMiddleOfACharacter() {
-        assertError(ErrorCode.UNAUTHORIZED, () -> platform.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
+        assertError(
+                ErrorCode.UNAUTHORIZED,
+                () -> securityFixture.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
 
-        assertThat(platform.events.audited("login_failed").get(0).detail()).containsEntry("username", "😀".repeat(64));
+        assertThat(securityFixture.events.audited("login_failed").get(0).detail())
+                .containsEntry("username", "😀".repeat(64));
     }
 
     @Test
     void theSixthAttemptInAMinuteIsRefusedEvenIfRight() {
-        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 5);
+        SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 5);
         for (int attempt = 0; attempt < 5; attempt++) {
             limited.login();
             limited.clock.advance(Duration.ofSeconds(10));
@@ -121,7 +133,7 @@ class LoginTest {
 
     @Test
     void attemptsFromOneAddressLockNobodyElseOut() {
-        Platform limited = new Platform(new FakeStores(), Optional.of("secret"), 5);
+        SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 5);
         for (int attempt = 0; attempt < 5; attempt++) {
             assertError(ErrorCode.UNAUTHORIZED, () -> limited.authentication.login("admin", "wrong", "10.0.0.9"));
         }

@@ -1,6 +1,6 @@
 package io.languard.security.user;
 
-import static io.languard.security.Errors.assertError;
+import static io.languard.security.ErrorAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 /** The clock stands still in every one of these: what ends a token counts within the same moment. */
 class RevocationTest {
 
-    private final Platform platform = new Platform();
+    private final SecurityFixture securityFixture = new SecurityFixture();
 
     private Session verify(String token) {
-        return platform.authentication.verify(token);
+        return securityFixture.authentication.verify(token);
     }
 
     private void assertDead(String token) {
@@ -25,86 +25,88 @@ class RevocationTest {
 
     @Test
     void logoutEndsThisTokenOnly() {
-        String one = platform.token("admin");
-        String other = platform.token("admin");
+        String one = securityFixture.token("admin");
+        String other = securityFixture.token("admin");
         Session session = verify(one);
 
-        platform.authentication.logout(session);
-        platform.authentication.logout(session);
+        securityFixture.authentication.logout(session);
+        securityFixture.authentication.logout(session);
 
         assertDead(one);
         assertThat(verify(other).username()).isEqualTo("admin");
-        assertThat(platform.events.endedTokens()).containsExactly(session.tokenId());
-        assertThat(platform.events.audited("logout")).hasSize(1);
+        assertThat(securityFixture.events.endedTokens()).containsExactly(session.tokenId());
+        assertThat(securityFixture.events.audited("logout")).hasSize(1);
     }
 
     @Test
     void aChangeOfPasswordEndsEveryTokenOfTheUser() {
-        platform.start.ready();
-        platform.user("eve", Role.VIEWER);
-        String one = platform.token("admin");
-        String other = platform.token("admin");
-        String eve = platform.token("eve");
+        securityFixture.start.ensureReady();
+        securityFixture.user("eve", Role.VIEWER);
+        String one = securityFixture.token("admin");
+        String other = securityFixture.token("admin");
+        String eve = securityFixture.token("eve");
 
-        platform.authentication.changePassword(verify(one), "secret", "new secret");
+        securityFixture.authentication.changePassword(verify(one), "secret", "new secret");
 
         assertDead(one);
         assertDead(other);
         assertThat(verify(eve).role()).isEqualTo(Role.VIEWER);
-        assertThat(platform.events.endedTokens()).hasSize(2);
-        assertThat(platform.events.audited("password_changed")).hasSize(1);
-        assertError(ErrorCode.UNAUTHORIZED, platform::login);
-        platform.authentication.login("admin", "new secret", "127.0.0.1");
+        assertThat(securityFixture.events.endedTokens()).hasSize(2);
+        assertThat(securityFixture.events.audited("password_changed")).hasSize(1);
+        assertError(ErrorCode.UNAUTHORIZED, securityFixture::login);
+        securityFixture.authentication.login("admin", "new secret", "127.0.0.1");
     }
 
     @Test
     void aWrongCurrentPasswordChangesNothing() {
-        String token = platform.token("admin");
+        String token = securityFixture.token("admin");
         assertError(
                 ErrorCode.INVALID_CREDENTIALS,
-                () -> platform.authentication.changePassword(verify(token), "wrong", "new secret"));
+                () -> securityFixture.authentication.changePassword(verify(token), "wrong", "new secret"));
         assertError(
                 ErrorCode.VALIDATION_ERROR,
-                () -> platform.authentication.changePassword(verify(token), "secret", "new"));
+                () -> securityFixture.authentication.changePassword(verify(token), "secret", "new"));
 
         assertThat(verify(token).username()).isEqualTo("admin");
-        platform.login();
+        securityFixture.login();
     }
 
     @Test
     void aDeletedUsersTokensAreDead() {
-        platform.start.ready();
-        int id = platform.user("eve", Role.ADMIN).id();
-        String token = platform.token("eve");
+        securityFixture.start.ensureReady();
+        int id = securityFixture.user("eve", Role.ADMIN).id();
+        String token = securityFixture.token("eve");
         Session session = verify(token);
 
-        platform.users.delete(new Actor("admin"), id);
+        securityFixture.users.delete(new Actor("admin"), id);
 
         assertDead(token);
-        assertThat(platform.events.endedTokens()).containsExactly(session.tokenId());
-        assertError(ErrorCode.UNAUTHORIZED, () -> platform.token("eve"));
+        assertThat(securityFixture.events.endedTokens()).containsExactly(session.tokenId());
+        assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.token("eve"));
         assertError(
-                ErrorCode.UNAUTHORIZED, () -> platform.authentication.changePassword(session, "secret", "new secret"));
+                ErrorCode.UNAUTHORIZED,
+                () -> securityFixture.authentication.changePassword(session, "secret", "new secret"));
     }
 
     @Test
     void aResetPasswordEndsEveryTokenOfTheUser() {
-        String token = platform.token("admin");
+        String token = securityFixture.token("admin");
 
-        platform.users.resetPassword(Platform.SOMEBODY, 1, "another");
+        securityFixture.users.resetPassword(SecurityFixture.ACTOR, 1, "another");
 
         assertDead(token);
-        assertThat(platform.events.audited("password_reset")).singleElement().matches(event -> event.actor()
-                .equals("somebody"));
+        assertThat(securityFixture.events.audited("password_reset"))
+                .singleElement()
+                .matches(event -> event.actor().equals("somebody"));
     }
 
     @Test
     void revocationOutlivesARestart() {
-        String dead = platform.token("admin");
-        String live = platform.token("admin");
-        platform.authentication.logout(verify(dead));
+        String dead = securityFixture.token("admin");
+        String live = securityFixture.token("admin");
+        securityFixture.authentication.logout(verify(dead));
 
-        Platform next = platform.restarted();
+        SecurityFixture next = securityFixture.restarted();
 
         assertThat(next.authentication.verify(live).username()).isEqualTo("admin");
         assertError(ErrorCode.UNAUTHORIZED, () -> next.authentication.verify(dead));
@@ -112,25 +114,25 @@ class RevocationTest {
 
     @Test
     void aLoginThatOverlapsWithAChangeOfPasswordLeavesNoSession() {
-        Session session = verify(platform.token("admin"));
+        Session session = verify(securityFixture.token("admin"));
         // The change begins while the login's session is already stored but not yet known in memory.
         CompletableFuture<?>[] change = new CompletableFuture<?>[1];
-        platform.stores.afterSessionInsert = () -> {
-            platform.stores.afterSessionInsert = () -> {};
+        securityFixture.stores.afterSessionInsert = () -> {
+            securityFixture.stores.afterSessionInsert = () -> {};
             change[0] = CompletableFuture.runAsync(
-                    () -> platform.authentication.changePassword(session, "secret", "new secret"));
+                    () -> securityFixture.authentication.changePassword(session, "secret", "new secret"));
         };
 
-        String overlapping = platform.token("admin");
+        String overlapping = securityFixture.token("admin");
         change[0].join();
 
         assertDead(overlapping);
-        assertThat(platform.stores.sessions()).isEmpty();
+        assertThat(securityFixture.stores.sessions()).isEmpty();
     }
 
     @Test
     void ofTwoChangesAtTheSameTimeOneCounts() {
-        Session session = verify(platform.token("admin"));
+        Session session = verify(securityFixture.token("admin"));
         CompletableFuture<Boolean> one = change(session, "first one");
         CompletableFuture<Boolean> other = change(session, "second one");
 
@@ -139,7 +141,7 @@ class RevocationTest {
 
     private CompletableFuture<Boolean> change(Session session, String next) {
         return CompletableFuture.supplyAsync(() -> {
-                    platform.authentication.changePassword(session, "secret", next);
+                    securityFixture.authentication.changePassword(session, "secret", next);
                     return true;
                 })
                 .exceptionally(refused -> false);
@@ -147,15 +149,15 @@ class RevocationTest {
 
     @Test
     void withoutTheDatabaseNothingEndsByHalf() {
-        String token = platform.token("admin");
+        String token = securityFixture.token("admin");
         Session session = verify(token);
-        platform.stores.available(false);
+        securityFixture.stores.available(false);
 
-        assertError(ErrorCode.DATABASE_UNAVAILABLE, () -> platform.authentication.logout(session));
+        assertError(ErrorCode.DATABASE_UNAVAILABLE, () -> securityFixture.authentication.logout(session));
 
         assertThat(verify(token)).isEqualTo(session);
-        platform.stores.available(true);
-        platform.authentication.logout(session);
+        securityFixture.stores.available(true);
+        securityFixture.authentication.logout(session);
         assertDead(token);
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.deploy.DropFolder;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -23,10 +23,10 @@ public final class AdaptersCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        return Answer.table(
-                folder.files().stream().map(Models::adapter).toList(),
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        return CommandResult.table(
+                folder.files().stream().map(JsonModels::adapter).toList(),
                 List.of("file", "state", "bundle", "problem"),
-                call.json());
+                commandInvocation.json());
     }
 }

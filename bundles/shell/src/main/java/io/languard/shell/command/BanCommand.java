@@ -8,8 +8,8 @@ import io.languard.ports.ban.NewBan;
 import io.languard.ports.player.Players;
 import io.languard.ports.server.Servers;
 import io.languard.ports.user.Actor;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.time.Duration;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -25,7 +25,10 @@ public final class BanCommand extends PlayerCommand {
 
     @Activate
     public BanCommand(
-            @Reference Players players, @Reference Bans bans, @Reference Servers servers, @Reference Callers callers) {
+            @Reference Players players,
+            @Reference Bans bans,
+            @Reference Servers servers,
+            @Reference SessionActors sessionActors) {
         super(
                 "ban",
                 "ID SLOT [REASON...] [--minutes NUMBER]",
@@ -33,27 +36,28 @@ public final class BanCommand extends PlayerCommand {
                         + "In place of SLOT the game's identity of him may stand, also of one who is not there.",
                 players,
                 servers,
-                callers);
+                sessionActors);
         this.bans = bans;
     }
 
     @Override
-    protected Answer run(Call call) {
-        int id = call.number(0);
-        Duration duration = Duration.ofMinutes(call.number("--minutes").orElse(0));
-        Actor actor = callers.of(call.session());
-        String who = call.argument(1);
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        int id = commandInvocation.number(0);
+        Duration duration =
+                Duration.ofMinutes(commandInvocation.number("--minutes").orElse(0));
+        Actor actor = callers.of(commandInvocation.session());
+        String who = commandInvocation.argument(1);
         boolean there = players.online(id).stream()
                 .anyMatch(player -> player.player().slotId().equals(who));
         if (there) {
-            Ban ban = players.ban(actor, id, who, reason(call), duration);
-            return Answer.done(Models.ban(ban), "Player " + who + " was banned.", call.json());
+            Ban ban = players.ban(actor, id, who, reason(commandInvocation), duration);
+            return CommandResult.done(JsonModels.ban(ban), "Player " + who + " was banned.", commandInvocation.json());
         }
-        AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(call), duration));
-        return Answer.done(
-                Models.ban(added.ban()),
+        AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(commandInvocation), duration));
+        return CommandResult.done(
+                JsonModels.ban(added.ban()),
                 added.ban().guid() + " was banned"
                         + (added.effect() == BanEffect.NEXT_START ? "; it counts from the next start." : "."),
-                call.json());
+                commandInvocation.json());
     }
 }

@@ -3,8 +3,8 @@ package io.languard.shell.command;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.GameView;
 import io.languard.ports.game.Games;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,17 +29,19 @@ public final class CapabilitiesCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        List<GameView> shown =
-                call.optionalArgument(0).map(type -> List.of(games.get(type))).orElseGet(games::list);
-        if (call.json()) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        List<GameView> shown = commandInvocation
+                .optionalArgument(0)
+                .map(type -> List.of(games.get(type)))
+                .orElseGet(games::list);
+        if (commandInvocation.json()) {
             Map<String, Object> model = new LinkedHashMap<>();
-            shown.forEach(game -> model.put(game.gameType(), Models.capabilities(game)));
-            return Answer.fields(model, true);
+            shown.forEach(game -> model.put(game.gameType(), JsonModels.capabilities(game)));
+            return CommandResult.fields(model, true);
         }
         List<String> columns = new ArrayList<>(List.of("capability"));
         shown.forEach(game -> columns.add(game.gameType()));
-        return Answer.table(
+        return CommandResult.table(
                 Arrays.stream(Capability.values()).map(each -> row(each, shown)).toList(), columns, false);
     }
 
@@ -52,6 +54,6 @@ public final class CapabilitiesCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.gameTypes(games) : List.of();
+        return position == 0 ? CompletionSource.gameTypes(games) : List.of();
     }
 }

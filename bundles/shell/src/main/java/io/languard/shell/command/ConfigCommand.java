@@ -3,9 +3,9 @@ package io.languard.shell.command;
 import io.languard.ports.config.Configs;
 import io.languard.ports.config.SectionView;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Json;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,11 @@ public final class ConfigCommand extends ShellCommand {
 
     private final Configs configs;
     private final Servers servers;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public ConfigCommand(@Reference Configs configs, @Reference Servers servers, @Reference Callers callers) {
+    public ConfigCommand(
+            @Reference Configs configs, @Reference Servers servers, @Reference SessionActors sessionActors) {
         super(
                 "config",
                 "ID [SECTION [KEY=VALUE...]]",
@@ -32,28 +33,28 @@ public final class ConfigCommand extends ShellCommand {
                         + " A VALUE with blanks or brackets stands in quotes.");
         this.configs = configs;
         this.servers = servers;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        int id = call.number(0);
-        if (call.optionalArgument(1).isEmpty()) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        int id = commandInvocation.number(0);
+        if (commandInvocation.optionalArgument(1).isEmpty()) {
             Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
-            configs.all(id).forEach(section -> sections.put(section.section(), Models.section(section)));
-            return Answer.groups(sections, call.json());
+            configs.all(id).forEach(section -> sections.put(section.section(), JsonModels.section(section)));
+            return CommandResult.groups(sections, commandInvocation.json());
         }
-        SectionView section = configs.section(id, call.argument(1));
-        List<String> assignments = call.argumentsFrom(2);
+        SectionView section = configs.section(id, commandInvocation.argument(1));
+        List<String> assignments = commandInvocation.argumentsFrom(2);
         if (!assignments.isEmpty()) {
             section = configs.update(
-                    callers.of(call.session()),
+                    sessionActors.of(commandInvocation.session()),
                     id,
                     section.section(),
                     changes(section, assignments),
                     section.version());
         }
-        return Answer.fields(Models.section(section), call.json());
+        return CommandResult.fields(JsonModels.section(section), commandInvocation.json());
     }
 
     private static Map<String, Object> changes(SectionView section, List<String> assignments) {
@@ -71,13 +72,13 @@ public final class ConfigCommand extends ShellCommand {
 
     /** A text stays one even if it looks like a number; anything else is written as in JSON. */
     private static Object value(Object present, String text) {
-        return present instanceof String ? text : Json.read(text).orElse(text);
+        return present instanceof String ? text : ShellJsonCodec.read(text).orElse(text);
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
         return switch (position) {
-            case 0 -> Suggestions.serverIds(servers);
+            case 0 -> CompletionSource.serverIds(servers);
             case 1 -> configs.all(Integer.parseInt(given.get(0))).stream()
                     .map(SectionView::section)
                     .toList();

@@ -4,8 +4,8 @@ import io.languard.ports.game.Games;
 import io.languard.ports.server.CreatedServer;
 import io.languard.ports.server.NewServer;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -20,10 +20,10 @@ public final class CreateCommand extends ShellCommand {
 
     private final Servers servers;
     private final Games games;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public CreateCommand(@Reference Servers servers, @Reference Games games, @Reference Callers callers) {
+    public CreateCommand(@Reference Servers servers, @Reference Games games, @Reference SessionActors sessionActors) {
         super(
                 "create",
                 "NAME GAME_TYPE EXE_PATH GAME_PORT [--rcon-port PORT] [--description TEXT] [--auto-restart]"
@@ -31,28 +31,28 @@ public final class CreateCommand extends ShellCommand {
                 "Creates a game server with the game's default configuration, and shows its passwords this once.");
         this.servers = servers;
         this.games = games;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
         NewServer server = new NewServer(
-                call.argument(0),
-                call.option("--description").orElse(null),
-                call.argument(1),
-                call.argument(2),
-                call.number(3),
-                call.number("--rcon-port").orElse(null),
-                call.flag("--auto-restart") ? true : null,
-                call.number("--max-restarts").orElse(null));
-        CreatedServer created = servers.create(callers.of(call.session()), server);
-        Map<String, Object> model = Models.server(created.server());
+                commandInvocation.argument(0),
+                commandInvocation.option("--description").orElse(null),
+                commandInvocation.argument(1),
+                commandInvocation.argument(2),
+                commandInvocation.number(3),
+                commandInvocation.number("--rcon-port").orElse(null),
+                commandInvocation.flag("--auto-restart") ? true : null,
+                commandInvocation.number("--max-restarts").orElse(null));
+        CreatedServer created = servers.create(sessionActors.of(commandInvocation.session()), server);
+        Map<String, Object> model = JsonModels.server(created.server());
         model.put("credentials", created.credentials());
-        return Answer.fields(model, call.json());
+        return CommandResult.fields(model, commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 1 ? Suggestions.gameTypes(games) : List.of();
+        return position == 1 ? CompletionSource.gameTypes(games) : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.ports.system.Database;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -23,11 +23,11 @@ public final class DbCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("available", database.available());
         model.put("description", database.description());
         model.put("pool", database.pool());
-        return Answer.fields(model, call.json());
+        return CommandResult.fields(model, commandInvocation.json());
     }
 }

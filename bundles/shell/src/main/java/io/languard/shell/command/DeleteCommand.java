@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -14,24 +14,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeleteCommand extends ShellCommand {
 
     private final Servers servers;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public DeleteCommand(@Reference Servers servers, @Reference Callers callers) {
+    public DeleteCommand(@Reference Servers servers, @Reference SessionActors sessionActors) {
         super("delete", "ID", "Removes a game server that does not run, with everything that belongs to it.");
         this.servers = servers;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        int id = call.number(0);
-        servers.delete(callers.of(call.session()), id);
-        return Answer.done(null, "Server " + id + " is deleted.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        int id = commandInvocation.number(0);
+        servers.delete(sessionActors.of(commandInvocation.session()), id);
+        return CommandResult.done(null, "Server " + id + " is deleted.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

@@ -2,8 +2,8 @@ package io.languard.shell.command;
 
 import io.languard.ports.event.Events;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class EventsCommand extends ShellCommand {
 
     private static final int USUAL = 50;
-    private static final int MOST = 1000;
+    private static final int MAX_LIMIT = 1000;
 
     private final Events events;
     private final Servers servers;
@@ -32,25 +32,26 @@ public final class EventsCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        Integer id = call.optionalArgument(0)
-                .map(given -> servers.get(call.number(0)).id())
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        Integer id = commandInvocation
+                .optionalArgument(0)
+                .map(given -> servers.get(commandInvocation.number(0)).id())
                 .orElse(null);
-        int limit = call.number("--limit").orElse(USUAL);
-        int offset = call.number("--offset").orElse(0);
-        if (limit < 1 || limit > MOST || offset < 0) {
-            throw new UsageException("--limit is from 1 to " + MOST + ", --offset from 0");
+        int limit = commandInvocation.number("--limit").orElse(USUAL);
+        int offset = commandInvocation.number("--offset").orElse(0);
+        if (limit < 1 || limit > MAX_LIMIT || offset < 0) {
+            throw new UsageException("--limit is from 1 to " + MAX_LIMIT + ", --offset from 0");
         }
-        return Answer.table(
-                events.trail(id, call.option("--type").orElse(null), limit, offset).stream()
-                        .map(Models::event)
+        return CommandResult.table(
+                events.trail(id, commandInvocation.option("--type").orElse(null), limit, offset).stream()
+                        .map(JsonModels::event)
                         .toList(),
                 List.of("timestamp", "event_type", "actor", "detail"),
-                call.json());
+                commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

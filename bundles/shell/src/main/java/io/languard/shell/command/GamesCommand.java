@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.game.Games;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -23,10 +23,10 @@ public final class GamesCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        return Answer.table(
-                games.list().stream().map(Models::game).toList(),
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        return CommandResult.table(
+                games.list().stream().map(JsonModels::game).toList(),
                 List.of("game_type", "display_name", "version", "capabilities"),
-                call.json());
+                commandInvocation.json());
     }
 }

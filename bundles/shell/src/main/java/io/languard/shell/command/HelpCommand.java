@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,53 +20,55 @@ public final class HelpCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        Optional<String> name = call.optionalArgument(0);
-        return name.isPresent() ? one(call, name.get()) : all(call.session(), call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        Optional<String> name = commandInvocation.optionalArgument(0);
+        return name.isPresent()
+                ? one(commandInvocation, name.get())
+                : all(commandInvocation.session(), commandInvocation.json());
     }
 
-    private static Answer one(Call call, String name) {
-        Optional<ShellCommand> own = Commands.find(call.session(), name);
+    private static CommandResult one(CommandInvocation commandInvocation, String name) {
+        Optional<ShellCommand> own = CommandRegistry.find(commandInvocation.session(), name);
         if (own.isEmpty()) {
-            printForeign(call.session(), name);
+            printForeign(commandInvocation.session(), name);
             return null;
         }
-        Usage usage = own.get().usage();
-        return Answer.done(model(usage), usage.help(), call.json());
+        CommandUsage commandUsage = own.get().usage();
+        return CommandResult.done(model(commandUsage), commandUsage.help(), commandInvocation.json());
     }
 
     /** Felix' commands have a help of their own, which prints. */
     private static void printForeign(CommandSession session, String name) {
-        if (!Commands.exists(session, name) || !Commands.exists(session, "gogo:help")) {
+        if (!CommandRegistry.exists(session, name) || !CommandRegistry.exists(session, "gogo:help")) {
             throw new UsageException("There is no command '" + name + "'");
         }
         try {
             ((Function) session.get("gogo:help"))
-                    .execute(session, new ArrayList<>(List.of(Commands.scoped(session, name))));
+                    .execute(session, new ArrayList<>(List.of(CommandRegistry.qualifiedName(session, name))));
         } catch (Exception e) {
             throw new UsageException("There is no help for '" + name + "'");
         }
     }
 
-    private static Answer all(CommandSession session, boolean json) {
-        List<Map<String, Object>> rows = Commands.own(session).stream()
+    private static CommandResult all(CommandSession session, boolean json) {
+        List<Map<String, Object>> rows = CommandRegistry.languardCommands(session).stream()
                 .map(command -> model(command.usage()))
                 .toList();
-        Answer table = Answer.table(rows, List.of("command", "summary"), json);
+        CommandResult table = CommandResult.table(rows, List.of("command", "summary"), json);
         return json
                 ? table
-                : Answer.done(
+                : CommandResult.done(
                         null,
                         table + "\n\n'help COMMAND' tells how one is used; --json gives JSON.\nFelix' own commands: "
-                                + String.join(", ", Commands.foreign(session)),
+                                + String.join(", ", CommandRegistry.otherCommands(session)),
                         false);
     }
 
-    private static Map<String, Object> model(Usage usage) {
+    private static Map<String, Object> model(CommandUsage commandUsage) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("command", usage.name());
-        model.put("usage", usage.line());
-        model.put("summary", usage.summary().lines().findFirst().orElse(""));
+        model.put("command", commandUsage.name());
+        model.put("usage", commandUsage.line());
+        model.put("summary", commandUsage.summary().lines().findFirst().orElse(""));
         return model;
     }
 }

@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.ports.player.Players;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,13 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class KickCommand extends PlayerCommand {
 
     @Activate
-    public KickCommand(@Reference Players players, @Reference Servers servers, @Reference Callers callers) {
-        super("kick", "ID SLOT [REASON...]", "Throws a player off a game server.", players, servers, callers);
+    public KickCommand(@Reference Players players, @Reference Servers servers, @Reference SessionActors sessionActors) {
+        super("kick", "ID SLOT [REASON...]", "Throws a player off a game server.", players, servers, sessionActors);
     }
 
     @Override
-    protected Answer run(Call call) {
-        players.kick(callers.of(call.session()), call.number(0), call.argument(1), reason(call));
-        return Answer.done(null, "Player " + call.argument(1) + " was kicked.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        players.kick(
+                callers.of(commandInvocation.session()),
+                commandInvocation.number(0),
+                commandInvocation.argument(1),
+                reason(commandInvocation));
+        return CommandResult.done(
+                null, "Player " + commandInvocation.argument(1) + " was kicked.", commandInvocation.json());
     }
 }

@@ -17,13 +17,14 @@ public final class KillCommand extends LifecycleCommand {
     private final Lifecycle lifecycle;
 
     @Activate
-    public KillCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
-        super("kill", "ID", "Kills a game server's processes now.", servers, callers);
+    public KillCommand(
+            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
+        super("kill", "ID", "Kills a game server's processes now.", servers, sessionActors);
         this.lifecycle = lifecycle;
     }
 
     @Override
-    LifeState change(Call call, Actor actor, int id) {
+    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
         return lifecycle.kill(actor, id);
     }
 }

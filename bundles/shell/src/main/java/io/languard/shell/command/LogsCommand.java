@@ -5,10 +5,10 @@ import io.languard.ports.log.LogLine;
 import io.languard.ports.log.LogQuery;
 import io.languard.ports.log.Logs;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Json;
-import io.languard.shell.print.Models;
-import io.languard.shell.print.Plain;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
+import io.languard.shell.print.TerminalSanitizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,14 +27,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class LogsCommand extends ShellCommand {
 
     private static final int USUAL = 50;
-    private static final int MOST = 1000;
+    private static final int MAX_LIMIT = 1000;
 
     private final Logs logs;
     private final Servers servers;
-    private final LogNews news;
+    private final LogUpdateListener news;
 
     @Activate
-    public LogsCommand(@Reference Logs logs, @Reference Servers servers, @Reference LogNews news) {
+    public LogsCommand(@Reference Logs logs, @Reference Servers servers, @Reference LogUpdateListener news) {
         super(
                 "logs",
                 "ID [-f] [--level LEVEL] [--search TEXT] [--limit NUMBER]",
@@ -45,42 +45,44 @@ public final class LogsCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) throws InterruptedException {
-        int id = servers.get(call.number(0)).id();
-        int limit = call.number("--limit").orElse(USUAL);
-        if (limit < 1 || limit > MOST) {
-            throw new UsageException("--limit is from 1 to " + MOST);
+    protected CommandResult run(CommandInvocation commandInvocation) throws InterruptedException {
+        int id = servers.get(commandInvocation.number(0)).id();
+        int limit = commandInvocation.number("--limit").orElse(USUAL);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
         }
-        LogLevel level = call.option("--level").map(LogsCommand::level).orElse(null);
-        String search = call.option("--search").orElse(null);
-        if (call.flag("-f")) {
-            follow(call, id, level, search, limit);
+        LogLevel level =
+                commandInvocation.option("--level").map(LogsCommand::level).orElse(null);
+        String search = commandInvocation.option("--search").orElse(null);
+        if (commandInvocation.flag("-f")) {
+            follow(commandInvocation, id, level, search, limit);
             return null;
         }
         List<LogLine> lines = last(id, level, search, limit);
-        return Answer.done(
-                lines.stream().map(Models::log).toList(),
+        return CommandResult.done(
+                lines.stream().map(JsonModels::log).toList(),
                 lines.stream().map(LogsCommand::text).collect(Collectors.joining("\n")),
-                call.json());
+                commandInvocation.json());
     }
 
     /** News only wakes: what is printed is what is stored, so no line is missed or doubled. */
-    private void follow(Call call, int id, LogLevel level, String search, int limit) throws InterruptedException {
-        CommandSession session = call.session();
-        try (LogNews.Watch watch = news.watch(id)) {
-            long seen = print(call, last(id, level, search, limit));
+    private void follow(CommandInvocation commandInvocation, int id, LogLevel level, String search, int limit)
+            throws InterruptedException {
+        CommandSession session = commandInvocation.session();
+        try (LogUpdateListener.LogSubscription logSubscription = news.subscribe(id)) {
+            long seen = print(commandInvocation, last(id, level, search, limit));
             while (!session.getConsole().checkError()) {
-                watch.await();
+                logSubscription.await();
                 servers.get(id); // ends with an error once the server is deleted
-                seen = Math.max(seen, print(call, since(seen, id, level, search)));
+                seen = Math.max(seen, print(commandInvocation, since(seen, id, level, search)));
             }
         }
     }
 
     private List<LogLine> since(long seen, int id, LogLevel level, String search) {
         List<LogLine> news = new ArrayList<>();
-        for (int offset = 0; ; offset += MOST) {
-            List<LogLine> page = logs.query(id, new LogQuery(level, null, search, MOST, offset))
+        for (int offset = 0; ; offset += MAX_LIMIT) {
+            List<LogLine> page = logs.query(id, new LogQuery(level, null, search, MAX_LIMIT, offset))
                     .lines();
             for (LogLine line : page) {
                 if (line.id() <= seen) {
@@ -89,7 +91,7 @@ public final class LogsCommand extends ShellCommand {
                 }
                 news.add(line);
             }
-            if (page.size() < MOST || news.size() >= 10 * MOST) {
+            if (page.size() < MAX_LIMIT || news.size() >= 10 * MAX_LIMIT) {
                 Collections.reverse(news);
                 return news;
             }
@@ -104,18 +106,22 @@ public final class LogsCommand extends ShellCommand {
     }
 
     /** Prints lines and gives the id of the last. */
-    private static long print(Call call, List<LogLine> lines) {
+    private static long print(CommandInvocation commandInvocation, List<LogLine> lines) {
         long last = 0;
         for (LogLine line : lines) {
-            call.session().getConsole().println(call.json() ? Json.writeLine(Models.log(line)) : text(line));
+            commandInvocation
+                    .session()
+                    .getConsole()
+                    .println(commandInvocation.json() ? ShellJsonCodec.writeLine(JsonModels.log(line)) : text(line));
             last = line.id();
         }
-        call.session().getConsole().flush();
+        commandInvocation.session().getConsole().flush();
         return last;
     }
 
     private static String text(LogLine line) {
-        return line.time() + " " + line.level().name().toLowerCase(Locale.ROOT) + " " + Plain.lines(line.message());
+        return line.time() + " " + line.level().name().toLowerCase(Locale.ROOT) + " "
+                + TerminalSanitizer.sanitizeLines(line.message());
     }
 
     private static LogLevel level(String name) {
@@ -127,6 +133,6 @@ public final class LogsCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

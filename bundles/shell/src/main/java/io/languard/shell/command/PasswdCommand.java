@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.ports.user.User;
 import io.languard.ports.user.Users;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -15,29 +15,31 @@ import org.osgi.service.component.annotations.Reference;
 public final class PasswdCommand extends ShellCommand {
 
     private final Users users;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public PasswdCommand(@Reference Users users, @Reference Callers callers) {
+    public PasswdCommand(@Reference Users users, @Reference SessionActors sessionActors) {
         super(
                 "passwd",
                 "NAME [PASSWORD]",
                 "Sets a user's password and ends his sessions."
                         + " Without PASSWORD it is asked for, or read from the input.");
         this.users = users;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        User user = NamedUser.of(users, call.argument(0));
-        String password = call.optionalArgument(1).orElseGet(() -> SecretInput.newPassword(call.session()));
-        users.resetPassword(callers.of(call.session()), user.id(), password);
-        return Answer.done(null, "User " + user.username() + " has a new password.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        User user = UserLookup.find(users, commandInvocation.argument(0));
+        String password = commandInvocation
+                .optionalArgument(1)
+                .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
+        users.resetPassword(sessionActors.of(commandInvocation.session()), user.id(), password);
+        return CommandResult.done(null, "User " + user.username() + " has a new password.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.userNames(users) : List.of();
+        return position == 0 ? CompletionSource.userNames(users) : List.of();
     }
 }

@@ -8,26 +8,32 @@ import java.util.List;
 abstract class PlayerCommand extends ShellCommand {
 
     final Players players;
-    final Callers callers;
+    final SessionActors callers;
     private final Servers servers;
 
-    PlayerCommand(String name, String synopsis, String summary, Players players, Servers servers, Callers callers) {
+    PlayerCommand(
+            String name,
+            String synopsis,
+            String summary,
+            Players players,
+            Servers servers,
+            SessionActors sessionActors) {
         super(name, synopsis, summary);
         this.players = players;
         this.servers = servers;
-        this.callers = callers;
+        this.callers = sessionActors;
     }
 
     /** A reason as the game may show it to the player. */
-    static String reason(Call call) {
-        return String.join(" ", call.argumentsFrom(2));
+    static String reason(CommandInvocation commandInvocation) {
+        return String.join(" ", commandInvocation.argumentsFrom(2));
     }
 
     @Override
     public final List<String> suggestions(int position, List<String> given) {
         return switch (position) {
-            case 0 -> Suggestions.serverIds(servers);
-            case 1 -> Suggestions.slots(players, given.get(0));
+            case 0 -> CompletionSource.serverIds(servers);
+            case 1 -> CompletionSource.slots(players, given.get(0));
             default -> List.of();
         };
     }

@@ -2,8 +2,8 @@ package io.languard.shell.command;
 
 import io.languard.ports.player.Players;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class PlayersCommand extends ShellCommand {
 
     private static final int USUAL = 50;
-    private static final int MOST = 1000;
+    private static final int MAX_LIMIT = 1000;
 
     private final Players players;
     private final Servers servers;
@@ -32,28 +32,28 @@ public final class PlayersCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        int id = call.number(0);
-        if (!call.flag("--history")) {
-            return Answer.table(
-                    players.online(id).stream().map(Models::player).toList(),
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        int id = commandInvocation.number(0);
+        if (!commandInvocation.flag("--history")) {
+            return CommandResult.table(
+                    players.online(id).stream().map(JsonModels::player).toList(),
                     List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
-                    call.json());
+                    commandInvocation.json());
         }
-        int limit = call.number("--limit").orElse(USUAL);
-        if (limit < 1 || limit > MOST) {
-            throw new UsageException("--limit is from 1 to " + MOST);
+        int limit = commandInvocation.number("--limit").orElse(USUAL);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
         }
-        return Answer.table(
-                players.history(id, call.option("--search").orElse(null), limit, 0).visits().stream()
-                        .map(Models::visit)
+        return CommandResult.table(
+                players.history(id, commandInvocation.option("--search").orElse(null), limit, 0).visits().stream()
+                        .map(JsonModels::session)
                         .toList(),
                 List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
-                call.json());
+                commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

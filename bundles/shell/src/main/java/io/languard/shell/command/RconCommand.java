@@ -2,8 +2,8 @@ package io.languard.shell.command;
 
 import io.languard.ports.remote.RemoteConsole;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Plain;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -18,10 +18,11 @@ public final class RconCommand extends ShellCommand {
 
     private final RemoteConsole console;
     private final Servers servers;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public RconCommand(@Reference RemoteConsole console, @Reference Servers servers, @Reference Callers callers) {
+    public RconCommand(
+            @Reference RemoteConsole console, @Reference Servers servers, @Reference SessionActors sessionActors) {
         super(
                 "rcon",
                 "ID COMMAND...",
@@ -29,18 +30,20 @@ public final class RconCommand extends ShellCommand {
                         + "A command that begins with # must be quoted: rcon 1 '#missions'.");
         this.console = console;
         this.servers = servers;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        String command = String.join(" ", call.argumentsFrom(1));
-        String response = console.command(callers.of(call.session()), call.number(0), command);
-        return Answer.done(Map.of("response", response), Plain.lines(response), call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        String command = String.join(" ", commandInvocation.argumentsFrom(1));
+        String response =
+                console.command(sessionActors.of(commandInvocation.session()), commandInvocation.number(0), command);
+        return CommandResult.done(
+                Map.of("response", response), TerminalSanitizer.sanitizeLines(response), commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

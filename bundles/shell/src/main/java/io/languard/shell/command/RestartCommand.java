@@ -17,13 +17,14 @@ public final class RestartCommand extends LifecycleCommand {
     private final Lifecycle lifecycle;
 
     @Activate
-    public RestartCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
-        super("restart", "ID", "Stops a game server, then starts it.", servers, callers);
+    public RestartCommand(
+            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
+        super("restart", "ID", "Stops a game server, then starts it.", servers, sessionActors);
         this.lifecycle = lifecycle;
     }
 
     @Override
-    LifeState change(Call call, Actor actor, int id) {
+    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
         return lifecycle.restart(actor, id);
     }
 }

@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.ports.remote.RemoteConsole;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -16,25 +16,26 @@ public final class SayCommand extends ShellCommand {
 
     private final RemoteConsole console;
     private final Servers servers;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public SayCommand(@Reference RemoteConsole console, @Reference Servers servers, @Reference Callers callers) {
+    public SayCommand(
+            @Reference RemoteConsole console, @Reference Servers servers, @Reference SessionActors sessionActors) {
         super("say", "ID MESSAGE...", "Sends a message to all players of a game server.");
         this.console = console;
         this.servers = servers;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        String message = String.join(" ", call.argumentsFrom(1));
-        console.say(callers.of(call.session()), call.number(0), message);
-        return Answer.done(null, "Said.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        String message = String.join(" ", commandInvocation.argumentsFrom(1));
+        console.say(sessionActors.of(commandInvocation.session()), commandInvocation.number(0), message);
+        return CommandResult.done(null, "Said.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -23,12 +23,13 @@ public final class ServerCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        return Answer.fields(Models.server(servers.get(call.number(0))), call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        return CommandResult.fields(
+                JsonModels.server(servers.get(commandInvocation.number(0))), commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
     }
 }

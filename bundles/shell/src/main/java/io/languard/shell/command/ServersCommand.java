@@ -2,8 +2,8 @@ package io.languard.shell.command;
 
 import io.languard.ports.server.ServerStatus;
 import io.languard.ports.server.Servers;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,15 +29,15 @@ public final class ServersCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
         ServerStatus status =
-                call.option("--status").map(ServersCommand::status).orElse(null);
-        return Answer.table(
-                servers.list(call.option("--game").orElse(null), status).stream()
-                        .map(Models::server)
+                commandInvocation.option("--status").map(ServersCommand::status).orElse(null);
+        return CommandResult.table(
+                servers.list(commandInvocation.option("--game").orElse(null), status).stream()
+                        .map(JsonModels::server)
                         .toList(),
                 COLUMNS,
-                call.json());
+                commandInvocation.json());
     }
 
     private static ServerStatus status(String name) {

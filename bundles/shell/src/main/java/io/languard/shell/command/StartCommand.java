@@ -17,13 +17,14 @@ public final class StartCommand extends LifecycleCommand {
     private final Lifecycle lifecycle;
 
     @Activate
-    public StartCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
-        super("start", "ID", "Starts a game server.", servers, callers);
+    public StartCommand(
+            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
+        super("start", "ID", "Starts a game server.", servers, sessionActors);
         this.lifecycle = lifecycle;
     }
 
     @Override
-    LifeState change(Call call, Actor actor, int id) {
+    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
         return lifecycle.start(actor, id);
     }
 }

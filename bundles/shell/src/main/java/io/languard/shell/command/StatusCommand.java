@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.system.PlatformSystem;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +22,7 @@ public final class StatusCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        return Answer.fields(Models.status(platform.status()), call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        return CommandResult.fields(JsonModels.status(platform.status()), commandInvocation.json());
     }
 }

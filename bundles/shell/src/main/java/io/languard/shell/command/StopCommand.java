@@ -17,19 +17,23 @@ public final class StopCommand extends LifecycleCommand {
     private final Lifecycle lifecycle;
 
     @Activate
-    public StopCommand(@Reference Lifecycle lifecycle, @Reference Servers servers, @Reference Callers callers) {
+    public StopCommand(
+            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
         super(
                 "stop",
                 "ID [--force] [--reason TEXT]",
                 "Asks a game server to end, and kills it after 30 seconds; with --force at once.",
                 servers,
-                callers);
+                sessionActors);
         this.lifecycle = lifecycle;
     }
 
     @Override
-    LifeState change(Call call, Actor actor, int id) {
+    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
         return lifecycle.stop(
-                actor, id, call.flag("--force"), call.option("--reason").orElse(null));
+                actor,
+                id,
+                commandInvocation.flag("--force"),
+                commandInvocation.option("--reason").orElse(null));
     }
 }

@@ -3,8 +3,8 @@ package io.languard.shell.command;
 import io.languard.ports.user.Role;
 import io.languard.ports.user.User;
 import io.languard.ports.user.Users;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -19,27 +19,31 @@ public final class UserAddCommand extends ShellCommand {
     private static final List<String> ROLES = List.of("admin", "viewer");
 
     private final Users users;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public UserAddCommand(@Reference Users users, @Reference Callers callers) {
+    public UserAddCommand(@Reference Users users, @Reference SessionActors sessionActors) {
         super(
                 "user-add",
                 "NAME ROLE [PASSWORD]",
                 "Adds a user with role admin or viewer. Without PASSWORD it is asked for, or read from the input.");
         this.users = users;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        if (!ROLES.contains(call.argument(1))) {
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        if (!ROLES.contains(commandInvocation.argument(1))) {
             throw new UsageException("ROLE must be admin or viewer. Usage: " + usage().line());
         }
-        Role role = Role.ofWireName(call.argument(1));
-        String password = call.optionalArgument(2).orElseGet(() -> SecretInput.newPassword(call.session()));
-        User user = users.create(callers.of(call.session()), call.argument(0), password, role);
-        return Answer.done(Models.user(user), "User " + user.username() + " is added.", call.json());
+        Role role = Role.ofWireName(commandInvocation.argument(1));
+        String password = commandInvocation
+                .optionalArgument(2)
+                .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
+        User user = users.create(
+                sessionActors.of(commandInvocation.session()), commandInvocation.argument(0), password, role);
+        return CommandResult.done(
+                JsonModels.user(user), "User " + user.username() + " is added.", commandInvocation.json());
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.ports.user.User;
 import io.languard.ports.user.Users;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -15,24 +15,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class UserDelCommand extends ShellCommand {
 
     private final Users users;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public UserDelCommand(@Reference Users users, @Reference Callers callers) {
+    public UserDelCommand(@Reference Users users, @Reference SessionActors sessionActors) {
         super("user-del", "NAME", "Removes a user and ends his sessions.");
         this.users = users;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        User user = NamedUser.of(users, call.argument(0));
-        users.delete(callers.of(call.session()), user.id());
-        return Answer.done(null, "User " + user.username() + " is removed.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        User user = UserLookup.find(users, commandInvocation.argument(0));
+        users.delete(sessionActors.of(commandInvocation.session()), user.id());
+        return CommandResult.done(null, "User " + user.username() + " is removed.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.userNames(users) : List.of();
+        return position == 0 ? CompletionSource.userNames(users) : List.of();
     }
 }

@@ -4,8 +4,8 @@ import io.languard.ports.deploy.Diagnosis;
 import io.languard.ports.deploy.Finding;
 import io.languard.ports.game.Capability;
 import io.languard.ports.game.Games;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,14 +33,16 @@ public final class WhyCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        Capability capability =
-                call.optionalArgument(1).map(WhyCommand::capability).orElse(null);
-        List<Finding> findings = diagnosis.why(call.argument(0), capability);
-        return Answer.table(
-                findings.stream().map(Models::finding).toList(),
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        Capability capability = commandInvocation
+                .optionalArgument(1)
+                .map(WhyCommand::capability)
+                .orElse(null);
+        List<Finding> findings = diagnosis.why(commandInvocation.argument(0), capability);
+        return CommandResult.table(
+                findings.stream().map(JsonModels::finding).toList(),
                 List.of("what", "there", "file", "component", "reason"),
-                call.json());
+                commandInvocation.json());
     }
 
     private static Capability capability(String name) {
@@ -57,6 +59,6 @@ public final class WhyCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? Suggestions.gameTypes(games) : position == 1 ? names() : List.of();
+        return position == 0 ? CompletionSource.gameTypes(games) : position == 1 ? names() : List.of();
     }
 }

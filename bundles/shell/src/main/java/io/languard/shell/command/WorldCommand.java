@@ -3,30 +3,32 @@ package io.languard.shell.command;
 import io.languard.api.world.World;
 import io.languard.ports.user.Actor;
 import io.languard.ports.world.Worlds;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 
 /** A command that changes what one player's world does. */
 abstract class WorldCommand extends ShellCommand {
 
     private final Worlds worlds;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
-    WorldCommand(String name, String summary, Worlds worlds, Callers callers) {
+    WorldCommand(String name, String summary, Worlds worlds, SessionActors sessionActors) {
         super(name, "PLAYER", summary);
         this.worlds = worlds;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     /** Calls the use case. */
     abstract World change(Actor actor, String player);
 
     @Override
-    protected final Answer run(Call call) {
-        World world = change(callers.of(call.session()), call.argument(0));
-        return Answer.done(
-                Models.world(world), "World " + world.container() + " is " + world.status() + ".", call.json());
+    protected final CommandResult run(CommandInvocation commandInvocation) {
+        World world = change(sessionActors.of(commandInvocation.session()), commandInvocation.argument(0));
+        return CommandResult.done(
+                JsonModels.world(world),
+                "World " + world.container() + " is " + world.status() + ".",
+                commandInvocation.json());
     }
 
     @Override

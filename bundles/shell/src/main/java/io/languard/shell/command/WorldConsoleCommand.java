@@ -2,8 +2,8 @@ package io.languard.shell.command;
 
 import io.languard.ports.world.WorldAdmin;
 import io.languard.ports.world.Worlds;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Plain;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,12 +28,12 @@ public final class WorldConsoleCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        String player = call.argument(0);
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        String player = commandInvocation.argument(0);
         String text = admin.console(player);
         // What runs in a world must not get hold of the terminal of whoever looks.
-        String plain = text.lines().map(Plain::line).collect(Collectors.joining("\n"));
-        return Answer.done(Map.of("player", player, "text", text), plain, call.json());
+        String plain = text.lines().map(TerminalSanitizer::sanitizeLine).collect(Collectors.joining("\n"));
+        return CommandResult.done(Map.of("player", player, "text", text), plain, commandInvocation.json());
     }
 
     @Override

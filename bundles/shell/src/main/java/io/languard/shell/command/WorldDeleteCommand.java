@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.ports.world.WorldAdmin;
 import io.languard.ports.world.Worlds;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -16,21 +16,22 @@ public final class WorldDeleteCommand extends ShellCommand {
 
     private final WorldAdmin admin;
     private final Worlds worlds;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public WorldDeleteCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
+    public WorldDeleteCommand(
+            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
         super("world-delete", "PLAYER", "Stops a player's own world and removes it for good.");
         this.admin = admin;
         this.worlds = worlds;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        String player = call.argument(0);
-        admin.delete(callers.of(call.session()), player);
-        return Answer.done(null, "The world of " + player + " is gone.", call.json());
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        String player = commandInvocation.argument(0);
+        admin.delete(sessionActors.of(commandInvocation.session()), player);
+        return CommandResult.done(null, "The world of " + player + " is gone.", commandInvocation.json());
     }
 
     @Override

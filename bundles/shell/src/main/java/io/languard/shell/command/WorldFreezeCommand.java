@@ -17,8 +17,13 @@ public final class WorldFreezeCommand extends WorldCommand {
     private final WorldAdmin admin;
 
     @Activate
-    public WorldFreezeCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
-        super("world-freeze", "Freezes a player's own world: it keeps its memory and gets no time.", worlds, callers);
+    public WorldFreezeCommand(
+            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+        super(
+                "world-freeze",
+                "Freezes a player's own world: it keeps its memory and gets no time.",
+                worlds,
+                sessionActors);
         this.admin = admin;
     }
 

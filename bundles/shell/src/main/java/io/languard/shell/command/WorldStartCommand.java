@@ -17,8 +17,9 @@ public final class WorldStartCommand extends WorldCommand {
     private final WorldAdmin admin;
 
     @Activate
-    public WorldStartCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
-        super("world-start", "Starts a player's own world, or lets a frozen one go on.", worlds, callers);
+    public WorldStartCommand(
+            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+        super("world-start", "Starts a player's own world, or lets a frozen one go on.", worlds, sessionActors);
         this.admin = admin;
     }
 

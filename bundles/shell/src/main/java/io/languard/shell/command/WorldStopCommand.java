@@ -17,8 +17,9 @@ public final class WorldStopCommand extends WorldCommand {
     private final WorldAdmin admin;
 
     @Activate
-    public WorldStopCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
-        super("world-stop", "Stops a player's own world, frozen or not.", worlds, callers);
+    public WorldStopCommand(
+            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+        super("world-stop", "Stops a player's own world, frozen or not.", worlds, sessionActors);
         this.admin = admin;
     }
 

@@ -17,8 +17,9 @@ public final class WorldThawCommand extends WorldCommand {
     private final WorldAdmin admin;
 
     @Activate
-    public WorldThawCommand(@Reference WorldAdmin admin, @Reference Worlds worlds, @Reference Callers callers) {
-        super("world-thaw", "Lets a player's frozen world go on.", worlds, callers);
+    public WorldThawCommand(
+            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+        super("world-thaw", "Lets a player's frozen world go on.", worlds, sessionActors);
         this.admin = admin;
     }
 

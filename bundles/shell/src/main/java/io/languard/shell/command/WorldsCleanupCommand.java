@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.api.world.CleanupResult;
 import io.languard.ports.world.Worlds;
-import io.languard.shell.print.Answer;
+import io.languard.shell.print.CommandResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -16,22 +16,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class WorldsCleanupCommand extends ShellCommand {
 
     private final Worlds worlds;
-    private final Callers callers;
+    private final SessionActors sessionActors;
 
     @Activate
-    public WorldsCleanupCommand(@Reference Worlds worlds, @Reference Callers callers) {
+    public WorldsCleanupCommand(@Reference Worlds worlds, @Reference SessionActors sessionActors) {
         super("worlds-cleanup", "", "Removes the worlds of players who have not logged in for INACTIVITY_PERIOD_DAYS.");
         this.worlds = worlds;
-        this.callers = callers;
+        this.sessionActors = sessionActors;
     }
 
     @Override
-    protected Answer run(Call call) {
-        CleanupResult result = worlds.cleanup(callers.of(call.session()));
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        CleanupResult result = worlds.cleanup(sessionActors.of(commandInvocation.session()));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("cleaned_up_count", result.removed());
         model.put("errors", result.errors());
         String errors = result.errors().isEmpty() ? "" : "\n" + String.join("\n", result.errors());
-        return Answer.done(model, result.removed() + " removed." + errors, call.json());
+        return CommandResult.done(model, result.removed() + " removed." + errors, commandInvocation.json());
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.ports.world.Worlds;
-import io.languard.shell.print.Answer;
-import io.languard.shell.print.Models;
+import io.languard.shell.print.CommandResult;
+import io.languard.shell.print.JsonModels;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -23,10 +23,10 @@ public final class WorldsCommand extends ShellCommand {
     }
 
     @Override
-    protected Answer run(Call call) {
-        return Answer.table(
-                worlds.list().stream().map(Models::world).toList(),
+    protected CommandResult run(CommandInvocation commandInvocation) {
+        return CommandResult.table(
+                worlds.list().stream().map(JsonModels::world).toList(),
                 List.of("player", "container", "status", "address", "port", "created_at", "last_login"),
-                call.json());
+                commandInvocation.json());
     }
 }

@@ -1,9 +1,9 @@
 package io.languard.shell.remote;
 
 import io.languard.ports.user.Actor;
-import io.languard.shell.command.Callers;
+import io.languard.shell.command.SessionActors;
 import io.languard.shell.session.LineRunner;
-import io.languard.shell.session.Sessions;
+import io.languard.shell.session.ShellSessionFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,18 +17,23 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 
 /** Runs one line for a script. */
-final class ExecChannel extends Channel {
+final class ExecChannel extends SshChannel {
 
     private final CommandProcessor processor;
-    private final Callers callers;
-    private final OpenShells openShells;
+    private final SessionActors sessionActors;
+    private final OpenShellRegistry openShellRegistry;
     private final String line;
 
-    ExecChannel(CommandProcessor processor, Callers callers, Executor threads, OpenShells openShells, String line) {
+    ExecChannel(
+            CommandProcessor processor,
+            SessionActors sessionActors,
+            Executor threads,
+            OpenShellRegistry openShellRegistry,
+            String line) {
         super(threads);
         this.processor = processor;
-        this.callers = callers;
-        this.openShells = openShells;
+        this.sessionActors = sessionActors;
+        this.openShellRegistry = openShellRegistry;
         this.line = line;
     }
 
@@ -38,9 +43,9 @@ final class ExecChannel extends Channel {
         // Commands that colour their output ask a terminal whether it can show it; this one can't.
         Terminal none = new DumbTerminal(
                 "languard", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
-        CommandSession session = Sessions.open(processor, callers, actor, none, in, out, err);
+        CommandSession session = ShellSessionFactory.open(processor, sessionActors, actor, none, in, out, err);
         Runnable end = this::interrupt;
-        openShells.add(end, actor.name());
+        openShellRegistry.add(end, actor.name());
         try {
             return LineRunner.run(
                     session,
@@ -48,7 +53,7 @@ final class ExecChannel extends Channel {
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, false, StandardCharsets.UTF_8));
         } finally {
-            openShells.remove(end);
+            openShellRegistry.remove(end);
             session.close();
         }
     }

@@ -1,9 +1,9 @@
 package io.languard.shell.remote;
 
 import io.languard.ports.user.Actor;
-import io.languard.shell.command.Callers;
-import io.languard.shell.session.Interactive;
-import io.languard.shell.session.Sessions;
+import io.languard.shell.command.SessionActors;
+import io.languard.shell.session.InteractiveShell;
+import io.languard.shell.session.ShellSessionFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,19 +18,23 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
 /** A person at a terminal. */
-final class ShellChannel extends Channel {
+final class ShellChannel extends SshChannel {
 
     private static final Size USUAL_SIZE = new Size(80, 24);
 
     private final CommandProcessor processor;
-    private final Callers callers;
-    private final OpenShells openShells;
+    private final SessionActors sessionActors;
+    private final OpenShellRegistry openShellRegistry;
 
-    ShellChannel(CommandProcessor processor, Callers callers, Executor threads, OpenShells openShells) {
+    ShellChannel(
+            CommandProcessor processor,
+            SessionActors sessionActors,
+            Executor threads,
+            OpenShellRegistry openShellRegistry) {
         super(threads);
         this.processor = processor;
-        this.callers = callers;
-        this.openShells = openShells;
+        this.sessionActors = sessionActors;
+        this.openShellRegistry = openShellRegistry;
     }
 
     @Override
@@ -47,7 +51,7 @@ final class ShellChannel extends Channel {
                 StandardCharsets.UTF_8,
                 Terminal.SignalHandler.SIG_DFL,
                 false,
-                PtyAttributes.of(environment.getPtyModes()),
+                PtyModeMapper.map(environment.getPtyModes()),
                 size(environment));
         environment.addSignalListener(
                 (channel, signal) -> {
@@ -55,16 +59,16 @@ final class ShellChannel extends Channel {
                     terminal.raise(Terminal.Signal.WINCH);
                 },
                 Signal.WINCH);
-        CommandSession session = Sessions.open(
-                processor, callers, actor, terminal, terminal.input(), terminal.output(), terminal.output());
-        Interactive interactive = new Interactive(session, terminal);
-        Runnable end = interactive::end;
-        openShells.add(end, actor.name());
+        CommandSession session = ShellSessionFactory.open(
+                processor, sessionActors, actor, terminal, terminal.input(), terminal.output(), terminal.output());
+        InteractiveShell interactiveShell = new InteractiveShell(session, terminal);
+        Runnable end = interactiveShell::end;
+        openShellRegistry.add(end, actor.name());
         try {
-            interactive.run();
+            interactiveShell.run();
             return 0;
         } finally {
-            openShells.remove(end);
+            openShellRegistry.remove(end);
             session.close();
             terminal.close();
         }

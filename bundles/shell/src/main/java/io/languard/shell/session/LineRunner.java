@@ -3,7 +3,7 @@ package io.languard.shell.session;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.shell.command.UsageException;
-import io.languard.shell.print.Plain;
+import io.languard.shell.print.TerminalSanitizer;
 import java.io.EOFException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public final class LineRunner {
 
     public static final int SUCCEEDED = 0;
     public static final int FAILED = 1;
-    public static final int NOT_UNDERSTOOD = 2;
+    public static final int USAGE_ERROR = 2;
 
     /** Where Gogo leaves the errors of every part of a pipe but the last. */
     private static final String PIPE_ERRORS = "pipe-exception";
@@ -34,16 +34,16 @@ public final class LineRunner {
     public static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
         int status = SUCCEEDED;
         try {
-            for (Part part : Part.of(line)) {
-                boolean alternative = part.after().equals("||");
+            for (CommandSegment commandSegment : CommandSegment.parse(line)) {
+                boolean alternative = commandSegment.after().equals("||");
                 if (status == SUCCEEDED ? alternative : !alternative) {
                     continue;
                 }
-                status = runPart(session, part.text(), out, err);
+                status = runPart(session, commandSegment.text(), out, err);
             }
         } catch (SyntaxError e) {
-            err.println(Plain.lines(message(e)));
-            status = NOT_UNDERSTOOD;
+            err.println(TerminalSanitizer.sanitizeLines(message(e)));
+            status = USAGE_ERROR;
         }
         err.flush();
         return status;
@@ -59,7 +59,7 @@ public final class LineRunner {
             }
             status = pipeStatus(session);
         } catch (Exception e) {
-            err.println(Plain.lines(message(e)));
+            err.println(TerminalSanitizer.sanitizeLines(message(e)));
             status = status(e);
         }
         out.flush();
@@ -81,7 +81,7 @@ public final class LineRunner {
                 || error instanceof SyntaxError
                 || error instanceof EOFException && error.getCause() instanceof SyntaxError
                 || isWrongArguments(error);
-        return misunderstood ? NOT_UNDERSTOOD : FAILED;
+        return misunderstood ? USAGE_ERROR : FAILED;
     }
 
     /** Gogo has no exception of its own for arguments that fit no command of the name. */

@@ -1,6 +1,6 @@
 package io.languard.shell.session;
 
-import io.languard.shell.command.Commands;
+import io.languard.shell.command.CommandRegistry;
 import io.languard.shell.command.ShellCommand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,15 +34,16 @@ final class ShellCompleter implements Completer {
     private Collection<String> names(String begun) {
         boolean scoped = begun.indexOf(':') >= 0;
         Collection<String> names = new TreeSet<>();
-        Commands.own(session)
+        CommandRegistry.languardCommands(session)
                 .forEach(command ->
                         names.add((scoped ? "languard:" : "") + command.usage().name()));
-        Commands.foreign(session).forEach(name -> names.add(scoped ? name : name.substring(name.indexOf(':') + 1)));
+        CommandRegistry.otherCommands(session)
+                .forEach(name -> names.add(scoped ? name : name.substring(name.indexOf(':') + 1)));
         return names;
     }
 
     private Collection<String> arguments(ParsedLine line) {
-        return Commands.find(session, line.words().get(0))
+        return CommandRegistry.find(session, line.words().get(0))
                 .map(command -> line.word().startsWith("--") ? options(command) : suggestions(command, line))
                 .orElseGet(List::of);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
 import io.languard.ports.event.PlatformEvent;
-import io.languard.shell.TestShell;
+import io.languard.shell.ShellFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GameCommandsTest {
 
-    private final TestShell shell = new TestShell();
+    private final ShellFixture shell = new ShellFixture();
 
     private String ok(String line) throws Exception {
         int status = shell.run(line);
@@ -49,10 +49,10 @@ class GameCommandsTest {
         shell.awaitOut("before");
         shell.game.write(LogLevel.INFO, "after 1");
         shell.game.write(LogLevel.INFO, "after 2");
-        shell.news.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        shell.logUpdates.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         shell.awaitOut("after 2");
         shell.servers.forget(1);
-        shell.news.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        shell.logUpdates.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         assertThat(following.get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(shell.out.lines()).hasSize(3).doesNotHaveDuplicates();
     }

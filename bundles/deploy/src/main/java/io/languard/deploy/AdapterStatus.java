@@ -1,0 +1,35 @@
+package io.languard.deploy;
+
+import io.languard.ports.deploy.AdapterFile;
+import io.languard.ports.deploy.AdapterFile.State;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What became of a file, with the content that the port's record does not show.
+ *
+ * @param identity {@code null} if it holds no bundle
+ */
+record AdapterStatus(AdapterFile file, BundleIdentity identity) {
+
+    static AdapterStatus of(String fileName, State state, BundleIdentity bundleIdentity, String problem) {
+        String bundle = bundleIdentity == null ? null : bundleIdentity.displayName();
+        return new AdapterStatus(new AdapterFile(fileName, state, bundle, problem, Instant.now()), bundleIdentity);
+    }
+
+    /** Whether both say the same, but for the time. */
+    boolean isEquivalentTo(AdapterStatus other) {
+        return other != null
+                && file.state() == other.file.state()
+                && Objects.equals(file.problem(), other.file.problem())
+                && Objects.equals(identity, other.identity);
+    }
+
+    boolean isActive() {
+        return file.state() == State.ACTIVE;
+    }
+
+    boolean isSameFile(AdapterStatus other) {
+        return identity != null && identity.isSameFile(other.identity);
+    }
+}

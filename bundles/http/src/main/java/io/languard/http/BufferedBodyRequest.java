@@ -1,0 +1,101 @@
+package io.languard.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.Trailers;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Gathers a body's first bytes while no thread waits for them, then hands the request on. They are copied, since the
+ * server's own buffers are large even if a client fills them byte by byte.
+ */
+final class BufferedBodyRequest extends Request.Wrapper {
+
+    private final int most;
+    private final Response response;
+    private final Callback callback;
+    private final Request.Handler next;
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private boolean atEnd;
+    private Content.Chunk rest;
+
+    BufferedBodyRequest(Request request, int most, Response response, Callback callback, Request.Handler next) {
+        super(request);
+        this.most = most;
+        this.response = response;
+        this.callback = callback;
+        this.next = next;
+    }
+
+    /** Hands the request on when the body's end or so many bytes are there. */
+    void buffer() {
+        while (!atEnd && rest == null && gathered.size() < most) {
+            Content.Chunk chunk = super.read();
+            if (chunk == null) {
+                super.demand(this::buffer);
+                return;
+            }
+            append(chunk);
+        }
+        handOn();
+    }
+
+    private void append(Content.Chunk chunk) {
+        if (Content.Chunk.isFailure(chunk) || chunk instanceof Trailers) {
+            // Whoever reads the body is to meet it.
+            rest = chunk;
+            return;
+        }
+        byte[] bytes = BufferUtil.toArray(chunk.getByteBuffer());
+        gathered.write(bytes, 0, bytes.length);
+        atEnd = chunk.isLast();
+        chunk.release();
+    }
+
+    private void handOn() {
+        if (rest != null && rest.getFailure() instanceof TimeoutException) {
+            Response.writeError(this, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+            return;
+        }
+        try {
+            if (!next.handle(this, response, callback)) {
+                Response.writeError(this, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable e) {
+            Response.writeError(this, response, callback, e);
+        }
+    }
+
+    @Override
+    public Content.Chunk read() {
+        if (gathered.size() > 0) {
+            ByteBuffer bytes = ByteBuffer.wrap(gathered.toByteArray());
+            gathered.reset();
+            return Content.Chunk.from(bytes, atEnd);
+        }
+        if (atEnd) {
+            return Content.Chunk.EOF;
+        }
+        if (rest != null) {
+            Content.Chunk chunk = rest;
+            rest = Content.Chunk.next(chunk);
+            return chunk;
+        }
+        return super.read();
+    }
+
+    @Override
+    public void demand(Runnable available) {
+        if (gathered.size() > 0 || atEnd || rest != null) {
+            getContext().execute(available);
+        } else {
+            super.demand(available);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.languard.http;
+
+import io.languard.ports.error.StatusCodes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever goes wrong in the server itself, from a malformed request line to an exception of a servlet, answers in the
+ * envelope of the API. What is said is chosen by status alone: nothing of the cause leaves the machine.
+ */
+final class EnvelopeErrorHandler extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrorHandler.class);
+
+    private static final Map<Integer, String> MESSAGES = Map.ofEntries(
+            Map.entry(400, "The request could not be understood"),
+            Map.entry(401, "Authentication is required"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "There is nothing at this path"),
+            Map.entry(405, "This method is not allowed here"),
+            Map.entry(408, "The request took too long to arrive"),
+            Map.entry(413, "The body is too large"),
+            Map.entry(414, "The address is too long"),
+            Map.entry(415, "This content type is not supported"),
+            Map.entry(431, "The headers are too large"),
+            Map.entry(501, "This is not implemented"),
+            Map.entry(505, "This version of HTTP is not supported"),
+            Map.entry(503, "The server is starting or stopping"));
+
+    private static final Set<Integer> CLOSING = Set.of(400, 408, 413, 414, 431, 505);
+
+    private final ResponseHeaderCustomizer headers;
+
+    EnvelopeErrorHandler(ResponseHeaderCustomizer headers) {
+        this.headers = headers;
+        setCacheControl("no-store");
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        boolean unexpected = status >= 500 && !MESSAGES.containsKey(status);
+        String told = unexpected
+                ? "Something unexpected happened, reference " + report(request, cause)
+                : MESSAGES.getOrDefault(status, "The request was refused");
+        headers.apply(request, response.getHeaders());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        if (CLOSING.contains(status)) {
+            // The connection can't be used after it, and a client should know before it tries.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + StatusCodes.of(status)
+                        + "\",\"message\":\"" + told + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static String report(Request request, Throwable cause) {
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        if (!(cause instanceof EofException)) {
+            LOG.error("{} {} failed, reference {}", request.getMethod(), path(request), reference, cause);
+        }
+        return reference;
+    }
+
+    /** The path without the query, which may hold a token. */
+    private static String path(Request request) {
+        return request.getHttpURI().getPath();
+    }
+}

@@ -1,0 +1,84 @@
+package io.languard.http;
+
+import io.languard.ports.figure.Figure;
+import io.languard.ports.figure.FigureSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Counts every request that was answered, those included that no servlet has seen. A component by itself: a servlet shows
+ * its figures, so it must be there before any servlet is.
+ */
+@Component(service = {RequestMetrics.class, FigureSource.class})
+public final class RequestMetrics implements RequestLog, FigureSource {
+
+    /**
+     * Attribute of a request: the template of the path that it was answered by, such as {@code /api/servers/{server_id}}.
+     * Clients must not be able to invent values.
+     */
+    static final String ROUTE_ATTRIBUTE = "languard.route";
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+    private static final String NONE = "none";
+    private static final String OTHER = "other";
+    private static final double NANOS = 1e9;
+    private static final int MAX_SERIES = 2000;
+
+    private final Map<Series, Sums> counted = new ConcurrentHashMap<>();
+
+    @Override
+    public void log(Request request, Response response) {
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER;
+        String route = request.getAttribute(ROUTE_ATTRIBUTE) instanceof String text ? text : NONE;
+        Sums sums = sums(new Series(method, route, response.getStatus()));
+        sums.count.increment();
+        sums.nanos.add(Math.max(0, System.nanoTime() - request.getBeginNanoTime()));
+    }
+
+    @Override
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        counted.forEach((series, sums) -> {
+            Map<String, String> labels = series.labels();
+            double count = sums.count.sum();
+            figures.add(Figure.counter("languard_http_requests_total", "HTTP requests answered.", labels, count));
+            String help = "Time from the first byte of a request to the end of its answer.";
+            String name = "languard_http_request_duration_seconds";
+            figures.add(Figure.counter(name + "_sum", help, labels, sums.nanos.sum() / NANOS));
+            figures.add(Figure.counter(name + "_count", help, labels, count));
+        });
+        return figures;
+    }
+
+    private Sums sums(Series series) {
+        Sums present = counted.get(series);
+        if (present != null) {
+            return present;
+        }
+        Series counts = counted.size() < MAX_SERIES ? series : new Series(OTHER, OTHER, series.status / 100 * 100);
+        return counted.computeIfAbsent(counts, key -> new Sums(new LongAdder(), new LongAdder()));
+    }
+
+    private record Sums(LongAdder count, LongAdder nanos) {}
+
+    private record Series(String method, String route, int status) {
+
+        Map<String, String> labels() {
+            Map<String, String> labels = new LinkedHashMap<>();
+            labels.put("method", method);
+            labels.put("route", route);
+            labels.put("status", Integer.toString(status));
+            return labels;
+        }
+    }
+}

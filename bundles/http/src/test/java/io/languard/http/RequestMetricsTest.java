@@ -1,0 +1,118 @@
+package io.languard.http;
+
+import static io.languard.http.HttpServerFixture.servlet;
+import static io.languard.http.HttpServerFixture.textServlet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.ports.figure.Figure;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RequestMetricsTest {
+
+    private static final String COUNT = "languard_http_requests_total";
+
+    private HttpServerFixture running;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        running = new HttpServerFixture();
+    }
+
+    @AfterEach
+    void tearDown() {
+        running.close();
+    }
+
+    @Test
+    void tellRequestsApartByPatternAndNeverByPath() throws Exception {
+        running.add("/thing/*", textServlet("thing"));
+        running.get("/thing/1");
+        running.get("/thing/2?x=1");
+        running.get("/nothing/1");
+        running.get("/nothing/2");
+
+        awaitCounts("GET /thing/* 200 2", "GET none 404 2");
+        Figure seconds = named("languard_http_request_duration_seconds_sum").get(0);
+        assertThat(seconds.value()).isBetween(0.0, 10.0);
+        assertThat(named("languard_http_request_duration_seconds_count")).hasSize(2);
+    }
+
+    @Test
+    void listenToWhatAServletSays() throws Exception {
+        running.add("/thing/*", servlet((request, response) -> {
+            response.setStatus(201);
+            response.flushBuffer();
+            request.setAttribute("languard.route", "/thing/{id}");
+        }));
+        running.get("/thing/1");
+
+        awaitCounts("GET /thing/{id} 201 1");
+    }
+
+    @Test
+    void includeWhatNoServletHasSeen() throws Exception {
+        running.sendRaw("GET /a%00b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        running.sendRaw("NONSENSE\r\n\r\n");
+        running.sendRaw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
+        running.sendRaw("INVENTED /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        running.sendRaw("TRACE /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        await(() -> total() >= 5);
+        assertThat(counts()).contains("GET none 431 1", "other none 404 1", "TRACE none 405 1");
+        assertThat(named(COUNT).stream()
+                        .filter(figure -> figure.labels().get("status").equals("400"))
+                        .mapToDouble(Figure::value)
+                        .sum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void areBoundedWhateverServletsSay() throws Exception {
+        running.add("/thing/*", servlet((request, response) -> {
+            request.setAttribute("languard.route", request.getPathInfo());
+        }));
+        for (int i = 0; i < 2100; i++) {
+            running.get("/thing/" + i);
+        }
+
+        await(() -> total() == 2100);
+        assertThat(named(COUNT)).hasSizeLessThanOrEqualTo(2001);
+        assertThat(counts()).contains("other other 200 100");
+    }
+
+    private void awaitCounts(String... expected) {
+        await(() -> counts().equals(new TreeSet<>(List.of(expected))));
+        assertThat(counts()).containsExactlyInAnyOrder(expected);
+    }
+
+    /** A request is counted right after its answer is sent. */
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private double total() {
+        return named(COUNT).stream().mapToDouble(Figure::value).sum();
+    }
+
+    private List<Figure> named(String name) {
+        return running.counts().figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .toList();
+    }
+
+    private TreeSet<String> counts() {
+        return named(COUNT).stream()
+                .map(figure -> String.join(" ", figure.labels().values()) + " " + (long) figure.value())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,123 @@
+package io.languard.live;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.server.Servers;
+import io.languard.ports.user.Authentication;
+import io.languard.ports.user.Session;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who may open a connection, and to what. The token comes first: a stranger learns nothing, not even which servers exist. */
+final class HandshakeAuthorizer {
+
+    private static final String SCHEME = "Bearer ";
+    private static final int UPGRADE_REQUIRED = 426;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final Authentication authentication;
+    private final Servers servers;
+    private final AllowedOrigins allowedOrigins;
+    private final ConnectionRegistry connectionRegistry;
+
+    HandshakeAuthorizer(
+            Authentication authentication,
+            Servers servers,
+            AllowedOrigins allowedOrigins,
+            ConnectionRegistry connectionRegistry) {
+        this.authentication = authentication;
+        this.servers = servers;
+        this.allowedOrigins = allowedOrigins;
+        this.connectionRegistry = connectionRegistry;
+    }
+
+    /** What a client was let in for. */
+    record AuthorizedHandshake(ServerScope target, String token, Session session) {}
+
+    /** Lets the client in, or says why not. */
+    AuthorizedHandshake authorize(HttpServletRequest request) throws HandshakeException {
+        try {
+            String token = token(request);
+            Session session = authentication.verify(token);
+            if (!allowedOrigins.isAllowed(request)) {
+                throw new HandshakeException(ErrorCode.FORBIDDEN, "Pages of this origin may not connect");
+            }
+            ServerScope serverScope = ServerScope.of(request.getPathInfo());
+            if (serverScope.serverId() != null) {
+                servers.get(serverScope.serverId());
+            }
+            requireUpgrade(request);
+            requireCapacity(session);
+            return new AuthorizedHandshake(serverScope, token, session);
+        } catch (LanguardException e) {
+            throw new HandshakeException(
+                    e.httpStatus(),
+                    e.code(),
+                    e.getMessage(),
+                    e.code() == ErrorCode.UNAUTHORIZED ? Map.of("WWW-Authenticate", "Bearer") : Map.of());
+        }
+    }
+
+    private static String token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return header.substring(SCHEME.length()).strip();
+        }
+        String parameter = parameter(request);
+        if (parameter == null) {
+            throw new LanguardException(
+                    ErrorCode.UNAUTHORIZED, "A token is required: ?token=<token> or Authorization: Bearer <token>");
+        }
+        return parameter;
+    }
+
+    /** What can't even be decoded is no token; the trouble itself would show the query. */
+    private static String parameter(HttpServletRequest request) {
+        try {
+            return request.getParameter("token");
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static void requireUpgrade(HttpServletRequest request) throws HandshakeException {
+        if (!request.getMethod().equals("GET")) {
+            throw new HandshakeException(
+                    405, ErrorCode.METHOD_NOT_ALLOWED, "Only GET opens a WebSocket", Map.of("Allow", "GET"));
+        }
+        boolean upgrade = has(request, "Upgrade", "websocket")
+                && has(request, "Connection", "upgrade")
+                && request.getHeader("Sec-WebSocket-Key") != null
+                && "13".equals(request.getHeader("Sec-WebSocket-Version"));
+        if (!upgrade) {
+            throw new HandshakeException(
+                    UPGRADE_REQUIRED,
+                    ErrorCode.BAD_REQUEST,
+                    "Here is a WebSocket (version 13), nothing else",
+                    Map.of("Upgrade", "websocket", "Connection", "Upgrade", "Sec-WebSocket-Version", "13"));
+        }
+    }
+
+    private static boolean has(HttpServletRequest request, String header, String word) {
+        for (String value : Collections.list(request.getHeaders(header))) {
+            for (String part : value.split(",")) {
+                if (part.strip().toLowerCase(Locale.ROOT).equals(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void requireCapacity(Session session) throws HandshakeException {
+        Map<String, String> later = Map.of("Retry-After", "30");
+        if (connectionRegistry.isFull(session.tokenId())) {
+            throw new HandshakeException(429, ErrorCode.RATE_LIMITED, "Too many connections with this token", later);
+        }
+        if (connectionRegistry.isFull()) {
+            throw new HandshakeException(SERVICE_UNAVAILABLE, ErrorCode.RATE_LIMITED, "Too many connections", later);
+        }
+    }
+}

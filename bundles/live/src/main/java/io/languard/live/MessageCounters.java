@@ -1,0 +1,26 @@
+package io.languard.live;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What has been counted since the start. Safe for many threads. */
+final class MessageCounters {
+
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+
+    void sent(int messages) {
+        sent.add(messages);
+    }
+
+    void dropped(int lines) {
+        dropped.add(lines);
+    }
+
+    long sent() {
+        return sent.sum();
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+}

@@ -1,0 +1,233 @@
+package io.languard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** Who is let in, over the real server. */
+class HandshakeAuthorizerTest {
+
+    private LiveEndpointFixture endpoint;
+
+    @BeforeEach
+    void open() throws Exception {
+        endpoint = new LiveEndpointFixture("LANGUARD_CORS_ORIGINS", "https://panel.example.org,http://localhost:5173");
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    /** All that comes, up to the first bytes after the head for a success. */
+    private String answer(String pathAndQuery, String... headers) throws Exception {
+        return raw(LiveEndpointFixture.handshake(pathAndQuery, headers));
+    }
+
+    private String raw(byte[] request) throws Exception {
+        try (Socket socket = endpoint.socket()) {
+            socket.getOutputStream().write(request);
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) socket.getInputStream().read());
+            }
+            int length = head.indexOf("Content-Length: ");
+            if (length >= 0) {
+                int bytes = Integer.parseInt(head.substring(length + 16, head.indexOf("\r", length)));
+                head.append(new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8));
+            }
+            return head.toString();
+        }
+    }
+
+    private static void assertRefused(String answer, int status, String code) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("Content-Type: application/json; charset=utf-8")
+                .contains("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + code + "\",\"message\":\"")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void theTokenMayStandInTheQueryOrInTheHeader() throws Exception {
+        assertThat(answer("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
+        assertThat(answer("/ws/all", "Authorization: Bearer good\r\n")).startsWith("HTTP/1.1 101 ");
+        assertThat(answer("/ws/all?token=good", "Authorization: Basic eDp5\r\n"))
+                .startsWith("HTTP/1.1 101 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/ws/1", "/ws/1?token=", "/ws/1?token=bad", "/ws/99?token=bad", "/ws?tok=good", "/ws/1?token=%zz"
+            })
+    void aBadTokenIsRefusedWhateverThePath(String path) throws Exception {
+        String answer = answer(path);
+        if (answer.startsWith("HTTP/1.1 400 ")) {
+            assertThat(path).contains("%zz");
+        } else {
+            assertRefused(answer, 401, "UNAUTHORIZED");
+            assertThat(answer).contains("WWW-Authenticate: Bearer");
+        }
+    }
+
+    @Test
+    void anExpiredTokenIsABadOne() throws Exception {
+        endpoint.access.allow("old", Instant.now().minusMillis(1));
+        assertRefused(answer("/ws/1?token=old"), 401, "UNAUTHORIZED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ws",
+                "/ws/",
+                "/ws/3",
+                "/ws/x",
+                "/ws/-1",
+                "/ws/ALL",
+                "/ws/1/",
+                "/ws/1/2",
+                "/ws/99999999999",
+                "/ws/1;x"
+            })
+    void aPathThatNamesNoServerIsNotFound(String path) throws Exception {
+        String answer = answer(path + "?token=good");
+        if (!path.contains(";")) {
+            assertRefused(answer, 404, "NOT_FOUND");
+        } else {
+            assertThat(answer).doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1, 101",
+        "HTTP://127.0.0.1:80, 101",
+        "https://panel.example.org, 101",
+        "http://localhost:5173, 101",
+        "http://127.0.0.1:8080, 403",
+        "https://127.0.0.1:443, 101",
+        "https://127.0.0.1:80, 403",
+        "http://localhost, 403",
+        "http://panel.example.org, 403",
+        "https://panel.example.org.evil.test, 403",
+        "null, 403",
+        "'', 403",
+        "file:///etc, 403",
+        "http://[broken, 403"
+    })
+    void onlyPagesOfThisHostAndOfTheConfiguredOriginsMayConnect(String origin, int status) throws Exception {
+        String answer = answer("/ws/1?token=good", "Origin: " + origin + "\r\n");
+        if (status == 101) {
+            assertThat(answer).startsWith("HTTP/1.1 101 ");
+        } else {
+            assertRefused(answer, 403, "FORBIDDEN");
+        }
+    }
+
+    @Test
+    void twoOriginsAreOneTooMany() throws Exception {
+        String origin = "Origin: http://127.0.0.1\r\n";
+        assertRefused(answer("/ws/1?token=good", origin + origin), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void whatIsNoUpgradeIsToldSo() throws Exception {
+        String plain = "GET /ws/1?token=good HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        String answer = raw(plain.getBytes(StandardCharsets.US_ASCII));
+        assertRefused(answer, 426, "BAD_REQUEST");
+        assertThat(answer).contains("Upgrade: websocket", "Sec-WebSocket-Version: 13");
+
+        String old = new String(LiveEndpointFixture.handshake("/ws/1?token=good"), StandardCharsets.US_ASCII)
+                .replace("Version: 13", "Version: 8");
+        assertRefused(raw(old.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
+
+        String keyless = new String(LiveEndpointFixture.handshake("/ws/1?token=good"), StandardCharsets.US_ASCII)
+                .replace("Sec-WebSocket-Key", "Sec-WebSocket-Kez");
+        assertRefused(raw(keyless.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
+
+        assertRefused(
+                raw(plain.replace("GET", "DELETE").getBytes(StandardCharsets.US_ASCII)), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void noQueryIsEverLogged() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Level level = root.getLevel();
+        root.setLevel(Level.INFO);
+        log.start();
+        root.addAppender(log);
+        try {
+            endpoint.access.allow("s3cret", Instant.now().plusSeconds(60));
+            for (String path : new String[] {"/ws/1", "/ws/3", "/ws/all", "/ws/%00", "/ws/..", "/ws/1;a=b"}) {
+                answer(path + "?token=s3cret");
+                answer(path + "?token=s3cret&x=%zz");
+                answer(path + "?token=s3cretandmore", "Sec-WebSocket-Extensions: \"\r\n");
+                answer(path + "?token=s3cret", "Sec-WebSocket-Protocol: ,\r\n", "Origin: x\r\n");
+            }
+            endpoint.access.revoke("s3cret");
+            LiveEndpointFixture.awaitCondition(
+                    "all are gone", () -> endpoint.metric("languard_websocket_connections") == 0);
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(level);
+        }
+        assertThat(log.list).allSatisfy(line -> assertThat(line.getFormattedMessage() + line.getThrowableProxy())
+                .doesNotContain("s3cret"));
+    }
+
+    @Test
+    void noExtensionIsAgreedOn() throws Exception {
+        assertThat(answer("/ws/1?token=good", "Sec-WebSocket-Extensions: permessage-deflate\r\n"))
+                .startsWith("HTTP/1.1 101 ")
+                .doesNotContain("permessage-deflate");
+    }
+
+    @Test
+    void oneTokenHasSoManyConnections() throws Exception {
+        endpoint.access.allow("other", Instant.now().plusSeconds(60));
+        TestWebSocketClient[] testWebSocketClients =
+                new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN];
+        for (int i = 0; i < testWebSocketClients.length; i++) {
+            testWebSocketClients[i] = endpoint.client("/ws/1").awaitPong();
+        }
+        String answer = answer("/ws/1?token=good");
+        assertRefused(answer, 429, "RATE_LIMITED");
+        assertThat(answer).contains("Retry-After: ");
+        assertThat(answer("/ws/1?token=other")).startsWith("HTTP/1.1 101 ");
+
+        testWebSocketClients[0].close();
+        LiveEndpointFixture.awaitCondition(
+                "there is room again", () -> !endpoint.servlet.connections.isFull("id-of-good"));
+        assertThat(answer("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
+    }
+
+    @Test
+    void thereAreSoManyConnectionsInAll() throws Exception {
+        TestWebSocketClient[] testWebSocketClients = new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS];
+        for (int i = 0; i < testWebSocketClients.length; i++) {
+            String token = "t" + i / ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN;
+            endpoint.access.allow(token, Instant.now().plusSeconds(60));
+            testWebSocketClients[i] = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=" + token);
+        }
+        LiveEndpointFixture.awaitCondition("all are counted", () -> endpoint.servlet.connections.isFull());
+        assertRefused(answer("/ws/1?token=good"), 503, "RATE_LIMITED");
+        for (TestWebSocketClient testWebSocketClient : testWebSocketClients) {
+            testWebSocketClient.close();
+        }
+    }
+}

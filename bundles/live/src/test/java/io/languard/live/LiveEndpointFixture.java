@@ -1,0 +1,93 @@
+package io.languard.live;
+
+import io.languard.api.log.LogLevel;
+import io.languard.http.SingleServletServer;
+import io.languard.ports.event.PlatformEvent;
+import io.languard.ports.figure.Figure;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.server.ServerStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The WebSocket door on the platform's real HTTP server, over fakes; the token {@code good} opens it. */
+final class LiveEndpointFixture implements AutoCloseable {
+
+    static final Instant TIME = Instant.parse("2026-04-16T10:00:00.250Z");
+
+    final FakeAuthentication access = new FakeAuthentication();
+    final FakeServers servers = new FakeServers();
+    final LiveServlet servlet;
+    final SingleServletServer server;
+
+    LiveEndpointFixture(String... settings) throws IOException {
+        access.allow("good", Instant.now().plusSeconds(3600));
+        servlet = new LiveServlet(access, servers, SingleServletServer.settings(settings));
+        server = new SingleServletServer(servlet, "/ws/*", settings);
+    }
+
+    /** A client at a path such as {@code /ws/1}, with the good token. */
+    TestWebSocketClient client(String path) throws Exception {
+        return new TestWebSocketClient(server.port(), path + "?token=good");
+    }
+
+    void publishLog(int serverId, String... messages) {
+        List<LogLine> lines = java.util.Arrays.stream(messages)
+                .map(message -> new LogLine(1, TIME, LogLevel.INFO, message))
+                .toList();
+        servlet.on(new PlatformEvent.LogWritten(serverId, lines, TIME));
+    }
+
+    void publishStatus(int serverId, ServerStatus status) {
+        servlet.on(new PlatformEvent.StatusChanged(serverId, status, 12345L, TIME, TIME));
+    }
+
+    void publishEvent(Integer serverId, String type, Map<String, Object> detail) {
+        servlet.on(new PlatformEvent.Audited(serverId, type, "supervisor", detail, TIME));
+    }
+
+    double metric(String name) {
+        return servlet.figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .mapToDouble(Figure::value)
+                .sum();
+    }
+
+    Socket socket() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** The first bytes of a raw handshake, with these headers beside. */
+    static byte[] handshake(String pathAndQuery, String... headers) {
+        return ("GET " + pathAndQuery + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + String.join("", headers)
+                        + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Waits, for 10 seconds at most, until something is so. */
+    static void awaitCondition(String what, BooleanSupplier so) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("After 10 seconds still not: " + what);
+            }
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        servlet.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.languard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SendQueueTest {
+
+    private final SendQueue sendQueue = new SendQueue();
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (List<byte[]> batch = sendQueue.nextBatch(); !batch.isEmpty(); batch = sendQueue.nextBatch()) {
+            batch.forEach(message -> all.add(new String(message, StandardCharsets.UTF_8)));
+        }
+        return all;
+    }
+
+    private int lines(int server, int first, int last) {
+        return sendQueue.addLines(
+                server,
+                IntStream.rangeClosed(first, last)
+                        .mapToObj(i -> bytes(server + ":" + i))
+                        .toList());
+    }
+
+    private static String dropped(int server, int count) {
+        return new String(MessageFactory.dropped(server, count), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void keepsTheOrderOfLinesAndOtherMessages() {
+        lines(1, 1, 2);
+        sendQueue.add(bytes("status"));
+        lines(2, 1, 1);
+        sendQueue.add(bytes("pong"));
+        assertThat(sendQueue.size()).isEqualTo(5);
+        assertThat(all()).containsExactly("1:1", "1:2", "status", "2:1", "pong");
+        assertThat(sendQueue.size()).isZero();
+    }
+
+    @Test
+    void dropsTheOldestLinesAndSaysHowManyBeforeTheNextOfThatServer() {
+        lines(1, 1, 10);
+        sendQueue.add(bytes("status"));
+        lines(2, 1, 2);
+        assertThat(lines(1, 11, SendQueue.MAX_LINES - 2 + 4)).isEqualTo(4);
+        assertThat(all())
+                .startsWith(dropped(1, 4), "1:5", "1:6")
+                .contains("status")
+                .containsOnlyOnce(dropped(1, 4))
+                .endsWith("1:" + (SendQueue.MAX_LINES + 2))
+                .doesNotContain(dropped(2, 4));
+    }
+
+    @Test
+    void saysItOnceForAllThatWasDroppedSinceItLastDid() {
+        lines(1, 1, SendQueue.MAX_LINES + 1);
+        lines(1, 1, 2);
+        assertThat(all()).startsWith(dropped(1, 3));
+        lines(1, 1, 1);
+        assertThat(all()).containsExactly("1:1");
+    }
+
+    @Test
+    void saysItForAServerWhoseEveryLineWasDroppedWhenItsNextComes() {
+        lines(1, 1, 3);
+        lines(2, 1, SendQueue.MAX_LINES);
+        assertThat(all()).hasSize(SendQueue.MAX_LINES).doesNotContain(dropped(1, 3));
+        lines(1, 4, 4);
+        assertThat(all()).containsExactly(dropped(1, 3), "1:4");
+    }
+
+    @Test
+    void boundsLinesByTheirLengthToo() {
+        byte[] long1 = new byte[SendQueue.MAX_LINE_BYTES / 2];
+        assertThat(sendQueue.addLines(1, List.of(long1, long1))).isZero();
+        assertThat(sendQueue.addLines(1, List.of(bytes("x")))).isEqualTo(1);
+        assertThat(sendQueue.addLines(1, List.of(new byte[SendQueue.MAX_LINE_BYTES + 1])))
+                .isEqualTo(2);
+        assertThat(sendQueue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void neverDropsOtherMessagesButHasABoundForThem() {
+        for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
+            assertThat(sendQueue.add(bytes("x"))).isTrue();
+        }
+        assertThat(sendQueue.add(bytes("x"))).isFalse();
+        assertThat(lines(1, 1, SendQueue.MAX_LINES + 1000)).isEqualTo(1000);
+        assertThat(all()).hasSize(SendQueue.MAX_MESSAGES + SendQueue.MAX_LINES + 1);
+    }
+
+    @Test
+    void takesNoMoreThanIsWorthOneWrite() {
+        lines(1, 1, 1000);
+        assertThat(sendQueue.nextBatch()).hasSize(SendQueue.BATCH_MESSAGES);
+        sendQueue.clear();
+        sendQueue.addLines(1, List.of(new byte[SendQueue.BATCH_BYTES], bytes("x")));
+        assertThat(sendQueue.nextBatch()).hasSize(1);
+        assertThat(sendQueue.nextBatch()).hasSize(1);
+        assertThat(sendQueue.nextBatch()).isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package io.languard.persistence.log;
+
+import io.languard.persistence.text.CaseFolding;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A text that is looked for, case ignored. Safe for many threads. */
+final class SubstringMatcher {
+
+    private final String folded;
+    private final byte[] bytes;
+    private final boolean ascii;
+
+    /** How far to go on from a position whose byte is this one: the way of Horspool. */
+    private final int[] shifts = new int[256];
+
+    /** @param text not empty */
+    SubstringMatcher(String text) {
+        folded = CaseFolding.fold(text);
+        bytes = folded.getBytes(StandardCharsets.UTF_8);
+        ascii = bytes.length == folded.length();
+        Arrays.fill(shifts, bytes.length);
+        for (int i = 0; i < bytes.length - 1; i++) {
+            shifts[bytes[i] & 0xFF] = bytes.length - 1 - i;
+            shifts[Character.toUpperCase(bytes[i]) & 0xFF] = bytes.length - 1 - i;
+        }
+    }
+
+    /** The form in which case does not matter, in UTF-8; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The first line from this one on that holds the text.
+     *
+     * @return the number of lines if there is none
+     */
+    int next(LineColumns lineColumns, int from) {
+        FoldingTraits foldingTraits = lineColumns.foldingTraits();
+        return ascii && !foldingTraits.toAscii()
+                ? nextByBytes(lineColumns, from)
+                : nextByCharacters(lineColumns, foldingTraits, from);
+    }
+
+    private int nextByBytes(LineColumns lineColumns, int from) {
+        byte[] text = lineColumns.text();
+        int end = lineColumns.bytes();
+        int last = bytes.length - 1;
+        byte wanted = bytes[last];
+        for (int at = lineColumns.start(from) + last; at < end; at += shifts[text[at] & 0xFF]) {
+            if (CaseFolding.foldAscii(text[at]) == wanted && matches(text, at - last)) {
+                return lineAt(lineColumns, from, at);
+            }
+        }
+        return lineColumns.size();
+    }
+
+    private boolean matches(byte[] text, int start) {
+        for (int i = bytes.length - 2; i >= 0; i--) {
+            if (CaseFolding.foldAscii(text[start + i]) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lineAt(LineColumns lineColumns, int from, int position) {
+        int low = from;
+        int high = lineColumns.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lineColumns.end(middle) <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int nextByCharacters(LineColumns lineColumns, FoldingTraits foldingTraits, int from) {
+        if (!ascii && !foldingTraits.beyondAscii()) {
+            return lineColumns.size();
+        }
+        int line = from;
+        while (line < lineColumns.size()
+                && !CaseFolding.fold(lineColumns.message(line)).contains(folded)) {
+            line++;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,72 @@
+package io.languard.persistence.player;
+
+import static io.languard.persistence.jpa.EpochMillisConverter.instant;
+import static io.languard.persistence.jpa.EpochMillisConverter.millis;
+
+import io.languard.persistence.text.CaseFolding;
+import io.languard.ports.player.Visit;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+
+/** A row of {@code visits}. */
+@Entity
+@Table(name = "visits")
+class PlayerSessionEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "server_id", updatable = false)
+    private int serverId;
+
+    @Column(name = "slot_id")
+    private String slotId;
+
+    private String name;
+
+    private String guid;
+
+    private String address;
+
+    @Column(name = "joined_at")
+    private Long joinedAt;
+
+    @Column(name = "left_at")
+    private Long leftAt;
+
+    @Lob
+    @Column(name = "game_data")
+    private String gameData;
+
+    /** Name and guid in the form in which case does not matter: databases differ in what they take for the same. */
+    @Column(name = "search_text")
+    private String searchText;
+
+    protected PlayerSessionEntity() {}
+
+    PlayerSessionEntity(Visit visit) {
+        serverId = visit.serverId();
+        change(visit);
+    }
+
+    final void change(Visit visit) {
+        slotId = visit.slotId();
+        name = visit.name();
+        guid = visit.guid();
+        address = visit.address();
+        joinedAt = millis(visit.joinedAt());
+        leftAt = millis(visit.leftAt());
+        gameData = visit.gameData();
+        searchText = CaseFolding.fold(guid == null ? name : name + '\n' + guid);
+    }
+
+    Visit toRecord() {
+        return new Visit(id, serverId, slotId, name, guid, address, instant(joinedAt), instant(leftAt), gameData);
+    }
+}

@@ -1,0 +1,43 @@
+package io.languard.persistence.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells one changelog from another. */
+final class ChangelogFingerprint {
+
+    private static final Pattern INCLUDE = Pattern.compile("<include file=\"([^\"]+)\"");
+
+    private ChangelogFingerprint() {}
+
+    /** Of the changelog and the files that it includes. */
+    static String compute() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] root = read(ChangelogRunner.ROOT);
+            digest.update(root);
+            Matcher includes = INCLUDE.matcher(new String(root, StandardCharsets.UTF_8));
+            while (includes.find()) {
+                digest.update(read(includes.group(1)));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] read(String file) throws IOException {
+        try (InputStream content = ChangelogFingerprint.class.getResourceAsStream(file)) {
+            return content.readAllBytes();
+        }
+    }
+}

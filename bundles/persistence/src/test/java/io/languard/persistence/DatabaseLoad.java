@@ -1,0 +1,78 @@
+package io.languard.persistence;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.persistence.testing.StoreFixture;
+import io.languard.ports.event.StoredEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** More threads than the pool has connections, that read and write all the time and note how it went. */
+final class DatabaseLoad implements AutoCloseable {
+
+    private static final int THREADS = 16;
+    private static final long CLIENT_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
+    final AtomicInteger succeeded = new AtomicInteger();
+    final AtomicInteger rejected = new AtomicInteger();
+    final AtomicLong longestMillis = new AtomicLong();
+    final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private volatile boolean over;
+
+    DatabaseLoad(StoreFixture storeFixture) {
+        for (int i = 0; i < THREADS; i++) {
+            boolean reader = i % 2 == 0;
+            threads.execute(() -> {
+                while (!over) {
+                    call(() -> {
+                        if (reader) {
+                            storeFixture.servers().list();
+                        } else {
+                            storeFixture
+                                    .events()
+                                    .append(List.of(new StoredEvent(0, null, "t", "a", "{}", Instant.now())));
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    private void call(Runnable work) {
+        long start = System.nanoTime();
+        try {
+            work.run();
+            succeeded.incrementAndGet();
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+                rejected.incrementAndGet();
+                // As soon as a client would come again; asking without a pause would take the server's processor away.
+                LockSupport.parkNanos(CLIENT_PAUSE);
+            } else {
+                unexpected.add(e);
+            }
+        } catch (RuntimeException e) {
+            unexpected.add(e);
+        }
+        longestMillis.accumulateAndGet(
+                Duration.ofNanos(System.nanoTime() - start).toMillis(), Math::max);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        over = true;
+        threads.shutdown();
+        threads.awaitTermination(10, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,154 @@
+package io.languard.persistence.testing;
+
+import io.languard.api.world.WorldStore;
+import io.languard.persistence.LanguardDatabase;
+import io.languard.persistence.ban.JpaBanStore;
+import io.languard.persistence.config.JpaConfigStore;
+import io.languard.persistence.connection.DatabaseLocation;
+import io.languard.persistence.connection.EmbeddedDatabaseLocation;
+import io.languard.persistence.connection.RemoteDatabaseLocation;
+import io.languard.persistence.event.JpaEventStore;
+import io.languard.persistence.log.JpaLogStore;
+import io.languard.persistence.metric.JpaMetricStore;
+import io.languard.persistence.mission.JpaMissionStore;
+import io.languard.persistence.mod.JpaModStore;
+import io.languard.persistence.player.JpaPlayerSessionStore;
+import io.languard.persistence.server.JpaServerStore;
+import io.languard.persistence.user.JpaSessionStore;
+import io.languard.persistence.user.JpaUserStore;
+import io.languard.persistence.world.JpaWorldStore;
+import io.languard.ports.ban.BanStore;
+import io.languard.ports.config.ConfigStore;
+import io.languard.ports.event.EventStore;
+import io.languard.ports.log.LogStore;
+import io.languard.ports.metric.MetricStore;
+import io.languard.ports.mission.MissionStore;
+import io.languard.ports.mod.ModStore;
+import io.languard.ports.player.VisitStore;
+import io.languard.ports.server.ServerStore;
+import io.languard.ports.settings.DatabaseSettings;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.SessionStore;
+import io.languard.ports.user.UserStore;
+import io.languard.testkit.mariadb.MariaDbServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** An open database and its stores, wired as the framework wires them. */
+public final class StoreFixture implements AutoCloseable {
+
+    private final Settings settings;
+    private final DatabaseLocation databaseLocation;
+    private LanguardDatabase database;
+    private MetricStore metrics;
+    private LogStore logs;
+
+    private StoreFixture(Map<String, String> environment, DatabaseLocation databaseLocation) {
+        this.settings = new Settings(environment);
+        this.databaseLocation = databaseLocation;
+        open();
+    }
+
+    public static StoreFixture embedded(Path data) {
+        return new StoreFixture(
+                Map.of("LANGUARD_DATA", data.toString()), new EmbeddedDatabaseLocation(data.resolve("database")));
+    }
+
+    public static StoreFixture on(DatabaseSettings database) {
+        return new StoreFixture(MariaDbServer.environment(database), new RemoteDatabaseLocation(database));
+    }
+
+    public void open() {
+        database = new LanguardDatabase(settings);
+        metrics = new JpaMetricStore(database);
+        logs = new JpaLogStore(database);
+    }
+
+    /** What a stop and a start of the platform do. */
+    public void reopen() {
+        database.close();
+        open();
+    }
+
+    public LanguardDatabase database() {
+        return database;
+    }
+
+    public ServerStore servers() {
+        return new JpaServerStore(database);
+    }
+
+    public ConfigStore configs() {
+        return new JpaConfigStore(database);
+    }
+
+    public EventStore events() {
+        return new JpaEventStore(database);
+    }
+
+    public UserStore users() {
+        return new JpaUserStore(database);
+    }
+
+    public SessionStore sessions() {
+        return new JpaSessionStore(database);
+    }
+
+    public WorldStore worlds() {
+        return new JpaWorldStore(database);
+    }
+
+    public MissionStore missions() {
+        return new JpaMissionStore(database);
+    }
+
+    public ModStore mods() {
+        return new JpaModStore(database);
+    }
+
+    public BanStore bans() {
+        return new JpaBanStore(database);
+    }
+
+    public VisitStore playerSessions() {
+        return new JpaPlayerSessionStore(database);
+    }
+
+    public MetricStore metrics() {
+        return metrics;
+    }
+
+    public LogStore logs() {
+        return logs;
+    }
+
+    /** Runs a statement past the stores. */
+    public void execute(String sql) {
+        try (Connection connection = databaseLocation.migrationDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    public String queryValue(String sql) {
+        try (Connection connection = databaseLocation.migrationDataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

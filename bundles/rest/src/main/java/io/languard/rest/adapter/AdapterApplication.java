@@ -1,0 +1,122 @@
+package io.languard.rest.adapter;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.route.RouteCall;
+import io.languard.ports.game.RouteCalls;
+import io.languard.ports.user.Session;
+import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.jaxrs.ContextParameterProvider;
+import io.languard.rest.jaxrs.EnvelopeWriter;
+import io.languard.rest.jaxrs.GlobalExceptionMapper;
+import io.languard.rest.jaxrs.JaxRsApplication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
+final class AdapterApplication {
+
+    /** Each holds a thread that all doors share, for as long as the adapter's code likes, if it ignores its time limit. */
+    static final int MAX_CONCURRENT_REQUESTS = 8;
+
+    private static final String ROUTE_CALL_PROPERTY = "languard.call";
+
+    private final String gameType;
+    private final Set<Object> resources;
+    private final RouteCalls calls;
+    private final RequestTimeLimiter limit;
+    private final ClassLoader loader;
+    private final JaxRsApplication app;
+    private int activeRequests;
+    private boolean retired;
+
+    AdapterApplication(String gameType, Set<Object> resources, RouteCalls calls, RequestTimeLimiter limit) {
+        this.gameType = gameType;
+        this.resources = resources;
+        this.calls = calls;
+        this.limit = limit;
+        this.loader = resources.stream()
+                .findFirst()
+                .map(resource -> resource.getClass().getClassLoader())
+                .orElse(AdapterApplication.class.getClassLoader());
+        ObjectMapper mapper = AdapterJsonMapper.mapper();
+        List<Object> parts = new ArrayList<>(resources);
+        parts.add(new ContextParameterProvider<>(
+                RouteCall.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
+        parts.add(new EnvelopeWriter(mapper));
+        parts.add(new AdapterBodyReader(mapper));
+        parts.add(new EnvelopeFilter());
+        GlobalExceptionMapper failures = new GlobalExceptionMapper();
+        parts.add(failures);
+        parts.add(new RequestTimeoutMapper(gameType, limit, failures));
+        this.app = new JaxRsApplication("/api/servers/{server_id}/game/" + gameType, parts);
+    }
+
+    /** Whether it was made of this very set. */
+    boolean isBuiltFrom(Set<Object> present) {
+        return resources == present;
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, String base, Session session, int serverId)
+            throws IOException {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ApiRequest.SESSION, session);
+        properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
+        LazyRouteCall lent = new LazyRouteCall(() -> calls.call(session, serverId, gameType));
+        properties.put(ROUTE_CALL_PROPERTY, lent);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
+            app.handle(request, response, base, LimitedInputStream::new, properties);
+        } finally {
+            lent.close();
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * To be followed by {@link #release}.
+     *
+     * @throws LanguardException {@code INTERNAL_ERROR} with status 503 if so many are inside that the adapter must be stuck
+     */
+    synchronized void acquire() {
+        if (activeRequests >= MAX_CONCURRENT_REQUESTS) {
+            throw new LanguardException(
+                    ErrorCode.INTERNAL_ERROR,
+                    503,
+                    "The adapter of '" + gameType + "' still works on " + MAX_CONCURRENT_REQUESTS + " other requests",
+                    null);
+        }
+        activeRequests++;
+    }
+
+    void release() {
+        boolean last;
+        synchronized (this) {
+            activeRequests--;
+            last = retired && activeRequests == 0;
+        }
+        if (last) {
+            app.close();
+        }
+    }
+
+    void retire() {
+        boolean empty;
+        synchronized (this) {
+            empty = !retired && activeRequests == 0;
+            retired = true;
+        }
+        if (empty) {
+            app.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.languard.rest.adapter;
+
+import io.languard.api.error.LanguardException;
+import io.languard.ports.game.Games;
+import io.languard.ports.game.RouteCalls;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One JAX-RS application per adapter, built with the first request. JAX-RS and JSON keep the classes they have seen for as
+ * long as they live, so an application goes when its adapter's resources go; else no adapter could ever be unloaded.
+ */
+final class AdapterApplicationRegistry implements AutoCloseable {
+
+    private static final int MAX_QUEUED = 1000;
+
+    /** Longer than any call to a game that an adapter may wait for. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Map<String, AdapterApplication> apps = new ConcurrentHashMap<>();
+    private final Games games;
+    private final RouteCalls calls;
+    private final RequestTimeLimiter limit = new RequestTimeLimiter(LIMIT);
+    private final ThreadPoolExecutor sweeper = new ThreadPoolExecutor(
+            0,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MAX_QUEUED),
+            task -> new Thread(task, "rest-adapters"),
+            // What is dropped here is done with the next request or change.
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    AdapterApplicationRegistry(Games games, RouteCalls calls) {
+        this.games = games;
+        this.calls = calls;
+    }
+
+    /** The application of a game's present resources, entered; {@code null} if it has none. */
+    AdapterApplication acquire(String gameType) {
+        // Asking for the resources under the lock keeps a slow request from bringing back old ones.
+        return apps.compute(gameType, (type, present) -> {
+            Set<Object> resources = routes(type).orElse(null);
+            AdapterApplication next = keepOrRetire(present, resources);
+            if (next == null && resources != null) {
+                next = new AdapterApplication(type, resources, calls, limit);
+            }
+            if (next != null) {
+                next.acquire();
+            }
+            return next;
+        });
+    }
+
+    void refresh(String gameType) {
+        sweeper.execute(() -> apps.computeIfPresent(
+                gameType, (type, present) -> keepOrRetire(present, routes(type).orElse(null))));
+    }
+
+    @Override
+    public void close() {
+        sweeper.shutdown();
+        limit.close();
+        apps.values().forEach(AdapterApplication::retire);
+        apps.clear();
+    }
+
+    private Optional<Set<Object>> routes(String gameType) {
+        try {
+            return games.routes(gameType);
+        } catch (LanguardException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static AdapterApplication keepOrRetire(AdapterApplication present, Set<Object> resources) {
+        if (present == null || present.isBuiltFrom(resources)) {
+            return present;
+        }
+        present.retire();
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.languard.rest.adapter;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import io.languard.rest.io.ApiJsonCodec;
+import java.time.Instant;
+
+/** The JSON of an adapter's own bodies: its records, in the spelling of the API. */
+final class AdapterJsonMapper {
+
+    private static final int FIRST_TYPES = 16;
+    private static final int MAX_CACHED_TYPES = 200;
+
+    private AdapterJsonMapper() {}
+
+    /** A mapper that shares nothing with any other: the usual cache of types is static and would keep an adapter's classes. */
+    static ObjectMapper mapper() {
+        return ApiJsonCodec.mapperBuilder()
+                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(FIRST_TYPES, MAX_CACHED_TYPES)))
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+                .build();
+    }
+}

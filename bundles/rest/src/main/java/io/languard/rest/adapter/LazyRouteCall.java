@@ -1,0 +1,42 @@
+package io.languard.rest.adapter;
+
+import io.languard.api.route.RouteCall;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a resource of an adapter is told about one request, made when it is first asked for, and closed with the request. */
+final class LazyRouteCall implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LazyRouteCall.class);
+
+    private final Supplier<RouteCall> maker;
+    private RouteCall call;
+    private boolean over;
+
+    LazyRouteCall(Supplier<RouteCall> maker) {
+        this.maker = maker;
+    }
+
+    synchronized RouteCall get() {
+        if (over) {
+            throw new IllegalStateException("The request is over");
+        }
+        if (call == null) {
+            call = maker.get();
+        }
+        return call;
+    }
+
+    @Override
+    public synchronized void close() {
+        over = true;
+        if (call instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.warn("What was lent to an adapter could not be taken back", e);
+            }
+        }
+    }
+}

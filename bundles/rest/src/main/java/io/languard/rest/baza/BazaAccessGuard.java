@@ -1,0 +1,74 @@
+package io.languard.rest.baza;
+
+import io.languard.ports.settings.Cidr;
+import io.languard.ports.settings.Settings;
+import io.languard.rest.io.RequestOrigin;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who may ask for worlds: the lobby's mods carry no key, so it is a question of where they are. */
+final class BazaAccessGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BazaAccessGuard.class);
+    private static final String KEY_HEADER = "X-API-Key";
+
+    private final Settings settings;
+    private final AtomicBoolean reported = new AtomicBoolean();
+
+    BazaAccessGuard(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** For starting and stopping worlds. */
+    void requirePlayerNetwork(HttpServletRequest request) {
+        if (settings.bazaApiKey().isPresent()) {
+            requireKey(request, settings.bazaApiKey().get());
+            if (settings.allowedNetworks().isEmpty()) {
+                return;
+            }
+        }
+        if (!isAllowed(RequestOrigin.of(request), settings.allowedNetworks())) {
+            if (reported.compareAndSet(false, true)) {
+                LOG.warn(
+                        "A request for a world was refused because of its address {}; BAZA_ALLOWED_NETWORKS says"
+                                + " who may ask",
+                        request.getRemoteAddr());
+            }
+            throw new BazaException(BazaResponse.error(403, "Not allowed from this address"));
+        }
+    }
+
+    /** For the cleanup. */
+    void requireAdmin(HttpServletRequest request) {
+        requireKey(request, settings.adminApiKey());
+        boolean everybodyKnowsIt = settings.adminApiKey().equals(Settings.PLACEHOLDER_KEY);
+        if (everybodyKnowsIt && !RequestOrigin.of(request).isLoopback()) {
+            throw noKey();
+        }
+    }
+
+    private static boolean isAllowed(RequestOrigin requestOrigin, List<Cidr> networks) {
+        if (networks.isEmpty()) {
+            return requestOrigin.isLoopback() || requestOrigin.isPrivate();
+        }
+        return !requestOrigin.isUnknown()
+                && networks.stream().anyMatch(network -> network.contains(requestOrigin.address()));
+    }
+
+    private static void requireKey(HttpServletRequest request, String expected) {
+        String given = request.getHeader(KEY_HEADER);
+        byte[] sent = given == null ? new byte[0] : given.getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(sent, expected.getBytes(StandardCharsets.UTF_8))) {
+            throw noKey();
+        }
+    }
+
+    private static BazaException noKey() {
+        return new BazaException(BazaResponse.detail(401, "Invalid or missing API Key"));
+    }
+}

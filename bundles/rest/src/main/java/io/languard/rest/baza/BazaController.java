@@ -1,0 +1,140 @@
+package io.languard.rest.baza;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldResult;
+import io.languard.ports.user.Actor;
+import io.languard.ports.world.Worlds;
+import io.languard.rest.io.JsonObjectBuilder;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for worlds and puts what comes of it into the words that existing mods read. */
+final class BazaController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BazaController.class);
+    /** As the audit trail shows who asks here: lobbies have no users. */
+    private static final Actor LOBBY = new Actor(Actor.LOBBY);
+
+    private static final String NO_DATABASE = "Database connection failed";
+
+    private final Worlds worlds;
+    private final String address;
+
+    /** Calls on behalf of a client at this address. */
+    BazaController(Worlds worlds, String address) {
+        this.worlds = worlds;
+        this.address = address;
+    }
+
+    BazaResponse add(String player, String name) {
+        return guarded(() -> added(worlds.add(LOBBY, player, name)));
+    }
+
+    BazaResponse stop(String player) {
+        return guarded(() -> mayStop(player)
+                ? stopped(player, worlds.stop(LOBBY, player))
+                : BazaResponse.error(403, "Not allowed from this address"));
+    }
+
+    BazaResponse cleanup() {
+        return guarded(() -> {
+            CleanupResult result = worlds.cleanup(LOBBY);
+            return BazaResponse.ok(JsonObjectBuilder.of("status", "cleanup_triggered")
+                    .with(
+                            "details",
+                            JsonObjectBuilder.of("cleaned_up_count", result.removed())
+                                    .with("errors", result.errors())
+                                    .toMap()));
+        });
+    }
+
+    /** A world may stop itself and no other: its player has every right inside it. */
+    private boolean mayStop(String player) {
+        List<World> here = worlds.list().stream()
+                .filter(world -> address.equals(world.address()) && "running".equals(world.status()))
+                .toList();
+        return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
+    }
+
+    private static BazaResponse added(WorldResult result) {
+        if (result instanceof WorldResult.Running running) {
+            JsonObjectBuilder body = JsonObjectBuilder.of("status", "success");
+            switch (running.origin()) {
+                case CREATED -> {}
+                case STARTED -> body.with("message", "Started existing container.");
+                case ALREADY_RUNNING -> body.with("message", "Active container already exists.");
+            }
+            return BazaResponse.ok(body.with("container", running.world().container())
+                    .with("ip", running.world().address())
+                    .with("port", running.world().port()));
+        }
+        if (result instanceof WorldResult.CapReached) {
+            return trouble("Maximum number of concurrent containers reached. Please try again later.");
+        }
+        if (result instanceof WorldResult.NoDatabase) {
+            return trouble(NO_DATABASE);
+        }
+        if (result instanceof WorldResult.Refused refused) {
+            return trouble("LXC command failed: " + refused.details());
+        }
+        if (result instanceof WorldResult.NoAddress none) {
+            return trouble("IP не знайдено для " + none.container() + " after creation and start.");
+        }
+        throw new IllegalStateException("No answer to a request for a world: " + result);
+    }
+
+    private static BazaResponse stopped(String player, WorldResult result) {
+        if (result instanceof WorldResult.Stopped stopped) {
+            return BazaResponse.ok(JsonObjectBuilder.of("status", "success")
+                    .with(
+                            "message",
+                            "Container '" + stopped.world().container() + "' for player '" + player
+                                    + (stopped.already() ? "' is already stopped." : "' stopped successfully.")));
+        }
+        if (result instanceof WorldResult.Unknown) {
+            return trouble("Container for player '" + player + "' not found.");
+        }
+        if (result instanceof WorldResult.NoDatabase) {
+            return trouble(NO_DATABASE);
+        }
+        if (result instanceof WorldResult.Refused refused) {
+            return trouble("Failed to stop LXC container '" + refused.container() + "': " + refused.details());
+        }
+        throw new IllegalStateException("No answer to a request to stop a world: " + result);
+    }
+
+    private static BazaResponse guarded(Supplier<BazaResponse> call) {
+        try {
+            return call.get();
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+                return trouble(NO_DATABASE);
+            }
+            if (e.code() == ErrorCode.CAPABILITY_NOT_SUPPORTED) {
+                return BazaResponse.error(404, e.getMessage());
+            }
+            if (e.code() == ErrorCode.CONFLICT) {
+                return trouble("LXC command failed: " + e.getMessage()); // too much is under way
+            }
+            return unexpected(e);
+        } catch (RuntimeException | LinkageError e) {
+            return unexpected(e);
+        }
+    }
+
+    private static BazaResponse unexpected(Throwable thrown) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("A request for a world failed, reference {}", reference, thrown);
+        return BazaResponse.error(500, "Something unexpected happened, reference " + reference);
+    }
+
+    private static BazaResponse trouble(String message) {
+        return BazaResponse.error(200, message);
+    }
+}

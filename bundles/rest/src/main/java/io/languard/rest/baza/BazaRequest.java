@@ -1,0 +1,89 @@
+package io.languard.rest.baza;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.rest.io.JsonBodyParser;
+import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.rest.io.JsonTreeParser;
+import io.languard.rest.io.MalformedJsonException;
+import io.languard.rest.io.TextRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A body of texts. Its complaints have the shape, and mostly the words, that the first program of this kind used. */
+final class BazaRequest {
+
+    /** What the table of worlds holds. */
+    private static final int LONGEST = 255;
+
+    private final JsonNode object;
+    private final List<Map<String, Object>> problems = new ArrayList<>();
+
+    private BazaRequest(JsonNode object) {
+        this.object = object;
+    }
+
+    static BazaRequest parse(String contentType, byte[] bytes) {
+        if (!JsonBodyParser.isJson(contentType)) {
+            throw refusal(List.of(problem(List.of("body"), "value is not a valid dict", "type_error.dict")));
+        }
+        JsonNode node;
+        try {
+            node = JsonTreeParser.parse(bytes);
+        } catch (MalformedJsonException e) {
+            throw refusal(List.of(problem(List.of("body"), "body " + e.getMessage(), "value_error.jsondecode")));
+        }
+        if (!node.isObject()) {
+            throw refusal(List.of(problem(List.of("body"), "value is not a valid dict", "type_error.dict")));
+        }
+        return new BazaRequest(node);
+    }
+
+    /** A required text; {@code null} if it is wrong, which {@link #validate} tells. */
+    String text(String name) {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return wrong(name, "field required", "value_error.missing");
+        }
+        if (node.isNull()) {
+            return wrong(name, "none is not an allowed value", "type_error.none.not_allowed");
+        }
+        if (!node.isTextual()) {
+            return wrong(name, "str type expected", "type_error.str");
+        }
+        String text = node.textValue();
+        if (text.isBlank()) {
+            return wrong(name, "ensure this value has at least 1 characters", "value_error.any_str.min_length");
+        }
+        if (TextRules.length(text) > LONGEST) {
+            return wrong(
+                    name, "ensure this value has at most " + LONGEST + " characters", "value_error.any_str.max_length");
+        }
+        return TextRules.hasControlCharacter(text)
+                ? wrong(name, "control characters are not allowed", "value_error.str")
+                : text;
+    }
+
+    /** Refuses the request if any text was wrong. */
+    void validate() {
+        if (!problems.isEmpty()) {
+            throw refusal(problems);
+        }
+    }
+
+    private String wrong(String name, String message, String type) {
+        problems.add(problem(List.of("body", name), message, type));
+        return null;
+    }
+
+    private static Map<String, Object> problem(List<String> place, String message, String type) {
+        return JsonObjectBuilder.of("loc", place)
+                .with("msg", message)
+                .with("type", type)
+                .toMap();
+    }
+
+    private static BazaException refusal(List<Map<String, Object>> problems) {
+        return new BazaException(BazaResponse.detail(422, problems));
+    }
+}

@@ -1,0 +1,42 @@
+package io.languard.rest.docs;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.user.RateLimits;
+import io.languard.rest.io.ErrorResponse;
+import io.languard.rest.io.ResponseWriter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** Something that can be read without a token, though not without limit. */
+abstract class DocumentationServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private final transient RateLimits limits;
+
+    DocumentationServlet(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            limits.count("address:" + request.getRemoteAddr());
+            if (!METHODS.contains(request.getMethod())) {
+                response.setHeader("Allow", "GET, HEAD");
+                throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "This path does not take this method");
+            }
+            respond(request, response);
+        } catch (RuntimeException | LinkageError e) {
+            ResponseWriter.write(response, ErrorResponse.of(e, request.getMethod() + " " + request.getRequestURI()));
+        }
+    }
+
+    /** @throws LanguardException what the client is told */
+    abstract void respond(HttpServletRequest request, HttpServletResponse response) throws IOException;
+}

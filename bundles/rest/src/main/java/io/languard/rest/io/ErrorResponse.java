@@ -1,0 +1,98 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.config.ConfigConflictException;
+import io.languard.ports.user.RateLimitedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.glassfish.jersey.server.ParamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a client is told about an exception: never a stack trace, never the name of a class.
+ *
+ * @param headers besides those that every answer has
+ */
+public record ErrorResponse(int status, Envelope body, Map<String, String> headers) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponse.class);
+    private static final int LOWEST_SERVER_ERROR = 500;
+
+    /**
+     * Translates an exception; what nobody expected goes to the log.
+     *
+     * @param place what was asked for, for the log
+     */
+    public static ErrorResponse of(Throwable thrown, String place) {
+        if (thrown instanceof LanguardException known) {
+            return of(known, place);
+        }
+        // What a resource gets that waits for a stage, such as of a remote admin session.
+        if ((thrown instanceof ExecutionException || thrown instanceof CompletionException)
+                && thrown.getCause() instanceof LanguardException known) {
+            return of(known, place);
+        }
+        if (thrown instanceof ParamException wrong) {
+            return of(
+                    new LanguardException(
+                            ErrorCode.VALIDATION_ERROR,
+                            "A parameter is not valid",
+                            List.of(new FieldProblem(wrong.getParameterName(), "has a value of the wrong type"))),
+                    place);
+        }
+        if (thrown instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() < LOWEST_SERVER_ERROR) {
+            return of(JaxRsErrorMapper.map(refused), JaxRsErrorMapper.headers(refused));
+        }
+        String reference = log(thrown, place);
+        return of(
+                new LanguardException(
+                        ErrorCode.INTERNAL_ERROR, "Something unexpected happened, reference " + reference),
+                Map.of());
+    }
+
+    private static ErrorResponse of(LanguardException e, String place) {
+        Map<String, String> headers = new HashMap<>();
+        if (e instanceof RateLimitedException limited) {
+            headers.put("Retry-After", Long.toString(limited.retryAfterSeconds()));
+        }
+        if (e.code() == ErrorCode.UNAUTHORIZED) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        if (e.httpStatus() == LOWEST_SERVER_ERROR) {
+            String message = e.getMessage() + " (reference " + log(e, place) + ")";
+            return of(new LanguardException(e.code(), message, e.details()), headers);
+        }
+        return of(e, headers);
+    }
+
+    private static ErrorResponse of(LanguardException e, Map<String, String> headers) {
+        JsonObjectBuilder error = JsonObjectBuilder.of("code", e.code().name()).with("message", e.getMessage());
+        if (!e.details().isEmpty()) {
+            error.with("details", e.details());
+        }
+        return new ErrorResponse(e.httpStatus(), new Envelope(false, data(e), error.toMap()), headers);
+    }
+
+    private static Object data(LanguardException e) {
+        return e instanceof ConfigConflictException conflict
+                ? JsonObjectBuilder.of("current_config", conflict.current().values())
+                        .with("current_version", conflict.current().version())
+                        .toMap()
+                : null;
+    }
+
+    private static String log(Throwable thrown, String place) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{} failed, reference {}", place, reference, thrown);
+        return reference;
+    }
+}

@@ -1,0 +1,68 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The body of a form as it comes in: short until the file begins, and it remembers whether the client broke off. */
+final class FormInputStream extends FilterInputStream {
+
+    private final long limit;
+    private boolean released;
+    private long count;
+    private LanguardException failure;
+
+    FormInputStream(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    /** From now on it may be of any length. */
+    void liftLimit() {
+        released = true;
+    }
+
+    /** What the client is told if it broke off. */
+    Optional<LanguardException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            int read = in.read(bytes, offset, length);
+            count += Math.max(read, 0);
+            if (!released && count > limit) {
+                throw new LanguardException(
+                        ErrorCode.VALIDATION_ERROR,
+                        "The form is not valid",
+                        List.of(new FieldProblem("body", "has more than " + limit + " bytes before the file")));
+            }
+            return read;
+        } catch (IOException e) {
+            failure = BodyReader.readFailure(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // The server closes it.
+    }
+}

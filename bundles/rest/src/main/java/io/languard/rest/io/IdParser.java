@@ -1,0 +1,43 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Ids in paths. */
+public final class IdParser {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+    private static final int LONGEST_SHOWN = 20;
+
+    private IdParser() {}
+
+    /**
+     * The id as a number.
+     *
+     * @param field the name of the path parameter
+     * @param what the thing with an id, such as {@code Server}
+     * @throws LanguardException {@code VALIDATION_ERROR} for what is no number, {@code NOT_FOUND} for a number that is no
+     *     id
+     */
+    public static int parse(String text, String field, String what) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR,
+                    "The path is not valid",
+                    List.of(new FieldProblem(field, "must be an integer")));
+        }
+        try {
+            int id = Integer.parseInt(text);
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            // A number, but a larger one than any id.
+        }
+        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        throw new LanguardException(ErrorCode.NOT_FOUND, what + " with id " + shown + " not found");
+    }
+}

@@ -1,0 +1,38 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.LanguardException;
+import io.languard.ports.error.StatusCodes;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+
+/** What JAX-RS itself refuses, in the words of the API. */
+final class JaxRsErrorMapper {
+
+    private JaxRsErrorMapper() {}
+
+    /** The refusal as one of our errors, with the status that JAX-RS gave it. */
+    static LanguardException map(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return new LanguardException(StatusCodes.of(status), status, message(status, e.getMessage()), null);
+    }
+
+    static Map<String, String> headers(WebApplicationException e) {
+        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow);
+    }
+
+    /** The exception's own words if somebody chose them, else ours. */
+    private static String message(int status, String given) {
+        if (given != null && !given.isBlank() && !given.startsWith("HTTP ")) {
+            return given;
+        }
+        return switch (status) {
+            case 404 -> "There is nothing at this path";
+            case 405 -> "This path does not take this method";
+            case 406 -> "Only application/json is served";
+            case 415 -> "The body must be sent as Content-Type application/json";
+            default -> "The request was refused with status " + status;
+        };
+    }
+}

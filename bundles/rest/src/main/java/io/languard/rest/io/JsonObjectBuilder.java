@@ -1,0 +1,28 @@
+package io.languard.rest.io;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Builds JSON objects whose keys stand in the order in which they were put. */
+public final class JsonObjectBuilder {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>(32);
+
+    private JsonObjectBuilder() {}
+
+    /** An object with one field so far. */
+    public static JsonObjectBuilder of(String name, Object value) {
+        return new JsonObjectBuilder().with(name, value);
+    }
+
+    /** Adds a field. */
+    public JsonObjectBuilder with(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    /** The object. */
+    public Map<String, Object> toMap() {
+        return fields;
+    }
+}

@@ -1,0 +1,41 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The content type of a form that carries a file. */
+final class MultipartContentType {
+
+    private static final int LONGEST_BOUNDARY = 200;
+
+    private MultipartContentType() {}
+
+    /**
+     * What stands between the parts.
+     *
+     * @param contentType the header as it was sent, {@code null} for none
+     */
+    static String boundary(String contentType, String encoding) {
+        MediaType type = contentType == null ? null : MediaType.valueOf(contentType);
+        if (type == null || !(type.getType() + "/" + type.getSubtype()).equalsIgnoreCase("multipart/form-data")) {
+            throw new LanguardException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent as Content-Type multipart/form-data");
+        }
+        if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new LanguardException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent without Content-Encoding");
+        }
+        String boundary = type.getParameters().get("boundary");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR,
+                    "The form is not valid",
+                    List.of(new FieldProblem(
+                            "body", "needs a boundary of at most " + LONGEST_BOUNDARY + " characters")));
+        }
+        return boundary;
+    }
+}

@@ -1,0 +1,81 @@
+package io.languard.rest.io;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jvnet.mimepull.MIMEParsingException;
+
+/** The content of an uploaded file, of limited length; it remembers what the client did wrong. */
+final class UploadedFileInputStream extends FilterInputStream {
+
+    private static final int TOO_LARGE = 413;
+    private static final long MIB = 1024L * 1024;
+
+    private final long max;
+    private long count;
+    private LanguardException failure;
+
+    UploadedFileInputStream(InputStream in, long max) {
+        super(in);
+        this.max = max;
+    }
+
+    static LanguardException tooLarge(long max) {
+        return new LanguardException(
+                ErrorCode.UPLOAD_FAILED,
+                TOO_LARGE,
+                "The file is larger than " + max / MIB + " MiB, which is the limit",
+                null);
+    }
+
+    static LanguardException malformed() {
+        return new LanguardException(
+                ErrorCode.VALIDATION_ERROR,
+                "The form is not valid",
+                List.of(new FieldProblem("body", "is not a whole form in multipart/form-data")));
+    }
+
+    Optional<LanguardException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        try {
+            int read = in.read(bytes, offset, length);
+            count += Math.max(read, 0);
+            if (count > max) {
+                failure = tooLarge(max);
+                throw failure;
+            }
+            return read;
+        } catch (MIMEParsingException | IOException e) {
+            failure = malformed();
+            throw new IOException("The upload broke off", e);
+        }
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+        return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, MIB / 16)]));
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package io.languard.rest.jaxrs;
+
+import io.languard.ports.user.Role;
+import io.languard.ports.user.Session;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+
+/** What JAX-RS wants to know about who calls; {@code session} is {@code null} on public routes. */
+record SessionSecurityContext(Session session, boolean secure) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+        return session == null ? null : session::username;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return session != null
+                && (session.role() == Role.ADMIN || session.role().wireName().equals(role));
+    }
+
+    @Override
+    public boolean isSecure() {
+        return secure;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+        return session == null ? null : "Bearer";
+    }
+}

@@ -1,0 +1,87 @@
+package io.languard.rest.prometheus;
+
+import io.languard.ports.figure.Figure;
+import io.languard.ports.figure.FigureSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks every source of figures; one that fails or hangs costs its own figures and nobody else's. */
+final class MetricCollector implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetricCollector.class);
+    private static final int THREADS = 8;
+
+    private final Map<FigureSource, Future<List<Figure>>> asked = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "rest-figures");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    /** @param patience how long all sources together may take */
+    MetricCollector(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** The figures of those that answer in time, and how many did not. One caller at a time. */
+    synchronized List<Figure> collect(List<FigureSource> sources) {
+        asked.keySet().retainAll(sources);
+        Map<FigureSource, Future<List<Figure>>> answers = new LinkedHashMap<>();
+        int failed = 0;
+        for (FigureSource source : sources) {
+            try {
+                // Who still has not answered the last time is not asked again.
+                answers.put(
+                        source,
+                        asked.compute(
+                                source,
+                                (key, before) -> before == null || before.isDone()
+                                        ? threads.submit(() -> List.copyOf(key.figures()))
+                                        : before));
+            } catch (RejectedExecutionException e) {
+                failed++;
+            }
+        }
+        List<Figure> figures = new ArrayList<>();
+        long end = System.nanoTime() + patience.toNanos();
+        for (Future<List<Figure>> answer : answers.values()) {
+            try {
+                figures.addAll(answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("A source of figures failed", e);
+                failed++;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        figures.add(Figure.gauge(
+                "languard_figure_sources_failed", "Sources whose figures are missing here.", Map.of(), failed));
+        return figures;
+    }
+
+    /** Lets go of a source that is gone. */
+    void remove(FigureSource source) {
+        asked.remove(source);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

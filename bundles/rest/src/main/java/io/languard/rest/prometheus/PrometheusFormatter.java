@@ -1,0 +1,91 @@
+package io.languard.rest.prometheus;
+
+import io.languard.ports.figure.Figure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Figures in the text format 0.0.4 of Prometheus. */
+final class PrometheusFormatter {
+
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
+
+    /** Two figures of such names are one thing, of a type that a single figure does not have. */
+    private static final Pattern SUMMARY = Pattern.compile("(.+)_(sum|count)");
+
+    private final Map<String, MetricFamily> families = new TreeMap<>();
+
+    private PrometheusFormatter() {}
+
+    /** Families by name; a figure that can't be told, or that was told already, is left out. */
+    static String format(List<Figure> figures) {
+        PrometheusFormatter format = new PrometheusFormatter();
+        figures.forEach(format::add);
+        StringBuilder text = new StringBuilder();
+        format.families.forEach((name, metricFamily) -> metricFamily.write(name, text));
+        return text.toString();
+    }
+
+    private void add(Figure figure) {
+        boolean valid = NAME.matcher(figure.name()).matches()
+                && figure.labels().keySet().stream()
+                        .allMatch(label -> LABEL.matcher(label).matches());
+        if (!valid) {
+            return;
+        }
+        var summary = SUMMARY.matcher(figure.name());
+        boolean isSummary = figure.type() == Figure.Type.COUNTER && summary.matches();
+        String type = isSummary ? "summary" : figure.type() == Figure.Type.COUNTER ? "counter" : "gauge";
+        MetricFamily metricFamily = families.computeIfAbsent(
+                isSummary ? summary.group(1) : figure.name(),
+                name -> new MetricFamily(type, figure.help(), new LinkedHashMap<>()));
+        if (metricFamily.type.equals(type)) {
+            metricFamily.samples.putIfAbsent(figure.name() + labels(figure.labels()), number(figure.value()));
+        }
+    }
+
+    private static String labels(Map<String, String> labels) {
+        if (labels.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("{");
+        labels.forEach((name, value) -> {
+            text.append(text.length() == 1 ? "" : ",").append(name).append("=\"");
+            text.append(escaped(value == null ? "" : value).replace("\"", "\\\""))
+                    .append('"');
+        });
+        return text.append('}').toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n");
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "+Inf" : "-Inf";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** Figures of one name. */
+    private record MetricFamily(String type, String help, Map<String, String> samples) {
+
+        void write(String name, StringBuilder text) {
+            text.append("# HELP ")
+                    .append(name)
+                    .append(' ')
+                    .append(escaped(help))
+                    .append('\n');
+            text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+            samples.forEach((series, value) ->
+                    text.append(series).append(' ').append(value).append('\n'));
+        }
+    }
+}

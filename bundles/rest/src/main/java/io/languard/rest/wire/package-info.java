@@ -1,2 +1,0 @@
-/** What stands on the wire: reading bodies and parameters, writing answers and errors. */
-package io.languard.rest.wire;

@@ -1,0 +1,183 @@
+package io.languard.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.ports.game.RouteCalls;
+import io.languard.ports.settings.Settings;
+import io.languard.rest.adapter.AdapterEndpoint;
+import io.languard.rest.fake.FakeBans;
+import io.languard.rest.fake.FakeConfigs;
+import io.languard.rest.fake.FakeEvents;
+import io.languard.rest.fake.FakeGames;
+import io.languard.rest.fake.FakeLogsAndMetrics;
+import io.languard.rest.fake.FakeMissions;
+import io.languard.rest.fake.FakeMods;
+import io.languard.rest.fake.FakePlayers;
+import io.languard.rest.fake.FakeRemoteConsole;
+import io.languard.rest.fake.FakeServers;
+import io.languard.rest.fake.FakeSystem;
+import io.languard.rest.fake.FakeUsers;
+import io.languard.rest.fake.FakeWorlds;
+import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.resource.GameplayResourceProvider;
+import io.languard.rest.resource.PlatformResourceProvider;
+import io.languard.rest.resource.ResourceProvider;
+import io.languard.rest.resource.ServerResourceProvider;
+import io.languard.rest.resource.WorldResourceProvider;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The whole API over fakes. */
+public final class ApiFixture implements AutoCloseable {
+
+    public static final int MAX_UPLOAD_MB = 2;
+
+    private static final String ROUTE = "languard.route";
+
+    private static final String NUMBER = "X-Number";
+
+    private final Map<String, CompletableFuture<Optional<String>>> routes = new ConcurrentHashMap<>();
+    private final AtomicInteger sent = new AtomicInteger();
+
+    public final FakeServers servers = new FakeServers();
+    public final FakeGames games = new FakeGames();
+    public final FakeConfigs configs = new FakeConfigs(servers);
+    public final FakeEvents events = new FakeEvents();
+    public final FakeUsers users = new FakeUsers();
+    public final FakeSystem system = new FakeSystem();
+    public final FakeMissions missions = new FakeMissions(servers);
+    public final FakeMods mods = new FakeMods(servers, games);
+    public final FakePlayers players = new FakePlayers(servers);
+    public final FakeBans bans = new FakeBans(servers);
+    public final FakeRemoteConsole remote = new FakeRemoteConsole(servers);
+    public final FakeWorlds worlds = new FakeWorlds();
+    public final FakeLogsAndMetrics records = new FakeLogsAndMetrics(servers);
+    public final ApiServlet servlet;
+    public final ServletTestServer web;
+
+    public ApiFixture() throws Exception {
+        this((session, serverId, gameType) -> {
+            throw new UnsupportedOperationException();
+        });
+    }
+
+    public ApiFixture(RouteCalls calls) throws Exception {
+        servlet = new ApiServlet(
+                groups(),
+                new RequestAuthenticator(users, users),
+                system,
+                new AdapterEndpoint(games, servers, system, calls));
+        web = new ServletTestServer("/api/*", servlet, (request, response, chain) -> {
+            request.setAttribute(ROUTE, null);
+            chain.doFilter(request, response);
+            routes.computeIfAbsent(
+                            String.valueOf(((HttpServletRequest) request).getHeader(NUMBER)),
+                            number -> new CompletableFuture<>())
+                    .complete(Optional.ofNullable((String) request.getAttribute(ROUTE)));
+        });
+    }
+
+    /** The resources over the fakes. */
+    public List<ResourceProvider> groups() {
+        Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
+        return List.of(
+                new PlatformResourceProvider(users, users, games, events, system),
+                new ServerResourceProvider(settings, servers, servers, games, configs, missions, mods),
+                new GameplayResourceProvider(servers, games, players, bans, remote, records, records, events),
+                new WorldResourceProvider(worlds, worlds.admin));
+    }
+
+    /** Every resource of the application. */
+    public static List<Object> resources() {
+        return Stream.of(
+                        new PlatformResourceProvider(null, null, null, null, null),
+                        new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null),
+                        new GameplayResourceProvider(null, null, null, null, null, null, null, null),
+                        new WorldResourceProvider(null, null))
+                .flatMap(group -> group.resources().stream())
+                .toList();
+    }
+
+    /** The template that the last request was counted under; {@code null} for none. */
+    public String route() {
+        return routes.computeIfAbsent(sent.toString(), number -> new CompletableFuture<>())
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join()
+                .orElse(null);
+    }
+
+    /** What came back. */
+    public record ApiReply(int status, String body, HttpResponse<String> http) {
+
+        /** The body's data; the answer must be a success. */
+        public JsonNode data() {
+            assertThat(status).as(body).isBetween(200, 299);
+            JsonNode envelope = envelope();
+            assertThat(envelope.get("success").booleanValue()).isTrue();
+            assertThat(envelope.get("error").isNull()).isTrue();
+            return envelope.get("data");
+        }
+
+        /** The error's code; the answer must be a failure in the envelope. */
+        public String code() {
+            JsonNode envelope = envelope();
+            assertThat(envelope.get("success").booleanValue()).isFalse();
+            assertThat(envelope.has("data")).isTrue();
+            assertThat(envelope.get("error").get("message").textValue()).isNotBlank();
+            return envelope.get("error").get("code").textValue();
+        }
+
+        /** The whole body. */
+        public JsonNode envelope() {
+            assertThat(http.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
+                    .isEqualToIgnoringCase("application/json;charset=utf-8");
+            try {
+                return ApiJsonCodec.parse(body);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(body, e);
+            }
+        }
+    }
+
+    /** A request with the token of a role, {@code null} for none. */
+    public ApiReply call(String role, String method, String path, String body) {
+        return raw(method, path, body, role == null ? Map.of() : Map.of("Authorization", "Bearer " + role));
+    }
+
+    /** A request with these headers and no others. */
+    public ApiReply raw(String method, String path, String body, Map<String, String> headers) {
+        try {
+            Map<String, String> all = new HashMap<>(headers);
+            all.put(NUMBER, Integer.toString(sent.incrementAndGet()));
+            HttpResponse<String> response = web.send(method, "/api" + path, body, all);
+            return new ApiReply(response.statusCode(), response.body(), response);
+        } catch (Exception e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    public ApiReply admin(String method, String path, String body) {
+        return call("admin", method, path, body);
+    }
+
+    public ApiReply get(String path) {
+        return call("viewer", "GET", path, null);
+    }
+
+    @Override
+    public void close() throws Exception {
+        web.close();
+        servlet.close();
+    }
+}

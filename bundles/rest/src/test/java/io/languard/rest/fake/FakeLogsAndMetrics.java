@@ -1,0 +1,53 @@
+package io.languard.rest.fake;
+
+import io.languard.api.log.LogLevel;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.log.LogPage;
+import io.languard.ports.log.LogQuery;
+import io.languard.ports.log.Logs;
+import io.languard.ports.metric.MetricPoint;
+import io.languard.ports.metric.Metrics;
+import io.languard.ports.user.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A log line, two points, and a record of what was asked. */
+public final class FakeLogsAndMetrics implements Logs, Metrics {
+
+    private static final Instant TIME = Instant.parse("2026-04-16T10:05:23Z");
+
+    private final FakeServers servers;
+    public LogQuery asked;
+    public String cleared;
+    public Instant from;
+    public Instant to;
+    public Duration step;
+
+    public FakeLogsAndMetrics(FakeServers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public LogPage query(int serverId, LogQuery query) {
+        servers.get(serverId);
+        asked = query;
+        return new LogPage(1542, List.of(new LogLine(100, TIME, LogLevel.WARNING, "Player <b>\tleft\nat once")));
+    }
+
+    @Override
+    public void clear(Actor actor, int serverId) {
+        servers.get(serverId);
+        cleared = actor.name() + " " + serverId;
+    }
+
+    @Override
+    public List<MetricPoint> query(int serverId, Instant begin, Instant end, Duration length) {
+        servers.get(serverId);
+        from = begin;
+        to = end;
+        step = length;
+        return List.of(
+                new MetricPoint(TIME, 34.2, 1850.5, 15), new MetricPoint(TIME.plusMillis(5250), 34.256, 1.0 / 3, 1.5));
+    }
+}

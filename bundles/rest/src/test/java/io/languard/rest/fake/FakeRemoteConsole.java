@@ -1,0 +1,40 @@
+package io.languard.rest.fake;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.user.Actor;
+
+/** Answers with what it was told. */
+public final class FakeRemoteConsole implements RemoteConsole {
+
+    private final FakeServers servers;
+    public String done;
+
+    public FakeRemoteConsole(FakeServers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public void require(int serverId) {
+        if (!servers.get(serverId).gameType().equals("arma3")) {
+            throw new LanguardException(
+                    ErrorCode.CAPABILITY_NOT_SUPPORTED, "Remote admin not supported for game type 'rust'");
+        }
+    }
+
+    @Override
+    public String command(Actor actor, int serverId, String command) {
+        require(serverId);
+        servers.fail();
+        done = actor.name() + " " + serverId + " " + command;
+        return "done: " + command;
+    }
+
+    @Override
+    public void say(Actor actor, int serverId, String message) {
+        require(serverId);
+        servers.fail();
+        done = actor.name() + " " + serverId + " says " + message;
+    }
+}

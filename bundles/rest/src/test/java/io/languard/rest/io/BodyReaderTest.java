@@ -1,0 +1,46 @@
+package io.languard.rest.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.LanguardException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BodyReaderTest {
+
+    private long now;
+
+    /** A client that needs a second for each byte. */
+    private InputStream slow(int bytes) {
+        return new ByteArrayInputStream(new byte[bytes]) {
+            @Override
+            public synchronized int read(byte[] to, int offset, int length) {
+                now += TimeUnit.SECONDS.toNanos(1);
+                return super.read(to, offset, 1);
+            }
+        };
+    }
+
+    @Test
+    void aBodyMustBeThereInTime() {
+        assertThat(BodyReader.read(slow(15), -1, 100, () -> now)).hasSize(15);
+        assertThatThrownBy(() -> BodyReader.read(slow(50), -1, 100, () -> now))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.httpStatus()).isEqualTo(408);
+                    assertThat(e.code().name()).isEqualTo("BAD_REQUEST");
+                });
+    }
+
+    @Test
+    void aBodyHasALimit() {
+        assertThat(BodyReader.read(new ByteArrayInputStream(new byte[100]), 100, 100))
+                .hasSize(100);
+        assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(new byte[101]), -1, 100))
+                .hasMessageContaining("larger than 100 bytes");
+        assertThatThrownBy(() -> BodyReader.read(InputStream.nullInputStream(), 101, 100))
+                .hasMessageContaining("larger than 100 bytes");
+    }
+}

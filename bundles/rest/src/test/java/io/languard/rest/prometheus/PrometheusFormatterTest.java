@@ -1,0 +1,89 @@
+package io.languard.rest.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.ports.figure.Figure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PrometheusFormatterTest {
+
+    @Test
+    void familiesStandTogetherWithOneHelpAndOneType() {
+        assertThat(PrometheusFormatter.format(List.of(
+                        Figure.counter("b_total", "Bs.", Map.of("x", "1"), 1),
+                        Figure.gauge("a", "As.", Map.of(), 0.5),
+                        Figure.counter("b_total", "Other words.", Map.of("x", "2"), 12345678901.0))))
+                .isEqualTo(
+                        """
+                        # HELP a As.
+                        # TYPE a gauge
+                        a 0.5
+                        # HELP b_total Bs.
+                        # TYPE b_total counter
+                        b_total{x="1"} 1
+                        b_total{x="2"} 12345678901
+                        """);
+    }
+
+    @Test
+    void sumAndCountAreASummary() {
+        assertThat(PrometheusFormatter.format(List.of(
+                        Figure.counter("t_seconds_sum", "T.", Map.of("x", "1"), 0.25),
+                        Figure.counter("t_seconds_count", "T.", Map.of("x", "1"), 2))))
+                .isEqualTo(
+                        """
+                        # HELP t_seconds T.
+                        # TYPE t_seconds summary
+                        t_seconds_sum{x="1"} 0.25
+                        t_seconds_count{x="1"} 2
+                        """);
+    }
+
+    @Test
+    void nothingInALabelOrAHelpCanBreakOut() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("name", "a\"b\\c\r\nd{}Ж");
+        labels.put("none", null);
+        assertThat(PrometheusFormatter.format(List.of(Figure.gauge("a", "x\\y\nz \"q\"", labels, 1))))
+                .isEqualTo(
+                        """
+                        # HELP a x\\\\y\\nz "q"
+                        # TYPE a gauge
+                        a{name="a\\"b\\\\c\\nd{}Ж",none=""} 1
+                        """);
+    }
+
+    @Test
+    void whatCanNotBeToldIsLeftOut() {
+        assertThat(PrometheusFormatter.format(List.of(
+                        Figure.gauge("a b", "", Map.of(), 1),
+                        Figure.gauge("1a", "", Map.of(), 1),
+                        Figure.gauge("a", "", Map.of("x-y", ""), 1),
+                        Figure.gauge("a", "", Map.of("__name__", ""), 1),
+                        Figure.gauge("a", "A.", Map.of(), 1),
+                        Figure.gauge("a", "A.", Map.of(), 2),
+                        Figure.counter("a", "A.", Map.of("x", "y"), 2))))
+                .isEqualTo("# HELP a A.\n# TYPE a gauge\na 1\n");
+    }
+
+    @Test
+    void numbersThatAreNone() {
+        assertThat(PrometheusFormatter.format(List.of(
+                        Figure.gauge("a", "A.", Map.of("x", "1"), Double.NaN),
+                        Figure.gauge("a", "A.", Map.of("x", "2"), Double.POSITIVE_INFINITY),
+                        Figure.gauge("a", "A.", Map.of("x", "3"), Double.NEGATIVE_INFINITY),
+                        Figure.gauge("a", "A.", Map.of("x", "4"), 1e300),
+                        Figure.gauge("a", "A.", Map.of("x", "5"), -2))))
+                .endsWith(
+                        """
+                        a{x="1"} NaN
+                        a{x="2"} +Inf
+                        a{x="3"} -Inf
+                        a{x="4"} 1.0E300
+                        a{x="5"} -2
+                        """);
+    }
+}

@@ -1,0 +1,69 @@
+package io.languard.security.key;
+
+import io.languard.ports.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One key per purpose, all derived from {@code secret.key}: what one of them does tells nothing about another.
+ */
+@Component(service = DerivedKeys.class)
+public final class DerivedKeys {
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKey tokens;
+    private final SecretKey secrets;
+
+    @Activate
+    public DerivedKeys(@Reference Settings settings) {
+        this(settings.data().resolve("secret.key"));
+    }
+
+    public DerivedKeys(Path file) {
+        byte[] master = read(file);
+        tokens = new SecretKeySpec(derive(master, "languard token signature"), HMAC);
+        secrets = new SecretKeySpec(derive(master, "languard secret encryption"), "AES");
+    }
+
+    /** Signs tokens. */
+    public SecretKey tokens() {
+        return tokens;
+    }
+
+    /** Encrypts what is stored. */
+    public SecretKey secrets() {
+        return secrets;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return SecretKeyFile.readOrCreate(file);
+        } catch (IllegalStateException e) {
+            // Whoever starts the platform needs this line, not the component's stack trace that follows it.
+            LoggerFactory.getLogger(DerivedKeys.class).error(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** HKDF-Expand (RFC 5869) of one block; the master key is uniformly random, so there is nothing to extract. */
+    private static byte[] derive(byte[] master, String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(master, HMAC));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 1);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.languard.security.limit;
+
+import io.languard.ports.settings.Settings;
+import io.languard.ports.user.RateLimits;
+import java.util.function.LongSupplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The limit of requests a minute. */
+@Component
+public final class RequestRateLimiter implements RateLimits {
+
+    private final SlidingWindowLimiter window;
+
+    @Activate
+    public RequestRateLimiter(@Reference Settings settings) {
+        this(settings.rateLimit(), System::nanoTime);
+    }
+
+    RequestRateLimiter(int limit, LongSupplier nanoTime) {
+        window = new SlidingWindowLimiter(limit, nanoTime);
+    }
+
+    @Override
+    public void count(String key) {
+        window.acquire(ClientKeyResolver.resolve(key));
+    }
+}

@@ -1,0 +1,30 @@
+package io.languard.security.user;
+
+import java.util.Hashtable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+
+/** Hands the generated first password to whoever prints it: once, then it is gone. */
+final class InitialPasswordSupplier implements Supplier<String> {
+
+    static final String PROPERTY = "languard.first.password";
+
+    private final AtomicReference<String> password;
+
+    InitialPasswordSupplier(String password) {
+        this.password = new AtomicReference<>(password);
+    }
+
+    static void register(BundleContext context, String password) {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(PROPERTY, Boolean.TRUE);
+        context.registerService(Supplier.class, new InitialPasswordSupplier(password), properties);
+    }
+
+    /** The password the first time, then {@code null}. */
+    @Override
+    public String get() {
+        return password.getAndSet(null);
+    }
+}

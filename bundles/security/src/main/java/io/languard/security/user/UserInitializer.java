@@ -1,0 +1,135 @@
+package io.languard.security.user;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.event.Events;
+import io.languard.ports.settings.Settings;
+import io.languard.ports.system.Database;
+import io.languard.ports.user.Actor;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.StoredUser;
+import io.languard.ports.user.UserStore;
+import io.languard.security.password.PasswordGenerator;
+import io.languard.security.password.PasswordService;
+import io.languard.security.session.SessionRegistry;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What must have happened before anybody can come in: there is a user, and the sessions are known. Done as soon as the
+ * database is there, by whoever comes first.
+ */
+@Component(service = UserInitializer.class)
+public final class UserInitializer {
+
+    private static final long LOCK_TIMEOUT_SECONDS = 5;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Database database;
+    private final UserStore users;
+    private final SessionRegistry sessions;
+    private final PasswordService passwordService;
+    private final Optional<String> chosenPassword;
+    private final Consumer<String> generatedPassword;
+    private final Clock clock;
+    private final UserAuditPublisher userAuditPublisher;
+    private volatile boolean done;
+
+    @Activate
+    public UserInitializer(
+            BundleContext context,
+            @Reference Settings settings,
+            @Reference Database database,
+            @Reference UserStore users,
+            @Reference SessionRegistry sessions,
+            @Reference PasswordService passwordService,
+            @Reference Events events) {
+        this(
+                database,
+                users,
+                sessions,
+                passwordService,
+                settings.adminPassword(),
+                password -> InitialPasswordSupplier.register(context, password),
+                events,
+                Clock.systemUTC());
+    }
+
+    UserInitializer(
+            Database database,
+            UserStore users,
+            SessionRegistry sessions,
+            PasswordService passwordService,
+            Optional<String> chosenPassword,
+            Consumer<String> generatedPassword,
+            Events events,
+            Clock clock) {
+        this.database = database;
+        this.users = users;
+        this.sessions = sessions;
+        this.passwordService = passwordService;
+        this.chosenPassword = chosenPassword;
+        this.generatedPassword = generatedPassword;
+        this.clock = clock;
+        this.userAuditPublisher = new UserAuditPublisher(events, clock);
+    }
+
+    /**
+     * Returns when everything is there.
+     *
+     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if it can't be done now
+     */
+    void ensureReady() {
+        if (done) {
+            return;
+        }
+        if (!database.available() || !tryLock()) {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+        }
+        try {
+            if (!done) {
+                ensureUser();
+                sessions.load();
+                done = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ensureUser() {
+        if (!users.list().isEmpty()) {
+            return;
+        }
+        String password = chosenPassword.orElseGet(PasswordGenerator::generate);
+        UserRules.checkNewUser("admin", password, Role.ADMIN);
+        StoredUser admin = users.insert(new StoredUser(
+                0,
+                "admin",
+                passwordService.hash(password),
+                Role.ADMIN,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null));
+        userAuditPublisher.publishForUser("user_created", Actor.SUPERVISOR, admin);
+        if (chosenPassword.isEmpty()) {
+            generatedPassword.accept(password);
+        }
+    }
+
+    private boolean tryLock() {
+        try {
+            return lock.tryLock(LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

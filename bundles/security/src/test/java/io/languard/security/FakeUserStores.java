@@ -1,0 +1,144 @@
+package io.languard.security;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.system.Database;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.SessionStore;
+import io.languard.ports.user.StoredSession;
+import io.languard.ports.user.StoredUser;
+import io.languard.ports.user.UserStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Users and sessions in memory, with a database that can be taken away. */
+public final class FakeUserStores implements UserStore, SessionStore, Database {
+
+    private final Map<Integer, StoredUser> users = new TreeMap<>();
+    private final List<StoredSession> sessions = new ArrayList<>();
+    private int lastId;
+    private volatile boolean available = true;
+
+    /** Runs inside {@link #insert(StoredSession, String)}, after the session has been stored. */
+    public volatile Runnable afterSessionInsert = () -> {};
+
+    public void available(boolean now) {
+        available = now;
+    }
+
+    private void touchDatabase() {
+        if (!available) {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+        }
+    }
+
+    @Override
+    public synchronized List<StoredUser> list() {
+        touchDatabase();
+        return List.copyOf(users.values());
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> find(String username) {
+        touchDatabase();
+        return users.values().stream()
+                .filter(user -> user.username().equals(username))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized StoredUser insert(StoredUser user) {
+        if (find(user.username()).isPresent()) {
+            throw new LanguardException(ErrorCode.CONFLICT, "User name '" + user.username() + "' is taken");
+        }
+        StoredUser stored = with(user, ++lastId, user.passwordHash(), user.lastLogin());
+        users.put(lastId, stored);
+        return stored;
+    }
+
+    @Override
+    public synchronized void changePassword(int id, String passwordHash) {
+        touchDatabase();
+        users.computeIfPresent(id, (key, user) -> with(user, id, passwordHash, user.lastLogin()));
+        sessions.removeIf(session -> session.userId() == id);
+    }
+
+    @Override
+    public synchronized void touch(int id, Instant lastLogin) {
+        touchDatabase();
+        users.computeIfPresent(id, (key, user) -> with(user, id, user.passwordHash(), lastLogin));
+    }
+
+    @Override
+    public synchronized boolean delete(int id) {
+        touchDatabase();
+        boolean otherAdmin = users.values().stream().anyMatch(user -> user.id() != id && user.role() == Role.ADMIN);
+        if (!otherAdmin && users.get(id).role() == Role.ADMIN) {
+            return false;
+        }
+        users.remove(id);
+        sessions.removeIf(session -> session.userId() == id);
+        return true;
+    }
+
+    @Override
+    public synchronized List<StoredSession> list(Instant now) {
+        touchDatabase();
+        return sessions.stream()
+                .filter(session -> now.isBefore(session.expiresAt()))
+                .toList();
+    }
+
+    @Override
+    public boolean insert(StoredSession session, String passwordHash) {
+        synchronized (this) {
+            touchDatabase();
+            StoredUser user = users.get(session.userId());
+            if (user == null || !user.passwordHash().equals(passwordHash)) {
+                return false;
+            }
+            sessions.add(session);
+        }
+        afterSessionInsert.run();
+        return true;
+    }
+
+    @Override
+    public synchronized void delete(String tokenId) {
+        touchDatabase();
+        sessions.removeIf(session -> session.tokenId().equals(tokenId));
+    }
+
+    @Override
+    public synchronized void purge(Instant now) {
+        touchDatabase();
+        sessions.removeIf(session -> !now.isBefore(session.expiresAt()));
+    }
+
+    public synchronized List<StoredSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    @Override
+    public boolean available() {
+        return available;
+    }
+
+    @Override
+    public String description() {
+        return "in memory";
+    }
+
+    @Override
+    public String pool() {
+        return "none";
+    }
+
+    private static StoredUser with(StoredUser user, int id, String hash, Instant lastLogin) {
+        return new StoredUser(id, user.username(), hash, user.role(), user.createdAt(), lastLogin);
+    }
+}

@@ -1,0 +1,43 @@
+package io.languard.security.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.languard.ports.user.RateLimitedException;
+import org.junit.jupiter.api.Test;
+
+class ClientKeyResolverTest {
+
+    @Test
+    void oneIpv6NetworkIsOneClient() {
+        assertThat(ClientKeyResolver.resolve("2001:db8:0:1::1"))
+                .isEqualTo(ClientKeyResolver.resolve("2001:db8:0:1:ffff:ffff:ffff:ffff"));
+        assertThat(ClientKeyResolver.resolve("[2001:db8:0:1::1]"))
+                .isEqualTo(ClientKeyResolver.resolve("2001:0DB8:0:1::2%eth0"));
+        assertThat(ClientKeyResolver.resolve("2001:db8:0:1::1"))
+                .isNotEqualTo(ClientKeyResolver.resolve("2001:db8:0:2::1"));
+    }
+
+    @Test
+    void ipv4IsOneAddressHoweverItIsWritten() {
+        assertThat(ClientKeyResolver.resolve("10.0.0.1")).isNotEqualTo(ClientKeyResolver.resolve("10.0.0.2"));
+        assertThat(ClientKeyResolver.resolve("::ffff:10.0.0.1")).isEqualTo(ClientKeyResolver.resolve("10.0.0.1"));
+    }
+
+    @Test
+    void whatIsNoAddressStandsForItself() {
+        assertThat(ClientKeyResolver.resolve("0123456789abcdef")).isEqualTo("0123456789abcdef");
+        assertThat(ClientKeyResolver.resolve("no:address")).isEqualTo("no:address");
+        assertThat(ClientKeyResolver.resolve(null)).isEqualTo(ClientKeyResolver.resolve(" "));
+    }
+
+    @Test
+    void limitsCountClientsRatherThanAddresses() {
+        LoginRateLimiter logins = new LoginRateLimiter(1, System::nanoTime);
+        logins.acquire("2001:db8::1");
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> logins.acquire("2001:db8::2"));
+        RequestRateLimiter requests = new RequestRateLimiter(1, System::nanoTime);
+        requests.count("2001:db8::1");
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> requests.count("2001:db8::2"));
+    }
+}

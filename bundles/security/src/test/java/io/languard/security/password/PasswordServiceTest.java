@@ -1,0 +1,131 @@
+package io.languard.security.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.ports.user.RateLimitedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PasswordServiceTest {
+
+    @Test
+    void bcryptKnowsItsOwnHashesAndNoOthers() {
+        PasswordService passwordService = new PasswordService();
+        String hash = passwordService.hash("sécret 😀");
+
+        assertThat(hash).startsWith("$2b$11$").hasSize(60);
+        assertThat(passwordService.matches("sécret 😀", hash)).isTrue();
+        assertThat(passwordService.matches("sécret 😁", hash)).isFalse();
+        assertThat(passwordService.matchesDummy("secret")).isFalse();
+    }
+
+    @Test
+    void everyCharacterOfALongPasswordCounts() {
+        BcryptPasswordHasher bcrypt = new BcryptPasswordHasher(4);
+        String most = "😀".repeat(127);
+        String hash = bcrypt.hash(most + "a");
+
+        assertThat(bcrypt.matches(most + "a", hash)).isTrue();
+        assertThat(bcrypt.matches(most + "b", hash)).isFalse();
+        for (int length = 60; length < 80; length++) {
+            String text = "x".repeat(length);
+            assertThat(bcrypt.matches(text, bcrypt.hash(text))).isTrue();
+            assertThat(bcrypt.matches(text + "y", bcrypt.hash(text))).isFalse();
+        }
+    }
+
+    @Test
+    void nobodysHashIsComparedLikeAnyOther() {
+        BcryptPasswordHasher bcrypt = new BcryptPasswordHasher(4);
+
+        assertThat(bcrypt.dummyHash()).hasSize(60).startsWith("$2b$04$");
+        assertThat(bcrypt.matches("", bcrypt.dummyHash())).isFalse();
+    }
+
+    @Test
+    void generatedPasswordsDiffer() {
+        assertThat(PasswordGenerator.generate()).hasSize(20).isNotEqualTo(PasswordGenerator.generate());
+    }
+
+    @Test
+    void twoAtOnceTheRestWaitsAndTheFloodIsSentAway() {
+        SlowPasswordHasher slow = new SlowPasswordHasher();
+        PasswordService passwordService = new PasswordService(slow, 60_000);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<Boolean>> logins = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                logins.add(CompletableFuture.supplyAsync(() -> passwordService.matches("a", "b"), threads));
+            }
+            // 2 work, at least 16 wait; threads that looked at the queue at the same moment may add to it.
+            await().until(() ->
+                    slow.now.get() == 2 && logins.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
+            assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
+
+            slow.go.countDown();
+            logins.forEach(login -> login.exceptionally(refused -> false).join());
+
+            assertThat(slow.most).hasValueLessThanOrEqualTo(2);
+            assertThat(passwordService.matches("a", "b")).isTrue();
+        } finally {
+            slow.go.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void waitingHasAnEnd() {
+        SlowPasswordHasher slow = new SlowPasswordHasher();
+        PasswordService passwordService = new PasswordService(slow, 1);
+        CompletableFuture<?>[] busy = {
+            CompletableFuture.runAsync(() -> passwordService.hash("a")),
+            CompletableFuture.runAsync(() -> passwordService.hash("a"))
+        };
+        try {
+            await().until(() -> slow.now.get() == 2);
+            assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
+        } finally {
+            slow.go.countDown();
+            CompletableFuture.allOf(busy).join();
+        }
+    }
+
+    /** Takes until it is told to go on. */
+    private static final class SlowPasswordHasher implements PasswordHasher {
+
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public String hash(String password) {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            now.decrementAndGet();
+            return password;
+        }
+
+        @Override
+        public boolean matches(String password, String hash) {
+            hash(password);
+            return true;
+        }
+
+        @Override
+        public String dummyHash() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.languard.security.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.MacAlgorithm;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.Session;
+import io.languard.ports.user.StoredSession;
+import io.languard.ports.user.StoredUser;
+import io.languard.security.FakeUserStores;
+import io.languard.security.MutableClock;
+import io.languard.security.RecordingEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenVerifierTest {
+
+    private static final SecretKey KEY = key("0123456789abcdef0123456789abcdef");
+
+    private final MutableClock clock = new MutableClock();
+    private final FakeUserStores stores = new FakeUserStores();
+    private final SessionRegistry sessions = new SessionRegistry(stores, new RecordingEvents(), clock);
+    private final TokenCodec tokenCodec = new TokenCodec(KEY, Duration.ofMinutes(1), clock);
+    private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions);
+    private StoredUser user;
+
+    @BeforeEach
+    void addUser() {
+        user = stores.insert(new StoredUser(0, "admin", "hash", Role.ADMIN, clock.instant(), null));
+    }
+
+    private Session begin() {
+        Session session = tokenCodec.newSession(user);
+        assertThat(sessions.register(
+                        new StoredSession(session.tokenId(), session.userId(), session.expiresAt()), "hash"))
+                .isTrue();
+        return session;
+    }
+
+    @Test
+    void aTokenSaysWhatTheContractNames() {
+        Session session = begin();
+        String[] parts = tokenCodec.encode(session).split("\\.");
+
+        assertThat(decoded(parts[0])).isEqualTo("{\"alg\":\"HS256\"}");
+        assertThat(decoded(parts[1]))
+                .isEqualTo(
+                        "{\"sub\":\"1\",\"username\":\"admin\",\"role\":\"admin\",\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
+                                .formatted(
+                                        clock.instant().getEpochSecond(),
+                                        clock.instant().getEpochSecond() + 60,
+                                        session.tokenId()));
+        assertThat(session.tokenId()).hasSize(32);
+    }
+
+    @Test
+    void theSessionOfATokenIsTheOneItWasMadeOf() {
+        Session session = begin();
+        String token = tokenCodec.encode(session);
+
+        assertThat(tokenVerifier.verify(token)).contains(session);
+        assertThat(tokenVerifier.verify(token)).contains(session);
+        assertThat(tokenVerifier.cachedTokens()).isEqualTo(1);
+    }
+
+    @Test
+    void expiryCountsToTheSecondRememberedOrNot() {
+        String used = tokenCodec.encode(begin());
+        String unused = tokenCodec.encode(begin());
+        clock.advance(Duration.ofMillis(59_749));
+        assertThat(tokenVerifier.verify(used)).isPresent();
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(tokenVerifier.verify(used)).isEmpty();
+        assertThat(tokenVerifier.verify(unused)).isEmpty();
+        assertThat(tokenVerifier.cachedTokens()).isZero();
+    }
+
+    @Test
+    void expiredSessionsArePurged() {
+        tokenVerifier.verify(tokenCodec.encode(begin()));
+        clock.advance(Duration.ofMinutes(2));
+
+        sessions.purge();
+        tokenVerifier.purge();
+
+        assertThat(tokenVerifier.cachedTokens()).isZero();
+        assertThat(stores.sessions()).isEmpty();
+    }
+
+    @Test
+    void aSignedTokenThatIsNotInTheTableIsWorthNothing() {
+        assertThat(tokenVerifier.verify(tokenCodec.encode(tokenCodec.newSession(user))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnotherKeyIsWorthNothing() {
+        TokenCodec foreign = new TokenCodec(key("another key another key another!"), Duration.ofMinutes(1), clock);
+
+        assertThat(tokenVerifier.verify(foreign.encode(begin()))).isEmpty();
+    }
+
+    @Test
+    void aTokenForAnotherUserIsWorthNothing() {
+        Session session = begin();
+        Session other = new Session(2, "other", Role.ADMIN, session.tokenId(), session.expiresAt());
+
+        assertThat(tokenVerifier.verify(tokenCodec.encode(other))).isEmpty();
+    }
+
+    @Test
+    void onlyOneAlgorithmCounts() {
+        Session session = begin();
+        String payload = tokenCodec.encode(session).split("\\.")[1];
+        String unsigned = encoded("{\"alg\":\"none\"}") + "." + payload + ".";
+        SecretKey longKey = key("0123456789abcdef0123456789abcdef".repeat(2));
+
+        assertThat(tokenVerifier.verify(unsigned)).isEmpty();
+        assertThat(tokenVerifier.verify(encoded("{\"alg\":\"None\"}") + "." + payload + "."))
+                .isEmpty();
+        for (var algorithm : new MacAlgorithm[] {Jwts.SIG.HS384, Jwts.SIG.HS512}) {
+            String token = Jwts.builder()
+                    .claims(claims(session))
+                    .signWith(longKey, algorithm)
+                    .compact();
+            assertThat(new TokenVerifier(new TokenCodec(longKey, Duration.ofMinutes(1), clock), sessions).verify(token))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aCompressedTokenIsNoneOfOurs() {
+        String token = Jwts.builder()
+                .claims(claims(begin()))
+                .compressWith(Jwts.ZIP.DEF)
+                .signWith(KEY)
+                .compact();
+
+        assertThat(tokenVerifier.verify(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenWithoutAClaimIsNoneOfOurs() {
+        Session session = begin();
+        for (String missing : new String[] {"sub", "username", "role", "exp", "jti"}) {
+            var claims = new HashMap<>(claims(session));
+            claims.remove(missing);
+            assertThat(tokenVerifier.verify(
+                            Jwts.builder().claims(claims).signWith(KEY).compact()))
+                    .as("without " + missing)
+                    .isEmpty();
+        }
+        assertThat(tokenVerifier.verify(
+                        Jwts.builder().claims(claims(session)).signWith(KEY).compact()))
+                .isPresent();
+    }
+
+    @Test
+    void everyChangedCharacterIsNoticed() {
+        String token = tokenCodec.encode(begin());
+        // The last one carries two bits that mean nothing, so it is left alone.
+        IntStream.range(0, token.length() - 1).forEach(i -> {
+            char other = token.charAt(i) == 'A' ? 'B' : 'A';
+            String forged = token.substring(0, i) + other + token.substring(i + 1);
+            assertThat(tokenVerifier.verify(forged)).as(forged).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", ".", "..", "...", "a.b.c", "null", "Bearer x", "ä.ö.ü", "e30.e30.", "e30.e30.e30", "\0"
+            })
+    void nonsenseIsRefused(String token) {
+        assertThat(tokenVerifier.verify(token)).isEmpty();
+    }
+
+    @Test
+    void nothingAndTooMuchAreRefused() {
+        assertThat(tokenVerifier.verify(null)).isEmpty();
+        assertThat(tokenVerifier.verify("a".repeat(1_000_000))).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsBounded() {
+        for (int i = 0; i <= TokenVerifier.MAX_CACHED_TOKENS; i++) {
+            tokenVerifier.verify(tokenCodec.encode(begin()));
+        }
+        assertThat(tokenVerifier.cachedTokens()).isBetween(1, TokenVerifier.MAX_CACHED_TOKENS);
+    }
+
+    private static Map<String, Object> claims(Session session) {
+        return Map.of(
+                "sub", "1",
+                "username", "admin",
+                "role", "admin",
+                "exp", Date.from(session.expiresAt()).getTime() / 1000,
+                "jti", session.tokenId());
+    }
+
+    private static SecretKey key(String text) {
+        return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String part) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,83 @@
+package io.languard.security.user;
+
+import io.languard.ports.user.Actor;
+import io.languard.ports.user.Login;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.User;
+import io.languard.security.FakeUserStores;
+import io.languard.security.MutableClock;
+import io.languard.security.RecordingEvents;
+import io.languard.security.limit.LoginRateLimiter;
+import io.languard.security.password.CountingPasswordHasher;
+import io.languard.security.password.PasswordService;
+import io.languard.security.session.SessionRegistry;
+import io.languard.security.session.TokenCodec;
+import io.languard.security.session.TokenVerifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Everything wired together on fakes, as a platform whose admin has the password {@code secret}. */
+final class SecurityFixture {
+
+    static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
+    static final Actor ACTOR = new Actor("somebody");
+
+    final MutableClock clock = new MutableClock();
+    final FakeUserStores stores;
+    final RecordingEvents events = new RecordingEvents();
+    final CountingPasswordHasher hash = new CountingPasswordHasher();
+    final PasswordService passwords = new PasswordService(hash, 3000);
+    final SecretKeySpec key =
+            new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    final TokenCodec tokens = new TokenCodec(key, TOKEN_LIFETIME, clock);
+    final SessionRegistry sessions;
+    final TokenVerifier verifier;
+    final List<String> generatedPasswords = new ArrayList<>();
+    final UserInitializer start;
+    final AuthenticationService authentication;
+    final UserService users;
+
+    SecurityFixture() {
+        this(new FakeUserStores(), Optional.of("secret"), 0);
+    }
+
+    SecurityFixture(FakeUserStores stores, Optional<String> adminPassword, int loginLimit) {
+        this.stores = stores;
+        sessions = new SessionRegistry(stores, events, clock);
+        verifier = new TokenVerifier(tokens, sessions);
+        start = new UserInitializer(
+                stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
+        authentication = new AuthenticationService(
+                start,
+                stores,
+                sessions,
+                tokens,
+                verifier,
+                passwords,
+                new LoginRateLimiter(loginLimit, clock::nanoTime),
+                events,
+                clock);
+        users = new UserService(stores, sessions, passwords, events, clock);
+    }
+
+    /** The same database after a restart. */
+    SecurityFixture restarted() {
+        return new SecurityFixture(stores, Optional.empty(), 0);
+    }
+
+    Login login() {
+        return authentication.login("admin", "secret", "127.0.0.1");
+    }
+
+    User user(String name, Role role) {
+        return users.create(ACTOR, name, "secret", role);
+    }
+
+    String token(String name) {
+        return authentication.login(name, "secret", "127.0.0.1").accessToken();
+    }
+}

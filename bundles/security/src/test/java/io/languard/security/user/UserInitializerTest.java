@@ -1,0 +1,97 @@
+package io.languard.security.user;
+
+import static io.languard.security.ErrorAssertions.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.ports.user.Role;
+import io.languard.security.FakeUserStores;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UserInitializerTest {
+
+    @Test
+    void theChosenPasswordIsTheAdmins() {
+        SecurityFixture securityFixture = new SecurityFixture();
+
+        securityFixture.login();
+
+        assertThat(securityFixture.generatedPasswords).isEmpty();
+        assertThat(securityFixture.users.get(1).role()).isEqualTo(Role.ADMIN);
+        assertThat(securityFixture.events.audited("user_created"))
+                .singleElement()
+                .matches(event -> event.actor().equals("supervisor"));
+    }
+
+    @Test
+    void withoutOneAPasswordIsGeneratedAndHandedOver() {
+        SecurityFixture securityFixture = new SecurityFixture(new FakeUserStores(), Optional.empty(), 0);
+
+        securityFixture.start.ensureReady();
+
+        String password = securityFixture.generatedPasswords.get(0);
+        assertThat(password).matches("[A-HJKMNP-Za-hjkmnp-z2-9]{20}");
+        securityFixture.authentication.login("admin", password, "127.0.0.1");
+        assertThat(securityFixture.events.all().toString()).doesNotContain(password);
+    }
+
+    @Test
+    void theGeneratedPasswordIsGivenOnce() {
+        InitialPasswordSupplier password = new InitialPasswordSupplier("once");
+
+        assertThat(password.get()).isEqualTo("once");
+        assertThat(password.get()).isNull();
+    }
+
+    @Test
+    void thereIsOneFirstStartOnly() {
+        SecurityFixture securityFixture = new SecurityFixture();
+        securityFixture.login();
+
+        SecurityFixture next = new SecurityFixture(securityFixture.stores, Optional.of("other password"), 0);
+
+        next.login();
+        assertThat(next.users.list()).hasSize(1);
+    }
+
+    @Test
+    void manyAtOnceMakeOneAdmin() {
+        SecurityFixture securityFixture = new SecurityFixture(new FakeUserStores(), Optional.empty(), 0);
+
+        IntStream.range(0, 16).parallel().forEach(i -> securityFixture.start.ensureReady());
+
+        assertThat(securityFixture.users.list()).hasSize(1);
+        assertThat(securityFixture.generatedPasswords).hasSize(1);
+    }
+
+    @Test
+    void withoutTheDatabaseEverybodyIsToldSoUntilItIsThere() {
+        String token = new SecurityFixture().login().accessToken();
+        SecurityFixture securityFixture = new SecurityFixture();
+        securityFixture.stores.available(false);
+
+        assertError(ErrorCode.DATABASE_UNAVAILABLE, securityFixture::login);
+        assertError(ErrorCode.DATABASE_UNAVAILABLE, () -> securityFixture.authentication.verify(token));
+
+        securityFixture.stores.available(true);
+        assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.authentication.verify(token));
+        securityFixture.login();
+    }
+
+    @Test
+    void theAdminAppearsByItselfWhenTheDatabaseDoes() {
+        SecurityFixture securityFixture = new SecurityFixture();
+        securityFixture.stores.available(false);
+        SessionCleanupScheduler sessionCleanupScheduler =
+                new SessionCleanupScheduler(securityFixture.start, securityFixture.sessions, securityFixture.verifier);
+        try {
+            securityFixture.stores.available(true);
+            await().until(() -> !securityFixture.stores.list().isEmpty());
+        } finally {
+            sessionCleanupScheduler.stop();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.languard.shell.command;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.user.User;
+import io.languard.ports.user.Users;
+
+/** The user that people name, where the use cases want an id. */
+final class UserLookup {
+
+    private UserLookup() {}
+
+    static User find(Users users, String name) {
+        return users.list().stream()
+                .filter(user -> user.username().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "There is no user '" + name + "'"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.languard.shell.print;
+
+import org.apache.felix.service.command.Converter;
+import org.osgi.service.component.annotations.Component;
+
+/** Tells Gogo how answers are printed, at the end of a line and into a pipe. */
+@Component
+public final class CommandResultConverter implements Converter {
+
+    @Override
+    public Object convert(Class<?> desiredType, Object in) {
+        return in instanceof CommandResult commandResult && desiredType == String.class
+                ? commandResult.toString()
+                : null;
+    }
+
+    @Override
+    public CharSequence format(Object target, int level, Converter escape) {
+        return target instanceof CommandResult commandResult ? commandResult.toString() : null;
+    }
+}

@@ -1,0 +1,197 @@
+package io.languard.shell.print;
+
+import io.languard.api.player.Player;
+import io.languard.api.world.World;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.config.SectionView;
+import io.languard.ports.deploy.AdapterFile;
+import io.languard.ports.deploy.Finding;
+import io.languard.ports.event.StoredEvent;
+import io.languard.ports.game.Capability;
+import io.languard.ports.game.GameView;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.player.OnlinePlayer;
+import io.languard.ports.player.Visit;
+import io.languard.ports.server.LifeState;
+import io.languard.ports.server.ServerView;
+import io.languard.ports.system.SystemStatus;
+import io.languard.ports.user.User;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the use cases return, as JSON models with the names of the HTTP API. */
+public final class JsonModels {
+
+    private JsonModels() {}
+
+    public static Map<String, Object> server(ServerView server) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", server.id());
+        model.put("name", server.name());
+        model.put("description", server.description());
+        model.put("game_type", server.gameType());
+        model.put("exe_path", server.exePath());
+        model.put("status", server.status().wireName());
+        model.put("pid", server.pid());
+        model.put("game_port", server.gamePort());
+        model.put("rcon_port", server.rconPort());
+        model.put("auto_restart", server.autoRestart());
+        model.put("max_restarts", server.maxRestarts());
+        model.put("restart_count", server.restartCount());
+        model.put("player_count", server.playerCount());
+        model.put("max_players", server.maxPlayers());
+        model.put("cpu_percent", server.cpuPercent());
+        model.put("ram_mb", server.ramMb());
+        model.put("started_at", time(server.startedAt()));
+        model.put("uptime_seconds", server.uptimeSeconds());
+        model.put("created_at", time(server.createdAt()));
+        model.put("updated_at", time(server.updatedAt()));
+        return model;
+    }
+
+    public static Map<String, Object> state(LifeState state) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("status", state.status().wireName());
+        model.put("pid", state.pid());
+        return model;
+    }
+
+    public static Map<String, Object> section(SectionView section) {
+        Map<String, Object> model = new LinkedHashMap<>(section.values());
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("config_version", section.version());
+        meta.put("schema_version", section.schemaVersion());
+        model.put("_meta", meta);
+        return model;
+    }
+
+    public static Map<String, Object> game(GameView game) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("game_type", game.gameType());
+        model.put("display_name", game.displayName());
+        model.put("version", game.version());
+        model.put("capabilities", capabilities(game));
+        return model;
+    }
+
+    public static List<String> capabilities(GameView game) {
+        return game.capabilities().stream().map(Capability::wireName).toList();
+    }
+
+    public static Map<String, Object> adapter(AdapterFile file) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("file", file.fileName());
+        model.put("state", file.state().name().toLowerCase(Locale.ROOT));
+        model.put("bundle", file.bundle());
+        model.put("problem", file.problem());
+        model.put("since", time(file.since()));
+        return model;
+    }
+
+    public static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("what", finding.subject());
+        model.put("there", finding.there() ? "yes" : "no");
+        model.put("file", finding.fileName());
+        model.put("component", finding.component());
+        model.put("reason", finding.reason());
+        return model;
+    }
+
+    public static Map<String, Object> user(User user) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", user.id());
+        model.put("username", user.username());
+        model.put("role", user.role().wireName());
+        model.put("created_at", time(user.createdAt()));
+        model.put("last_login", time(user.lastLogin()));
+        return model;
+    }
+
+    public static Map<String, Object> event(StoredEvent event) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", event.id());
+        model.put("event_type", event.type());
+        model.put("actor", event.actor());
+        model.put("detail", ShellJsonCodec.read(event.detail()).orElseGet(Map::of));
+        model.put("timestamp", time(event.time()));
+        return model;
+    }
+
+    public static Map<String, Object> status(SystemStatus status) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("version", status.version());
+        model.put("running_servers", status.runningServers());
+        model.put("total_servers", status.totalServers());
+        model.put("supported_games", status.supportedGames());
+        model.put("uptime_seconds", status.uptimeSeconds());
+        return model;
+    }
+
+    public static Map<String, Object> log(LogLine line) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", line.id());
+        model.put("timestamp", time(line.time()));
+        model.put("level", line.level().name().toLowerCase(Locale.ROOT));
+        model.put("message", line.message());
+        return model;
+    }
+
+    public static Map<String, Object> player(OnlinePlayer online) {
+        Player player = online.player();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("slot_id", player.slotId());
+        model.put("name", player.name());
+        model.put("guid", player.guid());
+        model.put("ping", player.ping());
+        model.put("address", player.address());
+        model.put("game_data", player.gameData());
+        model.put("joined_at", time(online.joinedAt()));
+        return model;
+    }
+
+    public static Map<String, Object> session(Visit visit) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", visit.id());
+        model.put("name", visit.name());
+        model.put("guid", visit.guid());
+        model.put("slot_id", visit.slotId());
+        model.put("address", visit.address());
+        model.put("joined_at", time(visit.joinedAt()));
+        model.put("left_at", time(visit.leftAt()));
+        model.put("game_data", ShellJsonCodec.read(visit.gameData()).orElseGet(Map::of));
+        return model;
+    }
+
+    public static Map<String, Object> ban(Ban ban) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", ban.id());
+        model.put("guid", ban.guid());
+        model.put("name", ban.name());
+        model.put("reason", ban.reason());
+        model.put("banned_by", ban.bannedBy());
+        model.put("banned_at", time(ban.bannedAt()));
+        model.put("expires_at", time(ban.expiresAt()));
+        model.put("is_active", ban.active(Instant.now()));
+        return model;
+    }
+
+    public static Map<String, Object> world(World world) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("player", world.player());
+        model.put("container", world.container());
+        model.put("status", world.status());
+        model.put("address", world.address());
+        model.put("port", world.port());
+        model.put("created_at", time(world.created()));
+        model.put("last_login", time(world.lastLogin()));
+        return model;
+    }
+
+    private static String time(Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.languard.shell.session;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.felix.gogo.jline.Parser;
+import org.apache.felix.gogo.jline.Shell;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Job;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/** Reads lines from a person's terminal and runs them, until he leaves. */
+public final class InteractiveShell {
+
+    private static final String PROMPT = "languard> ";
+    private static final int HISTORY = 500;
+    private static final Set<String> FAREWELLS = Set.of("exit", "quit", "logout");
+
+    private final CommandSession session;
+    private final Terminal terminal;
+    private volatile boolean reading;
+    private volatile boolean ended;
+
+    public InteractiveShell(CommandSession session, Terminal terminal) {
+        this.session = session;
+        this.terminal = terminal;
+    }
+
+    /** Returns when the person has left or is gone. */
+    public void run() {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .parser(new Parser())
+                .completer(new ShellCompleter(session))
+                .variable(LineReader.HISTORY_SIZE, HISTORY)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
+                // An exclamation mark is one, not a line from before.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        session.put(Shell.VAR_READER, reader);
+        terminal.handle(Signal.INT, signal -> interrupt());
+        PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+        out.println("Languard. 'help' lists the commands, Ctrl-D leaves.");
+        while (!ended) {
+            try {
+                String line = read(reader);
+                if (FAREWELLS.contains(line.strip())) {
+                    return;
+                }
+                LineRunner.run(session, line, out, out);
+            } catch (UserInterruptException e) {
+                // Ctrl-C at the prompt gives up the line, nothing else.
+            } catch (EndOfFileException e) {
+                return;
+            }
+        }
+    }
+
+    private String read(LineReader reader) {
+        reading = true;
+        try {
+            if (ended) {
+                throw new EndOfFileException();
+            }
+            return reader.readLine(PROMPT);
+        } finally {
+            reading = false;
+        }
+    }
+
+    private void interrupt() {
+        Job job = session.foregroundJob();
+        if (job != null) {
+            job.interrupt();
+        }
+    }
+
+    /** Interrupts a running command, and leaves. */
+    public void end() {
+        ended = true;
+        interrupt();
+        if (reading) {
+            try {
+                terminal.close();
+            } catch (IOException e) {
+                // It is gone already.
+            }
+        }
+    }
+}

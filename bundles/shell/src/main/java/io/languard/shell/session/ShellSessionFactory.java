@@ -1,0 +1,37 @@
+package io.languard.shell.session;
+
+import io.languard.ports.user.Actor;
+import io.languard.shell.command.CommandRegistry;
+import io.languard.shell.command.SessionActors;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.felix.gogo.jline.Shell;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.jline.terminal.Terminal;
+
+/** Opens Gogo sessions the way Languard's shell is. */
+public final class ShellSessionFactory {
+
+    private ShellSessionFactory() {}
+
+    /** A session in which everything is done in the name of this user. */
+    public static CommandSession open(
+            CommandProcessor processor,
+            SessionActors sessionActors,
+            Actor actor,
+            Terminal terminal,
+            InputStream in,
+            OutputStream out,
+            OutputStream err) {
+        CommandSession session = processor.createSession(in, out, err);
+        sessionActors.set(session, actor);
+        session.put(Shell.VAR_SCOPE, CommandRegistry.SCOPES);
+        session.put(Shell.VAR_TERMINAL, terminal);
+        session.put(Shell.VAR_PROCESSOR, processor);
+        session.put(Shell.VAR_SESSION, session);
+        // Files of this machine are not what a star stands for in somebody's password.
+        session.put(CommandSession.OPTION_NO_GLOB, true);
+        return session;
+    }
+}

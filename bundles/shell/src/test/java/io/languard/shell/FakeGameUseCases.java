@@ -1,0 +1,118 @@
+package io.languard.shell;
+
+import io.languard.api.ban.BanEffect;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogLevel;
+import io.languard.api.player.Player;
+import io.languard.ports.ban.AddedBan;
+import io.languard.ports.ban.Ban;
+import io.languard.ports.ban.Bans;
+import io.languard.ports.ban.NewBan;
+import io.languard.ports.log.LogLine;
+import io.languard.ports.log.LogPage;
+import io.languard.ports.log.LogQuery;
+import io.languard.ports.log.Logs;
+import io.languard.ports.player.OnlinePlayer;
+import io.languard.ports.player.Players;
+import io.languard.ports.player.Visit;
+import io.languard.ports.player.VisitPage;
+import io.languard.ports.remote.RemoteConsole;
+import io.languard.ports.user.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What goes on inside of server 1: one player, some lines, a remote admin that says what it was told. */
+public final class FakeGameUseCases implements Players, Bans, RemoteConsole, Logs {
+
+    private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
+
+    /** Such as {@code admin kick 1 3 AFK}. */
+    public final List<String> done = new ArrayList<>();
+
+    /** Oldest first. */
+    public final List<LogLine> lines = new CopyOnWriteArrayList<>();
+
+    public void write(LogLevel level, String message) {
+        lines.add(new LogLine(lines.size() + 1, TIME, level, message));
+    }
+
+    @Override
+    public List<OnlinePlayer> online(int serverId) {
+        return List.of(new OnlinePlayer(new Player("3", "Ann\u0007", "abc", 45, "192.0.2.1", Map.of()), TIME));
+    }
+
+    @Override
+    public VisitPage history(int serverId, String search, int limit, int offset) {
+        Visit visit = new Visit(1, serverId, "3", "Ann", "abc", null, TIME, TIME.plusSeconds(60), "{}");
+        return new VisitPage(1, search == null || "Ann".contains(search) ? List.of(visit) : List.of());
+    }
+
+    @Override
+    public void kick(Actor actor, int serverId, String slotId, String reason) {
+        done.add(actor.name() + " kick " + serverId + " " + slotId + " " + reason);
+    }
+
+    @Override
+    public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
+        done.add(actor.name() + " ban " + serverId + " " + slotId + " " + reason + " " + duration.toMinutes());
+        return ban(serverId, "abc", reason);
+    }
+
+    private static Ban ban(int serverId, String guid, String reason) {
+        return new Ban(1, serverId, guid, null, reason, "admin", TIME, null, true);
+    }
+
+    @Override
+    public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
+        return List.of();
+    }
+
+    @Override
+    public AddedBan add(Actor actor, int serverId, NewBan ban) {
+        done.add(actor.name() + " add ban " + serverId + " " + ban.guid() + " " + ban.reason());
+        return new AddedBan(ban(serverId, ban.guid(), ban.reason()), BanEffect.NEXT_START);
+    }
+
+    @Override
+    public void remove(Actor actor, int serverId, int banId) {
+        throw new LanguardException(ErrorCode.NOT_FOUND, "no such ban");
+    }
+
+    @Override
+    public void require(int serverId) {}
+
+    @Override
+    public String command(Actor actor, int serverId, String command) {
+        done.add(actor.name() + " command " + serverId + " " + command);
+        return "answer to\n" + command;
+    }
+
+    @Override
+    public void say(Actor actor, int serverId, String message) {
+        done.add(actor.name() + " say " + serverId + " " + message);
+    }
+
+    @Override
+    public LogPage query(int serverId, LogQuery query) {
+        List<LogLine> found = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            LogLine line = lines.get(i);
+            if ((query.level() == null || query.level() == line.level())
+                    && (query.search() == null || line.message().contains(query.search()))) {
+                found.add(line);
+            }
+        }
+        int from = Math.min(query.offset(), found.size());
+        return new LogPage(found.size(), found.subList(from, Math.min(found.size(), from + query.limit())));
+    }
+
+    @Override
+    public void clear(Actor actor, int serverId) {
+        lines.clear();
+    }
+}

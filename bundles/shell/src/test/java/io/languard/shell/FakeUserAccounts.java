@@ -1,0 +1,124 @@
+package io.languard.shell;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.ports.rule.Rules;
+import io.languard.ports.user.Actor;
+import io.languard.ports.user.Authentication;
+import io.languard.ports.user.Login;
+import io.languard.ports.user.RateLimitedException;
+import io.languard.ports.user.Role;
+import io.languard.ports.user.Session;
+import io.languard.ports.user.User;
+import io.languard.ports.user.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Users who log in, and their tokens. */
+public final class FakeUserAccounts implements Users, Authentication {
+
+    private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
+
+    private final Map<Integer, User> users = new TreeMap<>();
+    public final Map<String, String> passwords = new TreeMap<>();
+
+    /** Such as {@code admin user-del eve}. */
+    public final List<String> done = new ArrayList<>();
+
+    /** Tokens that are still valid. */
+    public final List<String> tokens = new CopyOnWriteArrayList<>();
+
+    /** Where logins came from. */
+    public final List<String> addresses = new CopyOnWriteArrayList<>();
+
+    public volatile boolean limited;
+
+    public FakeUserAccounts() {
+        add("admin", "secret", Role.ADMIN);
+        add("eve", "secret", Role.VIEWER);
+    }
+
+    private User add(String name, String password, Role role) {
+        User user = new User(users.size() + 1, name, role, TIME, null);
+        users.put(user.id(), user);
+        passwords.put(name, password);
+        return user;
+    }
+
+    @Override
+    public synchronized List<User> list() {
+        return List.copyOf(users.values());
+    }
+
+    @Override
+    public synchronized User get(int id) {
+        return users.get(id);
+    }
+
+    @Override
+    public synchronized User create(Actor actor, String username, String password, Role role) {
+        if (password.length() < 4) {
+            throw Rules.refusal("password", "must have 4 to 128 characters");
+        }
+        done.add(actor.name() + " user-add " + username);
+        return add(username, password, role);
+    }
+
+    @Override
+    public synchronized void delete(Actor actor, int id) {
+        done.add(actor.name() + " user-del " + users.remove(id).username());
+    }
+
+    @Override
+    public synchronized void resetPassword(Actor actor, int id, String password) {
+        passwords.put(users.get(id).username(), password);
+        done.add(actor.name() + " passwd " + users.get(id).username());
+    }
+
+    @Override
+    public Login loginForOneCommand(String username, String password, String address) {
+        return login(username, password, address);
+    }
+
+    @Override
+    public synchronized Login login(String username, String password, String address) {
+        addresses.add(address);
+        if (limited) {
+            throw new RateLimitedException(30);
+        }
+        if (!password.equals(passwords.get(username))) {
+            throw new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
+        }
+        String token = "token-" + username + "-" + addresses.size();
+        tokens.add(token);
+        return new Login(token, Duration.ofHours(1), user(username));
+    }
+
+    @Override
+    public synchronized Session verify(String token) {
+        User user = user(token.split("-")[1]);
+        return new Session(user.id(), user.username(), user.role(), token, TIME);
+    }
+
+    @Override
+    public void logout(Session session) {
+        tokens.remove(session.tokenId());
+    }
+
+    @Override
+    public void changePassword(Session session, String current, String next) {
+        throw new UnsupportedOperationException();
+    }
+
+    private User user(String name) {
+        return users.values().stream()
+                .filter(user -> user.username().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,172 @@
+package io.languard.shell;
+
+import io.languard.ports.user.Actor;
+import io.languard.shell.command.AdaptersCommand;
+import io.languard.shell.command.BanCommand;
+import io.languard.shell.command.CapabilitiesCommand;
+import io.languard.shell.command.ConfigCommand;
+import io.languard.shell.command.CreateCommand;
+import io.languard.shell.command.DbCommand;
+import io.languard.shell.command.DeleteCommand;
+import io.languard.shell.command.EventsCommand;
+import io.languard.shell.command.GamesCommand;
+import io.languard.shell.command.HelpCommand;
+import io.languard.shell.command.KickCommand;
+import io.languard.shell.command.KillCommand;
+import io.languard.shell.command.LogUpdateListener;
+import io.languard.shell.command.LogsCommand;
+import io.languard.shell.command.PasswdCommand;
+import io.languard.shell.command.PlayersCommand;
+import io.languard.shell.command.RconCommand;
+import io.languard.shell.command.RestartCommand;
+import io.languard.shell.command.SayCommand;
+import io.languard.shell.command.ServerCommand;
+import io.languard.shell.command.ServersCommand;
+import io.languard.shell.command.SessionActors;
+import io.languard.shell.command.ShellCommand;
+import io.languard.shell.command.StartCommand;
+import io.languard.shell.command.StatusCommand;
+import io.languard.shell.command.StopCommand;
+import io.languard.shell.command.UserAddCommand;
+import io.languard.shell.command.UserDelCommand;
+import io.languard.shell.command.UsersCommand;
+import io.languard.shell.command.WhyCommand;
+import io.languard.shell.command.WorldConsoleCommand;
+import io.languard.shell.command.WorldDeleteCommand;
+import io.languard.shell.command.WorldFreezeCommand;
+import io.languard.shell.command.WorldStartCommand;
+import io.languard.shell.command.WorldStopCommand;
+import io.languard.shell.command.WorldThawCommand;
+import io.languard.shell.command.WorldsCleanupCommand;
+import io.languard.shell.command.WorldsCommand;
+import io.languard.shell.print.CommandResultConverter;
+import io.languard.shell.session.LineRunner;
+import io.languard.shell.session.ShellSessionFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.gogo.jline.Posix;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.jline.terminal.impl.DumbTerminal;
+
+/** Every command on a real Gogo, with fakes behind. */
+public final class ShellFixture {
+
+    public final FakeServers servers = new FakeServers();
+    public final FakeConfigs configs = new FakeConfigs();
+    public final FakeUserAccounts accounts = new FakeUserAccounts();
+    public final FakeGames games = new FakeGames();
+    public final FakePlatform platform = new FakePlatform();
+    public final FakeGameUseCases game = new FakeGameUseCases();
+    public final FakeWorlds worlds = new FakeWorlds();
+    public final LogUpdateListener logUpdates = new LogUpdateListener();
+    public final SessionActors callers = new SessionActors();
+    public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
+
+    /** What the last line printed. */
+    public String out;
+
+    public String err;
+
+    private volatile ByteArrayOutputStream running;
+
+    /** What the next line reads. */
+    public String input = "";
+
+    public ShellFixture() {
+        processor.addConverter(new CommandResultConverter());
+        for (ShellCommand command : List.of(
+                new ServersCommand(servers),
+                new ServerCommand(servers),
+                new CreateCommand(servers, games, callers),
+                new StartCommand(servers, servers, callers),
+                new StopCommand(servers, servers, callers),
+                new RestartCommand(servers, servers, callers),
+                new KillCommand(servers, servers, callers),
+                new DeleteCommand(servers, callers),
+                new ConfigCommand(configs, servers, callers),
+                new GamesCommand(games),
+                new AdaptersCommand(platform),
+                new CapabilitiesCommand(games),
+                new WhyCommand(platform, games),
+                new UsersCommand(accounts),
+                new UserAddCommand(accounts, callers),
+                new UserDelCommand(accounts, callers),
+                new PasswdCommand(accounts, callers),
+                new EventsCommand(platform, servers),
+                new StatusCommand(platform),
+                new DbCommand(platform),
+                new LogsCommand(game, servers, logUpdates),
+                new PlayersCommand(game, servers),
+                new KickCommand(game, servers, callers),
+                new BanCommand(game, game, servers, callers),
+                new SayCommand(game, servers, callers),
+                new RconCommand(game, servers, callers),
+                new WorldsCommand(worlds),
+                new WorldStartCommand(worlds.admin, worlds, callers),
+                new WorldStopCommand(worlds.admin, worlds, callers),
+                new WorldFreezeCommand(worlds.admin, worlds, callers),
+                new WorldThawCommand(worlds.admin, worlds, callers),
+                new WorldDeleteCommand(worlds.admin, worlds, callers),
+                new WorldConsoleCommand(worlds.admin, worlds),
+                new WorldsCleanupCommand(worlds, callers),
+                new HelpCommand())) {
+            processor.addCommand("languard", command, command.usage().name());
+        }
+        processor.addCommand("gogo", new Posix(processor), "grep");
+        processor.addCommand("gogo", new Posix(processor), "echo");
+        processor.addCommand("gogo", new Felix(), "help");
+        processor.addCommand("felix", new Felix(), "start");
+        processor.addCommand("felix", new Felix(), "lb");
+    }
+
+    /** Runs one line as this user and gives its exit status. */
+    public int run(String line) throws Exception {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        running = stdout;
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        ByteArrayInputStream stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        DumbTerminal terminal = new DumbTerminal(stdin, stdout);
+        CommandSession session =
+                ShellSessionFactory.open(processor, callers, new Actor("admin"), terminal, stdin, stdout, stderr);
+        try {
+            return LineRunner.run(session, line, new PrintStream(stdout), new PrintStream(stderr));
+        } finally {
+            session.close();
+            out = stdout.toString(StandardCharsets.UTF_8);
+            err = stderr.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Waits until the line that runs has printed this. */
+    public void awaitOut(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (running == null || !running.toString(StandardCharsets.UTF_8).contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("'" + text + "' is not printed");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Stands for Felix' own commands. */
+    public static final class Felix {
+
+        @Descriptor("start bundles")
+        public String start(String bundle) {
+            return "bundle " + bundle + " started";
+        }
+
+        @Descriptor("prints, as Felix' help does")
+        public void help(String command) {}
+
+        public String lb() {
+            return "System Bundle\nGogo";
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package io.languard.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.shell.ShellFixture;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandRegistryTest {
+
+    private final ShellFixture shell = new ShellFixture();
+
+    private String ok(String line) throws Exception {
+        int status = shell.run(line);
+        assertThat(shell.err).isEmpty();
+        assertThat(status).isZero();
+        return shell.out;
+    }
+
+    @Test
+    void serversAreATable() throws Exception {
+        assertThat(ok("servers").lines())
+                .containsExactly(
+                        "ID  NAME                GAME TYPE  STATUS   PID    GAME PORT  PLAYER COUNT  CPU PERCENT  RAM MB",
+                        "1   Main Server         arma3      running  12345  2312       15            34.2         1850.5",
+                        "2   Second \ufffd[31mServer  arma3      stopped  -      2322       0             -            -");
+        assertThat(ok("servers --status stopped")).contains("Second").doesNotContain("Main");
+        assertThat(ok("servers --game=rust")).isEqualTo("None.\n");
+    }
+
+    @Test
+    void jsonIsTheHttpApis() throws Exception {
+        assertThat(ok("server 1 --json"))
+                .isEqualTo(
+                        """
+                        {
+                          "id" : 1,
+                          "name" : "Main Server",
+                          "description" : "",
+                          "game_type" : "arma3",
+                          "exe_path" : "/srv/arma3/arma3server_x64",
+                          "status" : "running",
+                          "pid" : 12345,
+                          "game_port" : 2312,
+                          "rcon_port" : null,
+                          "auto_restart" : true,
+                          "max_restarts" : 3,
+                          "restart_count" : 0,
+                          "player_count" : 15,
+                          "max_players" : 40,
+                          "cpu_percent" : 34.2,
+                          "ram_mb" : 1850.5,
+                          "started_at" : "2026-04-16T10:00:00Z",
+                          "uptime_seconds" : 3600,
+                          "created_at" : "2026-04-16T10:00:00Z",
+                          "updated_at" : "2026-04-16T10:00:00Z"
+                        }
+                        """);
+        assertThat(ok("servers --json")).startsWith("[").contains("Second \\u001B[31mServer");
+        assertThat(ok("servers --game rust --json")).isEqualTo("[ ]\n");
+    }
+
+    @Test
+    void whatIsDoneIsDoneInTheUsersName() throws Exception {
+        assertThat(ok("start 2")).isEqualTo("Server 2 is starting.\n");
+        assertThat(ok("stop 1 --force --reason 'a good one'")).isEqualTo("Server 1 is stopping.\n");
+        assertThat(ok("stop 1 --json")).contains("\"status\" : \"stopping\"").contains("\"pid\" : 12345");
+        assertThat(ok("restart 1")).contains("stopping");
+        assertThat(ok("kill 1")).contains("stopped");
+        assertThat(ok("delete 2")).isEqualTo("Server 2 is deleted.\n");
+        assertThat(shell.servers.done)
+                .containsExactly(
+                        "admin start 2",
+                        "admin stop 1 true a good one",
+                        "admin stop 1 false null",
+                        "admin restart 1",
+                        "admin kill 1",
+                        "admin delete 2");
+    }
+
+    @Test
+    void theUsersNameCanNotBeChosen() throws Exception {
+        ok(".Languard.caller = eve; start 2");
+        assertThat(shell.servers.done).containsExactly("admin start 2");
+    }
+
+    @Test
+    void createTakesWhatTheApiTakes() throws Exception {
+        assertThat(ok("create 'My Server' arma3 /srv/a/arma3server_x64 2402 --rcon-port 2406 --auto-restart"
+                        + " --description 'for us' --max-restarts 5"))
+                .contains("rcon_password");
+        assertThat(ok("create 007 arma3 'C:\\Arma 3\\arma3server.exe' 2502 --json"))
+                .contains("\"credentials\"");
+        assertThat(shell.servers.done)
+                .containsExactly(
+                        "admin create NewServer[name=My Server, description=for us, gameType=arma3,"
+                                + " exePath=/srv/a/arma3server_x64, gamePort=2402, rconPort=2406, autoRestart=true,"
+                                + " maxRestarts=5]",
+                        "admin create NewServer[name=007, description=null, gameType=arma3,"
+                                + " exePath=C:\\Arma 3\\arma3server.exe, gamePort=2502, rconPort=null, autoRestart=null,"
+                                + " maxRestarts=null]");
+    }
+
+    @Test
+    void configIsShownAndChanged() throws Exception {
+        assertThat(ok("config 1"))
+                .startsWith("[server]\nhostname     My Server\nmax_players  40\n")
+                .contains("motd_lines   a, b")
+                .contains("_meta        {\"config_version\":3,\"schema_version\":\"1.0\"}");
+        assertThat(ok("config 1 --json")).contains("\"server\" : {").contains("\"config_version\" : 3");
+
+        assertThat(ok("config 1 server hostname=1234 max_players=50 'motd_lines=[\"x\", \"y\"]' battleye=true"))
+                .contains("hostname     1234");
+
+        assertThat(shell.configs.changes)
+                .isEqualTo(Map.of(
+                        "hostname", "1234", "max_players", 50, "motd_lines", List.of("x", "y"), "battleye", true));
+        assertThat(shell.configs.changedBy.name()).isEqualTo("admin");
+        assertThat(ok("config 1 server hostname='Big * Server #1' password=")).contains("Big * Server #1");
+        assertThat(shell.configs.changes).isEqualTo(Map.of("hostname", "Big * Server #1", "password", ""));
+    }
+
+    @Test
+    void gamesAndWhatTheyCan() throws Exception {
+        assertThat(ok("games")).contains("arma3      Arma 3        1.0.0    config_generator, process_config");
+        assertThat(ok("capabilities").lines())
+                .contains("CAPABILITY        ARMA3  RUST", "log_parser        yes    yes");
+        assertThat(ok("capabilities rust --json")).contains("\"rust\" : [\n    \"log_parser\"\n  ]");
+        assertThat(shell.run("capabilities doom")).isEqualTo(1);
+    }
+
+    @Test
+    void adaptersStatusAndDatabase() throws Exception {
+        assertThat(ok("adapters").lines()).contains("junk.jar   broken  -                 no bundle");
+        assertThat(ok("adapters --json")).contains("\"problem\" : \"no bundle\"");
+        assertThat(ok("status")).contains("supported_games  arma3, rust");
+        assertThat(ok("db")).contains("available    true").contains("H2 2.4 in data/db");
+    }
+
+    @Test
+    void whySomethingIsNotThere() throws Exception {
+        assertThat(ok("why arma3"))
+                .contains("io.languard.arma3.Arma3Adapter")
+                .containsPattern("log_parser +no +arma3.jar +io.languard.arma3.Logs +it waits for something");
+        assertThat(shell.platform.asked).isEqualTo("arma3 null");
+        assertThat(ok("why arma3 mod_manager --json")).contains("\"reason\" : \"it waits for something\"");
+        assertThat(shell.platform.asked).isEqualTo("arma3 MOD_MANAGER");
+        assertThat(shell.run("why")).isEqualTo(2);
+        assertThat(shell.run("why arma3 magic")).isEqualTo(2);
+        assertThat(shell.err).contains("No capability 'magic'").contains("config_generator");
+    }
+
+    @Test
+    void eventsOfTheWholePlatformOrOfOneServer() throws Exception {
+        assertThat(ok("events")).contains("2026-04-16T10:00:00Z  crashed     supervisor  {\"exit_code\":1}");
+        assertThat(shell.platform.asked).isEqualTo("null null 50 0");
+        assertThat(ok("events 1 --type crashed --limit 10 --offset 20 --json")).contains("\"exit_code\" : 1");
+        assertThat(shell.platform.asked).isEqualTo("1 crashed 10 20");
+        assertThat(shell.run("events 99")).isEqualTo(1);
+        assertThat(shell.run("events --limit 0")).isEqualTo(2);
+    }
+
+    @Test
+    void usersComeAndGo() throws Exception {
+        assertThat(ok("users")).contains("eve       viewer");
+        assertThat(ok("user-add bob admin 0123")).isEqualTo("User bob is added.\n");
+        assertThat(ok("passwd bob 'a*?!$ \"b'")).isEqualTo("User bob has a new password.\n");
+        assertThat(shell.accounts.passwords).containsEntry("bob", "a*?!$ \"b");
+        assertThat(ok("user-del bob")).isEqualTo("User bob is removed.\n");
+        assertThat(shell.accounts.done).containsExactly("admin user-add bob", "admin passwd bob", "admin user-del bob");
+        assertThat(shell.run("user-del nobody")).isEqualTo(1);
+        assertThat(shell.run("user-add eve2 boss secret")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123", "1.50", "true", "null", "-x", "a=b", "p#w", "'100%'", "a!b", "1e3", "a:b"})
+    void passwordsStayAsTheyAreTyped(String password) throws Exception {
+        ok("passwd eve " + password);
+        assertThat(shell.accounts.passwords).containsEntry("eve", password.replace("'", ""));
+    }
+
+    @Test
+    void aPasswordCanComeFromTheInput() throws Exception {
+        shell.input = "pässword 😀\r\nrest";
+        ok("passwd eve");
+        assertThat(shell.accounts.passwords).containsEntry("eve", "pässword 😀");
+        shell.input = "";
+        assertThat(shell.run("passwd eve")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server 99|1|Server with id 99 not found",
+                "start 1|1|Server 1 is running already",
+                "create a arma3 /x 1|1|The server can't be created",
+                "nonsense|2|Command not found: nonsense",
+                "server|2|Usage: server ID [--json]",
+                "server one|2|'one' must be a whole number. Usage: server ID [--json]",
+                "server 1 2|2|Usage: server ID [--json]",
+                "servers --nonsense|2|Usage: servers [--game TYPE] [--status STATUS] [--json]",
+                "servers --status|2|Usage: servers [--game TYPE] [--status STATUS] [--json]",
+                "servers --status asleep|2|--status must be one of stopped, starting",
+                "config 1 server hostname|2|'hostname' must be KEY=VALUE",
+                "config 1 nonsense|1|There is no config section 'nonsense'",
+                "felix:start|2|Cannot coerce start()",
+                "servers (|2|unexpected EOT",
+                "servers ]|2|''",
+                "passwd eve 100%|2|bad expression",
+                "help nonsense|2|There is no command 'nonsense'",
+            })
+    void whatGoesWrongIsSaidAndCounted(String line, int status, String message) throws Exception {
+        assertThat(shell.run(line)).isEqualTo(status);
+        assertThat(shell.err).contains(message.equals("''") ? "" : message).doesNotContain("Exception");
+        assertThat(shell.out).isEmpty();
+    }
+
+    @Test
+    void refusedFieldsAreNamed() throws Exception {
+        shell.run("create a arma3 /x 1");
+        assertThat(shell.err).isEqualTo("The server can't be created\n  game_port: is taken\n");
+        shell.run("user-add u viewer x");
+        assertThat(shell.err).containsOnlyOnce("characters");
+    }
+
+    @Test
+    void aBareNameIsLanguardsFirst() throws Exception {
+        assertThat(ok("start 2")).contains("Server 2");
+        assertThat(ok("languard:start 2")).contains("Server 2");
+        assertThat(ok("felix:start 2")).contains("bundle 2");
+        assertThat(ok("lb")).contains("System Bundle");
+    }
+
+    @Test
+    void helpTellsEverything() throws Exception {
+        String help = ok("help");
+        for (String name : List.of("servers", "create", "user-add", "capabilities", "passwd")) {
+            assertThat(help).containsPattern("(?m)^" + name + " ");
+        }
+        assertThat(help).contains("felix:lb").contains("gogo:grep");
+        assertThat(ok("help stop"))
+                .isEqualTo("Usage: stop ID [--force] [--reason TEXT] [--json]\n"
+                        + "Asks a game server to end, and kills it after 30 seconds; with --force at once.\n");
+        assertThat(ok("help felix:lb")).isEmpty();
+        assertThat(ok("stop --help")).isEqualTo(ok("help languard:stop"));
+    }
+
+    @Test
+    void answersGoThroughPipes() throws Exception {
+        assertThat(ok("servers | grep Main"))
+                .contains("Main Server")
+                .doesNotContain("Second")
+                .doesNotContain("\u001b");
+        assertThat(ok("lb | grep Gogo")).isEqualTo("Gogo\n");
+        assertThat(shell.run("server 99 | grep x")).isEqualTo(1);
+        assertThat(shell.run("server | grep x")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "status; db#0#version,available",
+                "status && db#0#version,available",
+                "status || db#0#version",
+                "server 99 || db#0#available",
+                "server 99 && db#1#''",
+                "server 99; db#1#''",
+                "server 99 && status || db#0#available",
+                "status; nonsense#2#version",
+                "status; (#2#''",
+                "echo 'a; b'; db;#0#a; b,available",
+                "x = 5; echo $x#0#5,5",
+                "status | grep version; db | grep pool#0#version,pool",
+            })
+    void eachCommandOfALineTellsWhatItHasToSay(String line, int status, String starts) throws Exception {
+        assertThat(shell.run(line)).isEqualTo(status);
+        assertThat(shell.out.lines().filter(each -> each.matches("(version|available|pool|a; b|5).*")))
+                .filteredOn(each -> !each.startsWith("pool") || line.contains("grep"))
+                .map(each -> each.replaceFirst("  .*", ""))
+                .containsExactly(starts.isEmpty() ? new String[0] : starts.split(","));
+    }
+
+    @Test
+    void severalCommandsAreOneLine() throws Exception {
+        ok("start 2; stop 1");
+        assertThat(shell.run("server 99; kill 1")).isEqualTo(1);
+        assertThat(shell.servers.done).hasSize(2);
+        assertThat(ok(" ")).isEmpty();
+    }
+}

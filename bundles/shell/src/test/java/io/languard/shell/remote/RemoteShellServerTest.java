@@ -1,0 +1,283 @@
+package io.languard.shell.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.languard.api.log.LogLevel;
+import io.languard.ports.event.PlatformEvent.Audited;
+import io.languard.ports.settings.Settings;
+import io.languard.shell.ShellFixture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemoteShellServerTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    Path data;
+
+    private final ShellFixture shell = new ShellFixture();
+    private final OpenShellRegistry openShellRegistry = new OpenShellRegistry();
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private RemoteShellServer remote;
+    private int port;
+    private volatile String hostKey;
+
+    @BeforeEach
+    void open() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        remote = start();
+        client.setServerKeyVerifier((session, address, key) -> {
+            hostKey = PublicKeyEntry.toString(key);
+            return true;
+        });
+        client.start();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.stop();
+        remote.stop();
+    }
+
+    private RemoteShellServer start() {
+        Settings settings =
+                new Settings(Map.of("LANGUARD_SHELL_PORT", Integer.toString(port), "LANGUARD_DATA", data.toString()));
+        RemoteShellServer started = new RemoteShellServer(settings, shell.processor, shell.callers, openShellRegistry);
+        started.authentication = shell.accounts;
+        await().atMost(LONG).until(started::isOpen);
+        return started;
+    }
+
+    private ClientSession connect(String user, String password) throws IOException {
+        ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(LONG).getSession();
+        session.addPasswordIdentity(password);
+        session.auth().verify(LONG);
+        return session;
+    }
+
+    private int exec(ClientSession session, String line) throws IOException {
+        out.reset();
+        err.reset();
+        try (ChannelExec channel = session.createExecChannel(line)) {
+            channel.setOut(out);
+            channel.setErr(err);
+            channel.open().verify(LONG);
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+            return channel.getExitStatus();
+        }
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void oneLineRunsAndTellsHowItWent() throws IOException {
+        try (ClientSession session = connect("admin", "secret")) {
+            assertThat(exec(session, "servers")).isZero();
+            assertThat(out()).startsWith("ID  NAME").contains("Main Server");
+            assertThat(exec(session, "user-add 'b' viewer 'pässword 😀' --json"))
+                    .isZero();
+            assertThat(out()).contains("\"username\" : \"b\"");
+            assertThat(shell.accounts.passwords).containsEntry("b", "pässword 😀");
+            assertThat(exec(session, "server 99")).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("Server with id 99 not found\n");
+            assertThat(out()).isEmpty();
+            assertThat(exec(session, "nonsense")).isEqualTo(2);
+            assertThat(exec(session, "servers | grep Main")).isZero();
+            assertThat(out()).contains("Main Server").doesNotContain("Second");
+            assertThat(exec(session, "stop 1")).isZero();
+        }
+        assertThat(shell.servers.done).containsExactly("admin stop 1 false null");
+    }
+
+    @Test
+    void aPasswordCanBePipedIn() throws IOException {
+        try (ClientSession session = connect("admin", "secret");
+                ChannelExec channel = session.createExecChannel("passwd eve")) {
+            channel.open().verify(LONG);
+            try (OutputStream in = channel.getInvertedIn()) {
+                in.write("from the pipe\n".getBytes(StandardCharsets.UTF_8));
+            }
+            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG);
+            assertThat(channel.getExitStatus()).isZero();
+        }
+        assertThat(shell.accounts.passwords).containsEntry("eve", "from the pipe");
+    }
+
+    @Test
+    void theTokenOfTheLoginIsEndedAtOnce() throws IOException {
+        try (ClientSession session = connect("admin", "secret")) {
+            assertThat(session.isAuthenticated()).isTrue();
+            assertThat(shell.accounts.tokens).isEmpty();
+            assertThat(shell.accounts.addresses).containsExactly("127.0.0.1");
+        }
+    }
+
+    @Test
+    void onlyAdminsWithTheRightPasswordComeIn() {
+        assertRefused("admin", "wrong");
+        assertRefused("nobody", "secret");
+        assertRefused("eve", "secret");
+        assertThat(shell.accounts.tokens).isEmpty();
+    }
+
+    @Test
+    void theLoginLimitHolds() {
+        shell.accounts.limited = true;
+        assertRefused("admin", "secret");
+    }
+
+    @Test
+    void nobodyComesInWhileThereIsNoAuthentication() throws IOException {
+        remote.authentication = null;
+        assertRefused("admin", "secret");
+        remote.authentication = shell.accounts;
+        connect("admin", "secret").close();
+    }
+
+    private void assertRefused(String user, String password) {
+        assertThatExceptionOfType(SshException.class).isThrownBy(() -> connect(user, password));
+    }
+
+    @Test
+    void thePortIsOnLoopbackOnlyAndTheKeyIsKept() throws IOException {
+        connect("admin", "secret").close();
+        String first = hostKey;
+        assertThat(Files.readString(data.resolve("shell.key.pub"))).isEqualTo(first + " languard\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("shell.key"))))
+                .isEqualTo("rw-------");
+
+        remote.stop();
+        remote = start();
+        connect("admin", "secret").close();
+
+        assertThat(hostKey).isEqualTo(first);
+        try (ServerSocket elsewhere = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+            assertThat(elsewhere.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void aPersonTypesAndTabsAndLeaves() throws Exception {
+        try (ClientSession session = connect("admin", "secret");
+                ChannelShell channel = open(session)) {
+            OutputStream keyboard = channel.getInvertedIn();
+            await().atMost(LONG).until(() -> out().contains("languard> "));
+            type(keyboard, "capab\tru\t\r");
+            await().atMost(LONG).until(() -> out().contains("process_config    -"));
+            type(keyboard, "servers\r");
+            await().atMost(LONG).until(() -> out().contains("Main Server"));
+            type(keyboard, "server 99\r");
+            await().atMost(LONG).until(() -> out().contains("Server with id 99 not found"));
+            type(keyboard, "passwd eve\r");
+            await().atMost(LONG).until(() -> out().contains("New password: "));
+            type(keyboard, "hidden one\r");
+            await().atMost(LONG).until(() -> out().contains("Once more: "));
+            type(keyboard, "hidden one\r");
+            await().atMost(LONG).until(() -> out().contains("eve has a new password"));
+            assertThat(shell.accounts.passwords).containsEntry("eve", "hidden one");
+            type(keyboard, "exit\r");
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+            assertThat(channel.getExitStatus()).isZero();
+        }
+        assertThat(out()).doesNotContain("hidden one");
+    }
+
+    @Test
+    void aShellEndsWithItsUser() throws Exception {
+        try (ClientSession session = connect("admin", "secret");
+                ChannelShell channel = open(session)) {
+            await().atMost(LONG).until(() -> out().contains("languard> "));
+
+            openShellRegistry.on(new Audited(null, "user_deleted", "x", Map.of("username", "other"), Instant.now()));
+            openShellRegistry.on(new Audited(null, "user_created", "x", Map.of("username", "admin"), Instant.now()));
+            assertThat(channel.isOpen()).isTrue();
+            openShellRegistry.on(new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+    }
+
+    @Test
+    void aScriptsLineEndsWithItsUser() throws Exception {
+        shell.game.write(LogLevel.INFO, "first");
+        try (ClientSession session = connect("admin", "secret");
+                ChannelExec channel = session.createExecChannel("logs 1 -f")) {
+            channel.setOut(out);
+            channel.open().verify(LONG);
+            await().atMost(LONG).until(() -> out().contains("first"));
+
+            openShellRegistry.on(
+                    new Audited(null, "password_changed", "x", Map.of("username", "admin"), Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+    }
+
+    @Test
+    void whatRunsInAShellEndsWithItsUserToo() throws Exception {
+        shell.game.write(LogLevel.INFO, "first");
+        try (ClientSession session = connect("admin", "secret");
+                ChannelShell channel = open(session)) {
+            await().atMost(LONG).until(() -> out().contains("languard> "));
+            int before = out().length();
+            type(channel.getInvertedIn(), "logs 1 -f\r");
+            await().atMost(LONG).until(() -> out().substring(before).contains("first"));
+
+            openShellRegistry.on(new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
+
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+    }
+
+    private ChannelShell open(ClientSession session) throws IOException {
+        ChannelShell channel = session.createShellChannel();
+        channel.setPtyType("xterm");
+        channel.setPtyColumns(200);
+        channel.setPtyLines(50);
+        channel.setOut(out);
+        channel.open().verify(LONG);
+        return channel;
+    }
+
+    private static void type(OutputStream keyboard, String text) throws IOException {
+        keyboard.write(text.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+}
