@@ -1,6 +1,6 @@
 package io.languard.launcher;
 
-import io.languard.ports.file.OwnFiles;
+import io.languard.service.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,8 +24,8 @@ final class DataFolder {
     /** Makes the folder where it is missing, readable by its owner alone, and takes it. */
     static DataFolder prepare(Path path) throws StartupException {
         try {
-            OwnFiles.createDirectories(path);
-            OwnFiles.createDirectories(path.resolve("logs"));
+            OwnerOnlyFiles.createDirectories(path);
+            OwnerOnlyFiles.createDirectories(path.resolve("logs"));
             if (!Files.isWritable(path) || !Files.isWritable(path.resolve("logs"))) {
                 throw new StartupException(unwritable(path));
             }
@@ -59,7 +59,7 @@ final class DataFolder {
     private static FileLock lock(Path path) throws IOException, StartupException {
         Path file = path.resolve("languard.lock");
         FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnFiles.attributes());
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnlyFiles.fileAttributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

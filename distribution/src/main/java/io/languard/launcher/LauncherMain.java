@@ -1,6 +1,6 @@
 package io.languard.launcher;
 
-import io.languard.ports.settings.InvalidSettingException;
+import io.languard.service.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.languard.launcher;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

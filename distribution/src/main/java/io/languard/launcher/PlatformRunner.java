@@ -1,7 +1,7 @@
 package io.languard.launcher;
 
-import io.languard.ports.settings.Settings;
-import io.languard.ports.settings.SettingsReader;
+import io.languard.service.settings.Settings;
+import io.languard.service.settings.SettingsReader;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

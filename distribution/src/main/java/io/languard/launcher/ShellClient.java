@@ -1,8 +1,8 @@
 package io.languard.launcher;
 
-import io.languard.ports.settings.InvalidSettingException;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.settings.SettingsReader;
+import io.languard.service.settings.InvalidSettingException;
+import io.languard.service.settings.Settings;
+import io.languard.service.settings.SettingsReader;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.languard.launcher;
 
-import io.languard.ports.file.OwnFiles;
+import io.languard.service.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -67,7 +67,7 @@ final class SystemBundleInstaller {
         try {
             Path mark = cache.resolve(FINGERPRINT);
             if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
-                OwnFiles.deleteTree(cache);
+                OwnerOnlyFiles.deleteTree(cache);
             }
         } catch (IOException e) {
             throw new StartupException("the bundle cache " + cache + " can't be renewed: " + e.getMessage(), e);

@@ -25,7 +25,8 @@ final class LocalRepository {
     private static final Map<String, String> ARTIFACTS = Map.of(
             "languard", "",
             "languard-api", "platform/api",
-            "languard-ports", "platform/ports",
+            "languard-service", "platform/service",
+            "languard-spi", "platform/spi",
             "languard-core", "platform/core",
             "languard-testkit", "platform/testkit",
             "languard-tck", "platform/testkit/tck",

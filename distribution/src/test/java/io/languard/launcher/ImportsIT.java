@@ -24,28 +24,41 @@ class ImportsIT {
     /** Bundle to the packages, by beginning, that it alone among ours may import beside the JDK's and the API's. */
     private static final Map<String, List<String>> MAY = Map.ofEntries(
             Map.entry("io.languard.api", List.of()),
-            Map.entry("io.languard.ports", List.of()),
+            Map.entry("io.languard.service", List.of()),
+            Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",
-                    List.of("io.languard.ports", "com.fasterxml.jackson", "com.networknt", "com.sun.jna", "oshi")),
-            Map.entry("io.languard.http", List.of("io.languard.ports", "jakarta.", "org.eclipse.jetty")),
+                    List.of(
+                            "io.languard.service",
+                            "io.languard.spi",
+                            "com.fasterxml.jackson",
+                            "com.networknt",
+                            "com.sun.jna",
+                            "oshi")),
+            Map.entry("io.languard.http", List.of("io.languard.service", "jakarta.", "org.eclipse.jetty")),
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
                     List.of(
-                            "io.languard.ports",
+                            "io.languard.service",
                             "jakarta.",
                             "org.glassfish",
                             "org.jvnet.mimepull",
                             "com.fasterxml.jackson")),
-            Map.entry("io.languard.live", List.of("io.languard.ports", "jakarta.", "com.fasterxml.jackson")),
+            Map.entry("io.languard.live", List.of("io.languard.service", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
-                    List.of("io.languard.ports", "io.jsonwebtoken", "at.favre", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.service",
+                            "io.languard.spi",
+                            "io.jsonwebtoken",
+                            "at.favre",
+                            "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.persistence",
                     List.of(
-                            "io.languard.ports",
+                            "io.languard.service",
+                            "io.languard.spi",
                             "jakarta.persistence",
                             "org.eclipse.persistence",
                             "com.zaxxer",
@@ -53,11 +66,11 @@ class ImportsIT {
                             "org.h2",
                             "liquibase",
                             "javax.sql")),
-            Map.entry("io.languard.deploy", List.of("io.languard.ports")),
+            Map.entry("io.languard.deploy", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.shell",
                     List.of(
-                            "io.languard.ports",
+                            "io.languard.service",
                             "org.apache.felix",
                             "org.apache.sshd",
                             "org.jline",
@@ -105,7 +118,8 @@ class ImportsIT {
             String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
             if (name != null
                     && name.startsWith("io.languard")
-                    && !Set.of("io.languard.api", "io.languard.ports").contains(name)) {
+                    && !Set.of("io.languard.api", "io.languard.service", "io.languard.spi")
+                            .contains(name)) {
                 assertThat(manifest.getMainAttributes().getValue("Export-Package"))
                         .as(name)
                         .isNull();

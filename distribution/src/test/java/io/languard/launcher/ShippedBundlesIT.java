@@ -2,8 +2,8 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.settings.Setting;
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Setting;
+import io.languard.service.settings.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;

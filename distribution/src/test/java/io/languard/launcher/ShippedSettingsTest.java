@@ -2,7 +2,7 @@ package io.languard.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.settings.Setting;
+import io.languard.service.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.languard.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.settings.DatabaseSettings;
+import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import io.languard.worlds.LobbyClient.LobbyResponse;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.GameServer;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class TestServer implements GameServer {
     private final Path directory;
     private final Map<String, Map<String, Object>> config = defaults();
     private final List<EnabledMod> mods = new ArrayList<>();
-    private final List<ScheduledMission> rotation = new ArrayList<>();
+    private final List<RotationEntry> rotation = new ArrayList<>();
     private String executable = "/srv/arma3/arma3server_x64";
     private int gamePort = 2302;
     private int rconPort = 2307;
@@ -110,7 +110,7 @@ public final class TestServer implements GameServer {
     }
 
     @Override
-    public List<ScheduledMission> rotation() {
+    public List<RotationEntry> rotation() {
         return rotation;
     }
 }

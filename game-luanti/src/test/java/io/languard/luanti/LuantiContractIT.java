@@ -1,6 +1,6 @@
 package io.languard.luanti;
 
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.nio.file.Files;

@@ -71,8 +71,8 @@ public class LxcComponent implements WorldProvisioner, WorldControl {
     }
 
     @Override
-    public WorldResult add(String player, String name) {
-        return provisioner.add(player, name);
+    public WorldResult ensureRunning(String player, String name) {
+        return provisioner.ensureRunning(player, name);
     }
 
     @Override

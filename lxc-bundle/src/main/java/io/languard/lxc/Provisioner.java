@@ -66,7 +66,7 @@ final class Provisioner implements WorldProvisioner, WorldControl {
     }
 
     @Override
-    public WorldResult add(String player, String name) {
+    public WorldResult ensureRunning(String player, String name) {
         return inTurn(player, WorldOperation.ADD, () -> worldStarter.add(player, name));
     }
 

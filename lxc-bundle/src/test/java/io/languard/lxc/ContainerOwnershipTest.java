@@ -22,8 +22,9 @@ class ContainerOwnershipTest {
 
     @Test
     void givesTheSecondOfTwoPlayersWithOnePlainNameTheHashedOne() {
-        assertThat(running(worlds.add("a", "b-c"), Origin.CREATED).container()).isEqualTo("a-b-c");
-        assertThat(running(worlds.add("a-b", "c"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning("a", "b-c"), Origin.CREATED).container())
+                .isEqualTo("a-b-c");
+        assertThat(running(worlds.ensureRunning("a-b", "c"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed("a-b", "c"));
     }
 
@@ -31,7 +32,7 @@ class ContainerOwnershipTest {
     void leavesAForeignContainerOfThatNameAlone() {
         engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
 
-        assertThat(running(worlds.add("Ann", "w"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning("Ann", "w"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed("Ann", "w"));
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
     }
@@ -43,14 +44,14 @@ class ContainerOwnershipTest {
                 engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
             }
         };
-        assertThat(running(worlds.add("Ann", "w"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning("Ann", "w"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed("Ann", "w"));
         assertThat(store.get("Ann").container()).isEqualTo(ContainerNames.hashed("Ann", "w"));
     }
 
     @Test
     void neverMakesAWorldOutOfTheBase() {
-        assertThat(running(worlds.add("wan", "blok"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning("wan", "blok"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed("wan", "blok"));
 
         engine.put("wan-blok", InstanceStatus.RUNNING, Map.of());
@@ -61,17 +62,18 @@ class ContainerOwnershipTest {
 
     @Test
     void takesUpAContainerWhoseRecordWasLost() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         store.delete("Ann");
 
-        assertThat(running(worlds.add("Ann", "other"), Origin.ALREADY_RUNNING).container())
+        assertThat(running(worlds.ensureRunning("Ann", "other"), Origin.ALREADY_RUNNING)
+                        .container())
                 .isEqualTo("Ann-w");
         assertThat(engine.names()).containsExactly("Ann-w");
     }
 
     @Test
     void leavesACopyMadeByHandAlone() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.put("backup", InstanceStatus.RUNNING, engine.get("Ann-w").config());
         worlds.stop("Ann");
         store.put(record("Ann", "Ann-w", "stopped", NOW.minus(Duration.ofDays(15))));
@@ -87,6 +89,7 @@ class ContainerOwnershipTest {
 
         assertThat(worlds.stop("Eve")).isInstanceOf(WorldResult.Stopped.class);
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
-        assertThat(running(worlds.add("Eve", "w"), Origin.CREATED).container()).isNotEqualTo("Ann-w");
+        assertThat(running(worlds.ensureRunning("Eve", "w"), Origin.CREATED).container())
+                .isNotEqualTo("Ann-w");
     }
 }

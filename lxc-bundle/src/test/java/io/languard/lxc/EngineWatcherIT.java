@@ -44,7 +44,7 @@ class EngineWatcherIT {
     @Test
     void followsWhatOthersDoToAWorld() {
         with(engineSettings(), worlds -> {
-            World made = running(worlds.add(PLAYER, "a"), Origin.CREATED);
+            World made = running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
             real.stop(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("stopped"));
             real.start(CONTAINER);
@@ -55,7 +55,7 @@ class EngineWatcherIT {
             real.stop(CONTAINER);
             real.rename(CONTAINER, CONTAINER + "-kept");
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
-            running(worlds.add(PLAYER, "a"), Origin.CREATED);
+            running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
             real.remove(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
         });
@@ -63,7 +63,7 @@ class EngineWatcherIT {
 
     @Test
     void putsTheTableRightAtTheStart() {
-        with(engineSettings(), worlds -> running(worlds.add(PLAYER, "a"), Origin.CREATED));
+        with(engineSettings(), worlds -> running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED));
         World cutOff = WorldRecords.withStatus(row(), "starting", null);
         store.put(cutOff);
         store.put(LxcWorldFixtures.record(
@@ -74,14 +74,14 @@ class EngineWatcherIT {
                 assertThat(row().status()).isEqualTo("stopped");
                 assertThat(store.get(EngineFixture.PREFIX + "-nobody").status()).isEqualTo("missing");
             });
-            running(worlds.add(PLAYER, "a"), Origin.STARTED);
+            running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
         });
     }
 
     @Test
     void standsWithoutAnEngine() {
         with(EngineSettings.local(Optional.of(Path.of("/nowhere/engine.socket"))), worlds -> {
-            assertThat(worlds.add(PLAYER, "a"))
+            assertThat(worlds.ensureRunning(PLAYER, "a"))
                     .isEqualTo(new WorldResult.Refused(
                             CONTAINER, "no container engine is here: /nowhere/engine.socket does not exist"));
             assertThat(worlds.list()).isEmpty();

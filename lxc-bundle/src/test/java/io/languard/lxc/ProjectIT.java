@@ -63,14 +63,14 @@ class ProjectIT {
     void areMadeSeenAndHeardOfThereAndNowhereElse() {
         everywhere.createForeign(PLAYER + "-a"); // of the same name, in another project
 
-        running(worlds.add(PLAYER, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         assertThat(store.get(PLAYER).container()).isEqualTo(PLAYER + "-a");
         everywhere.start(PLAYER + "-a");
         everywhere.stop(PLAYER + "-a");
         inside.stop(PLAYER + "-a");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(store.get(PLAYER).status()).isEqualTo("stopped"));
-        running(worlds.add(PLAYER, "a"), Origin.STARTED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
         worlds.delete(PLAYER);
         assertThat(inside.engine.find(PLAYER + "-a")).isEmpty();
         assertThat(everywhere.engine.find(PLAYER + "-a")).isPresent();

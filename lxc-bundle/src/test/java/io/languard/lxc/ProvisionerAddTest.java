@@ -23,7 +23,7 @@ class ProvisionerAddTest {
 
     @Test
     void makesAWorldForANewPlayer() {
-        World world = running(worlds.add("Ann", "w"), Origin.CREATED);
+        World world = running(worlds.ensureRunning("Ann", "w"), Origin.CREATED);
 
         assertThat(world).isEqualTo(store.get("Ann"));
         assertThat(world.container()).isEqualTo("Ann-w");
@@ -35,10 +35,10 @@ class ProvisionerAddTest {
 
     @Test
     void startsAStoppedOneWhateverNameIsGiven() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         worlds.stop("Ann");
 
-        World world = running(worlds.add("Ann", "other"), Origin.STARTED);
+        World world = running(worlds.ensureRunning("Ann", "other"), Origin.STARTED);
 
         assertThat(world.container()).isEqualTo("Ann-w");
         assertThat(engine.count("create")).isEqualTo(1);
@@ -46,10 +46,10 @@ class ProvisionerAddTest {
 
     @Test
     void tellsOfARunningOneAtOnceEvenAtTheCap() {
-        worlds.add("Ann", "w");
-        worlds.add("Bob", "w");
+        worlds.ensureRunning("Ann", "w");
+        worlds.ensureRunning("Bob", "w");
 
-        running(worlds.add("Ann", "w"), Origin.ALREADY_RUNNING);
+        running(worlds.ensureRunning("Ann", "w"), Origin.ALREADY_RUNNING);
         assertThat(engine.count("start")).isEqualTo(2);
     }
 
@@ -58,7 +58,7 @@ class ProvisionerAddTest {
         store.put(new World("Ann", "Ann-w", null, 7777, "stopped", NOW, NOW.minus(Duration.ofDays(9))));
         engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
 
-        World world = running(worlds.add("Ann", "w"), Origin.STARTED);
+        World world = running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
 
         assertThat(world.port()).isEqualTo(7777);
         assertThat(world.lastLogin()).isEqualTo(NOW);
@@ -71,7 +71,7 @@ class ProvisionerAddTest {
         engine.before = call -> {
             throw new EngineException("the container engine is out of reach");
         };
-        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
         assertThat(store.get("Ann").lastLogin()).isEqualTo(NOW);
     }
 
@@ -85,15 +85,15 @@ class ProvisionerAddTest {
 
     @Test
     void refusesAtTheCapAndLeavesNoTrace() {
-        worlds.add("Ann", "w");
-        worlds.add("Bob", "w");
+        worlds.ensureRunning("Ann", "w");
+        worlds.ensureRunning("Bob", "w");
 
-        assertThat(worlds.add("Cid", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(worlds.ensureRunning("Cid", "w")).isInstanceOf(WorldResult.CapReached.class);
         assertThat(store.get("Cid")).isNull();
         assertThat(engine.names()).containsExactly("Ann-w", "Bob-w");
 
         worlds.stop("Ann");
-        running(worlds.add("Cid", "w"), Origin.CREATED);
+        running(worlds.ensureRunning("Cid", "w"), Origin.CREATED);
     }
 
     @Test
@@ -103,58 +103,60 @@ class ProvisionerAddTest {
         engine.put("Legacy-b", InstanceStatus.RUNNING, Map.of()); // in the table, but without a mark
         engine.put("foreign", InstanceStatus.RUNNING, Map.of());
 
-        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.CapReached.class);
 
         engine.setStatus("Old-a", InstanceStatus.STOPPED);
-        running(worlds.add("Ann", "w"), Origin.CREATED);
+        running(worlds.ensureRunning("Ann", "w"), Origin.CREATED);
     }
 
     @Test
     void stopsAgainWhatGetsNoAddress() {
         engine.addresses = false;
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.NoAddress("Ann-w"));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.NoAddress("Ann-w"));
         assertThat(engine.running()).isZero();
         assertThat(store.get("Ann").status()).isEqualTo("stopped");
 
-        worlds.add("Bob", "w");
+        worlds.ensureRunning("Bob", "w");
         engine.addresses = true;
-        running(worlds.add("Bob", "w"), Origin.STARTED);
-        running(worlds.add("Ann", "w"), Origin.STARTED);
+        running(worlds.ensureRunning("Bob", "w"), Origin.STARTED);
+        running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
     }
 
     @Test
     void tellsTheEnginesReasonAndKeepsNothingOfAFailedCreation() {
         engine.before = failOn("create", "Image alias not found");
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "Image alias not found"));
+        assertThat(worlds.ensureRunning("Ann", "w"))
+                .isEqualTo(new WorldResult.Refused("Ann-w", "Image alias not found"));
         assertThat(store.get("Ann")).isNull();
 
         engine.before = call -> {};
-        running(worlds.add("Ann", "another"), Origin.CREATED);
-        running(worlds.add("Bob", "w"), Origin.CREATED);
+        running(worlds.ensureRunning("Ann", "another"), Origin.CREATED);
+        running(worlds.ensureRunning("Bob", "w"), Origin.CREATED);
     }
 
     @Test
     void keepsAContainerThatDoesNotStartAndFreesItsPlace() {
         engine.before = failOn("start", "no cgroups");
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no cgroups"));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no cgroups"));
         assertThat(store.get("Ann").status()).isEqualTo("stopped");
 
         engine.before = call -> {};
-        running(worlds.add("Bob", "w"), Origin.CREATED);
-        running(worlds.add("Ann", "w"), Origin.STARTED);
+        running(worlds.ensureRunning("Bob", "w"), Origin.CREATED);
+        running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
     }
 
     @Test
     void refusesWhileTheEngineIsOutOfReach() {
         engine.before = failOn("", "no container engine is here");
 
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no container engine is here"));
+        assertThat(worlds.ensureRunning("Ann", "w"))
+                .isEqualTo(new WorldResult.Refused("Ann-w", "no container engine is here"));
     }
 
     @Test
     void saysSoWithoutADatabase() {
         store.setUnavailable(true);
-        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
         assertThat(engine.calls).isEmpty();
     }
 
@@ -162,26 +164,26 @@ class ProvisionerAddTest {
     void undoesAStartWhoseRecordCannotBeWritten() {
         engine.before = call -> store.setUnavailable(call.startsWith("state"));
 
-        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
         assertThat(engine.running()).isZero();
     }
 
     @Test
     void letsAFrozenOneGoOnInItsPlace() {
-        worlds.add("Ann", "w");
-        worlds.add("Bob", "w");
+        worlds.ensureRunning("Ann", "w");
+        worlds.ensureRunning("Bob", "w");
         engine.setStatus("Ann-w", InstanceStatus.FROZEN);
 
-        running(worlds.add("Ann", "w"), Origin.STARTED);
+        running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
     }
 
     @Test
     void makesAVanishedOneAnewUnderItsName() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.remove("Ann-w");
 
-        assertThat(running(worlds.add("Ann", "other"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning("Ann", "other"), Origin.CREATED).container())
                 .isEqualTo("Ann-w");
     }
 

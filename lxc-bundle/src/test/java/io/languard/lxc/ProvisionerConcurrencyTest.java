@@ -42,7 +42,7 @@ class ProvisionerConcurrencyTest {
     void neverStartsMoreThanTheCapNorTwoForOnePlayer() throws Exception {
         engine.latencyNanos = 2_000_000;
 
-        List<WorldResult> results = all(i -> worlds.add("p" + i % PLAYERS, "w"));
+        List<WorldResult> results = all(i -> worlds.ensureRunning("p" + i % PLAYERS, "w"));
 
         assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
         assertThat(engine.running()).isEqualTo(CAP);
@@ -63,7 +63,7 @@ class ProvisionerConcurrencyTest {
     void sharesOneStartAmongThoseWhoAskForOneWorld() throws Exception {
         engine.latencyNanos = 5_000_000;
 
-        List<WorldResult> results = all(i -> worlds.add("Ann", "w" + i));
+        List<WorldResult> results = all(i -> worlds.ensureRunning("Ann", "w" + i));
 
         assertThat(results).allMatch(WorldResult.Running.class::isInstance);
         assertThat(engine.count("create")).isEqualTo(1);
@@ -77,7 +77,7 @@ class ProvisionerConcurrencyTest {
 
     @Test
     void saysOnceThatAWorldWasStoppedOrRemoved() throws Exception {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.latencyNanos = 5_000_000;
 
         assertThat(all(i -> worlds.stop("Ann")))
@@ -97,16 +97,16 @@ class ProvisionerConcurrencyTest {
                 throw new EngineException(500, "bad luck");
             }
         };
-        all(i -> i % 3 == 0 ? worlds.stop("p" + i % PLAYERS) : worlds.add("p" + i % PLAYERS, "w"));
+        all(i -> i % 3 == 0 ? worlds.stop("p" + i % PLAYERS) : worlds.ensureRunning("p" + i % PLAYERS, "w"));
         assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
 
         engine.before = call -> {};
         all(i -> worlds.stop("p" + i % PLAYERS));
         assertThat(engine.running()).isZero();
         for (int i = 0; i < CAP; i++) {
-            assertThat(worlds.add("q" + i, "w")).isInstanceOf(WorldResult.Running.class);
+            assertThat(worlds.ensureRunning("q" + i, "w")).isInstanceOf(WorldResult.Running.class);
         }
-        assertThat(worlds.add("q" + CAP, "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(worlds.ensureRunning("q" + CAP, "w")).isInstanceOf(WorldResult.CapReached.class);
         assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
     }
 

@@ -23,7 +23,7 @@ class ProvisionerCrashTest {
         crashAfter(calls);
         Provisioner before = provisioner(engine, store, cap);
         try {
-            before.add("Ann", "w");
+            before.ensureRunning("Ann", "w");
         } catch (Crash e) {
             // that platform is gone
         }
@@ -35,10 +35,10 @@ class ProvisionerCrashTest {
         int running = engine.running();
         assertThat(store.list()).filteredOn(WorldRecords::isStartPending).isEmpty();
         for (int i = running; i < cap; i++) {
-            assertThat(after.add("other" + i, "w")).isInstanceOf(WorldResult.Running.class);
+            assertThat(after.ensureRunning("other" + i, "w")).isInstanceOf(WorldResult.Running.class);
         }
         after.stop("other1");
-        assertThat(after.add("Ann", "w")).isInstanceOf(WorldResult.Running.class);
+        assertThat(after.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Running.class);
         assertThat(engine.names()).filteredOn(name -> name.startsWith("Ann")).hasSize(1);
         assertThat(engine.mostRunning()).isLessThanOrEqualTo(cap);
         assertThat(store.list()).extracting(World::status).containsOnly("running", "stopped");

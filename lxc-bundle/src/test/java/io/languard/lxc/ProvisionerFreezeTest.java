@@ -30,7 +30,7 @@ class ProvisionerFreezeTest {
 
     @Test
     void freezesWhoLeavesAndThawsWhoComesBack() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
 
         assertThat(worlds.stop("Ann"))
                 .isEqualTo(new WorldResult.Stopped(WorldRecords.withStatus(store.get("Ann"), "frozen", null), false));
@@ -38,7 +38,7 @@ class ProvisionerFreezeTest {
         assertThat(store.get("Ann").status()).isEqualTo("frozen");
         assertThat(worlds.load()).isEqualTo(new WorldLoad(0, 1, 1, 2));
 
-        running(worlds.add("Ann", "w"), Origin.STARTED);
+        running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
         assertThat(worlds.load()).isEqualTo(new WorldLoad(1, 1, 0, 2));
     }
@@ -46,7 +46,7 @@ class ProvisionerFreezeTest {
     @Test
     void countsFrozenOnesByThemselvesAndStopsTheOneFrozenLongest() {
         for (String player : new String[] {"a", "b", "c"}) {
-            running(worlds.add(player, "w"), Origin.CREATED);
+            running(worlds.ensureRunning(player, "w"), Origin.CREATED);
             worlds.stop(player);
             store.put(record(player, player + "-w", store.get(player).status(), NOW.plusSeconds(player.charAt(0))));
         }
@@ -59,25 +59,25 @@ class ProvisionerFreezeTest {
     @Test
     void knowsWhoWasFrozenFirstHoweverShortlyBefore() {
         for (String player : new String[] {"c", "b", "a"}) { // all at the same time, as far as the clock can tell
-            running(worlds.add(player, "w"), Origin.CREATED);
+            running(worlds.ensureRunning(player, "w"), Origin.CREATED);
             worlds.stop(player);
         }
         assertThat(engine.get("c-w").status()).isEqualTo(InstanceStatus.STOPPED);
 
-        worlds.add("b", "w");
+        worlds.ensureRunning("b", "w");
         worlds.stop("b");
-        worlds.add("c", "w");
+        worlds.ensureRunning("c", "w");
         worlds.stop("c");
         assertThat(engine.get("a-w").status()).as("b was away for a while").isEqualTo(InstanceStatus.STOPPED);
     }
 
     @Test
     void letsNobodyThawBeyondTheCap() {
-        worlds.add("a", "w");
+        worlds.ensureRunning("a", "w");
         worlds.stop("a");
-        worlds.add("b", "w");
+        worlds.ensureRunning("b", "w");
 
-        assertThat(worlds.add("a", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(worlds.ensureRunning("a", "w")).isInstanceOf(WorldResult.CapReached.class);
         assertThat(engine.get("a-w").status()).isEqualTo(InstanceStatus.FROZEN);
         assertThat(store.get("a").status()).isEqualTo("frozen");
     }
@@ -85,11 +85,11 @@ class ProvisionerFreezeTest {
     @Test
     void stopsWhereNoneMayBeFrozenOrTheEngineCannot() {
         Provisioner none = freezing(5, 0);
-        none.add("a", "w");
+        none.ensureRunning("a", "w");
         assertThat(none.stop("a")).isInstanceOf(WorldResult.Stopped.class);
         assertThat(engine.get("a-w").status()).isEqualTo(InstanceStatus.STOPPED);
 
-        worlds.add("b", "w");
+        worlds.ensureRunning("b", "w");
         engine.before = call -> {
             if (call.startsWith("freeze")) {
                 throw new EngineException(500, "no freezer");
@@ -104,7 +104,7 @@ class ProvisionerFreezeTest {
     void doesAsAnAdminSays() {
         assertThat(worlds.freeze("Ann")).isEqualTo(new WorldResult.Unknown("Ann"));
         assertThat(worlds.start("Ann")).isEqualTo(new WorldResult.Unknown("Ann"));
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
 
         assertThat(worlds.freeze("Ann"))
                 .isInstanceOfSatisfying(WorldResult.Frozen.class, done -> assertThat(done.already())

@@ -63,13 +63,14 @@ class ProvisionerIT {
 
     @Test
     void makesStopsAndRestartsAWorld() {
-        World made = running(worlds.add(PREFIX, "a"), Origin.CREATED);
+        World made = running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
 
         assertThat(made.container()).isEqualTo(PREFIX + "-a");
         assertThat(made.port()).isEqualTo(25565);
         assertThat(made.address()).matches("[0-9.]+");
         assertThat(store.get(PREFIX)).isEqualTo(made);
-        assertThat(running(worlds.add(PREFIX, "b"), Origin.ALREADY_RUNNING).address())
+        assertThat(running(worlds.ensureRunning(PREFIX, "b"), Origin.ALREADY_RUNNING)
+                        .address())
                 .isEqualTo(made.address());
 
         assertThat(worlds.stop(PREFIX))
@@ -79,7 +80,8 @@ class ProvisionerIT {
                 .isInstanceOfSatisfying(WorldResult.Stopped.class, stopped -> assertThat(stopped.already())
                         .isTrue());
         assertThat(store.get(PREFIX).status()).isEqualTo("stopped");
-        assertThat(running(worlds.add(PREFIX, "b"), Origin.STARTED).container()).isEqualTo(PREFIX + "-a");
+        assertThat(running(worlds.ensureRunning(PREFIX, "b"), Origin.STARTED).container())
+                .isEqualTo(PREFIX + "-a");
     }
 
     @Test
@@ -88,16 +90,16 @@ class ProvisionerIT {
         real.disconnectNetwork(PREFIX + "-base");
         Provisioner unplugged = provisioner(1, PREFIX + "-base", Duration.ofMillis(500));
 
-        assertThat(unplugged.add(PREFIX, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "-a"));
+        assertThat(unplugged.ensureRunning(PREFIX, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "-a"));
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(unplugged.add(PREFIX + 2, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "2-a"));
+        assertThat(unplugged.ensureRunning(PREFIX + 2, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "2-a"));
     }
 
     @Test
     void copiesAnInstanceWhereOneHasTheBasesName() {
         real.createForeign(PREFIX + "-base");
 
-        running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).add(PREFIX, "a"), Origin.CREATED);
+        running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).ensureRunning(PREFIX, "a"), Origin.CREATED);
 
         assertThat(status(PREFIX + "-base")).isEqualTo(InstanceStatus.STOPPED);
     }
@@ -107,7 +109,7 @@ class ProvisionerIT {
         real.createForeign(
                 PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'echo hello from inside; sleep 1000'"));
         Provisioner talking = provisioner(1, PREFIX + "-base", Duration.ofSeconds(20));
-        running(talking.add(PREFIX, "a"), Origin.CREATED);
+        running(talking.ensureRunning(PREFIX, "a"), Origin.CREATED);
 
         await().untilAsserted(() -> assertThat(console(talking)).contains("hello from inside"));
         assertThat(talking.freeze(PREFIX)).isInstanceOf(WorldResult.Frozen.class);
@@ -133,7 +135,7 @@ class ProvisionerIT {
                 LxcWorldFixtures.withPortTimeout(settings, Duration.ofSeconds(20)),
                 Clock.systemUTC());
 
-        World world = running(patient.add(PREFIX, "a"), Origin.CREATED);
+        World world = running(patient.ensureRunning(PREFIX, "a"), Origin.CREATED);
         new Socket(world.address(), world.port()).close();
     }
 
@@ -148,7 +150,7 @@ class ProvisionerIT {
         Provisioner limiting = new Provisioner(
                 real.engine, store, LxcWorldFixtures.withTemplate(settings, limited), Clock.systemUTC());
 
-        running(limiting.add(PREFIX, "a"), Origin.CREATED);
+        running(limiting.ensureRunning(PREFIX, "a"), Origin.CREATED);
         assertThat(real.engine.find(PREFIX + "-a").orElseThrow().config())
                 .containsEntry("limits.cpu", "1")
                 .containsEntry("limits.memory", "64MiB")
@@ -161,7 +163,7 @@ class ProvisionerIT {
 
     @Test
     void tellsTheEnginesReasonWhereThereIsNoSuchImage() {
-        assertThat(provisioner(1, "no-such-image", Duration.ofSeconds(20)).add(PREFIX, "a"))
+        assertThat(provisioner(1, "no-such-image", Duration.ofSeconds(20)).ensureRunning(PREFIX, "a"))
                 .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
                         .containsIgnoringCase("not found"));
         assertThat(store.list()).isEmpty();
@@ -171,7 +173,7 @@ class ProvisionerIT {
     void leavesAForeignContainerOfThatNameAlone() {
         real.createForeign(PREFIX + "-a");
 
-        assertThat(running(worlds.add(PREFIX, "a"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed(PREFIX, "a"));
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
     }
@@ -180,27 +182,28 @@ class ProvisionerIT {
     void takesAnyPlayerAndAnyName() {
         String player = PREFIX + "_%-/../ї\0\n\"'$(id) --config";
 
-        World world = running(worlds.add(player, "; rm -rf /"), Origin.CREATED);
+        World world = running(worlds.ensureRunning(player, "; rm -rf /"), Origin.CREATED);
         assertThat(world.container()).isEqualTo(ContainerNames.hashed(player, "; rm -rf /"));
 
         store.delete(player);
-        assertThat(running(worlds.add(player, "x"), Origin.ALREADY_RUNNING).container())
+        assertThat(running(worlds.ensureRunning(player, "x"), Origin.ALREADY_RUNNING)
+                        .container())
                 .isEqualTo(world.container());
     }
 
     @Test
     void putsRightWhatHappenedBehindOurBack() {
-        running(worlds.add(PREFIX, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
         real.stop(PREFIX + "-a");
-        running(worlds.add(PREFIX, "a"), Origin.STARTED);
+        running(worlds.ensureRunning(PREFIX, "a"), Origin.STARTED);
         real.remove(PREFIX + "-a");
-        running(worlds.add(PREFIX, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
     }
 
     @Test
     void removesOnlyWhoStayedAwayTooLong() {
-        running(worlds.add(PREFIX, "a"), Origin.CREATED);
-        running(worlds.add(PREFIX + 2, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PREFIX + 2, "a"), Origin.CREATED);
         real.createForeign(PREFIX + "-foreign");
         World old = store.get(PREFIX);
         store.put(new World(
@@ -223,7 +226,7 @@ class ProvisionerIT {
         ExecutorService clients = Executors.newFixedThreadPool(60);
         try {
             List<Callable<WorldResult>> requests = IntStream.range(0, 60)
-                    .<Callable<WorldResult>>mapToObj(i -> () -> worlds.add(PREFIX + i % 12, "a"))
+                    .<Callable<WorldResult>>mapToObj(i -> () -> worlds.ensureRunning(PREFIX + i % 12, "a"))
                     .toList();
             List<WorldResult> results = new ArrayList<>();
             for (Future<WorldResult> result : clients.invokeAll(requests)) {

@@ -19,7 +19,7 @@ class ProvisionerStopTest {
 
     @Test
     void stopsAndSaysSoTheSecondTime() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
 
         assertThat(stopped("Ann").already()).isFalse();
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
@@ -45,7 +45,7 @@ class ProvisionerStopTest {
 
     @Test
     void putsTheRecordOfAVanishedOneRight() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.remove("Ann-w");
 
         assertThat(stopped("Ann").already()).isTrue();
@@ -54,7 +54,7 @@ class ProvisionerStopTest {
 
     @Test
     void tellsTheEnginesReason() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.before = call -> {
             if (call.startsWith("stop")) {
                 throw new EngineException(500, "busy");

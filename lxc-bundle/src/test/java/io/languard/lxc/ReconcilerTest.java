@@ -60,7 +60,7 @@ class ReconcilerTest {
                 throw new EngineException("the container engine is out of reach");
             }
         };
-        assertThat(worlds.add("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
         assertThat(worlds.load().running()).as("taken, for all that is known").isEqualTo(1);
         engine.before = call -> {};

@@ -63,7 +63,7 @@ class ReconciliationIT {
         platformStarts();
 
         becomes("missing");
-        running(worlds.add(PLAYER, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
     }
 
     @Test
@@ -73,7 +73,7 @@ class ReconciliationIT {
         platformStarts();
 
         becomes("stopped");
-        running(worlds.add(PLAYER, "a"), Origin.STARTED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ReconciliationIT {
 
         becomes("stopped"); // nobody has learned its address
         assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
-        running(worlds.add(PLAYER, "a"), Origin.STARTED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
     }
 
     @Test
@@ -104,25 +104,26 @@ class ReconciliationIT {
         platformStarts();
 
         becomes("running");
-        assertThat(running(worlds.add(PLAYER, "other"), Origin.ALREADY_RUNNING).container())
+        assertThat(running(worlds.ensureRunning(PLAYER, "other"), Origin.ALREADY_RUNNING)
+                        .container())
                 .isEqualTo(CONTAINER);
     }
 
     @Test
     void wasStoppedStartedFrozenAndRemovedByHand() {
         platformStarts();
-        running(worlds.add(PLAYER, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         real.stop(CONTAINER);
         becomes("stopped");
         real.start(CONTAINER);
         becomes("running");
         real.engine.freeze(CONTAINER);
         becomes("frozen");
-        running(worlds.add(PLAYER, "a"), Origin.STARTED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
         becomes("running");
         real.remove(CONTAINER);
         becomes("missing");
-        running(worlds.add(PLAYER, "a"), Origin.CREATED);
+        running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
     }
 
     @Test
@@ -133,7 +134,7 @@ class ReconciliationIT {
         platformStarts();
 
         becomes("missing");
-        assertThat(running(worlds.add(PLAYER, "a"), Origin.CREATED).container())
+        assertThat(running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed(PLAYER, "a"));
         assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
     }
@@ -143,16 +144,17 @@ class ReconciliationIT {
     void theEngineWasRestarted() throws Exception {
         assumeTrue(System.getenv("LANGUARD_TEST_ENGINE") != null, "Skipped, needs LANGUARD_TEST_ENGINE");
         platformStarts();
-        World before = running(worlds.add(PLAYER, "a"), Origin.CREATED);
+        World before = running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         ProcessHandle.of(real.daemonPid()).orElseThrow().destroyForcibly();
-        await().atMost(SOON).until(() -> worlds.add(PLAYER, "a") instanceof WorldResult.Refused);
+        await().atMost(SOON).until(() -> worlds.ensureRunning(PLAYER, "a") instanceof WorldResult.Refused);
         store.put(WorldRecords.withStatus(
                 store.get(PLAYER), "stopped", null)); // as if something had been missed meanwhile
 
         assertThat(engineUp()).isZero();
 
         becomes("running");
-        assertThat(running(worlds.add(PLAYER, "a"), Origin.ALREADY_RUNNING).address())
+        assertThat(running(worlds.ensureRunning(PLAYER, "a"), Origin.ALREADY_RUNNING)
+                        .address())
                 .isEqualTo(before.address());
         real.stop(CONTAINER);
         becomes("stopped"); // its events are heard again

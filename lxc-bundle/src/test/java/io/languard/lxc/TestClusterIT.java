@@ -73,11 +73,11 @@ class TestClusterIT {
         kill(3);
 
         // Its daemon is away and the world is not: it answers where the player was sent before.
-        assertThat(running(worlds.add(player(away), "w"), Origin.ALREADY_RUNNING)
+        assertThat(running(worlds.ensureRunning(player(away), "w"), Origin.ALREADY_RUNNING)
                         .address())
                 .isEqualTo(before.address());
         long began = System.nanoTime();
-        assertThat(worlds.add(player(members.lastIndexOf("node3")), "w"))
+        assertThat(worlds.ensureRunning(player(members.lastIndexOf("node3")), "w"))
                 .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
                         .contains("out of reach"));
         assertThat(worlds.stop(player(away))).isInstanceOf(WorldResult.Refused.class);
@@ -85,17 +85,17 @@ class TestClusterIT {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
 
         // The others go on, and new ones are made on them.
-        running(worlds.add(player(there), "w"), Origin.ALREADY_RUNNING);
+        running(worlds.ensureRunning(player(there), "w"), Origin.ALREADY_RUNNING);
         assertThat(worlds.stop(player(there))).isInstanceOf(WorldResult.Stopped.class);
-        running(worlds.add(player(there), "w"), Origin.STARTED);
-        World fresh = running(worlds.add(player(6), "w"), Origin.CREATED);
+        running(worlds.ensureRunning(player(there), "w"), Origin.STARTED);
+        World fresh = running(worlds.ensureRunning(player(6), "w"), Origin.CREATED);
         assertThat(real.memberOf(fresh.container())).isNotEqualTo("node3");
 
         bringBack();
-        assertThat(running(worlds.add(player(away), "w"), Origin.ALREADY_RUNNING)
+        assertThat(running(worlds.ensureRunning(player(away), "w"), Origin.ALREADY_RUNNING)
                         .container())
                 .isEqualTo(before.container());
-        running(worlds.add(player(members.lastIndexOf("node3")), "w"), Origin.STARTED);
+        running(worlds.ensureRunning(player(members.lastIndexOf("node3")), "w"), Origin.STARTED);
         assertThat(real.engine.list())
                 .filteredOn(instance -> instance.name().startsWith(PREFIX))
                 .hasSize(7);
@@ -103,13 +103,13 @@ class TestClusterIT {
 
     @Test
     void anotherMemberServesWhereTheOneThatWasAskedDies() throws Exception {
-        running(worlds.add(player(0), "w"), Origin.CREATED);
+        running(worlds.ensureRunning(player(0), "w"), Origin.CREATED);
         kill(1);
 
         // The first request may be under way to the dead one, and until the others have chosen a new leader, they may
         // find
         // no member for a new world.
-        await().atMost(BACK).until(() -> worlds.add(player(1), "w") instanceof WorldResult.Running);
+        await().atMost(BACK).until(() -> worlds.ensureRunning(player(1), "w") instanceof WorldResult.Running);
     }
 
     @Test
@@ -131,7 +131,7 @@ class TestClusterIT {
 
     private void addSix() {
         for (int i = 0; i < 6; i++) {
-            running(worlds.add(player(i), "w"), Origin.CREATED);
+            running(worlds.ensureRunning(player(i), "w"), Origin.CREATED);
         }
     }
 

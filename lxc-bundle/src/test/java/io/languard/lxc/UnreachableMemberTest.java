@@ -28,7 +28,7 @@ class UnreachableMemberTest {
 
     @BeforeEach
     void setUp() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.put("Ann-w", InstanceStatus.UNREACHABLE, Map.of());
     }
 
@@ -39,7 +39,7 @@ class UnreachableMemberTest {
         assertThat(worlds.stop("Ann")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
         assertThat(worlds.delete("Ann")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
         store.put(new World("Ann", "Ann-w", null, 25565, "running", NOW, NOW.minus(Duration.ofDays(99))));
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
         store.put(new World("Ann", "Ann-w", null, 25565, "running", NOW, NOW.minus(Duration.ofDays(99))));
         assertThat(worlds.cleanup().errors()).singleElement().asString().contains(REASON);
         assertThat(worlds.cleanup().removed()).isZero();
@@ -52,10 +52,10 @@ class UnreachableMemberTest {
 
     @Test
     void keepsThePlaceThatItHadSinceItMayRunOn() {
-        assertThat(worlds.add("Bob", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(worlds.ensureRunning("Bob", "w")).isInstanceOf(WorldResult.CapReached.class);
 
         store.put(WorldRecords.withStatus(store.get("Ann"), "stopped", null));
-        running(worlds.add("Bob", "w"), Origin.CREATED);
+        running(worlds.ensureRunning("Bob", "w"), Origin.CREATED);
     }
 
     @Test
@@ -63,26 +63,27 @@ class UnreachableMemberTest {
         try (ServerSocket game = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             store.put(new World("Ann", "Ann-w", "127.0.0.1", game.getLocalPort(), "running", NOW, NOW));
 
-            assertThat(running(worlds.add("Ann", "w"), Origin.ALREADY_RUNNING).address())
+            assertThat(running(worlds.ensureRunning("Ann", "w"), Origin.ALREADY_RUNNING)
+                            .address())
                     .isEqualTo("127.0.0.1");
         }
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
     }
 
     @Test
     void isNotMadeASecondTimeWhereItsRecordIsLost() {
         store.delete("Ann");
 
-        assertThat(worlds.add("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", REASON));
         assertThat(engine.names()).containsExactly("Ann-w");
     }
 
     @Test
     void isAsBeforeWhenItComesBack() {
-        worlds.add("Ann", "w");
+        worlds.ensureRunning("Ann", "w");
         engine.put("Ann-w", InstanceStatus.RUNNING, Tags.of("Ann", "Ann-w"));
 
         reconcile(worlds);
-        running(worlds.add("Ann", "w"), Origin.ALREADY_RUNNING);
+        running(worlds.ensureRunning("Ann", "w"), Origin.ALREADY_RUNNING);
     }
 }

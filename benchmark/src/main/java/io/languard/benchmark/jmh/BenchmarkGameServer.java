@@ -1,7 +1,7 @@
 package io.languard.benchmark.jmh;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ record BenchmarkGameServer(Path directory) implements GameServer {
     }
 
     @Override
-    public List<ScheduledMission> rotation() {
+    public List<RotationEntry> rotation() {
         return List.of();
     }
 }

@@ -39,7 +39,7 @@ public class LineReaderBenchmark {
     @OperationsPerInvocation(8)
     public void read(Blackhole hole) {
         for (String line : LINES) {
-            List<LogItem> items = reader.line(line);
+            List<LogItem> items = reader.onLine(line);
             hole.consume(items);
         }
     }

@@ -1,7 +1,7 @@
 package io.languard.deploy;
 
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.deploy.AdapterFile.State;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.AdapterFile.AdapterState;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -12,9 +12,10 @@ import java.util.Objects;
  */
 record AdapterStatus(AdapterFile file, BundleIdentity identity) {
 
-    static AdapterStatus of(String fileName, State state, BundleIdentity bundleIdentity, String problem) {
+    static AdapterStatus of(String fileName, AdapterState adapterState, BundleIdentity bundleIdentity, String problem) {
         String bundle = bundleIdentity == null ? null : bundleIdentity.displayName();
-        return new AdapterStatus(new AdapterFile(fileName, state, bundle, problem, Instant.now()), bundleIdentity);
+        return new AdapterStatus(
+                new AdapterFile(fileName, adapterState, bundle, problem, Instant.now()), bundleIdentity);
     }
 
     /** Whether both say the same, but for the time. */
@@ -26,7 +27,7 @@ record AdapterStatus(AdapterFile file, BundleIdentity identity) {
     }
 
     boolean isActive() {
-        return file.state() == State.ACTIVE;
+        return file.state() == AdapterState.ACTIVE;
     }
 
     boolean isSameFile(AdapterStatus other) {

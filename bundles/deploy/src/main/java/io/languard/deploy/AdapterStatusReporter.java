@@ -1,9 +1,9 @@
 package io.languard.deploy;
 
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.user.Actor;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +21,12 @@ final class AdapterStatusReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolderComponent.class);
 
-    private final Events events;
+    private final EventService eventService;
     private Map<String, AdapterStatus> adapterStatuses = Map.of();
     private volatile List<AdapterFile> files = List.of();
 
-    AdapterStatusReporter(Events events) {
-        this.events = events;
+    AdapterStatusReporter(EventService eventService) {
+        this.eventService = eventService;
     }
 
     /** What was so when the platform last ended: only what differs from it is worth a word. */
@@ -104,6 +104,6 @@ final class AdapterStatusReporter {
         if (problem != null) {
             detail.put("problem", problem);
         }
-        events.publish(new PlatformEvent.Audited(null, "adapter_file", Actor.SUPERVISOR, detail, Instant.now()));
+        eventService.publish(new PlatformEvent.Audited(null, "adapter_file", Actor.SUPERVISOR, detail, Instant.now()));
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.deploy;
 
-import io.languard.ports.deploy.AdapterFile.State;
+import io.languard.service.deploy.AdapterFile.AdapterState;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +43,7 @@ final class AdapterStatusResolver {
                     && deployedAdapter.isActive();
             String problem =
                     file.problem() + (goesOn ? "; " + bundleIdentity.displayName() + " goes on as it was" : "");
-            return AdapterStatus.of(file.name(), State.BROKEN, goesOn ? bundleIdentity : null, problem);
+            return AdapterStatus.of(file.name(), AdapterState.BROKEN, goesOn ? bundleIdentity : null, problem);
         }
         if (deployedAdapter == null) {
             return adapterStatusReporter.status(file.name());
@@ -57,7 +57,7 @@ final class AdapterStatusResolver {
         String why = winner.identity().version().equals(file.identity().version())
                 ? "the same bundle comes from " + winner.fileName() + " already"
                 : "a newer version of its bundle, " + winner.identity().version() + ", comes from " + winner.fileName();
-        return AdapterStatus.of(file.name(), State.DUPLICATE, file.identity(), why);
+        return AdapterStatus.of(file.name(), AdapterState.DUPLICATE, file.identity(), why);
     }
 
     private AdapterStatus served(DroppedFile file, DeployedAdapter deployedAdapter, long now) {
@@ -70,10 +70,13 @@ final class AdapterStatusResolver {
             String problem = componentInspector
                     .problem(deployedAdapter.bundle(), patienceIsOver)
                     .orElse(null);
-            return AdapterStatus.of(file.name(), State.ACTIVE, file.identity(), problem);
+            return AdapterStatus.of(file.name(), AdapterState.ACTIVE, file.identity(), problem);
         }
         String problem = deployedAdapter.problem() == null ? "it was stopped by hand" : deployedAdapter.problem();
         return AdapterStatus.of(
-                file.name(), deployedAdapter.hasFailed() ? State.BROKEN : State.WAITING, file.identity(), problem);
+                file.name(),
+                deployedAdapter.hasFailed() ? AdapterState.BROKEN : AdapterState.WAITING,
+                file.identity(),
+                problem);
     }
 }

@@ -1,13 +1,13 @@
 package io.languard.deploy;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.deploy.Diagnosis;
-import io.languard.ports.deploy.DropFolder;
-import io.languard.ports.deploy.Finding;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.deploy.DropFolderService;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,14 +24,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Compares what bundles say that they have for a game with what became of it. */
-@Component(service = Diagnosis.class)
-public class DiagnosisComponent implements Diagnosis {
+@Component(service = DiagnosisService.class)
+public class DiagnosisComponent implements DiagnosisService {
 
     private static final String ANCHOR = "io.languard.api.GameAdapter";
 
     private static final Map<Capability, String> INTERFACES = new EnumMap<>(Map.of(
             Capability.CONFIG_GENERATOR, "io.languard.api.config.ConfigGenerator",
-            Capability.PROCESS_CONFIG, "io.languard.api.process.ProcessConfig",
+            Capability.PROCESS_CONFIG, "io.languard.api.process.ServerLauncher",
             Capability.LOG_PARSER, "io.languard.api.log.LogParser",
             Capability.REMOTE_ADMIN, "io.languard.api.remote.RemoteAdmin",
             Capability.MISSION_MANAGER, "io.languard.api.mission.MissionManager",
@@ -39,15 +39,16 @@ public class DiagnosisComponent implements Diagnosis {
             Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
 
     private final ComponentInspector componentInspector = new ComponentInspector();
-    private final DropFolder folder;
-    private final Games games;
+    private final DropFolderService folder;
+    private final GameService gameService;
     private final BundleContext context;
     private final RequirementExplainer missing;
 
     @Activate
-    public DiagnosisComponent(@Reference DropFolder folder, @Reference Games games, BundleContext context) {
+    public DiagnosisComponent(
+            @Reference DropFolderService folder, @Reference GameService gameService, BundleContext context) {
         this.folder = folder;
-        this.games = games;
+        this.gameService = gameService;
         this.context = context;
         this.missing = new RequirementExplainer(context);
     }
@@ -62,54 +63,60 @@ public class DiagnosisComponent implements Diagnosis {
     }
 
     @Override
-    public List<Finding> why(String gameType, Capability capability) {
-        Optional<GameView> game = games.list().stream()
+    public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
+        Optional<GameView> game = gameService.list().stream()
                 .filter(view -> view.gameType().equals(gameType))
                 .findFirst();
-        List<Finding> findings = new ArrayList<>(of(gameType, Finding.GAME, ANCHOR, game.isPresent(), true));
+        List<DiagnosisFinding> diagnosisFindings =
+                new ArrayList<>(of(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
         List<Capability> asked = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
         for (Capability one : asked) {
             boolean there = game.isPresent() && game.get().capabilities().contains(one);
-            List<Finding> some = of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent());
-            findings.addAll(there && one == Capability.CONFIG_GENERATOR ? readable(gameType, some) : some);
+            List<DiagnosisFinding> some = of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent());
+            diagnosisFindings.addAll(there && one == Capability.CONFIG_GENERATOR ? readable(gameType, some) : some);
         }
-        if (findings.stream().allMatch(finding -> finding.component() == null)) {
-            findings.addAll(unreadable());
+        if (diagnosisFindings.stream().allMatch(diagnosisFinding -> diagnosisFinding.component() == null)) {
+            diagnosisFindings.addAll(unreadable());
         }
-        return findings;
+        return diagnosisFindings;
     }
 
     /** A config generator may be registered and yet of no use. */
-    private List<Finding> readable(String gameType, List<Finding> findings) {
+    private List<DiagnosisFinding> readable(String gameType, List<DiagnosisFinding> diagnosisFindings) {
         try {
-            games.schemas(gameType);
-            return findings;
+            gameService.schemas(gameType);
+            return diagnosisFindings;
         } catch (LanguardException e) {
-            return findings.stream()
-                    .map(finding -> new Finding(
-                            finding.subject(), false, finding.fileName(), finding.component(), e.getMessage()))
+            return diagnosisFindings.stream()
+                    .map(diagnosisFinding -> new DiagnosisFinding(
+                            diagnosisFinding.subject(),
+                            false,
+                            diagnosisFinding.fileName(),
+                            diagnosisFinding.component(),
+                            e.getMessage()))
                     .toList();
         }
     }
 
-    private List<Finding> of(String gameType, String subject, String service, boolean there, boolean gameThere) {
-        List<Finding> findings = new ArrayList<>();
+    private List<DiagnosisFinding> of(
+            String gameType, String subject, String service, boolean there, boolean gameThere) {
+        List<DiagnosisFinding> diagnosisFindings = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && gameType.equals(component.gameType())) {
                     String problem = problem(bundle, component).orElseGet(() -> there ? null : ignored(gameThere));
-                    findings.add(
-                            new Finding(subject, problem == null, fileOf(bundle), component.implementation(), problem));
+                    diagnosisFindings.add(new DiagnosisFinding(
+                            subject, problem == null, fileOf(bundle), component.implementation(), problem));
                 }
             }
         }
-        if (findings.isEmpty()) {
-            findings.add(
+        if (diagnosisFindings.isEmpty()) {
+            diagnosisFindings.add(
                     there
-                            ? new Finding(subject, true, null, null, null)
-                            : new Finding(subject, false, null, null, nobody(gameType, service)));
+                            ? new DiagnosisFinding(subject, true, null, null, null)
+                            : new DiagnosisFinding(subject, false, null, null, nobody(gameType, service)));
         }
-        return findings;
+        return diagnosisFindings;
     }
 
     private static String ignored(boolean gameThere) {
@@ -147,10 +154,11 @@ public class DiagnosisComponent implements Diagnosis {
     }
 
     /** Files of which it is not known what they would hold. */
-    private List<Finding> unreadable() {
+    private List<DiagnosisFinding> unreadable() {
         return folder.files().stream()
                 .filter(file -> file.bundle() == null && file.problem() != null)
-                .map(file -> new Finding(Finding.GAME, false, file.fileName(), null, "perhaps: " + file.problem()))
+                .map(file -> new DiagnosisFinding(
+                        DiagnosisFinding.GAME, false, file.fileName(), null, "perhaps: " + file.problem()))
                 .toList();
     }
 
@@ -161,7 +169,7 @@ public class DiagnosisComponent implements Diagnosis {
     private Optional<AdapterFile> file(Bundle bundle) {
         String name = bundle.getSymbolicName() + " " + bundle.getVersion();
         return folder.files().stream()
-                .filter(file -> name.equals(file.bundle()) && file.state() != AdapterFile.State.DUPLICATE)
+                .filter(file -> name.equals(file.bundle()) && file.state() != AdapterFile.AdapterState.DUPLICATE)
                 .findFirst();
     }
 }

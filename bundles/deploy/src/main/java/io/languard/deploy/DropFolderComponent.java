@@ -1,9 +1,9 @@
 package io.languard.deploy;
 
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.deploy.DropFolder;
-import io.languard.ports.event.Events;
-import io.languard.ports.settings.Settings;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.DropFolderService;
+import io.languard.service.event.EventService;
+import io.languard.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the installed adapters equal to the files in the drop folder. One thread of its own does all the work; it sleeps
  * until the folder, a bundle or a component changes.
  */
-@Component(service = DropFolder.class, immediate = true)
-public class DropFolderComponent implements DropFolder {
+@Component(service = DropFolderService.class, immediate = true)
+public class DropFolderComponent implements DropFolderService {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolderComponent.class);
     private static final long STOP_MILLIS = 2_000;
@@ -48,10 +48,11 @@ public class DropFolderComponent implements DropFolder {
     private boolean failing;
 
     @Activate
-    public DropFolderComponent(@Reference Settings settings, @Reference Events events, BundleContext context) {
+    public DropFolderComponent(
+            @Reference Settings settings, @Reference EventService eventService, BundleContext context) {
         this.folder = settings.adapters().toAbsolutePath().normalize();
         this.context = context;
-        this.adapterStatusReporter = new AdapterStatusReporter(events);
+        this.adapterStatusReporter = new AdapterStatusReporter(eventService);
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         this.dropFolderSynchronizer = new DropFolderSynchronizer(
                 folder,

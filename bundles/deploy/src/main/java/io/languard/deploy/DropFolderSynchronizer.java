@@ -1,6 +1,6 @@
 package io.languard.deploy;
 
-import io.languard.ports.deploy.AdapterFile.State;
+import io.languard.service.deploy.AdapterFile.AdapterState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class DropFolderSynchronizer {
                         name,
                         DroppedFile.restored(folder.resolve(name), deployedAdapter.identity(), clock.getAsLong()));
             }
-            before.put(name, AdapterStatus.of(name, State.ACTIVE, deployedAdapter.identity(), null));
+            before.put(name, AdapterStatus.of(name, AdapterState.ACTIVE, deployedAdapter.identity(), null));
         }
         adapterStatusReporter.initialize(before);
     }

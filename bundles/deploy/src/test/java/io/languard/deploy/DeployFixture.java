@@ -4,11 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.settings.Settings;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 import org.slf4j.LoggerFactory;
 
 /** A real framework with a drop folder, and everything that it told. */
-final class DeployFixture implements Events, AutoCloseable {
+final class DeployFixture implements EventService, AutoCloseable {
 
     /** For what must happen, on a machine that has other things to do; TimingTest measures how long it takes. */
     static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -224,7 +224,7 @@ final class DeployFixture implements Events, AutoCloseable {
     }
 
     @Override
-    public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
         return List.of();
     }
 }

@@ -6,10 +6,10 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.deploy.sample.Throwing;
 import io.languard.deploy.sample.Working;
-import io.languard.ports.deploy.Finding;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ class DiagnosisTest {
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", ""));
         assertThat(why("chess", Capability.LOG_PARSER))
                 .containsExactly(
-                        new Finding("game", true, "chess.jar", Working.class.getName(), null),
-                        new Finding("log_parser", true, "chess.jar", Working.class.getName(), null));
+                        new DiagnosisFinding("game", true, "chess.jar", Working.class.getName(), null),
+                        new DiagnosisFinding("log_parser", true, "chess.jar", Working.class.getName(), null));
     }
 
     @Test
@@ -73,13 +73,14 @@ class DiagnosisTest {
         games.add("chess", Capability.CONFIG_GENERATOR);
         String config = "io.languard.api.config.ConfigGenerator";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, config, "chess", ""));
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> assertThat(finding.reason())
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(diagnosisFinding -> assertThat(
+                        diagnosisFinding.reason())
                 .isNull());
         games.unreadable = "has a schema that can't be read";
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> {
-            assertThat(finding.there()).isFalse();
-            assertThat(finding.fileName()).isEqualTo("chess.jar");
-            assertThat(finding.reason()).isEqualTo("has a schema that can't be read");
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(diagnosisFinding -> {
+            assertThat(diagnosisFinding.registered()).isFalse();
+            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
+            assertThat(diagnosisFinding.reason()).isEqualTo("has a schema that can't be read");
         });
     }
 
@@ -92,11 +93,11 @@ class DiagnosisTest {
                         .jar()
                         .header("Import-Package", "org.board;version=\"[2,3)\""));
         platform.awaitState("chess.jar", "WAITING");
-        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(finding -> {
-            assertThat(finding.there()).isFalse();
-            assertThat(finding.fileName()).isEqualTo("chess.jar");
-            assertThat(finding.component()).isEqualTo(Working.class.getName());
-            assertThat(finding.reason()).contains("package org.board").contains("which nothing provides");
+        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(diagnosisFinding -> {
+            assertThat(diagnosisFinding.registered()).isFalse();
+            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
+            assertThat(diagnosisFinding.component()).isEqualTo(Working.class.getName());
+            assertThat(diagnosisFinding.reason()).contains("package org.board").contains("which nothing provides");
         });
     }
 
@@ -105,7 +106,8 @@ class DiagnosisTest {
         games.add("chess");
         String reference = "<reference name=\"Board\" interface=\"org.board.Board\"/>";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", reference));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> assertThat(finding.reason())
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> assertThat(
+                        diagnosisFinding.reason())
                 .endsWith("waits for service org.board.Board"));
     }
 
@@ -113,10 +115,10 @@ class DiagnosisTest {
     void anExceptionInActivateIsNamed() {
         games.add("chess");
         drop(chess().component(Working.class, GAME, "chess", "").component(Throwing.class, LOGS, "chess", ""));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
-            assertThat(finding.there()).isFalse();
-            assertThat(finding.component()).isEqualTo(Throwing.class.getName());
-            assertThat(finding.reason()).contains("failed: ").endsWith("no licence found");
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> {
+            assertThat(diagnosisFinding.registered()).isFalse();
+            assertThat(diagnosisFinding.component()).isEqualTo(Throwing.class.getName());
+            assertThat(diagnosisFinding.reason()).contains("failed: ").endsWith("no licence found");
         });
     }
 
@@ -130,29 +132,29 @@ class DiagnosisTest {
                 .contains("no bundle has a LogParser for 'chess', but " + Working.class.getName())
                 .contains("chess.jar")
                 .endsWith("says no game type");
-        assertThat(diagnosis.why("chess", null)).hasSize(1 + Capability.values().length);
+        assertThat(diagnosis.diagnose("chess", null)).hasSize(1 + Capability.values().length);
     }
 
     @Test
     void aCapabilityWithoutItsGameIsToldFromOneThatFails() {
         drop(chess().component(Working.class, LOGS, "chess", ""));
-        List<Finding> findings = why("chess", Capability.LOG_PARSER);
-        assertThat(findings.get(0).reason()).isEqualTo("no bundle has a GameAdapter for 'chess'");
-        assertThat(findings.get(1).reason()).contains("the game itself is not there");
+        List<DiagnosisFinding> diagnosisFindings = why("chess", Capability.LOG_PARSER);
+        assertThat(diagnosisFindings.get(0).reason()).isEqualTo("no bundle has a GameAdapter for 'chess'");
+        assertThat(diagnosisFindings.get(1).reason()).contains("the game itself is not there");
     }
 
     @Test
     void aFileThatIsNoBundleMayBeWhatIsLookedFor() {
         platform.copy("chess.jar", TestJar.plain());
         platform.awaitState("chess.jar", "BROKEN");
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
-            assertThat(finding.fileName()).isEqualTo("chess.jar");
-            assertThat(finding.reason()).startsWith("perhaps: ");
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> {
+            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
+            assertThat(diagnosisFinding.reason()).startsWith("perhaps: ");
         });
     }
 
-    private List<Finding> why(String gameType, Capability capability) {
-        return diagnosis.why(gameType, capability);
+    private List<DiagnosisFinding> why(String gameType, Capability capability) {
+        return diagnosis.diagnose(gameType, capability);
     }
 
     private void drop(GameJarBuilder jar) {
@@ -187,7 +189,7 @@ class DiagnosisTest {
         }
     }
 
-    private static final class StubGames implements Games {
+    private static final class StubGames implements GameService {
 
         private final List<GameView> views = new ArrayList<>();
         private String unreadable;

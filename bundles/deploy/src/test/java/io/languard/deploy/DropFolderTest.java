@@ -2,7 +2,7 @@ package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.deploy.AdapterFile;
+import io.languard.service.deploy.AdapterFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

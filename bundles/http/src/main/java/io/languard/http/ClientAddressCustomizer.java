@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.ports.settings.Cidr;
+import io.languard.service.settings.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -68,9 +68,9 @@ final class ClientAddressCustomizer implements HttpConfiguration.Customizer {
         try {
             Matcher matcher = WITH_PORT.matcher(hop);
             if (!matcher.matches()) {
-                return Optional.of(Cidr.address(hop));
+                return Optional.of(Cidr.parseAddress(hop));
             }
-            return Optional.of(Cidr.address(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)));
+            return Optional.of(Cidr.parseAddress(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

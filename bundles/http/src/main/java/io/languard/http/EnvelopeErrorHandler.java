@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.ports.error.StatusCodes;
+import io.languard.service.error.HttpErrorCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -66,7 +66,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             // The connection can't be used after it, and a client should know before it tries.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + StatusCodes.of(status)
+        byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + HttpErrorCodes.of(status)
                         + "\",\"message\":\"" + told + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);

@@ -1,7 +1,7 @@
 package io.languard.http;
 
-import io.languard.ports.settings.Settings;
-import io.languard.ports.socket.SocketWire;
+import io.languard.service.settings.Settings;
+import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class HttpServer {
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
         JakartaWebSocketServletContainerInitializer.configure(context, null);
-        context.setAttribute(SocketWire.class.getName(), new JettyWebSocketSender());
+        context.setAttribute(WebSocketSender.class.getName(), new JettyWebSocketSender());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
         routingHandler = new RoutingHandler(dispatcherServlet, context);

@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.ports.socket.SocketWire;
+import io.languard.service.websocket.WebSocketSender;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.eclipse.jetty.websocket.core.OutgoingEntry;
  * Jetty gathers messages that are sent as a batch in one buffer and writes it when it is full, or when one comes that is not
  * part of a batch: so the last one is none. It sends one frame after another, so the last one is done when all are.
  */
-final class JettyWebSocketSender implements SocketWire {
+final class JettyWebSocketSender implements WebSocketSender {
 
     @Override
     public void send(Object session, List<byte[]> messages, Consumer<Throwable> done) {

@@ -1,7 +1,7 @@
 package io.languard.http;
 
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.monitoring.PlatformMetricSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
  * Counts every request that was answered, those included that no servlet has seen. A component by itself: a servlet shows
  * its figures, so it must be there before any servlet is.
  */
-@Component(service = {RequestMetrics.class, FigureSource.class})
-public final class RequestMetrics implements RequestLog, FigureSource {
+@Component(service = {RequestMetrics.class, PlatformMetricSource.class})
+public final class RequestMetrics implements RequestLog, PlatformMetricSource {
 
     /**
      * Attribute of a request: the template of the path that it was answered by, such as {@code /api/servers/{server_id}}.
@@ -46,18 +46,19 @@ public final class RequestMetrics implements RequestLog, FigureSource {
     }
 
     @Override
-    public List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>();
+    public List<PlatformMetric> metrics() {
+        List<PlatformMetric> platformMetrics = new ArrayList<>();
         counted.forEach((series, sums) -> {
             Map<String, String> labels = series.labels();
             double count = sums.count.sum();
-            figures.add(Figure.counter("languard_http_requests_total", "HTTP requests answered.", labels, count));
+            platformMetrics.add(
+                    PlatformMetric.counter("languard_http_requests_total", "HTTP requests answered.", labels, count));
             String help = "Time from the first byte of a request to the end of its answer.";
             String name = "languard_http_request_duration_seconds";
-            figures.add(Figure.counter(name + "_sum", help, labels, sums.nanos.sum() / NANOS));
-            figures.add(Figure.counter(name + "_count", help, labels, count));
+            platformMetrics.add(PlatformMetric.counter(name + "_sum", help, labels, sums.nanos.sum() / NANOS));
+            platformMetrics.add(PlatformMetric.counter(name + "_count", help, labels, count));
         });
-        return figures;
+        return platformMetrics;
     }
 
     private Sums sums(Series series) {

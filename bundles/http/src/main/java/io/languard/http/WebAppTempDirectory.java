@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.ports.file.OwnFiles;
+import io.languard.service.file.OwnerOnlyFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ final class WebAppTempDirectory {
     /** Empty, within this bundle's own part of the framework's storage. */
     static File create(BundleContext context) throws IOException {
         Path folder = context.getDataFile("webapps").toPath();
-        OwnFiles.deleteTree(folder);
+        OwnerOnlyFiles.deleteTree(folder);
         return Files.createDirectories(folder).toFile();
     }
 }

@@ -6,7 +6,7 @@ import static io.languard.http.HttpServerFixture.textServlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,6 +1,6 @@
 package io.languard.http;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,7 @@ import static io.languard.http.HttpServerFixture.servlet;
 import static io.languard.http.HttpServerFixture.textServlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.figure.Figure;
+import io.languard.service.monitoring.PlatformMetric;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -39,7 +39,8 @@ class RequestMetricsTest {
         running.get("/nothing/2");
 
         awaitCounts("GET /thing/* 200 2", "GET none 404 2");
-        Figure seconds = named("languard_http_request_duration_seconds_sum").get(0);
+        PlatformMetric seconds =
+                named("languard_http_request_duration_seconds_sum").get(0);
         assertThat(seconds.value()).isBetween(0.0, 10.0);
         assertThat(named("languard_http_request_duration_seconds_count")).hasSize(2);
     }
@@ -67,8 +68,9 @@ class RequestMetricsTest {
         await(() -> total() >= 5);
         assertThat(counts()).contains("GET none 431 1", "other none 404 1", "TRACE none 405 1");
         assertThat(named(COUNT).stream()
-                        .filter(figure -> figure.labels().get("status").equals("400"))
-                        .mapToDouble(Figure::value)
+                        .filter(platformMetric ->
+                                platformMetric.labels().get("status").equals("400"))
+                        .mapToDouble(PlatformMetric::value)
                         .sum())
                 .isEqualTo(2);
     }
@@ -101,18 +103,19 @@ class RequestMetricsTest {
     }
 
     private double total() {
-        return named(COUNT).stream().mapToDouble(Figure::value).sum();
+        return named(COUNT).stream().mapToDouble(PlatformMetric::value).sum();
     }
 
-    private List<Figure> named(String name) {
-        return running.counts().figures().stream()
-                .filter(figure -> figure.name().equals(name))
+    private List<PlatformMetric> named(String name) {
+        return running.counts().metrics().stream()
+                .filter(platformMetric -> platformMetric.name().equals(name))
                 .toList();
     }
 
     private TreeSet<String> counts() {
         return named(COUNT).stream()
-                .map(figure -> String.join(" ", figure.labels().values()) + " " + (long) figure.value())
+                .map(platformMetric ->
+                        String.join(" ", platformMetric.labels().values()) + " " + (long) platformMetric.value())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

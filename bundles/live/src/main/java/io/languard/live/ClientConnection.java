@@ -1,6 +1,6 @@
 package io.languard.live;
 
-import io.languard.ports.user.Session;
+import io.languard.service.user.UserSession;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class ClientConnection {
 
     private final ServerScope serverScope;
     private final String token;
-    private final Session session;
+    private final UserSession userSession;
     private final WebSocketTransport transport;
     private final Consumer<ClientConnection> wake;
     private final MessageCounters counters;
@@ -41,13 +41,13 @@ final class ClientConnection {
     ClientConnection(
             ServerScope serverScope,
             String token,
-            Session session,
+            UserSession userSession,
             WebSocketTransport webSocketTransport,
             Consumer<ClientConnection> wake,
             MessageCounters messageCounters) {
         this.serverScope = serverScope;
         this.token = token;
-        this.session = session;
+        this.userSession = userSession;
         this.transport = webSocketTransport;
         this.wake = wake;
         this.counters = messageCounters;
@@ -65,7 +65,7 @@ final class ClientConnection {
     }
 
     String tokenId() {
-        return session.tokenId();
+        return userSession.tokenId();
     }
 
     boolean isSubscribed(Channel channel) {

@@ -2,8 +2,8 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Authentication;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.AuthenticationService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +17,13 @@ final class ConnectionRegistry {
     static final int MAX_CONNECTIONS_PER_TOKEN = 50;
 
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
-    private final Authentication authentication;
-    private final Servers servers;
+    private final AuthenticationService authenticationService;
+    private final ServerService serverService;
     private volatile boolean stopped;
 
-    ConnectionRegistry(Authentication authentication, Servers servers) {
-        this.authentication = authentication;
-        this.servers = servers;
+    ConnectionRegistry(AuthenticationService authenticationService, ServerService serverService) {
+        this.authenticationService = authenticationService;
+        this.serverService = serverService;
     }
 
     /** Whether there are as many as there may be. */
@@ -50,7 +50,7 @@ final class ConnectionRegistry {
         }
         if (verifySession(clientConnection) && clientConnection.target().serverId() != null) {
             try {
-                servers.get(clientConnection.target().serverId());
+                serverService.get(clientConnection.target().serverId());
             } catch (LanguardException e) {
                 clientConnection.close(CloseStatus.SERVER_DELETED);
             }
@@ -95,7 +95,7 @@ final class ConnectionRegistry {
 
     private Optional<ErrorCode> refusal(ClientConnection clientConnection) {
         try {
-            authentication.verify(clientConnection.token());
+            authenticationService.verify(clientConnection.token());
             return Optional.empty();
         } catch (LanguardException e) {
             return Optional.of(e.code()).filter(ErrorCode.UNAUTHORIZED::equals);

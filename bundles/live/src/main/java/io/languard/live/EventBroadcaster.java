@@ -1,7 +1,7 @@
 package io.languard.live;
 
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.log.LogLine;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.log.LogLine;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ final class EventBroadcaster {
             broadcast(changed.serverId(), wants(Channel.STATUS), () -> MessageFactory.status(changed));
         } else if (event instanceof PlatformEvent.PlayersChanged changed) {
             broadcast(changed.serverId(), wants(Channel.PLAYERS), () -> MessageFactory.players(changed));
-        } else if (event instanceof PlatformEvent.MetricsTaken taken) {
+        } else if (event instanceof PlatformEvent.MetricsSampled taken) {
             broadcast(taken.serverId(), wants(Channel.METRICS), () -> MessageFactory.metrics(taken));
         } else if (event instanceof PlatformEvent.SessionEnded ended) {
             connectionRegistry.close(one -> one.tokenId().equals(ended.tokenId()), CloseStatus.SESSION_ENDED);

@@ -2,9 +2,9 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Session;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
@@ -17,40 +17,40 @@ final class HandshakeAuthorizer {
     private static final int UPGRADE_REQUIRED = 426;
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    private final Authentication authentication;
-    private final Servers servers;
+    private final AuthenticationService authenticationService;
+    private final ServerService serverService;
     private final AllowedOrigins allowedOrigins;
     private final ConnectionRegistry connectionRegistry;
 
     HandshakeAuthorizer(
-            Authentication authentication,
-            Servers servers,
+            AuthenticationService authenticationService,
+            ServerService serverService,
             AllowedOrigins allowedOrigins,
             ConnectionRegistry connectionRegistry) {
-        this.authentication = authentication;
-        this.servers = servers;
+        this.authenticationService = authenticationService;
+        this.serverService = serverService;
         this.allowedOrigins = allowedOrigins;
         this.connectionRegistry = connectionRegistry;
     }
 
     /** What a client was let in for. */
-    record AuthorizedHandshake(ServerScope target, String token, Session session) {}
+    record AuthorizedHandshake(ServerScope target, String token, UserSession session) {}
 
     /** Lets the client in, or says why not. */
     AuthorizedHandshake authorize(HttpServletRequest request) throws HandshakeException {
         try {
             String token = token(request);
-            Session session = authentication.verify(token);
+            UserSession userSession = authenticationService.verify(token);
             if (!allowedOrigins.isAllowed(request)) {
                 throw new HandshakeException(ErrorCode.FORBIDDEN, "Pages of this origin may not connect");
             }
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
             if (serverScope.serverId() != null) {
-                servers.get(serverScope.serverId());
+                serverService.get(serverScope.serverId());
             }
             requireUpgrade(request);
-            requireCapacity(session);
-            return new AuthorizedHandshake(serverScope, token, session);
+            requireCapacity(userSession);
+            return new AuthorizedHandshake(serverScope, token, userSession);
         } catch (LanguardException e) {
             throw new HandshakeException(
                     e.httpStatus(),
@@ -111,9 +111,9 @@ final class HandshakeAuthorizer {
         return false;
     }
 
-    private void requireCapacity(Session session) throws HandshakeException {
+    private void requireCapacity(UserSession userSession) throws HandshakeException {
         Map<String, String> later = Map.of("Retry-After", "30");
-        if (connectionRegistry.isFull(session.tokenId())) {
+        if (connectionRegistry.isFull(userSession.tokenId())) {
             throw new HandshakeException(429, ErrorCode.RATE_LIMITED, "Too many connections with this token", later);
         }
         if (connectionRegistry.isFull()) {

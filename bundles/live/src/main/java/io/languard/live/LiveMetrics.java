@@ -1,6 +1,6 @@
 package io.languard.live;
 
-import io.languard.ports.figure.Figure;
+import io.languard.service.monitoring.PlatformMetric;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ final class LiveMetrics {
 
     private LiveMetrics() {}
 
-    static List<Figure> collect(List<ClientConnection> clientConnections, MessageCounters messageCounters) {
+    static List<PlatformMetric> collect(List<ClientConnection> clientConnections, MessageCounters messageCounters) {
         long waiting = 0;
         long most = 0;
         for (ClientConnection clientConnection : clientConnections) {
@@ -19,19 +19,21 @@ final class LiveMetrics {
         }
         Map<String, String> none = Map.of();
         return List.of(
-                Figure.gauge("languard_websocket_connections", "Open WebSockets", none, clientConnections.size()),
-                Figure.counter(
+                PlatformMetric.gauge(
+                        "languard_websocket_connections", "Open WebSockets", none, clientConnections.size()),
+                PlatformMetric.counter(
                         "languard_websocket_messages_sent_total",
                         "Messages sent on WebSockets",
                         none,
                         messageCounters.sent()),
-                Figure.counter(
+                PlatformMetric.counter(
                         "languard_websocket_log_lines_dropped_total",
                         "Log lines that WebSocket clients were too slow for",
                         none,
                         messageCounters.dropped()),
-                Figure.gauge("languard_websocket_messages_waiting", "Messages that wait for clients", none, waiting),
-                Figure.gauge(
+                PlatformMetric.gauge(
+                        "languard_websocket_messages_waiting", "Messages that wait for clients", none, waiting),
+                PlatformMetric.gauge(
                         "languard_websocket_messages_waiting_most", "Messages that wait for the slowest", none, most));
     }
 }

@@ -1,13 +1,13 @@
 package io.languard.live;
 
-import io.languard.ports.event.EventListener;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
-import io.languard.ports.server.Servers;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.socket.SocketWire;
-import io.languard.ports.user.Authentication;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEventListener;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.monitoring.PlatformMetricSource;
+import io.languard.service.server.ServerService;
+import io.languard.service.settings.Settings;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** Everything under {@code /ws}: lets clients in, and tells them what happens. */
 @Component(
-        service = {Servlet.class, EventListener.class, FigureSource.class},
+        service = {Servlet.class, PlatformEventListener.class, PlatformMetricSource.class},
         property = "languard.servlet.pattern=/ws/*")
-public class LiveServlet extends HttpServlet implements EventListener, FigureSource {
+public class LiveServlet extends HttpServlet implements PlatformEventListener, PlatformMetricSource {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(LiveServlet.class);
@@ -42,10 +42,12 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
 
     @Activate
     public LiveServlet(
-            @Reference Authentication authentication, @Reference Servers servers, @Reference Settings settings) {
-        connections = new ConnectionRegistry(authentication, servers);
+            @Reference AuthenticationService authenticationService,
+            @Reference ServerService serverService,
+            @Reference Settings settings) {
+        connections = new ConnectionRegistry(authenticationService, serverService);
         handshakeAuthorizer = new HandshakeAuthorizer(
-                authentication, servers, new AllowedOrigins(settings.corsOrigins()), connections);
+                authenticationService, serverService, new AllowedOrigins(settings.corsOrigins()), connections);
         eventBroadcaster = new EventBroadcaster(connections);
         writeLoop.scheduleAtFixedDelay(CHECK_MILLIS, this::check);
     }
@@ -57,12 +59,12 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
     }
 
     @Override
-    public void on(PlatformEvent event) {
+    public void onEvent(PlatformEvent event) {
         eventBroadcaster.broadcast(event);
     }
 
     @Override
-    public List<Figure> figures() {
+    public List<PlatformMetric> metrics() {
         return LiveMetrics.collect(connections.snapshot(), messageCounters);
     }
 
@@ -78,7 +80,7 @@ public class LiveServlet extends HttpServlet implements EventListener, FigureSou
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             HandshakeAuthorizer.AuthorizedHandshake authorizedHandshake = handshakeAuthorizer.authorize(request);
-            SocketWire wire = (SocketWire) getServletContext().getAttribute(SocketWire.class.getName());
+            WebSocketSender wire = (WebSocketSender) getServletContext().getAttribute(WebSocketSender.class.getName());
             LiveEndpoint endpoint = new LiveEndpoint(
                     connections,
                     session -> new ClientConnection(

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.player.Player;
-import io.languard.ports.event.Addresses;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.log.LogLine;
+import io.languard.service.event.AddressRedactor;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.log.LogLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ final class MessageFactory {
         });
     }
 
-    static byte[] metrics(PlatformEvent.MetricsTaken event) {
+    static byte[] metrics(PlatformEvent.MetricsSampled event) {
         return message("metrics", event.serverId(), json -> {
             number(json, "cpu_percent", event.cpuPercent());
             number(json, "ram_mb", event.ramMb());
@@ -71,7 +71,7 @@ final class MessageFactory {
     static byte[] event(PlatformEvent.Audited event) {
         return message("event", event.serverId(), json -> {
             json.writeStringField("event_type", event.type());
-            json.writeObjectField("detail", Addresses.without(event.detail()));
+            json.writeObjectField("detail", AddressRedactor.redact(event.detail()));
             json.writeStringField("timestamp", MessageTimestamps.millis(event.time()));
         });
     }

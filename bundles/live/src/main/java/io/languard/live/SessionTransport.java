@@ -1,6 +1,6 @@
 package io.languard.live;
 
-import io.languard.ports.socket.SocketWire;
+import io.languard.service.websocket.WebSocketSender;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The wire of a real connection. */
-record SessionTransport(Session session, SocketWire wire) implements WebSocketTransport {
+record SessionTransport(Session session, WebSocketSender wire) implements WebSocketTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionTransport.class);
 

@@ -2,8 +2,8 @@ package io.languard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class ClientMessageHandlerTest {
     private final ClientConnection clientConnection = new ClientConnection(
             new ServerScope(1),
             "token",
-            new Session(1, "somebody", Role.VIEWER, "id", Instant.MAX),
+            new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
             line,
             one -> {},
             new MessageCounters());

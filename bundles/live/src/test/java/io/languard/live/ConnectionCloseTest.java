@@ -2,8 +2,8 @@ package io.languard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.server.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +29,7 @@ class ConnectionCloseTest {
 
     private void end(String token) {
         endpoint.access.revoke(token);
-        endpoint.servlet.on(new PlatformEvent.SessionEnded("id-of-" + token, Instant.now()));
+        endpoint.servlet.onEvent(new PlatformEvent.SessionEnded("id-of-" + token, Instant.now()));
     }
 
     @Test

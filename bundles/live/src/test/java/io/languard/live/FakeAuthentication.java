@@ -2,59 +2,59 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tokens {@code T} with the id {@code id-of-T}, valid until they expire or are revoked. */
-final class FakeAuthentication implements Authentication {
+final class FakeAuthentication implements AuthenticationService {
 
-    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, UserSession> userSessions = new ConcurrentHashMap<>();
     private final AtomicInteger verified = new AtomicInteger();
     volatile int revokeAfter = Integer.MAX_VALUE;
 
     void allow(String token, Instant until) {
-        sessions.put(token, new Session(1, "somebody", Role.VIEWER, "id-of-" + token, until));
+        userSessions.put(token, new UserSession(1, "somebody", Role.VIEWER, "id-of-" + token, until));
     }
 
     void revoke(String token) {
-        sessions.remove(token);
+        userSessions.remove(token);
     }
 
     @Override
-    public Session verify(String token) {
-        Session session = token == null ? null : sessions.get(token);
-        boolean valid = session != null
-                && Instant.now().isBefore(session.expiresAt())
+    public UserSession verify(String token) {
+        UserSession userSession = token == null ? null : userSessions.get(token);
+        boolean valid = userSession != null
+                && Instant.now().isBefore(userSession.expiresAt())
                 && verified.getAndIncrement() < revokeAfter;
         if (!valid) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "The token is not valid");
         }
-        return session;
+        return userSession;
     }
 
     @Override
-    public Login loginForOneCommand(String username, String password, String address) {
+    public LoginResult loginForCommand(String username, String password, String address) {
         return login(username, password, address);
     }
 
     @Override
-    public Login login(String username, String password, String address) {
+    public LoginResult login(String username, String password, String address) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void logout(Session session) {
+    public void logout(UserSession userSession) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void changePassword(Session session, String current, String next) {
+    public void changePassword(UserSession userSession, String current, String next) {
         throw new UnsupportedOperationException();
     }
 }

@@ -2,19 +2,19 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.server.CreatedServer;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.ServerView;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.CreationResult;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.service.server.ServerView;
+import io.languard.service.user.Actor;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** Servers of which nothing but their existence is asked. */
-final class FakeServers implements Servers {
+final class FakeServers implements ServerService {
 
     final Set<Integer> ids = new CopyOnWriteArraySet<>(List.of(1, 2));
 
@@ -32,12 +32,12 @@ final class FakeServers implements Servers {
     }
 
     @Override
-    public CreatedServer create(Actor actor, NewServer server) {
+    public CreationResult create(Actor actor, NewServer server) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public ServerView update(Actor actor, int id, ServerChange change) {
+    public ServerView update(Actor actor, int id, ServerUpdate change) {
         throw new UnsupportedOperationException();
     }
 

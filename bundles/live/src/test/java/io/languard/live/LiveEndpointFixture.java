@@ -2,10 +2,10 @@ package io.languard.live;
 
 import io.languard.api.log.LogLevel;
 import io.languard.http.SingleServletServer;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.figure.Figure;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.log.LogLine;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.server.ServerStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,21 +40,21 @@ final class LiveEndpointFixture implements AutoCloseable {
         List<LogLine> lines = java.util.Arrays.stream(messages)
                 .map(message -> new LogLine(1, TIME, LogLevel.INFO, message))
                 .toList();
-        servlet.on(new PlatformEvent.LogWritten(serverId, lines, TIME));
+        servlet.onEvent(new PlatformEvent.LogWritten(serverId, lines, TIME));
     }
 
     void publishStatus(int serverId, ServerStatus status) {
-        servlet.on(new PlatformEvent.StatusChanged(serverId, status, 12345L, TIME, TIME));
+        servlet.onEvent(new PlatformEvent.StatusChanged(serverId, status, 12345L, TIME, TIME));
     }
 
     void publishEvent(Integer serverId, String type, Map<String, Object> detail) {
-        servlet.on(new PlatformEvent.Audited(serverId, type, "supervisor", detail, TIME));
+        servlet.onEvent(new PlatformEvent.Audited(serverId, type, "supervisor", detail, TIME));
     }
 
     double metric(String name) {
-        return servlet.figures().stream()
-                .filter(figure -> figure.name().equals(name))
-                .mapToDouble(Figure::value)
+        return servlet.metrics().stream()
+                .filter(platformMetric -> platformMetric.name().equals(name))
+                .mapToDouble(PlatformMetric::value)
                 .sum();
     }
 

@@ -3,8 +3,8 @@ package io.languard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.server.ServerStatus;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,8 +76,8 @@ class MessageExchangeTest {
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishEvent(1, "started", Map.of());
         endpoint.publishLog(1, "one", "two");
-        endpoint.servlet.on(new PlatformEvent.PlayersChanged(1, List.of(), LiveEndpointFixture.TIME));
-        endpoint.servlet.on(new PlatformEvent.MetricsTaken(1, 1, 2, 3, LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.PlayersChanged(1, List.of(), LiveEndpointFixture.TIME));
+        endpoint.servlet.onEvent(new PlatformEvent.MetricsSampled(1, 1, 2, 3, LiveEndpointFixture.TIME));
 
         assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"log\"").contains("\"one\"");
         assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"log\"").contains("\"two\"");

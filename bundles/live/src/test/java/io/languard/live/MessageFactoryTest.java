@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.log.LogLine;
+import io.languard.service.server.ServerStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,10 +61,10 @@ class MessageFactoryTest {
 
     @Test
     void sayFigures() {
-        assertThat(text(MessageFactory.metrics(new PlatformEvent.MetricsTaken(1, 34.2, 1850.5, 1, TIME))))
+        assertThat(text(MessageFactory.metrics(new PlatformEvent.MetricsSampled(1, 34.2, 1850.5, 1, TIME))))
                 .isEqualTo("{\"type\":\"metrics\",\"server_id\":1,\"data\":{\"cpu_percent\":34.2,\"ram_mb\":1850.5,"
                         + "\"player_count\":1,\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
-        assertThat(text(MessageFactory.metrics(new PlatformEvent.MetricsTaken(1, Double.NaN, 1, 0, TIME))))
+        assertThat(text(MessageFactory.metrics(new PlatformEvent.MetricsSampled(1, Double.NaN, 1, 0, TIME))))
                 .contains("\"cpu_percent\":null");
     }
 

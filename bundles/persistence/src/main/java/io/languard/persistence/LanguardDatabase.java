@@ -5,8 +5,8 @@ import io.languard.persistence.connection.DatabaseMonitor;
 import io.languard.persistence.connection.EmbeddedDatabaseLocation;
 import io.languard.persistence.connection.RemoteDatabaseLocation;
 import io.languard.persistence.jpa.JpaTransactionRunner;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.system.Database;
+import io.languard.service.settings.Settings;
+import io.languard.service.system.DatabaseStatus;
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -19,9 +19,9 @@ import org.osgi.service.component.annotations.Reference;
  * opened; a database server that is out of reach is waited for in the background.
  */
 @Component(
-        service = {Database.class, TransactionRunner.class},
+        service = {DatabaseStatus.class, TransactionRunner.class},
         immediate = true)
-public final class LanguardDatabase implements Database, TransactionRunner {
+public final class LanguardDatabase implements DatabaseStatus, TransactionRunner {
 
     private final DatabaseMonitor databaseMonitor;
     private final TransactionRunner transactionRunner;

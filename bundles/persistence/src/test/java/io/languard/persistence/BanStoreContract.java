@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.ban.Ban;
+import io.languard.service.ban.Ban;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,13 +53,13 @@ abstract class BanStoreContract extends StoreContract {
                 ban(server, "mid2", NOW.plusSeconds(1), null));
 
         assertThat(fixture().bans().query(server, null, 10, 0))
-                .extracting(Ban::guid)
+                .extracting(Ban::identity)
                 .containsExactly("new", "mid2", "mid", "old");
         assertThat(fixture().bans().query(server, null, 2, 1))
-                .extracting(Ban::guid)
+                .extracting(Ban::identity)
                 .containsExactly("mid2", "mid");
         assertThat(fixture().bans().query(server, NOW.plusSeconds(5), 10, 0))
-                .extracting(Ban::guid)
+                .extracting(Ban::identity)
                 .containsExactly("new", "mid2", "old");
     }
 
@@ -84,7 +84,7 @@ abstract class BanStoreContract extends StoreContract {
                 .satisfies(code(ErrorCode.CONFLICT));
         assertThatThrownBy(() -> saved(ban(server, "h", NOW, null), ban(987654, "g", NOW, null)))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(fixture().bans().list(server)).extracting(Ban::guid).containsExactly("g");
+        assertThat(fixture().bans().list(server)).extracting(Ban::identity).containsExactly("g");
     }
 
     @Test

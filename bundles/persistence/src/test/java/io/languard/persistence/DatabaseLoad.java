@@ -3,7 +3,7 @@ package io.languard.persistence;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ final class DatabaseLoad implements AutoCloseable {
                         } else {
                             storeFixture
                                     .events()
-                                    .append(List.of(new StoredEvent(0, null, "t", "a", "{}", Instant.now())));
+                                    .append(List.of(new AuditRecord(0, null, "t", "a", "{}", Instant.now())));
                         }
                     });
                 }

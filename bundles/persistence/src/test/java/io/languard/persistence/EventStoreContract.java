@@ -2,7 +2,7 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ abstract class EventStoreContract extends StoreContract {
                         event(server, "kill", NOW.plusMillis(2))));
 
         assertThat(fixture().events().query(server, null, 10, 0))
-                .extracting(StoredEvent::type)
+                .extracting(AuditRecord::type)
                 .containsExactly("kill", "stop", "start", "start");
         assertThat(fixture().events().query(server, null, 2, 1))
-                .extracting(StoredEvent::type)
+                .extracting(AuditRecord::type)
                 .containsExactly("stop", "start");
         assertThat(fixture().events().query(server, "start", 10, 0))
-                .extracting(StoredEvent::time)
+                .extracting(AuditRecord::time)
                 .containsExactly(NOW.plusMillis(1), NOW);
         assertThat(fixture().events().query(server, null, 10, 4)).isEmpty();
     }
@@ -37,7 +37,7 @@ abstract class EventStoreContract extends StoreContract {
     @Test
     void everyFieldIsReadBackAsItWas() {
         int server = stored("s").id();
-        StoredEvent event = new StoredEvent(0, server, "x_y", EMOJI, "{\"k\":\"" + EMOJI + "\"}", NOW);
+        AuditRecord event = new AuditRecord(0, server, "x_y", EMOJI, "{\"k\":\"" + EMOJI + "\"}", NOW);
 
         fixture().events().append(List.of(event));
 
@@ -54,7 +54,7 @@ abstract class EventStoreContract extends StoreContract {
         fixture().events().append(List.of(event(server, "start", NOW), event(null, "login", NOW)));
 
         assertThat(fixture().events().query(null, null, 10, 0))
-                .extracting(StoredEvent::type)
+                .extracting(AuditRecord::type)
                 .containsExactly("login");
         assertThat(fixture().events().query(null, "start", 10, 0)).isEmpty();
     }
@@ -92,7 +92,7 @@ abstract class EventStoreContract extends StoreContract {
         assertThat(fixture().events().query(null, "b", 100, 0)).hasSize(60);
     }
 
-    private static StoredEvent event(Integer server, String type, Instant time) {
-        return new StoredEvent(0, server, type, "admin", "{}", time);
+    private static AuditRecord event(Integer server, String type, Instant time) {
+        return new AuditRecord(0, server, type, "admin", "{}", time);
     }
 }

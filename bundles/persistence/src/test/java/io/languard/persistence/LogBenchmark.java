@@ -2,12 +2,12 @@ package io.languard.persistence;
 
 import io.languard.api.log.LogLevel;
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPosition;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.LogStore;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogQuery;
+import io.languard.service.server.ServerStatus;
+import io.languard.spi.log.LogPosition;
+import io.languard.spi.log.LogStore;
+import io.languard.spi.server.ServerRecord;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogPosition;
-import io.languard.ports.log.LogQuery;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.spi.log.LogPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -270,8 +270,8 @@ abstract class LogStoreContract extends StoreContract {
         fixture().logs().append(server, List.of(line("2")), List.of());
 
         assertThat(fixture().logs().positions(server)).containsExactly(moved, b);
-        fixture().logs().forget(server, List.of("b", "c"));
-        fixture().logs().forget(server, List.of());
+        fixture().logs().deletePositions(server, List.of("b", "c"));
+        fixture().logs().deletePositions(server, List.of());
         assertThat(fixture().logs().positions(server)).containsExactly(moved);
         assertThat(messages(server)).containsExactly("1", "2");
     }

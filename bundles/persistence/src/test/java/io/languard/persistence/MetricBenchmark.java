@@ -1,11 +1,11 @@
 package io.languard.persistence;
 
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.metric.MetricPoint;
-import io.languard.ports.metric.MetricSample;
-import io.languard.ports.metric.MetricStore;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.metric.MetricPoint;
+import io.languard.service.server.ServerStatus;
+import io.languard.spi.metric.MetricSample;
+import io.languard.spi.metric.MetricStore;
+import io.languard.spi.server.ServerRecord;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class MetricBenchmark {
             append(metrics, server, NOW.minus(MONTH), NOW.minus(Duration.ofHours(8)), Duration.ofSeconds(30));
             append(metrics, server, NOW.minus(Duration.ofHours(8)), NOW, Duration.ofSeconds(5));
             long start = System.nanoTime();
-            metrics.maintain(NOW, MONTH);
+            metrics.rollUp(NOW, MONTH);
             System.out.printf("first maintenance of a month: %.1f s%n", (System.nanoTime() - start) / 1e9);
             measure("30 days by hour", metrics, server, MONTH, Duration.ofHours(1));
             measure("7 days by 5 minutes", metrics, server, Duration.ofDays(7), Duration.ofMinutes(5));

@@ -3,8 +3,8 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.languard.ports.metric.MetricPoint;
-import io.languard.ports.metric.MetricSample;
+import io.languard.service.metric.MetricPoint;
+import io.languard.spi.metric.MetricSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ abstract class MetricStoreContract extends StoreContract {
                 .append(List.of(sample(server, DAY.plusSeconds(3_700), 1), sample(server, DAY.plusSeconds(70), 1)));
         fixture().metrics().append(List.of(sample(stored("t").id(), DAY, 9)));
         assertThat(fixture().metrics().oldest(server)).contains(DAY.plusSeconds(70));
-        fixture().metrics().maintain(DAY.plus(Duration.ofHours(3)), Duration.ofDays(30));
+        fixture().metrics().rollUp(DAY.plus(Duration.ofHours(3)), Duration.ofDays(30));
         assertThat(fixture().metrics().oldest(server).orElseThrow()).isBetween(DAY, DAY.plusSeconds(70));
     }
 
@@ -124,8 +124,8 @@ abstract class MetricStoreContract extends StoreContract {
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(7));
 
         for (int i = 0; i < 3; i++) {
-            fixture().metrics().maintain(now.minus(HOUR), KEEP);
-            fixture().metrics().maintain(now, KEEP);
+            fixture().metrics().rollUp(now.minus(HOUR), KEEP);
+            fixture().metrics().rollUp(now, KEEP);
 
             assertAverages(server, Duration.ofSeconds(10), samples);
             assertAverages(server, MINUTE, samples);
@@ -140,14 +140,14 @@ abstract class MetricStoreContract extends StoreContract {
         int server = stored("s").id();
         Instant now = DAY.plusSeconds(4 * 3_600);
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(20));
-        fixture().metrics().maintain(now, KEEP);
+        fixture().metrics().rollUp(now, KEEP);
         MetricSample late = sample(server, DAY.plusSeconds(61), 1_000);
         fixture().metrics().append(List.of(late));
         samples.add(late);
 
         assertAverages(server, HOUR, samples);
         assertAverages(server, MINUTE, samples);
-        fixture().metrics().maintain(now.plus(MINUTE), KEEP);
+        fixture().metrics().rollUp(now.plus(MINUTE), KEEP);
         assertAverages(server, HOUR, samples);
         assertAverages(server, MINUTE, samples);
         assertAverages(server, Duration.ofSeconds(20), samples);
@@ -159,7 +159,7 @@ abstract class MetricStoreContract extends StoreContract {
         Instant now = DAY.plus(Duration.ofDays(9));
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(197));
 
-        fixture().metrics().maintain(now, KEEP);
+        fixture().metrics().rollUp(now, KEEP);
 
         assertAverages(server, HOUR, samples);
         List<MetricSample> week = samples.stream()
@@ -181,13 +181,13 @@ abstract class MetricStoreContract extends StoreContract {
                 .filter(time -> !time.isBefore(now.minus(Duration.ofDays(6))))
                 .count());
 
-        fixture().metrics().maintain(now, Duration.ofDays(2));
+        fixture().metrics().rollUp(now, Duration.ofDays(2));
 
         assertThat(fixture().metrics().query(server, DAY, now, HOUR))
                 .hasSize(48)
                 .first()
                 .satisfies(point -> assertThat(point.time()).isEqualTo(now.minus(Duration.ofDays(2))));
-        fixture().metrics().maintain(now.plus(KEEP), KEEP);
+        fixture().metrics().rollUp(now.plus(KEEP), KEEP);
         assertThat(fixture().queryValue("SELECT COUNT(*) FROM metrics")).isEqualTo("0");
     }
 

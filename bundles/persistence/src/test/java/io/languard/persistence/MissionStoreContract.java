@@ -4,30 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.mission.StoredMission;
-import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.spi.mission.MissionRecord;
+import io.languard.spi.mission.RotationEntryRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class MissionStoreContract extends StoreContract {
 
-    private static StoredMission mission(int server, String file) {
-        return new StoredMission(0, server, file, "M " + file, "Altis", 5_000_000_000L, NOW);
+    private static MissionRecord mission(int server, String file) {
+        return new MissionRecord(0, server, file, "M " + file, "Altis", 5_000_000_000L, NOW);
     }
 
-    private static StoredRotationEntry entry(int mission) {
-        return new StoredRotationEntry(0, mission, "veteran", "{\"k\":\"" + EMOJI + "\"}");
+    private static RotationEntryRecord entry(int mission) {
+        return new RotationEntryRecord(0, mission, "veteran", "{\"k\":\"" + EMOJI + "\"}");
     }
 
-    private StoredMission added(int server, String file) {
+    private MissionRecord added(int server, String file) {
         return fixture().missions().insert(mission(server, file));
     }
 
     @Test
     void everyFieldIsReadBackAsItWas() {
         int server = stored("s").id();
-        StoredMission full = added(server, EMOJI);
-        StoredMission bare = fixture().missions().insert(new StoredMission(0, server, "b", "", null, 0, NOW));
+        MissionRecord full = added(server, EMOJI);
+        MissionRecord bare = fixture().missions().insert(new MissionRecord(0, server, "b", "", null, 0, NOW));
 
         assertThat(fixture().missions().list(server)).containsExactly(full, bare);
         assertThat(full).usingRecursiveComparison().ignoringFields("id").isEqualTo(mission(server, EMOJI));
@@ -65,12 +65,12 @@ abstract class MissionStoreContract extends StoreContract {
     @Test
     void anUpdateWritesWhatMayChangeAndNothingIfTheRowIsGone() {
         int server = stored("s").id();
-        StoredMission row = added(server, "a");
-        fixture().missions().update(new StoredMission(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
-        fixture().missions().update(new StoredMission(row.id() + 1, server, "b", "n", null, 7, NOW));
+        MissionRecord row = added(server, "a");
+        fixture().missions().update(new MissionRecord(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
+        fixture().missions().update(new MissionRecord(row.id() + 1, server, "b", "n", null, 7, NOW));
 
         assertThat(fixture().missions().list(server))
-                .containsExactly(new StoredMission(row.id(), server, "a", "n", null, 7, NOW.plusSeconds(1)));
+                .containsExactly(new MissionRecord(row.id(), server, "a", "n", null, 7, NOW.plusSeconds(1)));
     }
 
     @Test
@@ -78,18 +78,18 @@ abstract class MissionStoreContract extends StoreContract {
         int server = stored("s").id();
         int a = added(server, "a").id();
         int b = added(server, "b").id();
-        List<StoredRotationEntry> before = fixture().missions().replaceRotation(server, List.of(entry(a), entry(b)));
+        List<RotationEntryRecord> before = fixture().missions().replaceRotation(server, List.of(entry(a), entry(b)));
 
-        List<StoredRotationEntry> after = fixture()
+        List<RotationEntryRecord> after = fixture()
                 .missions()
-                .replaceRotation(server, List.of(entry(b), new StoredRotationEntry(0, a, null, "{}"), entry(b)));
+                .replaceRotation(server, List.of(entry(b), new RotationEntryRecord(0, a, null, "{}"), entry(b)));
 
         assertThat(fixture().missions().rotation(server)).isEqualTo(after);
-        assertThat(after).extracting(StoredRotationEntry::missionId).containsExactly(b, a, b);
+        assertThat(after).extracting(RotationEntryRecord::missionId).containsExactly(b, a, b);
         assertThat(after.get(0).params()).isEqualTo(entry(b).params());
         assertThat(after.get(1).difficulty()).isNull();
         assertThat(after)
-                .extracting(StoredRotationEntry::id)
+                .extracting(RotationEntryRecord::id)
                 .doesNotContain(before.get(0).id(), before.get(1).id());
     }
 
@@ -115,7 +115,7 @@ abstract class MissionStoreContract extends StoreContract {
         fixture().missions().delete(a);
 
         assertThat(fixture().missions().rotation(server))
-                .extracting(StoredRotationEntry::missionId)
+                .extracting(RotationEntryRecord::missionId)
                 .containsExactly(b);
     }
 

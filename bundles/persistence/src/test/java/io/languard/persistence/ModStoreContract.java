@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.mod.ServerMod;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ abstract class ModStoreContract extends StoreContract {
     void aModThatIsEnabledIsNotDeleted() {
         int server = stored("s").id();
         int mod = added("a").id();
-        fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+        fixture().mods().replaceEnabled(server, List.of(new ModAssignment(mod, true, 0)));
 
         assertThat(fixture().mods().delete(mod)).isFalse();
         assertThat(fixture().mods().list()).hasSize(1);
@@ -69,9 +69,9 @@ abstract class ModStoreContract extends StoreContract {
     @Test
     void enabledModsComeBySortOrderThenId() {
         int server = stored("s").id();
-        ServerMod a = new ServerMod(added("a").id(), false, 2);
-        ServerMod b = new ServerMod(added("b").id(), true, 1);
-        ServerMod c = new ServerMod(added("c").id(), false, 1);
+        ModAssignment a = new ModAssignment(added("a").id(), false, 2);
+        ModAssignment b = new ModAssignment(added("b").id(), true, 1);
+        ModAssignment c = new ModAssignment(added("c").id(), false, 1);
 
         fixture().mods().replaceEnabled(server, List.of(c, a));
         fixture().mods().replaceEnabled(server, List.of(c, a, b));
@@ -83,11 +83,11 @@ abstract class ModStoreContract extends StoreContract {
     @Test
     void aListWithSomethingThatIsGoneChangesNothing() {
         int server = stored("s").id();
-        ServerMod there = new ServerMod(added("a").id(), false, 0);
+        ModAssignment there = new ModAssignment(added("a").id(), false, 0);
         fixture().mods().replaceEnabled(server, List.of(there));
 
         assertThatThrownBy(() ->
-                        fixture().mods().replaceEnabled(server, List.of(new ServerMod(there.modId() + 1, true, 0))))
+                        fixture().mods().replaceEnabled(server, List.of(new ModAssignment(there.modId() + 1, true, 0))))
                 .satisfies(code(ErrorCode.NOT_FOUND));
         assertThatThrownBy(() -> fixture().mods().replaceEnabled(987654, List.of(there)))
                 .satisfies(code(ErrorCode.NOT_FOUND));
@@ -102,7 +102,7 @@ abstract class ModStoreContract extends StoreContract {
             Callable<Boolean> delete = () -> fixture().mods().delete(mod);
             Callable<Boolean> enable = () -> {
                 try {
-                    fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, false, 0)));
+                    fixture().mods().replaceEnabled(server, List.of(new ModAssignment(mod, false, 0)));
                     return true;
                 } catch (LanguardException e) {
                     assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -120,7 +120,7 @@ abstract class ModStoreContract extends StoreContract {
     void aDeletedServerLetsGoOfItsMods() {
         int server = stored("s").id();
         int mod = added("a").id();
-        fixture().mods().replaceEnabled(server, List.of(new ServerMod(mod, true, 0)));
+        fixture().mods().replaceEnabled(server, List.of(new ModAssignment(mod, true, 0)));
 
         fixture().servers().delete(server);
 

@@ -2,8 +2,8 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.player.Visit;
-import io.languard.ports.player.VisitPage;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.player.PlayerSessionRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,42 +11,49 @@ import org.junit.jupiter.api.Test;
 
 abstract class PlayerSessionStoreContract extends StoreContract {
 
-    private static Visit playerSession(int server, String name, String guid, Instant joined, Instant left) {
-        return new Visit(0, server, "1", name, guid, "10.0.0.1", joined, left, "{\"k\":\"" + EMOJI + "\"}");
+    private static PlayerSessionRecord playerSession(
+            int server, String name, String guid, Instant joined, Instant left) {
+        return new PlayerSessionRecord(
+                0, server, "1", name, guid, "10.0.0.1", joined, left, "{\"k\":\"" + EMOJI + "\"}");
     }
 
-    private List<Visit> saved(Visit... visits) {
-        return fixture().playerSessions().save(List.of(visits));
+    private List<PlayerSessionRecord> saved(PlayerSessionRecord... playerSessionRecords) {
+        return fixture().playerSessions().save(List.of(playerSessionRecords));
     }
 
     private List<String> found(int server, String search) {
-        VisitPage page = fixture().playerSessions().query(server, search, 10, 0);
-        assertThat(page.total()).isEqualTo(page.visits().size());
-        return page.visits().stream().map(Visit::name).toList();
+        PlayerSessionPage page = fixture().playerSessions().query(server, search, 10, 0);
+        assertThat(page.total()).isEqualTo(page.sessions().size());
+        return page.sessions().stream().map(PlayerSessionRecord::name).toList();
     }
 
     @Test
     void everyFieldIsReadBackAsItWas() {
         int server = stored("s").id();
-        List<Visit> visits = saved(
+        List<PlayerSessionRecord> playerSessionRecords = saved(
                 playerSession(server, EMOJI, "g", NOW, null),
-                new Visit(0, server, "x", "n", null, null, NOW.minusSeconds(1), NOW, "{}"));
+                new PlayerSessionRecord(0, server, "x", "n", null, null, NOW.minusSeconds(1), NOW, "{}"));
 
-        assertThat(fixture().playerSessions().query(server, null, 10, 0)).isEqualTo(new VisitPage(2, visits));
-        assertThat(fixture().playerSessions().open(server)).containsExactly(visits.get(0));
-        assertThat(visits.get(0).id()).isPositive().isLessThan(visits.get(1).id());
+        assertThat(fixture().playerSessions().query(server, null, 10, 0))
+                .isEqualTo(new PlayerSessionPage(2, playerSessionRecords));
+        assertThat(fixture().playerSessions().open(server)).containsExactly(playerSessionRecords.get(0));
+        assertThat(playerSessionRecords.get(0).id())
+                .isPositive()
+                .isLessThan(playerSessionRecords.get(1).id());
     }
 
     @Test
     void whatIsThereIsWrittenOver() {
         int server = stored("s").id();
-        Visit before = saved(playerSession(server, "a", null, NOW, null)).get(0);
-        Visit after = new Visit(before.id(), server, "2", "B", "guid", null, NOW, NOW.plusSeconds(5), "{}");
+        PlayerSessionRecord before =
+                saved(playerSession(server, "a", null, NOW, null)).get(0);
+        PlayerSessionRecord after =
+                new PlayerSessionRecord(before.id(), server, "2", "B", "guid", null, NOW, NOW.plusSeconds(5), "{}");
 
         assertThat(saved(after, playerSession(server, "c", null, NOW, null))).startsWith(after);
 
         assertThat(fixture().playerSessions().open(server))
-                .extracting(Visit::name)
+                .extracting(PlayerSessionRecord::name)
                 .containsExactly("c");
         assertThat(found(server, "GUID")).containsExactly("B");
         assertThat(found(server, "a")).isEmpty();
@@ -62,10 +69,10 @@ abstract class PlayerSessionStoreContract extends StoreContract {
         saved(playerSession(stored("t").id(), "other", null, NOW, null));
 
         assertThat(found(server, null)).containsExactly("last", "new", "old");
-        VisitPage page = fixture().playerSessions().query(server, null, 1, 1);
+        PlayerSessionPage page = fixture().playerSessions().query(server, null, 1, 1);
         assertThat(page.total()).isEqualTo(3);
-        assertThat(page.visits()).extracting(Visit::name).containsExactly("new");
-        assertThat(fixture().playerSessions().query(server, null, 10, 3).visits())
+        assertThat(page.sessions()).extracting(PlayerSessionRecord::name).containsExactly("new");
+        assertThat(fixture().playerSessions().query(server, null, 10, 3).sessions())
                 .isEmpty();
     }
 
@@ -91,11 +98,11 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     void visitsOfServersThatAreGoneAreLeftOut() {
         int server = stored("s").id();
 
-        List<Visit> visits =
+        List<PlayerSessionRecord> playerSessionRecords =
                 saved(playerSession(987654, "a", null, NOW, null), playerSession(server, "b", null, NOW, null));
 
-        assertThat(visits).extracting(Visit::name).containsExactly("a", "b");
-        assertThat(visits.get(0).id()).isZero();
+        assertThat(playerSessionRecords).extracting(PlayerSessionRecord::name).containsExactly("a", "b");
+        assertThat(playerSessionRecords.get(0).id()).isZero();
         assertThat(fixture().queryValue("SELECT COUNT(*) FROM visits")).isEqualTo("1");
     }
 

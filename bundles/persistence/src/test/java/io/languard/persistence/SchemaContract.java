@@ -3,7 +3,7 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +63,7 @@ abstract class SchemaContract extends StoreContract {
             for (int i = 0; i < 100; i++) {
                 Future<?> call = threads.submit(() -> fixture()
                         .events()
-                        .append(List.of(new StoredEvent(0, null, "t", "a", "x".repeat(10_000), NOW))));
+                        .append(List.of(new AuditRecord(0, null, "t", "a", "x".repeat(10_000), NOW))));
                 try {
                     call.get(i % 10, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {

@@ -8,7 +8,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.persistence.testing.StoreLogCapture;
-import io.languard.ports.settings.DatabaseSettings;
+import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.server.ProcessIdentity;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.server.ServerStatus;
+import io.languard.spi.server.ProcessIdentity;
+import io.languard.spi.server.ServerRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,13 +108,13 @@ abstract class ServerStoreContract extends StoreContract {
                 8,
                 NOW,
                 later);
-        ServerRecord alive = before.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4);
+        ServerRecord alive = before.withRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4);
 
         fixture().servers().updateDefinition(defined);
-        fixture().servers().updateLife(alive);
+        fixture().servers().updateRunState(alive);
 
         assertThat(fixture().servers().list())
-                .containsExactly(defined.withLife(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
+                .containsExactly(defined.withRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
     }
 
     @Test
@@ -147,9 +147,9 @@ abstract class ServerStoreContract extends StoreContract {
         fixture()
                 .events()
                 .append(IntStream.range(0, 2500)
-                        .mapToObj(i -> new StoredEvent(0, gone.id(), "t", "a", "{}", NOW))
+                        .mapToObj(i -> new AuditRecord(0, gone.id(), "t", "a", "{}", NOW))
                         .toList());
-        fixture().events().append(List.of(new StoredEvent(0, kept.id(), "t", "a", "{}", NOW)));
+        fixture().events().append(List.of(new AuditRecord(0, kept.id(), "t", "a", "{}", NOW)));
 
         fixture().servers().delete(gone.id());
         fixture().servers().delete(gone.id());

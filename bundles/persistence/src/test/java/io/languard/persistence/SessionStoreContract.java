@@ -2,9 +2,9 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.user.Role;
-import io.languard.ports.user.StoredSession;
-import io.languard.ports.user.StoredUser;
+import io.languard.service.user.Role;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.UserRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,8 +15,8 @@ abstract class SessionStoreContract extends StoreContract {
     @Test
     void sessionsLastUntilTheyExpire() {
         int user = storedUser(Role.ADMIN).id();
-        StoredSession early = new StoredSession("early", user, NOW);
-        StoredSession late = new StoredSession("late", user, NOW.plusMillis(1));
+        SessionRecord early = new SessionRecord("early", user, NOW);
+        SessionRecord late = new SessionRecord("late", user, NOW.plusMillis(1));
         fixture().sessions().insert(early, "hash");
         fixture().sessions().insert(late, "hash");
 
@@ -31,7 +31,7 @@ abstract class SessionStoreContract extends StoreContract {
     @Test
     void aSessionIsRemovedByItsTokenId() {
         int user = storedUser(Role.ADMIN).id();
-        fixture().sessions().insert(new StoredSession("token", user, NOW), "hash");
+        fixture().sessions().insert(new SessionRecord("token", user, NOW), "hash");
 
         fixture().sessions().delete("Token");
         fixture().sessions().delete("other");
@@ -45,25 +45,25 @@ abstract class SessionStoreContract extends StoreContract {
     void aSessionNeedsItsUserWithThatVeryHash() {
         int user = storedUser(Role.ADMIN).id();
 
-        assertThat(fixture().sessions().insert(new StoredSession("a", user, NOW), "Hash"))
+        assertThat(fixture().sessions().insert(new SessionRecord("a", user, NOW), "Hash"))
                 .isFalse();
-        assertThat(fixture().sessions().insert(new StoredSession("b", 987654, NOW), "hash"))
+        assertThat(fixture().sessions().insert(new SessionRecord("b", 987654, NOW), "hash"))
                 .isFalse();
-        assertThat(fixture().sessions().insert(new StoredSession("c", user, NOW), "hash"))
+        assertThat(fixture().sessions().insert(new SessionRecord("c", user, NOW), "hash"))
                 .isTrue();
         assertThat(fixture().sessions().list(NOW.minusMillis(1)))
-                .extracting(StoredSession::tokenId)
+                .extracting(SessionRecord::tokenId)
                 .containsExactly("c");
     }
 
     @Test
     void loginsThatOverlapWithAChangeOfPasswordLeaveNothingBehind() throws Exception {
         for (int round = 0; round < 10; round++) {
-            StoredUser user = storedUser(Role.ADMIN);
+            UserRecord user = storedUser(Role.ADMIN);
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 String token = round + "-" + i;
-                tasks.add(() -> fixture().sessions().insert(new StoredSession(token, user.id(), NOW), "hash"));
+                tasks.add(() -> fixture().sessions().insert(new SessionRecord(token, user.id(), NOW), "hash"));
             }
             tasks.add(4, () -> {
                 fixture().users().changePassword(user.id(), "new");

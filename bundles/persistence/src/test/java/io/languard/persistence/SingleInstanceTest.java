@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.persistence.testing.StoreLogCapture;
-import io.languard.ports.settings.DatabaseSettings;
+import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.config.StoredSection;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.StoredUser;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Role;
+import io.languard.spi.config.ConfigSectionRecord;
+import io.languard.spi.server.ServerRecord;
+import io.languard.spi.user.UserRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +49,16 @@ abstract class StoreContract {
         return fixture().servers().insert(server(name), List.of());
     }
 
-    static StoredUser user(String name, Role role) {
-        return new StoredUser(0, name, "hash", role, NOW, null);
+    static UserRecord user(String name, Role role) {
+        return new UserRecord(0, name, "hash", role, NOW, null);
     }
 
-    StoredUser storedUser(Role role) {
+    UserRecord storedUser(Role role) {
         return fixture().users().insert(user(UUID.randomUUID().toString(), role));
     }
 
-    static StoredSection section(String name, String values, int version) {
-        return new StoredSection(name, values, version, "1");
+    static ConfigSectionRecord section(String name, String values, int version) {
+        return new ConfigSectionRecord(name, values, version, "1");
     }
 
     /** Runs all at the same moment. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.StoredSession;
-import io.languard.ports.user.StoredUser;
+import io.languard.service.user.Role;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.UserRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +15,9 @@ abstract class UserStoreContract extends StoreContract {
 
     @Test
     void aUserIsReadBackAsHeWas() {
-        StoredUser user = new StoredUser(0, EMOJI, "$2a$12$hash", Role.VIEWER, NOW, NOW.plusSeconds(1));
+        UserRecord user = new UserRecord(0, EMOJI, "$2a$12$hash", Role.VIEWER, NOW, NOW.plusSeconds(1));
 
-        StoredUser stored = fixture().users().insert(user);
+        UserRecord stored = fixture().users().insert(user);
 
         assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(user);
         assertThat(fixture().users().list()).containsExactly(stored);
@@ -26,8 +26,8 @@ abstract class UserStoreContract extends StoreContract {
 
     @Test
     void namesCompareByEveryCharacter() {
-        StoredUser lower = fixture().users().insert(user("anna", Role.ADMIN));
-        StoredUser upper = fixture().users().insert(user("Anna", Role.ADMIN));
+        UserRecord lower = fixture().users().insert(user("anna", Role.ADMIN));
+        UserRecord upper = fixture().users().insert(user("Anna", Role.ADMIN));
 
         assertThat(fixture().users().find("anna")).contains(lower);
         assertThat(fixture().users().find("Anna")).contains(upper);
@@ -44,25 +44,25 @@ abstract class UserStoreContract extends StoreContract {
 
     @Test
     void aChangeOfPasswordEndsTheUsersSessions() {
-        StoredUser changed = storedUser(Role.ADMIN);
-        StoredUser other = storedUser(Role.ADMIN);
-        fixture().sessions().insert(new StoredSession("a", changed.id(), NOW), "hash");
-        fixture().sessions().insert(new StoredSession("b", other.id(), NOW), "hash");
+        UserRecord changed = storedUser(Role.ADMIN);
+        UserRecord other = storedUser(Role.ADMIN);
+        fixture().sessions().insert(new SessionRecord("a", changed.id(), NOW), "hash");
+        fixture().sessions().insert(new SessionRecord("b", other.id(), NOW), "hash");
 
         fixture().users().changePassword(changed.id(), "new");
 
         assertThat(fixture().users().find(changed.username()).orElseThrow().passwordHash())
                 .isEqualTo("new");
         assertThat(fixture().sessions().list(NOW.minusSeconds(1)))
-                .extracting(StoredSession::tokenId)
+                .extracting(SessionRecord::tokenId)
                 .containsExactly("b");
     }
 
     @Test
     void aLoginIsNoted() {
-        StoredUser user = storedUser(Role.VIEWER);
+        UserRecord user = storedUser(Role.VIEWER);
 
-        fixture().users().touch(user.id(), NOW);
+        fixture().users().updateLastLogin(user.id(), NOW);
 
         assertThat(fixture().users().find(user.username()).orElseThrow().lastLogin())
                 .isEqualTo(NOW);
@@ -70,8 +70,8 @@ abstract class UserStoreContract extends StoreContract {
 
     @Test
     void aUserIsDeletedWithHisSessions() {
-        StoredUser user = storedUser(Role.VIEWER);
-        fixture().sessions().insert(new StoredSession("a", user.id(), NOW), "hash");
+        UserRecord user = storedUser(Role.VIEWER);
+        fixture().sessions().insert(new SessionRecord("a", user.id(), NOW), "hash");
 
         assertThat(fixture().users().delete(user.id())).isTrue();
 
@@ -84,8 +84,8 @@ abstract class UserStoreContract extends StoreContract {
 
     @Test
     void theLastAdminStays() {
-        StoredUser first = storedUser(Role.ADMIN);
-        StoredUser second = storedUser(Role.ADMIN);
+        UserRecord first = storedUser(Role.ADMIN);
+        UserRecord second = storedUser(Role.ADMIN);
         storedUser(Role.VIEWER);
 
         assertThat(fixture().users().delete(first.id())).isTrue();
@@ -96,8 +96,8 @@ abstract class UserStoreContract extends StoreContract {
     @Test
     void ofTheLastTwoAdminsDeletedAtOnceOneStays() throws Exception {
         for (int round = 0; round < 10; round++) {
-            StoredUser first = storedUser(Role.ADMIN);
-            StoredUser second = storedUser(Role.ADMIN);
+            UserRecord first = storedUser(Role.ADMIN);
+            UserRecord second = storedUser(Role.ADMIN);
 
             List<Boolean> results = runConcurrently(List.of(
                     () -> fixture().users().delete(first.id()),

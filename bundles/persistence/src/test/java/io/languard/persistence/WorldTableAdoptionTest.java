@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.world.World;
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.settings.DatabaseSettings;
+import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.time.Instant;
 import java.time.LocalDateTime;

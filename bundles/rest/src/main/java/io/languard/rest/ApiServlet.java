@@ -1,14 +1,5 @@
 package io.languard.rest;
 
-import io.languard.ports.event.EventListener;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.game.Games;
-import io.languard.ports.game.RouteCalls;
-import io.languard.ports.server.Servers;
-import io.languard.ports.system.Database;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.RateLimits;
-import io.languard.ports.user.Session;
 import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ErrorResponse;
@@ -25,6 +16,15 @@ import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEventListener;
+import io.languard.service.game.GameService;
+import io.languard.service.game.RouteService;
+import io.languard.service.server.ServerService;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.RateLimiter;
+import io.languard.service.user.UserSession;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,9 +44,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Everything under {@code /api}: through the gate, then to our own resources or to those of an adapter. */
 @Component(
-        service = {Servlet.class, EventListener.class},
+        service = {Servlet.class, PlatformEventListener.class},
         property = "languard.servlet.pattern=/api/*")
-public class ApiServlet extends HttpServlet implements EventListener {
+public class ApiServlet extends HttpServlet implements PlatformEventListener {
 
     private static final long serialVersionUID = 1L;
     private static final long MAX_DRAINED_BYTES = 64L * 1024 * 1024;
@@ -63,30 +63,30 @@ public class ApiServlet extends HttpServlet implements EventListener {
             @Reference ServerResourceProvider ofServers,
             @Reference GameplayResourceProvider ofPlay,
             @Reference WorldResourceProvider worlds,
-            @Reference Authentication authentication,
-            @Reference RateLimits limits,
-            @Reference Games games,
-            @Reference Servers servers,
-            @Reference Database database,
-            @Reference RouteCalls calls) {
+            @Reference AuthenticationService authenticationService,
+            @Reference RateLimiter limits,
+            @Reference GameService gameService,
+            @Reference ServerService serverService,
+            @Reference DatabaseStatus databaseStatus,
+            @Reference RouteService calls) {
         this(
                 List.of(platform, ofServers, ofPlay, worlds),
-                new RequestAuthenticator(authentication, limits),
-                database,
-                new AdapterEndpoint(games, servers, database, calls));
+                new RequestAuthenticator(authenticationService, limits),
+                databaseStatus,
+                new AdapterEndpoint(gameService, serverService, databaseStatus, calls));
     }
 
     ApiServlet(
             List<ResourceProvider> groups,
             RequestAuthenticator requestAuthenticator,
-            Database database,
+            DatabaseStatus databaseStatus,
             AdapterEndpoint adapters) {
         this.requestAuthenticator = requestAuthenticator;
         this.adapters = adapters;
         List<Object> parts = new ArrayList<>();
         groups.forEach(group -> parts.addAll(group.resources()));
         parts.add(ContextParameterProvider.apiRequests());
-        parts.add(new RoleFilterFeature(database));
+        parts.add(new RoleFilterFeature(databaseStatus));
         parts.add(new EnvelopeWriter(ApiJsonCodec.defaultMapper()));
         parts.add(new GlobalExceptionMapper());
         app = new JaxRsApplication("/api", parts);
@@ -99,7 +99,7 @@ public class ApiServlet extends HttpServlet implements EventListener {
     }
 
     @Override
-    public void on(PlatformEvent event) {
+    public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.GamesChanged changed) {
             adapters.refresh(changed.gameType());
         }
@@ -110,17 +110,17 @@ public class ApiServlet extends HttpServlet implements EventListener {
         String base = request.getContextPath() + request.getServletPath() + "/";
         String uri = request.getRequestURI();
         String path = uri.startsWith(base) ? uri.substring(base.length()) : "";
-        Session session = null;
+        UserSession userSession = null;
         try {
-            session = requestAuthenticator.authenticate(
+            userSession = requestAuthenticator.authenticate(
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
             if (adapters.matches(path)) {
-                adapters.handle(request, response, base, path, session);
+                adapters.handle(request, response, base, path, userSession);
             } else {
                 Map<String, Object> properties = new HashMap<>();
-                properties.put(ApiRequest.SESSION, session);
+                properties.put(ApiRequest.SESSION, userSession);
                 properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
                 app.handle(request, response, base, UnaryOperator.identity(), properties);
             }
@@ -130,6 +130,6 @@ public class ApiServlet extends HttpServlet implements EventListener {
             }
             ResponseWriter.write(response, ErrorResponse.of(e, request.getMethod() + " " + uri));
         }
-        (session == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
+        (userSession == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
     }
 }

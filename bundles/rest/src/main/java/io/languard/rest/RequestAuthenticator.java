@@ -2,9 +2,9 @@ package io.languard.rest;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.RateLimits;
-import io.languard.ports.user.Session;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.RateLimiter;
+import io.languard.service.user.UserSession;
 import java.util.Set;
 
 /**
@@ -19,11 +19,11 @@ final class RequestAuthenticator {
     private static final Set<String> PUBLIC = Set.of(LOGIN, "GET system/health", "HEAD system/health");
     private static final String SCHEME = "Bearer ";
 
-    private final Authentication authentication;
-    private final RateLimits limits;
+    private final AuthenticationService authenticationService;
+    private final RateLimiter limits;
 
-    RequestAuthenticator(Authentication authentication, RateLimits limits) {
-        this.authentication = authentication;
+    RequestAuthenticator(AuthenticationService authenticationService, RateLimiter limits) {
+        this.authenticationService = authenticationService;
         this.limits = limits;
     }
 
@@ -40,22 +40,22 @@ final class RequestAuthenticator {
      * @return {@code null} on public routes
      * @throws LanguardException {@code UNAUTHORIZED}, {@code RATE_LIMITED}
      */
-    Session authenticate(String methodAndPath, String authorization, String address) {
+    UserSession authenticate(String methodAndPath, String authorization, String address) {
         if (isPublic(methodAndPath)) {
             if (!methodAndPath.equals(LOGIN)) {
-                limits.count("address:" + address);
+                limits.acquire("address:" + address);
             }
             return null;
         }
-        Session session;
+        UserSession userSession;
         try {
-            session = authentication.verify(token(authorization));
+            userSession = authenticationService.verify(token(authorization));
         } catch (LanguardException e) {
-            limits.count("address:" + address);
+            limits.acquire("address:" + address);
             throw e;
         }
-        limits.count("token:" + session.tokenId());
-        return session;
+        limits.acquire("token:" + userSession.tokenId());
+        return userSession;
     }
 
     private static String token(String authorization) {

@@ -7,9 +7,9 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
-import io.languard.api.route.RouteCall;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.user.Session;
+import io.languard.api.route.RouteContext;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.UserSession;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -56,7 +56,7 @@ class AdapterRoutesTest {
     /** What an adapter might answer. */
     public record Loaded(int banCount, List<String> scriptNames, Instant loadedAt) {}
 
-    /** Made by an adapter's author, who knows JAX-RS and {@link RouteCall} alone. */
+    /** Made by an adapter's author, who knows JAX-RS and {@link RouteContext} alone. */
     @Path("battleye")
     public static class BattlEyeTestResource {
 
@@ -77,7 +77,7 @@ class AdapterRoutesTest {
 
         @GET
         @Path("who")
-        public Map<String, Object> who(@Context RouteCall call) {
+        public Map<String, Object> who(@Context RouteContext call) {
             return Map.of("user", call.user());
         }
 
@@ -138,12 +138,12 @@ class AdapterRoutesTest {
         apiFixture.games.routes.put("arma3", Set.of(new BattlEyeTestResource()));
     }
 
-    private static RouteCall call(Session session, int serverId, String gameType) {
-        return new CloseableRouteCall(session.username() + " " + serverId + " " + gameType);
+    private static RouteContext call(UserSession userSession, int serverId, String gameType) {
+        return new CloseableRouteCall(userSession.username() + " " + serverId + " " + gameType);
     }
 
     /** What the core lends. */
-    private record CloseableRouteCall(String user) implements RouteCall, AutoCloseable {
+    private record CloseableRouteCall(String user) implements RouteContext, AutoCloseable {
 
         @Override
         public void close() {
@@ -292,7 +292,7 @@ class AdapterRoutesTest {
         java.lang.ref.WeakReference<Object> resource = new java.lang.ref.WeakReference<>(place());
         assertThat(apiFixture.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
         apiFixture.games.routes.remove("arma3");
-        apiFixture.servlet.on(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
+        apiFixture.servlet.onEvent(new PlatformEvent.GamesChanged("arma3", Instant.EPOCH));
         await().until(() -> {
             System.gc();
             return resource.get() == null;

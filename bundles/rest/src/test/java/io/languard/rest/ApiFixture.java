@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.ports.game.RouteCalls;
-import io.languard.ports.settings.Settings;
 import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.fake.FakeBans;
 import io.languard.rest.fake.FakeConfigs;
@@ -26,6 +24,8 @@ import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
+import io.languard.service.game.RouteService;
+import io.languard.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -67,12 +67,12 @@ public final class ApiFixture implements AutoCloseable {
     public final ServletTestServer web;
 
     public ApiFixture() throws Exception {
-        this((session, serverId, gameType) -> {
+        this((userSession, serverId, gameType) -> {
             throw new UnsupportedOperationException();
         });
     }
 
-    public ApiFixture(RouteCalls calls) throws Exception {
+    public ApiFixture(RouteService calls) throws Exception {
         servlet = new ApiServlet(
                 groups(),
                 new RequestAuthenticator(users, users),

@@ -6,11 +6,11 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogLevel;
-import io.languard.ports.ban.NewBan;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.mission.NewRotationEntry;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.mod.ServerMod;
+import io.languard.service.ban.NewBan;
+import io.languard.service.log.LogQuery;
+import io.languard.service.mission.NewRotationEntry;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +128,8 @@ class GameplayTest {
                                 "{\"mods\":[{\"mod_id\":1,\"is_server_mod\":true,\"sort_order\":5},{\"mod_id\":1}]}")
                         .data())
                 .hasToString(ENABLED);
-        assertThat(apiFixture.mods.enabled).containsExactly(new ServerMod(1, true, 5), new ServerMod(1, false, 1));
+        assertThat(apiFixture.mods.enabled)
+                .containsExactly(new ModAssignment(1, true, 5), new ModAssignment(1, false, 1));
         assertThat(apiFixture
                         .admin("PUT", "/servers/1/mods", "{\"mods\":[{\"mod_id\":7}]}")
                         .code())

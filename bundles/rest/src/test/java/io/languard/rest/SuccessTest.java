@@ -2,8 +2,8 @@ package io.languard.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerUpdate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,7 +160,7 @@ class SuccessTest {
                         .admin("PUT", "/servers/1", "{\"game_port\":2502,\"auto_restart\":false}")
                         .data())
                 .hasToString(SERVER);
-        assertThat(apiFixture.servers.changed).isEqualTo(new ServerChange(null, null, null, 2502, null, false, null));
+        assertThat(apiFixture.servers.changed).isEqualTo(new ServerUpdate(null, null, null, 2502, null, false, null));
     }
 
     @Test

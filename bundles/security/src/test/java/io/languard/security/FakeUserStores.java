@@ -2,12 +2,12 @@ package io.languard.security;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.system.Database;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.SessionStore;
-import io.languard.ports.user.StoredSession;
-import io.languard.ports.user.StoredUser;
-import io.languard.ports.user.UserStore;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Role;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.SessionStore;
+import io.languard.spi.user.UserRecord;
+import io.languard.spi.user.UserStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Users and sessions in memory, with a database that can be taken away. */
-public final class FakeUserStores implements UserStore, SessionStore, Database {
+public final class FakeUserStores implements UserStore, SessionStore, DatabaseStatus {
 
-    private final Map<Integer, StoredUser> users = new TreeMap<>();
-    private final List<StoredSession> sessions = new ArrayList<>();
+    private final Map<Integer, UserRecord> users = new TreeMap<>();
+    private final List<SessionRecord> sessions = new ArrayList<>();
     private int lastId;
     private volatile boolean available = true;
 
-    /** Runs inside {@link #insert(StoredSession, String)}, after the session has been stored. */
+    /** Runs inside {@link #insert(SessionRecord, String)}, after the session has been stored. */
     public volatile Runnable afterSessionInsert = () -> {};
 
     public void available(boolean now) {
@@ -37,13 +37,13 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
     }
 
     @Override
-    public synchronized List<StoredUser> list() {
+    public synchronized List<UserRecord> list() {
         touchDatabase();
         return List.copyOf(users.values());
     }
 
     @Override
-    public synchronized Optional<StoredUser> find(String username) {
+    public synchronized Optional<UserRecord> find(String username) {
         touchDatabase();
         return users.values().stream()
                 .filter(user -> user.username().equals(username))
@@ -51,11 +51,11 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
     }
 
     @Override
-    public synchronized StoredUser insert(StoredUser user) {
+    public synchronized UserRecord insert(UserRecord user) {
         if (find(user.username()).isPresent()) {
             throw new LanguardException(ErrorCode.CONFLICT, "User name '" + user.username() + "' is taken");
         }
-        StoredUser stored = with(user, ++lastId, user.passwordHash(), user.lastLogin());
+        UserRecord stored = with(user, ++lastId, user.passwordHash(), user.lastLogin());
         users.put(lastId, stored);
         return stored;
     }
@@ -68,7 +68,7 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
     }
 
     @Override
-    public synchronized void touch(int id, Instant lastLogin) {
+    public synchronized void updateLastLogin(int id, Instant lastLogin) {
         touchDatabase();
         users.computeIfPresent(id, (key, user) -> with(user, id, user.passwordHash(), lastLogin));
     }
@@ -86,7 +86,7 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
     }
 
     @Override
-    public synchronized List<StoredSession> list(Instant now) {
+    public synchronized List<SessionRecord> list(Instant now) {
         touchDatabase();
         return sessions.stream()
                 .filter(session -> now.isBefore(session.expiresAt()))
@@ -94,10 +94,10 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
     }
 
     @Override
-    public boolean insert(StoredSession session, String passwordHash) {
+    public boolean insert(SessionRecord session, String passwordHash) {
         synchronized (this) {
             touchDatabase();
-            StoredUser user = users.get(session.userId());
+            UserRecord user = users.get(session.userId());
             if (user == null || !user.passwordHash().equals(passwordHash)) {
                 return false;
             }
@@ -119,7 +119,7 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
         sessions.removeIf(session -> !now.isBefore(session.expiresAt()));
     }
 
-    public synchronized List<StoredSession> sessions() {
+    public synchronized List<SessionRecord> sessions() {
         return List.copyOf(sessions);
     }
 
@@ -138,7 +138,7 @@ public final class FakeUserStores implements UserStore, SessionStore, Database {
         return "none";
     }
 
-    private static StoredUser with(StoredUser user, int id, String hash, Instant lastLogin) {
-        return new StoredUser(id, user.username(), hash, user.role(), user.createdAt(), lastLogin);
+    private static UserRecord with(UserRecord user, int id, String hash, Instant lastLogin) {
+        return new UserRecord(id, user.username(), hash, user.role(), user.createdAt(), lastLogin);
     }
 }

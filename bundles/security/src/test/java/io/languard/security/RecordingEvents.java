@@ -1,15 +1,15 @@
 package io.languard.security;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.PlatformEvent.Audited;
-import io.languard.ports.event.PlatformEvent.SessionEnded;
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.event.PlatformEvent.SessionEnded;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what was published. */
-public final class RecordingEvents implements Events {
+public final class RecordingEvents implements EventService {
 
     private final List<PlatformEvent> published = new CopyOnWriteArrayList<>();
 
@@ -19,7 +19,7 @@ public final class RecordingEvents implements Events {
     }
 
     @Override
-    public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
         return List.of();
     }
 

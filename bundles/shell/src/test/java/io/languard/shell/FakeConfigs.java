@@ -2,15 +2,15 @@ package io.languard.shell;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.config.Configs;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.user.Actor;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.config.ConfigService;
+import io.languard.service.user.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One section of one server. */
-public final class FakeConfigs implements Configs {
+public final class FakeConfigs implements ConfigService {
 
     /** What the last change asked for. */
     public Map<String, Object> changes;
@@ -28,20 +28,20 @@ public final class FakeConfigs implements Configs {
     }
 
     @Override
-    public List<SectionView> all(int serverId) {
+    public List<ConfigSectionView> all(int serverId) {
         return List.of(section(serverId, "server"));
     }
 
     @Override
-    public SectionView section(int serverId, String section) {
+    public ConfigSectionView section(int serverId, String section) {
         if (!section.equals("server")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "There is no config section '" + section + "'");
         }
-        return new SectionView("server", values, version, "1.0");
+        return new ConfigSectionView("server", values, version, "1.0");
     }
 
     @Override
-    public SectionView update(
+    public ConfigSectionView update(
             Actor actor, int serverId, String section, Map<String, Object> wanted, int expectedVersion) {
         if (expectedVersion != version) {
             throw new IllegalStateException("stale");

@@ -5,20 +5,20 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
-import io.languard.ports.ban.AddedBan;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.ban.Bans;
-import io.languard.ports.ban.NewBan;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.Logs;
-import io.languard.ports.player.OnlinePlayer;
-import io.languard.ports.player.Players;
-import io.languard.ports.player.Visit;
-import io.languard.ports.player.VisitPage;
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.user.Actor;
+import io.languard.service.ban.Ban;
+import io.languard.service.ban.BanResult;
+import io.languard.service.ban.BanService;
+import io.languard.service.ban.NewBan;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerService;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What goes on inside of server 1: one player, some lines, a remote admin that says what it was told. */
-public final class FakeGameUseCases implements Players, Bans, RemoteConsole, Logs {
+public final class FakeGameUseCases implements PlayerService, BanService, RemoteConsoleService, ServerLogService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -47,9 +47,11 @@ public final class FakeGameUseCases implements Players, Bans, RemoteConsole, Log
     }
 
     @Override
-    public VisitPage history(int serverId, String search, int limit, int offset) {
-        Visit visit = new Visit(1, serverId, "3", "Ann", "abc", null, TIME, TIME.plusSeconds(60), "{}");
-        return new VisitPage(1, search == null || "Ann".contains(search) ? List.of(visit) : List.of());
+    public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
+        PlayerSessionRecord playerSessionRecord =
+                new PlayerSessionRecord(1, serverId, "3", "Ann", "abc", null, TIME, TIME.plusSeconds(60), "{}");
+        return new PlayerSessionPage(
+                1, search == null || "Ann".contains(search) ? List.of(playerSessionRecord) : List.of());
     }
 
     @Override
@@ -73,9 +75,9 @@ public final class FakeGameUseCases implements Players, Bans, RemoteConsole, Log
     }
 
     @Override
-    public AddedBan add(Actor actor, int serverId, NewBan ban) {
-        done.add(actor.name() + " add ban " + serverId + " " + ban.guid() + " " + ban.reason());
-        return new AddedBan(ban(serverId, ban.guid(), ban.reason()), BanEffect.NEXT_START);
+    public BanResult add(Actor actor, int serverId, NewBan ban) {
+        done.add(actor.name() + " add ban " + serverId + " " + ban.identity() + " " + ban.reason());
+        return new BanResult(ban(serverId, ban.identity(), ban.reason()), BanEffect.NEXT_START);
     }
 
     @Override

@@ -2,16 +2,16 @@ package io.languard.shell;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Two games. */
-public final class FakeGames implements Games {
+public final class FakeGames implements GameService {
 
     private static final List<GameView> GAMES = List.of(
             new GameView("arma3", "Arma 3", "1.0.0", List.of(Capability.values()), List.of("server"), List.of()),

@@ -1,21 +1,22 @@
 package io.languard.shell;
 
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.deploy.Diagnosis;
-import io.languard.ports.deploy.DropFolder;
-import io.languard.ports.deploy.Finding;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.game.Capability;
-import io.languard.ports.system.Database;
-import io.languard.ports.system.PlatformSystem;
-import io.languard.ports.system.SystemStatus;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.deploy.DropFolderService;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.game.Capability;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemService;
+import io.languard.service.system.SystemStatus;
 import java.time.Instant;
 import java.util.List;
 
 /** The platform as a whole. */
-public final class FakePlatform implements PlatformSystem, Database, DropFolder, Diagnosis, Events {
+public final class FakePlatform
+        implements SystemService, DatabaseStatus, DropFolderService, DiagnosisService, EventService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -50,16 +51,17 @@ public final class FakePlatform implements PlatformSystem, Database, DropFolder,
     @Override
     public List<AdapterFile> files() {
         return List.of(
-                new AdapterFile("arma3.jar", AdapterFile.State.ACTIVE, "game-arma3 1.0.0", null, TIME),
-                new AdapterFile("junk.jar", AdapterFile.State.BROKEN, null, "no bundle", TIME));
+                new AdapterFile("arma3.jar", AdapterFile.AdapterState.ACTIVE, "game-arma3 1.0.0", null, TIME),
+                new AdapterFile("junk.jar", AdapterFile.AdapterState.BROKEN, null, "no bundle", TIME));
     }
 
     @Override
-    public List<Finding> why(String gameType, Capability capability) {
+    public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
         asked = gameType + " " + capability;
         return List.of(
-                new Finding(Finding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
-                new Finding("log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "it waits for something"));
+                new DiagnosisFinding(DiagnosisFinding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
+                new DiagnosisFinding(
+                        "log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "it waits for something"));
     }
 
     @Override
@@ -68,8 +70,8 @@ public final class FakePlatform implements PlatformSystem, Database, DropFolder,
     }
 
     @Override
-    public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
         asked = serverId + " " + type + " " + limit + " " + offset;
-        return List.of(new StoredEvent(7, serverId, "crashed", "supervisor", "{\"exit_code\":1}", TIME));
+        return List.of(new AuditRecord(7, serverId, "crashed", "supervisor", "{\"exit_code\":1}", TIME));
     }
 }

@@ -3,15 +3,15 @@ package io.languard.shell;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.server.CreatedServer;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.ServerView;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.CreationResult;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.service.server.ServerView;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Game servers in memory; notes who did what. */
-public final class FakeServers implements Servers, Lifecycle {
+public final class FakeServers implements ServerService, LifecycleService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -81,7 +81,7 @@ public final class FakeServers implements Servers, Lifecycle {
     }
 
     @Override
-    public synchronized CreatedServer create(Actor actor, NewServer server) {
+    public synchronized CreationResult create(Actor actor, NewServer server) {
         if (server.gamePort() == 1) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
@@ -89,12 +89,12 @@ public final class FakeServers implements Servers, Lifecycle {
                     List.of(new FieldProblem("game_port", "is taken")));
         }
         done.add(actor.name() + " create " + server);
-        return new CreatedServer(
+        return new CreationResult(
                 put(servers.size() + 1, server.name(), ServerStatus.STOPPED), Map.of("rcon_password", "once"));
     }
 
     @Override
-    public ServerView update(Actor actor, int id, ServerChange change) {
+    public ServerView update(Actor actor, int id, ServerUpdate change) {
         throw new UnsupportedOperationException();
     }
 
@@ -106,29 +106,29 @@ public final class FakeServers implements Servers, Lifecycle {
     }
 
     @Override
-    public synchronized LifeState start(Actor actor, int id) {
+    public synchronized LifecycleResult start(Actor actor, int id) {
         if (get(id).status().isActive()) {
             throw new LanguardException(ErrorCode.SERVER_ALREADY_RUNNING, "Server " + id + " is running already");
         }
         done.add(actor.name() + " start " + id);
-        return new LifeState(ServerStatus.STARTING, null);
+        return new LifecycleResult(ServerStatus.STARTING, null);
     }
 
     @Override
-    public synchronized LifeState stop(Actor actor, int id, boolean force, String reason) {
+    public synchronized LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
         done.add(actor.name() + " stop " + id + " " + force + " " + reason);
-        return new LifeState(ServerStatus.STOPPING, 12345L);
+        return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
-    public synchronized LifeState restart(Actor actor, int id) {
+    public synchronized LifecycleResult restart(Actor actor, int id) {
         done.add(actor.name() + " restart " + id);
-        return new LifeState(ServerStatus.STOPPING, 12345L);
+        return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
-    public synchronized LifeState kill(Actor actor, int id) {
+    public synchronized LifecycleResult kill(Actor actor, int id) {
         done.add(actor.name() + " kill " + id);
-        return new LifeState(ServerStatus.STOPPED, null);
+        return new LifecycleResult(ServerStatus.STOPPED, null);
     }
 }

@@ -2,15 +2,15 @@ package io.languard.shell;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.rule.Rules;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.RateLimitedException;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.Actor;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.RateLimitedException;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
+import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Users who log in, and their tokens. */
-public final class FakeUserAccounts implements Users, Authentication {
+public final class FakeUserAccounts implements UserService, AuthenticationService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -63,7 +63,7 @@ public final class FakeUserAccounts implements Users, Authentication {
     @Override
     public synchronized User create(Actor actor, String username, String password, Role role) {
         if (password.length() < 4) {
-            throw Rules.refusal("password", "must have 4 to 128 characters");
+            throw FieldValidator.validationError("password", "must have 4 to 128 characters");
         }
         done.add(actor.name() + " user-add " + username);
         return add(username, password, role);
@@ -81,12 +81,12 @@ public final class FakeUserAccounts implements Users, Authentication {
     }
 
     @Override
-    public Login loginForOneCommand(String username, String password, String address) {
+    public LoginResult loginForCommand(String username, String password, String address) {
         return login(username, password, address);
     }
 
     @Override
-    public synchronized Login login(String username, String password, String address) {
+    public synchronized LoginResult login(String username, String password, String address) {
         addresses.add(address);
         if (limited) {
             throw new RateLimitedException(30);
@@ -96,22 +96,22 @@ public final class FakeUserAccounts implements Users, Authentication {
         }
         String token = "token-" + username + "-" + addresses.size();
         tokens.add(token);
-        return new Login(token, Duration.ofHours(1), user(username));
+        return new LoginResult(token, Duration.ofHours(1), user(username));
     }
 
     @Override
-    public synchronized Session verify(String token) {
+    public synchronized UserSession verify(String token) {
         User user = user(token.split("-")[1]);
-        return new Session(user.id(), user.username(), user.role(), token, TIME);
+        return new UserSession(user.id(), user.username(), user.role(), token, TIME);
     }
 
     @Override
-    public void logout(Session session) {
-        tokens.remove(session.tokenId());
+    public void logout(UserSession userSession) {
+        tokens.remove(userSession.tokenId());
     }
 
     @Override
-    public void changePassword(Session session, String current, String next) {
+    public void changePassword(UserSession userSession, String current, String next) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,14 +5,14 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import java.time.Instant;
 import java.util.List;
 
 /** One world that runs. */
-public final class FakeWorlds implements Worlds {
+public final class FakeWorlds implements WorldService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
     private static final World WORLD = new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", TIME, TIME);
@@ -26,7 +26,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     @Override
-    public WorldResult add(Actor actor, String player, String name) {
+    public WorldResult ensureRunning(Actor actor, String player, String name) {
         return new WorldResult.CapReached();
     }
 
@@ -49,7 +49,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     /** Ann has a world, nobody else. */
-    public static final class FakeWorldAdmin implements WorldAdmin {
+    public static final class FakeWorldAdmin implements WorldAdminService {
 
         @Override
         public World get(String player) {

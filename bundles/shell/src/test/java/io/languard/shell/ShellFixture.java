@@ -1,6 +1,6 @@
 package io.languard.shell;
 
-import io.languard.ports.user.Actor;
+import io.languard.service.user.Actor;
 import io.languard.shell.command.AdaptersCommand;
 import io.languard.shell.command.BanCommand;
 import io.languard.shell.command.CapabilitiesCommand;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.GameAdapter;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
-import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.ServerLauncher;
 import io.languard.container.ContainerApiClient.ContainerApiResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +100,7 @@ public class CapabilitiesIT {
         Supplier<CompletableFuture<ContainerApiResponse>> request = () -> containerApiClient.send(
                 "PUT", server, "{\"exe_path\":\"/srv/" + NAMES.incrementAndGet() + "/fake-server\"}");
 
-        followsItsService(ProcessConfig.class, request, "CAPABILITY_NOT_SUPPORTED");
+        followsItsService(ServerLauncher.class, request, "CAPABILITY_NOT_SUPPORTED");
 
         assertThat(containerApiClient.send("DELETE", server, null).join().status())
                 .isEqualTo(204);

@@ -48,7 +48,7 @@ public final class Arma3BanManager implements BanManager {
     }
 
     @Override
-    public String identities() {
+    public String identityFormat() {
         return "32 hexadecimal digits (a BattlEye GUID) or an IPv4 address";
     }
 
@@ -64,10 +64,10 @@ public final class Arma3BanManager implements BanManager {
     @Override
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         List<GameBan> bans = add.stream()
-                .map(ban -> new GameBan(normal(ban.guid()), ban.name(), ban.reason(), ban.expires()))
+                .map(ban -> new GameBan(normal(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();
         Set<String> out = new HashSet<>(
-                Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::guid))
+                Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::identity))
                         .toList());
         Path file = Arma3ServerPaths.of(server).bans();
         write(file, bans, out);
@@ -77,7 +77,7 @@ public final class Arma3BanManager implements BanManager {
     /** Should the game not answer, or refuse, the file alone counts, from the next start. */
     private boolean isLive(List<GameBan> bans, Set<String> out, RemoteSession session) {
         Set<String> gone = new HashSet<>(out);
-        bans.forEach(ban -> gone.remove(ban.guid()));
+        bans.forEach(ban -> gone.remove(ban.identity()));
         List<GameBan> lasting = bans.stream()
                 .filter(ban -> ban.expires() == null || ban.expires().isAfter(clock.instant()))
                 .toList();
@@ -102,6 +102,7 @@ public final class Arma3BanManager implements BanManager {
 
     private String normal(String guid) {
         return normalize(guid)
-                .orElseThrow(() -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid must be " + identities()));
+                .orElseThrow(
+                        () -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid must be " + identityFormat()));
     }
 }

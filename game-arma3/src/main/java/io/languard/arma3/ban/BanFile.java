@@ -26,7 +26,8 @@ public final class BanFile {
     /** The bans in it; of several with one identity the one that lasts longest. */
     static List<GameBan> read(Path file) throws IOException {
         Map<String, GameBan> bans = new LinkedHashMap<>();
-        lines(file, line -> BanLineCodec.decode(line).ifPresent(ban -> bans.merge(ban.guid(), ban, BanFile::longer)));
+        lines(file, line -> BanLineCodec.decode(line)
+                .ifPresent(ban -> bans.merge(ban.identity(), ban, BanFile::longer)));
         return new ArrayList<>(bans.values());
     }
 
@@ -41,7 +42,7 @@ public final class BanFile {
             LineEndings ends = new LineEndings();
             lines(file, line -> {
                 if (BanLineCodec.decode(line)
-                        .filter(ban -> out.contains(ban.guid()))
+                        .filter(ban -> out.contains(ban.identity()))
                         .isEmpty()) {
                     stream.write(line);
                     ends.observe(line);

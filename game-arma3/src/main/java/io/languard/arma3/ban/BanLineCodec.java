@@ -98,7 +98,7 @@ final class BanLineCodec {
 
     static String encode(GameBan ban) {
         long time = ban.expires() == null ? -1 : ban.expires().getEpochSecond();
-        return (ban.guid() + " " + time + " " + reason(ban)).strip();
+        return (ban.identity() + " " + time + " " + reason(ban)).strip();
     }
 
     /** A reason that fits on the line. */

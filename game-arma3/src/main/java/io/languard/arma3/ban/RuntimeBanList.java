@@ -54,8 +54,9 @@ final class RuntimeBanList {
         }
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (GameBan ban : in) {
-            if (!there.containsValue(ban.guid())) {
-                String text = ("addBan " + ban.guid() + " " + minutes(ban) + " " + BanLineCodec.reason(ban)).strip();
+            if (!there.containsValue(ban.identity())) {
+                String text =
+                        ("addBan " + ban.identity() + " " + minutes(ban) + " " + BanLineCodec.reason(ban)).strip();
                 answers.add(session.command(text).toCompletableFuture());
             }
         }

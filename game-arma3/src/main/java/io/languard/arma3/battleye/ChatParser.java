@@ -17,7 +17,7 @@ public final class ChatParser {
      *
      * @param names the names of the players who are there
      */
-    public static LogItem.Notice parse(ServerMessage.Chat chat, Collection<String> names) {
+    public static LogItem.GameEvent parse(ServerMessage.Chat chat, Collection<String> names) {
         String text = chat.text();
         int end = names.stream()
                 .filter(name -> text.startsWith(name + BETWEEN))
@@ -25,7 +25,7 @@ public final class ChatParser {
                 .map(String::length)
                 .orElseGet(() -> Math.max(0, text.indexOf(BETWEEN)));
         String message = text.startsWith(BETWEEN, end) ? text.substring(end + BETWEEN.length()) : text;
-        return new LogItem.Notice(
+        return new LogItem.GameEvent(
                 "chat", Map.of("channel", chat.channel(), "name", text.substring(0, end), "message", message));
     }
 }

@@ -44,7 +44,7 @@ public final class PlayerListParser {
     public static Player withoutLobbySuffix(Player player, String name) {
         Map<String, Object> data = new HashMap<>(player.gameData());
         data.put("lobby", false);
-        return new Player(player.slotId(), name, player.guid(), player.ping(), player.address(), data);
+        return new Player(player.slotId(), name, player.identity(), player.ping(), player.address(), data);
     }
 
     private static Player player(Matcher row) {

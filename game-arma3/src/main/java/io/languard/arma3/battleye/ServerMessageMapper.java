@@ -19,25 +19,25 @@ public final class ServerMessageMapper {
      */
     public static List<LogItem> toLogItems(ServerMessage message, Collection<String> names) {
         if (message instanceof ServerMessage.Connected connected) {
-            return List.of(new LogItem.Joined(new Player(
+            return List.of(new LogItem.PlayerJoined(new Player(
                     connected.slot(), connected.name(), null, null, connected.address(), Map.of("verified", false))));
         } else if (message instanceof ServerMessage.Disconnected gone) {
-            return List.of(new LogItem.Left(gone.slot()));
+            return List.of(new LogItem.PlayerLeft(gone.slot()));
         } else if (message instanceof ServerMessage.Kicked kicked) {
             Map<String, Object> detail = new HashMap<>();
             detail.put("slot_id", kicked.slot());
             detail.put("name", kicked.name());
             detail.put("guid", kicked.guid());
             detail.put("reason", kicked.reason());
-            return List.of(new LogItem.Notice("battleye_kick", detail));
+            return List.of(new LogItem.GameEvent("battleye_kick", detail));
         } else if (message instanceof ServerMessage.AdminLoggedIn login) {
-            return List.of(new LogItem.Notice(
+            return List.of(new LogItem.GameEvent(
                     "rcon_login", Map.of("number", login.number(), "address", login.address() + ":" + login.port())));
         } else if (message instanceof ServerMessage.Chat chat) {
             return List.of(ChatParser.parse(chat, names));
         } else if (message instanceof ServerMessage.FilterHit hit) {
             return List.of(
-                    new LogItem.Notice("battleye_filter", Map.of("filter", hit.filter(), "message", hit.text())));
+                    new LogItem.GameEvent("battleye_filter", Map.of("filter", hit.filter(), "message", hit.text())));
         }
         return List.of();
     }

@@ -39,7 +39,7 @@ final class AdminEventParser {
                         .matcher(text)
                         .region(noticePattern.head().length(), text.length());
                 if (matcher.matches()) {
-                    return Optional.of(new LogItem.Notice(noticePattern.type(), detail(noticePattern, matcher)));
+                    return Optional.of(new LogItem.GameEvent(noticePattern.type(), detail(noticePattern, matcher)));
                 }
             }
         }

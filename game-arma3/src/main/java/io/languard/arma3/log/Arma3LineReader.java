@@ -29,7 +29,7 @@ final class Arma3LineReader implements LineReader {
     }
 
     @Override
-    public List<LogItem> line(String line) {
+    public List<LogItem> onLine(String line) {
         TimestampedLine stamped = TimestampedLine.parse(clean(line), clock);
         String text = PasswordMasker.mask(stamped.text());
         if (belongsToRecord(stamped.time(), text)) {
@@ -60,9 +60,9 @@ final class Arma3LineReader implements LineReader {
         String message = record.toString();
         record = null;
         if (burstSuppressor.suppress(message, time)) {
-            return List.of(new LogItem.Omitted(1));
+            return List.of(new LogItem.SuppressedLines(1));
         }
-        LogItem entry = new LogItem.Entry(time, RecordLevelClassifier.classify(message), message);
+        LogItem entry = new LogItem.LogEntry(time, RecordLevelClassifier.classify(message), message);
         return CrashEventParser.parse(message)
                 .map(notice -> List.of(entry, notice))
                 .orElseGet(() -> List.of(entry));

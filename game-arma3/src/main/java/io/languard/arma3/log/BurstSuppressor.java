@@ -55,7 +55,7 @@ final class BurstSuppressor {
         List<LogItem> notices = new ArrayList<>();
         for (MessageBurst messageBurst : messageBursts) {
             if (messageBurst.untold > 0) {
-                notices.add(new LogItem.Notice(
+                notices.add(new LogItem.GameEvent(
                         "overload", Map.of("message", messageBurst.name, "not_stored", messageBurst.untold)));
                 messageBurst.untold = 0;
             }

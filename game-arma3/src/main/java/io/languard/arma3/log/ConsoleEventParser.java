@@ -57,6 +57,6 @@ final class ConsoleEventParser {
         known = told.getAsInt();
         BoundPortStore.store(server, known);
         return Optional.of(
-                new LogItem.Notice("game_port_changed", Map.of("configured", server.gamePort(), "actual", known)));
+                new LogItem.GameEvent("game_port_changed", Map.of("configured", server.gamePort(), "actual", known)));
     }
 }

@@ -48,7 +48,7 @@ final class ConsolePlayerTracker {
         Matcher disconnected = DISCONNECTED.matcher(text);
         if (disconnected.matches()) {
             steamIds.remove(disconnected.group(1));
-            return battlEye ? List.of() : List.of(new LogItem.Left(disconnected.group(1)));
+            return battlEye ? List.of() : List.of(new LogItem.PlayerLeft(disconnected.group(1)));
         }
         return List.of();
     }
@@ -69,7 +69,7 @@ final class ConsolePlayerTracker {
 
     private List<LogItem> connected(String name, String id) {
         if (!battlEye) {
-            return List.of(new LogItem.Joined(player(name, name, id, null)));
+            return List.of(new LogItem.PlayerJoined(player(name, name, id, null)));
         }
         steamIds.put(name, id);
         ServerMessage.Connected slot = slots.get(name);
@@ -77,7 +77,7 @@ final class ConsolePlayerTracker {
     }
 
     private static LogItem joined(ServerMessage.Connected slot, String id) {
-        return new LogItem.Joined(player(slot.slot(), slot.name(), id, slot.address()));
+        return new LogItem.PlayerJoined(player(slot.slot(), slot.name(), id, slot.address()));
     }
 
     private static Player player(String slot, String name, String id, String address) {

@@ -25,10 +25,10 @@ final class CrashEventParser {
     /** The event of a whole record; empty for one that ends nothing. */
     static Optional<LogItem> parse(String record) {
         if (record.startsWith("Exception code:")) {
-            return Optional.of(new LogItem.Notice("crash_report", detail(record)));
+            return Optional.of(new LogItem.GameEvent("crash_report", detail(record)));
         }
         return record.startsWith("ErrorMessage:")
-                ? Optional.of(new LogItem.Notice(
+                ? Optional.of(new LogItem.GameEvent(
                         "fatal_error",
                         Map.of(
                                 "message",

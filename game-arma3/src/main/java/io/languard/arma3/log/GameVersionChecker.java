@@ -39,7 +39,7 @@ final class GameVersionChecker {
         }
         return on.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LogItem.Notice(
+                : Optional.of(new LogItem.GameEvent(
                         "warning",
                         Map.of(
                                 "message",

@@ -1,14 +1,14 @@
 package io.languard.arma3.process;
 
 import io.languard.api.GameServer;
-import io.languard.api.process.Readiness;
+import io.languard.api.process.ReadinessProbe;
 import io.languard.arma3.BoundPortStore;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server is up when it says that it listens, or answers a query: a log may be switched off, a query port blocked. */
-final class Arma3Readiness implements Readiness {
+final class Arma3Readiness implements ReadinessProbe {
 
     private static final Pattern LINE =
             Pattern.compile("(?:\\d{4}/\\d{2}/\\d{2}, \\d{2}:\\d{2}:\\d{2} | ?\\d{1,2}:\\d{2}:\\d{2} )?(?<text>.*)");

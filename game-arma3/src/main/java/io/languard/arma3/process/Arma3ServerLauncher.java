@@ -6,9 +6,9 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
-import io.languard.api.process.ProcessConfig;
-import io.languard.api.process.Readiness;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3Installation;
@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 /** How an Arma 3 server runs. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
-public final class Arma3ServerLauncher implements ProcessConfig {
+public final class Arma3ServerLauncher implements ServerLauncher {
 
     /** What the game uses from its own port on, in order (Bohemia wiki: Arma 3: Dedicated Server). */
     private static final List<String> PURPOSES = List.of("game", "query", "steam master", "voice", "battleye");
@@ -57,7 +57,7 @@ public final class Arma3ServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public List<PortUse> ports(GameServer server) {
+    public List<PortBinding> ports(GameServer server) {
         int first = server.gamePort();
         int last = first + PURPOSES.size() - 1;
         if (last > LAST_PORT) {
@@ -66,20 +66,20 @@ public final class Arma3ServerLauncher implements ProcessConfig {
             throw new LanguardException(
                     ErrorCode.INVALID_CONFIG, "game_port " + reason, List.of(new FieldProblem("game_port", reason)));
         }
-        List<PortUse> ports = new ArrayList<>();
+        List<PortBinding> ports = new ArrayList<>();
         for (int index = 0; index < PURPOSES.size(); index++) {
-            ports.add(PortUse.udp(first + index, PURPOSES.get(index)));
+            ports.add(PortBinding.udp(first + index, PURPOSES.get(index)));
         }
         server.remoteAdminPort().ifPresent(port -> {
             if (port < first || port > last) {
-                ports.add(PortUse.udp(port, "rcon"));
+                ports.add(PortBinding.udp(port, "rcon"));
             }
         });
         return ports;
     }
 
     @Override
-    public LaunchCommand command(GameServer server) {
+    public LaunchCommand launchCommand(GameServer server) {
         Arma3LaunchValidator.validate(server);
         BattlEyePreparer.prepare(server);
         ProfileSymlink.prepare(server, home);
@@ -98,7 +98,7 @@ public final class Arma3ServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public Readiness readiness(GameServer server) {
+    public ReadinessProbe readinessProbe(GameServer server) {
         return new Arma3Readiness(server);
     }
 

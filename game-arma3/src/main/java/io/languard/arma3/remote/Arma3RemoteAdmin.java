@@ -2,10 +2,10 @@ package io.languard.arma3.remote;
 
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
-import io.languard.api.remote.CommandEffect;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
+import io.languard.api.remote.ShutdownIntent;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.rcon.RconLoop;
@@ -44,7 +44,7 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
     }
 
     @Override
-    public CommandEffect effectOf(String command) {
+    public ShutdownIntent shutdownIntent(String command) {
         return ShutdownCommands.effectOf(command);
     }
 }

@@ -73,17 +73,17 @@ final class Arma3RemoteSession implements RemoteSession {
         }
         long minutes = duration.plusSeconds(59).toMinutes();
         return confirmed(player).thenCompose(there -> {
-            if (there.guid() == null) {
+            if (there.identity() == null) {
                 return done(send("ban " + there.slotId() + " " + minutes + " " + reason, "reason"));
             }
             // By identity first: should the slot change hands in between, the ban still meets the right one.
-            return CompletableFuture.runAsync(() -> remember(there.guid(), duration, reason))
+            return CompletableFuture.runAsync(() -> remember(there.identity(), duration, reason))
                     .thenCompose(written -> send("loadBans", "command"))
                     // A very long list may not come through; a ban that stands twice does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(there.guid())
+                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(there.identity())
                             ? CompletableFuture.completedFuture(null)
-                            : done(send("addBan " + there.guid() + " " + minutes + " " + reason, "reason")))
+                            : done(send("addBan " + there.identity() + " " + minutes + " " + reason, "reason")))
                     .thenCompose(added -> send("kick " + there.slotId() + " " + reason, "reason"))
                     .thenAccept(answer -> check("He is banned, but still there. ", answer));
         });
@@ -139,9 +139,9 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private static boolean isSame(Player there, Player player) {
-        return there.guid() == null || player.guid() == null
+        return there.identity() == null || player.identity() == null
                 ? there.name().equals(player.name())
-                : there.guid().equalsIgnoreCase(player.guid());
+                : there.identity().equalsIgnoreCase(player.identity());
     }
 
     private CompletableFuture<String> send(String command, String field) {

@@ -63,7 +63,7 @@ final class PlayerListVerifier {
     private synchronized void compare(int players, ServerInfo info) {
         differences = info.players() == players ? 0 : differences + 1;
         if (differences == LASTING) {
-            listener.received(new LogItem.Notice(
+            listener.received(new LogItem.GameEvent(
                     "player_count_differs", Map.of("remote_admin", players, "steam_query", info.players())));
         }
     }
@@ -85,6 +85,6 @@ final class PlayerListVerifier {
         Map<String, Object> data = new HashMap<>(player.gameData());
         data.put("score", score);
         return new Player(
-                player.slotId(), player.name(), player.guid(), player.ping(), player.address(), Map.copyOf(data));
+                player.slotId(), player.name(), player.identity(), player.ping(), player.address(), Map.copyOf(data));
     }
 }

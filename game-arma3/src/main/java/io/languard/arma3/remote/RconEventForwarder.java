@@ -29,17 +29,17 @@ final class RconEventForwarder implements RconListener {
     @Override
     public void connected(int port) {
         ownPort = port;
-        listener.connected(true);
+        listener.connectionChanged(true);
     }
 
     @Override
     public void disconnected() {
-        listener.connected(false);
+        listener.connectionChanged(false);
     }
 
     @Override
     public void refused() {
-        listener.received(new LogItem.Entry(
+        listener.received(new LogItem.LogEntry(
                 null,
                 LogLevel.WARNING,
                 "Remote admin: the game refused the password. It is tried again when the server starts anew."));

@@ -3,7 +3,7 @@ package io.languard.arma3.route;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
-import io.languard.api.route.RouteCall;
+import io.languard.api.route.RouteContext;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.battleye.AdminListParser;
 import io.languard.arma3.battleye.MissionListParser;
@@ -29,7 +29,7 @@ public final class BattlEyeResource {
     /** Has BattlEye read its filters and its bans again; returns when it has said so. */
     @POST
     @Path("reload")
-    public void reload(@Context RouteCall call) {
+    public void reload(@Context RouteContext call) {
         RemoteSession session = session(call);
         CompletableFuture<?>[] answers = COMMANDS.stream()
                 .map(command -> session.command(command).toCompletableFuture())
@@ -41,7 +41,7 @@ public final class BattlEyeResource {
     /** The missions that the game itself has found, by the names that {@code #mission} takes. */
     @GET
     @Path("missions")
-    public List<String> missions(@Context RouteCall call) {
+    public List<String> missions(@Context RouteContext call) {
         // Missions in a folder of its own are not in BattlEye's list (Bohemia wiki: Arma 3: Startup Parameters).
         boolean own = Arma3Config.isEnabled(Arma3Config.section(call.server(), "launch"), "own_missions_folder");
         return MissionListParser.parse(ask(call, own ? "#mpmissions" : "missions"));
@@ -50,17 +50,17 @@ public final class BattlEyeResource {
     /** The numbers of those who are logged in to remote admin, the platform included. Anybody may ask: no addresses. */
     @GET
     @Path("admins")
-    public List<Integer> admins(@Context RouteCall call) {
+    public List<Integer> admins(@Context RouteContext call) {
         return AdminListParser.parse(ask(call, "admins")).stream()
                 .map(AdminListParser.RconAdmin::number)
                 .toList();
     }
 
-    private static String ask(RouteCall call, String command) {
+    private static String ask(RouteContext call, String command) {
         return join(session(call).command(command).toCompletableFuture().copy());
     }
 
-    private static RemoteSession session(RouteCall call) {
+    private static RemoteSession session(RouteContext call) {
         return call.remote()
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.SERVER_NOT_RUNNING,

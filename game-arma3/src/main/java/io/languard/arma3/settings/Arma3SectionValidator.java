@@ -1,7 +1,7 @@
 package io.languard.arma3.settings;
 
 import io.languard.api.error.FieldProblem;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.config.ConfigWriter;
 import io.languard.arma3.process.ExtraArgumentsValidator;
@@ -59,10 +59,10 @@ final class Arma3SectionValidator {
         return problems;
     }
 
-    static List<FieldProblem> validateRotation(List<ScheduledMission> rotation) {
+    static List<FieldProblem> validateRotation(List<RotationEntry> rotation) {
         List<FieldProblem> problems = new ArrayList<>();
         for (int index = 0; index < rotation.size(); index++) {
-            ScheduledMission mission = rotation.get(index);
+            RotationEntry mission = rotation.get(index);
             String entry = "rotation[" + index + "]";
             texts(entry + ".mission_name", mission.missionName(), problems);
             texts(entry + ".difficulty", mission.difficulty(), problems);

@@ -1,7 +1,7 @@
 package io.languard.arma3.settings;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.LogFileNames;
 import io.languard.arma3.config.ConfigBody;
@@ -39,7 +39,7 @@ final class ServerCfgRenderer {
 
     private static void missions(GameServer server, ConfigBody missions) {
         int number = 0;
-        for (ScheduledMission scheduled : server.rotation()) {
+        for (RotationEntry scheduled : server.rotation()) {
             // The class names are ours: text from a user never becomes a name.
             ConfigBody mission = missions.child("Mission_" + ++number);
             mission.set("template", new TextValue(scheduled.missionName()));
@@ -52,7 +52,7 @@ final class ServerCfgRenderer {
     }
 
     /** The engine expects a difficulty beside each template, so the server's own is written out. */
-    private static String difficulty(GameServer server, ScheduledMission scheduled) {
+    private static String difficulty(GameServer server, RotationEntry scheduled) {
         if (scheduled.difficulty() != null) {
             return scheduled.difficulty();
         }

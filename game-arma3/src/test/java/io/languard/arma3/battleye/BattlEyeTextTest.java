@@ -53,7 +53,7 @@ class BattlEyeTextTest {
                 .containsExactly("Alpha", "Bravo Two", "Ça va (Lobby)", "4 (3 players in total) ");
         assertThat(players).extracting(Player::ping).containsExactly(47, null, 112, 5);
         assertThat(players)
-                .extracting(Player::guid)
+                .extracting(Player::identity)
                 .containsExactly(G, null, "74ae012b5407e0a3cc2cd82ec1f8ba7d", "74ae012b5407e0a3cc2cd82ec1f8ba7d");
         assertThat(players.get(0).address()).isEqualTo("192.0.2.10");
         assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.languard.api.log.LogItem;
-import io.languard.api.log.LogItem.Entry;
-import io.languard.api.log.LogItem.Notice;
+import io.languard.api.log.LogItem.GameEvent;
+import io.languard.api.log.LogItem.LogEntry;
 import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogSource;
 import io.languard.arma3.BoundPortStore;
@@ -54,26 +54,26 @@ class Arma3LogParserTest {
 
     @Test
     void theDateComesFromTheFileNameAndGoesOnAtMidnight() {
-        List<Entry> entries = entries(read(
+        List<LogEntry> entries = entries(read(
                 "arma3server_x64_2021-08-28_03-45-18.rpt",
                 " 3:45:18 one",
                 "23:59:59 two",
                 " 0:00:01 three",
                 "2021/08/30, 03:49:17 four"));
         assertThat(entries)
-                .extracting(Entry::time)
+                .extracting(LogEntry::time)
                 .containsExactly(
                         Instant.parse("2021-08-28T03:45:18Z"),
                         Instant.parse("2021-08-28T23:59:59Z"),
                         Instant.parse("2021-08-29T00:00:01Z"),
                         Instant.parse("2021-08-30T03:49:17Z"));
-        assertThat(entries).extracting(Entry::message).containsExactly("one", "two", "three", "four");
+        assertThat(entries).extracting(LogEntry::message).containsExactly("one", "two", "three", "four");
     }
 
     @Test
     void withoutADateTheNearestDayCounts() {
         assertThat(entries(read("output", "23:59:59 a", " 0:00:01 b", "11:59:00 c")))
-                .extracting(Entry::time)
+                .extracting(LogEntry::time)
                 .containsExactly(
                         Instant.parse("2026-11-24T23:59:59Z"),
                         Instant.parse("2026-11-24T00:00:01Z"),
@@ -83,7 +83,7 @@ class Arma3LogParserTest {
     @Test
     void aTimeThatIsNoneIsText() {
         assertThat(entries(read("output", "99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z")))
-                .extracting(Entry::message)
+                .extracting(LogEntry::message)
                 .containsExactly("99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z");
     }
 
@@ -97,13 +97,13 @@ class Arma3LogParserTest {
                         "20:00:01 d",
                         "Arma 3 Console version 2.20",
                         "x")))
-                .extracting(Entry::message)
+                .extracting(LogEntry::message)
                 .containsExactly("\"a\nb\nc\"", "d", "Arma 3 Console version 2.20", "x");
     }
 
     @Test
     void aScriptErrorIsOneRecord() {
-        List<Entry> entries = entries(read(
+        List<LogEntry> entries = entries(read(
                 "output",
                 "20:00:00 Error in expression <x = ",
                 "y;",
@@ -119,8 +119,8 @@ class Arma3LogParserTest {
 
     @Test
     void aCrashIsAnEventWithItsCodeAndItsPlace() {
-        List<Notice> notices = all(
-                Notice.class,
+        List<GameEvent> gameEvents = all(
+                GameEvent.class,
                 read(
                         "output",
                         "20:00:00 before",
@@ -134,9 +134,9 @@ class Arma3LogParserTest {
                         "Registers:",
                         "=======================================================",
                         "note: Minidump has been generated into the file arma3server_x64.mdmp"));
-        assertThat(notices).singleElement().satisfies(notice -> {
-            assertThat(notice.type()).isEqualTo("crash_report");
-            assertThat(notice.detail())
+        assertThat(gameEvents).singleElement().satisfies(gameEvent -> {
+            assertThat(gameEvent.type()).isEqualTo("crash_report");
+            assertThat(gameEvent.detail())
                     .containsEntry("code", "C0000005")
                     .containsEntry("name", "ACCESS_VIOLATION")
                     .containsEntry("address", "3F2A11C0")
@@ -151,15 +151,15 @@ class Arma3LogParserTest {
     void anErrorThatEndsTheGameIsAnEvent() {
         List<LogItem> items = read(
                 "output", "20:00:00 ErrorMessage: File server.cfg, line 3: /a: Missing '}'", "\"Exception code: 1\"");
-        assertThat(one(Notice.class, items))
-                .isEqualTo(new Notice(
+        assertThat(one(GameEvent.class, items))
+                .isEqualTo(new GameEvent(
                         "fatal_error",
                         Map.of("message", "File server.cfg, line 3: /a: Missing '}'\n\"Exception code: 1\"")));
     }
 
     @Test
     void aCrashIsOneRecord() {
-        List<Entry> entries = entries(read(
+        List<LogEntry> entries = entries(read(
                 "output",
                 "Exception code: C0000005 ACCESS_VIOLATION at 1",
                 "Distribution: 0",
@@ -177,9 +177,9 @@ class Arma3LogParserTest {
 
     @Test
     void everyLineIsInExactlyOneEntry() {
-        List<Entry> entries =
+        List<LogEntry> entries =
                 entries(read("output", "a", "20:00:00 b", "c", "", "d", "20:00:01 Player X connected (id=x)."));
-        assertThat(String.join("\n", entries.stream().map(Entry::message).toList()))
+        assertThat(String.join("\n", entries.stream().map(LogEntry::message).toList()))
                 .isEqualTo("a\nb\nc\n\nd\nPlayer X connected (id=x).");
     }
 
@@ -234,28 +234,28 @@ class Arma3LogParserTest {
                         "output",
                         "== \"C:\\arma3server.exe\" -port=2302 -password=secret -mod=x",
                         "-PASSWORD=\"a b\" c")))
-                .extracting(Entry::message)
+                .extracting(LogEntry::message)
                 .containsExactly("== \"C:\\arma3server.exe\" -port=2302 -password=*** -mod=x", "-PASSWORD=*** c");
     }
 
     @Test
     void aJoinHasTheSlotFromBattlEyeAndTheSteamIdFromTheEngine() {
-        LogItem.Joined joined = one(
-                LogItem.Joined.class,
+        LogItem.PlayerJoined playerJoined = one(
+                LogItem.PlayerJoined.class,
                 read(
                         "output",
                         "20:00:00 BattlEye Server: Player #3 A B (192.0.2.1:2304) connected",
                         "20:00:00 Player A B connected (id=76561198066209976)."));
-        assertThat(joined.player().slotId()).isEqualTo("3");
-        assertThat(joined.player().guid()).isEqualTo(GUID);
-        assertThat(joined.player().address()).isEqualTo("192.0.2.1");
-        assertThat(joined.player().gameData()).containsEntry("steam_uid", "76561198066209976");
+        assertThat(playerJoined.player().slotId()).isEqualTo("3");
+        assertThat(playerJoined.player().identity()).isEqualTo(GUID);
+        assertThat(playerJoined.player().address()).isEqualTo("192.0.2.1");
+        assertThat(playerJoined.player().gameData()).containsEntry("steam_uid", "76561198066209976");
     }
 
     @Test
     void theTwoHalvesOfAJoinMayComeInEitherOrder() {
         assertThat(one(
-                                LogItem.Joined.class,
+                                LogItem.PlayerJoined.class,
                                 read(
                                         "output",
                                         "20:00:00 Player A connected (id=76561198066209976).",
@@ -272,8 +272,8 @@ class Arma3LogParserTest {
                 "output",
                 "20:00:00 Player A connected (id=1). connected (id=76561198066209976).",
                 "20:00:01 Player A connected (id=1). disconnected.");
-        assertThat(one(LogItem.Joined.class, items).player().slotId()).isEqualTo("A connected (id=1).");
-        assertThat(one(LogItem.Left.class, items).slotId()).isEqualTo("A connected (id=1).");
+        assertThat(one(LogItem.PlayerJoined.class, items).player().slotId()).isEqualTo("A connected (id=1).");
+        assertThat(one(LogItem.PlayerLeft.class, items).slotId()).isEqualTo("A connected (id=1).");
     }
 
     @Test
@@ -291,31 +291,31 @@ class Arma3LogParserTest {
                 "20:00:00 BattlEye Server: Player #3 A (192.0.2.1:2304) connected",
                 "20:00:01 BattlEye Server: (Global) A: hello",
                 "20:00:02 BattlEye Server: Player #3 A disconnected");
-        assertThat(one(Notice.class, items).detail()).containsEntry("message", "hello");
-        assertThat(one(LogItem.Left.class, items).slotId()).isEqualTo("3");
+        assertThat(one(GameEvent.class, items).detail()).containsEntry("message", "hello");
+        assertThat(one(LogItem.PlayerLeft.class, items).slotId()).isEqualTo("3");
     }
 
     @Test
     void adminsAndIntrudersAreNoticed() {
-        List<Notice> notices = all(
-                Notice.class,
+        List<GameEvent> gameEvents = all(
+                GameEvent.class,
                 read(
                         "output",
                         "20:00:00 Admin logged in, player: A, playerUID: 76561198066209976, IP: 192.0.2.1:2304.",
                         "20:00:00 Wrong admin password entered by player: A, B, playerUID: 76561198066209976, IP: 192.0.2.1:2304.",
                         "20:00:00 Kicking player name='A' ID=1, steamID=76561198066209976. Ping too high (354/ 300 ms)",
                         "20:00:00 Player A: Wrong signature for file x.pbo"));
-        assertThat(notices)
-                .extracting(Notice::type)
+        assertThat(gameEvents)
+                .extracting(GameEvent::type)
                 .containsExactly("admin_login", "admin_login_failed", "player_kicked", "wrong_signature");
-        assertThat(notices.get(1).detail()).containsEntry("name", "A, B").containsEntry("address", "192.0.2.1:2304");
-        assertThat(notices.get(2).detail()).containsEntry("reason", "Ping too high (354/ 300 ms)");
+        assertThat(gameEvents.get(1).detail()).containsEntry("name", "A, B").containsEntry("address", "192.0.2.1:2304");
+        assertThat(gameEvents.get(2).detail()).containsEntry("reason", "Ping too high (354/ 300 ms)");
     }
 
     @Test
     void aGameThatTookAnotherPortIsNoticedOnceAndRememberedUntilTheNextStart() throws IOException {
         assertThat(one(
-                                Notice.class,
+                                GameEvent.class,
                                 read(
                                         "output",
                                         "20:00:00 Initializing Steam server - Game Port: 2314, Steam Query Port: 2315",
@@ -333,17 +333,17 @@ class Arma3LogParserTest {
     @Test
     void aGameTooOldForFoldersOfItsOwnIsToldOnce() {
         String[] old = {"Version: 2.20.152000", "Arma 3 Console version 2.20.152000 x86 : port 2302"};
-        assertThat(one(Notice.class, read("output", old))
+        assertThat(one(GameEvent.class, read("output", old))
                         .detail()
                         .get("message")
                         .toString())
                 .contains("launch.own_missions_folder, launch.own_keys_folder");
         assertThat(all(
-                        Notice.class,
+                        GameEvent.class,
                         read("output", "Arma 3 Console version 2.22.153000 x86 : port 2302", "Version: 3.00.1")))
                 .isEmpty();
         server.with("launch", "own_missions_folder", 0).with("launch", "own_keys_folder", 0);
-        assertThat(all(Notice.class, read("output", old))).isEmpty();
+        assertThat(all(GameEvent.class, read("output", old))).isEmpty();
     }
 
     @Test
@@ -358,21 +358,23 @@ class Arma3LogParserTest {
         lines.add("20:01:00 Server: Network message 1 is pending");
         lines.add("20:01:01 last");
         List<LogItem> items = read("output", lines.toArray(String[]::new));
-        assertThat(all(Notice.class, items))
+        assertThat(all(GameEvent.class, items))
                 .containsExactly(
-                        new Notice("overload", Map.of("message", "Message not sent", "not_stored", 30)),
-                        new Notice("overload", Map.of("message", "Network message is pending", "not_stored", 30)));
+                        new GameEvent("overload", Map.of("message", "Message not sent", "not_stored", 30)),
+                        new GameEvent("overload", Map.of("message", "Network message is pending", "not_stored", 30)));
         assertThat(entries(items)).hasSize(20 + 20 + 3);
         // Every line is accounted for, in its order.
-        assertThat(all(LogItem.Omitted.class, items)).hasSize(60).allMatch(omitted -> omitted.lines() == 1);
-        assertThat(items.get(items.size() - 1)).isInstanceOf(Entry.class);
+        assertThat(all(LogItem.SuppressedLines.class, items))
+                .hasSize(60)
+                .allMatch(suppressedLines -> suppressedLines.count() == 1);
+        assertThat(items.get(items.size() - 1)).isInstanceOf(LogEntry.class);
     }
 
     @Test
     void whatWasCountedIsToldWhenTheLogFallsSilent() {
         String[] lines = new String[30];
         Arrays.fill(lines, "Message not sent - error 0, message ID = ffffffff, to 1 (A)");
-        assertThat(one(Notice.class, read("output", lines)).detail()).containsEntry("not_stored", 10);
+        assertThat(one(GameEvent.class, read("output", lines)).detail()).containsEntry("not_stored", 10);
     }
 
     @Test
@@ -397,14 +399,14 @@ class Arma3LogParserTest {
                 new Arma3LineReader(new TimestampResolver(fileName, NOON), new ConsoleEventParser(server));
         List<LogItem> items = new ArrayList<>();
         for (String line : lines) {
-            items.addAll(reader.line(line));
+            items.addAll(reader.onLine(line));
         }
         items.addAll(reader.flush());
         return items;
     }
 
-    private static List<Entry> entries(List<LogItem> items) {
-        return all(Entry.class, items);
+    private static List<LogEntry> entries(List<LogItem> items) {
+        return all(LogEntry.class, items);
     }
 
     private static <T> T one(Class<T> type, List<LogItem> items) {

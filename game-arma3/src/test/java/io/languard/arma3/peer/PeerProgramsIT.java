@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.config.ConfigEntry;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.player.Player;
 import io.languard.arma3.RandomTextGenerator;
 import io.languard.arma3.TestServer;
@@ -94,7 +94,7 @@ class PeerProgramsIT {
             for (Player player : players) {
                 assertThat(peer.at("/answers/players").asText().lines())
                         .anyMatch(row -> row.startsWith(player.slotId() + " ")
-                                && row.contains(" " + player.guid() + "(")
+                                && row.contains(" " + player.identity() + "(")
                                 && row.contains(player.name()));
             }
             assertThat(peer.at("/messages").toString()).contains("(Global) Grüße aus 日本");
@@ -180,7 +180,7 @@ class PeerProgramsIT {
         server.with(
                 "server", "allowed_html_load_uris", round % 2 == 0 ? null : List.of(RandomTextGenerator.next(random)));
         server.with("profile", "skill_ai", random.nextInt(100) / 100.0);
-        server.rotation().add(new ScheduledMission(RandomTextGenerator.next(random), "Veteran", Map.of("Time", round)));
+        server.rotation().add(new RotationEntry(RandomTextGenerator.next(random), "Veteran", Map.of("Time", round)));
         return server;
     }
 

@@ -3,7 +3,7 @@ package io.languard.arma3.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.arma3.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class SharedInstallationIT {
     private static void mission(GameServer server, String name) throws IOException {
         Path missions = Files.createDirectories(server.directory().resolve("mpmissions"));
         Files.write(missions.resolve(name + ".pbo"), new byte[42]);
-        ((TestServer) server).rotation().add(new ScheduledMission(name, "Regular", Map.of()));
+        ((TestServer) server).rotation().add(new RotationEntry(name, "Regular", Map.of()));
     }
 
     private static List<String> files(Path installation) throws IOException {

@@ -64,7 +64,7 @@ final class SimulatedGame implements AutoCloseable {
             Files.createDirectories(file.getParent());
             Files.writeString(file, entry.text());
         }
-        LaunchCommand launch = new Arma3ServerLauncher().command(server);
+        LaunchCommand launch = new Arma3ServerLauncher().launchCommand(server);
         List<String> words = new ArrayList<>(List.of(server.executable()));
         words.addAll(launch.arguments());
         Path output = server.directory().resolve("output.log");
@@ -122,7 +122,7 @@ final class SimulatedGame implements AutoCloseable {
 
     static final class NoOpRemoteListener implements RemoteListener {
         @Override
-        public void connected(boolean connected) {}
+        public void connectionChanged(boolean connected) {}
 
         @Override
         public void received(LogItem item) {}

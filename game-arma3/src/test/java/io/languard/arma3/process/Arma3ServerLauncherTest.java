@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
+import io.languard.api.process.PortBinding;
 import io.languard.arma3.BoundPortStore;
 import io.languard.arma3.TestServer;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
@@ -50,11 +50,11 @@ class Arma3ServerLauncherTest {
     @Test
     void theGameTakesFivePortsAndRemoteAdminOneMore() {
         assertThat(process.ports(server()))
-                .extracting(PortUse::port)
+                .extracting(PortBinding::port)
                 .containsExactly(2302, 2303, 2304, 2305, 2306, 2307);
-        assertThat(process.ports(server())).extracting(PortUse::protocol).containsOnly(PortUse.Protocol.UDP);
+        assertThat(process.ports(server())).extracting(PortBinding::protocol).containsOnly(PortBinding.Protocol.UDP);
         assertThat(process.ports(server().ports(2302, 2306)))
-                .extracting(PortUse::port)
+                .extracting(PortBinding::port)
                 .doesNotHaveDuplicates()
                 .hasSize(5);
         assertThatThrownBy(() -> process.ports(server().ports(65533, 2307))).isInstanceOf(LanguardException.class);
@@ -62,7 +62,7 @@ class Arma3ServerLauncherTest {
 
     @Test
     void everythingOfTheServerIsNamedByAbsolutePaths() {
-        LaunchCommand command = process.command(server());
+        LaunchCommand command = process.launchCommand(server());
         assertThat(command.workingDirectory()).isEqualTo(Path.of("/srv/arma3"));
         assertThat(command.environment()).isEmpty();
         assertThat(command.arguments())
@@ -87,7 +87,7 @@ class Arma3ServerLauncherTest {
         "/srv/x/../arma3/arma3server, /srv/arma3"
     })
     void theGameRunsWhereItsExecutableLies(String executable, String folder) {
-        assertThat(process.command(server().executable(executable)).workingDirectory())
+        assertThat(process.launchCommand(server().executable(executable)).workingDirectory())
                 .isEqualTo(Path.of(folder));
     }
 
@@ -98,14 +98,15 @@ class Arma3ServerLauncherTest {
         server.mods().add(mod(installation.resolve("@cba"), false));
         server.mods().add(mod(directory.resolve("mods/@ace"), false));
         server.mods().add(mod(directory.resolve("mods/@admin"), true));
-        assertThat(process.command(server).arguments()).contains("-mod=@cba;../mods/@ace", "-serverMod=../mods/@admin");
+        assertThat(process.launchCommand(server).arguments())
+                .contains("-mod=@cba;../mods/@ace", "-serverMod=../mods/@admin");
         server.with("launch", "mod_paths", "absolute");
-        assertThat(process.command(server).arguments())
+        assertThat(process.launchCommand(server).arguments())
                 .contains(
                         "-mod=@cba;" + directory.resolve("mods/@ace"),
                         "-serverMod=" + directory.resolve("mods/@admin"));
         server.with("launch", "mod_paths", "relative").executable(installation + "/arma3server_x64.exe");
-        assertThat(process.command(server).arguments()).contains("-mod=@cba;" + directory.resolve("mods/@ace"));
+        assertThat(process.launchCommand(server).arguments()).contains("-mod=@cba;" + directory.resolve("mods/@ace"));
     }
 
     @Test
@@ -114,7 +115,7 @@ class Arma3ServerLauncherTest {
         Path link = Files.createSymbolicLink(directory.resolve("game"), installation);
         TestServer server = server().executable(link + "/arma3server_x64");
         server.mods().add(mod(directory.resolve("mods/@ace"), false));
-        LaunchCommand command = process.command(server);
+        LaunchCommand command = process.launchCommand(server);
         assertThat(command.arguments()).contains("-mod=../../../mods/@ace");
         assertThat(command.workingDirectory().toRealPath().resolve("../../../mods/@ace"))
                 .isDirectory();
@@ -131,8 +132,8 @@ class Arma3ServerLauncherTest {
     @Test
     void aMissionThatIsNotOnDiskIsRefusedBeforeTheStart() throws IOException {
         TestServer server = server();
-        server.rotation().add(new ScheduledMission("Here.Altis", null, Map.of()));
-        server.rotation().add(new ScheduledMission("Gone.Altis", null, Map.of()));
+        server.rotation().add(new RotationEntry("Here.Altis", null, Map.of()));
+        server.rotation().add(new RotationEntry("Gone.Altis", null, Map.of()));
         Files.createDirectories(directory.resolve("mpmissions"));
         Files.writeString(directory.resolve("mpmissions/Here.Altis.pbo"), "");
         assertThat(problems(server)).containsExactly("rotation[1]");
@@ -159,7 +160,7 @@ class Arma3ServerLauncherTest {
                 .with("launch", "max_mem", 4096)
                 .with("launch", "world", "")
                 .with("launch", "extra_arguments", List.of("-preprocDefine=A"));
-        assertThat(process.command(server).arguments())
+        assertThat(process.launchCommand(server).arguments())
                 .contains("-autoInit", "-maxMem=4096", "-preprocDefine=A")
                 .noneMatch(argument -> argument.startsWith("-mpmissions")
                         || argument.startsWith("-keysFolder")
@@ -200,7 +201,7 @@ class Arma3ServerLauncherTest {
         Files.writeString(folder.resolve("BEServer_active_ff.cfg"), "");
         Files.writeString(folder.resolve("beserver_x64.cfg"), "seed");
         Files.writeString(folder.resolve("bans.txt"), "");
-        process.command(server());
+        process.launchCommand(server());
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("beserver_x64.cfg", "bans.txt");
     }
 
@@ -208,7 +209,7 @@ class Arma3ServerLauncherTest {
     void aStartForgetsThePortThatTheLastOneTook() {
         TestServer server = server();
         BoundPortStore.store(server, 2314);
-        process.command(server);
+        process.launchCommand(server);
         assertThat(BoundPortStore.load(server)).isEqualTo(2302);
     }
 
@@ -218,19 +219,19 @@ class Arma3ServerLauncherTest {
         Arma3ServerLauncher there = new Arma3ServerLauncher(home);
         TestServer server = server().with("launch", "profile_in_home", 1);
         Path profiles = home.resolve(".local/share/Arma 3 - Other Profiles");
-        assertThat(there.command(server()).arguments()).contains("-name=server");
+        assertThat(there.launchCommand(server()).arguments()).contains("-name=server");
         assertThat(profiles).doesNotExist();
-        assertThat(there.command(server).arguments()).contains("-name=server1");
-        there.command(server);
+        assertThat(there.launchCommand(server).arguments()).contains("-name=server1");
+        there.launchCommand(server);
         Files.writeString(profiles.resolve("server1/server1.Arma3Profile"), "version=1;\n");
         assertThat(new Arma3ConfigGenerator().render(server).get(2).text()).startsWith("version = 1;");
 
         Files.delete(profiles.resolve("server1"));
         Files.createDirectories(profiles.resolve("server1"));
-        assertThat(catchThrowableOfType(() -> there.command(server), LanguardException.class)
+        assertThat(catchThrowableOfType(() -> there.launchCommand(server), LanguardException.class)
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONFIG);
-        there.command(server.executable("C:\\arma3\\arma3server_x64.exe"));
+        there.launchCommand(server.executable("C:\\arma3\\arma3server_x64.exe"));
     }
 
     @Test
@@ -240,9 +241,9 @@ class Arma3ServerLauncherTest {
         Files.writeString(installation.resolve("battleye/beserver_x64.so"), "old");
         Files.writeString(installation.resolve("battleye/beserver_x64.cfg"), "not ours");
         TestServer server = server().executable(installation + "/arma3server_x64");
-        process.command(server);
+        process.launchCommand(server);
         Files.writeString(installation.resolve("battleye/beserver_x64.so"), "new");
-        process.command(server);
+        process.launchCommand(server);
         Path library = directory.resolve("battleye/beserver_x64.so");
         assertThat(library).hasContent("old");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(library)))
@@ -251,7 +252,7 @@ class Arma3ServerLauncherTest {
     }
 
     private List<String> problems(TestServer server) {
-        LanguardException refusal = catchThrowableOfType(() -> process.command(server), LanguardException.class);
+        LanguardException refusal = catchThrowableOfType(() -> process.launchCommand(server), LanguardException.class);
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
         return refusal.details().stream().map(FieldProblem::field).toList();
     }

@@ -85,7 +85,7 @@ class Arma3RemoteAdminTest {
                 }
                 await().until(() -> !items.isEmpty());
                 assertThat(items)
-                        .containsExactly(new LogItem.Notice(
+                        .containsExactly(new LogItem.GameEvent(
                                 "player_count_differs", Map.of("remote_admin", 1, "steam_query", 3)));
             }
         }
@@ -204,9 +204,9 @@ class Arma3RemoteAdminTest {
         game.message(1, "(Global) Test: hi: there");
         game.message(2, "Player #0 Test disconnected");
         await().until(() -> items.size() == 3);
-        assertThat(((LogItem.Joined) items.get(0)).player().name()).isEqualTo("Test");
-        assertThat(((LogItem.Notice) items.get(1)).detail()).containsEntry("message", "hi: there");
-        assertThat(items.get(2)).isEqualTo(new LogItem.Left("0"));
+        assertThat(((LogItem.PlayerJoined) items.get(0)).player().name()).isEqualTo("Test");
+        assertThat(((LogItem.GameEvent) items.get(1)).detail()).containsEntry("message", "hi: there");
+        assertThat(items.get(2)).isEqualTo(new LogItem.PlayerLeft("0"));
         await().until(() -> changes.get() == 2);
     }
 
@@ -217,7 +217,7 @@ class Arma3RemoteAdminTest {
         game.message(1, "RCon admin #1 (127.0.0.1:1) logged in");
         await().until(() -> !items.isEmpty());
         assertThat(items)
-                .containsExactly(new LogItem.Notice("rcon_login", Map.of("number", 1, "address", "127.0.0.1:1")));
+                .containsExactly(new LogItem.GameEvent("rcon_login", Map.of("number", 1, "address", "127.0.0.1:1")));
     }
 
     @Test
@@ -244,7 +244,7 @@ class Arma3RemoteAdminTest {
 
     private final class RecordingRemoteListener implements RemoteListener {
         @Override
-        public void connected(boolean now) {
+        public void connectionChanged(boolean now) {
             connected = now;
         }
 

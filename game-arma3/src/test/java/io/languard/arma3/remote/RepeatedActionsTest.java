@@ -43,7 +43,7 @@ class RepeatedActionsTest {
 
     private static final class NoOpRemoteListener implements RemoteListener {
         @Override
-        public void connected(boolean connected) {}
+        public void connectionChanged(boolean connected) {}
 
         @Override
         public void received(LogItem item) {}

@@ -2,7 +2,7 @@ package io.languard.arma3.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.remote.CommandEffect;
+import io.languard.api.remote.ShutdownIntent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +24,7 @@ class ShutdownCommandsTest {
                 "#shutdowns,NONE",
                 "'',NONE"
             })
-    void onlyTheCommandsThatEndAServerAreTold(String command, CommandEffect effect) {
+    void onlyTheCommandsThatEndAServerAreTold(String command, ShutdownIntent effect) {
         assertThat(ShutdownCommands.effectOf(command)).isEqualTo(effect);
     }
 }

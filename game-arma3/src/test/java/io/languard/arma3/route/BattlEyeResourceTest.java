@@ -8,7 +8,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
-import io.languard.api.route.RouteCall;
+import io.languard.api.route.RouteContext;
 import io.languard.arma3.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,13 +64,13 @@ class BattlEyeResourceTest {
         assertThat(audited).isEmpty();
     }
 
-    private static void refused(RouteCall call, ErrorCode code) {
+    private static void refused(RouteContext call, ErrorCode code) {
         assertThatThrownBy(() -> new BattlEyeResource().reload(call))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
-    private final class TestRouteCall implements RouteCall {
+    private final class TestRouteCall implements RouteContext {
 
         private final TestServer server = new TestServer(Path.of("servers/1"));
         private final Optional<RemoteSession> session;

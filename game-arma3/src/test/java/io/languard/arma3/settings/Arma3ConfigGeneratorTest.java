@@ -12,7 +12,7 @@ import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.arma3.RandomTextGenerator;
 import io.languard.arma3.TestServer;
 import io.languard.arma3.config.ConfigBody;
@@ -221,8 +221,8 @@ class Arma3ConfigGeneratorTest {
     @Test
     void theRotationBecomesClassesOfOurNaming() {
         TestServer server = server();
-        server.rotation().add(new ScheduledMission("A \"b\".Altis", "Veteran", Map.of("Time", 2, "Rain", true)));
-        server.rotation().add(new ScheduledMission("C.Stratis", null, Map.of()));
+        server.rotation().add(new RotationEntry("A \"b\".Altis", "Veteran", Map.of("Time", 2, "Rain", true)));
+        server.rotation().add(new RotationEntry("C.Stratis", null, Map.of()));
         ConfigBody missions = serverCfg(generator.render(server)).child("Missions");
         assertThat(missions.child("Mission_1").value("template")).contains(new TextValue("A \"b\".Altis"));
         assertThat(missions.child("Mission_1").child("Params").value("Rain")).contains(new NumberValue("1"));
@@ -233,7 +233,7 @@ class Arma3ConfigGeneratorTest {
     @ValueSource(strings = {"a b", "class", "1a", "a[]", "", "x; y"})
     void aMissionParameterNeedsAPlainName(String name) {
         TestServer server = server();
-        server.rotation().add(new ScheduledMission("A.Altis", null, Map.of(name, 1)));
+        server.rotation().add(new RotationEntry("A.Altis", null, Map.of(name, 1)));
         assertThat(catchThrowableOfType(() -> generator.render(server), LanguardException.class)
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONFIG);

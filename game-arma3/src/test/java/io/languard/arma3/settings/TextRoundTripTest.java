@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.api.config.ConfigEntry;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.arma3.RandomTextGenerator;
 import io.languard.arma3.TestServer;
 import io.languard.arma3.config.ConfigBody;
@@ -63,7 +63,7 @@ class TextRoundTripTest {
                                 List.of(new TextValue(text), new TextValue(""), new TextValue(text))));
             }
             String mission = RandomTextGenerator.next(random);
-            server.rotation().add(new ScheduledMission(mission, "Veteran", Map.of()));
+            server.rotation().add(new RotationEntry(mission, "Veteran", Map.of()));
             ConfigBody file = ConfigParser.parse(text(server, 0));
             expected.forEach((key, value) -> assertThat(file.value(key)).contains(value));
             assertThat(file.child("Missions").child("Mission_1").value("template"))

@@ -42,7 +42,7 @@ record BanLedgerEntry(SyncState state, GameBan ban) {
         return String.join(
                 "|",
                 state.name(),
-                ban.guid(),
+                ban.identity(),
                 ban.expires() == null ? "" : Long.toString(ban.expires().toEpochMilli()),
                 name(ban),
                 sanitize(ban.reason()));

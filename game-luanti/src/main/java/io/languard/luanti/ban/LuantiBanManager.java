@@ -26,7 +26,7 @@ public final class LuantiBanManager implements BanManager {
     }
 
     @Override
-    public String identities() {
+    public String identityFormat() {
         return "an IPv4 or IPv6 address";
     }
 
@@ -42,7 +42,7 @@ public final class LuantiBanManager implements BanManager {
     @Override
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         List<GameBan> bans = add.stream()
-                .map(ban -> new GameBan(normal(ban.guid()), ban.name(), ban.reason(), ban.expires()))
+                .map(ban -> new GameBan(normal(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();
         try {
             LuantiBanStore.of(server)
@@ -54,7 +54,7 @@ public final class LuantiBanManager implements BanManager {
     }
 
     private String normal(String guid) {
-        String reason = "must be " + identities();
+        String reason = "must be " + identityFormat();
         return normalize(guid)
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.VALIDATION_ERROR, "guid " + reason, List.of(new FieldProblem("guid", reason))));

@@ -47,12 +47,12 @@ public final class LuantiBanStore {
             Map<String, GameBan> bans = new LinkedHashMap<>();
             Map<String, BanLedgerEntry> ledger = ledger();
             for (String line : LuantiFiles.lines(folder.bans())) {
-                gameBan(line).ifPresent(ban -> bans.put(ban.guid(), known(ban, ledger.get(ban.guid()))));
+                gameBan(line).ifPresent(ban -> bans.put(ban.identity(), known(ban, ledger.get(ban.identity()))));
             }
             ledger.values().forEach(line -> {
                 switch (line.state()) {
-                    case ADD -> bans.put(line.ban().guid(), line.ban());
-                    case REMOVE -> bans.remove(line.ban().guid());
+                    case ADD -> bans.put(line.ban().identity(), line.ban());
+                    case REMOVE -> bans.remove(line.ban().identity());
                     case KNOWN -> {
                         // Should the game have forgotten it, it does not count any more.
                     }
@@ -68,7 +68,7 @@ public final class LuantiBanStore {
             Map<String, BanLedgerEntry> ledger = ledger();
             remove.forEach(address ->
                     ledger.put(address, new BanLedgerEntry(SyncState.REMOVE, new GameBan(address, null, "", null))));
-            add.forEach(ban -> ledger.put(ban.guid(), new BanLedgerEntry(SyncState.ADD, ban)));
+            add.forEach(ban -> ledger.put(ban.identity(), new BanLedgerEntry(SyncState.ADD, ban)));
             write(ledger.values());
         }
     }
@@ -83,7 +83,8 @@ public final class LuantiBanStore {
             List<String> lines = new ArrayList<>();
             for (String line : LuantiFiles.lines(folder.bans())) {
                 Optional<GameBan> ban = gameBan(line);
-                BanLedgerEntry noted = ban.map(GameBan::guid).map(ledger::get).orElse(null);
+                BanLedgerEntry noted =
+                        ban.map(GameBan::identity).map(ledger::get).orElse(null);
                 if (noted == null || noted.state() == SyncState.KNOWN && !isOver(noted.ban())) {
                     lines.add(line);
                 }
@@ -94,7 +95,7 @@ public final class LuantiBanStore {
                     known.add(new BanLedgerEntry(SyncState.KNOWN, line.ban()));
                 }
                 if (line.state() == SyncState.ADD && !isOver(line.ban())) {
-                    String address = line.ban().guid();
+                    String address = line.ban().identity();
                     lines.add((ipv6 ? IpAddressNormalizer.toMappedIpv6(address) : address) + "|"
                             + BanLedgerEntry.name(line.ban()));
                 }
@@ -112,7 +113,7 @@ public final class LuantiBanStore {
         return noted == null || noted.state() != SyncState.KNOWN
                 ? ban
                 : new GameBan(
-                        ban.guid(),
+                        ban.identity(),
                         ban.name(),
                         noted.ban().reason(),
                         noted.ban().expires());
@@ -127,7 +128,7 @@ public final class LuantiBanStore {
     private Map<String, BanLedgerEntry> ledger() throws IOException {
         Map<String, BanLedgerEntry> ledger = new LinkedHashMap<>();
         LuantiFiles.lines(folder.banLedger()).forEach(line -> BanLedgerEntry.parse(line)
-                .ifPresent(noted -> ledger.put(noted.ban().guid(), noted)));
+                .ifPresent(noted -> ledger.put(noted.ban().identity(), noted)));
         return ledger;
     }
 

@@ -34,16 +34,16 @@ final class LuantiLineReader implements LineReader {
     }
 
     @Override
-    public List<LogItem> line(String raw) {
+    public List<LogItem> onLine(String raw) {
         String line = raw.length() > MAX_LINE ? raw.substring(0, MAX_LINE) + "…" : raw;
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            return List.of(new LogItem.Entry(null, LogLevel.INFO, line));
+            return List.of(new LogItem.LogEntry(null, LogLevel.INFO, line));
         }
         String text = matcher.group(TEXT);
         String level = matcher.group(LEVEL);
         List<LogItem> items = new ArrayList<>();
-        items.add(new LogItem.Entry(time(matcher), level(level, text), "[" + matcher.group(THREAD) + "]: " + text));
+        items.add(new LogItem.LogEntry(time(matcher), level(level, text), "[" + matcher.group(THREAD) + "]: " + text));
         // Mods can write actions, too; what is told of players comes from the server's own thread.
         if ("ACTION".equals(level) && "Server".equals(matcher.group(THREAD))) {
             items.addAll(ServerActionParser.parse(text));

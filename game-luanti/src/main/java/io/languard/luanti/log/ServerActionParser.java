@@ -25,7 +25,7 @@ final class ServerActionParser {
         Matcher joins = JOINS.matcher(text);
         if (joins.matches()) {
             String name = joins.group(1);
-            return List.of(new LogItem.Joined(new Player(
+            return List.of(new LogItem.PlayerJoined(new Player(
                     name,
                     name,
                     null,
@@ -35,11 +35,11 @@ final class ServerActionParser {
         }
         Matcher leaves = LEAVES.matcher(text);
         if (leaves.matches()) {
-            return List.of(new LogItem.Left(leaves.group(1)));
+            return List.of(new LogItem.PlayerLeft(leaves.group(1)));
         }
         Matcher chat = CHAT.matcher(text);
         return chat.matches()
-                ? List.of(new LogItem.Notice("chat", Map.of("name", chat.group(1), "message", chat.group(2))))
+                ? List.of(new LogItem.GameEvent("chat", Map.of("name", chat.group(1), "message", chat.group(2))))
                 : List.of();
     }
 }

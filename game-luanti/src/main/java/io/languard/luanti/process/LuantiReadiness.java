@@ -1,10 +1,10 @@
 package io.languard.luanti.process;
 
-import io.languard.api.process.Readiness;
+import io.languard.api.process.ReadinessProbe;
 import java.time.Duration;
 
 /** Ready is a server that says so and has its port: it says so also when it could not bind it. */
-final class LuantiReadiness implements Readiness {
+final class LuantiReadiness implements ReadinessProbe {
 
     /** Long enough for games with hundreds of mods. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);

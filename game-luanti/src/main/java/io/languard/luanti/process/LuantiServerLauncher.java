@@ -5,9 +5,9 @@ import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
-import io.languard.api.process.ProcessConfig;
-import io.languard.api.process.Readiness;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiFiles;
@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 /** How a Luanti server runs. */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
-public final class LuantiServerLauncher implements ProcessConfig {
+public final class LuantiServerLauncher implements ServerLauncher {
 
     @Override
     public List<String> allowedExecutables() {
@@ -35,8 +35,8 @@ public final class LuantiServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public List<PortUse> ports(GameServer server) {
-        return List.of(PortUse.udp(server.gamePort(), "game"));
+    public List<PortBinding> ports(GameServer server) {
+        return List.of(PortBinding.udp(server.gamePort(), "game"));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class LuantiServerLauncher implements ProcessConfig {
      * and of two the engine takes the last.
      */
     @Override
-    public LaunchCommand command(GameServer server) {
+    public LaunchCommand launchCommand(GameServer server) {
         LuantiServerPaths folder = LuantiServerPaths.of(server);
         try {
             LuantiFiles.createDirectories(folder.world());
@@ -70,7 +70,7 @@ public final class LuantiServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public Readiness readiness(GameServer server) {
+    public ReadinessProbe readinessProbe(GameServer server) {
         return new LuantiReadiness(server.gamePort(), new UdpPortInspector());
     }
 

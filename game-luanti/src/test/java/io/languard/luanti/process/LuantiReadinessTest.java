@@ -2,7 +2,7 @@ package io.languard.luanti.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.process.PortUse;
+import io.languard.api.process.PortBinding;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -70,8 +70,8 @@ class LuantiReadinessTest {
                 .config("world", "game", "mygame")
                 .config("launch", "verbosity", "info")
                 .build();
-        assertThat(process.ports(server)).containsExactly(PortUse.udp(31000, "game"));
-        assertThat(process.command(server).arguments())
+        assertThat(process.ports(server)).containsExactly(PortBinding.udp(31000, "game"));
+        assertThat(process.launchCommand(server).arguments())
                 .isEqualTo(List.of(
                         "--config",
                         directory + "/minetest.conf",

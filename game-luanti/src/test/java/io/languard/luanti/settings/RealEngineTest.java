@@ -84,7 +84,7 @@ class RealEngineTest {
             Files.writeString(file, entry.text());
         }
         List<String> command = new ArrayList<>(List.of(SERVER.toString()));
-        command.addAll(new LuantiServerLauncher().command(server).arguments());
+        command.addAll(new LuantiServerLauncher().launchCommand(server).arguments());
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,6 +1,6 @@
 package io.languard.api;
 
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,5 +47,5 @@ public interface GameServer {
     List<EnabledMod> mods();
 
     /** The mission rotation, in order. */
-    List<ScheduledMission> rotation();
+    List<RotationEntry> rotation();
 }

@@ -1,4 +1,4 @@
 /** What an adapter is: its identity and the game server that every capability is asked about. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api;

@@ -1,6 +1,6 @@
 package io.languard.core;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import org.osgi.framework.BundleContext;

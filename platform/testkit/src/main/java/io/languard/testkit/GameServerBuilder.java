@@ -1,7 +1,7 @@
 package io.languard.testkit;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.ScheduledMission;
+import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class GameServerBuilder {
     private final Path directory;
     private final Map<String, Map<String, Object>> config = new LinkedHashMap<>();
     private final List<EnabledMod> mods = new ArrayList<>();
-    private final List<ScheduledMission> rotation = new ArrayList<>();
+    private final List<RotationEntry> rotation = new ArrayList<>();
     private int id = 1;
     private String name = "test";
     private String executable;
@@ -79,7 +79,7 @@ public final class GameServerBuilder {
         return this;
     }
 
-    public GameServerBuilder mission(ScheduledMission value) {
+    public GameServerBuilder mission(RotationEntry value) {
         rotation.add(value);
         return this;
     }
@@ -111,6 +111,6 @@ public final class GameServerBuilder {
             Path directory,
             Map<String, Map<String, Object>> config,
             List<EnabledMod> mods,
-            List<ScheduledMission> rotation)
+            List<RotationEntry> rotation)
             implements GameServer {}
 }

@@ -3,7 +3,7 @@ package io.languard.persistence.ban;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
-import io.languard.ports.ban.Ban;
+import io.languard.service.ban.Ban;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -51,7 +51,7 @@ class BanEntity {
     }
 
     final void change(Ban ban) {
-        guid = ban.guid();
+        guid = ban.identity();
         name = ban.name();
         reason = ban.reason();
         bannedBy = ban.bannedBy();

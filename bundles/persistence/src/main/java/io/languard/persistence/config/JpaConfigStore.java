@@ -3,8 +3,8 @@ package io.languard.persistence.config;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.config.ConfigStore;
-import io.languard.ports.config.StoredSection;
+import io.languard.spi.config.ConfigSectionRecord;
+import io.languard.spi.config.ConfigStore;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +23,7 @@ public final class JpaConfigStore implements ConfigStore {
     }
 
     @Override
-    public List<StoredSection> sections(int serverId) {
+    public List<ConfigSectionRecord> sections(int serverId) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT s FROM SectionEntity s WHERE s.serverId = :server", SectionEntity.class)
                 .setParameter("server", serverId)
@@ -33,11 +33,11 @@ public final class JpaConfigStore implements ConfigStore {
     }
 
     @Override
-    public boolean replace(int serverId, StoredSection section, int expectedVersion) {
+    public boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion) {
         return expectedVersion == 0 ? insert(serverId, section) : update(serverId, section, expectedVersion);
     }
 
-    private boolean insert(int serverId, StoredSection section) {
+    private boolean insert(int serverId, ConfigSectionRecord section) {
         try {
             return transactionRunner.write(entities -> {
                 boolean there =
@@ -52,7 +52,7 @@ public final class JpaConfigStore implements ConfigStore {
         }
     }
 
-    private boolean update(int serverId, StoredSection section, int expectedVersion) {
+    private boolean update(int serverId, ConfigSectionRecord section, int expectedVersion) {
         return transactionRunner.write(entities -> entities.createQuery("UPDATE SectionEntity s"
                                 + " SET s.content = :content, s.version = :version, s.schemaVersion = :schema"
                                 + " WHERE s.serverId = :server AND s.section = :section AND s.version = :expected")

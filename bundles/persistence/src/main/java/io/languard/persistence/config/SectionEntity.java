@@ -1,6 +1,6 @@
 package io.languard.persistence.config;
 
-import io.languard.ports.config.StoredSection;
+import io.languard.spi.config.ConfigSectionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -32,7 +32,7 @@ public class SectionEntity {
     protected SectionEntity() {}
 
     /** A new row. */
-    public SectionEntity(int serverId, StoredSection stored) {
+    public SectionEntity(int serverId, ConfigSectionRecord stored) {
         this.serverId = serverId;
         section = stored.section();
         content = stored.values();
@@ -40,7 +40,7 @@ public class SectionEntity {
         schemaVersion = stored.schemaVersion();
     }
 
-    StoredSection toStored() {
-        return new StoredSection(section, content, version, schemaVersion);
+    ConfigSectionRecord toStored() {
+        return new ConfigSectionRecord(section, content, version, schemaVersion);
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.persistence.connection;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import io.languard.ports.settings.DatabaseSettings;
+import io.languard.service.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.languard.persistence.event;
 
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -34,7 +34,7 @@ class EventEntity {
 
     protected EventEntity() {}
 
-    EventEntity(StoredEvent event) {
+    EventEntity(AuditRecord event) {
         serverId = event.serverId();
         type = event.type();
         actor = event.actor();
@@ -42,7 +42,7 @@ class EventEntity {
         occurredAt = event.time().toEpochMilli();
     }
 
-    StoredEvent toStored() {
-        return new StoredEvent(id, serverId, type, actor, detail, Instant.ofEpochMilli(occurredAt));
+    AuditRecord toStored() {
+        return new AuditRecord(id, serverId, type, actor, detail, Instant.ofEpochMilli(occurredAt));
     }
 }

@@ -2,8 +2,8 @@ package io.languard.persistence.event;
 
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.event.EventStore;
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
+import io.languard.spi.event.EventStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -27,20 +27,20 @@ public final class JpaEventStore implements EventStore {
     }
 
     @Override
-    public void append(List<StoredEvent> events) {
+    public void append(List<AuditRecord> events) {
         transactionRunner.write(entities -> {
             insert(entities, events);
             return null;
         });
     }
 
-    private static void insert(EntityManager entities, List<StoredEvent> events) {
+    private static void insert(EntityManager entities, List<AuditRecord> events) {
         Set<Integer> wanted = events.stream()
-                .map(StoredEvent::serverId)
+                .map(AuditRecord::serverId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<Integer> there = ServerRowLocker.lock(entities, wanted);
-        for (StoredEvent event : events) {
+        for (AuditRecord event : events) {
             if (event.serverId() == null || there.contains(event.serverId())) {
                 entities.persist(new EventEntity(event));
                 // One by one: left to itself JPA inserts in any order, and their ids tell which came first.
@@ -51,7 +51,7 @@ public final class JpaEventStore implements EventStore {
     }
 
     @Override
-    public List<StoredEvent> query(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> query(Integer serverId, String type, int limit, int offset) {
         String server = serverId == null ? "e.serverId IS NULL" : "e.serverId = :server";
         String ofType = type == null ? "" : " AND e.type = :type";
         return transactionRunner.read(entities -> {

@@ -1,11 +1,11 @@
 package io.languard.persistence.log;
 
 import io.languard.persistence.TransactionRunner;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogPosition;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.LogStore;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.spi.log.LogPosition;
+import io.languard.spi.log.LogStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +38,7 @@ public final class JpaLogStore implements LogStore {
     /** In this database. */
     @Activate
     public JpaLogStore(@Reference TransactionRunner transactionRunner) {
-        this(transactionRunner, MOST_LINES);
+        this(transactionRunner, MAX_LINES);
     }
 
     JpaLogStore(TransactionRunner transactionRunner, int mostLines) {
@@ -75,7 +75,7 @@ public final class JpaLogStore implements LogStore {
     }
 
     @Override
-    public void forget(int serverId, Collection<String> sources) {
+    public void deletePositions(int serverId, Collection<String> sources) {
         transactionRunner.write(entities -> {
             new PositionRepository(entities, serverId).delete(sources);
             return null;

@@ -1,7 +1,7 @@
 package io.languard.persistence.log;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogLine;
+import io.languard.service.log.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.languard.persistence.log;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogQuery;
+import io.languard.service.log.LogQuery;
 import java.time.Instant;
 import java.util.Arrays;
 

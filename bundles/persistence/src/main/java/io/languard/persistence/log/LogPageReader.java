@@ -1,8 +1,8 @@
 package io.languard.persistence.log;
 
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogQuery;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.languard.persistence.log;
 
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.log.LogPosition;
+import io.languard.spi.log.LogPosition;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.ports.log.LogQuery;
+import io.languard.service.log.LogQuery;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

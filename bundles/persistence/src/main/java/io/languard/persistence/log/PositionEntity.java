@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.ports.log.LogPosition;
+import io.languard.spi.log.LogPosition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,7 +42,7 @@ class PositionEntity {
         file = position.file();
         fileKey = position.fileKey();
         offset = position.offset();
-        mark = position.mark();
+        mark = position.checkpoint();
     }
 
     LogPosition toPosition() {

@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.ports.log.LogPosition;
+import io.languard.spi.log.LogPosition;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +34,7 @@ final class PositionRepository {
                     .setParameter("file", position.file())
                     .setParameter("key", position.fileKey())
                     .setParameter("offset", position.offset())
-                    .setParameter("mark", position.mark())
+                    .setParameter("mark", position.checkpoint())
                     .setParameter("server", serverId)
                     .setParameter("source", position.source())
                     .executeUpdate();

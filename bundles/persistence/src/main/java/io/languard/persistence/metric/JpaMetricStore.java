@@ -3,9 +3,9 @@ package io.languard.persistence.metric;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.jpa.BatchDelete;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.metric.MetricPoint;
-import io.languard.ports.metric.MetricSample;
-import io.languard.ports.metric.MetricStore;
+import io.languard.service.metric.MetricPoint;
+import io.languard.spi.metric.MetricSample;
+import io.languard.spi.metric.MetricStore;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +78,7 @@ public final class JpaMetricStore implements MetricStore {
     }
 
     @Override
-    public void maintain(Instant now, Duration keep) {
+    public void rollUp(Instant now, Duration keep) {
         long minutes = RollupLevel.MINUTE.floor(now.toEpochMilli() - GRACE);
         long hours = RollupLevel.HOUR.floor(minutes);
         List<Integer> servers = transactionRunner.read(

@@ -1,6 +1,6 @@
 package io.languard.persistence.metric;
 
-import io.languard.ports.metric.MetricPoint;
+import io.languard.service.metric.MetricPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

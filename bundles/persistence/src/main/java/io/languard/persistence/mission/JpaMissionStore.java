@@ -5,9 +5,9 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.mission.MissionStore;
-import io.languard.ports.mission.StoredMission;
-import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.spi.mission.MissionRecord;
+import io.languard.spi.mission.MissionStore;
+import io.languard.spi.mission.RotationEntryRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     @Override
-    public List<StoredMission> list(int serverId) {
+    public List<MissionRecord> list(int serverId) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT m FROM MissionEntity m WHERE m.serverId = :server ORDER BY m.id", MissionEntity.class)
                 .setParameter("server", serverId)
@@ -40,7 +40,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     @Override
-    public StoredMission insert(StoredMission mission) {
+    public MissionRecord insert(MissionRecord mission) {
         try {
             return transactionRunner.write(entities -> {
                 ServerRowLocker.require(entities, List.of(mission.serverId()));
@@ -56,7 +56,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     @Override
-    public void update(StoredMission mission) {
+    public void update(MissionRecord mission) {
         transactionRunner.write(entities -> {
             MissionEntity row = entities.find(MissionEntity.class, mission.id(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
@@ -74,7 +74,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     @Override
-    public List<StoredRotationEntry> rotation(int serverId) {
+    public List<RotationEntryRecord> rotation(int serverId) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT r FROM RotationEntity r WHERE r.serverId = :server ORDER BY r.id", RotationEntity.class)
                 .setParameter("server", serverId)
@@ -84,7 +84,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     @Override
-    public List<StoredRotationEntry> replaceRotation(int serverId, List<StoredRotationEntry> entries) {
+    public List<RotationEntryRecord> replaceRotation(int serverId, List<RotationEntryRecord> entries) {
         return transactionRunner.write(entities -> {
             ServerRowLocker.require(entities, List.of(serverId));
             requireMissions(entities, serverId, entries);
@@ -98,7 +98,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     /** Locks them, since H2 would add an entry to a mission whose deletion is about to be committed. */
-    private static void requireMissions(EntityManager entities, int serverId, List<StoredRotationEntry> entries) {
+    private static void requireMissions(EntityManager entities, int serverId, List<RotationEntryRecord> entries) {
         Set<Integer> missing = new HashSet<>();
         entries.forEach(entry -> missing.add(entry.missionId()));
         if (missing.isEmpty()) {
@@ -118,7 +118,7 @@ public final class JpaMissionStore implements MissionStore {
     }
 
     /** One by one, as their ids are the order. */
-    private static StoredRotationEntry insert(EntityManager entities, RotationEntity row) {
+    private static RotationEntryRecord insert(EntityManager entities, RotationEntity row) {
         entities.persist(row);
         entities.flush();
         return row.toStored();

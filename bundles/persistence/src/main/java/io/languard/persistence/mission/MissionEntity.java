@@ -1,6 +1,6 @@
 package io.languard.persistence.mission;
 
-import io.languard.ports.mission.StoredMission;
+import io.languard.spi.mission.MissionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -37,21 +37,21 @@ class MissionEntity {
 
     protected MissionEntity() {}
 
-    MissionEntity(StoredMission mission) {
+    MissionEntity(MissionRecord mission) {
         serverId = mission.serverId();
         fileName = mission.fileName();
         change(mission);
     }
 
-    final void change(StoredMission mission) {
+    final void change(MissionRecord mission) {
         missionName = mission.missionName();
         terrain = mission.terrain();
         fileSize = mission.fileSize();
         modifiedAt = mission.modifiedAt().toEpochMilli();
     }
 
-    StoredMission toStored() {
-        return new StoredMission(
+    MissionRecord toStored() {
+        return new MissionRecord(
                 id, serverId, fileName, missionName, terrain, fileSize, Instant.ofEpochMilli(modifiedAt));
     }
 }

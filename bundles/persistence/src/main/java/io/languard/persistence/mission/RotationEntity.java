@@ -1,6 +1,6 @@
 package io.languard.persistence.mission;
 
-import io.languard.ports.mission.StoredRotationEntry;
+import io.languard.spi.mission.RotationEntryRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -31,14 +31,14 @@ class RotationEntity {
 
     protected RotationEntity() {}
 
-    RotationEntity(int serverId, StoredRotationEntry entry) {
+    RotationEntity(int serverId, RotationEntryRecord entry) {
         this.serverId = serverId;
         missionId = entry.missionId();
         difficulty = entry.difficulty();
         params = entry.params();
     }
 
-    StoredRotationEntry toStored() {
-        return new StoredRotationEntry(id, missionId, difficulty, params);
+    RotationEntryRecord toStored() {
+        return new RotationEntryRecord(id, missionId, difficulty, params);
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.persistence.mod;
 
-import io.languard.ports.mod.ServerMod;
+import io.languard.service.mod.ModAssignment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,14 +29,14 @@ class EnabledModEntity {
 
     protected EnabledModEntity() {}
 
-    EnabledModEntity(int serverId, ServerMod mod) {
+    EnabledModEntity(int serverId, ModAssignment mod) {
         this.serverId = serverId;
         modId = mod.modId();
-        serverMod = mod.serverMod();
+        serverMod = mod.serverOnly();
         sortOrder = mod.sortOrder();
     }
 
-    ServerMod toServerMod() {
-        return new ServerMod(modId, serverMod, sortOrder);
+    ModAssignment toServerMod() {
+        return new ModAssignment(modId, serverMod, sortOrder);
     }
 }

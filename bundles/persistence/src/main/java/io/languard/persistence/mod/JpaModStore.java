@@ -5,9 +5,9 @@ import io.languard.api.error.LanguardException;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.mod.ModStore;
-import io.languard.ports.mod.ServerMod;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
+import io.languard.spi.mod.ModStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class JpaModStore implements ModStore {
     }
 
     @Override
-    public List<ServerMod> enabled(int serverId) {
+    public List<ModAssignment> enabled(int serverId) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT e FROM EnabledModEntity e WHERE e.serverId = :server ORDER BY e.sortOrder, e.modId",
                         EnabledModEntity.class)
@@ -86,7 +86,7 @@ public final class JpaModStore implements ModStore {
     }
 
     @Override
-    public void replaceEnabled(int serverId, List<ServerMod> mods) {
+    public void replaceEnabled(int serverId, List<ModAssignment> mods) {
         transactionRunner.write(entities -> {
             ServerRowLocker.require(entities, List.of(serverId));
             lock(entities, mods);
@@ -99,8 +99,8 @@ public final class JpaModStore implements ModStore {
     }
 
     /** One by one in order, or two transactions could each wait for the other. */
-    private static void lock(EntityManager entities, List<ServerMod> mods) {
-        mods.stream().map(ServerMod::modId).sorted().forEach(id -> {
+    private static void lock(EntityManager entities, List<ModAssignment> mods) {
+        mods.stream().map(ModAssignment::modId).sorted().forEach(id -> {
             if (entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE) == null) {
                 throw new LanguardException(ErrorCode.NOT_FOUND, "Mod " + id + " not found");
             }

@@ -1,6 +1,6 @@
 package io.languard.persistence.mod;
 
-import io.languard.ports.mod.Mod;
+import io.languard.service.mod.Mod;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

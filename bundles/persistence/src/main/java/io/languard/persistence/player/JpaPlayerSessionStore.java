@@ -4,9 +4,9 @@ import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.jpa.BatchDelete;
 import io.languard.persistence.jpa.ServerRowLocker;
 import io.languard.persistence.text.CaseFolding;
-import io.languard.ports.player.Visit;
-import io.languard.ports.player.VisitPage;
-import io.languard.ports.player.VisitStore;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.spi.player.PlayerSessionStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Visits in the database. */
 @Component
-public final class JpaPlayerSessionStore implements VisitStore {
+public final class JpaPlayerSessionStore implements PlayerSessionStore {
 
     private final TransactionRunner transactionRunner;
 
@@ -30,7 +30,7 @@ public final class JpaPlayerSessionStore implements VisitStore {
     }
 
     @Override
-    public List<Visit> open(int serverId) {
+    public List<PlayerSessionRecord> open(int serverId) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT v FROM PlayerSessionEntity v WHERE v.serverId = :server AND v.leftAt IS NULL ORDER BY v.id",
                         PlayerSessionEntity.class)
@@ -41,23 +41,29 @@ public final class JpaPlayerSessionStore implements VisitStore {
     }
 
     @Override
-    public List<Visit> save(List<Visit> visits) {
+    public List<PlayerSessionRecord> save(List<PlayerSessionRecord> playerSessionRecords) {
         return transactionRunner.write(entities -> {
             Set<Integer> there = ServerRowLocker.lock(
-                    entities, visits.stream().map(Visit::serverId).collect(Collectors.toSet()));
-            return visits.stream()
-                    .map(visit -> there.contains(visit.serverId()) ? write(entities, visit) : visit)
+                    entities,
+                    playerSessionRecords.stream()
+                            .map(PlayerSessionRecord::serverId)
+                            .collect(Collectors.toSet()));
+            return playerSessionRecords.stream()
+                    .map(playerSessionRecord -> there.contains(playerSessionRecord.serverId())
+                            ? write(entities, playerSessionRecord)
+                            : playerSessionRecord)
                     .toList();
         });
     }
 
-    private static Visit write(EntityManager entities, Visit visit) {
-        PlayerSessionEntity row =
-                visit.id() == 0 ? new PlayerSessionEntity(visit) : entities.find(PlayerSessionEntity.class, visit.id());
+    private static PlayerSessionRecord write(EntityManager entities, PlayerSessionRecord playerSessionRecord) {
+        PlayerSessionEntity row = playerSessionRecord.id() == 0
+                ? new PlayerSessionEntity(playerSessionRecord)
+                : entities.find(PlayerSessionEntity.class, playerSessionRecord.id());
         if (row == null) {
-            return visit;
+            return playerSessionRecord;
         }
-        row.change(visit);
+        row.change(playerSessionRecord);
         entities.persist(row);
         // One by one, so that their ids are in the order of the list.
         entities.flush();
@@ -66,10 +72,10 @@ public final class JpaPlayerSessionStore implements VisitStore {
     }
 
     @Override
-    public VisitPage query(int serverId, String search, int limit, int offset) {
+    public PlayerSessionPage query(int serverId, String search, int limit, int offset) {
         String where = " FROM PlayerSessionEntity v WHERE v.serverId = :server"
                 + (search == null ? "" : " AND v.searchText LIKE :search ESCAPE '!'");
-        return transactionRunner.read(entities -> new VisitPage(
+        return transactionRunner.read(entities -> new PlayerSessionPage(
                 bind(entities.createQuery("SELECT COUNT(v.id)" + where, Long.class), serverId, search)
                         .getSingleResult(),
                 bind(

@@ -4,7 +4,7 @@ import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
 import io.languard.persistence.text.CaseFolding;
-import io.languard.ports.player.Visit;
+import io.languard.service.player.PlayerSessionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -50,23 +50,24 @@ class PlayerSessionEntity {
 
     protected PlayerSessionEntity() {}
 
-    PlayerSessionEntity(Visit visit) {
-        serverId = visit.serverId();
-        change(visit);
+    PlayerSessionEntity(PlayerSessionRecord playerSessionRecord) {
+        serverId = playerSessionRecord.serverId();
+        change(playerSessionRecord);
     }
 
-    final void change(Visit visit) {
-        slotId = visit.slotId();
-        name = visit.name();
-        guid = visit.guid();
-        address = visit.address();
-        joinedAt = millis(visit.joinedAt());
-        leftAt = millis(visit.leftAt());
-        gameData = visit.gameData();
+    final void change(PlayerSessionRecord playerSessionRecord) {
+        slotId = playerSessionRecord.slotId();
+        name = playerSessionRecord.name();
+        guid = playerSessionRecord.identity();
+        address = playerSessionRecord.address();
+        joinedAt = millis(playerSessionRecord.joinedAt());
+        leftAt = millis(playerSessionRecord.leftAt());
+        gameData = playerSessionRecord.gameData();
         searchText = CaseFolding.fold(guid == null ? name : name + '\n' + guid);
     }
 
-    Visit toRecord() {
-        return new Visit(id, serverId, slotId, name, guid, address, instant(joinedAt), instant(leftAt), gameData);
+    PlayerSessionRecord toRecord() {
+        return new PlayerSessionRecord(
+                id, serverId, slotId, name, guid, address, instant(joinedAt), instant(leftAt), gameData);
     }
 }

@@ -6,9 +6,9 @@ import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.config.SectionEntity;
 import io.languard.persistence.jpa.BatchDelete;
-import io.languard.ports.config.StoredSection;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStore;
+import io.languard.spi.config.ConfigSectionRecord;
+import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class JpaServerStore implements ServerStore {
     }
 
     @Override
-    public ServerRecord insert(ServerRecord server, List<StoredSection> sections) {
+    public ServerRecord insert(ServerRecord server, List<ConfigSectionRecord> sections) {
         return unlessTaken(
                 server,
                 () -> transactionRunner.write(entities -> {
@@ -63,7 +63,7 @@ public final class JpaServerStore implements ServerStore {
     }
 
     @Override
-    public void updateLife(ServerRecord server) {
+    public void updateRunState(ServerRecord server) {
         change(server, ServerEntity::applyRuntimeState);
     }
 

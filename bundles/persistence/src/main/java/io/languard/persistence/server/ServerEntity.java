@@ -3,9 +3,9 @@ package io.languard.persistence.server;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
-import io.languard.ports.server.ProcessIdentity;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.server.ServerStatus;
+import io.languard.spi.server.ProcessIdentity;
+import io.languard.spi.server.ServerRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

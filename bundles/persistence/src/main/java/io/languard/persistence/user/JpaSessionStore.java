@@ -1,8 +1,8 @@
 package io.languard.persistence.user;
 
 import io.languard.persistence.TransactionRunner;
-import io.languard.ports.user.SessionStore;
-import io.languard.ports.user.StoredSession;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.SessionStore;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public List<StoredSession> list(Instant now) {
+    public List<SessionRecord> list(Instant now) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT s FROM SessionEntity s WHERE s.expiresAt > :now", SessionEntity.class)
                 .setParameter("now", now.toEpochMilli())
@@ -33,7 +33,7 @@ public final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public boolean insert(StoredSession session, String passwordHash) {
+    public boolean insert(SessionRecord session, String passwordHash) {
         return transactionRunner.write(entities -> {
             // Its counterpart is the lock of a change of password.
             UserEntity user = entities.find(UserEntity.class, session.userId(), LockModeType.PESSIMISTIC_WRITE);

@@ -4,8 +4,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
-import io.languard.ports.user.StoredUser;
-import io.languard.ports.user.UserStore;
+import io.languard.spi.user.UserRecord;
+import io.languard.spi.user.UserStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public List<StoredUser> list() {
+    public List<UserRecord> list() {
         return transactionRunner.read(
                 entities -> entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                         .getResultStream()
@@ -37,7 +37,7 @@ public final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public Optional<StoredUser> find(String username) {
+    public Optional<UserRecord> find(String username) {
         return transactionRunner.read(entities -> entities.createQuery(
                         "SELECT u FROM UserEntity u WHERE u.username = :name", UserEntity.class)
                 .setParameter("name", username)
@@ -47,7 +47,7 @@ public final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public StoredUser insert(StoredUser user) {
+    public UserRecord insert(UserRecord user) {
         try {
             return transactionRunner.write(entities -> {
                 UserEntity row = new UserEntity(user);
@@ -76,7 +76,7 @@ public final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public void touch(int id, Instant lastLogin) {
+    public void updateLastLogin(int id, Instant lastLogin) {
         transactionRunner.write(entities -> {
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {

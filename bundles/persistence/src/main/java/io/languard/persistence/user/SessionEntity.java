@@ -1,6 +1,6 @@
 package io.languard.persistence.user;
 
-import io.languard.ports.user.StoredSession;
+import io.languard.spi.user.SessionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,13 +24,13 @@ class SessionEntity {
 
     protected SessionEntity() {}
 
-    SessionEntity(StoredSession session) {
+    SessionEntity(SessionRecord session) {
         tokenId = session.tokenId();
         userId = session.userId();
         expiresAt = session.expiresAt().toEpochMilli();
     }
 
-    StoredSession toStored() {
-        return new StoredSession(tokenId, userId, Instant.ofEpochMilli(expiresAt));
+    SessionRecord toStored() {
+        return new SessionRecord(tokenId, userId, Instant.ofEpochMilli(expiresAt));
     }
 }

@@ -3,8 +3,8 @@ package io.languard.persistence.user;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
-import io.languard.ports.user.Role;
-import io.languard.ports.user.StoredUser;
+import io.languard.service.user.Role;
+import io.languard.spi.user.UserRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -37,7 +37,7 @@ class UserEntity {
 
     protected UserEntity() {}
 
-    UserEntity(StoredUser user) {
+    UserEntity(UserRecord user) {
         username = user.username();
         passwordHash = user.passwordHash();
         role = user.role().wireName();
@@ -65,8 +65,8 @@ class UserEntity {
         lastLogin = millis(login);
     }
 
-    StoredUser toStored() {
-        return new StoredUser(
+    UserRecord toStored() {
+        return new UserRecord(
                 id, username, passwordHash, Role.ofWireName(role), instant(createdAt), instant(lastLogin));
     }
 }

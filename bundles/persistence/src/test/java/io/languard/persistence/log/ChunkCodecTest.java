@@ -3,7 +3,7 @@ package io.languard.persistence.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogLine;
+import io.languard.service.log.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
 import io.languard.persistence.testing.StoreFixture;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.server.ServerStatus;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.service.server.ServerStatus;
+import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
 import io.languard.persistence.text.CaseFolding;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogQuery;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,19 +17,19 @@ import io.languard.persistence.server.JpaServerStore;
 import io.languard.persistence.user.JpaSessionStore;
 import io.languard.persistence.user.JpaUserStore;
 import io.languard.persistence.world.JpaWorldStore;
-import io.languard.ports.ban.BanStore;
-import io.languard.ports.config.ConfigStore;
-import io.languard.ports.event.EventStore;
-import io.languard.ports.log.LogStore;
-import io.languard.ports.metric.MetricStore;
-import io.languard.ports.mission.MissionStore;
-import io.languard.ports.mod.ModStore;
-import io.languard.ports.player.VisitStore;
-import io.languard.ports.server.ServerStore;
-import io.languard.ports.settings.DatabaseSettings;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.user.SessionStore;
-import io.languard.ports.user.UserStore;
+import io.languard.service.settings.DatabaseSettings;
+import io.languard.service.settings.Settings;
+import io.languard.spi.ban.BanStore;
+import io.languard.spi.config.ConfigStore;
+import io.languard.spi.event.EventStore;
+import io.languard.spi.log.LogStore;
+import io.languard.spi.metric.MetricStore;
+import io.languard.spi.mission.MissionStore;
+import io.languard.spi.mod.ModStore;
+import io.languard.spi.player.PlayerSessionStore;
+import io.languard.spi.server.ServerStore;
+import io.languard.spi.user.SessionStore;
+import io.languard.spi.user.UserStore;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -113,7 +113,7 @@ public final class StoreFixture implements AutoCloseable {
         return new JpaBanStore(database);
     }
 
-    public VisitStore playerSessions() {
+    public PlayerSessionStore playerSessions() {
         return new JpaPlayerSessionStore(database);
     }
 

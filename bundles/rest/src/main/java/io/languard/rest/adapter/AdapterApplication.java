@@ -3,14 +3,14 @@ package io.languard.rest.adapter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.route.RouteCall;
-import io.languard.ports.game.RouteCalls;
-import io.languard.ports.user.Session;
+import io.languard.api.route.RouteContext;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.GlobalExceptionMapper;
 import io.languard.rest.jaxrs.JaxRsApplication;
+import io.languard.service.game.RouteService;
+import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,14 +30,14 @@ final class AdapterApplication {
 
     private final String gameType;
     private final Set<Object> resources;
-    private final RouteCalls calls;
+    private final RouteService calls;
     private final RequestTimeLimiter limit;
     private final ClassLoader loader;
     private final JaxRsApplication app;
     private int activeRequests;
     private boolean retired;
 
-    AdapterApplication(String gameType, Set<Object> resources, RouteCalls calls, RequestTimeLimiter limit) {
+    AdapterApplication(String gameType, Set<Object> resources, RouteService calls, RequestTimeLimiter limit) {
         this.gameType = gameType;
         this.resources = resources;
         this.calls = calls;
@@ -49,7 +49,7 @@ final class AdapterApplication {
         ObjectMapper mapper = AdapterJsonMapper.mapper();
         List<Object> parts = new ArrayList<>(resources);
         parts.add(new ContextParameterProvider<>(
-                RouteCall.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
+                RouteContext.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
@@ -64,12 +64,17 @@ final class AdapterApplication {
         return resources == present;
     }
 
-    void handle(HttpServletRequest request, HttpServletResponse response, String base, Session session, int serverId)
+    void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String base,
+            UserSession userSession,
+            int serverId)
             throws IOException {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(ApiRequest.SESSION, session);
+        properties.put(ApiRequest.SESSION, userSession);
         properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
-        LazyRouteCall lent = new LazyRouteCall(() -> calls.call(session, serverId, gameType));
+        LazyRouteCall lent = new LazyRouteCall(() -> calls.openContext(userSession, serverId, gameType));
         properties.put(ROUTE_CALL_PROPERTY, lent);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -1,8 +1,8 @@
 package io.languard.rest.adapter;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Games;
-import io.languard.ports.game.RouteCalls;
+import io.languard.service.game.GameService;
+import io.languard.service.game.RouteService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +24,8 @@ final class AdapterApplicationRegistry implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Map<String, AdapterApplication> apps = new ConcurrentHashMap<>();
-    private final Games games;
-    private final RouteCalls calls;
+    private final GameService gameService;
+    private final RouteService calls;
     private final RequestTimeLimiter limit = new RequestTimeLimiter(LIMIT);
     private final ThreadPoolExecutor sweeper = new ThreadPoolExecutor(
             0,
@@ -37,8 +37,8 @@ final class AdapterApplicationRegistry implements AutoCloseable {
             // What is dropped here is done with the next request or change.
             new ThreadPoolExecutor.DiscardPolicy());
 
-    AdapterApplicationRegistry(Games games, RouteCalls calls) {
-        this.games = games;
+    AdapterApplicationRegistry(GameService gameService, RouteService calls) {
+        this.gameService = gameService;
         this.calls = calls;
     }
 
@@ -73,7 +73,7 @@ final class AdapterApplicationRegistry implements AutoCloseable {
 
     private Optional<Set<Object>> routes(String gameType) {
         try {
-            return games.routes(gameType);
+            return gameService.routes(gameType);
         } catch (LanguardException e) {
             return Optional.empty();
         }

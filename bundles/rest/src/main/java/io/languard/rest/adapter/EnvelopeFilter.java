@@ -1,9 +1,9 @@
 package io.languard.rest.adapter;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.error.StatusCodes;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.ErrorResponse;
+import io.languard.service.error.HttpErrorCodes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -31,7 +31,7 @@ final class EnvelopeFilter implements ContainerResponseFilter {
         }
         if (status >= LOWEST_ERROR) {
             String message = entity instanceof String text ? text : "The request was refused with status " + status;
-            LanguardException problem = new LanguardException(StatusCodes.of(status), status, message, null);
+            LanguardException problem = new LanguardException(HttpErrorCodes.of(status), status, message, null);
             put(
                     response,
                     ErrorResponse.of(problem, request.getMethod() + " of an adapter")

@@ -1,6 +1,6 @@
 package io.languard.rest.adapter;
 
-import io.languard.api.route.RouteCall;
+import io.languard.api.route.RouteContext;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,15 +10,15 @@ final class LazyRouteCall implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LazyRouteCall.class);
 
-    private final Supplier<RouteCall> maker;
-    private RouteCall call;
+    private final Supplier<RouteContext> maker;
+    private RouteContext call;
     private boolean over;
 
-    LazyRouteCall(Supplier<RouteCall> maker) {
+    LazyRouteCall(Supplier<RouteContext> maker) {
         this.maker = maker;
     }
 
-    synchronized RouteCall get() {
+    synchronized RouteContext get() {
         if (over) {
             throw new IllegalStateException("The request is over");
         }

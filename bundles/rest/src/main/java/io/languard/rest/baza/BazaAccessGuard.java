@@ -1,8 +1,8 @@
 package io.languard.rest.baza;
 
-import io.languard.ports.settings.Cidr;
-import io.languard.ports.settings.Settings;
 import io.languard.rest.io.RequestOrigin;
+import io.languard.service.settings.Cidr;
+import io.languard.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -5,9 +5,9 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.Worlds;
 import io.languard.rest.io.JsonObjectBuilder;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldService;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,28 +23,28 @@ final class BazaController {
 
     private static final String NO_DATABASE = "Database connection failed";
 
-    private final Worlds worlds;
+    private final WorldService worldService;
     private final String address;
 
     /** Calls on behalf of a client at this address. */
-    BazaController(Worlds worlds, String address) {
-        this.worlds = worlds;
+    BazaController(WorldService worldService, String address) {
+        this.worldService = worldService;
         this.address = address;
     }
 
     BazaResponse add(String player, String name) {
-        return guarded(() -> added(worlds.add(LOBBY, player, name)));
+        return guarded(() -> added(worldService.ensureRunning(LOBBY, player, name)));
     }
 
     BazaResponse stop(String player) {
         return guarded(() -> mayStop(player)
-                ? stopped(player, worlds.stop(LOBBY, player))
+                ? stopped(player, worldService.stop(LOBBY, player))
                 : BazaResponse.error(403, "Not allowed from this address"));
     }
 
     BazaResponse cleanup() {
         return guarded(() -> {
-            CleanupResult result = worlds.cleanup(LOBBY);
+            CleanupResult result = worldService.cleanup(LOBBY);
             return BazaResponse.ok(JsonObjectBuilder.of("status", "cleanup_triggered")
                     .with(
                             "details",
@@ -56,7 +56,7 @@ final class BazaController {
 
     /** A world may stop itself and no other: its player has every right inside it. */
     private boolean mayStop(String player) {
-        List<World> here = worlds.list().stream()
+        List<World> here = worldService.list().stream()
                 .filter(world -> address.equals(world.address()) && "running".equals(world.status()))
                 .toList();
         return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));

@@ -1,10 +1,10 @@
 package io.languard.rest.baza;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.world.Worlds;
 import io.languard.rest.io.AnonymousBodyLimiter;
 import io.languard.rest.io.RequestDrainer;
+import io.languard.service.settings.Settings;
+import io.languard.service.world.WorldService;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -38,7 +38,7 @@ public class BazaServlet extends HttpServlet {
     private static final long MOST_LEFT = 1024L * 1024;
 
     private final transient BazaAccessGuard access;
-    private final transient Worlds worlds;
+    private final transient WorldService worldService;
     private final transient AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
     private final transient RequestDrainer requestDrainer = new RequestDrainer(8, Duration.ofSeconds(2));
     private final transient ThreadPoolExecutor workers = new ThreadPoolExecutor(
@@ -50,8 +50,8 @@ public class BazaServlet extends HttpServlet {
             task -> new Thread(task, "baza"));
 
     @Activate
-    public BazaServlet(@Reference Settings settings, @Reference Worlds worlds) {
-        this.worlds = worlds;
+    public BazaServlet(@Reference Settings settings, @Reference WorldService worldService) {
+        this.worldService = worldService;
         access = new BazaAccessGuard(settings);
         workers.allowCoreThreadTimeOut(true);
     }
@@ -69,7 +69,7 @@ public class BazaServlet extends HttpServlet {
         } else if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
             BazaResponse.detail(405, "Method Not Allowed").send(response);
-        } else if (!worlds.available()) {
+        } else if (!worldService.available()) {
             BazaResponse.error(404, "Container provisioning is not available").send(response);
         } else {
             serve(path, request, response);
@@ -77,7 +77,7 @@ public class BazaServlet extends HttpServlet {
     }
 
     private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        BazaController calls = new BazaController(worlds, request.getRemoteAddr());
+        BazaController calls = new BazaController(worldService, request.getRemoteAddr());
         try {
             if (path.equals("/admin/cleanup_inactive")) {
                 access.requireAdmin(request);

@@ -2,8 +2,8 @@ package io.languard.rest.docs;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.RateLimits;
 import io.languard.rest.io.ResponseWriter;
+import io.languard.service.user.RateLimiter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +38,7 @@ public class DocsServlet extends DocumentationServlet {
             + " frame-ancestors 'none'";
 
     @Activate
-    public DocsServlet(@Reference RateLimits limits) {
+    public DocsServlet(@Reference RateLimiter limits) {
         super(limits);
     }
 

@@ -2,9 +2,9 @@ package io.languard.rest.docs;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.RateLimits;
 import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.ResponseWriter;
+import io.languard.service.user.RateLimiter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,16 +17,16 @@ abstract class DocumentationServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
-    private final transient RateLimits limits;
+    private final transient RateLimiter limits;
 
-    DocumentationServlet(RateLimits limits) {
+    DocumentationServlet(RateLimiter limits) {
         this.limits = limits;
     }
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            limits.count("address:" + request.getRemoteAddr());
+            limits.acquire("address:" + request.getRemoteAddr());
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD");
                 throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "This path does not take this method");

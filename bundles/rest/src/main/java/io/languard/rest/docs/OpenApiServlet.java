@@ -1,8 +1,5 @@
 package io.languard.rest.docs;
 
-import io.languard.ports.game.Games;
-import io.languard.ports.system.PlatformSystem;
-import io.languard.ports.user.RateLimits;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.openapi.ApiRoute;
@@ -12,6 +9,9 @@ import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
+import io.languard.service.game.GameService;
+import io.languard.service.system.SystemService;
+import io.languard.service.user.RateLimiter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ public class OpenApiServlet extends DocumentationServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient OpenApiGenerator api;
-    private final transient PlatformSystem system;
+    private final transient SystemService system;
 
     @Activate
     public OpenApiServlet(
@@ -36,18 +36,19 @@ public class OpenApiServlet extends DocumentationServlet {
             @Reference ServerResourceProvider ofServers,
             @Reference GameplayResourceProvider ofPlay,
             @Reference WorldResourceProvider worlds,
-            @Reference Games games,
-            @Reference PlatformSystem system,
-            @Reference RateLimits limits) {
-        this(List.of(platform, ofServers, ofPlay, worlds), games, system, limits);
+            @Reference GameService gameService,
+            @Reference SystemService system,
+            @Reference RateLimiter limits) {
+        this(List.of(platform, ofServers, ofPlay, worlds), gameService, system, limits);
     }
 
     /** Describes these groups and what adapters add. */
-    public OpenApiServlet(List<ResourceProvider> groups, Games games, PlatformSystem system, RateLimits limits) {
+    public OpenApiServlet(
+            List<ResourceProvider> groups, GameService gameService, SystemService system, RateLimiter limits) {
         super(limits);
         List<Object> resources =
                 groups.stream().flatMap(group -> group.resources().stream()).toList();
-        this.api = new OpenApiGenerator(ApiRoute.of("/api", resources), games);
+        this.api = new OpenApiGenerator(ApiRoute.of("/api", resources), gameService);
         this.system = system;
     }
 

@@ -1,7 +1,7 @@
 package io.languard.rest.io;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.error.StatusCodes;
+import io.languard.service.error.HttpErrorCodes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class JaxRsErrorMapper {
     /** The refusal as one of our errors, with the status that JAX-RS gave it. */
     static LanguardException map(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        return new LanguardException(StatusCodes.of(status), status, message(status, e.getMessage()), null);
+        return new LanguardException(HttpErrorCodes.of(status), status, message(status, e.getMessage()), null);
     }
 
     static Map<String, String> headers(WebApplicationException e) {

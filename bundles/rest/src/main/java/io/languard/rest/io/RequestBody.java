@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.rule.Rules;
+import io.languard.service.validation.FieldValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class RequestBody {
 
     /** A text that may have several lines; {@code null} if it is absent. */
     public String optionalText(String name, int min, int max) {
-        return optional(name, node -> checked(name, node, text -> Rules.textProblem(text, min, max)));
+        return optional(name, node -> checked(name, node, text -> FieldValidator.textProblem(text, min, max)));
     }
 
     /** A required password: anything but NUL. */
@@ -114,7 +114,7 @@ public final class RequestBody {
     }
 
     private String singleLine(String name, JsonNode node, int min, int max) {
-        return checked(name, node, text -> Rules.lineProblem(text, min, max));
+        return checked(name, node, text -> FieldValidator.lineProblem(text, min, max));
     }
 
     /** Says what is wrong with a text; the function gives {@code null} if nothing is. */
@@ -137,7 +137,7 @@ public final class RequestBody {
     private Integer integer(String name, JsonNode node, int min, int max) {
         boolean fits = node.isIntegralNumber()
                 && node.canConvertToInt()
-                && Rules.numberProblem(node.intValue(), min, max) == null;
+                && FieldValidator.numberProblem(node.intValue(), min, max) == null;
         return fits ? Integer.valueOf(node.intValue()) : reject(name, "must be an integer from " + min + " to " + max);
     }
 

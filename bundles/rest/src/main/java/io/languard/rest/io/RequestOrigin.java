@@ -1,6 +1,6 @@
 package io.languard.rest.io;
 
-import io.languard.ports.settings.Cidr;
+import io.languard.service.settings.Cidr;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -16,7 +16,8 @@ public record RequestOrigin(InetAddress address, boolean forwarded) {
     public static RequestOrigin of(HttpServletRequest request) {
         // A link-local address comes with the name of an interface.
         String text = request.getRemoteAddr().replaceAll("[\\[\\]]|%.*", "");
-        return new RequestOrigin(Cidr.address(text), Boolean.TRUE.equals(request.getAttribute("languard.forwarded")));
+        return new RequestOrigin(
+                Cidr.parseAddress(text), Boolean.TRUE.equals(request.getAttribute("languard.forwarded")));
     }
 
     /** Whether it was sent on this machine. */

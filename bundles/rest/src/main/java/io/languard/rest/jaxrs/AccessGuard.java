@@ -2,9 +2,9 @@ package io.languard.rest.jaxrs;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.system.Database;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 
 /** Who may do what, and whether anything can be done at all. */
 public final class AccessGuard {
@@ -14,13 +14,13 @@ public final class AccessGuard {
     /**
      * Lets an authenticated request pass, or throws {@code FORBIDDEN} or {@code DATABASE_UNAVAILABLE}.
      *
-     * @param session {@code null} counts as no role at all
+     * @param userSession {@code null} counts as no role at all
      */
-    public static void check(Session session, boolean adminOnly, Database database) {
-        if (adminOnly && (session == null || session.role() != Role.ADMIN)) {
+    public static void check(UserSession userSession, boolean adminOnly, DatabaseStatus databaseStatus) {
+        if (adminOnly && (userSession == null || userSession.role() != Role.ADMIN)) {
             throw new LanguardException(ErrorCode.FORBIDDEN, "This is for users with the role admin");
         }
-        if (!database.available()) {
+        if (!databaseStatus.available()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach for now");
         }
     }

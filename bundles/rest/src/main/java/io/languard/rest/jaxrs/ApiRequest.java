@@ -1,7 +1,5 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Session;
 import io.languard.rest.io.AnonymousBodyLimiter;
 import io.languard.rest.io.BodyReader;
 import io.languard.rest.io.IdParser;
@@ -9,6 +7,8 @@ import io.languard.rest.io.JsonBodyParser;
 import io.languard.rest.io.MultipartUpload;
 import io.languard.rest.io.QueryParameters;
 import io.languard.rest.io.RequestBody;
+import io.languard.service.user.Actor;
+import io.languard.service.user.UserSession;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -32,8 +32,8 @@ public final class ApiRequest {
     }
 
     /** Whose token it is. */
-    public Session session() {
-        return (Session) request.getProperty(SESSION);
+    public UserSession session() {
+        return (UserSession) request.getProperty(SESSION);
     }
 
     /** The caller, for the audit trail. */

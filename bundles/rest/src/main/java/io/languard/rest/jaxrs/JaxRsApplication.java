@@ -1,6 +1,6 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.ports.user.Session;
+import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -81,7 +81,7 @@ public final class JaxRsApplication implements AutoCloseable {
                 uris.base(),
                 uris.request(),
                 request.getMethod(),
-                new SessionSecurityContext((Session) properties.get(ApiRequest.SESSION), request.isSecure()),
+                new SessionSecurityContext((UserSession) properties.get(ApiRequest.SESSION), request.isSecure()),
                 new MapPropertiesDelegate(properties),
                 handler.getConfiguration());
         for (String name : Collections.list(request.getHeaderNames())) {

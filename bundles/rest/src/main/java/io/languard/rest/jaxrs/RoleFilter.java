@@ -1,7 +1,7 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.ports.system.Database;
-import io.languard.ports.user.Session;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.UserSession;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,17 +10,17 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class RoleFilter implements ContainerRequestFilter {
 
     private final boolean adminOnly;
-    private final Database database;
+    private final DatabaseStatus databaseStatus;
 
-    RoleFilter(boolean adminOnly, Database database) {
+    RoleFilter(boolean adminOnly, DatabaseStatus databaseStatus) {
         this.adminOnly = adminOnly;
-        this.database = database;
+        this.databaseStatus = databaseStatus;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
-            AccessGuard.check((Session) request.getProperty(ApiRequest.SESSION), adminOnly, database);
+            AccessGuard.check((UserSession) request.getProperty(ApiRequest.SESSION), adminOnly, databaseStatus);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.ports.system.Database;
+import io.languard.service.system.DatabaseStatus;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -10,11 +10,11 @@ import java.lang.reflect.Method;
 /** Puts a guard before every method that is not public. A method that says nothing is for admins. */
 public final class RoleFilterFeature implements DynamicFeature {
 
-    private final Database database;
+    private final DatabaseStatus databaseStatus;
 
     /** Guards that also see whether the database can be used. */
-    public RoleFilterFeature(Database database) {
-        this.database = database;
+    public RoleFilterFeature(DatabaseStatus databaseStatus) {
+        this.databaseStatus = databaseStatus;
     }
 
     @Override
@@ -22,7 +22,7 @@ public final class RoleFilterFeature implements DynamicFeature {
         Method method = resource.getResourceMethod();
         if (!method.isAnnotationPresent(Public.class)) {
             boolean everyone = method.isAnnotationPresent(AnyRole.class);
-            context.register(new RoleFilter(!everyone, database), Priorities.AUTHORIZATION);
+            context.register(new RoleFilter(!everyone, databaseStatus), Priorities.AUTHORIZATION);
         }
     }
 }

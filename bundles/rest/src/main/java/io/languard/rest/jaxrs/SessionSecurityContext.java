@@ -1,12 +1,12 @@
 package io.languard.rest.jaxrs;
 
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** What JAX-RS wants to know about who calls; {@code session} is {@code null} on public routes. */
-record SessionSecurityContext(Session session, boolean secure) implements SecurityContext {
+record SessionSecurityContext(UserSession session, boolean secure) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {

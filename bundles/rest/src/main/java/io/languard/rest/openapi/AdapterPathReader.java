@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Games;
+import io.languard.service.game.GameService;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class AdapterPathReader {
     private AdapterPathReader() {}
 
     /** The routes of a game's adapter; none if it has none now. */
-    static List<ApiRoute> routes(Games games, String gameType) {
+    static List<ApiRoute> routes(GameService gameService, String gameType) {
         try {
-            Set<Object> resources = games.routes(gameType).orElse(Set.of());
+            Set<Object> resources = gameService.routes(gameType).orElse(Set.of());
             return ApiRoute.of("/api/servers/{server_id}/game/" + gameType, resources);
         } catch (LanguardException e) {
             return List.of();

@@ -2,8 +2,8 @@ package io.languard.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,12 +16,12 @@ public final class OpenApiGenerator {
             Log in, then send the token as Authorization: Bearer TOKEN.""";
 
     private final List<ApiRoute> apiRoutes;
-    private final Games games;
+    private final GameService gameService;
 
     /** A document of these routes, and of those of the games' adapters. */
-    public OpenApiGenerator(List<ApiRoute> apiRoutes, Games games) {
+    public OpenApiGenerator(List<ApiRoute> apiRoutes, GameService gameService) {
         this.apiRoutes = apiRoutes;
-        this.games = games;
+        this.gameService = gameService;
     }
 
     /** OpenAPI 3.1. */
@@ -41,8 +41,8 @@ public final class OpenApiGenerator {
             put(paths, apiRoute, OperationBuilder.build(apiRoute, errorResponseBuilder));
         }
         paths.putObject("/api/openapi.json").set("get", itself());
-        for (GameView game : games.list()) {
-            for (ApiRoute apiRoute : AdapterPathReader.routes(games, game.gameType())) {
+        for (GameView game : gameService.list()) {
+            for (ApiRoute apiRoute : AdapterPathReader.routes(gameService, game.gameType())) {
                 put(paths, apiRoute, AdapterPathReader.operation(apiRoute, game.gameType(), errorResponseBuilder));
             }
         }

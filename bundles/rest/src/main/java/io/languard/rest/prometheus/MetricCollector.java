@@ -1,7 +1,7 @@
 package io.languard.rest.prometheus;
 
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.monitoring.PlatformMetricSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class MetricCollector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCollector.class);
     private static final int THREADS = 8;
 
-    private final Map<FigureSource, Future<List<Figure>>> asked = new ConcurrentHashMap<>();
+    private final Map<PlatformMetricSource, Future<List<PlatformMetric>>> asked = new ConcurrentHashMap<>();
     private final Duration patience;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -39,11 +39,11 @@ final class MetricCollector implements AutoCloseable {
     }
 
     /** The figures of those that answer in time, and how many did not. One caller at a time. */
-    synchronized List<Figure> collect(List<FigureSource> sources) {
+    synchronized List<PlatformMetric> collect(List<PlatformMetricSource> sources) {
         asked.keySet().retainAll(sources);
-        Map<FigureSource, Future<List<Figure>>> answers = new LinkedHashMap<>();
+        Map<PlatformMetricSource, Future<List<PlatformMetric>>> answers = new LinkedHashMap<>();
         int failed = 0;
-        for (FigureSource source : sources) {
+        for (PlatformMetricSource source : sources) {
             try {
                 // Who still has not answered the last time is not asked again.
                 answers.put(
@@ -51,17 +51,17 @@ final class MetricCollector implements AutoCloseable {
                         asked.compute(
                                 source,
                                 (key, before) -> before == null || before.isDone()
-                                        ? threads.submit(() -> List.copyOf(key.figures()))
+                                        ? threads.submit(() -> List.copyOf(key.metrics()))
                                         : before));
             } catch (RejectedExecutionException e) {
                 failed++;
             }
         }
-        List<Figure> figures = new ArrayList<>();
+        List<PlatformMetric> platformMetrics = new ArrayList<>();
         long end = System.nanoTime() + patience.toNanos();
-        for (Future<List<Figure>> answer : answers.values()) {
+        for (Future<List<PlatformMetric>> answer : answers.values()) {
             try {
-                figures.addAll(answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+                platformMetrics.addAll(answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("A source of figures failed", e);
                 failed++;
@@ -70,13 +70,13 @@ final class MetricCollector implements AutoCloseable {
                 break;
             }
         }
-        figures.add(Figure.gauge(
+        platformMetrics.add(PlatformMetric.gauge(
                 "languard_figure_sources_failed", "Sources whose figures are missing here.", Map.of(), failed));
-        return figures;
+        return platformMetrics;
     }
 
     /** Lets go of a source that is gone. */
-    void remove(FigureSource source) {
+    void remove(PlatformMetricSource source) {
         asked.remove(source);
     }
 

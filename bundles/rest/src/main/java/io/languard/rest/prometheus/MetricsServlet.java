@@ -1,13 +1,13 @@
 package io.languard.rest.prometheus;
 
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
-import io.languard.ports.server.Servers;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.system.Database;
-import io.languard.ports.system.PlatformSystem;
 import io.languard.rest.io.RequestOrigin;
 import io.languard.rest.io.ResponseWriter;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.monitoring.PlatformMetricSource;
+import io.languard.service.server.ServerService;
+import io.languard.service.settings.Settings;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemService;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,26 +39,26 @@ public class MetricsServlet extends HttpServlet {
     private static final Duration COLLECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final transient Settings settings;
-    private final transient FigureSource platform;
-    private final transient List<FigureSource> sources = new CopyOnWriteArrayList<>();
+    private final transient PlatformMetricSource platform;
+    private final transient List<PlatformMetricSource> sources = new CopyOnWriteArrayList<>();
     private final transient MetricCollector metricCollector = new MetricCollector(COLLECT_TIMEOUT);
 
     @Activate
     public MetricsServlet(
             @Reference Settings settings,
-            @Reference Servers servers,
-            @Reference PlatformSystem system,
-            @Reference Database database) {
+            @Reference ServerService serverService,
+            @Reference SystemService system,
+            @Reference DatabaseStatus databaseStatus) {
         this.settings = settings;
-        this.platform = new PlatformMetrics(servers, system, database)::collect;
+        this.platform = new PlatformMetrics(serverService, system, databaseStatus)::collect;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindSource(FigureSource source) {
+    void bindSource(PlatformMetricSource source) {
         sources.add(source);
     }
 
-    void unbindSource(FigureSource source) {
+    void unbindSource(PlatformMetricSource source) {
         sources.remove(source);
         metricCollector.remove(source);
     }
@@ -80,16 +80,16 @@ public class MetricsServlet extends HttpServlet {
                     "Metrics are for this machine, and for whoever sends the token of LANGUARD_METRICS_TOKEN"
                             + " (Authorization: Bearer TOKEN).\n");
         } else {
-            List<FigureSource> all = new ArrayList<>();
+            List<PlatformMetricSource> all = new ArrayList<>();
             all.add(platform);
             all.addAll(sources);
-            List<Figure> figures = metricCollector.collect(all);
+            List<PlatformMetric> platformMetrics = metricCollector.collect(all);
             response.setHeader("Cache-Control", "no-store");
             ResponseWriter.write(
                     response,
                     HttpServletResponse.SC_OK,
                     PrometheusFormatter.CONTENT_TYPE,
-                    PrometheusFormatter.format(figures).getBytes(StandardCharsets.UTF_8));
+                    PrometheusFormatter.format(platformMetrics).getBytes(StandardCharsets.UTF_8));
         }
     }
 

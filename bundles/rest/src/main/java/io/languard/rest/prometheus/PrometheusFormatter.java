@@ -1,6 +1,6 @@
 package io.languard.rest.prometheus;
 
-import io.languard.ports.figure.Figure;
+import io.languard.service.monitoring.PlatformMetric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +23,31 @@ final class PrometheusFormatter {
     private PrometheusFormatter() {}
 
     /** Families by name; a figure that can't be told, or that was told already, is left out. */
-    static String format(List<Figure> figures) {
+    static String format(List<PlatformMetric> platformMetrics) {
         PrometheusFormatter format = new PrometheusFormatter();
-        figures.forEach(format::add);
+        platformMetrics.forEach(format::add);
         StringBuilder text = new StringBuilder();
         format.families.forEach((name, metricFamily) -> metricFamily.write(name, text));
         return text.toString();
     }
 
-    private void add(Figure figure) {
-        boolean valid = NAME.matcher(figure.name()).matches()
-                && figure.labels().keySet().stream()
+    private void add(PlatformMetric platformMetric) {
+        boolean valid = NAME.matcher(platformMetric.name()).matches()
+                && platformMetric.labels().keySet().stream()
                         .allMatch(label -> LABEL.matcher(label).matches());
         if (!valid) {
             return;
         }
-        var summary = SUMMARY.matcher(figure.name());
-        boolean isSummary = figure.type() == Figure.Type.COUNTER && summary.matches();
-        String type = isSummary ? "summary" : figure.type() == Figure.Type.COUNTER ? "counter" : "gauge";
+        var summary = SUMMARY.matcher(platformMetric.name());
+        boolean isSummary = platformMetric.type() == PlatformMetric.Type.COUNTER && summary.matches();
+        String type =
+                isSummary ? "summary" : platformMetric.type() == PlatformMetric.Type.COUNTER ? "counter" : "gauge";
         MetricFamily metricFamily = families.computeIfAbsent(
-                isSummary ? summary.group(1) : figure.name(),
-                name -> new MetricFamily(type, figure.help(), new LinkedHashMap<>()));
+                isSummary ? summary.group(1) : platformMetric.name(),
+                name -> new MetricFamily(type, platformMetric.help(), new LinkedHashMap<>()));
         if (metricFamily.type.equals(type)) {
-            metricFamily.samples.putIfAbsent(figure.name() + labels(figure.labels()), number(figure.value()));
+            metricFamily.samples.putIfAbsent(
+                    platformMetric.name() + labels(platformMetric.labels()), number(platformMetric.value()));
         }
     }
 

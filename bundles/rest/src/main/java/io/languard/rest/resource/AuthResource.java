@@ -1,10 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.Users;
 import io.languard.rest.io.AnonymousBodyLimiter;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
@@ -14,6 +10,10 @@ import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.jaxrs.Public;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.UserService;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,13 +28,13 @@ public final class AuthResource {
     /** What is compared with a stored one may have any length a person would type. */
     private static final int LONGEST_ATTEMPT = 1000;
 
-    private final Authentication authentication;
-    private final Users users;
+    private final AuthenticationService authenticationService;
+    private final UserService userService;
     private final AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
 
-    AuthResource(Authentication authentication, Users users) {
-        this.authentication = authentication;
-        this.users = users;
+    AuthResource(AuthenticationService authenticationService, UserService userService) {
+        this.authenticationService = authenticationService;
+        this.userService = userService;
     }
 
     /** A token for a name and a password. */
@@ -48,15 +48,16 @@ public final class AuthResource {
             errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
     public Response login(@Context ApiRequest apiRequest) {
         Credentials credentials = apiRequest.body(bodies, Credentials::of);
-        Login login = authentication.login(credentials.username(), credentials.password(), apiRequest.address());
-        return Envelope.ok(JsonObjectBuilder.of("access_token", login.accessToken())
+        LoginResult loginResult =
+                authenticationService.login(credentials.username(), credentials.password(), apiRequest.address());
+        return Envelope.ok(JsonObjectBuilder.of("access_token", loginResult.accessToken())
                 .with("token_type", "bearer")
-                .with("expires_in", login.expiresIn().toSeconds())
+                .with("expires_in", loginResult.expiresIn().toSeconds())
                 .with(
                         "user",
-                        JsonObjectBuilder.of("id", login.user().id())
-                                .with("username", login.user().username())
-                                .with("role", login.user().role().wireName())
+                        JsonObjectBuilder.of("id", loginResult.user().id())
+                                .with("username", loginResult.user().username())
+                                .with("role", loginResult.user().role().wireName())
                                 .toMap())
                 .toMap());
     }
@@ -67,7 +68,7 @@ public final class AuthResource {
     @Path("logout")
     @ApiOperation(summary = "Ends the caller's token")
     public Response logout(@Context ApiRequest apiRequest) {
-        authentication.logout(apiRequest.session());
+        authenticationService.logout(apiRequest.session());
         return Envelope.ok(null);
     }
 
@@ -77,7 +78,7 @@ public final class AuthResource {
     @Path("me")
     @ApiOperation(summary = "The caller", responseSchema = "User")
     public Response me(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.user(users.get(apiRequest.session().userId())));
+        return Envelope.ok(JsonViews.user(userService.get(apiRequest.session().userId())));
     }
 
     /** Changes the caller's password, which ends all his tokens. */
@@ -91,9 +92,9 @@ public final class AuthResource {
     public Response password(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
         String current = requestBody.secret("current_password", 1, LONGEST_ATTEMPT);
-        String next = requestBody.secret("new_password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
+        String next = requestBody.secret("new_password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);
         requestBody.validate();
-        authentication.changePassword(apiRequest.session(), current, next);
+        authenticationService.changePassword(apiRequest.session(), current, next);
         return Envelope.ok(null);
     }
 

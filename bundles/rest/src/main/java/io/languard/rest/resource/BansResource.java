@@ -1,12 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.ban.AddedBan;
-import io.languard.ports.ban.Bans;
-import io.languard.ports.ban.NewBan;
-import io.languard.ports.game.Games;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.QueryParameters;
@@ -15,6 +9,12 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.ban.BanResult;
+import io.languard.service.ban.BanService;
+import io.languard.service.ban.NewBan;
+import io.languard.service.game.GameService;
+import io.languard.service.server.ServerService;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,14 +31,14 @@ public final class BansResource {
 
     private static final int DEFAULT_LIMIT = 50;
 
-    private final Bans bans;
-    private final Servers servers;
-    private final Games games;
+    private final BanService banService;
+    private final ServerService serverService;
+    private final GameService gameService;
 
-    BansResource(Bans bans, Servers servers, Games games) {
-        this.bans = bans;
-        this.servers = servers;
-        this.games = games;
+    BansResource(BanService banService, ServerService serverService, GameService gameService) {
+        this.banService = banService;
+        this.serverService = serverService;
+        this.gameService = gameService;
     }
 
     /** Latest first. */
@@ -49,14 +49,14 @@ public final class BansResource {
             responseSchema = "Ban[]",
             queryParameters = {"active_only", "limit", "offset"})
     public Response list(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         boolean activeOnly = queryParameters.bool("active_only", true);
         int limit = queryParameters.limit(DEFAULT_LIMIT);
         int offset = queryParameters.offset();
         queryParameters.validate();
         Instant now = Instant.now();
-        return Envelope.ok(bans.list(id, activeOnly, limit, offset).stream()
+        return Envelope.ok(banService.list(id, activeOnly, limit, offset).stream()
                 .map(ban -> JsonViews.ban(ban, now).toMap())
                 .toList());
     }
@@ -72,14 +72,14 @@ public final class BansResource {
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
     public Response add(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        games.require(servers.get(id).gameType());
+        gameService.require(serverService.get(id).gameType());
         RequestBody requestBody = apiRequest.body();
-        String guid = requestBody.singleLine("guid", 1, Limits.GUID);
-        String name = requestBody.optionalSingleLine("name", 0, Limits.PLAYER_NAME);
-        String reason = requestBody.optionalSingleLine("reason", 0, Limits.REASON);
-        Integer minutes = requestBody.optionalInteger("duration_minutes", 0, Limits.BAN_MINUTES);
+        String guid = requestBody.singleLine("guid", 1, FieldLimits.IDENTITY);
+        String name = requestBody.optionalSingleLine("name", 0, FieldLimits.PLAYER_NAME);
+        String reason = requestBody.optionalSingleLine("reason", 0, FieldLimits.REASON);
+        Integer minutes = requestBody.optionalInteger("duration_minutes", 0, FieldLimits.BAN_MINUTES);
         requestBody.validate();
-        AddedBan added = bans.add(
+        BanResult added = banService.add(
                 apiRequest.actor(),
                 id,
                 new NewBan(
@@ -102,8 +102,8 @@ public final class BansResource {
     @ApiOperation(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response remove(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        games.require(servers.get(id).gameType());
-        bans.remove(apiRequest.actor(), id, apiRequest.id("ban_id", "Ban"));
+        gameService.require(serverService.get(id).gameType());
+        banService.remove(apiRequest.actor(), id, apiRequest.id("ban_id", "Ban"));
         return Envelope.deleted();
     }
 }

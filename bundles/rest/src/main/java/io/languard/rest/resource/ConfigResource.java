@@ -1,16 +1,16 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.config.Configs;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.game.Games;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.config.ConfigService;
+import io.languard.service.game.GameService;
+import io.languard.service.server.ServerService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,14 +27,14 @@ public final class ConfigResource {
 
     private static final String VERSION = "config_version";
 
-    private final Configs configs;
-    private final Servers servers;
-    private final Games games;
+    private final ConfigService configService;
+    private final ServerService serverService;
+    private final GameService gameService;
 
-    ConfigResource(Configs configs, Servers servers, Games games) {
-        this.configs = configs;
-        this.servers = servers;
-        this.games = games;
+    ConfigResource(ConfigService configService, ServerService serverService, GameService gameService) {
+        this.configService = configService;
+        this.serverService = serverService;
+        this.gameService = gameService;
     }
 
     /** Every section. */
@@ -43,7 +43,7 @@ public final class ConfigResource {
     @ApiOperation(summary = "Every section", responseSchema = "Sections")
     public Response all(@Context ApiRequest apiRequest) {
         Map<String, Object> sections = new LinkedHashMap<>();
-        for (SectionView section : configs.all(apiRequest.serverId())) {
+        for (ConfigSectionView section : configService.all(apiRequest.serverId())) {
             sections.put(section.section(), JsonViews.section(section));
         }
         return Envelope.ok(sections);
@@ -56,7 +56,7 @@ public final class ConfigResource {
     @ApiOperation(summary = "One section", responseSchema = "Section")
     public Response get(@Context ApiRequest apiRequest) {
         return Envelope.ok(
-                JsonViews.section(configs.section(apiRequest.serverId(), apiRequest.pathParameter("section"))));
+                JsonViews.section(configService.section(apiRequest.serverId(), apiRequest.pathParameter("section"))));
     }
 
     /** Changes fields of a section. */
@@ -76,14 +76,14 @@ public final class ConfigResource {
     public Response update(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         // Whether there is anything to change comes before the question whether the body makes sense.
-        games.require(servers.get(id).gameType());
+        gameService.require(serverService.get(id).gameType());
         String section =
-                configs.section(id, apiRequest.pathParameter("section")).section();
+                configService.section(id, apiRequest.pathParameter("section")).section();
         RequestBody requestBody = apiRequest.body();
         int version = requestBody.integer(VERSION, 0, Integer.MAX_VALUE);
         requestBody.validate();
         Map<String, Object> changes = requestBody.fieldsExcept(VERSION, "_meta");
-        return Envelope.ok(JsonViews.section(configs.update(apiRequest.actor(), id, section, changes, version)));
+        return Envelope.ok(JsonViews.section(configService.update(apiRequest.actor(), id, section, changes, version)));
     }
 
     /** What the game would read. */
@@ -95,7 +95,7 @@ public final class ConfigResource {
             responseSchema = "Preview",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response preview(@Context ApiRequest apiRequest) {
-        return Envelope.ok(configs.preview(apiRequest.serverId()));
+        return Envelope.ok(configService.preview(apiRequest.serverId()));
     }
 
     /** One file that the game would read, as a file. */
@@ -108,7 +108,7 @@ public final class ConfigResource {
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response download(@Context ApiRequest apiRequest) {
         String name = apiRequest.pathParameter("filename");
-        byte[] text = configs.file(apiRequest.serverId(), name).getBytes(StandardCharsets.UTF_8);
+        byte[] text = configService.file(apiRequest.serverId(), name).getBytes(StandardCharsets.UTF_8);
         return Response.ok(text)
                 .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LENGTH, text.length)

@@ -1,12 +1,12 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.user.Role;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.event.EventService;
+import io.languard.service.user.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -18,10 +18,10 @@ public final class EventsResource {
 
     private static final int DEFAULT_LIMIT = 50;
 
-    private final Events events;
+    private final EventService eventService;
 
-    EventsResource(Events events) {
-        this.events = events;
+    EventsResource(EventService eventService) {
+        this.eventService = eventService;
     }
 
     /** Newest first. */
@@ -32,18 +32,18 @@ public final class EventsResource {
             responseSchema = "Event[]",
             queryParameters = {"limit", "offset", "event_type"})
     public Response list(@Context ApiRequest apiRequest) {
-        return trail(events, null, apiRequest);
+        return trail(eventService, null, apiRequest);
     }
 
     /** Viewers see it without addresses. */
-    static Response trail(Events events, Integer serverId, ApiRequest apiRequest) {
+    static Response trail(EventService eventService, Integer serverId, ApiRequest apiRequest) {
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);
         int offset = queryParameters.offset();
         String type = queryParameters.text("event_type");
         queryParameters.validate();
         boolean admin = apiRequest.session().role() == Role.ADMIN;
-        return Envelope.ok(events.trail(serverId, type, limit, offset).stream()
+        return Envelope.ok(eventService.trail(serverId, type, limit, offset).stream()
                 .map(event -> JsonViews.event(event, admin))
                 .toList());
     }

@@ -1,13 +1,13 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.ban.Bans;
-import io.languard.ports.event.Events;
-import io.languard.ports.game.Games;
-import io.languard.ports.log.Logs;
-import io.languard.ports.metric.Metrics;
-import io.languard.ports.player.Players;
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.server.Servers;
+import io.languard.service.ban.BanService;
+import io.languard.service.event.EventService;
+import io.languard.service.game.GameService;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.metric.MetricService;
+import io.languard.service.player.PlayerService;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.server.ServerService;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,21 +21,21 @@ public final class GameplayResourceProvider implements ResourceProvider {
 
     @Activate
     public GameplayResourceProvider(
-            @Reference Servers servers,
-            @Reference Games games,
-            @Reference Players players,
-            @Reference Bans bans,
-            @Reference RemoteConsole remote,
-            @Reference Logs logs,
-            @Reference Metrics metrics,
-            @Reference Events events) {
+            @Reference ServerService serverService,
+            @Reference GameService gameService,
+            @Reference PlayerService playerService,
+            @Reference BanService banService,
+            @Reference RemoteConsoleService remote,
+            @Reference ServerLogService serverLogService,
+            @Reference MetricService metricService,
+            @Reference EventService eventService) {
         resources = List.of(
-                new PlayersResource(players, remote, servers),
-                new BansResource(bans, servers, games),
+                new PlayersResource(playerService, remote, serverService),
+                new BansResource(banService, serverService, gameService),
                 new RemoteAdminResource(remote),
-                new LogsResource(logs, servers),
-                new MetricsResource(metrics, servers),
-                new ServerEventsResource(events, servers));
+                new LogsResource(serverLogService, serverService),
+                new MetricsResource(metricService, serverService),
+                new ServerEventsResource(eventService, serverService));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.Response;
 @Path("games")
 public final class GamesResource {
 
-    private final Games games;
+    private final GameService gameService;
 
-    GamesResource(Games games) {
-        this.games = games;
+    GamesResource(GameService gameService) {
+        this.gameService = gameService;
     }
 
     /** Every game. */
@@ -26,8 +26,9 @@ public final class GamesResource {
     @AnyRole
     @ApiOperation(summary = "The games whose adapters are there at this moment", responseSchema = "Game[]")
     public Response list() {
-        return Envelope.ok(
-                games.list().stream().map(game -> JsonViews.game(game).toMap()).toList());
+        return Envelope.ok(gameService.list().stream()
+                .map(game -> JsonViews.game(game).toMap())
+                .toList());
     }
 
     /** One game. */
@@ -36,7 +37,7 @@ public final class GamesResource {
     @Path("{game_type}")
     @ApiOperation(summary = "One game", responseSchema = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
     public Response get(@PathParam("game_type") String gameType) {
-        GameView game = games.get(gameType);
+        GameView game = gameService.get(gameType);
         return Envelope.ok(JsonViews.game(game)
                 .with("config_sections", game.configSections())
                 .with("allowed_executables", game.allowedExecutables())
@@ -52,7 +53,7 @@ public final class GamesResource {
             responseSchema = "ConfigSchemas",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response schemas(@PathParam("game_type") String gameType) {
-        return Envelope.ok(games.schemas(gameType));
+        return Envelope.ok(gameService.schemas(gameType));
     }
 
     /** What a new server is configured with. */
@@ -64,6 +65,6 @@ public final class GamesResource {
             responseSchema = "ConfigDefaults",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response defaults(@PathParam("game_type") String gameType) {
-        return Envelope.ok(games.defaults(gameType));
+        return Envelope.ok(gameService.defaults(gameType));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
-import io.languard.ports.server.ServerView;
 import io.languard.rest.io.TimestampCodec;
+import io.languard.service.server.ServerView;
 import java.io.IOException;
 import java.util.Map;
 

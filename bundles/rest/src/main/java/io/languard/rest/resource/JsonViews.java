@@ -1,23 +1,23 @@
 package io.languard.rest.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.event.Addresses;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.metric.MetricPoint;
-import io.languard.ports.mission.MissionView;
-import io.languard.ports.mission.RotationEntry;
-import io.languard.ports.mod.EnabledModView;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.user.User;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.TimestampCodec;
+import io.languard.service.ban.Ban;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.event.AddressRedactor;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameView;
+import io.languard.service.log.LogLine;
+import io.languard.service.metric.MetricPoint;
+import io.languard.service.mission.MissionView;
+import io.languard.service.mission.RotationEntryView;
+import io.languard.service.mod.EnabledModView;
+import io.languard.service.mod.Mod;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.user.User;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,7 +46,7 @@ final class JsonViews {
                 .toMap();
     }
 
-    static Map<String, Object> section(SectionView section) {
+    static Map<String, Object> section(ConfigSectionView section) {
         Map<String, Object> fields = new LinkedHashMap<>(section.values());
         fields.put(
                 "_meta",
@@ -56,7 +56,7 @@ final class JsonViews {
         return fields;
     }
 
-    static Map<String, Object> event(StoredEvent event, boolean withAddresses) {
+    static Map<String, Object> event(AuditRecord event, boolean withAddresses) {
         return JsonObjectBuilder.of("id", event.id())
                 .with("event_type", event.type())
                 .with("actor", event.actor())
@@ -75,7 +75,7 @@ final class JsonViews {
                 .toMap();
     }
 
-    static Map<String, Object> rotationEntry(RotationEntry entry) {
+    static Map<String, Object> rotationEntry(RotationEntryView entry) {
         return JsonObjectBuilder.of("id", entry.id())
                 .with("sort_order", entry.sortOrder())
                 .with(
@@ -102,14 +102,14 @@ final class JsonViews {
         return JsonObjectBuilder.of("mod_id", mod.modId())
                 .with("name", mod.name())
                 .with("folder_path", mod.folderPath())
-                .with("is_server_mod", mod.serverMod())
+                .with("is_server_mod", mod.serverOnly())
                 .with("sort_order", mod.sortOrder())
                 .toMap();
     }
 
     static JsonObjectBuilder ban(Ban ban, Instant now) {
         return JsonObjectBuilder.of("id", ban.id())
-                .with("guid", ban.guid())
+                .with("guid", ban.identity())
                 .with("name", ban.name())
                 .with("reason", ban.reason())
                 .with("banned_by", ban.bannedBy())
@@ -134,14 +134,14 @@ final class JsonViews {
                 .toMap();
     }
 
-    static JsonObjectBuilder status(LifeState state) {
+    static JsonObjectBuilder status(LifecycleResult state) {
         return JsonObjectBuilder.of("status", state.status().wireName());
     }
 
-    private static Map<String, Object> detail(StoredEvent event, boolean withAddresses) {
+    private static Map<String, Object> detail(AuditRecord event, boolean withAddresses) {
         try {
             Map<String, Object> detail = ApiJsonCodec.parseObject(event.detail());
-            return withAddresses ? detail : Addresses.without(detail);
+            return withAddresses ? detail : AddressRedactor.redact(detail);
         } catch (JsonProcessingException e) {
             // A row that somebody else wrote must not hide all the others.
             return Map.of();

@@ -1,14 +1,14 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -20,12 +20,12 @@ public final class LifecycleResource {
 
     private static final int LONGEST_REASON = 1000;
 
-    private final Lifecycle lifecycle;
-    private final Servers servers;
+    private final LifecycleService lifecycleService;
+    private final ServerService serverService;
 
-    LifecycleResource(Lifecycle lifecycle, Servers servers) {
-        this.lifecycle = lifecycle;
-        this.servers = servers;
+    LifecycleResource(LifecycleService lifecycleService, ServerService serverService) {
+        this.lifecycleService = lifecycleService;
+        this.serverService = serverService;
     }
 
     /** Starts. */
@@ -44,7 +44,7 @@ public final class LifecycleResource {
                 ErrorCode.CONFIG_WRITE_ERROR
             })
     public Response start(@Context ApiRequest apiRequest) {
-        LifeState state = lifecycle.start(apiRequest.actor(), apiRequest.serverId());
+        LifecycleResult state = lifecycleService.start(apiRequest.actor(), apiRequest.serverId());
         return Envelope.ok(JsonViews.status(state).with("pid", state.pid()).toMap());
     }
 
@@ -58,13 +58,14 @@ public final class LifecycleResource {
             responseSchema = "Status",
             errors = ErrorCode.SERVER_NOT_RUNNING)
     public Response stop(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         RequestBody requestBody = apiRequest.optionalBody();
         Boolean force = requestBody.optionalBool("force");
         String reason = requestBody.optionalText("reason", 0, LONGEST_REASON);
         requestBody.validate();
-        return Envelope.ok(JsonViews.status(lifecycle.stop(apiRequest.actor(), id, Boolean.TRUE.equals(force), reason))
-                .toMap());
+        return Envelope.ok(
+                JsonViews.status(lifecycleService.stop(apiRequest.actor(), id, Boolean.TRUE.equals(force), reason))
+                        .toMap());
     }
 
     /** Stops, then starts. */
@@ -76,7 +77,7 @@ public final class LifecycleResource {
             responseSchema = "Status",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
     public Response restart(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.status(lifecycle.restart(apiRequest.actor(), apiRequest.serverId()))
+        return Envelope.ok(JsonViews.status(lifecycleService.restart(apiRequest.actor(), apiRequest.serverId()))
                 .toMap());
     }
 
@@ -89,7 +90,7 @@ public final class LifecycleResource {
             responseSchema = "Status",
             errors = ErrorCode.SERVER_NOT_RUNNING)
     public Response kill(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.status(lifecycle.kill(apiRequest.actor(), apiRequest.serverId()))
+        return Envelope.ok(JsonViews.status(lifecycleService.kill(apiRequest.actor(), apiRequest.serverId()))
                 .toMap());
     }
 }

@@ -1,10 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.Logs;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.QueryParameters;
@@ -12,6 +8,10 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.server.ServerService;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,12 +31,12 @@ public final class LogsResource {
             .map(level -> level.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    private final Logs logs;
-    private final Servers servers;
+    private final ServerLogService serverLogService;
+    private final ServerService serverService;
 
-    LogsResource(Logs logs, Servers servers) {
-        this.logs = logs;
-        this.servers = servers;
+    LogsResource(ServerLogService serverLogService, ServerService serverService) {
+        this.serverLogService = serverLogService;
+        this.serverService = serverService;
     }
 
     /** Newest first. */
@@ -47,7 +47,7 @@ public final class LogsResource {
             responseSchema = "Logs",
             queryParameters = {"limit:200", "offset", "level", "since", "search"})
     public Response list(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);
         int offset = queryParameters.offset();
@@ -56,7 +56,7 @@ public final class LogsResource {
         String search = queryParameters.text("search");
         queryParameters.validate();
         LogLevel wanted = level == null ? null : LogLevel.valueOf(level.toUpperCase(Locale.ROOT));
-        LogPage page = logs.query(id, new LogQuery(wanted, since, search, limit, offset));
+        LogPage page = serverLogService.query(id, new LogQuery(wanted, since, search, limit, offset));
         return Envelope.ok(JsonObjectBuilder.of("total", page.total())
                 .with("logs", page.lines().stream().map(JsonViews::logLine).toList())
                 .toMap());
@@ -67,7 +67,7 @@ public final class LogsResource {
     @AdminOnly
     @ApiOperation(summary = "Removes every stored log line", status = 204)
     public Response clear(@Context ApiRequest apiRequest) {
-        logs.clear(apiRequest.actor(), apiRequest.serverId());
+        serverLogService.clear(apiRequest.actor(), apiRequest.serverId());
         return Envelope.deleted();
     }
 }

@@ -1,12 +1,12 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.metric.Metrics;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.metric.MetricService;
+import io.languard.service.server.ServerService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -20,12 +20,12 @@ public final class MetricsResource {
 
     private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
 
-    private final Metrics metrics;
-    private final Servers servers;
+    private final MetricService metricService;
+    private final ServerService serverService;
 
-    MetricsResource(Metrics metrics, Servers servers) {
-        this.metrics = metrics;
-        this.servers = servers;
+    MetricsResource(MetricService metricService, ServerService serverService) {
+        this.metricService = metricService;
+        this.serverService = serverService;
     }
 
     /** Oldest first; the last hour unless the query says otherwise. */
@@ -36,7 +36,7 @@ public final class MetricsResource {
             responseSchema = "MetricPoint[]",
             queryParameters = {"from", "to", "resolution"})
     public Response query(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         Instant from = queryParameters.time("from");
         Instant to = queryParameters.time("to");
@@ -47,7 +47,7 @@ public final class MetricsResource {
             queryParameters.reject("from", "must not be after to");
         }
         queryParameters.validate();
-        return Envelope.ok(metrics.query(id, begin, end, step).stream()
+        return Envelope.ok(metricService.query(id, begin, end, step).stream()
                 .map(JsonViews::metric)
                 .toList());
     }

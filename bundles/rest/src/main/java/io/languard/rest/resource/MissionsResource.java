@@ -1,10 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.mission.MissionView;
-import io.languard.ports.mission.Missions;
-import io.languard.ports.mission.NewRotationEntry;
-import io.languard.ports.mission.RotationEntry;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.MultipartUpload;
 import io.languard.rest.io.RequestBody;
@@ -12,6 +8,10 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.mission.MissionService;
+import io.languard.service.mission.MissionView;
+import io.languard.service.mission.NewRotationEntry;
+import io.languard.service.mission.RotationEntryView;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,11 +30,11 @@ public final class MissionsResource {
     private static final int MAX_ENTRIES = 1000;
     private static final int LONGEST_DIFFICULTY = 100;
 
-    private final Missions missions;
+    private final MissionService missionService;
     private final long maxUpload;
 
-    MissionsResource(Missions missions, long maxUpload) {
-        this.missions = missions;
+    MissionsResource(MissionService missionService, long maxUpload) {
+        this.missionService = missionService;
         this.maxUpload = maxUpload;
     }
 
@@ -46,7 +46,7 @@ public final class MissionsResource {
             responseSchema = "Mission[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response list(@Context ApiRequest apiRequest) {
-        return Envelope.ok(missions.list(apiRequest.serverId()).stream()
+        return Envelope.ok(missionService.list(apiRequest.serverId()).stream()
                 .map(JsonViews::mission)
                 .toList());
     }
@@ -68,10 +68,10 @@ public final class MissionsResource {
             })
     public Response upload(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        missions.require(id);
+        missionService.require(id);
         try (MultipartUpload multipartUpload = apiRequest.upload("file", maxUpload)) {
             MissionView stored = multipartUpload.storeWith(
-                    (name, content) -> missions.upload(apiRequest.actor(), id, name, content));
+                    (name, content) -> missionService.upload(apiRequest.actor(), id, name, content));
             return Envelope.created(JsonViews.mission(stored));
         }
     }
@@ -86,8 +86,8 @@ public final class MissionsResource {
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
     public Response delete(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        missions.require(id);
-        missions.delete(apiRequest.actor(), id, apiRequest.id("mission_id", "Mission"));
+        missionService.require(id);
+        missionService.delete(apiRequest.actor(), id, apiRequest.id("mission_id", "Mission"));
         return Envelope.deleted();
     }
 
@@ -100,7 +100,7 @@ public final class MissionsResource {
             responseSchema = "RotationEntry[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response rotation(@Context ApiRequest apiRequest) {
-        return rotation(missions.rotation(apiRequest.serverId()));
+        return rotation(missionService.rotation(apiRequest.serverId()));
     }
 
     /** Replaces the rotation whole. */
@@ -114,7 +114,7 @@ public final class MissionsResource {
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response replaceRotation(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        missions.require(id);
+        missionService.require(id);
         RequestBody requestBody = apiRequest.body();
         List<NewRotationEntry> entries = new ArrayList<>();
         for (RequestBody entry : requestBody.objects("rotation", MAX_ENTRIES)) {
@@ -124,10 +124,10 @@ public final class MissionsResource {
             entries.add(new NewRotationEntry(missionId, difficulty, params == null ? Map.of() : params));
         }
         requestBody.validate();
-        return rotation(missions.replaceRotation(apiRequest.actor(), id, entries));
+        return rotation(missionService.replaceRotation(apiRequest.actor(), id, entries));
     }
 
-    private static Response rotation(List<RotationEntry> entries) {
+    private static Response rotation(List<RotationEntryView> entries) {
         return Envelope.ok(entries.stream().map(JsonViews::rotationEntry).toList());
     }
 }

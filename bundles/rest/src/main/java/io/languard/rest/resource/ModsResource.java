@@ -1,8 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.mod.Mods;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.QueryParameters;
 import io.languard.rest.io.RequestBody;
@@ -10,6 +8,8 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModService;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,10 +27,10 @@ public final class ModsResource {
     private static final int LONGEST_WORKSHOP_ID = 64;
     private static final int LONGEST_DESCRIPTION = 1000;
 
-    private final Mods mods;
+    private final ModService modService;
 
-    ModsResource(Mods mods) {
-        this.mods = mods;
+    ModsResource(ModService modService) {
+        this.modService = modService;
     }
 
     /** Mods by id. */
@@ -41,7 +41,8 @@ public final class ModsResource {
         QueryParameters queryParameters = apiRequest.query();
         String gameType = queryParameters.text("game_type");
         queryParameters.validate();
-        return Envelope.ok(mods.list(gameType).stream().map(JsonViews::mod).toList());
+        return Envelope.ok(
+                modService.list(gameType).stream().map(JsonViews::mod).toList());
     }
 
     /** Registers a mod folder. */
@@ -68,7 +69,7 @@ public final class ModsResource {
                 folder,
                 workshopId == null || workshopId.isBlank() ? null : workshopId,
                 description == null ? "" : description);
-        return Envelope.created(JsonViews.mod(mods.register(apiRequest.actor(), mod)));
+        return Envelope.created(JsonViews.mod(modService.register(apiRequest.actor(), mod)));
     }
 
     /** Forgets a mod; its folder stays. */
@@ -77,7 +78,7 @@ public final class ModsResource {
     @Path("{mod_id}")
     @ApiOperation(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
     public Response delete(@Context ApiRequest apiRequest) {
-        mods.delete(apiRequest.actor(), apiRequest.id("mod_id", "Mod"));
+        modService.delete(apiRequest.actor(), apiRequest.id("mod_id", "Mod"));
         return Envelope.deleted();
     }
 }

@@ -1,10 +1,10 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.game.Games;
-import io.languard.ports.system.PlatformSystem;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Users;
+import io.languard.service.event.EventService;
+import io.languard.service.game.GameService;
+import io.languard.service.system.SystemService;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.UserService;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,16 +18,16 @@ public final class PlatformResourceProvider implements ResourceProvider {
 
     @Activate
     public PlatformResourceProvider(
-            @Reference Authentication authentication,
-            @Reference Users users,
-            @Reference Games games,
-            @Reference Events events,
-            @Reference PlatformSystem system) {
+            @Reference AuthenticationService authenticationService,
+            @Reference UserService userService,
+            @Reference GameService gameService,
+            @Reference EventService eventService,
+            @Reference SystemService system) {
         resources = List.of(
-                new AuthResource(authentication, users),
-                new UsersResource(users),
-                new GamesResource(games),
-                new EventsResource(events),
+                new AuthResource(authenticationService, userService),
+                new UsersResource(userService),
+                new GamesResource(gameService),
+                new EventsResource(eventService),
                 new SystemResource(system));
     }
 

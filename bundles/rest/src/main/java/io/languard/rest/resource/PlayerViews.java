@@ -2,14 +2,14 @@ package io.languard.rest.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.languard.api.player.Player;
-import io.languard.ports.event.Addresses;
-import io.languard.ports.player.OnlinePlayer;
-import io.languard.ports.player.Visit;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.TimestampCodec;
+import io.languard.service.event.AddressRedactor;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,34 +18,37 @@ final class PlayerViews {
 
     private final boolean admin;
 
-    PlayerViews(Session session) {
-        admin = session.role() == Role.ADMIN;
+    PlayerViews(UserSession userSession) {
+        admin = userSession.role() == Role.ADMIN;
     }
 
     Map<String, Object> online(OnlinePlayer online) {
         Player player = online.player();
         JsonObjectBuilder jsonObjectBuilder = JsonObjectBuilder.of("slot_id", player.slotId())
                 .with("name", player.name())
-                .with("guid", player.guid())
+                .with("guid", player.identity())
                 .with("ping", player.ping())
                 .with("game_data", gameData(player.gameData(), player.address()))
                 .with("joined_at", TimestampCodec.seconds(online.joinedAt()));
         return withAddress(jsonObjectBuilder, player.address());
     }
 
-    Map<String, Object> session(Visit visit) {
-        Long seconds = visit.leftAt() == null
+    Map<String, Object> session(PlayerSessionRecord playerSessionRecord) {
+        Long seconds = playerSessionRecord.leftAt() == null
                 ? null
-                : Math.max(0, Duration.between(visit.joinedAt(), visit.leftAt()).toSeconds());
-        JsonObjectBuilder jsonObjectBuilder = JsonObjectBuilder.of("id", visit.id())
-                .with("name", visit.name())
-                .with("guid", visit.guid())
-                .with("slot_id", visit.slotId())
-                .with("joined_at", TimestampCodec.seconds(visit.joinedAt()))
-                .with("left_at", TimestampCodec.seconds(visit.leftAt()))
+                : Math.max(
+                        0,
+                        Duration.between(playerSessionRecord.joinedAt(), playerSessionRecord.leftAt())
+                                .toSeconds());
+        JsonObjectBuilder jsonObjectBuilder = JsonObjectBuilder.of("id", playerSessionRecord.id())
+                .with("name", playerSessionRecord.name())
+                .with("guid", playerSessionRecord.identity())
+                .with("slot_id", playerSessionRecord.slotId())
+                .with("joined_at", TimestampCodec.seconds(playerSessionRecord.joinedAt()))
+                .with("left_at", TimestampCodec.seconds(playerSessionRecord.leftAt()))
                 .with("session_seconds", seconds)
-                .with("game_data", gameData(model(visit.gameData()), visit.address()));
-        return withAddress(jsonObjectBuilder, visit.address());
+                .with("game_data", gameData(model(playerSessionRecord.gameData()), playerSessionRecord.address()));
+        return withAddress(jsonObjectBuilder, playerSessionRecord.address());
     }
 
     private Map<String, Object> withAddress(JsonObjectBuilder jsonObjectBuilder, String address) {
@@ -59,7 +62,7 @@ final class PlayerViews {
         if (admin) {
             return data;
         }
-        Map<String, Object> shown = Addresses.without(data);
+        Map<String, Object> shown = AddressRedactor.redact(data);
         shown.values().removeIf(value -> address != null && value instanceof String text && text.contains(address));
         return shown;
     }

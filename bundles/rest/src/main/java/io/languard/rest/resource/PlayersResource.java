@@ -1,11 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.player.Players;
-import io.languard.ports.player.VisitPage;
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.QueryParameters;
@@ -14,6 +9,11 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.player.PlayerService;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,14 +28,14 @@ public final class PlayersResource {
 
     private static final int DEFAULT_LIMIT = 50;
 
-    private final Players players;
-    private final RemoteConsole remote;
-    private final Servers servers;
+    private final PlayerService playerService;
+    private final RemoteConsoleService remote;
+    private final ServerService serverService;
 
-    PlayersResource(Players players, RemoteConsole remote, Servers servers) {
-        this.players = players;
+    PlayersResource(PlayerService playerService, RemoteConsoleService remote, ServerService serverService) {
+        this.playerService = playerService;
         this.remote = remote;
-        this.servers = servers;
+        this.serverService = serverService;
     }
 
     /** Who is there now. */
@@ -44,8 +44,9 @@ public final class PlayersResource {
     @ApiOperation(summary = "Who is there now", responseSchema = "Player[]")
     public Response online(@Context ApiRequest apiRequest) {
         PlayerViews wire = new PlayerViews(apiRequest.session());
-        return Envelope.ok(
-                players.online(apiRequest.serverId()).stream().map(wire::online).toList());
+        return Envelope.ok(playerService.online(apiRequest.serverId()).stream()
+                .map(wire::online)
+                .toList());
     }
 
     /** Throws a player out. */
@@ -65,9 +66,9 @@ public final class PlayersResource {
         int id = apiRequest.serverId();
         remote.require(id);
         RequestBody requestBody = apiRequest.body();
-        String reason = requestBody.singleLine("reason", 0, Limits.REASON);
+        String reason = requestBody.singleLine("reason", 0, FieldLimits.REASON);
         requestBody.validate();
-        players.kick(apiRequest.actor(), id, apiRequest.pathParameter("slot_id"), reason);
+        playerService.kick(apiRequest.actor(), id, apiRequest.pathParameter("slot_id"), reason);
         return Envelope.ok(null);
     }
 
@@ -89,11 +90,11 @@ public final class PlayersResource {
         int id = apiRequest.serverId();
         remote.require(id);
         RequestBody requestBody = apiRequest.body();
-        String reason = requestBody.singleLine("reason", 0, Limits.REASON);
-        int minutes = requestBody.integer("duration_minutes", 0, Limits.BAN_MINUTES);
+        String reason = requestBody.singleLine("reason", 0, FieldLimits.REASON);
+        int minutes = requestBody.integer("duration_minutes", 0, FieldLimits.BAN_MINUTES);
         requestBody.validate();
         return Envelope.ok(JsonViews.ban(
-                        players.ban(
+                        playerService.ban(
                                 apiRequest.actor(),
                                 id,
                                 apiRequest.pathParameter("slot_id"),
@@ -112,16 +113,16 @@ public final class PlayersResource {
             responseSchema = "Visits",
             queryParameters = {"limit", "offset", "search"})
     public Response history(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);
         int offset = queryParameters.offset();
         String search = queryParameters.text("search");
         queryParameters.validate();
-        VisitPage page = players.history(id, search, limit, offset);
+        PlayerSessionPage page = playerService.history(id, search, limit, offset);
         PlayerViews wire = new PlayerViews(apiRequest.session());
         return Envelope.ok(JsonObjectBuilder.of("total", page.total())
-                .with("players", page.visits().stream().map(wire::session).toList())
+                .with("players", page.sessions().stream().map(wire::session).toList())
                 .toMap());
     }
 }

@@ -1,14 +1,14 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.rule.Limits;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 @Path("servers/{server_id}/remote-admin")
 public final class RemoteAdminResource {
 
-    private final RemoteConsole remote;
+    private final RemoteConsoleService remote;
 
-    RemoteAdminResource(RemoteConsole remote) {
+    RemoteAdminResource(RemoteConsoleService remote) {
         this.remote = remote;
     }
 
@@ -67,7 +67,7 @@ public final class RemoteAdminResource {
     private String line(ApiRequest apiRequest, int id, String field) {
         remote.require(id);
         RequestBody requestBody = apiRequest.body();
-        String line = requestBody.singleLine(field, 1, Limits.MESSAGE);
+        String line = requestBody.singleLine(field, 1, FieldLimits.MESSAGE);
         requestBody.validate();
         return line;
     }

@@ -1,10 +1,10 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.server.Servers;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.event.EventService;
+import io.languard.service.server.ServerService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.Response;
 @Path("servers/{server_id}/events")
 public final class ServerEventsResource {
 
-    private final Events events;
-    private final Servers servers;
+    private final EventService eventService;
+    private final ServerService serverService;
 
-    ServerEventsResource(Events events, Servers servers) {
-        this.events = events;
-        this.servers = servers;
+    ServerEventsResource(EventService eventService, ServerService serverService) {
+        this.eventService = eventService;
+        this.serverService = serverService;
     }
 
     /** Newest first. */
@@ -30,7 +30,7 @@ public final class ServerEventsResource {
             responseSchema = "Event[]",
             queryParameters = {"limit", "offset", "event_type"})
     public Response list(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
-        return EventsResource.trail(events, id, apiRequest);
+        int id = serverService.get(apiRequest.serverId()).id();
+        return EventsResource.trail(eventService, id, apiRequest);
     }
 }

@@ -2,8 +2,8 @@ package io.languard.rest.resource;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.languard.ports.server.ServerView;
 import io.languard.rest.io.ApiJsonCodec;
+import io.languard.service.server.ServerView;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

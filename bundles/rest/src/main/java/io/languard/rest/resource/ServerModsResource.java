@@ -1,15 +1,15 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.mod.EnabledModView;
-import io.languard.ports.mod.Mods;
-import io.languard.ports.mod.ServerMod;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.mod.EnabledModView;
+import io.languard.service.mod.ModAssignment;
+import io.languard.service.mod.ModService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,10 +24,10 @@ public final class ServerModsResource {
 
     private static final int MAX_MODS = 1000;
 
-    private final Mods mods;
+    private final ModService modService;
 
-    ServerModsResource(Mods mods) {
-        this.mods = mods;
+    ServerModsResource(ModService modService) {
+        this.modService = modService;
     }
 
     /** In loading order. */
@@ -38,7 +38,7 @@ public final class ServerModsResource {
             responseSchema = "EnabledMod[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Response list(@Context ApiRequest apiRequest) {
-        return views(mods.enabled(apiRequest.serverId()));
+        return views(modService.enabled(apiRequest.serverId()));
     }
 
     /** Replaces the list whole. */
@@ -52,17 +52,17 @@ public final class ServerModsResource {
     public Response replace(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         // Whether the server is there and can have mods comes before the question whether the body makes sense.
-        mods.enabled(id);
+        modService.enabled(id);
         RequestBody requestBody = apiRequest.body();
-        List<ServerMod> wanted = new ArrayList<>();
+        List<ModAssignment> wanted = new ArrayList<>();
         for (RequestBody mod : requestBody.objects("mods", MAX_MODS)) {
             int modId = mod.integer("mod_id", 1, Integer.MAX_VALUE);
             Boolean serverMod = mod.optionalBool("is_server_mod");
             Integer order = mod.optionalInteger("sort_order", 0, Integer.MAX_VALUE);
-            wanted.add(new ServerMod(modId, Boolean.TRUE.equals(serverMod), order == null ? wanted.size() : order));
+            wanted.add(new ModAssignment(modId, Boolean.TRUE.equals(serverMod), order == null ? wanted.size() : order));
         }
         requestBody.validate();
-        return views(mods.replaceEnabled(apiRequest.actor(), id, wanted));
+        return views(modService.replaceEnabled(apiRequest.actor(), id, wanted));
     }
 
     private static Response views(List<EnabledModView> views) {

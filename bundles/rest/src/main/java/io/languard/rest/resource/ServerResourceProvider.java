@@ -1,12 +1,12 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.config.Configs;
-import io.languard.ports.game.Games;
-import io.languard.ports.mission.Missions;
-import io.languard.ports.mod.Mods;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.Servers;
-import io.languard.ports.settings.Settings;
+import io.languard.service.config.ConfigService;
+import io.languard.service.game.GameService;
+import io.languard.service.mission.MissionService;
+import io.languard.service.mod.ModService;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.settings.Settings;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,19 +21,19 @@ public final class ServerResourceProvider implements ResourceProvider {
     @Activate
     public ServerResourceProvider(
             @Reference Settings settings,
-            @Reference Servers servers,
-            @Reference Lifecycle lifecycle,
-            @Reference Games games,
-            @Reference Configs configs,
-            @Reference Missions missions,
-            @Reference Mods mods) {
+            @Reference ServerService serverService,
+            @Reference LifecycleService lifecycleService,
+            @Reference GameService gameService,
+            @Reference ConfigService configService,
+            @Reference MissionService missionService,
+            @Reference ModService modService) {
         resources = List.of(
-                new ServersResource(servers),
-                new LifecycleResource(lifecycle, servers),
-                new ConfigResource(configs, servers, games),
-                new MissionsResource(missions, settings.maxUploadBytes()),
-                new ModsResource(mods),
-                new ServerModsResource(mods));
+                new ServersResource(serverService),
+                new LifecycleResource(lifecycleService, serverService),
+                new ConfigResource(configService, serverService, gameService),
+                new MissionsResource(missionService, settings.maxUploadBytes()),
+                new ModsResource(modService),
+                new ServerModsResource(modService));
     }
 
     @Override

@@ -1,12 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.server.CreatedServer;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.Servers;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.QueryParameters;
 import io.languard.rest.io.RequestBody;
@@ -14,6 +8,12 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.server.CreationResult;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,11 +32,11 @@ public final class ServersResource {
     private static final List<String> STATUSES =
             Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
 
-    private final Servers servers;
+    private final ServerService serverService;
     private final ServerJsonCache texts = new ServerJsonCache();
 
-    ServersResource(Servers servers) {
-        this.servers = servers;
+    ServersResource(ServerService serverService) {
+        this.serverService = serverService;
     }
 
     /** Servers by id. */
@@ -53,11 +53,12 @@ public final class ServersResource {
         String gameType = queryParameters.text("game_type");
         String status = queryParameters.oneOf("status", STATUSES);
         queryParameters.validate();
-        return Envelope.ok(servers.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
-                .skip(offset)
-                .limit(limit)
-                .map(texts::get)
-                .toList());
+        return Envelope.ok(
+                serverService.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
+                        .skip(offset)
+                        .limit(limit)
+                        .map(texts::get)
+                        .toList());
     }
 
     /** Adds a server; its credentials are shown this once. */
@@ -76,19 +77,19 @@ public final class ServersResource {
             })
     public Response create(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
-        String name = requestBody.singleLine("name", 1, Limits.SERVER_NAME);
-        String description = requestBody.optionalText("description", 0, Limits.DESCRIPTION);
-        String gameType = requestBody.singleLine("game_type", 1, Limits.GAME_TYPE);
-        String exePath = requestBody.singleLine("exe_path", 1, Limits.PATH);
-        int gamePort = requestBody.integer("game_port", 1, Limits.PORT);
-        Integer rconPort = requestBody.optionalInteger("rcon_port", 1, Limits.PORT);
+        String name = requestBody.singleLine("name", 1, FieldLimits.SERVER_NAME);
+        String description = requestBody.optionalText("description", 0, FieldLimits.DESCRIPTION);
+        String gameType = requestBody.singleLine("game_type", 1, FieldLimits.GAME_TYPE);
+        String exePath = requestBody.singleLine("exe_path", 1, FieldLimits.PATH);
+        int gamePort = requestBody.integer("game_port", 1, FieldLimits.PORT);
+        Integer rconPort = requestBody.optionalInteger("rcon_port", 1, FieldLimits.PORT);
         Boolean autoRestart = requestBody.optionalBool("auto_restart");
-        Integer maxRestarts = requestBody.optionalInteger("max_restarts", 0, Limits.RESTARTS);
+        Integer maxRestarts = requestBody.optionalInteger("max_restarts", 0, FieldLimits.RESTARTS);
         requestBody
                 .validate(); // before there is a NewServer, which would not tell of what is missing or has another type
         NewServer server =
                 new NewServer(name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts);
-        CreatedServer created = servers.create(apiRequest.actor(), server);
+        CreationResult created = serverService.create(apiRequest.actor(), server);
         return Envelope.created(new JsonServerView(created.server(), created.credentials()));
     }
 
@@ -98,7 +99,7 @@ public final class ServersResource {
     @Path("{server_id}")
     @ApiOperation(summary = "One server", responseSchema = "Server")
     public Response get(@Context ApiRequest apiRequest) {
-        return Envelope.ok(texts.get(servers.get(apiRequest.serverId())));
+        return Envelope.ok(texts.get(serverService.get(apiRequest.serverId())));
     }
 
     /** Changes what an admin set. */
@@ -116,18 +117,18 @@ public final class ServersResource {
                 ErrorCode.CONFLICT
             })
     public Response update(@Context ApiRequest apiRequest) {
-        int id = servers.get(apiRequest.serverId()).id();
+        int id = serverService.get(apiRequest.serverId()).id();
         RequestBody requestBody = apiRequest.body();
-        ServerChange change = new ServerChange(
-                requestBody.optionalSingleLine("name", 1, Limits.SERVER_NAME),
-                requestBody.optionalText("description", 0, Limits.DESCRIPTION),
-                requestBody.optionalSingleLine("exe_path", 1, Limits.PATH),
-                requestBody.optionalInteger("game_port", 1, Limits.PORT),
-                requestBody.optionalInteger("rcon_port", 1, Limits.PORT),
+        ServerUpdate change = new ServerUpdate(
+                requestBody.optionalSingleLine("name", 1, FieldLimits.SERVER_NAME),
+                requestBody.optionalText("description", 0, FieldLimits.DESCRIPTION),
+                requestBody.optionalSingleLine("exe_path", 1, FieldLimits.PATH),
+                requestBody.optionalInteger("game_port", 1, FieldLimits.PORT),
+                requestBody.optionalInteger("rcon_port", 1, FieldLimits.PORT),
                 requestBody.optionalBool("auto_restart"),
-                requestBody.optionalInteger("max_restarts", 0, Limits.RESTARTS));
+                requestBody.optionalInteger("max_restarts", 0, FieldLimits.RESTARTS));
         requestBody.validate();
-        return Envelope.ok(texts.get(servers.update(apiRequest.actor(), id, change)));
+        return Envelope.ok(texts.get(serverService.update(apiRequest.actor(), id, change)));
     }
 
     /** Removes a server. */
@@ -137,7 +138,7 @@ public final class ServersResource {
     @ApiOperation(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
-        servers.delete(apiRequest.actor(), id);
+        serverService.delete(apiRequest.actor(), id);
         texts.evict(id);
         return Envelope.deleted();
     }

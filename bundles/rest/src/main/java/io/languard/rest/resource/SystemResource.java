@@ -2,13 +2,13 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.system.PlatformSystem;
-import io.languard.ports.system.SystemStatus;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Public;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.system.SystemService;
+import io.languard.service.system.SystemStatus;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 @Path("system")
 public final class SystemResource {
 
-    private final PlatformSystem system;
+    private final SystemService system;
 
-    SystemResource(PlatformSystem system) {
+    SystemResource(SystemService system) {
         this.system = system;
     }
 

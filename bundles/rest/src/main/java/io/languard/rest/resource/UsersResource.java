@@ -1,14 +1,14 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.rule.Limits;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Users;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserService;
+import io.languard.service.validation.FieldLimits;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,10 +25,10 @@ public final class UsersResource {
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::wireName).toList();
 
-    private final Users users;
+    private final UserService userService;
 
-    UsersResource(Users users) {
-        this.users = users;
+    UsersResource(UserService userService) {
+        this.userService = userService;
     }
 
     /** Every user. */
@@ -36,7 +36,7 @@ public final class UsersResource {
     @AdminOnly
     @ApiOperation(summary = "Every user", responseSchema = "User[]")
     public Response list() {
-        return Envelope.ok(users.list().stream().map(JsonViews::user).toList());
+        return Envelope.ok(userService.list().stream().map(JsonViews::user).toList());
     }
 
     /** Adds a user. */
@@ -50,12 +50,12 @@ public final class UsersResource {
             errors = ErrorCode.CONFLICT)
     public Response create(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
-        String username = requestBody.singleLine("username", 1, Limits.USER_NAME);
-        String password = requestBody.secret("password", Limits.SHORTEST_PASSWORD, Limits.PASSWORD);
+        String username = requestBody.singleLine("username", 1, FieldLimits.USER_NAME);
+        String password = requestBody.secret("password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);
         String role = requestBody.oneOf("role", ROLES);
         requestBody.validate();
         return Envelope.created(
-                JsonViews.user(users.create(apiRequest.actor(), username, password, Role.ofWireName(role))));
+                JsonViews.user(userService.create(apiRequest.actor(), username, password, Role.ofWireName(role))));
     }
 
     /** Removes a user. */
@@ -64,7 +64,7 @@ public final class UsersResource {
     @Path("{user_id}")
     @ApiOperation(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
     public Response delete(@Context ApiRequest apiRequest) {
-        users.delete(apiRequest.actor(), apiRequest.id("user_id", "User"));
+        userService.delete(apiRequest.actor(), apiRequest.id("user_id", "User"));
         return Envelope.deleted();
     }
 }

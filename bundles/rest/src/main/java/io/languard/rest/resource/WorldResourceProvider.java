@@ -1,7 +1,7 @@
 package io.languard.rest.resource;
 
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,8 +14,8 @@ public final class WorldResourceProvider implements ResourceProvider {
     private final List<Object> resources;
 
     @Activate
-    public WorldResourceProvider(@Reference Worlds worlds, @Reference WorldAdmin admin) {
-        resources = List.of(new WorldsResource(worlds, admin));
+    public WorldResourceProvider(@Reference WorldService worldService, @Reference WorldAdminService admin) {
+        resources = List.of(new WorldsResource(worldService, admin));
     }
 
     @Override

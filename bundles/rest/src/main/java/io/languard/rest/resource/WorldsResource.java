@@ -2,9 +2,6 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.world.World;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.TimestampCodec;
@@ -12,6 +9,9 @@ import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,11 +24,11 @@ import java.util.function.BiFunction;
 @Path("worlds")
 public final class WorldsResource {
 
-    private final Worlds worlds;
-    private final WorldAdmin admin;
+    private final WorldService worldService;
+    private final WorldAdminService admin;
 
-    WorldsResource(Worlds worlds, WorldAdmin admin) {
-        this.worlds = worlds;
+    WorldsResource(WorldService worldService, WorldAdminService admin) {
+        this.worldService = worldService;
         this.admin = admin;
     }
 
@@ -40,7 +40,8 @@ public final class WorldsResource {
             responseSchema = "World[]",
             errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
     public Response list() {
-        return Envelope.ok(worlds.list().stream().map(WorldsResource::world).toList());
+        return Envelope.ok(
+                worldService.list().stream().map(WorldsResource::world).toList());
     }
 
     /** One world. */

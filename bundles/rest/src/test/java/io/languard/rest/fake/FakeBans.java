@@ -4,17 +4,17 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.ban.AddedBan;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.ban.Bans;
-import io.languard.ports.ban.NewBan;
-import io.languard.ports.user.Actor;
+import io.languard.service.ban.Ban;
+import io.languard.service.ban.BanResult;
+import io.languard.service.ban.BanService;
+import io.languard.service.ban.NewBan;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A ban for ever and one that has ended. */
-public final class FakeBans implements Bans {
+public final class FakeBans implements BanService {
 
     static final Instant BANNED = Instant.parse("2026-04-16T10:00:00.4Z");
 
@@ -42,13 +42,13 @@ public final class FakeBans implements Bans {
     }
 
     @Override
-    public AddedBan add(Actor actor, int serverId, NewBan ban) {
-        if (ban.guid().equals("none")) {
+    public BanResult add(Actor actor, int serverId, NewBan ban) {
+        if (ban.identity().equals("none")) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR, "No guid", List.of(new FieldProblem("guid", "must be 32 hex digits")));
         }
         added = ban;
-        return new AddedBan(ban(3, serverId, ban.guid(), ban.name(), ban.reason(), ban.duration()), effect);
+        return new BanResult(ban(3, serverId, ban.identity(), ban.name(), ban.reason(), ban.duration()), effect);
     }
 
     @Override

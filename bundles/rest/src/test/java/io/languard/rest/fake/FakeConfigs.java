@@ -3,33 +3,33 @@ package io.languard.rest.fake;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.config.ConfigConflictException;
-import io.languard.ports.config.Configs;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.config.ConfigConflictException;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.config.ConfigService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One section, {@code server}, at version 3. */
-public final class FakeConfigs implements Configs {
+public final class FakeConfigs implements ConfigService {
 
-    private final Servers servers;
+    private final ServerService serverService;
     public Map<String, Object> changes;
 
-    public FakeConfigs(Servers servers) {
-        this.servers = servers;
+    public FakeConfigs(ServerService serverService) {
+        this.serverService = serverService;
     }
 
     @Override
-    public List<SectionView> all(int serverId) {
+    public List<ConfigSectionView> all(int serverId) {
         return List.of(section(serverId, "server"));
     }
 
     @Override
-    public SectionView section(int serverId, String section) {
-        servers.get(serverId);
+    public ConfigSectionView section(int serverId, String section) {
+        serverService.get(serverId);
         if (!section.equals("server")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "No config section '" + section + "'");
         }
@@ -37,7 +37,7 @@ public final class FakeConfigs implements Configs {
     }
 
     @Override
-    public SectionView update(
+    public ConfigSectionView update(
             Actor actor, int serverId, String section, Map<String, Object> newChanges, int expectedVersion) {
         if (expectedVersion != 3) {
             throw new ConfigConflictException(view(3));
@@ -52,23 +52,23 @@ public final class FakeConfigs implements Configs {
 
     @Override
     public Map<String, String> preview(int serverId) {
-        servers.get(serverId);
+        serverService.get(serverId);
         return Map.of("server.cfg", "hostname = \"x\";\n");
     }
 
     @Override
     public String file(int serverId, String fileName) {
-        servers.get(serverId);
+        serverService.get(serverId);
         if (!fileName.equals("server.cfg")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "No file '" + fileName + "'");
         }
         return "hostname = \"Ж\";\n";
     }
 
-    private static SectionView view(int version) {
+    private static ConfigSectionView view(int version) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("hostname", "My Server");
         values.put("password", "***");
-        return new SectionView("server", values, version, "1.0");
+        return new ConfigSectionView("server", values, version, "1.0");
     }
 }

@@ -1,13 +1,13 @@
 package io.languard.rest.fake;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.StoredEvent;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
 import java.time.Instant;
 import java.util.List;
 
 /** One event for whatever is asked, and a record of what was asked. */
-public final class FakeEvents implements Events {
+public final class FakeEvents implements EventService {
 
     public String asked;
     public String detail = "{\"exit_code\":1}";
@@ -18,9 +18,9 @@ public final class FakeEvents implements Events {
     }
 
     @Override
-    public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
         asked = serverId + " " + type + " " + limit + " " + offset;
-        return List.of(new StoredEvent(
+        return List.of(new AuditRecord(
                 9, serverId, "crashed", "supervisor", detail, Instant.parse("2026-04-16T10:00:00.120Z")));
     }
 }

@@ -2,9 +2,9 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One game, {@code arma3}, which can be taken away. */
-public final class FakeGames implements Games {
+public final class FakeGames implements GameService {
 
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
     public volatile boolean absent;

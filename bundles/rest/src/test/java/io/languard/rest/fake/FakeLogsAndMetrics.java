@@ -1,19 +1,19 @@
 package io.languard.rest.fake;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogPage;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.Logs;
-import io.languard.ports.metric.MetricPoint;
-import io.languard.ports.metric.Metrics;
-import io.languard.ports.user.Actor;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.metric.MetricPoint;
+import io.languard.service.metric.MetricService;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A log line, two points, and a record of what was asked. */
-public final class FakeLogsAndMetrics implements Logs, Metrics {
+public final class FakeLogsAndMetrics implements ServerLogService, MetricService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:05:23Z");
 

@@ -2,11 +2,11 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.mission.MissionView;
-import io.languard.ports.mission.Missions;
-import io.languard.ports.mission.NewRotationEntry;
-import io.languard.ports.mission.RotationEntry;
-import io.languard.ports.user.Actor;
+import io.languard.service.mission.MissionService;
+import io.languard.service.mission.MissionView;
+import io.languard.service.mission.NewRotationEntry;
+import io.languard.service.mission.RotationEntryView;
+import io.languard.service.user.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One mission; what is uploaded is digested and forgotten. */
-public final class FakeMissions implements Missions {
+public final class FakeMissions implements MissionService {
 
     private static final int BUFFER = 8192;
 
@@ -85,13 +85,13 @@ public final class FakeMissions implements Missions {
     }
 
     @Override
-    public List<RotationEntry> rotation(int serverId) {
+    public List<RotationEntryView> rotation(int serverId) {
         require(serverId);
-        return List.of(new RotationEntry(1, 0, 1, "MyMission.Altis", "Regular", Map.of("RespawnDelay", 15)));
+        return List.of(new RotationEntryView(1, 0, 1, "MyMission.Altis", "Regular", Map.of("RespawnDelay", 15)));
     }
 
     @Override
-    public List<RotationEntry> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> entries) {
+    public List<RotationEntryView> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> entries) {
         entries.forEach(entry -> find(entry.missionId()));
         rotation = entries;
         return rotation(serverId);

@@ -2,20 +2,20 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.mod.EnabledModView;
-import io.languard.ports.mod.Mod;
-import io.languard.ports.mod.Mods;
-import io.languard.ports.mod.ServerMod;
-import io.languard.ports.user.Actor;
+import io.languard.service.mod.EnabledModView;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
+import io.languard.service.mod.ModService;
+import io.languard.service.user.Actor;
 import java.util.List;
 
 /** One mod, enabled on one server. */
-public final class FakeMods implements Mods {
+public final class FakeMods implements ModService {
 
     private final FakeServers servers;
     private final FakeGames games;
     public Mod registered;
-    public List<ServerMod> enabled;
+    public List<ModAssignment> enabled;
     public String asked;
 
     public FakeMods(FakeServers servers, FakeGames games) {
@@ -51,7 +51,7 @@ public final class FakeMods implements Mods {
     }
 
     @Override
-    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ServerMod> mods) {
+    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> mods) {
         mods.forEach(mod -> find(mod.modId()));
         enabled = mods;
         return enabled(serverId);

@@ -3,12 +3,12 @@ package io.languard.rest.fake;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.player.OnlinePlayer;
-import io.languard.ports.player.Players;
-import io.languard.ports.player.Visit;
-import io.languard.ports.player.VisitPage;
-import io.languard.ports.user.Actor;
+import io.languard.service.ban.Ban;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerService;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One player, in slot 1. */
-public final class FakePlayers implements Players {
+public final class FakePlayers implements PlayerService {
 
     private static final Instant JOINED = Instant.parse("2026-04-16T10:15:00.9Z");
 
@@ -41,16 +41,18 @@ public final class FakePlayers implements Players {
     }
 
     @Override
-    public VisitPage history(int serverId, String search, int limit, int offset) {
+    public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
         servers.get(serverId);
         asked = serverId + " " + search + " " + limit + " " + offset;
         Instant left = JOINED.plusSeconds(3600);
         String data = "{\"verified\":true,\"address\":\"192.0.2.7\"}";
-        return new VisitPage(
+        return new PlayerSessionPage(
                 7,
                 List.of(
-                        new Visit(9, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, null, data),
-                        new Visit(8, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, left, "no json")));
+                        new PlayerSessionRecord(
+                                9, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, null, data),
+                        new PlayerSessionRecord(
+                                8, serverId, "1", "PlayerOne", "abc123", "192.0.2.7", JOINED, left, "no json")));
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.user.Actor;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.user.Actor;
 
 /** Answers with what it was told. */
-public final class FakeRemoteConsole implements RemoteConsole {
+public final class FakeRemoteConsole implements RemoteConsoleService {
 
     private final FakeServers servers;
     public String done;

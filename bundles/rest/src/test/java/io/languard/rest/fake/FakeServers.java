@@ -2,27 +2,27 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.server.CreatedServer;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.ServerView;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.CreationResult;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.service.server.ServerView;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Servers in memory; {@link #failure} is thrown by whatever would change something. */
-public final class FakeServers implements Servers, Lifecycle {
+public final class FakeServers implements ServerService, LifecycleService {
 
     public final Map<Integer, ServerView> views = new TreeMap<>();
     public RuntimeException failure;
     public NewServer created;
-    public ServerChange changed;
+    public ServerUpdate changed;
     public String stopped;
 
     public FakeServers() {
@@ -74,15 +74,15 @@ public final class FakeServers implements Servers, Lifecycle {
     }
 
     @Override
-    public CreatedServer create(Actor actor, NewServer server) {
+    public CreationResult create(Actor actor, NewServer server) {
         fail();
         created = server;
-        return new CreatedServer(
+        return new CreationResult(
                 view(3, server.name(), server.gameType(), ServerStatus.STOPPED), Map.of("rcon_password", "s3cret"));
     }
 
     @Override
-    public ServerView update(Actor actor, int id, ServerChange change) {
+    public ServerView update(Actor actor, int id, ServerUpdate change) {
         fail();
         changed = change;
         return get(id);
@@ -95,31 +95,31 @@ public final class FakeServers implements Servers, Lifecycle {
     }
 
     @Override
-    public LifeState start(Actor actor, int id) {
+    public LifecycleResult start(Actor actor, int id) {
         get(id);
         fail();
-        return new LifeState(ServerStatus.STARTING, null);
+        return new LifecycleResult(ServerStatus.STARTING, null);
     }
 
     @Override
-    public LifeState stop(Actor actor, int id, boolean force, String reason) {
+    public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
         fail();
         stopped = actor.name() + " " + id + " " + force + " " + reason;
-        return new LifeState(ServerStatus.STOPPING, 12345L);
+        return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
-    public LifeState restart(Actor actor, int id) {
+    public LifecycleResult restart(Actor actor, int id) {
         get(id);
         fail();
-        return new LifeState(ServerStatus.STOPPING, 12345L);
+        return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
-    public LifeState kill(Actor actor, int id) {
+    public LifecycleResult kill(Actor actor, int id) {
         get(id);
         fail();
-        return new LifeState(ServerStatus.STOPPED, null);
+        return new LifecycleResult(ServerStatus.STOPPED, null);
     }
 
     void fail() {

@@ -1,12 +1,12 @@
 package io.languard.rest.fake;
 
-import io.languard.ports.system.Database;
-import io.languard.ports.system.PlatformSystem;
-import io.languard.ports.system.SystemStatus;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemService;
+import io.languard.service.system.SystemStatus;
 import java.util.List;
 
 /** A platform whose database can be taken away. */
-public final class FakeSystem implements PlatformSystem, Database {
+public final class FakeSystem implements SystemService, DatabaseStatus {
 
     public volatile boolean down;
 

@@ -2,15 +2,15 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.RateLimitedException;
-import io.languard.ports.user.RateLimits;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.Actor;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.RateLimitedException;
+import io.languard.service.user.RateLimiter;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An admin and a viewer, whose tokens are the names of their roles. */
-public final class FakeUsers implements Users, Authentication, RateLimits {
+public final class FakeUsers implements UserService, AuthenticationService, RateLimiter {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -28,7 +28,7 @@ public final class FakeUsers implements Users, Authentication, RateLimits {
 
     public final List<String> counted = new ArrayList<>();
     public String limited;
-    public Session loggedOut;
+    public UserSession loggedOut;
 
     @Override
     public List<User> list() {
@@ -64,45 +64,45 @@ public final class FakeUsers implements Users, Authentication, RateLimits {
     }
 
     @Override
-    public Login loginForOneCommand(String username, String password, String address) {
+    public LoginResult loginForCommand(String username, String password, String address) {
         return login(username, password, address);
     }
 
     @Override
-    public Login login(String username, String password, String address) {
+    public LoginResult login(String username, String password, String address) {
         if (username.equals("flood")) {
             throw new RateLimitedException(42);
         }
         if (!username.equals("admin") || !password.equals("secret")) {
             throw new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong user name or password");
         }
-        return new Login("a.b.c", Duration.ofDays(1), users.get(1));
+        return new LoginResult("a.b.c", Duration.ofDays(1), users.get(1));
     }
 
     @Override
-    public Session verify(String token) {
+    public UserSession verify(String token) {
         for (User user : users.values()) {
             if (user.role().wireName().equals(token)) {
-                return new Session(user.id(), user.username(), user.role(), token + "-id", TIME);
+                return new UserSession(user.id(), user.username(), user.role(), token + "-id", TIME);
             }
         }
         throw new LanguardException(ErrorCode.UNAUTHORIZED, "The token is not valid");
     }
 
     @Override
-    public void logout(Session session) {
-        loggedOut = session;
+    public void logout(UserSession userSession) {
+        loggedOut = userSession;
     }
 
     @Override
-    public void changePassword(Session session, String current, String next) {
+    public void changePassword(UserSession userSession, String current, String next) {
         if (!current.equals("secret")) {
             throw new LanguardException(ErrorCode.INVALID_CREDENTIALS, "The current password is wrong");
         }
     }
 
     @Override
-    public void count(String key) {
+    public void acquire(String key) {
         counted.add(key);
         if (key.equals(limited)) {
             throw new RateLimitedException(7);

@@ -5,14 +5,14 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.world.CleanupResult;
 import io.languard.api.world.World;
 import io.languard.api.world.WorldResult;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import java.time.Instant;
 import java.util.List;
 
 /** Answers with what it is told to. */
-public final class FakeWorlds implements Worlds {
+public final class FakeWorlds implements WorldService {
 
     public volatile boolean available = true;
     public volatile WorldResult result;
@@ -31,7 +31,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     @Override
-    public WorldResult add(Actor actor, String player, String name) {
+    public WorldResult ensureRunning(Actor actor, String player, String name) {
         asked = player + "/" + name;
         return answer();
     }
@@ -61,7 +61,7 @@ public final class FakeWorlds implements Worlds {
     }
 
     /** Ann has a world, nobody else. */
-    public static final class FakeWorldAdmin implements WorldAdmin {
+    public static final class FakeWorldAdmin implements WorldAdminService {
 
         public volatile RuntimeException failure;
 

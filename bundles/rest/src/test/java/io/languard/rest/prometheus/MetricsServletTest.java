@@ -2,12 +2,12 @@ package io.languard.rest.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.figure.Figure;
-import io.languard.ports.figure.FigureSource;
-import io.languard.ports.settings.Settings;
 import io.languard.rest.ServletTestServer;
 import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.monitoring.PlatformMetricSource;
+import io.languard.service.settings.Settings;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -132,7 +132,7 @@ class MetricsServletTest {
     @Test
     void sourcesComeAndGo() throws Exception {
         start("");
-        FigureSource source = () -> List.of(Figure.counter("languard_x_total", "X.", Map.of(), 5));
+        PlatformMetricSource source = () -> List.of(PlatformMetric.counter("languard_x_total", "X.", Map.of(), 5));
         servlet.bindSource(source);
         assertThat(get().body()).contains("# TYPE languard_x_total counter\nlanguard_x_total 5\n");
         servlet.unbindSource(source);
@@ -157,7 +157,7 @@ class MetricsServletTest {
             }
             return List.of();
         });
-        servlet.bindSource(() -> List.of(Figure.gauge("languard_y", "Y.", Map.of(), 1)));
+        servlet.bindSource(() -> List.of(PlatformMetric.gauge("languard_y", "Y.", Map.of(), 1)));
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> reply = get();
             assertThat(reply.statusCode()).isEqualTo(200);

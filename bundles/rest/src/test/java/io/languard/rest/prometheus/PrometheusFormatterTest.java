@@ -2,7 +2,7 @@ package io.languard.rest.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.ports.figure.Figure;
+import io.languard.service.monitoring.PlatformMetric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ class PrometheusFormatterTest {
     @Test
     void familiesStandTogetherWithOneHelpAndOneType() {
         assertThat(PrometheusFormatter.format(List.of(
-                        Figure.counter("b_total", "Bs.", Map.of("x", "1"), 1),
-                        Figure.gauge("a", "As.", Map.of(), 0.5),
-                        Figure.counter("b_total", "Other words.", Map.of("x", "2"), 12345678901.0))))
+                        PlatformMetric.counter("b_total", "Bs.", Map.of("x", "1"), 1),
+                        PlatformMetric.gauge("a", "As.", Map.of(), 0.5),
+                        PlatformMetric.counter("b_total", "Other words.", Map.of("x", "2"), 12345678901.0))))
                 .isEqualTo(
                         """
                         # HELP a As.
@@ -31,8 +31,8 @@ class PrometheusFormatterTest {
     @Test
     void sumAndCountAreASummary() {
         assertThat(PrometheusFormatter.format(List.of(
-                        Figure.counter("t_seconds_sum", "T.", Map.of("x", "1"), 0.25),
-                        Figure.counter("t_seconds_count", "T.", Map.of("x", "1"), 2))))
+                        PlatformMetric.counter("t_seconds_sum", "T.", Map.of("x", "1"), 0.25),
+                        PlatformMetric.counter("t_seconds_count", "T.", Map.of("x", "1"), 2))))
                 .isEqualTo(
                         """
                         # HELP t_seconds T.
@@ -47,7 +47,7 @@ class PrometheusFormatterTest {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("name", "a\"b\\c\r\nd{}Ж");
         labels.put("none", null);
-        assertThat(PrometheusFormatter.format(List.of(Figure.gauge("a", "x\\y\nz \"q\"", labels, 1))))
+        assertThat(PrometheusFormatter.format(List.of(PlatformMetric.gauge("a", "x\\y\nz \"q\"", labels, 1))))
                 .isEqualTo(
                         """
                         # HELP a x\\\\y\\nz "q"
@@ -59,24 +59,24 @@ class PrometheusFormatterTest {
     @Test
     void whatCanNotBeToldIsLeftOut() {
         assertThat(PrometheusFormatter.format(List.of(
-                        Figure.gauge("a b", "", Map.of(), 1),
-                        Figure.gauge("1a", "", Map.of(), 1),
-                        Figure.gauge("a", "", Map.of("x-y", ""), 1),
-                        Figure.gauge("a", "", Map.of("__name__", ""), 1),
-                        Figure.gauge("a", "A.", Map.of(), 1),
-                        Figure.gauge("a", "A.", Map.of(), 2),
-                        Figure.counter("a", "A.", Map.of("x", "y"), 2))))
+                        PlatformMetric.gauge("a b", "", Map.of(), 1),
+                        PlatformMetric.gauge("1a", "", Map.of(), 1),
+                        PlatformMetric.gauge("a", "", Map.of("x-y", ""), 1),
+                        PlatformMetric.gauge("a", "", Map.of("__name__", ""), 1),
+                        PlatformMetric.gauge("a", "A.", Map.of(), 1),
+                        PlatformMetric.gauge("a", "A.", Map.of(), 2),
+                        PlatformMetric.counter("a", "A.", Map.of("x", "y"), 2))))
                 .isEqualTo("# HELP a A.\n# TYPE a gauge\na 1\n");
     }
 
     @Test
     void numbersThatAreNone() {
         assertThat(PrometheusFormatter.format(List.of(
-                        Figure.gauge("a", "A.", Map.of("x", "1"), Double.NaN),
-                        Figure.gauge("a", "A.", Map.of("x", "2"), Double.POSITIVE_INFINITY),
-                        Figure.gauge("a", "A.", Map.of("x", "3"), Double.NEGATIVE_INFINITY),
-                        Figure.gauge("a", "A.", Map.of("x", "4"), 1e300),
-                        Figure.gauge("a", "A.", Map.of("x", "5"), -2))))
+                        PlatformMetric.gauge("a", "A.", Map.of("x", "1"), Double.NaN),
+                        PlatformMetric.gauge("a", "A.", Map.of("x", "2"), Double.POSITIVE_INFINITY),
+                        PlatformMetric.gauge("a", "A.", Map.of("x", "3"), Double.NEGATIVE_INFINITY),
+                        PlatformMetric.gauge("a", "A.", Map.of("x", "4"), 1e300),
+                        PlatformMetric.gauge("a", "A.", Map.of("x", "5"), -2))))
                 .endsWith(
                         """
                         a{x="1"} NaN

@@ -1,6 +1,6 @@
 package io.languard.security.key;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

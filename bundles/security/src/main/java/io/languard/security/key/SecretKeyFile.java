@@ -1,6 +1,6 @@
 package io.languard.security.key;
 
-import io.languard.ports.file.OwnFiles;
+import io.languard.service.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class SecretKeyFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] key = new byte[SIZE];
         new SecureRandom().nextBytes(key);
-        OwnFiles.replace(file.toAbsolutePath(), key);
+        OwnerOnlyFiles.replace(file.toAbsolutePath(), key);
     }
 
     /** One that was copied here may have lost its mode. */

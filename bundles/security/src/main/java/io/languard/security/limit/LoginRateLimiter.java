@@ -1,6 +1,6 @@
 package io.languard.security.limit;
 
-import io.languard.ports.settings.Settings;
+import io.languard.service.settings.Settings;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

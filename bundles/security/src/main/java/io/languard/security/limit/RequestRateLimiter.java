@@ -1,7 +1,7 @@
 package io.languard.security.limit;
 
-import io.languard.ports.settings.Settings;
-import io.languard.ports.user.RateLimits;
+import io.languard.service.settings.Settings;
+import io.languard.service.user.RateLimiter;
 import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The limit of requests a minute. */
 @Component
-public final class RequestRateLimiter implements RateLimits {
+public final class RequestRateLimiter implements RateLimiter {
 
     private final SlidingWindowLimiter window;
 
@@ -23,7 +23,7 @@ public final class RequestRateLimiter implements RateLimits {
     }
 
     @Override
-    public void count(String key) {
+    public void acquire(String key) {
         window.acquire(ClientKeyResolver.resolve(key));
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.security.limit;
 
-import io.languard.ports.user.RateLimitedException;
+import io.languard.service.user.RateLimitedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.languard.security.password;
 
-import io.languard.ports.user.RateLimitedException;
+import io.languard.service.user.RateLimitedException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

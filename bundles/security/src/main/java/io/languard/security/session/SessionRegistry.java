@@ -1,9 +1,9 @@
 package io.languard.security.session;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.user.SessionStore;
-import io.languard.ports.user.StoredSession;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.SessionStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = SessionRegistry.class)
 public final class SessionRegistry {
 
-    private final Map<String, StoredSession> live = new ConcurrentHashMap<>();
+    private final Map<String, SessionRecord> live = new ConcurrentHashMap<>();
 
     /**
      * Store and memory change together, one change at a time: a login that overlaps with a change of password must not put
@@ -30,17 +30,17 @@ public final class SessionRegistry {
     private final ReentrantLock changes = new ReentrantLock();
 
     private final SessionStore store;
-    private final Events events;
+    private final EventService eventService;
     private final Clock clock;
 
     @Activate
-    public SessionRegistry(@Reference SessionStore store, @Reference Events events) {
-        this(store, events, Clock.systemUTC());
+    public SessionRegistry(@Reference SessionStore store, @Reference EventService eventService) {
+        this(store, eventService, Clock.systemUTC());
     }
 
-    public SessionRegistry(SessionStore store, Events events, Clock clock) {
+    public SessionRegistry(SessionStore store, EventService eventService, Clock clock) {
         this.store = store;
-        this.events = events;
+        this.eventService = eventService;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public final class SessionRegistry {
 
     /** Whether this token of this user is valid now. */
     public boolean isActive(String tokenId, int userId) {
-        StoredSession session = live.get(tokenId);
+        SessionRecord session = live.get(tokenId);
         return session != null && session.userId() == userId && clock.instant().isBefore(session.expiresAt());
     }
 
@@ -65,7 +65,7 @@ public final class SessionRegistry {
      *
      * @return whether it began
      */
-    public boolean register(StoredSession session, String passwordHash) {
+    public boolean register(SessionRecord session, String passwordHash) {
         changes.lock();
         try {
             boolean stored = store.insert(session, passwordHash);
@@ -111,7 +111,7 @@ public final class SessionRegistry {
             change.run();
             ended = live.values().stream()
                     .filter(session -> session.userId() == userId)
-                    .map(StoredSession::tokenId)
+                    .map(SessionRecord::tokenId)
                     .toList();
             ended.forEach(live::remove);
         } finally {
@@ -129,6 +129,6 @@ public final class SessionRegistry {
 
     private void publishEnded(List<String> ended) {
         Instant now = clock.instant();
-        ended.forEach(tokenId -> events.publish(new PlatformEvent.SessionEnded(tokenId, now)));
+        ended.forEach(tokenId -> eventService.publish(new PlatformEvent.SessionEnded(tokenId, now)));
     }
 }

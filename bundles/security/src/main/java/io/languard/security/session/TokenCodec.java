@@ -4,11 +4,11 @@ import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
-import io.languard.ports.user.StoredUser;
 import io.languard.security.key.DerivedKeys;
+import io.languard.service.settings.Settings;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
+import io.languard.spi.user.UserRecord;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,29 +57,29 @@ public final class TokenCodec {
     }
 
     /** A new session of this user; tokens know whole seconds only. */
-    public Session newSession(StoredUser user) {
+    public UserSession newSession(UserRecord user) {
         byte[] id = new byte[16];
         random.nextBytes(id);
         Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
-        return new Session(
+        return new UserSession(
                 user.id(), user.username(), user.role(), HexFormat.of().formatHex(id), expiresAt);
     }
 
     /** The token of a session. */
-    public String encode(Session session) {
+    public String encode(UserSession userSession) {
         return Jwts.builder()
-                .subject(Integer.toString(session.userId()))
-                .claim(USERNAME, session.username())
-                .claim(ROLE, session.role().wireName())
-                .issuedAt(Date.from(session.expiresAt().minus(life)))
-                .expiration(Date.from(session.expiresAt()))
-                .id(session.tokenId())
+                .subject(Integer.toString(userSession.userId()))
+                .claim(USERNAME, userSession.username())
+                .claim(ROLE, userSession.role().wireName())
+                .issuedAt(Date.from(userSession.expiresAt().minus(life)))
+                .expiration(Date.from(userSession.expiresAt()))
+                .id(userSession.tokenId())
                 .signWith(key, Jwts.SIG.HS256)
                 .compact();
     }
 
     /** The session that a token speaks of; empty if we did not sign it or it has expired. */
-    public Optional<Session> decode(String token) {
+    public Optional<UserSession> decode(String token) {
         if (token == null || token.isEmpty() || token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ public final class TokenCodec {
         return present;
     }
 
-    private static Optional<Session> session(Claims claims) {
+    private static Optional<UserSession> session(Claims claims) {
         String username = claims.get(USERNAME, String.class);
         String role = claims.get(ROLE, String.class);
         Date expiresAt = claims.getExpiration();
@@ -118,6 +118,7 @@ public final class TokenCodec {
             return Optional.empty();
         }
         int userId = Integer.parseInt(claims.getSubject());
-        return Optional.of(new Session(userId, username, Role.ofWireName(role), claims.getId(), expiresAt.toInstant()));
+        return Optional.of(
+                new UserSession(userId, username, Role.ofWireName(role), claims.getId(), expiresAt.toInstant()));
     }
 }

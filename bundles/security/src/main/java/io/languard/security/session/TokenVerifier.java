@@ -1,6 +1,6 @@
 package io.languard.security.session;
 
-import io.languard.ports.user.Session;
+import io.languard.service.user.UserSession;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ public final class TokenVerifier {
 
     static final int MAX_CACHED_TOKENS = 10_000;
 
-    private final Map<String, Session> read = new ConcurrentHashMap<>();
+    private final Map<String, UserSession> read = new ConcurrentHashMap<>();
     private final TokenCodec tokenCodec;
     private final SessionRegistry sessions;
 
@@ -28,11 +28,11 @@ public final class TokenVerifier {
     }
 
     /** The valid session of a token. */
-    public Optional<Session> verify(String token) {
+    public Optional<UserSession> verify(String token) {
         if (token == null) {
             return Optional.empty();
         }
-        Session known = read.get(token);
+        UserSession known = read.get(token);
         if (known != null) {
             if (isLive(known)) {
                 return Optional.of(known);
@@ -40,26 +40,26 @@ public final class TokenVerifier {
             read.remove(token);
             return Optional.empty();
         }
-        Optional<Session> session = tokenCodec.decode(token).filter(this::isLive);
-        session.ifPresent(valid -> remember(token, valid));
-        return session;
+        Optional<UserSession> userSession = tokenCodec.decode(token).filter(this::isLive);
+        userSession.ifPresent(valid -> remember(token, valid));
+        return userSession;
     }
 
     /** Forgets tokens whose session is over; they are worth nothing, but take room. */
     public void purge() {
-        read.values().removeIf(session -> !isLive(session));
+        read.values().removeIf(userSession -> !isLive(userSession));
     }
 
-    private void remember(String token, Session session) {
+    private void remember(String token, UserSession userSession) {
         if (read.size() >= MAX_CACHED_TOKENS) {
             // So many tokens in use at once are not expected; starting anew costs one signature each.
             read.clear();
         }
-        read.put(token, session);
+        read.put(token, userSession);
     }
 
-    private boolean isLive(Session session) {
-        return sessions.isActive(session.tokenId(), session.userId());
+    private boolean isLive(UserSession userSession) {
+        return sessions.isActive(userSession.tokenId(), userSession.userId());
     }
 
     int cachedTokens() {

@@ -1,9 +1,9 @@
 package io.languard.security.user;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.StoredUser;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
+import io.languard.spi.user.UserRecord;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +11,11 @@ import java.util.Map;
 /** Writes what happens to users into the audit trail; never a password. */
 final class UserAuditPublisher {
 
-    private final Events events;
+    private final EventService eventService;
     private final Clock clock;
 
-    UserAuditPublisher(Events events, Clock clock) {
-        this.events = events;
+    UserAuditPublisher(EventService eventService, Clock clock) {
+        this.eventService = eventService;
         this.clock = clock;
     }
 
@@ -31,11 +31,11 @@ final class UserAuditPublisher {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("username", username);
         detail.put("address", address);
-        publish("login_failed", Actor.STRANGER, detail);
+        publish("login_failed", Actor.ANONYMOUS, detail);
     }
 
     /** Something done to a user. */
-    void publishForUser(String type, String actor, StoredUser user) {
+    void publishForUser(String type, String actor, UserRecord user) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("user_id", user.id());
         detail.put("username", user.username());
@@ -44,6 +44,6 @@ final class UserAuditPublisher {
     }
 
     void publish(String type, String actor, Map<String, Object> detail) {
-        events.publish(new PlatformEvent.Audited(null, type, actor, detail, clock.instant()));
+        eventService.publish(new PlatformEvent.Audited(null, type, actor, detail, clock.instant()));
     }
 }

@@ -2,16 +2,16 @@ package io.languard.security.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.event.Events;
-import io.languard.ports.settings.Settings;
-import io.languard.ports.system.Database;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.StoredUser;
-import io.languard.ports.user.UserStore;
 import io.languard.security.password.PasswordGenerator;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.settings.Settings;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
+import io.languard.spi.user.UserRecord;
+import io.languard.spi.user.UserStore;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class UserInitializer {
     private static final long LOCK_TIMEOUT_SECONDS = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Database database;
+    private final DatabaseStatus databaseStatus;
     private final UserStore users;
     private final SessionRegistry sessions;
     private final PasswordService passwordService;
@@ -47,39 +47,39 @@ public final class UserInitializer {
     public UserInitializer(
             BundleContext context,
             @Reference Settings settings,
-            @Reference Database database,
+            @Reference DatabaseStatus databaseStatus,
             @Reference UserStore users,
             @Reference SessionRegistry sessions,
             @Reference PasswordService passwordService,
-            @Reference Events events) {
+            @Reference EventService eventService) {
         this(
-                database,
+                databaseStatus,
                 users,
                 sessions,
                 passwordService,
                 settings.adminPassword(),
                 password -> InitialPasswordSupplier.register(context, password),
-                events,
+                eventService,
                 Clock.systemUTC());
     }
 
     UserInitializer(
-            Database database,
+            DatabaseStatus databaseStatus,
             UserStore users,
             SessionRegistry sessions,
             PasswordService passwordService,
             Optional<String> chosenPassword,
             Consumer<String> generatedPassword,
-            Events events,
+            EventService eventService,
             Clock clock) {
-        this.database = database;
+        this.databaseStatus = databaseStatus;
         this.users = users;
         this.sessions = sessions;
         this.passwordService = passwordService;
         this.chosenPassword = chosenPassword;
         this.generatedPassword = generatedPassword;
         this.clock = clock;
-        this.userAuditPublisher = new UserAuditPublisher(events, clock);
+        this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class UserInitializer {
         if (done) {
             return;
         }
-        if (!database.available() || !tryLock()) {
+        if (!databaseStatus.available() || !tryLock()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
         try {
@@ -111,7 +111,7 @@ public final class UserInitializer {
         }
         String password = chosenPassword.orElseGet(PasswordGenerator::generate);
         UserRules.checkNewUser("admin", password, Role.ADMIN);
-        StoredUser admin = users.insert(new StoredUser(
+        UserRecord admin = users.insert(new UserRecord(
                 0,
                 "admin",
                 passwordService.hash(password),

@@ -3,7 +3,7 @@ package io.languard.security.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.languard.ports.user.RateLimitedException;
+import io.languard.service.user.RateLimitedException;
 import org.junit.jupiter.api.Test;
 
 class ClientKeyResolverTest {
@@ -37,7 +37,7 @@ class ClientKeyResolverTest {
         logins.acquire("2001:db8::1");
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> logins.acquire("2001:db8::2"));
         RequestRateLimiter requests = new RequestRateLimiter(1, System::nanoTime);
-        requests.count("2001:db8::1");
-        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> requests.count("2001:db8::2"));
+        requests.acquire("2001:db8::1");
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> requests.acquire("2001:db8::2"));
     }
 }

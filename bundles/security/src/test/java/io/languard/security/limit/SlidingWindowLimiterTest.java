@@ -3,8 +3,8 @@ package io.languard.security.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.languard.ports.user.RateLimitedException;
 import io.languard.security.MutableClock;
+import io.languard.service.user.RateLimitedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.MacAlgorithm;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
-import io.languard.ports.user.StoredSession;
-import io.languard.ports.user.StoredUser;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
+import io.languard.spi.user.SessionRecord;
+import io.languard.spi.user.UserRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -34,25 +34,26 @@ class TokenVerifierTest {
     private final SessionRegistry sessions = new SessionRegistry(stores, new RecordingEvents(), clock);
     private final TokenCodec tokenCodec = new TokenCodec(KEY, Duration.ofMinutes(1), clock);
     private final TokenVerifier tokenVerifier = new TokenVerifier(tokenCodec, sessions);
-    private StoredUser user;
+    private UserRecord user;
 
     @BeforeEach
     void addUser() {
-        user = stores.insert(new StoredUser(0, "admin", "hash", Role.ADMIN, clock.instant(), null));
+        user = stores.insert(new UserRecord(0, "admin", "hash", Role.ADMIN, clock.instant(), null));
     }
 
-    private Session begin() {
-        Session session = tokenCodec.newSession(user);
+    private UserSession begin() {
+        UserSession userSession = tokenCodec.newSession(user);
         assertThat(sessions.register(
-                        new StoredSession(session.tokenId(), session.userId(), session.expiresAt()), "hash"))
+                        new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt()),
+                        "hash"))
                 .isTrue();
-        return session;
+        return userSession;
     }
 
     @Test
     void aTokenSaysWhatTheContractNames() {
-        Session session = begin();
-        String[] parts = tokenCodec.encode(session).split("\\.");
+        UserSession userSession = begin();
+        String[] parts = tokenCodec.encode(userSession).split("\\.");
 
         assertThat(decoded(parts[0])).isEqualTo("{\"alg\":\"HS256\"}");
         assertThat(decoded(parts[1]))
@@ -61,17 +62,17 @@ class TokenVerifierTest {
                                 .formatted(
                                         clock.instant().getEpochSecond(),
                                         clock.instant().getEpochSecond() + 60,
-                                        session.tokenId()));
-        assertThat(session.tokenId()).hasSize(32);
+                                        userSession.tokenId()));
+        assertThat(userSession.tokenId()).hasSize(32);
     }
 
     @Test
     void theSessionOfATokenIsTheOneItWasMadeOf() {
-        Session session = begin();
-        String token = tokenCodec.encode(session);
+        UserSession userSession = begin();
+        String token = tokenCodec.encode(userSession);
 
-        assertThat(tokenVerifier.verify(token)).contains(session);
-        assertThat(tokenVerifier.verify(token)).contains(session);
+        assertThat(tokenVerifier.verify(token)).contains(userSession);
+        assertThat(tokenVerifier.verify(token)).contains(userSession);
         assertThat(tokenVerifier.cachedTokens()).isEqualTo(1);
     }
 
@@ -116,16 +117,16 @@ class TokenVerifierTest {
 
     @Test
     void aTokenForAnotherUserIsWorthNothing() {
-        Session session = begin();
-        Session other = new Session(2, "other", Role.ADMIN, session.tokenId(), session.expiresAt());
+        UserSession userSession = begin();
+        UserSession other = new UserSession(2, "other", Role.ADMIN, userSession.tokenId(), userSession.expiresAt());
 
         assertThat(tokenVerifier.verify(tokenCodec.encode(other))).isEmpty();
     }
 
     @Test
     void onlyOneAlgorithmCounts() {
-        Session session = begin();
-        String payload = tokenCodec.encode(session).split("\\.")[1];
+        UserSession userSession = begin();
+        String payload = tokenCodec.encode(userSession).split("\\.")[1];
         String unsigned = encoded("{\"alg\":\"none\"}") + "." + payload + ".";
         SecretKey longKey = key("0123456789abcdef0123456789abcdef".repeat(2));
 
@@ -134,7 +135,7 @@ class TokenVerifierTest {
                 .isEmpty();
         for (var algorithm : new MacAlgorithm[] {Jwts.SIG.HS384, Jwts.SIG.HS512}) {
             String token = Jwts.builder()
-                    .claims(claims(session))
+                    .claims(claims(userSession))
                     .signWith(longKey, algorithm)
                     .compact();
             assertThat(new TokenVerifier(new TokenCodec(longKey, Duration.ofMinutes(1), clock), sessions).verify(token))
@@ -155,9 +156,9 @@ class TokenVerifierTest {
 
     @Test
     void aTokenWithoutAClaimIsNoneOfOurs() {
-        Session session = begin();
+        UserSession userSession = begin();
         for (String missing : new String[] {"sub", "username", "role", "exp", "jti"}) {
-            var claims = new HashMap<>(claims(session));
+            var claims = new HashMap<>(claims(userSession));
             claims.remove(missing);
             assertThat(tokenVerifier.verify(
                             Jwts.builder().claims(claims).signWith(KEY).compact()))
@@ -165,7 +166,7 @@ class TokenVerifierTest {
                     .isEmpty();
         }
         assertThat(tokenVerifier.verify(
-                        Jwts.builder().claims(claims(session)).signWith(KEY).compact()))
+                        Jwts.builder().claims(claims(userSession)).signWith(KEY).compact()))
                 .isPresent();
     }
 
@@ -202,13 +203,13 @@ class TokenVerifierTest {
         assertThat(tokenVerifier.cachedTokens()).isBetween(1, TokenVerifier.MAX_CACHED_TOKENS);
     }
 
-    private static Map<String, Object> claims(Session session) {
+    private static Map<String, Object> claims(UserSession userSession) {
         return Map.of(
                 "sub", "1",
                 "username", "admin",
                 "role", "admin",
-                "exp", Date.from(session.expiresAt()).getTime() / 1000,
-                "jti", session.tokenId());
+                "exp", Date.from(userSession.expiresAt()).getTime() / 1000,
+                "jti", userSession.tokenId());
     }
 
     private static SecretKey key(String text) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.RateLimitedException;
-import io.languard.ports.user.Role;
 import io.languard.security.FakeUserStores;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.RateLimitedException;
+import io.languard.service.user.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +20,17 @@ class LoginTest {
 
     @Test
     void aRightPairGivesATokenAndTheUser() {
-        Login login = securityFixture.login();
+        LoginResult loginResult = securityFixture.login();
 
-        assertThat(login.expiresIn()).isEqualTo(SecurityFixture.TOKEN_LIFETIME);
-        assertThat(login.user().username()).isEqualTo("admin");
-        assertThat(login.user().role()).isEqualTo(Role.ADMIN);
-        assertThat(login.user().lastLogin()).isEqualTo(securityFixture.clock.instant());
+        assertThat(loginResult.expiresIn()).isEqualTo(SecurityFixture.TOKEN_LIFETIME);
+        assertThat(loginResult.user().username()).isEqualTo("admin");
+        assertThat(loginResult.user().role()).isEqualTo(Role.ADMIN);
+        assertThat(loginResult.user().lastLogin()).isEqualTo(securityFixture.clock.instant());
         assertThat(securityFixture.users.get(1).lastLogin()).isEqualTo(securityFixture.clock.instant());
-        assertThat(securityFixture.authentication.verify(login.accessToken()).username())
+        assertThat(securityFixture
+                        .authentication
+                        .verify(loginResult.accessToken())
+                        .username())
                 .isEqualTo("admin");
     }
 
@@ -41,15 +44,14 @@ class LoginTest {
     void commandsThatLogInAnewAreNotLimitedButWrongPasswordsAre() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 3);
         for (int command = 0; command < 20; command++) {
-            limited.authentication.loginForOneCommand("admin", "secret", "10.0.0.1");
+            limited.authentication.loginForCommand("admin", "secret", "10.0.0.1");
         }
         for (int guess = 0; guess < 3; guess++) {
             assertError(
-                    ErrorCode.UNAUTHORIZED,
-                    () -> limited.authentication.loginForOneCommand("admin", "guess", "10.0.0.1"));
+                    ErrorCode.UNAUTHORIZED, () -> limited.authentication.loginForCommand("admin", "guess", "10.0.0.1"));
         }
         assertThatExceptionOfType(RateLimitedException.class)
-                .isThrownBy(() -> limited.authentication.loginForOneCommand("admin", "secret", "10.0.0.1"));
+                .isThrownBy(() -> limited.authentication.loginForCommand("admin", "secret", "10.0.0.1"));
     }
 
     @Test

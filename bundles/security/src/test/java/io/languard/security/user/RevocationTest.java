@@ -4,9 +4,9 @@ import static io.languard.security.ErrorAssertions.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class RevocationTest {
 
     private final SecurityFixture securityFixture = new SecurityFixture();
 
-    private Session verify(String token) {
+    private UserSession verify(String token) {
         return securityFixture.authentication.verify(token);
     }
 
@@ -27,14 +27,14 @@ class RevocationTest {
     void logoutEndsThisTokenOnly() {
         String one = securityFixture.token("admin");
         String other = securityFixture.token("admin");
-        Session session = verify(one);
+        UserSession userSession = verify(one);
 
-        securityFixture.authentication.logout(session);
-        securityFixture.authentication.logout(session);
+        securityFixture.authentication.logout(userSession);
+        securityFixture.authentication.logout(userSession);
 
         assertDead(one);
         assertThat(verify(other).username()).isEqualTo("admin");
-        assertThat(securityFixture.events.endedTokens()).containsExactly(session.tokenId());
+        assertThat(securityFixture.events.endedTokens()).containsExactly(userSession.tokenId());
         assertThat(securityFixture.events.audited("logout")).hasSize(1);
     }
 
@@ -76,16 +76,16 @@ class RevocationTest {
         securityFixture.start.ensureReady();
         int id = securityFixture.user("eve", Role.ADMIN).id();
         String token = securityFixture.token("eve");
-        Session session = verify(token);
+        UserSession userSession = verify(token);
 
         securityFixture.users.delete(new Actor("admin"), id);
 
         assertDead(token);
-        assertThat(securityFixture.events.endedTokens()).containsExactly(session.tokenId());
+        assertThat(securityFixture.events.endedTokens()).containsExactly(userSession.tokenId());
         assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.token("eve"));
         assertError(
                 ErrorCode.UNAUTHORIZED,
-                () -> securityFixture.authentication.changePassword(session, "secret", "new secret"));
+                () -> securityFixture.authentication.changePassword(userSession, "secret", "new secret"));
     }
 
     @Test
@@ -114,13 +114,13 @@ class RevocationTest {
 
     @Test
     void aLoginThatOverlapsWithAChangeOfPasswordLeavesNoSession() {
-        Session session = verify(securityFixture.token("admin"));
+        UserSession userSession = verify(securityFixture.token("admin"));
         // The change begins while the login's session is already stored but not yet known in memory.
         CompletableFuture<?>[] change = new CompletableFuture<?>[1];
         securityFixture.stores.afterSessionInsert = () -> {
             securityFixture.stores.afterSessionInsert = () -> {};
             change[0] = CompletableFuture.runAsync(
-                    () -> securityFixture.authentication.changePassword(session, "secret", "new secret"));
+                    () -> securityFixture.authentication.changePassword(userSession, "secret", "new secret"));
         };
 
         String overlapping = securityFixture.token("admin");
@@ -132,16 +132,16 @@ class RevocationTest {
 
     @Test
     void ofTwoChangesAtTheSameTimeOneCounts() {
-        Session session = verify(securityFixture.token("admin"));
-        CompletableFuture<Boolean> one = change(session, "first one");
-        CompletableFuture<Boolean> other = change(session, "second one");
+        UserSession userSession = verify(securityFixture.token("admin"));
+        CompletableFuture<Boolean> one = change(userSession, "first one");
+        CompletableFuture<Boolean> other = change(userSession, "second one");
 
         assertThat(one.join() ^ other.join()).isTrue();
     }
 
-    private CompletableFuture<Boolean> change(Session session, String next) {
+    private CompletableFuture<Boolean> change(UserSession userSession, String next) {
         return CompletableFuture.supplyAsync(() -> {
-                    securityFixture.authentication.changePassword(session, "secret", next);
+                    securityFixture.authentication.changePassword(userSession, "secret", next);
                     return true;
                 })
                 .exceptionally(refused -> false);
@@ -150,14 +150,14 @@ class RevocationTest {
     @Test
     void withoutTheDatabaseNothingEndsByHalf() {
         String token = securityFixture.token("admin");
-        Session session = verify(token);
+        UserSession userSession = verify(token);
         securityFixture.stores.available(false);
 
-        assertError(ErrorCode.DATABASE_UNAVAILABLE, () -> securityFixture.authentication.logout(session));
+        assertError(ErrorCode.DATABASE_UNAVAILABLE, () -> securityFixture.authentication.logout(userSession));
 
-        assertThat(verify(token)).isEqualTo(session);
+        assertThat(verify(token)).isEqualTo(userSession);
         securityFixture.stores.available(true);
-        securityFixture.authentication.logout(session);
+        securityFixture.authentication.logout(userSession);
         assertDead(token);
     }
 }

@@ -1,9 +1,5 @@
 package io.languard.security.user;
 
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Login;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.User;
 import io.languard.security.FakeUserStores;
 import io.languard.security.MutableClock;
 import io.languard.security.RecordingEvents;
@@ -13,6 +9,10 @@ import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
+import io.languard.service.user.Actor;
+import io.languard.service.user.LoginResult;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ final class SecurityFixture {
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
     final UserInitializer start;
-    final AuthenticationService authentication;
-    final UserService users;
+    final AuthenticationServiceImpl authentication;
+    final UserServiceImpl users;
 
     SecurityFixture() {
         this(new FakeUserStores(), Optional.of("secret"), 0);
@@ -51,7 +51,7 @@ final class SecurityFixture {
         verifier = new TokenVerifier(tokens, sessions);
         start = new UserInitializer(
                 stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
-        authentication = new AuthenticationService(
+        authentication = new AuthenticationServiceImpl(
                 start,
                 stores,
                 sessions,
@@ -61,7 +61,7 @@ final class SecurityFixture {
                 new LoginRateLimiter(loginLimit, clock::nanoTime),
                 events,
                 clock);
-        users = new UserService(stores, sessions, passwords, events, clock);
+        users = new UserServiceImpl(stores, sessions, passwords, events, clock);
     }
 
     /** The same database after a restart. */
@@ -69,7 +69,7 @@ final class SecurityFixture {
         return new SecurityFixture(stores, Optional.empty(), 0);
     }
 
-    Login login() {
+    LoginResult login() {
         return authentication.login("admin", "secret", "127.0.0.1");
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.user.Role;
 import io.languard.security.FakeUserStores;
+import io.languard.service.user.Role;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.deploy.DropFolder;
+import io.languard.service.deploy.DropFolderService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "adapters")
 public final class AdaptersCommand extends ShellCommand {
 
-    private final DropFolder folder;
+    private final DropFolderService folder;
 
     @Activate
-    public AdaptersCommand(@Reference DropFolder folder) {
+    public AdaptersCommand(@Reference DropFolderService folder) {
         super("adapters", "", "Lists the files of the drop folder, and what is wrong with those that don't run.");
         this.folder = folder;
     }

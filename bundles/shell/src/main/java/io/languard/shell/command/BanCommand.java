@@ -1,13 +1,13 @@
 package io.languard.shell.command;
 
 import io.languard.api.ban.BanEffect;
-import io.languard.ports.ban.AddedBan;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.ban.Bans;
-import io.languard.ports.ban.NewBan;
-import io.languard.ports.player.Players;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.ban.Ban;
+import io.languard.service.ban.BanResult;
+import io.languard.service.ban.BanService;
+import io.languard.service.ban.NewBan;
+import io.languard.service.player.PlayerService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.time.Duration;
@@ -21,23 +21,23 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "ban")
 public final class BanCommand extends PlayerCommand {
 
-    private final Bans bans;
+    private final BanService banService;
 
     @Activate
     public BanCommand(
-            @Reference Players players,
-            @Reference Bans bans,
-            @Reference Servers servers,
+            @Reference PlayerService playerService,
+            @Reference BanService banService,
+            @Reference ServerService serverService,
             @Reference SessionActors sessionActors) {
         super(
                 "ban",
                 "ID SLOT [REASON...] [--minutes NUMBER]",
                 "Bans a player who is on a game server, for ever without --minutes.\n"
                         + "In place of SLOT the game's identity of him may stand, also of one who is not there.",
-                players,
-                servers,
+                playerService,
+                serverService,
                 sessionActors);
-        this.bans = bans;
+        this.banService = banService;
     }
 
     @Override
@@ -53,10 +53,10 @@ public final class BanCommand extends PlayerCommand {
             Ban ban = players.ban(actor, id, who, reason(commandInvocation), duration);
             return CommandResult.done(JsonModels.ban(ban), "Player " + who + " was banned.", commandInvocation.json());
         }
-        AddedBan added = bans.add(actor, id, new NewBan(who, null, reason(commandInvocation), duration));
+        BanResult added = banService.add(actor, id, new NewBan(who, null, reason(commandInvocation), duration));
         return CommandResult.done(
                 JsonModels.ban(added.ban()),
-                added.ban().guid() + " was banned"
+                added.ban().identity() + " was banned"
                         + (added.effect() == BanEffect.NEXT_START ? "; it counts from the next start." : "."),
                 commandInvocation.json());
     }

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.ArrayList;
@@ -20,20 +20,20 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "capabilities")
 public final class CapabilitiesCommand extends ShellCommand {
 
-    private final Games games;
+    private final GameService gameService;
 
     @Activate
-    public CapabilitiesCommand(@Reference Games games) {
+    public CapabilitiesCommand(@Reference GameService gameService) {
         super("capabilities", "[GAME]", "Shows what a game, or each game, can do now.");
-        this.games = games;
+        this.gameService = gameService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         List<GameView> shown = commandInvocation
                 .optionalArgument(0)
-                .map(type -> List.of(games.get(type)))
-                .orElseGet(games::list);
+                .map(type -> List.of(gameService.get(type)))
+                .orElseGet(gameService::list);
         if (commandInvocation.json()) {
             Map<String, Object> model = new LinkedHashMap<>();
             shown.forEach(game -> model.put(game.gameType(), JsonModels.capabilities(game)));
@@ -54,6 +54,6 @@ public final class CapabilitiesCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.gameTypes(games) : List.of();
+        return position == 0 ? CompletionSource.gameTypes(gameService) : List.of();
     }
 }

@@ -1,11 +1,11 @@
 package io.languard.shell.command;
 
-import io.languard.ports.game.GameView;
-import io.languard.ports.game.Games;
-import io.languard.ports.player.Players;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
+import io.languard.service.player.PlayerService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
 import java.util.List;
 
 /** What tab completion offers. */
@@ -13,25 +13,25 @@ final class CompletionSource {
 
     private CompletionSource() {}
 
-    static List<String> serverIds(Servers servers) {
-        return servers.list(null, null).stream()
+    static List<String> serverIds(ServerService serverService) {
+        return serverService.list(null, null).stream()
                 .map(server -> Integer.toString(server.id()))
                 .toList();
     }
 
-    static List<String> slots(Players players, String serverId) {
+    static List<String> slots(PlayerService playerService, String serverId) {
         return serverId.matches("[0-9]{1,9}")
-                ? players.online(Integer.parseInt(serverId)).stream()
+                ? playerService.online(Integer.parseInt(serverId)).stream()
                         .map(online -> online.player().slotId())
                         .toList()
                 : List.of();
     }
 
-    static List<String> gameTypes(Games games) {
-        return games.list().stream().map(GameView::gameType).toList();
+    static List<String> gameTypes(GameService gameService) {
+        return gameService.list().stream().map(GameView::gameType).toList();
     }
 
-    static List<String> userNames(Users users) {
-        return users.list().stream().map(User::username).toList();
+    static List<String> userNames(UserService userService) {
+        return userService.list().stream().map(User::username).toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
-import io.languard.ports.config.Configs;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.server.Servers;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.config.ConfigService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
@@ -19,20 +19,22 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "config")
 public final class ConfigCommand extends ShellCommand {
 
-    private final Configs configs;
-    private final Servers servers;
+    private final ConfigService configService;
+    private final ServerService serverService;
     private final SessionActors sessionActors;
 
     @Activate
     public ConfigCommand(
-            @Reference Configs configs, @Reference Servers servers, @Reference SessionActors sessionActors) {
+            @Reference ConfigService configService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super(
                 "config",
                 "ID [SECTION [KEY=VALUE...]]",
                 "Shows a game server's configuration, or changes settings of one section."
                         + " A VALUE with blanks or brackets stands in quotes.");
-        this.configs = configs;
-        this.servers = servers;
+        this.configService = configService;
+        this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
@@ -41,13 +43,13 @@ public final class ConfigCommand extends ShellCommand {
         int id = commandInvocation.number(0);
         if (commandInvocation.optionalArgument(1).isEmpty()) {
             Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
-            configs.all(id).forEach(section -> sections.put(section.section(), JsonModels.section(section)));
+            configService.all(id).forEach(section -> sections.put(section.section(), JsonModels.section(section)));
             return CommandResult.groups(sections, commandInvocation.json());
         }
-        SectionView section = configs.section(id, commandInvocation.argument(1));
+        ConfigSectionView section = configService.section(id, commandInvocation.argument(1));
         List<String> assignments = commandInvocation.argumentsFrom(2);
         if (!assignments.isEmpty()) {
-            section = configs.update(
+            section = configService.update(
                     sessionActors.of(commandInvocation.session()),
                     id,
                     section.section(),
@@ -57,7 +59,7 @@ public final class ConfigCommand extends ShellCommand {
         return CommandResult.fields(JsonModels.section(section), commandInvocation.json());
     }
 
-    private static Map<String, Object> changes(SectionView section, List<String> assignments) {
+    private static Map<String, Object> changes(ConfigSectionView section, List<String> assignments) {
         Map<String, Object> changes = new LinkedHashMap<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
@@ -78,11 +80,11 @@ public final class ConfigCommand extends ShellCommand {
     @Override
     public List<String> suggestions(int position, List<String> given) {
         return switch (position) {
-            case 0 -> CompletionSource.serverIds(servers);
-            case 1 -> configs.all(Integer.parseInt(given.get(0))).stream()
-                    .map(SectionView::section)
+            case 0 -> CompletionSource.serverIds(serverService);
+            case 1 -> configService.all(Integer.parseInt(given.get(0))).stream()
+                    .map(ConfigSectionView::section)
                     .toList();
-            default -> configs.section(Integer.parseInt(given.get(0)), given.get(1)).values().keySet().stream()
+            default -> configService.section(Integer.parseInt(given.get(0)), given.get(1)).values().keySet().stream()
                     .map(key -> key + "=")
                     .toList();
         };

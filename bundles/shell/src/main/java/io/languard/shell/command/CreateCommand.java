@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.ports.game.Games;
-import io.languard.ports.server.CreatedServer;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.Servers;
+import io.languard.service.game.GameService;
+import io.languard.service.server.CreationResult;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -18,19 +18,22 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "create")
 public final class CreateCommand extends ShellCommand {
 
-    private final Servers servers;
-    private final Games games;
+    private final ServerService serverService;
+    private final GameService gameService;
     private final SessionActors sessionActors;
 
     @Activate
-    public CreateCommand(@Reference Servers servers, @Reference Games games, @Reference SessionActors sessionActors) {
+    public CreateCommand(
+            @Reference ServerService serverService,
+            @Reference GameService gameService,
+            @Reference SessionActors sessionActors) {
         super(
                 "create",
                 "NAME GAME_TYPE EXE_PATH GAME_PORT [--rcon-port PORT] [--description TEXT] [--auto-restart]"
                         + " [--max-restarts NUMBER]",
                 "Creates a game server with the game's default configuration, and shows its passwords this once.");
-        this.servers = servers;
-        this.games = games;
+        this.serverService = serverService;
+        this.gameService = gameService;
         this.sessionActors = sessionActors;
     }
 
@@ -45,7 +48,7 @@ public final class CreateCommand extends ShellCommand {
                 commandInvocation.number("--rcon-port").orElse(null),
                 commandInvocation.flag("--auto-restart") ? true : null,
                 commandInvocation.number("--max-restarts").orElse(null));
-        CreatedServer created = servers.create(sessionActors.of(commandInvocation.session()), server);
+        CreationResult created = serverService.create(sessionActors.of(commandInvocation.session()), server);
         Map<String, Object> model = JsonModels.server(created.server());
         model.put("credentials", created.credentials());
         return CommandResult.fields(model, commandInvocation.json());
@@ -53,6 +56,6 @@ public final class CreateCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 1 ? CompletionSource.gameTypes(games) : List.of();
+        return position == 1 ? CompletionSource.gameTypes(gameService) : List.of();
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.system.Database;
+import io.languard.service.system.DatabaseStatus;
 import io.languard.shell.print.CommandResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,20 +14,20 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "db")
 public final class DbCommand extends ShellCommand {
 
-    private final Database database;
+    private final DatabaseStatus databaseStatus;
 
     @Activate
-    public DbCommand(@Reference Database database) {
+    public DbCommand(@Reference DatabaseStatus databaseStatus) {
         super("db", "", "Shows which database serves, and whether it can be reached.");
-        this.database = database;
+        this.databaseStatus = databaseStatus;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("available", database.available());
-        model.put("description", database.description());
-        model.put("pool", database.pool());
+        model.put("available", databaseStatus.available());
+        model.put("description", databaseStatus.description());
+        model.put("pool", databaseStatus.pool());
         return CommandResult.fields(model, commandInvocation.json());
     }
 }

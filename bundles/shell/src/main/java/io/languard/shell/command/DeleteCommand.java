@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.Servers;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -13,25 +13,25 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "delete")
 public final class DeleteCommand extends ShellCommand {
 
-    private final Servers servers;
+    private final ServerService serverService;
     private final SessionActors sessionActors;
 
     @Activate
-    public DeleteCommand(@Reference Servers servers, @Reference SessionActors sessionActors) {
+    public DeleteCommand(@Reference ServerService serverService, @Reference SessionActors sessionActors) {
         super("delete", "ID", "Removes a game server that does not run, with everything that belongs to it.");
-        this.servers = servers;
+        this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         int id = commandInvocation.number(0);
-        servers.delete(sessionActors.of(commandInvocation.session()), id);
+        serverService.delete(sessionActors.of(commandInvocation.session()), id);
         return CommandResult.done(null, "Server " + id + " is deleted.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.event.Events;
-import io.languard.ports.server.Servers;
+import io.languard.service.event.EventService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -18,24 +18,24 @@ public final class EventsCommand extends ShellCommand {
     private static final int USUAL = 50;
     private static final int MAX_LIMIT = 1000;
 
-    private final Events events;
-    private final Servers servers;
+    private final EventService eventService;
+    private final ServerService serverService;
 
     @Activate
-    public EventsCommand(@Reference Events events, @Reference Servers servers) {
+    public EventsCommand(@Reference EventService eventService, @Reference ServerService serverService) {
         super(
                 "events",
                 "[ID] [--type TYPE] [--limit NUMBER] [--offset NUMBER]",
                 "Shows the audit trail, newest first: of one game server, or of what belongs to none.");
-        this.events = events;
-        this.servers = servers;
+        this.eventService = eventService;
+        this.serverService = serverService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         Integer id = commandInvocation
                 .optionalArgument(0)
-                .map(given -> servers.get(commandInvocation.number(0)).id())
+                .map(given -> serverService.get(commandInvocation.number(0)).id())
                 .orElse(null);
         int limit = commandInvocation.number("--limit").orElse(USUAL);
         int offset = commandInvocation.number("--offset").orElse(0);
@@ -43,7 +43,7 @@ public final class EventsCommand extends ShellCommand {
             throw new UsageException("--limit is from 1 to " + MAX_LIMIT + ", --offset from 0");
         }
         return CommandResult.table(
-                events.trail(id, commandInvocation.option("--type").orElse(null), limit, offset).stream()
+                eventService.trail(id, commandInvocation.option("--type").orElse(null), limit, offset).stream()
                         .map(JsonModels::event)
                         .toList(),
                 List.of("timestamp", "event_type", "actor", "detail"),
@@ -52,6 +52,6 @@ public final class EventsCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.game.Games;
+import io.languard.service.game.GameService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -14,18 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "games")
 public final class GamesCommand extends ShellCommand {
 
-    private final Games games;
+    private final GameService gameService;
 
     @Activate
-    public GamesCommand(@Reference Games games) {
+    public GamesCommand(@Reference GameService gameService) {
         super("games", "", "Lists the games whose adapters are here now.");
-        this.games = games;
+        this.gameService = gameService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         return CommandResult.table(
-                games.list().stream().map(JsonModels::game).toList(),
+                gameService.list().stream().map(JsonModels::game).toList(),
                 List.of("game_type", "display_name", "version", "capabilities"),
                 commandInvocation.json());
     }

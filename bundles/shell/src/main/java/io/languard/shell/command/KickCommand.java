@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.player.Players;
-import io.languard.ports.server.Servers;
+import io.languard.service.player.PlayerService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -14,8 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class KickCommand extends PlayerCommand {
 
     @Activate
-    public KickCommand(@Reference Players players, @Reference Servers servers, @Reference SessionActors sessionActors) {
-        super("kick", "ID SLOT [REASON...]", "Throws a player off a game server.", players, servers, sessionActors);
+    public KickCommand(
+            @Reference PlayerService playerService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
+        super(
+                "kick",
+                "ID SLOT [REASON...]",
+                "Throws a player off a game server.",
+                playerService,
+                serverService,
+                sessionActors);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,17 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "kill")
 public final class KillCommand extends LifecycleCommand {
 
-    private final Lifecycle lifecycle;
+    private final LifecycleService lifecycleService;
 
     @Activate
     public KillCommand(
-            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
-        super("kill", "ID", "Kills a game server's processes now.", servers, sessionActors);
-        this.lifecycle = lifecycle;
+            @Reference LifecycleService lifecycleService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
+        super("kill", "ID", "Kills a game server's processes now.", serverService, sessionActors);
+        this.lifecycleService = lifecycleService;
     }
 
     @Override
-    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
-        return lifecycle.kill(actor, id);
+    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+        return lifecycleService.kill(actor, id);
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.event.EventListener;
-import io.languard.ports.event.PlatformEvent;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEventListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Component;
 
 /** Wakes those who follow a log. */
-@Component(service = {LogUpdateListener.class, EventListener.class})
-public final class LogUpdateListener implements EventListener {
+@Component(service = {LogUpdateListener.class, PlatformEventListener.class})
+public final class LogUpdateListener implements PlatformEventListener {
 
     /** Whoever follows looks up this often, also to see that nobody reads any more. */
     private static final long LOOK_SECONDS = 5;
@@ -25,7 +25,7 @@ public final class LogUpdateListener implements EventListener {
     }
 
     @Override
-    public void on(PlatformEvent event) {
+    public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.LogWritten written) {
             for (LogSubscription logSubscription : watches) {
                 if (logSubscription.serverId == written.serverId()) {

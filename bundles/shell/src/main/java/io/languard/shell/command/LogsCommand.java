@@ -1,10 +1,10 @@
 package io.languard.shell.command;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.log.LogQuery;
-import io.languard.ports.log.Logs;
-import io.languard.ports.server.Servers;
+import io.languard.service.log.LogLine;
+import io.languard.service.log.LogQuery;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
@@ -29,24 +29,27 @@ public final class LogsCommand extends ShellCommand {
     private static final int USUAL = 50;
     private static final int MAX_LIMIT = 1000;
 
-    private final Logs logs;
-    private final Servers servers;
+    private final ServerLogService serverLogService;
+    private final ServerService serverService;
     private final LogUpdateListener news;
 
     @Activate
-    public LogsCommand(@Reference Logs logs, @Reference Servers servers, @Reference LogUpdateListener news) {
+    public LogsCommand(
+            @Reference ServerLogService serverLogService,
+            @Reference ServerService serverService,
+            @Reference LogUpdateListener news) {
         super(
                 "logs",
                 "ID [-f] [--level LEVEL] [--search TEXT] [--limit NUMBER]",
                 "Shows the last lines of a game server's log, oldest first; with -f also what comes, until Ctrl-C.");
-        this.logs = logs;
-        this.servers = servers;
+        this.serverLogService = serverLogService;
+        this.serverService = serverService;
         this.news = news;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) throws InterruptedException {
-        int id = servers.get(commandInvocation.number(0)).id();
+        int id = serverService.get(commandInvocation.number(0)).id();
         int limit = commandInvocation.number("--limit").orElse(USUAL);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
@@ -73,7 +76,7 @@ public final class LogsCommand extends ShellCommand {
             long seen = print(commandInvocation, last(id, level, search, limit));
             while (!session.getConsole().checkError()) {
                 logSubscription.await();
-                servers.get(id); // ends with an error once the server is deleted
+                serverService.get(id); // ends with an error once the server is deleted
                 seen = Math.max(seen, print(commandInvocation, since(seen, id, level, search)));
             }
         }
@@ -82,7 +85,8 @@ public final class LogsCommand extends ShellCommand {
     private List<LogLine> since(long seen, int id, LogLevel level, String search) {
         List<LogLine> news = new ArrayList<>();
         for (int offset = 0; ; offset += MAX_LIMIT) {
-            List<LogLine> page = logs.query(id, new LogQuery(level, null, search, MAX_LIMIT, offset))
+            List<LogLine> page = serverLogService
+                    .query(id, new LogQuery(level, null, search, MAX_LIMIT, offset))
                     .lines();
             for (LogLine line : page) {
                 if (line.id() <= seen) {
@@ -99,8 +103,9 @@ public final class LogsCommand extends ShellCommand {
     }
 
     private List<LogLine> last(int id, LogLevel level, String search, int limit) {
-        List<LogLine> lines = new ArrayList<>(
-                logs.query(id, new LogQuery(level, null, search, limit, 0)).lines());
+        List<LogLine> lines = new ArrayList<>(serverLogService
+                .query(id, new LogQuery(level, null, search, limit, 0))
+                .lines());
         Collections.reverse(lines);
         return lines;
     }
@@ -133,6 +138,6 @@ public final class LogsCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

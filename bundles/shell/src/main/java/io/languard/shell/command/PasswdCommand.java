@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -14,32 +14,32 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "passwd")
 public final class PasswdCommand extends ShellCommand {
 
-    private final Users users;
+    private final UserService userService;
     private final SessionActors sessionActors;
 
     @Activate
-    public PasswdCommand(@Reference Users users, @Reference SessionActors sessionActors) {
+    public PasswdCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
         super(
                 "passwd",
                 "NAME [PASSWORD]",
                 "Sets a user's password and ends his sessions."
                         + " Without PASSWORD it is asked for, or read from the input.");
-        this.users = users;
+        this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
-        User user = UserLookup.find(users, commandInvocation.argument(0));
+        User user = UserLookup.find(userService, commandInvocation.argument(0));
         String password = commandInvocation
                 .optionalArgument(1)
                 .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
-        users.resetPassword(sessionActors.of(commandInvocation.session()), user.id(), password);
+        userService.resetPassword(sessionActors.of(commandInvocation.session()), user.id(), password);
         return CommandResult.done(null, "User " + user.username() + " has a new password.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.userNames(users) : List.of();
+        return position == 0 ? CompletionSource.userNames(userService) : List.of();
     }
 }

@@ -1,26 +1,26 @@
 package io.languard.shell.command;
 
-import io.languard.ports.player.Players;
-import io.languard.ports.server.Servers;
+import io.languard.service.player.PlayerService;
+import io.languard.service.server.ServerService;
 import java.util.List;
 
 /** A command about one player on one server. */
 abstract class PlayerCommand extends ShellCommand {
 
-    final Players players;
+    final PlayerService players;
     final SessionActors callers;
-    private final Servers servers;
+    private final ServerService serverService;
 
     PlayerCommand(
             String name,
             String synopsis,
             String summary,
-            Players players,
-            Servers servers,
+            PlayerService playerService,
+            ServerService serverService,
             SessionActors sessionActors) {
         super(name, synopsis, summary);
-        this.players = players;
-        this.servers = servers;
+        this.players = playerService;
+        this.serverService = serverService;
         this.callers = sessionActors;
     }
 
@@ -32,7 +32,7 @@ abstract class PlayerCommand extends ShellCommand {
     @Override
     public final List<String> suggestions(int position, List<String> given) {
         return switch (position) {
-            case 0 -> CompletionSource.serverIds(servers);
+            case 0 -> CompletionSource.serverIds(serverService);
             case 1 -> CompletionSource.slots(players, given.get(0));
             default -> List.of();
         };

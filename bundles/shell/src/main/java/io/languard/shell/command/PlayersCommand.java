@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.player.Players;
-import io.languard.ports.server.Servers;
+import io.languard.service.player.PlayerService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -18,17 +18,17 @@ public final class PlayersCommand extends ShellCommand {
     private static final int USUAL = 50;
     private static final int MAX_LIMIT = 1000;
 
-    private final Players players;
-    private final Servers servers;
+    private final PlayerService playerService;
+    private final ServerService serverService;
 
     @Activate
-    public PlayersCommand(@Reference Players players, @Reference Servers servers) {
+    public PlayersCommand(@Reference PlayerService playerService, @Reference ServerService serverService) {
         super(
                 "players",
                 "ID [--history] [--search TEXT] [--limit NUMBER]",
                 "Shows who is on a game server; with --history who was, latest first.");
-        this.players = players;
-        this.servers = servers;
+        this.playerService = playerService;
+        this.serverService = serverService;
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class PlayersCommand extends ShellCommand {
         int id = commandInvocation.number(0);
         if (!commandInvocation.flag("--history")) {
             return CommandResult.table(
-                    players.online(id).stream().map(JsonModels::player).toList(),
+                    playerService.online(id).stream().map(JsonModels::player).toList(),
                     List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
                     commandInvocation.json());
         }
@@ -45,7 +45,10 @@ public final class PlayersCommand extends ShellCommand {
             throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
         }
         return CommandResult.table(
-                players.history(id, commandInvocation.option("--search").orElse(null), limit, 0).visits().stream()
+                playerService
+                        .history(id, commandInvocation.option("--search").orElse(null), limit, 0)
+                        .sessions()
+                        .stream()
                         .map(JsonModels::session)
                         .toList(),
                 List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
@@ -54,6 +57,6 @@ public final class PlayersCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

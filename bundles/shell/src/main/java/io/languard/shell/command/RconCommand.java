@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.server.Servers;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
@@ -16,20 +16,22 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "rcon")
 public final class RconCommand extends ShellCommand {
 
-    private final RemoteConsole console;
-    private final Servers servers;
+    private final RemoteConsoleService console;
+    private final ServerService serverService;
     private final SessionActors sessionActors;
 
     @Activate
     public RconCommand(
-            @Reference RemoteConsole console, @Reference Servers servers, @Reference SessionActors sessionActors) {
+            @Reference RemoteConsoleService console,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super(
                 "rcon",
                 "ID COMMAND...",
                 "Sends a remote admin command to a game server and shows its answer.\n"
                         + "A command that begins with # must be quoted: rcon 1 '#missions'.");
         this.console = console;
-        this.servers = servers;
+        this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
@@ -44,6 +46,6 @@ public final class RconCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

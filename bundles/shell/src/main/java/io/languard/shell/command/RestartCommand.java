@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,17 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "restart")
 public final class RestartCommand extends LifecycleCommand {
 
-    private final Lifecycle lifecycle;
+    private final LifecycleService lifecycleService;
 
     @Activate
     public RestartCommand(
-            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
-        super("restart", "ID", "Stops a game server, then starts it.", servers, sessionActors);
-        this.lifecycle = lifecycle;
+            @Reference LifecycleService lifecycleService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
+        super("restart", "ID", "Stops a game server, then starts it.", serverService, sessionActors);
+        this.lifecycleService = lifecycleService;
     }
 
     @Override
-    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
-        return lifecycle.restart(actor, id);
+    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+        return lifecycleService.restart(actor, id);
     }
 }

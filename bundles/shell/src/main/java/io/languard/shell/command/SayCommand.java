@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.remote.RemoteConsole;
-import io.languard.ports.server.Servers;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -14,16 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "say")
 public final class SayCommand extends ShellCommand {
 
-    private final RemoteConsole console;
-    private final Servers servers;
+    private final RemoteConsoleService console;
+    private final ServerService serverService;
     private final SessionActors sessionActors;
 
     @Activate
     public SayCommand(
-            @Reference RemoteConsole console, @Reference Servers servers, @Reference SessionActors sessionActors) {
+            @Reference RemoteConsoleService console,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super("say", "ID MESSAGE...", "Sends a message to all players of a game server.");
         this.console = console;
-        this.servers = servers;
+        this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
@@ -36,6 +38,6 @@ public final class SayCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

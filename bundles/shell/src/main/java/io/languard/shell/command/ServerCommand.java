@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.Servers;
+import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -14,22 +14,22 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "server")
 public final class ServerCommand extends ShellCommand {
 
-    private final Servers servers;
+    private final ServerService serverService;
 
     @Activate
-    public ServerCommand(@Reference Servers servers) {
+    public ServerCommand(@Reference ServerService serverService) {
         super("server", "ID", "Shows everything about one game server.");
-        this.servers = servers;
+        this.serverService = serverService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         return CommandResult.fields(
-                JsonModels.server(servers.get(commandInvocation.number(0))), commandInvocation.json());
+                JsonModels.server(serverService.get(commandInvocation.number(0))), commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.serverIds(servers) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.Servers;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
@@ -20,12 +20,12 @@ public final class ServersCommand extends ShellCommand {
     private static final List<String> COLUMNS =
             List.of("id", "name", "game_type", "status", "pid", "game_port", "player_count", "cpu_percent", "ram_mb");
 
-    private final Servers servers;
+    private final ServerService serverService;
 
     @Activate
-    public ServersCommand(@Reference Servers servers) {
+    public ServersCommand(@Reference ServerService serverService) {
         super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.");
-        this.servers = servers;
+        this.serverService = serverService;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class ServersCommand extends ShellCommand {
         ServerStatus status =
                 commandInvocation.option("--status").map(ServersCommand::status).orElse(null);
         return CommandResult.table(
-                servers.list(commandInvocation.option("--game").orElse(null), status).stream()
+                serverService.list(commandInvocation.option("--game").orElse(null), status).stream()
                         .map(JsonModels::server)
                         .toList(),
                 COLUMNS,

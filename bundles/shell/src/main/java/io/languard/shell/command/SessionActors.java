@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.user.Actor;
+import io.languard.service.user.Actor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;

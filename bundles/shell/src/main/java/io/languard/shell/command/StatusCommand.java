@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.system.PlatformSystem;
+import io.languard.service.system.SystemService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import org.apache.felix.service.command.Function;
@@ -13,10 +13,10 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "status")
 public final class StatusCommand extends ShellCommand {
 
-    private final PlatformSystem platform;
+    private final SystemService platform;
 
     @Activate
-    public StatusCommand(@Reference PlatformSystem platform) {
+    public StatusCommand(@Reference SystemService platform) {
         super("status", "", "Shows the platform's version and figures.");
         this.platform = platform;
     }

@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.Lifecycle;
-import io.languard.ports.server.Servers;
-import io.languard.ports.user.Actor;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,23 +14,25 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "stop")
 public final class StopCommand extends LifecycleCommand {
 
-    private final Lifecycle lifecycle;
+    private final LifecycleService lifecycleService;
 
     @Activate
     public StopCommand(
-            @Reference Lifecycle lifecycle, @Reference Servers servers, @Reference SessionActors sessionActors) {
+            @Reference LifecycleService lifecycleService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super(
                 "stop",
                 "ID [--force] [--reason TEXT]",
                 "Asks a game server to end, and kills it after 30 seconds; with --force at once.",
-                servers,
+                serverService,
                 sessionActors);
-        this.lifecycle = lifecycle;
+        this.lifecycleService = lifecycleService;
     }
 
     @Override
-    LifeState change(CommandInvocation commandInvocation, Actor actor, int id) {
-        return lifecycle.stop(
+    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+        return lifecycleService.stop(
                 actor,
                 id,
                 commandInvocation.flag("--force"),

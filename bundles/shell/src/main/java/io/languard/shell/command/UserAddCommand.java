@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
-import io.languard.ports.user.Role;
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -18,16 +18,16 @@ public final class UserAddCommand extends ShellCommand {
 
     private static final List<String> ROLES = List.of("admin", "viewer");
 
-    private final Users users;
+    private final UserService userService;
     private final SessionActors sessionActors;
 
     @Activate
-    public UserAddCommand(@Reference Users users, @Reference SessionActors sessionActors) {
+    public UserAddCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
         super(
                 "user-add",
                 "NAME ROLE [PASSWORD]",
                 "Adds a user with role admin or viewer. Without PASSWORD it is asked for, or read from the input.");
-        this.users = users;
+        this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
@@ -40,7 +40,7 @@ public final class UserAddCommand extends ShellCommand {
         String password = commandInvocation
                 .optionalArgument(2)
                 .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
-        User user = users.create(
+        User user = userService.create(
                 sessionActors.of(commandInvocation.session()), commandInvocation.argument(0), password, role);
         return CommandResult.done(
                 JsonModels.user(user), "User " + user.username() + " is added.", commandInvocation.json());

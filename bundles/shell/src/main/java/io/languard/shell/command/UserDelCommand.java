@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -14,25 +14,25 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "user-del")
 public final class UserDelCommand extends ShellCommand {
 
-    private final Users users;
+    private final UserService userService;
     private final SessionActors sessionActors;
 
     @Activate
-    public UserDelCommand(@Reference Users users, @Reference SessionActors sessionActors) {
+    public UserDelCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
         super("user-del", "NAME", "Removes a user and ends his sessions.");
-        this.users = users;
+        this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
-        User user = UserLookup.find(users, commandInvocation.argument(0));
-        users.delete(sessionActors.of(commandInvocation.session()), user.id());
+        User user = UserLookup.find(userService, commandInvocation.argument(0));
+        userService.delete(sessionActors.of(commandInvocation.session()), user.id());
         return CommandResult.done(null, "User " + user.username() + " is removed.", commandInvocation.json());
     }
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.userNames(users) : List.of();
+        return position == 0 ? CompletionSource.userNames(userService) : List.of();
     }
 }

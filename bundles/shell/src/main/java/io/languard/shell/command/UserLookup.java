@@ -2,16 +2,16 @@ package io.languard.shell.command;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.User;
-import io.languard.ports.user.Users;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
 
 /** The user that people name, where the use cases want an id. */
 final class UserLookup {
 
     private UserLookup() {}
 
-    static User find(Users users, String name) {
-        return users.list().stream()
+    static User find(UserService userService, String name) {
+        return userService.list().stream()
                 .filter(user -> user.username().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "There is no user '" + name + "'"));

@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.user.Users;
+import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -14,18 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "users")
 public final class UsersCommand extends ShellCommand {
 
-    private final Users users;
+    private final UserService userService;
 
     @Activate
-    public UsersCommand(@Reference Users users) {
+    public UsersCommand(@Reference UserService userService) {
         super("users", "", "Lists the users.");
-        this.users = users;
+        this.userService = userService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         return CommandResult.table(
-                users.list().stream().map(JsonModels::user).toList(),
+                userService.list().stream().map(JsonModels::user).toList(),
                 List.of("id", "username", "role", "created_at", "last_login"),
                 commandInvocation.json());
     }

@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.ports.deploy.Diagnosis;
-import io.languard.ports.deploy.Finding;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.Games;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
@@ -19,17 +19,17 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "why")
 public final class WhyCommand extends ShellCommand {
 
-    private final Diagnosis diagnosis;
-    private final Games games;
+    private final DiagnosisService diagnosisService;
+    private final GameService gameService;
 
     @Activate
-    public WhyCommand(@Reference Diagnosis diagnosis, @Reference Games games) {
+    public WhyCommand(@Reference DiagnosisService diagnosisService, @Reference GameService gameService) {
         super(
                 "why",
                 "GAME [CAPABILITY]",
                 "Tells why a game, or something that it could do, is not there: the file, the component and the reason.");
-        this.diagnosis = diagnosis;
-        this.games = games;
+        this.diagnosisService = diagnosisService;
+        this.gameService = gameService;
     }
 
     @Override
@@ -38,9 +38,9 @@ public final class WhyCommand extends ShellCommand {
                 .optionalArgument(1)
                 .map(WhyCommand::capability)
                 .orElse(null);
-        List<Finding> findings = diagnosis.why(commandInvocation.argument(0), capability);
+        List<DiagnosisFinding> diagnosisFindings = diagnosisService.diagnose(commandInvocation.argument(0), capability);
         return CommandResult.table(
-                findings.stream().map(JsonModels::finding).toList(),
+                diagnosisFindings.stream().map(JsonModels::finding).toList(),
                 List.of("what", "there", "file", "component", "reason"),
                 commandInvocation.json());
     }
@@ -59,6 +59,6 @@ public final class WhyCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? CompletionSource.gameTypes(games) : position == 1 ? names() : List.of();
+        return position == 0 ? CompletionSource.gameTypes(gameService) : position == 1 ? names() : List.of();
     }
 }

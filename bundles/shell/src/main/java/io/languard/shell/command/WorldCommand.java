@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
 import io.languard.api.world.World;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.Worlds;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.List;
 /** A command that changes what one player's world does. */
 abstract class WorldCommand extends ShellCommand {
 
-    private final Worlds worlds;
+    private final WorldService worldService;
     private final SessionActors sessionActors;
 
-    WorldCommand(String name, String summary, Worlds worlds, SessionActors sessionActors) {
+    WorldCommand(String name, String summary, WorldService worldService, SessionActors sessionActors) {
         super(name, "PLAYER", summary);
-        this.worlds = worlds;
+        this.worldService = worldService;
         this.sessionActors = sessionActors;
     }
 
@@ -33,11 +33,13 @@ abstract class WorldCommand extends ShellCommand {
 
     @Override
     public final List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? players(worlds) : List.of();
+        return position == 0 ? players(worldService) : List.of();
     }
 
     /** Who has a world. */
-    static List<String> players(Worlds worlds) {
-        return worlds.available() ? worlds.list().stream().map(World::player).toList() : List.of();
+    static List<String> players(WorldService worldService) {
+        return worldService.available()
+                ? worldService.list().stream().map(World::player).toList()
+                : List.of();
     }
 }

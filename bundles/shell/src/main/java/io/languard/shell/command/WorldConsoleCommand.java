@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-console")
 public final class WorldConsoleCommand extends ShellCommand {
 
-    private final WorldAdmin admin;
-    private final Worlds worlds;
+    private final WorldAdminService admin;
+    private final WorldService worldService;
 
     @Activate
-    public WorldConsoleCommand(@Reference WorldAdmin admin, @Reference Worlds worlds) {
+    public WorldConsoleCommand(@Reference WorldAdminService admin, @Reference WorldService worldService) {
         super("world-console", "PLAYER", "Shows the end of what a player's own world has printed since its start.");
         this.admin = admin;
-        this.worlds = worlds;
+        this.worldService = worldService;
     }
 
     @Override
@@ -38,6 +38,6 @@ public final class WorldConsoleCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? WorldCommand.players(worlds) : List.of();
+        return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

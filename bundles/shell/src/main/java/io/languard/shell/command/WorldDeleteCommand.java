@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -14,16 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-delete")
 public final class WorldDeleteCommand extends ShellCommand {
 
-    private final WorldAdmin admin;
-    private final Worlds worlds;
+    private final WorldAdminService admin;
+    private final WorldService worldService;
     private final SessionActors sessionActors;
 
     @Activate
     public WorldDeleteCommand(
-            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+            @Reference WorldAdminService admin,
+            @Reference WorldService worldService,
+            @Reference SessionActors sessionActors) {
         super("world-delete", "PLAYER", "Stops a player's own world and removes it for good.");
         this.admin = admin;
-        this.worlds = worlds;
+        this.worldService = worldService;
         this.sessionActors = sessionActors;
     }
 
@@ -36,6 +38,6 @@ public final class WorldDeleteCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(int position, List<String> given) {
-        return position == 0 ? WorldCommand.players(worlds) : List.of();
+        return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

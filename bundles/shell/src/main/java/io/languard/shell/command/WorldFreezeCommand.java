@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
 import io.languard.api.world.World;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,15 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-freeze")
 public final class WorldFreezeCommand extends WorldCommand {
 
-    private final WorldAdmin admin;
+    private final WorldAdminService admin;
 
     @Activate
     public WorldFreezeCommand(
-            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
+            @Reference WorldAdminService admin,
+            @Reference WorldService worldService,
+            @Reference SessionActors sessionActors) {
         super(
                 "world-freeze",
                 "Freezes a player's own world: it keeps its memory and gets no time.",
-                worlds,
+                worldService,
                 sessionActors);
         this.admin = admin;
     }

@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
 import io.languard.api.world.World;
-import io.languard.ports.user.Actor;
-import io.languard.ports.world.WorldAdmin;
-import io.languard.ports.world.Worlds;
+import io.languard.service.user.Actor;
+import io.languard.service.world.WorldAdminService;
+import io.languard.service.world.WorldService;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -14,12 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-start")
 public final class WorldStartCommand extends WorldCommand {
 
-    private final WorldAdmin admin;
+    private final WorldAdminService admin;
 
     @Activate
     public WorldStartCommand(
-            @Reference WorldAdmin admin, @Reference Worlds worlds, @Reference SessionActors sessionActors) {
-        super("world-start", "Starts a player's own world, or lets a frozen one go on.", worlds, sessionActors);
+            @Reference WorldAdminService admin,
+            @Reference WorldService worldService,
+            @Reference SessionActors sessionActors) {
+        super("world-start", "Starts a player's own world, or lets a frozen one go on.", worldService, sessionActors);
         this.admin = admin;
     }
 

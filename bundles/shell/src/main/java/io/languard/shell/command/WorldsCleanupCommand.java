@@ -1,7 +1,7 @@
 package io.languard.shell.command;
 
 import io.languard.api.world.CleanupResult;
-import io.languard.ports.world.Worlds;
+import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,19 +15,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "worlds-cleanup")
 public final class WorldsCleanupCommand extends ShellCommand {
 
-    private final Worlds worlds;
+    private final WorldService worldService;
     private final SessionActors sessionActors;
 
     @Activate
-    public WorldsCleanupCommand(@Reference Worlds worlds, @Reference SessionActors sessionActors) {
+    public WorldsCleanupCommand(@Reference WorldService worldService, @Reference SessionActors sessionActors) {
         super("worlds-cleanup", "", "Removes the worlds of players who have not logged in for INACTIVITY_PERIOD_DAYS.");
-        this.worlds = worlds;
+        this.worldService = worldService;
         this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
-        CleanupResult result = worlds.cleanup(sessionActors.of(commandInvocation.session()));
+        CleanupResult result = worldService.cleanup(sessionActors.of(commandInvocation.session()));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("cleaned_up_count", result.removed());
         model.put("errors", result.errors());

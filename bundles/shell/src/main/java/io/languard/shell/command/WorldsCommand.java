@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-import io.languard.ports.world.Worlds;
+import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -14,18 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "worlds")
 public final class WorldsCommand extends ShellCommand {
 
-    private final Worlds worlds;
+    private final WorldService worldService;
 
     @Activate
-    public WorldsCommand(@Reference Worlds worlds) {
+    public WorldsCommand(@Reference WorldService worldService) {
         super("worlds", "", "Shows the players' own worlds.");
-        this.worlds = worlds;
+        this.worldService = worldService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
         return CommandResult.table(
-                worlds.list().stream().map(JsonModels::world).toList(),
+                worldService.list().stream().map(JsonModels::world).toList(),
                 List.of("player", "container", "status", "address", "port", "created_at", "last_login"),
                 commandInvocation.json());
     }

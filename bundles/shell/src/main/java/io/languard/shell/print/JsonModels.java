@@ -2,20 +2,20 @@ package io.languard.shell.print;
 
 import io.languard.api.player.Player;
 import io.languard.api.world.World;
-import io.languard.ports.ban.Ban;
-import io.languard.ports.config.SectionView;
-import io.languard.ports.deploy.AdapterFile;
-import io.languard.ports.deploy.Finding;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.game.Capability;
-import io.languard.ports.game.GameView;
-import io.languard.ports.log.LogLine;
-import io.languard.ports.player.OnlinePlayer;
-import io.languard.ports.player.Visit;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.ServerView;
-import io.languard.ports.system.SystemStatus;
-import io.languard.ports.user.User;
+import io.languard.service.ban.Ban;
+import io.languard.service.config.ConfigSectionView;
+import io.languard.service.deploy.AdapterFile;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameView;
+import io.languard.service.log.LogLine;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.ServerView;
+import io.languard.service.system.SystemStatus;
+import io.languard.service.user.User;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +52,14 @@ public final class JsonModels {
         return model;
     }
 
-    public static Map<String, Object> state(LifeState state) {
+    public static Map<String, Object> state(LifecycleResult state) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("status", state.status().wireName());
         model.put("pid", state.pid());
         return model;
     }
 
-    public static Map<String, Object> section(SectionView section) {
+    public static Map<String, Object> section(ConfigSectionView section) {
         Map<String, Object> model = new LinkedHashMap<>(section.values());
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("config_version", section.version());
@@ -91,13 +91,13 @@ public final class JsonModels {
         return model;
     }
 
-    public static Map<String, Object> finding(Finding finding) {
+    public static Map<String, Object> finding(DiagnosisFinding diagnosisFinding) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("what", finding.subject());
-        model.put("there", finding.there() ? "yes" : "no");
-        model.put("file", finding.fileName());
-        model.put("component", finding.component());
-        model.put("reason", finding.reason());
+        model.put("what", diagnosisFinding.subject());
+        model.put("there", diagnosisFinding.registered() ? "yes" : "no");
+        model.put("file", diagnosisFinding.fileName());
+        model.put("component", diagnosisFinding.component());
+        model.put("reason", diagnosisFinding.reason());
         return model;
     }
 
@@ -111,7 +111,7 @@ public final class JsonModels {
         return model;
     }
 
-    public static Map<String, Object> event(StoredEvent event) {
+    public static Map<String, Object> event(AuditRecord event) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", event.id());
         model.put("event_type", event.type());
@@ -145,7 +145,7 @@ public final class JsonModels {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("slot_id", player.slotId());
         model.put("name", player.name());
-        model.put("guid", player.guid());
+        model.put("guid", player.identity());
         model.put("ping", player.ping());
         model.put("address", player.address());
         model.put("game_data", player.gameData());
@@ -153,23 +153,24 @@ public final class JsonModels {
         return model;
     }
 
-    public static Map<String, Object> session(Visit visit) {
+    public static Map<String, Object> session(PlayerSessionRecord playerSessionRecord) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("id", visit.id());
-        model.put("name", visit.name());
-        model.put("guid", visit.guid());
-        model.put("slot_id", visit.slotId());
-        model.put("address", visit.address());
-        model.put("joined_at", time(visit.joinedAt()));
-        model.put("left_at", time(visit.leftAt()));
-        model.put("game_data", ShellJsonCodec.read(visit.gameData()).orElseGet(Map::of));
+        model.put("id", playerSessionRecord.id());
+        model.put("name", playerSessionRecord.name());
+        model.put("guid", playerSessionRecord.identity());
+        model.put("slot_id", playerSessionRecord.slotId());
+        model.put("address", playerSessionRecord.address());
+        model.put("joined_at", time(playerSessionRecord.joinedAt()));
+        model.put("left_at", time(playerSessionRecord.leftAt()));
+        model.put(
+                "game_data", ShellJsonCodec.read(playerSessionRecord.gameData()).orElseGet(Map::of));
         return model;
     }
 
     public static Map<String, Object> ban(Ban ban) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", ban.id());
-        model.put("guid", ban.guid());
+        model.put("guid", ban.identity());
         model.put("name", ban.name());
         model.put("reason", ban.reason());
         model.put("banned_by", ban.bannedBy());

@@ -1,10 +1,10 @@
 package io.languard.shell.remote;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.user.Actor;
-import io.languard.ports.user.Authentication;
-import io.languard.ports.user.Role;
-import io.languard.ports.user.Session;
+import io.languard.service.user.Actor;
+import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.function.Supplier;
@@ -21,23 +21,23 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     /** Who has logged in. */
     static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
 
-    private final Supplier<Authentication> authentication;
+    private final Supplier<AuthenticationService> authenticationService;
 
     /** The supplier gives {@code null} while there is none; nobody gets in then. */
-    AdminAuthenticator(Supplier<Authentication> authentication) {
-        this.authentication = authentication;
+    AdminAuthenticator(Supplier<AuthenticationService> authenticationService) {
+        this.authenticationService = authenticationService;
     }
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
-        Authentication present = authentication.get();
+        AuthenticationService present = authenticationService.get();
         if (present == null) {
             return false;
         }
         try {
-            String token = present.loginForOneCommand(username, password, address(session.getClientAddress()))
+            String token = present.loginForCommand(username, password, address(session.getClientAddress()))
                     .accessToken();
-            Session proven = present.verify(token);
+            UserSession proven = present.verify(token);
             present.logout(proven);
             if (proven.role() != Role.ADMIN) {
                 return false;

@@ -1,6 +1,6 @@
 package io.languard.shell.remote;
 
-import io.languard.ports.user.Actor;
+import io.languard.service.user.Actor;
 import io.languard.shell.command.SessionActors;
 import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.ShellSessionFactory;

@@ -1,6 +1,6 @@
 package io.languard.shell.remote;
 
-import io.languard.ports.file.OwnFiles;
+import io.languard.service.file.OwnerOnlyFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,12 +32,12 @@ final class HostKeyStore {
         Path file = folder.resolve("shell.key");
         if (Files.notExists(file)) {
             Files.createDirectories(folder);
-            OwnFiles.replace(file, privateText(generate()));
+            OwnerOnlyFiles.replace(file, privateText(generate()));
         }
         KeyPair pair = read(file);
         byte[] publicText =
                 (PublicKeyEntry.toString(pair.getPublic()) + " " + COMMENT + "\n").getBytes(StandardCharsets.US_ASCII);
-        OwnFiles.replace(folder.resolve("shell.key.pub"), publicText);
+        OwnerOnlyFiles.replace(folder.resolve("shell.key.pub"), publicText);
         return pair;
     }
 

@@ -1,8 +1,8 @@
 package io.languard.shell.remote;
 
-import io.languard.ports.event.EventListener;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.PlatformEvent.Audited;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.event.PlatformEventListener;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Component;
 
 /** The shells that people have open, and the lines that scripts run; those of a user end when his tokens do. */
-@Component(service = {OpenShellRegistry.class, EventListener.class})
-public final class OpenShellRegistry implements EventListener {
+@Component(service = {OpenShellRegistry.class, PlatformEventListener.class})
+public final class OpenShellRegistry implements PlatformEventListener {
 
     private static final Set<String> ENDS = Set.of("user_deleted", "password_changed", "password_reset");
 
@@ -36,7 +36,7 @@ public final class OpenShellRegistry implements EventListener {
     }
 
     @Override
-    public void on(PlatformEvent event) {
+    public void onEvent(PlatformEvent event) {
         if (event instanceof Audited audited && ENDS.contains(audited.type())) {
             Object username = audited.detail().get("username");
             shells.forEach((end, user) -> {

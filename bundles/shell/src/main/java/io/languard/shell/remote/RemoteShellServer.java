@@ -1,7 +1,7 @@
 package io.languard.shell.remote;
 
-import io.languard.ports.settings.Settings;
-import io.languard.ports.user.Authentication;
+import io.languard.service.settings.Settings;
+import io.languard.service.user.AuthenticationService;
 import io.languard.shell.command.SessionActors;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +48,7 @@ public final class RemoteShellServer {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile Authentication authentication;
+    volatile AuthenticationService authentication;
 
     @Activate
     public RemoteShellServer(

@@ -1,6 +1,6 @@
 package io.languard.shell.remote;
 
-import io.languard.ports.user.Actor;
+import io.languard.service.user.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

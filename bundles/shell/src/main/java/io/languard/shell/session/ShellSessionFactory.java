@@ -1,6 +1,6 @@
 package io.languard.shell.session;
 
-import io.languard.ports.user.Actor;
+import io.languard.service.user.Actor;
 import io.languard.shell.command.CommandRegistry;
 import io.languard.shell.command.SessionActors;
 import java.io.InputStream;

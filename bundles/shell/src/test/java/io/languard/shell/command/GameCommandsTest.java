@@ -3,7 +3,7 @@ package io.languard.shell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.event.PlatformEvent;
+import io.languard.service.event.PlatformEvent;
 import io.languard.shell.ShellFixture;
 import java.time.Instant;
 import java.util.List;
@@ -49,10 +49,10 @@ class GameCommandsTest {
         shell.awaitOut("before");
         shell.game.write(LogLevel.INFO, "after 1");
         shell.game.write(LogLevel.INFO, "after 2");
-        shell.logUpdates.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        shell.logUpdates.onEvent(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         shell.awaitOut("after 2");
         shell.servers.forget(1);
-        shell.logUpdates.on(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
+        shell.logUpdates.onEvent(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         assertThat(following.get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(shell.out.lines()).hasSize(3).doesNotHaveDuplicates();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.log.LogLevel;
-import io.languard.ports.event.PlatformEvent.Audited;
-import io.languard.ports.settings.Settings;
+import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.settings.Settings;
 import io.languard.shell.ShellFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -222,10 +222,13 @@ class RemoteShellServerTest {
                 ChannelShell channel = open(session)) {
             await().atMost(LONG).until(() -> out().contains("languard> "));
 
-            openShellRegistry.on(new Audited(null, "user_deleted", "x", Map.of("username", "other"), Instant.now()));
-            openShellRegistry.on(new Audited(null, "user_created", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(
+                    new Audited(null, "user_deleted", "x", Map.of("username", "other"), Instant.now()));
+            openShellRegistry.onEvent(
+                    new Audited(null, "user_created", "x", Map.of("username", "admin"), Instant.now()));
             assertThat(channel.isOpen()).isTrue();
-            openShellRegistry.on(new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(
+                    new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
                     .contains(ClientChannelEvent.CLOSED);
@@ -241,7 +244,7 @@ class RemoteShellServerTest {
             channel.open().verify(LONG);
             await().atMost(LONG).until(() -> out().contains("first"));
 
-            openShellRegistry.on(
+            openShellRegistry.onEvent(
                     new Audited(null, "password_changed", "x", Map.of("username", "admin"), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
@@ -259,7 +262,8 @@ class RemoteShellServerTest {
             type(channel.getInvertedIn(), "logs 1 -f\r");
             await().atMost(LONG).until(() -> out().substring(before).contains("first"));
 
-            openShellRegistry.on(new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(
+                    new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
                     .contains(ClientChannelEvent.CLOSED);

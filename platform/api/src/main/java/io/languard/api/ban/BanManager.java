@@ -17,7 +17,7 @@ public interface BanManager {
     Optional<String> normalize(String guid);
 
     /** What {@link #normalize} takes, for whoever gave something else: words that go on after "must be". Answers at once. */
-    default String identities() {
+    default String identityFormat() {
         return "an identity that the game can ban";
     }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * One entry of a game's ban list.
  *
- * @param guid identity in normal form
+ * @param identity identity in normal form
  * @param name the player's name where the game keeps it, else {@code null}
  * @param reason may be empty
  * @param expires when it ends; {@code null} for never
  */
-public record GameBan(String guid, String name, String reason, Instant expires) {}
+public record GameBan(String identity, String name, String reason, Instant expires) {}

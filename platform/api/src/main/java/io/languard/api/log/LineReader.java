@@ -22,7 +22,7 @@ public interface LineReader {
      *
      * @return what is complete now; a line may give nothing yet because it belongs to a record of several lines
      */
-    List<LogItem> line(String line);
+    List<LogItem> onLine(String line);
 
     /** Gives up what is still held back, because the file has been quiet for a second or has ended. */
     List<LogItem> flush();

@@ -8,26 +8,26 @@ import java.util.Map;
 public sealed interface LogItem {
 
     /**
-     * A record for the log view. Every line ends up in exactly one of these, or is {@link Omitted}.
+     * A record for the log view. Every line ends up in exactly one of these, or is {@link SuppressedLines}.
      *
      * @param time when the game says it happened; {@code null} for the time of reading
      * @param message the text without time stamp, as it stands; may hold line ends
      */
-    record Entry(Instant time, LogLevel level, String message) implements LogItem {}
+    record LogEntry(Instant time, LogLevel level, String message) implements LogItem {}
 
     /**
      * Lines that are not stored, because a game says the same thing so often that only their number matters. They count as
-     * taken in the order of the records; a {@link Notice} should say how many they were.
+     * taken in the order of the records; a {@link GameEvent} should say how many they were.
      *
      * @since 1.1
      */
-    record Omitted(int lines) implements LogItem {}
+    record SuppressedLines(int count) implements LogItem {}
 
     /** A player has joined. */
-    record Joined(Player player) implements LogItem {}
+    record PlayerJoined(Player player) implements LogItem {}
 
     /** The player with this slot or, for games without slots, this name has left. */
-    record Left(String slotId) implements LogItem {}
+    record PlayerLeft(String slotId) implements LogItem {}
 
     /**
      * Something worth an event.
@@ -35,5 +35,5 @@ public sealed interface LogItem {
      * @param type in snake_case, such as {@code chat}
      * @param detail JSON model
      */
-    record Notice(String type, Map<String, Object> detail) implements LogItem {}
+    record GameEvent(String type, Map<String, Object> detail) implements LogItem {}
 }

@@ -19,7 +19,7 @@ public interface RemoteAdmin {
      * Whether an admin who sends this command wants the game to end, so that its end is no crash. Called before the command
      * is sent; returns at once. A game whose commands never end it need not say so.
      */
-    default CommandEffect effectOf(String command) {
-        return CommandEffect.NONE;
+    default ShutdownIntent shutdownIntent(String command) {
+        return ShutdownIntent.NONE;
     }
 }

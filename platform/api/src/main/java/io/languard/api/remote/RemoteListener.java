@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RemoteListener {
 
     /** The session is logged in, or has lost its connection. */
-    void connected(boolean connected);
+    void connectionChanged(boolean connected);
 
     /** The game has said something by itself: a message for the log, a player who came or went, a chat line. */
     void received(LogItem item);

@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface WorldProvisioner {
 
     /** Sees that the player's world runs, making it if there is none. */
-    WorldResult add(String player, String name);
+    WorldResult ensureRunning(String player, String name);
 
     /** Stops the player's world. */
     WorldResult stop(String player);

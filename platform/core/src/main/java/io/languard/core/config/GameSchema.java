@@ -5,14 +5,14 @@ import io.languard.api.error.LanguardException;
 import java.util.Map;
 
 /** The sections of one game, in order. */
-record GameSchema(String version, Map<String, Section> sections) {
+public record GameSchema(String version, Map<String, SectionSchema> sections) {
 
-    Section section(String name) {
-        Section section = sections.get(name);
-        if (section == null) {
+    SectionSchema section(String name) {
+        SectionSchema sectionSchema = sections.get(name);
+        if (sectionSchema == null) {
             throw new LanguardException(
                     ErrorCode.NOT_FOUND, "No config section '" + name + "'; there are " + sections.keySet());
         }
-        return section;
+        return sectionSchema;
     }
 }

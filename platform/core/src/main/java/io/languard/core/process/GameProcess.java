@@ -1,6 +1,6 @@
 package io.languard.core.process;
 
-import io.languard.ports.server.ProcessIdentity;
+import io.languard.spi.server.ProcessIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class GameProcess {
     }
 
     /** Completes when the process has ended, with its exit code where that is known. */
-    public CompletableFuture<Optional<Integer>> ended() {
+    public CompletableFuture<Optional<Integer>> onExit() {
         return ended;
     }
 
@@ -61,7 +61,7 @@ public final class GameProcess {
     }
 
     private boolean isSomebodyElses() {
-        return !ProcessTable.lives(identity)
+        return !ProcessTable.isAlive(identity)
                 && ProcessTable.identify(identity.pid()).isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package io.languard.core.process;
 
 import io.languard.api.process.LaunchCommand;
-import io.languard.ports.server.ProcessIdentity;
+import io.languard.spi.server.ProcessIdentity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ public final class ProcessStarter {
         if (Files.isExecutable(SETSID)) {
             words.add(SETSID.toString());
         }
-        words.addAll(FreshSignals.words(executable));
+        words.addAll(SignalResetPrefix.arguments(executable));
         words.add(executable);
         words.addAll(command.arguments());
 
@@ -44,7 +44,7 @@ public final class ProcessStarter {
                 .directory(command.workingDirectory().toFile())
                 .redirectErrorStream(true);
         environment(builder.environment(), command.environment(), extra);
-        CapturedOutput.makeFresh(output);
+        OutputCapture.rotate(output);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
 
@@ -52,7 +52,7 @@ public final class ProcessStarter {
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
         GameProcess started = new GameProcess(identity);
-        process.onExit().thenAccept(ended -> started.ended().complete(Optional.of(ended.exitValue())));
+        process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
         return started;
     }
 

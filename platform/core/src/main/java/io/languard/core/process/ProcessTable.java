@@ -1,6 +1,6 @@
 package io.languard.core.process;
 
-import io.languard.ports.server.ProcessIdentity;
+import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -38,7 +38,7 @@ public final class ProcessTable {
     }
 
     /** Whether this very process lives. */
-    public static boolean lives(ProcessIdentity identity) {
+    public static boolean isAlive(ProcessIdentity identity) {
         return identify(identity.pid()).filter(identity::equals).isPresent();
     }
 

@@ -6,14 +6,14 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
-import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.route.GameRoutes;
-import io.languard.core.CoreThreads;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.game.Capability;
-import io.languard.ports.user.Actor;
+import io.languard.core.CoreExecutors;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.game.Capability;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -43,49 +43,51 @@ public class AdapterRegistry {
     /** Which interface stands for which capability. */
     private static final Map<Capability, Class<?>> INTERFACES = Map.of(
             Capability.CONFIG_GENERATOR, ConfigGenerator.class,
-            Capability.PROCESS_CONFIG, ProcessConfig.class,
+            Capability.PROCESS_CONFIG, ServerLauncher.class,
             Capability.LOG_PARSER, LogParser.class,
             Capability.REMOTE_ADMIN, RemoteAdmin.class,
             Capability.MISSION_MANAGER, MissionManager.class,
             Capability.MOD_MANAGER, ModManager.class,
             Capability.BAN_MANAGER, BanManager.class);
 
-    private final Map<Class<?>, Map<String, Slot<Object>>> slots = new ConcurrentHashMap<>();
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-    private final Events events;
-    private final CoreThreads threads;
+    private final Map<Class<?>, Map<String, ServiceSlot<Object>>> slots = new ConcurrentHashMap<>();
+    private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
+    private final EventService eventService;
+    private final CoreExecutors threads;
 
     @Activate
-    public AdapterRegistry(@Reference Events events, @Reference CoreThreads threads) {
-        this.events = events;
+    public AdapterRegistry(@Reference EventService eventService, @Reference CoreExecutors threads) {
+        this.eventService = eventService;
         this.threads = threads;
     }
 
     /** Whoever provides the capability for the game now. */
     public <C> Lookup<C> find(String gameType, Class<C> type) {
-        Provided<C> provided = current(gameType, type);
+        GuardedService<C> guardedService = current(gameType, type);
         if (!has(gameType)) {
-            return new Lookup.Absent<>(gameType);
+            return new Lookup.Unavailable<>(gameType);
         }
-        return provided == null ? new Lookup.Unsupported<>(gameType, capabilityOf(type)) : new Lookup.Found<>(provided);
+        return guardedService == null
+                ? new Lookup.Unsupported<>(gameType, capabilityOf(type))
+                : new Lookup.Found<>(guardedService);
     }
 
     /** Whoever provides the capability for the game now, or the error that clients see. */
-    public <C> Provided<C> require(String gameType, Class<C> type) {
-        return find(gameType, type).orThrow();
+    public <C> GuardedService<C> require(String gameType, Class<C> type) {
+        return find(gameType, type).orElseThrow();
     }
 
     /** The game's anchor, or the error that clients see. */
-    public Provided<GameAdapter> requireGame(String gameType) {
-        Provided<GameAdapter> adapter = current(gameType, GameAdapter.class);
+    public GuardedService<GameAdapter> requireGame(String gameType) {
+        GuardedService<GameAdapter> adapter = current(gameType, GameAdapter.class);
         if (adapter == null) {
-            throw Absences.game(gameType);
+            throw AdapterErrors.game(gameType);
         }
         return adapter;
     }
 
     /** The game's own HTTP resources, if it has any now. */
-    public Optional<Provided<GameRoutes>> routes(String gameType) {
+    public Optional<GuardedService<GameRoutes>> routes(String gameType) {
         return has(gameType) ? Optional.ofNullable(current(gameType, GameRoutes.class)) : Optional.empty();
     }
 
@@ -97,8 +99,8 @@ public class AdapterRegistry {
     /** The games that are there now. */
     public SortedSet<String> games() {
         SortedSet<String> present = new TreeSet<>();
-        slots.getOrDefault(GameAdapter.class, Map.of()).forEach((gameType, slot) -> {
-            if (slot.current() != null) {
+        slots.getOrDefault(GameAdapter.class, Map.of()).forEach((gameType, serviceSlot) -> {
+            if (serviceSlot.current() != null) {
                 present.add(gameType);
             }
         });
@@ -125,9 +127,9 @@ public class AdapterRegistry {
     }
 
     @SuppressWarnings("unchecked") // a slot only ever holds services of the class that it is kept under
-    private <C> Provided<C> current(String gameType, Class<C> type) {
-        Slot<Object> slot = slots.getOrDefault(type, Map.of()).get(gameType);
-        return slot == null ? null : (Provided<C>) slot.current();
+    private <C> GuardedService<C> current(String gameType, Class<C> type) {
+        ServiceSlot<Object> serviceSlot = slots.getOrDefault(type, Map.of()).get(gameType);
+        return serviceSlot == null ? null : (GuardedService<C>) serviceSlot.current();
     }
 
     private void added(Class<?> type, Object service, Map<String, Object> properties) {
@@ -135,28 +137,28 @@ public class AdapterRegistry {
         if (gameType == null) {
             return;
         }
-        Lane lane = lanes.computeIfAbsent(gameType, key -> new Lane(Lane.PLACES));
+        Bulkhead bulkhead = bulkheads.computeIfAbsent(gameType, key -> new Bulkhead(Bulkhead.GAME_PERMITS));
         slots.computeIfAbsent(type, key -> new ConcurrentHashMap<>())
-                .computeIfAbsent(gameType, key -> new Slot<>())
-                .add(new Provided<>(Owner.game(gameType), service, threads.adapters(), lane));
+                .computeIfAbsent(gameType, key -> new ServiceSlot<>())
+                .add(new GuardedService<>(ServiceOwner.game(gameType), service, threads.adapterExecutor(), bulkhead));
         audit(type, "adapter_registered", gameType);
-        events.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
+        eventService.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
     }
 
     private void removed(Class<?> type, Object service, Map<String, Object> properties) {
         if (properties.get("game.type") instanceof String gameType) {
-            Slot<Object> slot = slots.getOrDefault(type, Map.of()).get(gameType);
-            if (slot != null) {
-                slot.remove(service);
+            ServiceSlot<Object> serviceSlot = slots.getOrDefault(type, Map.of()).get(gameType);
+            if (serviceSlot != null) {
+                serviceSlot.remove(service);
                 audit(type, "adapter_unregistered", gameType);
-                events.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
+                eventService.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
             }
         }
     }
 
     private void audit(Class<?> type, String what, String gameType) {
         if (type == GameAdapter.class) {
-            events.publish(new PlatformEvent.Audited(
+            eventService.publish(new PlatformEvent.Audited(
                     null, what, Actor.SUPERVISOR, Map.of("game_type", gameType), Instant.now()));
         }
     }
@@ -193,12 +195,12 @@ public class AdapterRegistry {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addProcessConfig(ProcessConfig service, Map<String, Object> properties) {
-        added(ProcessConfig.class, service, properties);
+    public void addServerLauncher(ServerLauncher service, Map<String, Object> properties) {
+        added(ServerLauncher.class, service, properties);
     }
 
-    public void removeProcessConfig(ProcessConfig service, Map<String, Object> properties) {
-        removed(ProcessConfig.class, service, properties);
+    public void removeServerLauncher(ServerLauncher service, Map<String, Object> properties) {
+        removed(ServerLauncher.class, service, properties);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -2,7 +2,7 @@ package io.languard.core.registry;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 
 /**
  * The answer to "who does this for that game?". Absence is a value with a reason.
@@ -12,24 +12,24 @@ import io.languard.ports.game.Capability;
 public sealed interface Lookup<C> {
 
     /** Somebody does. */
-    record Found<C>(Provided<C> provided) implements Lookup<C> {}
+    record Found<C>(GuardedService<C> service) implements Lookup<C> {}
 
     /** The game is there, but it can't do this. */
     record Unsupported<C>(String gameType, Capability capability) implements Lookup<C> {}
 
     /** The game's adapter is not there, or not just now. */
-    record Absent<C>(String gameType) implements Lookup<C> {}
+    record Unavailable<C>(String gameType) implements Lookup<C> {}
 
     /** Whoever does it, or the error that clients see. */
-    default Provided<C> orThrow() {
+    default GuardedService<C> orElseThrow() {
         if (this instanceof Found<C> found) {
-            return found.provided();
+            return found.service();
         }
         if (this instanceof Unsupported<C> unsupported) {
             throw new LanguardException(
                     ErrorCode.CAPABILITY_NOT_SUPPORTED,
                     unsupported.capability().title() + " not supported for game type '" + unsupported.gameType() + "'");
         }
-        throw Absences.game(((Absent<C>) this).gameType());
+        throw AdapterErrors.game(((Unavailable<C>) this).gameType());
     }
 }

@@ -2,7 +2,7 @@ package io.languard.core.registry;
 
 import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldProvisioner;
-import io.languard.core.CoreThreads;
+import io.languard.core.CoreExecutors;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,16 +27,16 @@ public class WorldRegistry {
 
     private static final int QUESTIONS = 8;
 
-    private final Slot<WorldProvisioner> provisioner = new Slot<>();
-    private final Slot<WorldProvisioner> table = new Slot<>();
-    private final Slot<WorldControl> control = new Slot<>();
-    private final Lane players = new Lane(PLAYERS);
-    private final Lane admins = new Lane(ADMINS);
-    private final Lane questions = new Lane(QUESTIONS);
-    private final CoreThreads threads;
+    private final ServiceSlot<WorldProvisioner> provisioner = new ServiceSlot<>();
+    private final ServiceSlot<WorldProvisioner> table = new ServiceSlot<>();
+    private final ServiceSlot<WorldControl> control = new ServiceSlot<>();
+    private final Bulkhead players = new Bulkhead(PLAYERS);
+    private final Bulkhead admins = new Bulkhead(ADMINS);
+    private final Bulkhead questions = new Bulkhead(QUESTIONS);
+    private final CoreExecutors threads;
 
     @Activate
-    public WorldRegistry(@Reference CoreThreads threads) {
+    public WorldRegistry(@Reference CoreExecutors threads) {
         this.threads = threads;
     }
 
@@ -46,33 +46,33 @@ public class WorldRegistry {
     }
 
     /** For players' requests, or the error that clients see. */
-    public Provided<WorldProvisioner> provisioner() {
+    public GuardedService<WorldProvisioner> provisioner() {
         return present(provisioner);
     }
 
     /** For questions about records, which wait for no engine, or the error that clients see. */
-    public Provided<WorldProvisioner> table() {
+    public GuardedService<WorldProvisioner> records() {
         return present(table);
     }
 
     /** For what admins do, or the error that clients see. */
-    public Provided<WorldControl> control() {
+    public GuardedService<WorldControl> control() {
         return present(control);
     }
 
-    private static <S> Provided<S> present(Slot<S> slot) {
-        return Optional.ofNullable(slot.current())
-                .orElseThrow(() -> Owner.worlds().absent());
+    private static <S> GuardedService<S> present(ServiceSlot<S> serviceSlot) {
+        return Optional.ofNullable(serviceSlot.current())
+                .orElseThrow(() -> ServiceOwner.worlds().unavailableError());
     }
 
-    private <S> Provided<S> fenced(S service, Lane lane) {
-        return new Provided<>(Owner.worlds(), service, threads.worlds(), lane);
+    private <S> GuardedService<S> guarded(S service, Bulkhead bulkhead) {
+        return new GuardedService<>(ServiceOwner.worlds(), service, threads.worldExecutor(), bulkhead);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProvisioner(WorldProvisioner service) {
-        table.add(fenced(service, questions));
-        provisioner.add(fenced(service, players));
+        table.add(guarded(service, questions));
+        provisioner.add(guarded(service, players));
     }
 
     public void removeProvisioner(WorldProvisioner service) {
@@ -82,7 +82,7 @@ public class WorldRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addControl(WorldControl service) {
-        control.add(fenced(service, admins));
+        control.add(guarded(service, admins));
     }
 
     public void removeControl(WorldControl service) {

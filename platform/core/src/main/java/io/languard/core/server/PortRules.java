@@ -3,14 +3,14 @@ package io.languard.core.server;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.process.PortUse;
-import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ServerLauncher;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.server.ServerRecord;
-import io.languard.ports.user.Actor;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
+import io.languard.spi.server.ServerRecord;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -34,57 +34,57 @@ public class PortRules {
     private static final int HIGHEST = 65_535;
     private static final int ROUNDS = 5;
 
-    private final Fleet fleet;
+    private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
-    private final Snapshots snapshots;
-    private final Events events;
+    private final ServerSnapshotFactory serverSnapshotFactory;
+    private final EventService eventService;
 
     @Activate
     public PortRules(
-            @Reference Fleet fleet,
+            @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
-            @Reference Snapshots snapshots,
-            @Reference Events events) {
-        this.fleet = fleet;
+            @Reference ServerSnapshotFactory serverSnapshotFactory,
+            @Reference EventService eventService) {
+        this.serverRegistry = serverRegistry;
         this.registry = registry;
-        this.snapshots = snapshots;
-        this.events = events;
+        this.serverSnapshotFactory = serverSnapshotFactory;
+        this.eventService = eventService;
     }
 
     /**
      * Runs work while nobody else compares or changes names and ports. What adapters have to say of the servers there are is
      * asked before, so that one that hangs holds up nobody but who asks.
      */
-    public <T> T alone(Supplier<T> work) {
+    public <T> T exclusively(Supplier<T> work) {
         Set<String> faulty = new HashSet<>();
         for (int round = 1; ; round++) {
             learn(faulty);
-            fleet.definitions.lock();
+            serverRegistry.definitionLock.lock();
             try {
                 // Some may have been changed since they were asked; not for ever, if somebody changes them all the
                 // time.
-                if (round == ROUNDS || fleet.all().stream().noneMatch(server -> isUnclear(server, faulty))) {
+                if (round == ROUNDS || serverRegistry.all().stream().noneMatch(server -> isUnclear(server, faulty))) {
                     return work.get();
                 }
             } finally {
-                fleet.definitions.unlock();
+                serverRegistry.definitionLock.unlock();
             }
         }
     }
 
     /** Refuses a change of a server's ports if another server has one of them; {@code PORT_IN_USE}. */
-    public void checkChange(ManagedServer server, ServerRecord changed) {
-        check(portsOf(snapshots.of(changed)), changed.id());
+    public void checkChange(ServerInstance server, ServerRecord changed) {
+        check(portsOf(serverSnapshotFactory.create(changed)), changed.id());
     }
 
     /** Leaves a warning among the events if remote admin shares a port with the game itself. */
-    public void warnAboutOverlap(ManagedServer server) {
+    public void warnAboutOverlap(ServerInstance server) {
         ServerRecord record = server.record();
         if (record.rconPort() == null) {
             return;
         }
         if (isShared(record)) {
-            events.publish(new PlatformEvent.Audited(
+            eventService.publish(new PlatformEvent.Audited(
                     record.id(),
                     "warning",
                     Actor.SUPERVISOR,
@@ -103,18 +103,18 @@ public class PortRules {
      * protocol there, both fit.
      */
     private boolean isShared(ServerRecord record) {
-        List<PortUse> game = portsOf(snapshots.of(record.withRconPort(null, record.updatedAt())));
+        List<PortBinding> game = portsOf(serverSnapshotFactory.create(record.withRconPort(null, record.updatedAt())));
         return game.stream().anyMatch(use -> use.port() == record.rconPort())
-                && portsOf(snapshots.of(record)).stream()
+                && portsOf(serverSnapshotFactory.create(record)).stream()
                         .filter(use -> use.port() == record.rconPort())
                         .allMatch(use -> game.stream().anyMatch(other -> same(use, other)));
     }
 
     /** The ports of a server, as its adapter says; every one of them legal. */
-    List<PortUse> portsOf(GameServer server) {
-        List<PortUse> ports =
-                registry.require(gameType(server), ProcessConfig.class).call(process -> process.ports(server));
-        for (PortUse use : ports) {
+    List<PortBinding> portsOf(GameServer server) {
+        List<PortBinding> ports =
+                registry.require(gameType(server), ServerLauncher.class).call(process -> process.ports(server));
+        for (PortBinding use : ports) {
             if (use.port() < 1 || use.port() > HIGHEST) {
                 throw new LanguardException(
                         ErrorCode.VALIDATION_ERROR,
@@ -128,10 +128,10 @@ public class PortRules {
     }
 
     /** Refuses ports that another server has; {@code PORT_IN_USE}. */
-    void check(List<PortUse> wanted, int ownId) {
-        for (ManagedServer other : fleet.all()) {
+    void check(List<PortBinding> wanted, int ownId) {
+        for (ServerInstance other : serverRegistry.all()) {
             if (other.id() != ownId) {
-                for (PortUse taken : known(other)) {
+                for (PortBinding taken : known(other)) {
                     wanted.stream().filter(use -> same(use, taken)).findFirst().ifPresent(use -> {
                         throw new LanguardException(
                                 ErrorCode.PORT_IN_USE,
@@ -144,8 +144,8 @@ public class PortRules {
     }
 
     /** Refuses ports that something on this machine uses right now; {@code PORT_IN_USE}. */
-    void checkMachine(List<PortUse> wanted) {
-        for (PortUse use : wanted) {
+    void checkHost(List<PortBinding> wanted) {
+        for (PortBinding use : wanted) {
             if (!free(use)) {
                 throw new LanguardException(ErrorCode.PORT_IN_USE, name(use) + " is in use on this machine");
             }
@@ -153,8 +153,8 @@ public class PortRules {
     }
 
     /** The remote admin port that a new server gets if its creator names none. */
-    Integer chooseRconPort(String gameType, int gamePort, List<PortUse> own) {
-        OptionalInt first = registry.require(gameType, ProcessConfig.class)
+    Integer allocateRconPort(String gameType, int gamePort, List<PortBinding> own) {
+        OptionalInt first = registry.require(gameType, ServerLauncher.class)
                 .call(process -> process.defaultRemoteAdminPort(gamePort));
         if (first.isEmpty()) {
             return null;
@@ -162,7 +162,7 @@ public class PortRules {
         for (int port = first.getAsInt(); port <= HIGHEST; port++) {
             int candidate = port;
             boolean taken = own.stream().anyMatch(use -> use.port() == candidate)
-                    || fleet.all().stream()
+                    || serverRegistry.all().stream()
                             .flatMap(other -> known(other).stream())
                             .anyMatch(use -> use.port() == candidate);
             if (!taken) {
@@ -173,17 +173,17 @@ public class PortRules {
     }
 
     /** The ports of a server as last worked out; while its adapter can't say, those on its record. */
-    private static List<PortUse> known(ManagedServer server) {
-        List<PortUse> ports = server.ports();
+    private static List<PortBinding> known(ServerInstance server) {
+        List<PortBinding> ports = server.ports();
         return ports == null ? onRecord(server.record()) : ports;
     }
 
     private void learn(Set<String> faulty) {
-        for (ManagedServer server : fleet.all()) {
+        for (ServerInstance server : serverRegistry.all()) {
             if (isUnclear(server, faulty)) {
                 try {
-                    int round = server.portsRound();
-                    server.rememberPorts(portsOf(snapshots.of(server.record())), round);
+                    int round = server.portsVersion();
+                    server.cachePorts(portsOf(serverSnapshotFactory.create(server.record())), round);
                 } catch (LanguardException e) {
                     faulty.add(server.record().gameType()); // going just now, or hanging: once is enough
                 }
@@ -191,38 +191,38 @@ public class PortRules {
         }
     }
 
-    private boolean isUnclear(ManagedServer server, Set<String> faulty) {
+    private boolean isUnclear(ServerInstance server, Set<String> faulty) {
         String gameType = server.record().gameType();
         return server.ports() == null
                 && !faulty.contains(gameType)
-                && registry.find(gameType, ProcessConfig.class) instanceof Lookup.Found<ProcessConfig>;
+                && registry.find(gameType, ServerLauncher.class) instanceof Lookup.Found<ServerLauncher>;
     }
 
-    private static List<PortUse> onRecord(ServerRecord record) {
-        List<PortUse> ports = new ArrayList<>();
-        ports.add(PortUse.udp(record.gamePort(), "game"));
+    private static List<PortBinding> onRecord(ServerRecord record) {
+        List<PortBinding> ports = new ArrayList<>();
+        ports.add(PortBinding.udp(record.gamePort(), "game"));
         if (record.rconPort() != null) {
-            ports.add(PortUse.udp(record.rconPort(), "rcon"));
+            ports.add(PortBinding.udp(record.rconPort(), "rcon"));
         }
         return ports;
     }
 
     private static String gameType(GameServer server) {
-        return ((Snapshot) server).record().gameType();
+        return ((ServerSnapshot) server).record().gameType();
     }
 
-    private static boolean same(PortUse one, PortUse other) {
+    private static boolean same(PortBinding one, PortBinding other) {
         return one.port() == other.port() && one.protocol() == other.protocol();
     }
 
-    private static String name(PortUse use) {
+    private static String name(PortBinding use) {
         return use.protocol() + " port " + use.port() + " (" + use.purpose() + ")";
     }
 
-    private static boolean free(PortUse use) {
+    private static boolean free(PortBinding use) {
         InetSocketAddress address = new InetSocketAddress(use.port());
         try {
-            if (use.protocol() == PortUse.Protocol.UDP) {
+            if (use.protocol() == PortBinding.Protocol.UDP) {
                 new DatagramSocket(address).close();
             } else {
                 try (ServerSocket socket = new ServerSocket()) {

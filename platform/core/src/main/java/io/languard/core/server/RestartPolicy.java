@@ -20,7 +20,7 @@ final class RestartPolicy {
     private int inARow;
 
     /** Counts another restart and gives its delay; empty if there were enough. */
-    Optional<Duration> next(int most, Instant now) {
+    Optional<Duration> nextDelay(int most, Instant now) {
         while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minus(WINDOW))) {
             recent.removeFirst();
         }
@@ -34,18 +34,18 @@ final class RestartPolicy {
     }
 
     /** How many restarts there were since the last good run. */
-    int count() {
+    int restartCount() {
         return inARow;
     }
 
     /** An admin started the server, or it ran well for long enough. */
-    void startAfresh() {
+    void reset() {
         recent.clear();
         inARow = 0;
     }
 
     /** Goes on with a count from before the platform's own restart. */
-    void resume(int count, Instant now) {
+    void restore(int count, Instant now) {
         inARow = count;
         for (int i = 0; i < count; i++) {
             recent.addLast(now);

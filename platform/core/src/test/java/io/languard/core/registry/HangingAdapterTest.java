@@ -7,10 +7,10 @@ import io.languard.api.GameAdapter;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.core.CoreThreads;
-import io.languard.core.FakeGame;
-import io.languard.core.Memory;
-import io.languard.core.event.EventHub;
+import io.languard.core.CoreExecutors;
+import io.languard.core.InMemoryStores;
+import io.languard.core.ScriptedGameAdapter;
+import io.languard.core.event.EventBus;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,15 +29,16 @@ class HangingAdapterTest {
     static final Duration SHORT = Duration.ofMillis(100);
     static final Map<String, Object> BAD = Map.of("game.type", "bad");
 
-    final CoreThreads threads = new CoreThreads();
-    final AdapterRegistry registry = new AdapterRegistry(new EventHub(new Memory().eventStore, threads), threads);
-    final FakeGame bad = new FakeGame();
+    final CoreExecutors threads = new CoreExecutors();
+    final AdapterRegistry registry =
+            new AdapterRegistry(new EventBus(new InMemoryStores().eventStore, threads), threads);
+    final ScriptedGameAdapter bad = new ScriptedGameAdapter();
     final CountDownLatch release = new CountDownLatch(1);
 
     @BeforeEach
     void plug() {
         registry.addAdapter(bad, BAD);
-        registry.addAdapter(new FakeGame(), Map.of("game.type", "good"));
+        registry.addAdapter(new ScriptedGameAdapter(), Map.of("game.type", "good"));
     }
 
     @AfterEach
@@ -55,8 +56,8 @@ class HangingAdapterTest {
 
     @Test
     void whileAllPlacesHangFurtherCallsAreRefusedAtOnceAndLaterServedAgain() {
-        hang(Lane.PLACES);
-        Provided<GameAdapter> game = registry.requireGame("bad");
+        hang(Bulkhead.GAME_PERMITS);
+        GuardedService<GameAdapter> game = registry.requireGame("bad");
         long begun = System.nanoTime();
         assertThatThrownBy(() -> game.call(Duration.ofSeconds(20), GameAdapter::displayName))
                 .hasMessageContaining("'bad' is too busy");
@@ -69,16 +70,16 @@ class HangingAdapterTest {
 
     @Test
     void anAdapterThatTakesTheHangingOnesPlaceBeginsWithAllPlaces() {
-        hang(Lane.PLACES);
+        hang(Bulkhead.GAME_PERMITS);
         registry.removeAdapter(bad, BAD);
-        registry.addAdapter(new FakeGame(), BAD);
+        registry.addAdapter(new ScriptedGameAdapter(), BAD);
         assertThat(registry.requireGame("bad").<String>call(GameAdapter::displayName))
                 .isEqualTo("Fake");
     }
 
     @Test
     void moreShortCallsThanPlacesAreAllServed() {
-        Provided<GameAdapter> game = registry.requireGame("good");
+        GuardedService<GameAdapter> game = registry.requireGame("good");
         ExecutorService callers = Executors.newFixedThreadPool(40);
         var answers = IntStream.range(0, 400)
                 .mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(
@@ -90,12 +91,12 @@ class HangingAdapterTest {
 
     @Test
     void whatAnAdapterLeavesOutIsItsFailure() {
-        Provided<GameAdapter> game = registry.requireGame("good");
+        GuardedService<GameAdapter> game = registry.requireGame("good");
         Map<String, String> map = new HashMap<>();
         map.put("section", null);
         for (Object answer : new Object[] {null, Arrays.asList("one", null), map}) {
             assertThatThrownBy(() -> game.call(ignored -> answer)).hasMessage("The adapter of game type 'good' failed");
-            assertThatThrownBy(() -> game.direct(ignored -> answer))
+            assertThatThrownBy(() -> game.callDirectly(ignored -> answer))
                     .hasMessage("The adapter of game type 'good' failed");
         }
         game.run(GameAdapter::version);
@@ -103,7 +104,7 @@ class HangingAdapterTest {
 
     @Test
     void whatOnlyThePlatformKnowsNoAdapterSays() {
-        Provided<GameAdapter> game = registry.requireGame("good");
+        GuardedService<GameAdapter> game = registry.requireGame("good");
         for (LanguardException refused : List.of(
                 new LanguardException(ErrorCode.UNAUTHORIZED, "who are you?"),
                 new LanguardException(ErrorCode.CONFLICT, null),
@@ -118,7 +119,7 @@ class HangingAdapterTest {
     }
 
     private void hang(int calls) {
-        Provided<GameAdapter> game = registry.requireGame("bad");
+        GuardedService<GameAdapter> game = registry.requireGame("bad");
         for (int i = 0; i < calls; i++) {
             assertThatThrownBy(() -> game.call(SHORT, ignored -> {
                 while (true) {

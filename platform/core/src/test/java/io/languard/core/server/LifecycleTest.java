@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.core.Memory;
-import io.languard.core.Platform;
-import io.languard.ports.server.LifeState;
-import io.languard.ports.server.ServerChange;
-import io.languard.ports.server.ServerStatus;
-import io.languard.ports.server.ServerView;
+import io.languard.core.InMemoryStores;
+import io.languard.core.TestCore;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.service.server.ServerView;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
@@ -34,18 +34,18 @@ class LifecycleTest {
     @TempDir
     Path data;
 
-    Platform platform;
+    TestCore platform;
 
     @BeforeEach
     void start() {
-        platform = new Platform(data, new Memory());
+        platform = new TestCore(data, new InMemoryStores());
     }
 
     @AfterEach
     void killAll() {
         platform.servers.list(null, null).forEach(server -> {
             try {
-                platform.lifecycle.kill(Platform.ADMIN, server.id());
+                platform.lifecycle.kill(TestCore.ADMIN, server.id());
             } catch (LanguardException e) {
                 // it does not run
             }
@@ -56,8 +56,8 @@ class LifecycleTest {
     @Test
     void aStartedServerRunsOnceTheGameSaysSo() {
         int id = platform.create("one", "sleep 0.3; echo READY; exec sleep 300");
-        LifeState state = platform.lifecycle.start(Platform.ADMIN, id);
-        assertThat(state).isEqualTo(new LifeState(ServerStatus.STARTING, null));
+        LifecycleResult state = platform.lifecycle.start(TestCore.ADMIN, id);
+        assertThat(state).isEqualTo(new LifecycleResult(ServerStatus.STARTING, null));
 
         ServerView view = platform.await(id, ServerStatus.RUNNING);
         assertThat(ProcessHandle.of(view.pid())).get().matches(ProcessHandle::isAlive);
@@ -69,7 +69,7 @@ class LifecycleTest {
 
     @Test
     void theProcessLeadsASessionOfItsOwnWithACleanEnvironmentAndPrivateFiles() throws IOException {
-        int id = platform.running("one", "env; cat conf/main.txt >/dev/null; echo READY; exec sleep 300");
+        int id = platform.createRunning("one", "env; cat conf/main.txt >/dev/null; echo READY; exec sleep 300");
         long pid = platform.servers.get(id).pid();
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]).isEqualTo(Long.toString(pid));
@@ -97,7 +97,7 @@ class LifecycleTest {
                 .parallel()
                 .filter(i -> {
                     try {
-                        platform.lifecycle.start(Platform.ADMIN, id);
+                        platform.lifecycle.start(TestCore.ADMIN, id);
                         return true;
                     } catch (LanguardException e) {
                         refused.add(e.code());
@@ -113,8 +113,9 @@ class LifecycleTest {
 
     @Test
     void aStopUsesTheAdaptersSignalAndIsNoCrash() {
-        int id = platform.running("one", "trap 'echo got INT; exit 3' INT; echo READY; while :; do sleep 0.05; done");
-        assertThat(platform.lifecycle.stop(Platform.ADMIN, id, false, "tea").status())
+        int id = platform.createRunning(
+                "one", "trap 'echo got INT; exit 3' INT; echo READY; while :; do sleep 0.05; done");
+        assertThat(platform.lifecycle.stop(TestCore.ADMIN, id, false, "tea").status())
                 .isEqualTo(ServerStatus.STOPPING);
         ServerView view = platform.await(id, ServerStatus.STOPPED);
         assertThat(view.pid()).isNull();
@@ -125,11 +126,11 @@ class LifecycleTest {
 
     @Test
     void aForcedStopKillsTheWholeTreeEvenWhatHasLeftItsParent() {
-        int id = platform.running(
+        int id = platform.createRunning(
                 "one", "trap '' INT TERM; (sh -c 'sleep 301 & echo $! > orphan' &); sleep 302 & echo READY; wait");
         Path orphan = data.resolve("servers/" + id + "/orphan");
         Awaitility.await().until(() -> Files.exists(orphan) && Files.size(orphan) > 0);
-        platform.lifecycle.stop(Platform.ADMIN, id, true, null);
+        platform.lifecycle.stop(TestCore.ADMIN, id, true, null);
         platform.await(id, ServerStatus.STOPPED);
         Awaitility.await()
                 .until(() -> !lives(Long.parseLong(Files.readString(orphan).strip())));
@@ -137,7 +138,7 @@ class LifecycleTest {
 
     @Test
     void aCrashIsSeenWithinASecondAndCarriesItsExitCode() {
-        int id = platform.running("one", "echo READY; sleep 0.5; exit 7");
+        int id = platform.createRunning("one", "echo READY; sleep 0.5; exit 7");
         long begun = System.nanoTime();
         platform.await(id, ServerStatus.CRASHED);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1500));
@@ -149,7 +150,7 @@ class LifecycleTest {
     @Test
     void aCrashedServerIsRestartedAsOftenAsItMay() {
         int id = platform.create("one", "echo READY; sleep 0.1; exit 1", true, 1);
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.awaitEvent(id, "restart_gave_up");
         assertThat(platform.trail(id, "crashed"))
                 .as("%s", platform.trail(id, null))
@@ -162,20 +163,20 @@ class LifecycleTest {
     @Test
     void aStopCancelsAPendingRestart() {
         int id = platform.create("one", "echo READY; exit 1", true, 5);
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.awaitEvent(id, "crashed");
-        assertThat(platform.lifecycle.stop(Platform.ADMIN, id, false, null).status())
+        assertThat(platform.lifecycle.stop(TestCore.ADMIN, id, false, null).status())
                 .isEqualTo(ServerStatus.STOPPED);
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
-        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.stop(Platform.ADMIN, id, false, null));
-        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.kill(Platform.ADMIN, id));
+        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.stop(TestCore.ADMIN, id, false, null));
+        refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.kill(TestCore.ADMIN, id));
     }
 
     @Test
     void aRestartGivesANewProcess() {
-        int id = platform.running("one", null);
+        int id = platform.createRunning("one", null);
         long before = platform.servers.get(id).pid();
-        assertThat(platform.lifecycle.restart(Platform.ADMIN, id).status()).isEqualTo(ServerStatus.STOPPING);
+        assertThat(platform.lifecycle.restart(TestCore.ADMIN, id).status()).isEqualTo(ServerStatus.STOPPING);
         Awaitility.await().until(() -> {
             ServerView view = platform.servers.get(id);
             return view.status() == ServerStatus.RUNNING && view.pid() != before;
@@ -187,7 +188,7 @@ class LifecycleTest {
     void aGameThatIsNeverReadyEndsInErrorWithAReason() {
         platform.game.timeout = Duration.ofMillis(500);
         int id = platform.create("one", "exec sleep 300");
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.ERROR);
         assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("not ready within");
         assertThat(platform.servers.get(id).pid()).isNull();
@@ -198,7 +199,7 @@ class LifecycleTest {
         platform.game.timeout = Duration.ofSeconds(8);
         platform.game.dwells = true;
         int id = platform.create("one", "echo one; echo two; echo READY; exec sleep 300");
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.RUNNING);
         assertThat(platform.game.dwells).isFalse();
     }
@@ -207,7 +208,7 @@ class LifecycleTest {
     void aStartWhoseAdapterHangsIsGivenUpAndLeavesTheServerStopped() {
         int id = platform.create("one", null);
         platform.game.hang = new CountDownLatch(1);
-        assertThatThrownBy(() -> platform.lifecycle.start(Platform.ADMIN, id)).hasMessageContaining("'fake'");
+        assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, id)).hasMessageContaining("'fake'");
         platform.game.hang.countDown();
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
     }
@@ -218,21 +219,21 @@ class LifecycleTest {
         platform.game.hang = new CountDownLatch(1);
         Thread unplugger = new Thread(() -> {
             Awaitility.await().until(() -> platform.game.hanging);
-            platform.unplug();
+            platform.unregisterAdapter();
         });
         unplugger.start();
-        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(TestCore.ADMIN, id));
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
     }
 
     @Test
     void aKillPassesTheLockOfWhoeverIsBusyWithTheServer() {
-        int id = platform.running("one", null);
+        int id = platform.createRunning("one", null);
         long pid = platform.servers.get(id).pid();
         CountDownLatch release = new CountDownLatch(1);
-        platform.threads.run(() -> platform.whileLocked(id, release));
+        platform.threads.tryExecute(() -> platform.withServerLocked(id, release));
         Awaitility.await().until(() -> platform.isLocked(id));
-        platform.threads.run(() -> platform.lifecycle.kill(Platform.ADMIN, id));
+        platform.threads.tryExecute(() -> platform.lifecycle.kill(TestCore.ADMIN, id));
         Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !lives(pid));
         release.countDown();
         platform.await(id, ServerStatus.STOPPED);
@@ -240,10 +241,10 @@ class LifecycleTest {
 
     @Test
     void anEndIsKnownWhenNothingIsLeftOfTheGameHoweverLongItsSessionTakesToClose() throws IOException {
-        platform.plugRemote();
+        platform.registerRemoteAdmin();
         platform.remote.hangsAtClose = new CountDownLatch(1);
         int id = platform.create("one", "sleep 301 & echo $! > orphan; echo READY; sleep 1; exit 1");
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.RUNNING);
         Awaitility.await().until(() -> platform.remote.opened == 1);
         platform.await(id, ServerStatus.CRASHED);
@@ -255,17 +256,17 @@ class LifecycleTest {
 
     @Test
     void aSessionThatClosesSlowlyTakesNothingFromTheNextRun() {
-        platform.plugRemote();
+        platform.registerRemoteAdmin();
         platform.remote.hangsAtClose = new CountDownLatch(1);
-        int id = platform.running("one", null);
+        int id = platform.createRunning("one", null);
         long before = platform.servers.get(id).pid();
         Awaitility.await().until(() -> platform.remote.opened == 1);
-        platform.lifecycle.restart(Platform.ADMIN, id);
+        platform.lifecycle.restart(TestCore.ADMIN, id);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.remote.opened == 2);
         platform.remote.hangsAtClose.countDown();
         Awaitility.await().until(() -> platform.remote.closed == 1);
         assertThat(platform.servers.get(id).pid()).isNotEqualTo(before);
-        assertThat(platform.console.command(Platform.ADMIN, id, "hello")).isEqualTo("done: hello");
+        assertThat(platform.console.command(TestCore.ADMIN, id, "hello")).isEqualTo("done: hello");
         Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
     }
 
@@ -273,23 +274,23 @@ class LifecycleTest {
     void aStartThatFailsOfSomethingUnforeseenEndsInErrorToo() {
         int id = platform.create("one", null);
         platform.game.environment = Map.of("NO=NAME", "value");
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.ERROR);
         assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("log says why");
 
         platform.game.environment = Map.of();
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.RUNNING);
     }
 
     @Test
     void aKillWhileAPlannedRestartIsPreparedIsMeantForThatRestart() {
         int id = platform.create("one", "echo READY; exit 1", true, 5);
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.awaitEvent(id, "crashed");
         platform.game.hang = new CountDownLatch(1);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.game.hanging);
-        platform.threads.run(() -> platform.lifecycle.kill(Platform.ADMIN, id));
+        platform.threads.tryExecute(() -> platform.lifecycle.kill(TestCore.ADMIN, id));
         platform.awaitEvent(id, "kill_requested");
         platform.game.hang.countDown();
         platform.await(id, ServerStatus.STOPPED);
@@ -299,25 +300,25 @@ class LifecycleTest {
 
     @Test
     void whatNeedsNoAdapterWorksWithoutIt() {
-        int id = platform.running("one", null);
-        platform.unplug();
-        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.restart(Platform.ADMIN, id));
+        int id = platform.createRunning("one", null);
+        platform.unregisterAdapter();
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.restart(TestCore.ADMIN, id));
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.RUNNING);
-        platform.lifecycle.stop(Platform.ADMIN, id, false, null);
+        platform.lifecycle.stop(TestCore.ADMIN, id, false, null);
         platform.await(id, ServerStatus.STOPPED);
-        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(Platform.ADMIN, id));
-        platform.plug();
-        platform.lifecycle.start(Platform.ADMIN, id);
+        refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(TestCore.ADMIN, id));
+        platform.registerAdapter();
+        platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.RUNNING);
     }
 
     @Test
     void aServerWhoseAdapterIsReplacedWhileItStartsStillGetsReady() {
         int id = platform.create("one", "sleep 1; echo READY; exec sleep 300");
-        platform.lifecycle.start(Platform.ADMIN, id);
+        platform.lifecycle.start(TestCore.ADMIN, id);
         Awaitility.await().until(() -> platform.servers.get(id).pid() != null);
-        platform.unplug();
-        platform.plug();
+        platform.unregisterAdapter();
+        platform.registerAdapter();
         platform.await(id, ServerStatus.RUNNING);
     }
 
@@ -325,7 +326,7 @@ class LifecycleTest {
     void aPortThatSomethingElseHasIsRefusedAtStart() throws IOException {
         int id = platform.create("one", null);
         try (DatagramSocket taken = new DatagramSocket(platform.servers.get(id).gamePort())) {
-            refused(ErrorCode.PORT_IN_USE, () -> platform.lifecycle.start(Platform.ADMIN, id));
+            refused(ErrorCode.PORT_IN_USE, () -> platform.lifecycle.start(TestCore.ADMIN, id));
         }
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
     }
@@ -333,8 +334,8 @@ class LifecycleTest {
     @Test
     void anExecutableThatIsSoughtElsewhereSaysWhere() {
         int id = platform.create("one", null);
-        platform.servers.update(Platform.ADMIN, id, new ServerChange(null, null, "nowhere/sh", null, null, null, null));
-        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(Platform.ADMIN, id));
+        platform.servers.update(TestCore.ADMIN, id, new ServerUpdate(null, null, "nowhere/sh", null, null, null, null));
+        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(TestCore.ADMIN, id));
         assertThat(platform.trail(id, "start_failed")).singleElement().satisfies(event -> assertThat(event.detail())
                 .contains("not absolute", Path.of("nowhere/sh").toAbsolutePath().toString()));
     }
@@ -343,25 +344,25 @@ class LifecycleTest {
     void anExecutableThatIsNotThereIsRefusedAtStart() {
         int id = platform.create("one", null);
         platform.servers.update(
-                Platform.ADMIN, id, new ServerChange(null, null, "/nowhere/sh", null, null, null, null));
-        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(Platform.ADMIN, id));
+                TestCore.ADMIN, id, new ServerUpdate(null, null, "/nowhere/sh", null, null, null, null));
+        refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(TestCore.ADMIN, id));
         assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
         assertThat(platform.trail(id, "start_failed")).singleElement().satisfies(event -> {
-            assertThat(event.actor()).isEqualTo(Platform.ADMIN.name());
+            assertThat(event.actor()).isEqualTo(TestCore.ADMIN.name());
             assertThat(event.detail()).contains("There is no file '/nowhere/sh'");
         });
         refused(
                 ErrorCode.EXE_NOT_ALLOWED,
                 () -> platform.servers.update(
-                        Platform.ADMIN, id, new ServerChange(null, null, "/bin/sh ", null, null, null, null)));
+                        TestCore.ADMIN, id, new ServerUpdate(null, null, "/bin/sh ", null, null, null, null)));
     }
 
     @Test
     void theDatabaseMayGoAwayWithoutAGameNoticing() {
-        int id = platform.running("one", "echo READY; sleep 1; exit 0");
-        platform.memory.away = true;
+        int id = platform.createRunning("one", "echo READY; sleep 1; exit 0");
+        platform.memory.unavailable = true;
         platform.await(id, ServerStatus.CRASHED);
-        platform.memory.away = false;
+        platform.memory.unavailable = false;
         Awaitility.await().until(() -> platform.memory.serverStore.list().get(0).status() == ServerStatus.CRASHED);
         assertThat(platform.trail(id, "crashed")).hasSize(1);
     }

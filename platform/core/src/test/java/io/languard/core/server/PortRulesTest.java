@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.core.FakeGame;
-import io.languard.core.Memory;
-import io.languard.core.Platform;
-import io.languard.ports.server.NewServer;
-import io.languard.ports.server.ServerChange;
+import io.languard.core.InMemoryStores;
+import io.languard.core.ScriptedGameAdapter;
+import io.languard.core.TestCore;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerUpdate;
 import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +35,13 @@ class PortRulesTest {
     @TempDir
     Path data;
 
-    final Memory memory = new Memory();
-    Platform platform;
+    final InMemoryStores memory = new InMemoryStores();
+    TestCore platform;
     final ExecutorService callers = Executors.newFixedThreadPool(12);
 
     @BeforeEach
     void start() {
-        platform = new Platform(data, memory);
+        platform = new TestCore(data, memory);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class PortRulesTest {
         Set<ErrorCode> refused = ConcurrentHashMap.newKeySet();
         together(ids.stream().map(id -> (Runnable) () -> {
             try {
-                platform.configs.update(Platform.ADMIN, id, "main", Map.of("rcon_port", port), 1);
+                platform.configs.update(TestCore.ADMIN, id, "main", Map.of("rcon_port", port), 1);
             } catch (LanguardException e) {
                 refused.add(e.code());
             }
@@ -81,19 +81,19 @@ class PortRulesTest {
 
     @Test
     void aGameThatCanNotSayItsPortsDoesNotMakeTheOthersWaitForEachOther() {
-        FakeGame bad = new FakeGame();
+        ScriptedGameAdapter bad = new ScriptedGameAdapter();
         Map<String, Object> properties = Map.of("game.type", "bad");
         platform.registry.addAdapter(bad, properties);
         platform.registry.addConfigGenerator(bad, properties);
-        platform.registry.addProcessConfig(bad, properties);
+        platform.registry.addServerLauncher(bad, properties);
         int id = platform.servers
                 .create(
-                        Platform.ADMIN,
+                        TestCore.ADMIN,
                         new NewServer("bad", null, "bad", "/bin/sh", FreePorts.first(2), null, null, null))
                 .server()
                 .id();
         bad.hangAtPorts = new CountDownLatch(1);
-        platform.servers.update(Platform.ADMIN, id, new ServerChange(null, "hangs", null, null, null, null, null));
+        platform.servers.update(TestCore.ADMIN, id, new ServerUpdate(null, "hangs", null, null, null, null, null));
 
         long begun = System.nanoTime();
         together(IntStream.range(0, 3).mapToObj(i -> () -> platform.create("good " + i, null)));

@@ -15,29 +15,30 @@ class RestartPolicyTest {
     @Test
     void delaysDoubleFromTwoSecondsToSixty() {
         assertThat(IntStream.range(0, 8)
-                        .mapToObj(i -> policy.next(100, start).orElseThrow().toSeconds()))
+                        .mapToObj(
+                                i -> policy.nextDelay(100, start).orElseThrow().toSeconds()))
                 .containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
     }
 
     @Test
     void noMoreThanAllowedWithinTenMinutes() {
-        assertThat(policy.next(2, start)).isPresent();
-        assertThat(policy.next(2, start.plusSeconds(60))).isPresent();
-        assertThat(policy.next(2, start.plusSeconds(599))).isEmpty();
-        assertThat(policy.next(2, start.plusSeconds(600))).isPresent();
+        assertThat(policy.nextDelay(2, start)).isPresent();
+        assertThat(policy.nextDelay(2, start.plusSeconds(60))).isPresent();
+        assertThat(policy.nextDelay(2, start.plusSeconds(599))).isEmpty();
+        assertThat(policy.nextDelay(2, start.plusSeconds(600))).isPresent();
     }
 
     @Test
     void zeroMeansNone() {
-        assertThat(policy.next(0, start)).isEmpty();
+        assertThat(policy.nextDelay(0, start)).isEmpty();
     }
 
     @Test
     void aGoodRunStartsCountAndDelayAfresh() {
-        policy.next(2, start);
-        policy.next(2, start);
-        policy.startAfresh();
-        assertThat(policy.count()).isZero();
-        assertThat(policy.next(2, start)).contains(Duration.ofSeconds(2));
+        policy.nextDelay(2, start);
+        policy.nextDelay(2, start);
+        policy.reset();
+        assertThat(policy.restartCount()).isZero();
+        assertThat(policy.nextDelay(2, start)).contains(Duration.ofSeconds(2));
     }
 }

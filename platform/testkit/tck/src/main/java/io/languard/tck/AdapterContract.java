@@ -3,7 +3,7 @@ package io.languard.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameAdapter;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;

@@ -7,7 +7,7 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +41,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
             for (String none : new String[] {"", " ", "\n", "a\nb", "a|b c", "\u0000", normal(0) + "\n" + normal(1)}) {
                 assertThat(normalize(none)).as(none).isEmpty();
             }
-            assertThat(call(BanManager::identities)).isNotBlank().doesNotStartWith("must");
+            assertThat(call(BanManager::identityFormat)).isNotBlank().doesNotStartWith("must");
             GameServer server = server().build();
             GameBan ban = new GameBan("a\nb", null, "", null);
             assertThat(failure(bans -> bans.change(server, List.of(ban), List.of(), null))
@@ -59,14 +59,14 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     void aBanIsThereUntilItIsTakenOutAndTheOthersStay() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, null), ban(1, END)), List.of());
-            assertThat(read()).extracting(GameBan::guid).containsExactlyInAnyOrder(normal(0), normal(1));
+            assertThat(read()).extracting(GameBan::identity).containsExactlyInAnyOrder(normal(0), normal(1));
             assertThat(read())
-                    .filteredOn(ban -> ban.guid().equals(normal(1)))
+                    .filteredOn(ban -> ban.identity().equals(normal(1)))
                     .allMatch(ban -> END.equals(ban.expires()));
             change(List.of(), List.of(normal(0)));
-            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(1));
+            assertThat(read()).extracting(GameBan::identity).containsExactly(normal(1));
             change(List.of(), List.of(normal(0)));
-            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(1));
+            assertThat(read()).extracting(GameBan::identity).containsExactly(normal(1));
         });
     }
 
@@ -85,7 +85,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
         ifSupported(() -> {
             String text = "x\n" + normal(1) + " -1\r\n" + normal(1) + "|x";
             change(List.of(new GameBan(normal(0), text, text, null)), List.of());
-            assertThat(read()).extracting(GameBan::guid).containsExactly(normal(0));
+            assertThat(read()).extracting(GameBan::identity).containsExactly(normal(0));
         });
     }
 

@@ -3,7 +3,7 @@ package io.languard.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.languard.tck;
 
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.languard.api.log.LineReader;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
             LineReader other = reader();
             List<LogItem> items = new ArrayList<>();
             for (String line : lines) {
-                items.addAll(one.line(line));
-                other.line("of another server: " + line);
+                items.addAll(one.onLine(line));
+                other.onLine("of another server: " + line);
             }
             items.addAll(one.flush());
             assertThat(messages(items)).isEqualTo(alone);
@@ -98,7 +98,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     void flushingTwiceGivesNothingTwice() throws Exception {
         ifSupported(() -> {
             LineReader reader = reader();
-            reader.line("one");
+            reader.onLine("one");
             reader.flush();
             assertThat(reader.flush()).isEmpty();
         });
@@ -109,18 +109,19 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
         ifSupported(() -> {
             String name = game().game().playerName();
             List<LogItem> items = read(reader(), joinAndLeave());
-            List<LogItem.Joined> joined = items.stream()
-                    .filter(LogItem.Joined.class::isInstance)
-                    .map(LogItem.Joined.class::cast)
+            List<LogItem.PlayerJoined> playerJoined = items.stream()
+                    .filter(LogItem.PlayerJoined.class::isInstance)
+                    .map(LogItem.PlayerJoined.class::cast)
                     .toList();
-            assertThat(joined).isNotEmpty().allSatisfy(item -> {
+            assertThat(playerJoined).isNotEmpty().allSatisfy(item -> {
                 assertThat(item.player().name()).isEqualTo(name);
                 assertThat(item.player().slotId()).isNotBlank();
                 assertThat(item.player().gameData()).isNotNull();
             });
             if (!game().game().leaveLines().isEmpty()) {
                 assertThat(items)
-                        .contains(new LogItem.Left(joined.get(0).player().slotId()));
+                        .contains(new LogItem.PlayerLeft(
+                                playerJoined.get(0).player().slotId()));
             }
         });
     }
@@ -130,7 +131,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
         ifSupported(() -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             LineReader reader = reader();
             for (int count = 0; count < MANY; count++) {
-                reader.line("line " + count + " says what lines say, at some length, as they do everywhere");
+                reader.onLine("line " + count + " says what lines say, at some length, as they do everywhere");
             }
             reader.flush();
         }));
@@ -149,25 +150,29 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
 
     private static List<LogItem> read(LineReader reader, List<String> lines) {
         List<LogItem> items = new ArrayList<>();
-        lines.forEach(line -> items.addAll(reader.line(line)));
+        lines.forEach(line -> items.addAll(reader.onLine(line)));
         items.addAll(reader.flush());
         return items;
     }
 
     private static long lineCount(List<LogItem> items) {
         return items.stream()
-                .mapToLong(item -> item instanceof LogItem.Omitted omitted
-                        ? omitted.lines()
-                        : item instanceof LogItem.Entry entry
-                                ? entry.message().chars().filter(c -> c == '\n').count() + 1
+                .mapToLong(item -> item instanceof LogItem.SuppressedLines suppressedLines
+                        ? suppressedLines.count()
+                        : item instanceof LogItem.LogEntry logEntry
+                                ? logEntry.message()
+                                                .chars()
+                                                .filter(c -> c == '\n')
+                                                .count()
+                                        + 1
                                 : 0)
                 .sum();
     }
 
     private static List<String> messages(List<LogItem> items) {
         return items.stream()
-                .filter(LogItem.Entry.class::isInstance)
-                .map(item -> ((LogItem.Entry) item).message())
+                .filter(LogItem.LogEntry.class::isInstance)
+                .map(item -> ((LogItem.LogEntry) item).message())
                 .toList();
     }
 

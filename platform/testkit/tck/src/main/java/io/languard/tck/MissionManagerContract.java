@@ -6,7 +6,7 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

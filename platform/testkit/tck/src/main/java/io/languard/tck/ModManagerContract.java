@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.mod.ModManager;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

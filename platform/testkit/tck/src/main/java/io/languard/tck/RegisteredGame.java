@@ -11,14 +11,14 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
-import io.languard.api.process.ProcessConfig;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
-import io.languard.core.CoreThreads;
+import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.ports.event.Events;
-import io.languard.ports.event.PlatformEvent;
-import io.languard.ports.event.StoredEvent;
-import io.languard.ports.game.Capability;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.game.Capability;
 import io.languard.tck.AdapterBundle.AdapterComponent;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 /** The adapter's services in the platform's own registry, called through its own fence. */
 final class RegisteredGame implements AutoCloseable {
 
-    private final CoreThreads threads = new CoreThreads();
+    private final CoreExecutors threads = new CoreExecutors();
     private final AdapterRegistry registry = new AdapterRegistry(new NoOpEvents(), threads);
     private final GameFixture gameFixture;
     private final AdapterBundle bundle;
@@ -103,7 +103,7 @@ final class RegisteredGame implements AutoCloseable {
             switch (type.substring(type.lastIndexOf('.') + 1)) {
                 case "GameAdapter" -> registry.addAdapter((GameAdapter) service, properties);
                 case "ConfigGenerator" -> registry.addConfigGenerator((ConfigGenerator) service, properties);
-                case "ProcessConfig" -> registry.addProcessConfig((ProcessConfig) service, properties);
+                case "ServerLauncher" -> registry.addServerLauncher((ServerLauncher) service, properties);
                 case "LogParser" -> registry.addLogParser((LogParser) service, properties);
                 case "RemoteAdmin" -> registry.addRemoteAdmin((RemoteAdmin) service, properties);
                 case "MissionManager" -> registry.addMissionManager((MissionManager) service, properties);
@@ -129,14 +129,14 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     /** Nobody listens. */
-    private static final class NoOpEvents implements Events {
+    private static final class NoOpEvents implements EventService {
         @Override
         public void publish(PlatformEvent event) {
             // Nobody listens.
         }
 
         @Override
-        public List<StoredEvent> trail(Integer serverId, String type, int limit, int offset) {
+        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
             return List.of();
         }
     }

@@ -6,11 +6,11 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
-import io.languard.api.remote.CommandEffect;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
-import io.languard.ports.game.Capability;
+import io.languard.api.remote.ShutdownIntent;
+import io.languard.service.game.Capability;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +61,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     void anyTextHasAnEffect() throws Exception {
         ifSupported(() -> {
             for (String text : new String[] {"", " ", "status", "#shutdown", "a\nb", "\u0000"}) {
-                CommandEffect effect = call(admin -> admin.effectOf(text));
+                ShutdownIntent effect = call(admin -> admin.shutdownIntent(text));
                 assertThat(effect).as(text).isNotNull();
             }
         });
@@ -85,7 +85,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
 
     private static final class NoOpRemoteListener implements RemoteListener {
         @Override
-        public void connected(boolean connected) {
+        public void connectionChanged(boolean connected) {
             // Nobody listens.
         }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.config.ConfigGenerator;
-import io.languard.api.process.ProcessConfig;
-import io.languard.ports.game.Capability;
+import io.languard.api.process.ServerLauncher;
+import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,9 +24,9 @@ final class ServerDefaults {
     static GameServerBuilder server(RegisteredGame game, Path directory) {
         GameServerBuilder server = GameServerBuilder.forDirectory(directory).gamePort(GAME_PORT);
         if (!game.lacks(Capability.PROCESS_CONFIG)) {
-            game.call(ProcessConfig.class, process -> process.defaultRemoteAdminPort(GAME_PORT))
+            game.call(ServerLauncher.class, process -> process.defaultRemoteAdminPort(GAME_PORT))
                     .ifPresent(server::remoteAdminPort);
-            String executable = game.call(ProcessConfig.class, ProcessConfig::allowedExecutables).stream()
+            String executable = game.call(ServerLauncher.class, ServerLauncher::allowedExecutables).stream()
                     .filter(name -> !name.endsWith(".exe"))
                     .findFirst()
                     .orElse("server.exe");

@@ -6,11 +6,11 @@ import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
-import io.languard.api.process.ProcessConfig;
-import io.languard.api.process.Readiness;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> {
+abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher> {
 
     ServerLauncherContract() {
-        super(Capability.PROCESS_CONFIG, ProcessConfig.class);
+        super(Capability.PROCESS_CONFIG, ServerLauncher.class);
     }
 
     @Test
     void executablesAreFileNames() throws Exception {
-        ifSupported(() -> assertThat(call(ProcessConfig::allowedExecutables))
+        ifSupported(() -> assertThat(call(ServerLauncher::allowedExecutables))
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(name -> !name.isBlank() && name.indexOf('/') < 0 && name.indexOf('\\') < 0)
@@ -38,15 +38,15 @@ abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> 
     @Test
     void thePortsAreTheGamePortAndWhatGoesWithIt() throws Exception {
         ifSupported(() -> {
-            List<PortUse> ports = ports(server().build());
-            assertThat(ports).extracting(PortUse::port).contains(ServerDefaults.GAME_PORT);
+            List<PortBinding> ports = ports(server().build());
+            assertThat(ports).extracting(PortBinding::port).contains(ServerDefaults.GAME_PORT);
             assertThat(ports).doesNotHaveDuplicates();
             assertThat(ports).allSatisfy(port -> {
                 assertThat(port.port()).isBetween(1, 65_535);
                 assertThat(port.purpose()).isNotBlank();
             });
             assertThat(ports(server().gamePort(40_000).build()))
-                    .extracting(PortUse::port)
+                    .extracting(PortBinding::port)
                     .contains(40_000)
                     .doesNotContain(ServerDefaults.GAME_PORT);
         });
@@ -60,7 +60,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> 
             if (port.isPresent()) {
                 assertThat(port.getAsInt()).isBetween(1, 65_535);
                 assertThat(ports(server().remoteAdminPort(50_000).build()))
-                        .extracting(PortUse::port)
+                        .extracting(PortBinding::port)
                         .contains(50_000);
             }
         });
@@ -106,7 +106,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> 
     void whatIsMadeForTheStartIsItsOwnersAlone() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
-            call(process -> process.command(server));
+            call(process -> process.launchCommand(server));
             assertOwnerOnly();
         });
     }
@@ -115,25 +115,25 @@ abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> 
     void nothingIsReadyBeforeItHasSaidOrDoneAnything() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
-            Readiness readiness = call(process -> process.readiness(server));
-            assertThat(readiness.timeout()).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
-            assertThat(readiness.onLine("")).isFalse();
-            assertThat(readiness.onLine("an ordinary line \u0000 \uD800")).isFalse();
-            assertThat(readiness.check(ProcessHandle.current().pid())).isFalse();
-            Readiness next = call(process -> process.readiness(server));
-            assertThat(next).as("a watch over the next start").isNotSameAs(readiness);
+            ReadinessProbe readinessProbe = call(process -> process.readinessProbe(server));
+            assertThat(readinessProbe.timeout()).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
+            assertThat(readinessProbe.onLine("")).isFalse();
+            assertThat(readinessProbe.onLine("an ordinary line \u0000 \uD800")).isFalse();
+            assertThat(readinessProbe.check(ProcessHandle.current().pid())).isFalse();
+            ReadinessProbe next = call(process -> process.readinessProbe(server));
+            assertThat(next).as("a watch over the next start").isNotSameAs(readinessProbe);
         });
     }
 
     @Test
     void thereIsASignalThatAsksItToEnd() throws Exception {
         ifSupported(() -> {
-            StopSignal signal = call(ProcessConfig::stopSignal);
+            StopSignal signal = call(ServerLauncher::stopSignal);
             assertThat(signal).isNotNull();
         });
     }
 
-    private List<PortUse> ports(GameServer server) {
+    private List<PortBinding> ports(GameServer server) {
         return call(process -> process.ports(server));
     }
 
@@ -148,6 +148,6 @@ abstract class ServerLauncherContract extends CapabilityContract<ProcessConfig> 
                 }
             }
         }
-        return call(process -> process.command(server));
+        return call(process -> process.launchCommand(server));
     }
 }

@@ -32,7 +32,7 @@ public final class ${classPrefix}LogParser implements LogParser {
     public LineReader open(GameServer server, String source, String fileName) {
         return new LineReader() {
             @Override
-            public List<LogItem> line(String line) {
+            public List<LogItem> onLine(String line) {
                 return read(line);
             }
 
@@ -46,15 +46,15 @@ public final class ${classPrefix}LogParser implements LogParser {
     private static List<LogItem> read(String line) {
         List<LogItem> items = new ArrayList<>();
         LogLevel level = line.startsWith("ERROR") ? LogLevel.ERROR : LogLevel.INFO;
-        items.add(new LogItem.Entry(null, level, line));
+        items.add(new LogItem.LogEntry(null, level, line));
         Matcher joined = JOINED.matcher(line);
         if (joined.matches()) {
             String name = joined.group(1);
-            items.add(new LogItem.Joined(new Player(name, name, null, null, null, Map.of())));
+            items.add(new LogItem.PlayerJoined(new Player(name, name, null, null, null, Map.of())));
         }
         Matcher left = LEFT.matcher(line);
         if (left.matches()) {
-            items.add(new LogItem.Left(left.group(1)));
+            items.add(new LogItem.PlayerLeft(left.group(1)));
         }
         return items;
     }

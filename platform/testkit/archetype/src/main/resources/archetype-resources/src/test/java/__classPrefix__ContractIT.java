@@ -1,6 +1,6 @@
 package ${package};
 
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.List;
 class ${classPrefix}ContractIT extends AdapterContract {
 
     @Override
-    protected Game game() {
-        return Game.ofBundleOf(${classPrefix}Adapter.class)
+    protected GameFixture game() {
+        return GameFixture.forBundleOf(${classPrefix}Adapter.class)
                 .lacks(
                         Capability.REMOTE_ADMIN,
                         Capability.MISSION_MANAGER,

@@ -14,8 +14,8 @@ import java.util.Map;
 final class FakeLineReader implements LineReader {
 
     @Override
-    public List<LogItem> line(String line) {
-        LogItem entry = new LogItem.Entry(null, level(line), line);
+    public List<LogItem> onLine(String line) {
+        LogItem entry = new LogItem.LogEntry(null, level(line), line);
         LogItem more = more(line);
         return more == null ? List.of(entry) : List.of(entry, more);
     }
@@ -37,14 +37,14 @@ final class FakeLineReader implements LineReader {
     private static LogItem more(String line) {
         String[] words = line.split(" ", 3);
         if (words[0].equals("JOIN") && words.length == 3) {
-            return new LogItem.Joined(new Player(words[1], words[2], null, null, null, Map.of()));
+            return new LogItem.PlayerJoined(new Player(words[1], words[2], null, null, null, Map.of()));
         }
         if (words[0].equals("LEAVE") && words.length == 2) {
-            return new LogItem.Left(words[1]);
+            return new LogItem.PlayerLeft(words[1]);
         }
         int colon = line.indexOf(": ");
         return words[0].equals("CHAT") && colon > 5
-                ? new LogItem.Notice(
+                ? new LogItem.GameEvent(
                         "chat", Map.of("name", line.substring(5, colon), "message", line.substring(colon + 2)))
                 : null;
     }

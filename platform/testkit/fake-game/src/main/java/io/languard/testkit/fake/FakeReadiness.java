@@ -1,10 +1,10 @@
 package io.languard.testkit.fake;
 
-import io.languard.api.process.Readiness;
+import io.languard.api.process.ReadinessProbe;
 import java.time.Duration;
 
 /** Ready is who says so. */
-final class FakeReadiness implements Readiness {
+final class FakeReadiness implements ReadinessProbe {
 
     /** Short, so that a test of a start that takes too long does not. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

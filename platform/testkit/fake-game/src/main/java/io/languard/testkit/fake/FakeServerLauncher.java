@@ -3,9 +3,9 @@ package io.languard.testkit.fake;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
-import io.languard.api.process.ProcessConfig;
-import io.languard.api.process.Readiness;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 /** How the fake server is started: what it is to do stands in its configuration. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
-public final class FakeServerLauncher implements ProcessConfig {
+public final class FakeServerLauncher implements ServerLauncher {
 
     @Override
     public List<String> allowedExecutables() {
@@ -29,12 +29,12 @@ public final class FakeServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public List<PortUse> ports(GameServer server) {
-        return List.of(PortUse.udp(server.gamePort(), "game"), PortUse.tcp(server.gamePort(), "query"));
+    public List<PortBinding> ports(GameServer server) {
+        return List.of(PortBinding.udp(server.gamePort(), "game"), PortBinding.tcp(server.gamePort(), "query"));
     }
 
     @Override
-    public LaunchCommand command(GameServer server) {
+    public LaunchCommand launchCommand(GameServer server) {
         Map<String, Object> settings = FakeAdapter.settings(server);
         List<String> arguments = new ArrayList<>();
         arguments.add("--delay=" + number(settings, "delay_ms"));
@@ -55,7 +55,7 @@ public final class FakeServerLauncher implements ProcessConfig {
     }
 
     @Override
-    public Readiness readiness(GameServer server) {
+    public ReadinessProbe readinessProbe(GameServer server) {
         return new FakeReadiness();
     }
 

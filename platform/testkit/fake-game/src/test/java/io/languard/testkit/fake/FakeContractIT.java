@@ -2,7 +2,7 @@ package io.languard.testkit.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.languard.ports.game.Capability;
+import io.languard.service.game.Capability;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.languard.api.log.LogItem;
 import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortUse;
+import io.languard.api.process.PortBinding;
 import io.languard.testkit.FakeServer;
 import io.languard.testkit.GameServerBuilder;
 import java.io.BufferedReader;
@@ -67,13 +67,13 @@ class FakeGameTest {
     @Test
     void itsPortsAreTheGamePortTwice() {
         assertThat(new FakeServerLauncher().ports(server(Map.of())))
-                .containsExactly(PortUse.udp(2302, "game"), PortUse.tcp(2302, "query"));
+                .containsExactly(PortBinding.udp(2302, "game"), PortBinding.tcp(2302, "query"));
     }
 
     @Test
     void whatItIsToDoStandsOnItsCommandLine() {
         LaunchCommand command = new FakeServerLauncher()
-                .command(server(Map.of(
+                .launchCommand(server(Map.of(
                         "delay_ms",
                         250,
                         "crash_after_ms",
@@ -96,7 +96,7 @@ class FakeGameTest {
     @DisabledOnOs(OS.WINDOWS)
     void theRealProgramBecomesReadyAndStops() throws Exception {
         GameServer server = server(Map.of("delay_ms", 100));
-        LaunchCommand command = new FakeServerLauncher().command(server);
+        LaunchCommand command = new FakeServerLauncher().launchCommand(server);
         List<String> words = new ArrayList<>(command.arguments());
         words.add(0, FakeServer.unpack(directory).toString());
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
@@ -116,13 +116,13 @@ class FakeGameTest {
     @Test
     void linesTellOfPlayersAndChat() {
         FakeLineReader reader = new FakeLineReader();
-        assertThat(reader.line("JOIN 3 Ann Lee"))
-                .contains(new LogItem.Joined(new Player("3", "Ann Lee", null, null, null, Map.of())));
-        assertThat(reader.line("LEAVE 3")).contains(new LogItem.Left("3"));
-        assertThat(reader.line("CHAT Ann: hi: there"))
-                .contains(new LogItem.Notice("chat", Map.of("name", "Ann", "message", "hi: there")));
-        assertThat(reader.line("ERROR no")).containsExactly(new LogItem.Entry(null, LogLevel.ERROR, "ERROR no"));
-        assertThat(reader.line("CHAT")).containsExactly(new LogItem.Entry(null, LogLevel.INFO, "CHAT"));
+        assertThat(reader.onLine("JOIN 3 Ann Lee"))
+                .contains(new LogItem.PlayerJoined(new Player("3", "Ann Lee", null, null, null, Map.of())));
+        assertThat(reader.onLine("LEAVE 3")).contains(new LogItem.PlayerLeft("3"));
+        assertThat(reader.onLine("CHAT Ann: hi: there"))
+                .contains(new LogItem.GameEvent("chat", Map.of("name", "Ann", "message", "hi: there")));
+        assertThat(reader.onLine("ERROR no")).containsExactly(new LogItem.LogEntry(null, LogLevel.ERROR, "ERROR no"));
+        assertThat(reader.onLine("CHAT")).containsExactly(new LogItem.LogEntry(null, LogLevel.INFO, "CHAT"));
     }
 
     private GameServer server(Map<String, Object> main) {

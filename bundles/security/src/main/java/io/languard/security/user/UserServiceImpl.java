@@ -1,0 +1,106 @@
+package io.languard.security.user;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.security.password.PasswordService;
+import io.languard.security.session.SessionRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
+import io.languard.service.user.UserService;
+import io.languard.spi.user.UserRecord;
+import io.languard.spi.user.UserStore;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Adding, removing and looking after users. */
+@Component
+public final class UserServiceImpl implements UserService {
+
+    private final UserStore store;
+    private final SessionRegistry sessions;
+    private final PasswordService passwordService;
+    private final Clock clock;
+    private final UserAuditPublisher userAuditPublisher;
+
+    @Activate
+    public UserServiceImpl(
+            @Reference UserStore store,
+            @Reference SessionRegistry sessions,
+            @Reference PasswordService passwordService,
+            @Reference EventService eventService) {
+        this(store, sessions, passwordService, eventService, Clock.systemUTC());
+    }
+
+    UserServiceImpl(
+            UserStore store,
+            SessionRegistry sessions,
+            PasswordService passwordService,
+            EventService eventService,
+            Clock clock) {
+        this.store = store;
+        this.sessions = sessions;
+        this.passwordService = passwordService;
+        this.clock = clock;
+        this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
+    }
+
+    @Override
+    public List<User> list() {
+        return store.list().stream().map(UserRecord::toUser).toList();
+    }
+
+    @Override
+    public User get(int id) {
+        return stored(id).toUser();
+    }
+
+    @Override
+    public User create(Actor actor, String username, String password, Role role) {
+        UserRules.checkNewUser(username, password, role);
+        UserRecord user = store.insert(new UserRecord(
+                0,
+                username,
+                passwordService.hash(password),
+                role,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null));
+        userAuditPublisher.publishForUser("user_created", actor.name(), user);
+        return user.toUser();
+    }
+
+    @Override
+    public void delete(Actor actor, int id) {
+        UserRecord user = stored(id);
+        if (user.username().equals(actor.name())) {
+            throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
+        }
+        sessions.revokeAll(id, () -> {
+            if (!store.delete(id)) {
+                throw new LanguardException(ErrorCode.CONFLICT, "The last admin can't be deleted");
+            }
+        });
+        userAuditPublisher.publishForUser("user_deleted", actor.name(), user);
+    }
+
+    @Override
+    public void resetPassword(Actor actor, int id, String password) {
+        UserRecord user = stored(id);
+        UserRules.checkPassword("password", password);
+        String hash = passwordService.hash(password);
+        sessions.revokeAll(id, () -> store.changePassword(id, hash));
+        userAuditPublisher.publishForUser("password_reset", actor.name(), user);
+    }
+
+    private UserRecord stored(int id) {
+        return store.list().stream()
+                .filter(user -> user.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found"));
+    }
+}

@@ -1,0 +1,128 @@
+package io.languard.security.user;
+
+import static io.languard.security.ErrorAssertions.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserServiceImplTest {
+
+    private static final Actor ADMIN = new Actor("admin");
+
+    private final SecurityFixture securityFixture = new SecurityFixture();
+
+    @BeforeEach
+    void start() {
+        securityFixture.start.ensureReady();
+    }
+
+    @Test
+    void aNewUserCanLogIn() {
+        User user = securityFixture.users.create(ADMIN, "eve@example.org", "1234", Role.VIEWER);
+
+        assertThat(securityFixture.users.get(user.id())).isEqualTo(user);
+        assertThat(securityFixture.users.list()).extracting(User::username).containsExactly("admin", "eve@example.org");
+        securityFixture.authentication.login("eve@example.org", "1234", "127.0.0.1");
+        assertThat(securityFixture.events.audited("user_created")).last().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo("admin");
+            assertThat(event.detail())
+                    .isEqualTo(Map.of("user_id", user.id(), "username", "eve@example.org", "role", "viewer"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "ümlaut",
+                "a/b",
+                "a\nb",
+                "supervisor",
+                "game",
+                "lobby",
+                "shell",
+                "stranger",
+                "Supervisor"
+            })
+    void otherNamesAreRefused(String name) {
+        assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, name, "secret", Role.VIEWER))
+                .matches(error -> error.details().get(0).field().equals("username"))
+                .matches(error -> error.details().get(0).reason().startsWith("must "));
+    }
+
+    @Test
+    void namesHaveAtMost64Characters() {
+        securityFixture.users.create(ADMIN, "a".repeat(64), "secret", Role.VIEWER);
+        assertError(
+                ErrorCode.VALIDATION_ERROR,
+                () -> securityFixture.users.create(ADMIN, "a".repeat(65), "secret", Role.VIEWER));
+    }
+
+    @Test
+    void everyBadFieldIsNamed() {
+        assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, null, null, null))
+                .satisfies(error -> assertThat(error.details())
+                        .extracting(FieldProblem::field)
+                        .containsExactly("username", "password", "role"));
+    }
+
+    @Test
+    void passwordsHave4To128CharactersOfAnyKind() {
+        assertThat(UserRules.isValidPassword("abc")).isFalse();
+        assertThat(UserRules.isValidPassword("😀😀😀")).isFalse();
+        assertThat(UserRules.isValidPassword("😀😀😀😀")).isTrue();
+        assertThat(UserRules.isValidPassword("\t \n\u0001")).isTrue();
+        assertThat(UserRules.isValidPassword("😀".repeat(128))).isTrue();
+        assertThat(UserRules.isValidPassword("x".repeat(129))).isFalse();
+        assertThat(UserRules.isValidPassword("abc\0def")).isFalse();
+        assertThat(UserRules.isValidPassword("abc\ud800")).isFalse();
+    }
+
+    @Test
+    void aTakenNameIsAConflict() {
+        assertError(ErrorCode.CONFLICT, () -> securityFixture.users.create(ADMIN, "admin", "secret", Role.VIEWER));
+    }
+
+    @Test
+    void nobodyDeletesHimselfOrTheLastAdmin() {
+        assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(ADMIN, 1));
+        assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(SecurityFixture.ACTOR, 1));
+        assertThat(securityFixture.users.list()).hasSize(1);
+        assertThat(securityFixture.events.audited("user_deleted")).isEmpty();
+    }
+
+    @Test
+    void aDeletedUserIsGone() {
+        int id = securityFixture.user("eve", Role.VIEWER).id();
+
+        securityFixture.users.delete(ADMIN, id);
+
+        assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.get(id))
+                .withMessage("User with id " + id + " not found");
+        assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.delete(ADMIN, id));
+        assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.resetPassword(ADMIN, id, "secret"));
+        assertThat(securityFixture.events.audited("user_deleted")).hasSize(1);
+    }
+
+    @Test
+    void aResetPasswordCounts() {
+        int id = securityFixture.user("eve", Role.VIEWER).id();
+
+        assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.resetPassword(ADMIN, id, "abc"));
+        securityFixture.users.resetPassword(ADMIN, id, "another");
+
+        assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.token("eve"));
+        securityFixture.authentication.login("eve", "another", "127.0.0.1");
+    }
+}

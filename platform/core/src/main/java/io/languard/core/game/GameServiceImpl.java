@@ -1,0 +1,130 @@
+package io.languard.core.game;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.route.GameRoutes;
+import io.languard.core.config.SchemaCache;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.GuardedService;
+import io.languard.core.registry.Lookup;
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of games. */
+@Component(service = GameService.class)
+public class GameServiceImpl implements GameService {
+
+    private static final int LONGEST_NAME = 200;
+
+    /** The list of all games waits for each: what should be a constant must not hold it up for long. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private final AdapterRegistry registry;
+    private final SchemaCache schemaCache;
+    private final Map<GuardedService<GameRoutes>, Set<Object>> routes =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Activate
+    public GameServiceImpl(@Reference AdapterRegistry registry, @Reference SchemaCache schemaCache) {
+        this.registry = registry;
+        this.schemaCache = schemaCache;
+    }
+
+    @Override
+    public List<GameView> list() {
+        return registry.games().stream().flatMap(this::ifStillThere).toList();
+    }
+
+    @Override
+    public GameView get(String gameType) {
+        return view(
+                gameType,
+                schemaCache
+                        .find(gameType)
+                        .map(schema -> List.copyOf(schema.sections().keySet()))
+                        .orElse(List.of()),
+                registry.find(gameType, ServerLauncher.class) instanceof Lookup.Found<ServerLauncher> found
+                        ? List.copyOf(found.service().call(ServerLauncher::allowedExecutables))
+                        : List.of());
+    }
+
+    private GameView view(String gameType, List<String> sections, List<String> executables) {
+        GuardedService<GameAdapter> game = registry.requireGame(gameType);
+        return new GameView(
+                gameType,
+                name(game, game.call(AT_ONCE, GameAdapter::displayName)),
+                name(game, game.call(AT_ONCE, GameAdapter::version)),
+                List.copyOf(registry.capabilities(gameType)),
+                sections,
+                executables);
+    }
+
+    private static String name(GuardedService<GameAdapter> game, String text) {
+        if (text.length() > LONGEST_NAME) {
+            throw game.invalidAnswer("has a name or version of more than " + LONGEST_NAME + " characters");
+        }
+        return text;
+    }
+
+    @Override
+    public void require(String gameType) {
+        registry.requireGame(gameType);
+    }
+
+    @Override
+    public Map<String, Object> schemas(String gameType) {
+        Map<String, Object> documents = new LinkedHashMap<>();
+        schemaCache
+                .require(gameType)
+                .sections()
+                .forEach((name, sectionSchema) -> documents.put(name, sectionSchema.document()));
+        return documents;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> defaults(String gameType) {
+        Map<String, Map<String, Object>> defaults = new LinkedHashMap<>();
+        schemaCache
+                .require(gameType)
+                .sections()
+                .forEach((name, sectionSchema) -> defaults.put(name, sectionSchema.defaults()));
+        return defaults;
+    }
+
+    @Override
+    public Optional<Set<Object>> routes(String gameType) {
+        return registry.routes(gameType).map(this::resources);
+    }
+
+    /** Asked outside the map's monitor: an adapter that hangs holds up no other game. */
+    private Set<Object> resources(GuardedService<GameRoutes> guardedService) {
+        Set<Object> known = routes.get(guardedService);
+        if (known == null) {
+            Set<Object> fresh = guardedService.call(GameRoutes::resources);
+            Set<Object> before = routes.putIfAbsent(guardedService, fresh);
+            known = before == null ? fresh : before;
+        }
+        return known;
+    }
+
+    private Stream<GameView> ifStillThere(String gameType) {
+        try {
+            return Stream.of(view(gameType, List.of(), List.of()));
+        } catch (LanguardException e) {
+            return Stream.empty(); // it went while the list was made
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.languard.core.log;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Cuts bytes into lines and knows where each began. A line end is LF, or CR LF; bytes that are no UTF-8 become U+FFFD; a
+ * byte order mark at the file's start and NULs at a line's start (what a hole in a file reads as) are left out. A line of
+ * more than {@value #MAX_BYTES} bytes is given out cut, and what follows up to its end is left out. Not for many threads.
+ */
+final class LineSplitter {
+
+    static final int MAX_BYTES = 64 * 1024;
+    static final String TRUNCATION_MARK = " … [cut]";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final LineBuffer line = new LineBuffer();
+    private long offset;
+    private long start;
+    private boolean insideCutLine;
+
+    /** Begins anew at an offset. */
+    void seek(long to, boolean insideOfCutLine) {
+        line.reset();
+        offset = to;
+        start = to;
+        insideCutLine = insideOfCutLine;
+    }
+
+    /** How far bytes have been taken. */
+    long offset() {
+        return offset;
+    }
+
+    /** From where on bytes have not been given out as lines. */
+    long start() {
+        return start;
+    }
+
+    /** Whether the bytes at {@link #start()} belong to a line that was given out cut. */
+    boolean insideTruncatedLine() {
+        return insideCutLine;
+    }
+
+    /** Whether a line has begun that has no end yet. */
+    boolean hasPartialLine() {
+        return line.size() > 0;
+    }
+
+    /** Takes bytes until so many lines are complete; returns how many bytes were taken. */
+    int feed(byte[] bytes, int length, int lines, Consumer<RawLine> whole) {
+        int left = lines;
+        int at = 0;
+        while (at < length && left > 0) {
+            int end = at;
+            while (end < length && bytes[end] != '\n') {
+                end++;
+            }
+            at += part(bytes, at, end, whole);
+            if (at == end && end < length) {
+                at++;
+                left -= lineEnd(whole) ? 1 : 0;
+            }
+        }
+        return at;
+    }
+
+    /** Gives up a line that will not get an end any more; {@code null} if there is none. */
+    RawLine takePartialLine() {
+        if (!hasPartialLine()) {
+            start = offset;
+            return null;
+        }
+        RawLine rest = new RawLine(start, text());
+        line.reset();
+        start = offset;
+        return rest;
+    }
+
+    /** The file's first bytes up to here are gone. */
+    void shiftOffsets(long bytes) {
+        offset -= bytes;
+        start -= bytes;
+    }
+
+    /** Takes bytes of one line, without its end; returns how many. */
+    private int part(byte[] bytes, int from, int to, Consumer<RawLine> whole) {
+        int first = from;
+        while (line.size() == 0 && first < to && bytes[first] == 0) {
+            first++;
+        }
+        int count = to - first;
+        if (!insideCutLine && line.size() + count > MAX_BYTES) {
+            int fits = MAX_BYTES - line.size();
+            line.write(bytes, first, fits);
+            offset += first + fits - from;
+            line.dropBrokenCharacter();
+            whole.accept(new RawLine(start, text() + TRUNCATION_MARK));
+            line.reset();
+            insideCutLine = true;
+            start = offset;
+            return first + fits - from;
+        }
+        if (!insideCutLine) {
+            line.write(bytes, first, count);
+        }
+        offset += to - from;
+        if (insideCutLine) {
+            start = offset;
+        }
+        return to - from;
+    }
+
+    private boolean lineEnd(Consumer<RawLine> whole) {
+        offset++;
+        boolean complete = !insideCutLine;
+        if (complete) {
+            whole.accept(new RawLine(start, text()));
+        }
+        line.reset();
+        insideCutLine = false;
+        start = offset;
+        return complete;
+    }
+
+    private String text() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        if (start == 0 && text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** A byte array that grows. */
+    private static final class LineBuffer extends ByteArrayOutputStream {
+
+        /** A character that the cut has gone through is left out, instead of being shown as a broken one. */
+        void dropBrokenCharacter() {
+            int end = count;
+            while (end > 0 && count - end < 3 && (buf[end - 1] & 0xC0) == 0x80) {
+                end--;
+            }
+            if (end > 0 && (buf[end - 1] & 0xC0) == 0xC0 && end + following(buf[end - 1]) > count) {
+                count = end - 1;
+            }
+        }
+
+        private static int following(byte lead) {
+            return Integer.numberOfLeadingZeros(~(lead << 24)) - 1;
+        }
+    }
+}

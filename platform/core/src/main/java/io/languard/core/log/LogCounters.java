@@ -1,0 +1,87 @@
+package io.languard.core.log;
+
+import io.languard.service.monitoring.PlatformMetric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many lines were stored and dropped, and how much waits, of each server. The first {@value #MAX_LABELLED_SERVERS} servers have figures
+ * of their own, so that monitoring does not drown; the others are summed up as {@code other}. Safe for many threads.
+ */
+final class LogCounters {
+
+    static final int MAX_LABELLED_SERVERS = 200;
+
+    private final Map<Integer, ServerCounters> servers = new ConcurrentSkipListMap<>();
+
+    /** The counts of one server. */
+    static final class ServerCounters {
+        final AtomicLong lines = new AtomicLong();
+        final AtomicLong dropped = new AtomicLong();
+        final AtomicLong suppressed = new AtomicLong();
+        final AtomicLong droppedEvents = new AtomicLong();
+        volatile long backlogBytes;
+    }
+
+    ServerCounters forServer(int serverId) {
+        return servers.computeIfAbsent(serverId, id -> new ServerCounters());
+    }
+
+    void remove(int serverId) {
+        servers.remove(serverId);
+    }
+
+    List<PlatformMetric> metrics() {
+        List<PlatformMetric> platformMetrics = new ArrayList<>();
+        ServerCounters other = new ServerCounters();
+        int shown = 0;
+        for (Map.Entry<Integer, ServerCounters> entry : servers.entrySet()) {
+            if (shown++ < MAX_LABELLED_SERVERS) {
+                add(platformMetrics, entry.getKey().toString(), entry.getValue());
+            } else {
+                sum(other, entry.getValue());
+            }
+        }
+        if (shown > MAX_LABELLED_SERVERS) {
+            add(platformMetrics, "other", other);
+        }
+        return platformMetrics;
+    }
+
+    private static void add(List<PlatformMetric> platformMetrics, String server, ServerCounters serverCounters) {
+        Map<String, String> labels = Map.of("server_id", server);
+        platformMetrics.add(PlatformMetric.counter(
+                "languard_log_lines_total", "Log records stored", labels, serverCounters.lines.get()));
+        platformMetrics.add(PlatformMetric.counter(
+                "languard_log_lines_dropped_total",
+                "Log lines passed over because they came faster than they could be stored",
+                labels,
+                serverCounters.dropped.get()));
+        platformMetrics.add(PlatformMetric.counter(
+                "languard_log_lines_omitted_total",
+                "Log lines that the adapter only counted, since the game says them in bursts",
+                labels,
+                serverCounters.suppressed.get()));
+        platformMetrics.add(PlatformMetric.counter(
+                "languard_log_notices_dropped_total",
+                "Events told by logs that were too many for the audit trail",
+                labels,
+                serverCounters.droppedEvents.get()));
+        platformMetrics.add(PlatformMetric.gauge(
+                "languard_log_backlog_bytes",
+                "Bytes of logs that wait for being read",
+                labels,
+                serverCounters.backlogBytes));
+    }
+
+    private static void sum(ServerCounters into, ServerCounters serverCounters) {
+        into.lines.addAndGet(serverCounters.lines.get());
+        into.dropped.addAndGet(serverCounters.dropped.get());
+        into.suppressed.addAndGet(serverCounters.suppressed.get());
+        into.droppedEvents.addAndGet(serverCounters.droppedEvents.get());
+        into.backlogBytes += serverCounters.backlogBytes;
+    }
+}

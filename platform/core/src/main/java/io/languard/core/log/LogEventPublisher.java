@@ -1,0 +1,69 @@
+package io.languard.core.log;
+
+import io.languard.api.log.LogItem;
+import io.languard.core.player.PlayerListener;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes on what a server's log said beside being a log. At most {@value #MAX_EVENTS_PER_SECOND} events a second. Not for many threads. */
+final class LogEventPublisher {
+
+    static final int MAX_EVENTS_PER_SECOND = 50;
+
+    /** The actor of what a game did by itself. */
+    static final String GAME = "game";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogEventPublisher.class);
+
+    private final int serverId;
+    private final EventService eventService;
+    private final Supplier<PlayerListener> players;
+    private final LogCounters.ServerCounters counts;
+    private final PerSecondLimiter perSecondLimiter = new PerSecondLimiter(MAX_EVENTS_PER_SECOND);
+
+    LogEventPublisher(
+            int serverId,
+            EventService eventService,
+            Supplier<PlayerListener> players,
+            LogCounters.ServerCounters counts) {
+        this.serverId = serverId;
+        this.eventService = eventService;
+        this.players = players;
+        this.counts = counts;
+    }
+
+    void publish(List<LogItem> items) {
+        for (LogItem item : items) {
+            try {
+                publish(item);
+            } catch (RuntimeException e) {
+                LOG.error("What the log of server {} said could not be passed on", serverId, e);
+            }
+        }
+    }
+
+    private void publish(LogItem item) {
+        PlayerListener listener = players.get();
+        if (item instanceof LogItem.GameEvent gameEvent) {
+            audit(gameEvent);
+        } else if (item instanceof LogItem.PlayerJoined playerJoined && listener != null) {
+            listener.playerJoined(serverId, playerJoined.player());
+        } else if (item instanceof LogItem.PlayerLeft playerLeft && listener != null) {
+            listener.playerLeft(serverId, playerLeft.slotId());
+        }
+    }
+
+    private void audit(LogItem.GameEvent gameEvent) {
+        if (perSecondLimiter.tryAcquire()) {
+            eventService.publish(
+                    new PlatformEvent.Audited(serverId, gameEvent.type(), GAME, gameEvent.detail(), Instant.now()));
+        } else {
+            counts.droppedEvents.incrementAndGet();
+        }
+    }
+}

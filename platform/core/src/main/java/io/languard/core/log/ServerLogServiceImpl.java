@@ -1,0 +1,46 @@
+package io.languard.core.log;
+
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.log.LogPage;
+import io.languard.service.log.LogQuery;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.user.Actor;
+import io.languard.spi.log.LogStore;
+import java.time.Instant;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of stored logs. */
+@Component(service = ServerLogService.class)
+public class ServerLogServiceImpl implements ServerLogService {
+
+    private final ServerRegistry serverRegistry;
+    private final LogStore store;
+    private final EventService eventService;
+
+    @Activate
+    public ServerLogServiceImpl(
+            @Reference ServerRegistry serverRegistry, @Reference LogStore store, @Reference EventService eventService) {
+        this.serverRegistry = serverRegistry;
+        this.store = store;
+        this.eventService = eventService;
+    }
+
+    @Override
+    public LogPage query(int serverId, LogQuery query) {
+        serverRegistry.require(serverId);
+        return store.query(serverId, query);
+    }
+
+    @Override
+    public void clear(Actor actor, int serverId) {
+        serverRegistry.require(serverId);
+        store.clear(serverId);
+        eventService.publish(
+                new PlatformEvent.Audited(serverId, "logs_cleared", actor.name(), Map.of(), Instant.now()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.languard.core.mission;
+
+import io.languard.api.mission.RotationEntry;
+import io.languard.core.JsonCodec;
+import io.languard.spi.mission.MissionRecord;
+import io.languard.spi.mission.MissionStore;
+import io.languard.spi.mission.RotationEntryRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Rotations as adapters get them, remembered, so that a server can be started and asked about while the database is away.
+ */
+@Component(service = RotationCache.class)
+public class RotationCache {
+
+    private final MissionStore store;
+    private final Map<Integer, List<RotationEntry>> known = new ConcurrentHashMap<>();
+
+    @Activate
+    public RotationCache(@Reference MissionStore store) {
+        this.store = store;
+    }
+
+    /** The rotation of a server, in order. */
+    public List<RotationEntry> get(int serverId) {
+        List<RotationEntry> now = known.get(serverId);
+        return now == null ? known.computeIfAbsent(serverId, this::read) : now;
+    }
+
+    /** The rotation, or the name of a mission, is another now; or the server was deleted. */
+    public void evict(int serverId) {
+        known.remove(serverId);
+    }
+
+    private List<RotationEntry> read(int serverId) {
+        List<RotationEntryRecord> entries = store.rotation(serverId);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, MissionRecord> missions =
+                store.list(serverId).stream().collect(Collectors.toMap(MissionRecord::id, Function.identity()));
+        List<RotationEntry> rotation = new ArrayList<>();
+        for (RotationEntryRecord entry : entries) {
+            MissionRecord mission = missions.get(entry.missionId());
+            if (mission != null) {
+                rotation.add(new RotationEntry(
+                        mission.missionName(), entry.difficulty(), JsonCodec.parseObject(entry.params())));
+            }
+        }
+        return List.copyOf(rotation);
+    }
+}

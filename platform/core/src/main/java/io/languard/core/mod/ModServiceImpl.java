@@ -1,0 +1,162 @@
+package io.languard.core.mod;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mod.ModManager;
+import io.languard.core.WarningLimiter;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.GuardedService;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.mod.EnabledModView;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
+import io.languard.service.mod.ModService;
+import io.languard.service.user.Actor;
+import io.languard.service.validation.FieldValidator;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of mods. */
+@Component(service = ModService.class)
+public class ModServiceImpl implements ModService {
+
+    private final ServerRegistry serverRegistry;
+    private final AdapterRegistry registry;
+    private final EnabledModCache shelf;
+    private final EventService eventService;
+
+    @Activate
+    public ModServiceImpl(
+            @Reference ServerRegistry serverRegistry,
+            @Reference AdapterRegistry registry,
+            @Reference EnabledModCache shelf,
+            @Reference EventService eventService) {
+        this.serverRegistry = serverRegistry;
+        this.registry = registry;
+        this.shelf = shelf;
+        this.eventService = eventService;
+    }
+
+    @Override
+    public List<Mod> list(String gameType) {
+        return shelf.mods().stream()
+                .filter(mod -> gameType == null || mod.gameType().equals(gameType))
+                .toList();
+    }
+
+    @Override
+    public Mod register(Actor actor, Mod wanted) {
+        Path folder = ModFolderRules.parsePath(wanted.folderPath());
+        ModFolderRules.checkName(wanted.name());
+        GuardedService<ModManager> manager = registry.require(wanted.gameType(), ModManager.class);
+        List<String> warnings = WarningLimiter.limit(manager.call(mods -> mods.inspect(wanted.name(), folder)));
+        Mod stored = shelf.insert(new Mod(
+                0,
+                wanted.gameType(),
+                wanted.name(),
+                folder.toString(),
+                wanted.workshopId(),
+                wanted.description() == null ? "" : wanted.description()));
+        audit(null, "mod_registered", actor.name(), detail(stored));
+        warnings.forEach(text -> audit(
+                null,
+                "warning",
+                Actor.SUPERVISOR,
+                Map.of("message", text, "mod_id", stored.id(), "name", stored.name())));
+        return stored;
+    }
+
+    @Override
+    public void delete(Actor actor, int modId) {
+        Mod mod = require(modId);
+        if (!shelf.delete(modId)) {
+            throw new LanguardException(
+                    ErrorCode.MOD_IN_USE,
+                    "Mod '" + mod.name() + "' is enabled on a server; take it off the list first");
+        }
+        audit(null, "mod_deleted", actor.name(), detail(mod));
+    }
+
+    @Override
+    public List<EnabledModView> enabled(int serverId) {
+        requireManager(serverId);
+        return views(shelf.assignments(serverId));
+    }
+
+    @Override
+    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> wanted) {
+        ServerInstance server = requireManager(serverId);
+        checkTwice(wanted);
+        List<Mod> mods = wanted.stream().map(row -> require(row.modId())).toList();
+        for (int i = 0; i < mods.size(); i++) {
+            if (!mods.get(i).gameType().equals(server.record().gameType())) {
+                throw FieldValidator.validationError(
+                        "mods[" + i + "].mod_id",
+                        "is a mod of game type '" + mods.get(i).gameType() + "'");
+            }
+        }
+        List<EnabledModView> views = views(shelf.replace(serverId, wanted));
+        audit(
+                serverId,
+                "mods_updated",
+                actor.name(),
+                Map.of("mods", views.stream().map(EnabledModView::name).toList()));
+        return views;
+    }
+
+    private ServerInstance requireManager(int serverId) {
+        ServerInstance server = serverRegistry.require(serverId);
+        registry.require(server.record().gameType(), ModManager.class);
+        return server;
+    }
+
+    private Mod require(int id) {
+        return shelf.mods().stream()
+                .filter(mod -> mod.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "Mod with id " + id + " not found"));
+    }
+
+    private List<EnabledModView> views(List<ModAssignment> rows) {
+        return rows.stream()
+                .map(row -> {
+                    Mod mod = require(row.modId());
+                    return new EnabledModView(
+                            mod.id(), mod.name(), mod.folderPath(), row.serverOnly(), row.sortOrder());
+                })
+                .toList();
+    }
+
+    private static void checkTwice(List<ModAssignment> wanted) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!seen.add(wanted.get(i).modId())) {
+                throw FieldValidator.validationError("mods[" + i + "].mod_id", "stands in the list twice");
+            }
+        }
+    }
+
+    private static Map<String, Object> detail(Mod mod) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("mod_id", mod.id());
+        detail.put("game_type", mod.gameType());
+        detail.put("name", mod.name());
+        detail.put("folder_path", mod.folderPath());
+        return detail;
+    }
+
+    private void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
+        eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
+    }
+}

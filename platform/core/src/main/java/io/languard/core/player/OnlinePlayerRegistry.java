@@ -1,0 +1,232 @@
+package io.languard.core.player;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.core.CoreExecutors;
+import io.languard.core.server.ServerInstance;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerSessionRecord;
+import io.languard.spi.player.PlayerSessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is on which server now. Answers from memory; tells and stores what changes, the latter behind the caller's back, so that
+ * a database that is away holds up nothing.
+ */
+@Component(service = OnlinePlayerRegistry.class)
+public class OnlinePlayerRegistry {
+
+    /** As actor in the audit trail: what players do by themselves. */
+    public static final String GAME = "game";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnlinePlayerRegistry.class);
+    private static final Duration BETWEEN_PINGS = Duration.ofMillis(9_500);
+    private static final int RETRY_SECONDS = 2;
+
+    private final PlayerSessionStore store;
+    private final EventService eventService;
+    private final CoreExecutors threads;
+
+    @Activate
+    public OnlinePlayerRegistry(
+            @Reference PlayerSessionStore store,
+            @Reference EventService eventService,
+            @Reference CoreExecutors threads) {
+        this.store = store;
+        this.eventService = eventService;
+        this.threads = threads;
+    }
+
+    /** Who is there now. */
+    List<OnlinePlayer> online(ServerInstance server) {
+        PlayerState playerState = stateOf(server);
+        synchronized (playerState.tracker) {
+            return playerState.tracker.online();
+        }
+    }
+
+    /** The game's own list of who is there. */
+    public void applyList(ServerInstance server, List<Player> players) {
+        change(server, (playerTracker, now) -> playerTracker.applyList(players, now));
+    }
+
+    /** Something is known of a player, while the game's own list says who is there. */
+    public void applyInfo(ServerInstance server, Player player) {
+        change(server, (playerTracker, now) -> playerTracker.applyInfo(player));
+    }
+
+    /** A player has joined, by what a log says. */
+    void joined(ServerInstance server, Player player) {
+        change(server, (playerTracker, now) -> playerTracker.joined(player, now));
+    }
+
+    /** A player has left, by what a log says. */
+    void left(ServerInstance server, String slotId) {
+        change(server, (playerTracker, now) -> playerTracker.left(slotId, now));
+    }
+
+    /** The server's process has ended, or was found ended. */
+    public void serverStopped(ServerInstance server) {
+        PlayerState playerState = stateOf(server);
+        synchronized (playerState.tracker) {
+            publishChange(server, playerState, playerState.tracker.endAll(now()));
+            scheduleWrite(server, playerState);
+        }
+    }
+
+    /** The server's process was found alive: those who were there may still be there. */
+    public void resume(ServerInstance server) {
+        PlayerState playerState = stateOf(server);
+        synchronized (playerState.tracker) {
+            scheduleWrite(server, playerState);
+        }
+    }
+
+    /** Writes at once what waits to be written, so that the history is complete. */
+    void flush(ServerInstance server) {
+        write(server, stateOf(server));
+    }
+
+    private void change(ServerInstance server, BiFunction<PlayerTracker, Instant, PlayerTracker.PlayerChange> work) {
+        PlayerState playerState = stateOf(server);
+        synchronized (playerState.tracker) {
+            if (!server.isActive()) {
+                return; // a late word about a server that has ended
+            }
+            PlayerTracker.PlayerChange playerChange = work.apply(playerState.tracker, now());
+            publishChange(server, playerState, playerChange);
+            if (playerChange.isAny() || !playerState.tracker.isResumed()) {
+                scheduleWrite(server, playerState);
+            }
+        }
+    }
+
+    /** The caller holds the roster's monitor, so that lists are told in their order. */
+    private void publishChange(
+            ServerInstance server, PlayerState playerState, PlayerTracker.PlayerChange playerChange) {
+        if (!playerChange.isAny()) {
+            return;
+        }
+        List<Player> players = playerState.tracker.players();
+        server.updatePlayers(players);
+        playerChange.left.forEach(playerSession -> {
+            Map<String, Object> detail = playerSession.auditDetail();
+            detail.put("session_seconds", playerSession.seconds());
+            audit(server, "player_left", detail);
+        });
+        playerChange.joined.forEach(playerSession -> audit(server, "player_joined", playerSession.auditDetail()));
+        Instant now = now();
+        if (playerChange.changesPlayers()
+                || playerState.lastPublished.plus(BETWEEN_PINGS).isBefore(now)) {
+            playerState.lastPublished = now;
+            eventService.publish(new PlatformEvent.PlayersChanged(server.id(), players, now));
+        }
+    }
+
+    private void scheduleWrite(ServerInstance server, PlayerState playerState) {
+        if (!playerState.writeScheduled) {
+            playerState.writeScheduled = true;
+            threads.execute(() -> writeBehind(server, playerState));
+        }
+    }
+
+    private void writeBehind(ServerInstance server, PlayerState playerState) {
+        synchronized (playerState.tracker) {
+            playerState.writeScheduled = false;
+        }
+        try {
+            write(server, playerState);
+        } catch (LanguardException e) {
+            if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                LOG.error("Visits of server {} could not be stored", server.id(), e);
+                return;
+            }
+            synchronized (playerState.tracker) {
+                if (!playerState.writeScheduled) {
+                    playerState.writeScheduled = true;
+                    threads.schedule(RETRY_SECONDS, TimeUnit.SECONDS, () -> writeBehind(server, playerState));
+                }
+            }
+        }
+    }
+
+    private void write(ServerInstance server, PlayerState playerState) {
+        playerState.writeLock.lock();
+        try {
+            resume(server, playerState);
+            List<PlayerSession> playerSessions;
+            List<PlayerSessionRecord> playerSessionRecords;
+            synchronized (playerState.tracker) {
+                playerSessions = playerState.tracker.drainUnsaved();
+                playerSessionRecords = playerSessions.stream()
+                        .map(playerSession -> playerSession.toRecord(server.id()))
+                        .toList();
+            }
+            if (!playerSessionRecords.isEmpty()) {
+                save(playerState, playerSessions, playerSessionRecords);
+            }
+        } finally {
+            playerState.writeLock.unlock();
+        }
+    }
+
+    private void save(
+            PlayerState playerState,
+            List<PlayerSession> playerSessions,
+            List<PlayerSessionRecord> playerSessionRecords) {
+        try {
+            List<PlayerSessionRecord> saved = store.save(playerSessionRecords);
+            synchronized (playerState.tracker) {
+                for (int i = 0; i < saved.size() && saved.size() == playerSessions.size(); i++) {
+                    playerSessions.get(i).markSaved(saved.get(i).id());
+                }
+            }
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+                synchronized (playerState.tracker) {
+                    playerState.tracker.requeue(playerSessions);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private void resume(ServerInstance server, PlayerState playerState) {
+        synchronized (playerState.tracker) {
+            if (playerState.tracker.isResumed()) {
+                return;
+            }
+        }
+        List<PlayerSessionRecord> open = store.open(server.id());
+        synchronized (playerState.tracker) {
+            boolean goesOn = server.isActive() && server.isAdopted();
+            publishChange(server, playerState, playerState.tracker.resume(open, goesOn, now()));
+        }
+    }
+
+    private void audit(ServerInstance server, String type, Map<String, Object> detail) {
+        eventService.publish(new PlatformEvent.Audited(server.id(), type, GAME, detail, Instant.now()));
+    }
+
+    private static PlayerState stateOf(ServerInstance server) {
+        return server.attachment(PlayerState.class, key -> new PlayerState());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

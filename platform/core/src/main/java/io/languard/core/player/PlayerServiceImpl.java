@@ -1,0 +1,130 @@
+package io.languard.core.player;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteSession;
+import io.languard.core.ban.PlayerBanHandler;
+import io.languard.core.remote.RemoteSessionManager;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.ban.Ban;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerService;
+import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.user.Actor;
+import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.FieldValidator;
+import io.languard.spi.player.PlayerSessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of players. */
+@Component(service = PlayerService.class)
+public class PlayerServiceImpl implements PlayerService {
+
+    private final ServerRegistry serverRegistry;
+    private final RemoteSessionManager sessions;
+    private final OnlinePlayerRegistry live;
+    private final PlayerBanHandler bans;
+    private final PlayerSessionStore store;
+    private final EventService eventService;
+
+    @Activate
+    public PlayerServiceImpl(
+            @Reference ServerRegistry serverRegistry,
+            @Reference RemoteSessionManager sessions,
+            @Reference OnlinePlayerRegistry live,
+            @Reference PlayerBanHandler bans,
+            @Reference PlayerSessionStore store,
+            @Reference EventService eventService) {
+        this.serverRegistry = serverRegistry;
+        this.sessions = sessions;
+        this.live = live;
+        this.bans = bans;
+        this.store = store;
+        this.eventService = eventService;
+    }
+
+    @Override
+    public List<OnlinePlayer> online(int serverId) {
+        return live.online(serverRegistry.require(serverId));
+    }
+
+    @Override
+    public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
+        live.flush(serverRegistry.require(serverId));
+        return store.query(serverId, search, limit, offset);
+    }
+
+    @Override
+    public void kick(Actor actor, int serverId, String slotId, String reason) {
+        ServerInstance server = serverRegistry.require(serverId);
+        String why = reason == null ? "" : reason;
+        new FieldValidator().line("reason", why, 0, FieldLimits.REASON).check();
+        Player player = find(server, slotId);
+        sessions.request(server, session -> session.kick(player, why));
+        sessions.schedulePlayerRefresh(server);
+        Map<String, Object> detail = detail(player, why);
+        eventService.publish(new PlatformEvent.Audited(serverId, "player_kicked", actor.name(), detail, Instant.now()));
+    }
+
+    @Override
+    public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
+        ServerInstance server = serverRegistry.require(serverId);
+        String why = reason == null ? "" : reason;
+        Duration length = duration == null ? Duration.ZERO : duration;
+        new FieldValidator()
+                .line("reason", why, 0, FieldLimits.REASON)
+                .banDuration("duration_minutes", length)
+                .check();
+        Player player = find(server, slotId);
+        Ban ban = bans.ban(
+                actor,
+                server,
+                player,
+                why,
+                length,
+                () -> sessions.request(server, session -> session.ban(player, length, why)));
+        sessions.schedulePlayerRefresh(server);
+        Map<String, Object> detail = detail(player, why);
+        detail.put("ban_id", ban.id());
+        detail.put("duration_minutes", length.toMinutes());
+        eventService.publish(new PlatformEvent.Audited(serverId, "player_banned", actor.name(), detail, Instant.now()));
+        return ban;
+    }
+
+    /** The player in this slot, by what is known or, if that is nobody, by what the game says now. */
+    private Player find(ServerInstance server, String slotId) {
+        sessions.requireRunning(server);
+        Stream<Player> known = live.online(server).stream().map(OnlinePlayer::player);
+        return inSlot(known, slotId)
+                .or(() -> inSlot(sessions.request(server, RemoteSession::players).stream(), slotId))
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.NOT_FOUND, "No player in slot " + slotId + " of server " + server.id()));
+    }
+
+    private static Optional<Player> inSlot(Stream<Player> players, String slotId) {
+        return players.filter(player -> slotId.equals(player.slotId() == null ? player.name() : player.slotId()))
+                .findFirst();
+    }
+
+    private static Map<String, Object> detail(Player player, String reason) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("slot_id", player.slotId());
+        detail.put("name", player.name());
+        detail.put("guid", player.identity());
+        detail.put("reason", reason);
+        return detail;
+    }
+}

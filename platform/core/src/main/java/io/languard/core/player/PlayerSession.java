@@ -1,0 +1,157 @@
+package io.languard.core.player;
+
+import io.languard.api.player.Player;
+import io.languard.core.JsonCodec;
+import io.languard.service.player.PlayerSessionRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A player who is on a server, or was until just now. Guarded by his {@link PlayerTracker}. */
+final class PlayerSession {
+
+    private Player player;
+    private final Instant joinedAt;
+    private Instant leftAt;
+    private long visitId;
+    private boolean unsaved = true;
+
+    PlayerSession(Player player, Instant joinedAt) {
+        this.player = player;
+        this.joinedAt = joinedAt;
+    }
+
+    /** One that was stored and never closed. */
+    static PlayerSession of(PlayerSessionRecord playerSessionRecord) {
+        PlayerSession playerSession = new PlayerSession(
+                new Player(
+                        playerSessionRecord.slotId(),
+                        playerSessionRecord.name(),
+                        playerSessionRecord.identity(),
+                        null,
+                        playerSessionRecord.address(),
+                        JsonCodec.parseObject(playerSessionRecord.gameData())),
+                playerSessionRecord.joinedAt());
+        playerSession.visitId = playerSessionRecord.id();
+        playerSession.unsaved = false;
+        return playerSession;
+    }
+
+    Player player() {
+        return player;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
+
+    /** Whether this is the same person, as far as one can know; slots are used again, so they do not count. */
+    boolean isSamePlayer(Player other) {
+        return player.identity() == null || other.identity() == null
+                ? Objects.equals(player.name(), other.name())
+                : player.identity().equalsIgnoreCase(other.identity());
+    }
+
+    /** Takes over what is known now; what is unknown now stays as it was. */
+    Difference update(Player now) {
+        return become(merge(player, now));
+    }
+
+    /** Adds what somebody else knows of the player; what is known already counts more. */
+    Difference addInfo(Player more) {
+        return become(merge(more, player));
+    }
+
+    private Difference become(Player next) {
+        Player before = player;
+        player = next;
+        boolean who = !Objects.equals(before.slotId(), next.slotId())
+                || !Objects.equals(before.name(), next.name())
+                || !Objects.equals(before.identity(), next.identity());
+        boolean what = !Objects.equals(before.address(), next.address())
+                || !before.gameData().equals(next.gameData());
+        if (who || what) {
+            unsaved = true;
+            return who ? Difference.IDENTITY : Difference.DETAIL;
+        }
+        return before.equals(next) ? Difference.NONE : Difference.DETAIL;
+    }
+
+    void end(Instant now) {
+        leftAt = now;
+        unsaved = true;
+    }
+
+    boolean hasEnded() {
+        return leftAt != null;
+    }
+
+    long seconds() {
+        return Math.max(0, Duration.between(joinedAt, leftAt).toSeconds());
+    }
+
+    boolean isUnsaved() {
+        return unsaved;
+    }
+
+    void markSaving() {
+        unsaved = false;
+    }
+
+    void markUnsaved() {
+        unsaved = true;
+    }
+
+    void markSaved(long id) {
+        visitId = id;
+    }
+
+    PlayerSessionRecord toRecord(int serverId) {
+        return new PlayerSessionRecord(
+                visitId,
+                serverId,
+                player.slotId(),
+                player.name(),
+                player.identity(),
+                player.address(),
+                joinedAt,
+                leftAt,
+                JsonCodec.write(player.gameData()));
+    }
+
+    /** One player of two descriptions of him. */
+    static Player merge(Player below, Player above) {
+        Map<String, Object> data = new LinkedHashMap<>(below.gameData());
+        above.gameData().forEach((key, value) -> {
+            if (value != null || !data.containsKey(key)) {
+                data.put(key, value);
+            }
+        });
+        return new Player(
+                above.slotId(),
+                above.name() == null ? below.name() : above.name(),
+                above.identity() == null ? below.identity() : above.identity(),
+                above.ping() == null ? below.ping() : above.ping(),
+                above.address() == null ? below.address() : above.address(),
+                data);
+    }
+
+    /** What is told of the player in the audit trail: never his address. */
+    Map<String, Object> auditDetail() {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("slot_id", player.slotId());
+        detail.put("name", player.name());
+        detail.put("guid", player.identity());
+        return detail;
+    }
+
+    /** How much a description differs from the one before. */
+    enum Difference {
+        NONE,
+        DETAIL,
+        IDENTITY
+    }
+}

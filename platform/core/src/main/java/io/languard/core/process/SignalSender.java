@@ -1,0 +1,43 @@
+package io.languard.core.process;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import io.languard.api.process.StopSignal;
+import io.languard.spi.server.ProcessIdentity;
+
+/** Sends signals other than the JDK's two. */
+public final class SignalSender {
+
+    private SignalSender() {}
+
+    /** Sends the signal if this very process lives. */
+    public static void send(ProcessIdentity identity, StopSignal signal) {
+        if (!ProcessTable.isAlive(identity)) {
+            return;
+        }
+        if (signal == StopSignal.TERM || Platform.isWindows()) {
+            ProcessHandle.of(identity.pid()).ifPresent(ProcessHandle::destroy);
+        } else {
+            LibC.INSTANCE.kill((int) identity.pid(), number(signal));
+        }
+    }
+
+    /** Numbers that POSIX systems share; see signal(7). */
+    private static int number(StopSignal signal) {
+        return switch (signal) {
+            case HUP -> 1;
+            case INT -> 2;
+            case QUIT -> 3;
+            case TERM -> 15;
+        };
+    }
+
+    /** Public because JNA reaches it by a proxy. */
+    public interface LibC extends Library {
+
+        LibC INSTANCE = Native.load("c", LibC.class);
+
+        int kill(int pid, int signal);
+    }
+}

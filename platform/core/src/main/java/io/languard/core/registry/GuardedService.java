@@ -1,0 +1,230 @@
+package io.languard.core.registry;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service of an adapter, or the provisioner of worlds, behind the fence: every call has a time limit, runs with the
+ * adapter's class loader, and ends with a coded error that names the adapter if it hangs, fails or vanishes. No answer is
+ * {@code null} or has {@code null} in it.
+ *
+ * @param <S> the service's interface
+ */
+public final class GuardedService<S> {
+
+    /** How long a call may take unless the API says otherwise. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedService.class);
+
+    private final ServiceOwner serviceOwner;
+    private final S service;
+    private final Executor threads;
+    private final Bulkhead bulkhead;
+    private final Set<Future<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Bulkhead.Permit> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean gone;
+
+    GuardedService(ServiceOwner serviceOwner, S service, Executor threads, Bulkhead bulkhead) {
+        this.serviceOwner = serviceOwner;
+        this.service = service;
+        this.threads = threads;
+        this.bulkhead = bulkhead;
+    }
+
+    /** Calls the service with the usual limit. */
+    public <R> R call(Function<S, R> call) {
+        return call(DEFAULT_TIMEOUT, call);
+    }
+
+    /** Calls the service; the calling thread waits no longer than the limit. */
+    public <R> R call(Duration limit, Function<S, R> call) {
+        return call(limit, limit, call);
+    }
+
+    /** Calls the service, and waits so long at most for a place where too many calls are under way. */
+    public <R> R call(Duration limit, Duration patience, Function<S, R> call) {
+        long begun = System.nanoTime();
+        FutureTask<R> task =
+                new FutureTask<>(() -> inAdapter(() -> ResponseGuard.requireComplete(call.apply(service))));
+        Bulkhead.Permit permit = enter(patience);
+        calls.add(task);
+        try {
+            if (gone) {
+                leave(permit);
+                throw serviceOwner.unavailableError();
+            }
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    leave(permit);
+                }
+            });
+            return task.get(limit.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            permit.giveUp();
+            task.cancel(true);
+            LOG.error("{} did not answer within {} s", serviceOwner.name(), limit.toSeconds());
+            throw failure("did not answer in time", e);
+        } catch (RejectedExecutionException e) {
+            leave(permit);
+            throw tooBusy(e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause());
+        } catch (CancellationException e) {
+            throw serviceOwner.unavailableError();
+        } catch (InterruptedException e) {
+            permit.giveUp();
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        } finally {
+            calls.remove(task);
+        }
+    }
+
+    private Bulkhead.Permit enter(Duration patience) {
+        try {
+            Bulkhead.Permit permit = bulkhead.tryAcquire(patience);
+            if (permit == null) {
+                throw gone ? serviceOwner.unavailableError() : tooBusy(null);
+            }
+            held.add(permit);
+            return permit;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        }
+    }
+
+    private void leave(Bulkhead.Permit permit) {
+        held.remove(permit);
+        permit.leave();
+    }
+
+    private LanguardException tooBusy(Throwable cause) {
+        LOG.error("{} has too many calls to answer; one more was refused", serviceOwner.name());
+        return new LanguardException(serviceOwner.busy(), serviceOwner.name() + " is too busy", cause);
+    }
+
+    /**
+     * Calls the service on the calling thread, without a limit of its own: for calls that the API wants at once, and that
+     * come too often for a thread change.
+     */
+    public <R> R callDirectly(Function<S, R> call) {
+        if (gone) {
+            throw serviceOwner.unavailableError();
+        }
+        try {
+            return inAdapter(() -> ResponseGuard.requireComplete(call.apply(service)));
+        } catch (RuntimeException | Error e) {
+            throw translate(e);
+        } catch (Exception e) {
+            throw translate(e);
+        }
+    }
+
+    /** Calls a method that gives no answer, with the usual limit. */
+    public void run(Consumer<S> call) {
+        call(provided -> {
+            call.accept(provided);
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * The error for an answer that the platform can't work with.
+     *
+     * @param what the rest of the sentence, such as {@code named no folder}
+     */
+    public LanguardException invalidAnswer(String what) {
+        LOG.error("{} {}", serviceOwner.name(), what);
+        return failure(what, null);
+    }
+
+    /** Waits for a stage that the service gave, translating its failure like a call's; ends at once if the service vanishes. */
+    public <R> R await(CompletableFuture<R> stage, Duration limit) {
+        CompletableFuture<R> answer = stage.copy();
+        calls.add(answer);
+        try {
+            if (gone) {
+                throw serviceOwner.unavailableError();
+            }
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CancellationException e) {
+            throw serviceOwner.unavailableError();
+        } catch (TimeoutException e) {
+            throw new LanguardException(
+                    ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game server's remote admin did not answer in time", e);
+        } catch (ExecutionException e) {
+            throw translate(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("was interrupted", e);
+        } finally {
+            calls.remove(answer);
+        }
+    }
+
+    /** Whether the service has been unregistered. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    boolean wraps(Object other) {
+        return service == other;
+    }
+
+    /** The service is being unregistered: calls in flight end with a clean error instead of running in a dead bundle. */
+    void invalidate() {
+        gone = true;
+        calls.forEach(task -> task.cancel(true));
+        held.forEach(this::leave); // what comes after it begins with all places
+    }
+
+    private <R> R inAdapter(Callable<R> call) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(service.getClass().getClassLoader());
+        try {
+            return call.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private LanguardException translate(Throwable cause) {
+        Throwable real = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        if (real instanceof LanguardException known && ResponseGuard.isAllowed(known)) {
+            return known;
+        }
+        if (gone) {
+            return serviceOwner.unavailableError();
+        }
+        LOG.error("{} failed", serviceOwner.name(), real);
+        return failure("failed", real);
+    }
+
+    private LanguardException failure(String what, Throwable cause) {
+        return new LanguardException(ErrorCode.INTERNAL_ERROR, serviceOwner.name() + " " + what, cause);
+    }
+}

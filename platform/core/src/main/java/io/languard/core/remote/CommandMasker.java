@@ -1,0 +1,21 @@
+package io.languard.core.remote;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes passwords out of commands before they are kept. */
+final class CommandMasker {
+
+    /** A first word such as {@code RConPassword} or {@code #login}, whatever its case, and what follows it. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(\\s*[#/!]?\\s*[\\w.-]*(?:password|passwd|login|passphrase|secret)[\\w.-]*[\\s:=]+)\\S.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private CommandMasker() {}
+
+    /** The command as it may be kept. */
+    static String mask(String command) {
+        Matcher matcher = SECRET.matcher(command);
+        return matcher.matches() ? matcher.group(1) + "***" : command;
+    }
+}

@@ -1,0 +1,253 @@
+package io.languard.core.remote;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogItem;
+import io.languard.api.player.Player;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteSession;
+import io.languard.core.CoreExecutors;
+import io.languard.core.log.LogItemQueue;
+import io.languard.core.player.OnlinePlayerRegistry;
+import io.languard.core.registry.GuardedService;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerSnapshotFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The remote admin of one server while it runs, whichever adapter is there. */
+final class RemoteAdminConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteAdminConnection.class);
+    private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+
+    private final ServerInstance server;
+    private final ServerSnapshotFactory serverSnapshotFactory;
+    private final OnlinePlayerRegistry players;
+    private final LogItemQueue inbox;
+    private final CoreExecutors threads;
+
+    private boolean open;
+    private RemoteAdminChannel link;
+    private CompletableFuture<RemoteAdminChannel> usable = new CompletableFuture<>();
+    private RemoteAdminChannel asked;
+    private boolean askAgain;
+
+    RemoteAdminConnection(
+            ServerInstance server,
+            ServerSnapshotFactory serverSnapshotFactory,
+            OnlinePlayerRegistry players,
+            LogItemQueue inbox,
+            CoreExecutors threads) {
+        this.server = server;
+        this.serverSnapshotFactory = serverSnapshotFactory;
+        this.players = players;
+        this.inbox = inbox;
+        this.threads = threads;
+    }
+
+    ServerInstance server() {
+        return server;
+    }
+
+    synchronized void open() {
+        open = true;
+    }
+
+    /**
+     * Uses this adapter from now on; {@code null} for none. Does nothing if it does already. The adapter is called outside the
+     * lock, since it may tell at once that it is connected.
+     */
+    void switchTo(GuardedService<RemoteAdmin> current) {
+        RemoteAdminChannel old;
+        RemoteAdminChannel fresh = null;
+        synchronized (this) {
+            if (!open || (link != null && link.adapter() == current)) {
+                return;
+            }
+            old = drop();
+            if (current != null && server.isActive()) {
+                fresh = new RemoteAdminChannel(this, current);
+                link = fresh;
+            }
+        }
+        end(old);
+        if (fresh != null) {
+            connect(fresh);
+        }
+    }
+
+    private void connect(RemoteAdminChannel fresh) {
+        RemoteAdminChannel late = fresh;
+        try {
+            fresh.attach(
+                    fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.create(server.record()), fresh)));
+        } finally {
+            synchronized (this) {
+                if (link == fresh) {
+                    link = fresh.session() == null ? null : fresh;
+                    late = null;
+                }
+            }
+            end(late); // it came too late, and nobody else knows of it
+        }
+    }
+
+    /** No session is wanted any more. Returns at once: the adapter is told on a worker. */
+    void close() {
+        RemoteAdminChannel old;
+        synchronized (this) {
+            open = false;
+            usable.completeExceptionally(new LanguardException(
+                    ErrorCode.SERVER_NOT_RUNNING, "Server with id " + server.id() + " has ended"));
+            old = drop();
+        }
+        if (old != null) {
+            threads.execute(() -> end(old));
+        }
+    }
+
+    /** The session that can be used now; {@code null} if there is none. */
+    synchronized RemoteAdminChannel current() {
+        return link != null && link.isUsable() ? link : null;
+    }
+
+    /** The session that can be used now or within this time; {@code REMOTE_ADMIN_UNAVAILABLE} if there is none. */
+    RemoteAdminChannel awaitUsable(Duration limit) {
+        CompletableFuture<RemoteAdminChannel> coming;
+        synchronized (this) {
+            if (link != null && link.isUsable()) {
+                return link;
+            }
+            // Its adapter may be gone without a word: then what was usable is not what is waited for.
+            usable = usable.isDone() ? new CompletableFuture<>() : usable;
+            coming = usable;
+        }
+        try {
+            return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw unavailable();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LanguardException known ? known : unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    /** A session has been attached, connected or has lost its connection. */
+    void channelChanged(RemoteAdminChannel of) {
+        CompletableFuture<RemoteAdminChannel> connected = null;
+        synchronized (this) {
+            if (of != link) {
+                return;
+            }
+            if (!of.isUsable()) {
+                usable = usable.isDone() ? new CompletableFuture<>() : usable;
+            } else if (!usable.isDone()) {
+                connected = usable;
+            }
+        }
+        if (connected != null) {
+            connected.complete(of);
+            schedulePlayerRefresh();
+        }
+    }
+
+    void received(RemoteAdminChannel by, LogItem item) {
+        synchronized (this) {
+            if (by != link) {
+                return;
+            }
+        }
+        if (item instanceof LogItem.PlayerJoined playerJoined) {
+            players.applyInfo(server, playerJoined.player());
+            schedulePlayerRefresh();
+        } else if (item instanceof LogItem.PlayerLeft) {
+            schedulePlayerRefresh();
+        } else {
+            inbox.offer(server.id(), item);
+        }
+    }
+
+    void schedulePlayerRefresh() {
+        threads.tryExecute(this::refreshPlayers);
+    }
+
+    /** One question at a time and session, so that answers can't overtake each other. */
+    private void refreshPlayers() {
+        RemoteAdminChannel current;
+        synchronized (this) {
+            current = current();
+            if (current == null) {
+                return;
+            }
+            if (asked == current) {
+                askAgain = true;
+                return;
+            }
+            asked = current;
+            askAgain = false;
+        }
+        try {
+            current.adapter()
+                    .call(ignored -> current.session().players())
+                    .toCompletableFuture()
+                    .copy()
+                    .orTimeout(LIST_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .whenComplete((list, failure) -> playersReceived(current, list));
+        } catch (LanguardException e) {
+            playersReceived(current, null);
+        }
+    }
+
+    private void playersReceived(RemoteAdminChannel by, List<Player> list) {
+        boolean current;
+        synchronized (this) {
+            current = open && by == link && by == asked;
+        }
+        try {
+            if (list != null && current) {
+                players.applyList(server, list);
+            }
+        } finally {
+            boolean again;
+            synchronized (this) {
+                again = by == asked && askAgain;
+                asked = by == asked ? null : asked;
+            }
+            if (again) {
+                schedulePlayerRefresh();
+            }
+        }
+    }
+
+    private RemoteAdminChannel drop() {
+        RemoteAdminChannel old = link;
+        link = null;
+        usable = usable.isDone() ? new CompletableFuture<>() : usable;
+        return old;
+    }
+
+    private static void end(RemoteAdminChannel old) {
+        RemoteSession session = old == null ? null : old.session();
+        if (session != null && !old.adapter().isGone()) {
+            try {
+                old.adapter().run(ignored -> session.close());
+            } catch (LanguardException e) {
+                LOG.debug("A remote admin session could not be closed", e);
+            }
+        }
+    }
+
+    private LanguardException unavailable() {
+        return new LanguardException(
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The remote admin of server " + server.id() + " is not connected");
+    }
+}

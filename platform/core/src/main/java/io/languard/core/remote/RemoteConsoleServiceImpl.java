@@ -1,0 +1,123 @@
+package io.languard.core.remote;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.server.RequestedExit;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.user.Actor;
+import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.FieldValidator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of remote admin. */
+@Component(service = RemoteConsoleService.class)
+public class RemoteConsoleServiceImpl implements RemoteConsoleService {
+
+    /** How long a game that was told to end and no longer answers is given to be gone. */
+    private static final Duration END = Duration.ofSeconds(2);
+
+    private final ServerRegistry serverRegistry;
+    private final RemoteSessionManager sessions;
+    private final EventService eventService;
+
+    @Activate
+    public RemoteConsoleServiceImpl(
+            @Reference ServerRegistry serverRegistry,
+            @Reference RemoteSessionManager sessions,
+            @Reference EventService eventService) {
+        this.serverRegistry = serverRegistry;
+        this.sessions = sessions;
+        this.eventService = eventService;
+    }
+
+    @Override
+    public void require(int serverId) {
+        sessions.require(serverRegistry.require(serverId));
+    }
+
+    @Override
+    public String command(Actor actor, int serverId, String command) {
+        ServerInstance server = serverRegistry.require(serverId);
+        sessions.require(server);
+        requireLine("command", command);
+        sessions.requireRunning(server);
+        RequestedExit wish = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
+        CompletableFuture<?> end = server.onExit();
+        Map<String, Object> detail = new HashMap<>(Map.of("command", CommandMasker.mask(command)));
+        try {
+            String answer = sessions.request(server, session -> {
+                if (wish == null) {
+                    return session.command(command);
+                }
+                server.requestExit(wish); // first, since the game may be gone before it answers
+                return session.command(command)
+                        .toCompletableFuture()
+                        .applyToEither(end.thenApply(over -> ""), Function.identity());
+            });
+            audit(serverId, "remote_command", actor, detail);
+            return answer == null ? "" : answer;
+        } catch (LanguardException e) {
+            if (e.code() == ErrorCode.VALIDATION_ERROR) {
+                server.requestExit(null);
+                throw e;
+            }
+            boolean obeyed = wish != null && isOver(end);
+            if (!obeyed) {
+                detail.put("error", e.code().name());
+            }
+            audit(serverId, "remote_command", actor, detail);
+            if (obeyed) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void say(Actor actor, int serverId, String message) {
+        ServerInstance server = serverRegistry.require(serverId);
+        sessions.require(server);
+        requireLine("message", message);
+        sessions.request(server, session -> session.say(message));
+        audit(serverId, "remote_say", actor, Map.of("message", message));
+    }
+
+    private static void requireLine(String field, String text) {
+        new FieldValidator()
+                .line(field, text == null ? "" : text, 1, FieldLimits.MESSAGE)
+                .check();
+    }
+
+    private static boolean isOver(CompletableFuture<?> end) {
+        try {
+            end.get(END.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
+        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.core.server;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.ServerLauncher;
+import io.languard.core.registry.AdapterRegistry;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Which executables may be run. */
+final class ExecutableRules {
+
+    private ExecutableRules() {}
+
+    /** The path's last part, after {@code /} or {@code \}, must be in the adapter's allow-list as it stands. */
+    static void checkName(AdapterRegistry registry, String gameType, String path) {
+        nameError(registry, gameType, path).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** What is wrong with the path's last part, for who has other things to refuse first. */
+    static Optional<LanguardException> nameError(AdapterRegistry registry, String gameType, String path) {
+        List<String> allowed =
+                registry.require(gameType, ServerLauncher.class).call(ServerLauncher::allowedExecutables);
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return allowed.contains(name)
+                ? Optional.empty()
+                : Optional.of(new LanguardException(
+                        ErrorCode.EXE_NOT_ALLOWED,
+                        "Executable '" + name + "' is not allowed for game type '" + gameType + "'; allowed are "
+                                + String.join(", ", allowed)));
+    }
+
+    /** At a start there must be an executable file. */
+    static Path checkFile(String path) {
+        Path file;
+        try {
+            file = Path.of(path).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not a path on this machine", e);
+        }
+        if (!Files.exists(file)) {
+            String where = Path.of(path).isAbsolute() ? "" : ": the path is not absolute, and means " + file;
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "There is no file '" + path + "'" + where);
+        }
+        if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not an executable file");
+        }
+        return file;
+    }
+}

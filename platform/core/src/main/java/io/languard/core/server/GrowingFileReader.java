@@ -1,0 +1,81 @@
+package io.languard.core.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
+
+/** Reads the lines of a file that still grows, from its start. Only closing it is for another thread than reading. */
+final class GrowingFileReader implements Closeable {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_AT_ONCE = 512 * 1024;
+
+    private final Path file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private volatile FileChannel channel;
+    private volatile boolean closed;
+
+    GrowingFileReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Hands over the complete new lines of about the next half MiB until one is accepted; true if one was. What is left is
+     * for the next call.
+     */
+    boolean readLines(Predicate<String> accept) {
+        try {
+            if (channel == null) {
+                channel = FileChannel.open(file, StandardOpenOption.READ);
+            }
+            if (closed) {
+                channel.close();
+            }
+            int left = MOST_AT_ONCE;
+            while (left > 0 && channel.read(buffer.clear()) > 0) {
+                buffer.flip();
+                left -= buffer.remaining();
+                while (buffer.hasRemaining()) {
+                    if (take(buffer.get(), accept)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean take(byte next, Predicate<String> accept) {
+        if (next != '\n') {
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+            return false;
+        }
+        if (closed) {
+            throw new UncheckedIOException(new ClosedChannelException()); // nobody waits for the rest
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        return accept.test(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.languard.core.server;
+
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreExecutors;
+import io.languard.spi.server.ServerStore;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes servers' lives to the database behind the supervisor's back: a database that is slow or away never holds up a game
+ * server. Only the latest state of each server waits, so the queue is bounded by the number of servers.
+ */
+@Component(service = StatePersister.class)
+public class StatePersister {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatePersister.class);
+
+    private final ServerStore store;
+    private final CoreExecutors threads;
+    private final Set<ServerInstance> waiting = new LinkedHashSet<>();
+    private boolean running;
+
+    @Activate
+    public StatePersister(@Reference ServerStore store, @Reference CoreExecutors threads) {
+        this.store = store;
+        this.threads = threads;
+    }
+
+    /** The server's life has changed. */
+    void enqueue(ServerInstance server) {
+        synchronized (waiting) {
+            waiting.add(server);
+            if (!running) {
+                running = true;
+                threads.execute(this::write);
+            }
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        write();
+    }
+
+    private void write() {
+        for (ServerInstance server = next(); server != null; server = next()) {
+            try {
+                store.updateRunState(server.record());
+            } catch (LanguardException e) {
+                LOG.debug("The state of server {} waits for the database", server.id());
+                synchronized (waiting) {
+                    if (!server.deleted) {
+                        waiting.add(server);
+                    }
+                    running = true;
+                }
+                threads.schedule(1, TimeUnit.SECONDS, this::write);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The state of server {} could not be stored", server.id(), e);
+            }
+        }
+    }
+
+    private ServerInstance next() {
+        synchronized (waiting) {
+            var servers = waiting.iterator();
+            if (!servers.hasNext()) {
+                running = false;
+                return null;
+            }
+            ServerInstance server = servers.next();
+            servers.remove();
+            return server;
+        }
+    }
+}

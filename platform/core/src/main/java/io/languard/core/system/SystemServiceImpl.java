@@ -1,0 +1,57 @@
+package io.languard.core.system;
+
+import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerView;
+import io.languard.service.system.DatabaseStatus;
+import io.languard.service.system.SystemService;
+import io.languard.service.system.SystemStatus;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The platform's own figures. */
+@Component(service = SystemService.class)
+public class SystemServiceImpl implements SystemService {
+
+    private final ServerService serverService;
+    private final GameService gameService;
+    private final DatabaseStatus databaseStatus;
+    private final String version;
+    private final long started = System.nanoTime();
+
+    @Activate
+    public SystemServiceImpl(
+            @Reference ServerService serverService,
+            @Reference GameService gameService,
+            @Reference DatabaseStatus databaseStatus,
+            BundleContext context) {
+        this.serverService = serverService;
+        this.gameService = gameService;
+        this.databaseStatus = databaseStatus;
+        this.version = context.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public SystemStatus status() {
+        List<ServerView> all = serverService.list(null, null);
+        return new SystemStatus(
+                version,
+                (int) all.stream()
+                        .filter(server -> server.status() == ServerStatus.RUNNING)
+                        .count(),
+                all.size(),
+                gameService.list().stream().map(GameView::gameType).toList(),
+                Duration.ofNanos(System.nanoTime() - started).toSeconds());
+    }
+
+    @Override
+    public boolean healthy() {
+        return databaseStatus.available();
+    }
+}

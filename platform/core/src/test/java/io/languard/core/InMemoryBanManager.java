@@ -1,0 +1,66 @@
+package io.languard.core;
+
+import io.languard.api.GameServer;
+import io.languard.api.ban.BanEffect;
+import io.languard.api.ban.BanManager;
+import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.remote.RemoteSession;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A game whose ban list is in memory, and whose identities are words that begin with {@code id}. */
+public final class InMemoryBanManager implements BanManager {
+
+    /** Identity to entry, as it stands in the game's list. */
+    public final Map<String, GameBan> list = new ConcurrentSkipListMap<>();
+
+    public final AtomicInteger read = new AtomicInteger();
+    public volatile boolean broken;
+
+    /** How many calls ran at the same time, at most. */
+    public final AtomicInteger most = new AtomicInteger();
+
+    private final AtomicInteger now = new AtomicInteger();
+
+    @Override
+    public Optional<String> normalize(String guid) {
+        String word = guid.strip().toLowerCase(Locale.ROOT);
+        return word.matches("id\\w+") ? Optional.of(word) : Optional.empty();
+    }
+
+    @Override
+    public String identityFormat() {
+        return "a word that begins with id";
+    }
+
+    @Override
+    public List<GameBan> read(GameServer server) {
+        read.incrementAndGet();
+        return List.copyOf(list.values());
+    }
+
+    @Override
+    public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        try {
+            if (broken) {
+                throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The list can't be written");
+            }
+            add.forEach(ban -> list.put(ban.identity(), ban));
+            remove.forEach(list::remove);
+            if (session == null) {
+                return BanEffect.NEXT_START;
+            }
+            session.command("reload bans").toCompletableFuture().join();
+            return BanEffect.NOW;
+        } finally {
+            now.decrementAndGet();
+        }
+    }
+}

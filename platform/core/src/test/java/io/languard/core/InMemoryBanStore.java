@@ -1,0 +1,93 @@
+package io.languard.core;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.service.ban.Ban;
+import io.languard.spi.ban.BanStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Bans in memory. */
+public final class InMemoryBanStore extends AbstractInMemoryStore implements BanStore {
+
+    private final Map<Integer, Ban> bans = new TreeMap<>();
+    private int lastId;
+
+    /** How many rows were ever written, and how often all of a server's were read. */
+    public int written;
+
+    public int listed;
+
+    InMemoryBanStore(BooleanSupplier away) {
+        super(away);
+    }
+
+    @Override
+    public List<Ban> list(int serverId) {
+        return locked(() -> {
+            listed++;
+            return bans.values().stream()
+                    .filter(ban -> ban.serverId() == serverId)
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Ban> query(int serverId, Instant activeAt, int limit, int offset) {
+        return locked(() -> bans.values().stream()
+                .filter(ban -> ban.serverId() == serverId && (activeAt == null || ban.active(activeAt)))
+                .sorted(Comparator.comparing(Ban::bannedAt)
+                        .thenComparing(Ban::id)
+                        .reversed())
+                .skip(offset)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Optional<Ban> find(int serverId, int id) {
+        return locked(() -> Optional.ofNullable(bans.get(id)).filter(ban -> ban.serverId() == serverId));
+    }
+
+    @Override
+    public List<Ban> save(List<Ban> rows) {
+        return locked(() -> {
+            List<Ban> stored = new ArrayList<>();
+            Map<String, Integer> byGuid = new HashMap<>();
+            bans.values().forEach(ban -> byGuid.put(ban.serverId() + "/" + ban.identity(), ban.id()));
+            for (Ban row : rows) {
+                Integer other = byGuid.putIfAbsent(row.serverId() + "/" + row.identity(), row.id());
+                if (other != null && other != row.id()) {
+                    throw new LanguardException(ErrorCode.CONFLICT, "There is one");
+                }
+                Ban ban = new Ban(
+                        row.id() == 0 ? ++lastId : row.id(),
+                        row.serverId(),
+                        row.identity(),
+                        row.name(),
+                        row.reason(),
+                        row.bannedBy(),
+                        row.bannedAt(),
+                        row.expiresAt(),
+                        row.inGame());
+                bans.put(ban.id(), ban);
+                written++;
+                stored.add(ban);
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public void delete(Collection<Integer> ids) {
+        locked(() -> bans.keySet().removeAll(ids));
+    }
+}

@@ -1,0 +1,55 @@
+package io.languard.core;
+
+import io.languard.service.metric.MetricPoint;
+import io.languard.spi.metric.MetricSample;
+import io.languard.spi.metric.MetricStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A metric store in memory; keeps what it was given as it was given. */
+public final class InMemoryMetricStore implements MetricStore {
+
+    /** Each batch that was stored. */
+    public final List<List<MetricSample>> batches = new CopyOnWriteArrayList<>();
+
+    public volatile Duration kept;
+    private final Runnable check;
+
+    InMemoryMetricStore(Runnable check) {
+        this.check = check;
+    }
+
+    @Override
+    public void append(List<MetricSample> samples) {
+        check.run();
+        batches.add(samples);
+    }
+
+    @Override
+    public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
+        check.run();
+        return batches.stream()
+                .flatMap(List::stream)
+                .filter(sample -> sample.serverId() == serverId)
+                .map(MetricSample::point)
+                .filter(point -> !point.time().isBefore(from) && point.time().isBefore(to))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> oldest(int serverId) {
+        return query(serverId, Instant.MIN, Instant.MAX, null).stream()
+                .map(MetricPoint::time)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void rollUp(Instant now, Duration keep) {
+        check.run();
+        kept = keep;
+    }
+}

@@ -1,0 +1,136 @@
+package io.languard.core;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.service.event.AuditRecord;
+import io.languard.spi.config.ConfigSectionRecord;
+import io.languard.spi.config.ConfigStore;
+import io.languard.spi.event.EventStore;
+import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** The stores in memory. They outlive a platform, as a database does, and can be out of reach. */
+public final class InMemoryStores {
+
+    private final Map<Integer, ServerRecord> servers = new TreeMap<>();
+    private final Map<Integer, Map<String, ConfigSectionRecord>> sections = new LinkedHashMap<>();
+    private final List<AuditRecord> events = new ArrayList<>();
+    private int lastId;
+    public volatile boolean unavailable;
+
+    public final InMemoryMissionStore missions = new InMemoryMissionStore(() -> unavailable);
+    public final InMemoryModStore mods = new InMemoryModStore(() -> unavailable);
+    public final InMemoryBanStore bans = new InMemoryBanStore(() -> unavailable);
+    public final InMemoryPlayerSessionStore visits = new InMemoryPlayerSessionStore(() -> unavailable);
+    /** What a question for a server's sections fails of; {@code null} if it does not. */
+    public volatile IntFunction<RuntimeException> sectionTrouble = id -> null;
+
+    /** Runs whenever a section is about to be replaced. */
+    public volatile Runnable beforeReplace = () -> {};
+
+    /** How often it was asked in vain. */
+    public volatile int rejectedCalls;
+
+    public final InMemoryLogStore logStore = new InMemoryLogStore(this::check);
+    public final InMemoryMetricStore metricStore = new InMemoryMetricStore(this::check);
+
+    public final ServerStore serverStore = new ServerStore() {
+        @Override
+        public List<ServerRecord> list() {
+            return locked(() -> List.copyOf(servers.values()));
+        }
+
+        @Override
+        public ServerRecord insert(ServerRecord server, List<ConfigSectionRecord> rows) {
+            return locked(() -> {
+                ServerRecord stored = server.withId(++lastId);
+                servers.put(stored.id(), stored);
+                rows.forEach(row -> sectionsOf(stored.id()).put(row.section(), row));
+                return stored;
+            });
+        }
+
+        @Override
+        public void updateDefinition(ServerRecord server) {
+            locked(() -> servers.put(server.id(), server));
+        }
+
+        @Override
+        public void updateRunState(ServerRecord server) {
+            locked(() -> servers.computeIfPresent(server.id(), (id, before) -> server));
+        }
+
+        @Override
+        public void delete(int id) {
+            locked(() -> {
+                sections.remove(id);
+                return servers.remove(id);
+            });
+        }
+    };
+
+    public final ConfigStore configStore = new ConfigStore() {
+        @Override
+        public List<ConfigSectionRecord> sections(int serverId) {
+            RuntimeException trouble = sectionTrouble.apply(serverId);
+            if (trouble != null) {
+                throw trouble;
+            }
+            return locked(() -> List.copyOf(sectionsOf(serverId).values()));
+        }
+
+        @Override
+        public boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion) {
+            beforeReplace.run();
+            return locked(() -> {
+                ConfigSectionRecord before = sectionsOf(serverId).get(section.section());
+                if ((before == null ? 0 : before.version()) != expectedVersion) {
+                    return false;
+                }
+                sectionsOf(serverId).put(section.section(), section);
+                return true;
+            });
+        }
+    };
+
+    public final EventStore eventStore = new EventStore() {
+        @Override
+        public void append(List<AuditRecord> rows) {
+            locked(() -> events.addAll(rows));
+        }
+
+        @Override
+        public List<AuditRecord> query(Integer serverId, String type, int limit, int offset) {
+            return locked(() -> {
+                List<AuditRecord> found = new ArrayList<>(events.stream()
+                        .filter(row -> java.util.Objects.equals(row.serverId(), serverId))
+                        .filter(row -> type == null || row.type().equals(type))
+                        .toList());
+                java.util.Collections.reverse(found);
+                return found;
+            });
+        }
+    };
+
+    private Map<String, ConfigSectionRecord> sectionsOf(int id) {
+        return sections.computeIfAbsent(id, key -> new LinkedHashMap<>());
+    }
+
+    private synchronized <T> T locked(java.util.function.Supplier<T> work) {
+        check();
+        return work.get();
+    }
+
+    private void check() {
+        if (unavailable) {
+            rejectedCalls++;
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+        }
+    }
+}

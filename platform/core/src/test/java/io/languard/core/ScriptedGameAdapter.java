@@ -1,0 +1,191 @@
+package io.languard.core;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.GameServer;
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortBinding;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.process.StopSignal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** A game that is a shell script: what the script does stands in the config. */
+public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, ServerLauncher {
+
+    public static final String SCHEMA =
+            """
+            {"type":"object","additionalProperties":false,"properties":{
+              "script":{"title":"Script","description":"What it does","type":"string","default":"echo READY; exec sleep 300"},
+              "slots":{"title":"Slots","description":"Players","type":"integer","minimum":1,"maximum":64,"default":8,"x-server-field":"max_players"},
+              "open":{"title":"Open","description":"0 or 1","type":"integer","minimum":0,"maximum":1,"default":1},
+              "loud":{"title":"Loud","description":"Yes or no","type":"boolean","default":false},
+              "password":{"title":"Password","description":"4 to 20 characters","type":"string","minLength":4,"maxLength":20,"default":"none","writeOnly":true,"x-generate":12},
+              "labels":{"title":"Labels","description":"Any names","type":"object","additionalProperties":{"type":"string"},"default":{}},
+              "rcon_port":{"title":"Port","description":"Remote admin","type":["integer","null"],"minimum":1,"maximum":65535,"default":null,"x-server-field":"rcon_port"}
+            }}
+            """;
+
+    /** While set, {@link #launchCommand} waits for it. */
+    public volatile CountDownLatch hang;
+
+    /** While set, {@link #ports} waits for it. */
+    public volatile CountDownLatch hangAtPorts;
+
+    /** Whether a call waits now, or has waited. */
+    public volatile boolean hanging;
+
+    /** Given to the process; a name with {@code =} in it is none that a process can have. */
+    public volatile Map<String, String> environment = Map.of();
+
+    /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
+    public volatile boolean dwells;
+
+    /** What {@link #render} answers; {@code null} for the usual. */
+    public volatile List<ConfigEntry> rendered;
+
+    /** What {@link #validate} does to what it is given, before it has nothing to say. */
+    public volatile Consumer<Map<String, Object>> validation = values -> {};
+
+    /** Whether each line that is looked at is one too many. */
+    public volatile boolean readinessFails;
+
+    /** What remote admin speaks. */
+    public volatile PortBinding.Protocol remoteProtocol = PortBinding.Protocol.UDP;
+
+    public volatile Duration timeout = Duration.ofSeconds(20);
+
+    @Override
+    public String displayName() {
+        return "Fake";
+    }
+
+    @Override
+    public String version() {
+        return "1.0.0";
+    }
+
+    @Override
+    public Map<String, String> schemas() {
+        return Map.of("main", SCHEMA);
+    }
+
+    @Override
+    public String schemaVersion() {
+        return "1.0";
+    }
+
+    @Override
+    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+        validation.accept(values);
+        return "forbidden".equals(values.get("script"))
+                ? List.of(new FieldProblem("script", "is forbidden"))
+                : List.of();
+    }
+
+    @Override
+    public List<ConfigEntry> render(GameServer server) {
+        for (int i = 0; i < server.rotation().size(); i++) {
+            if (server.rotation().get(i).params().containsKey("forbidden")) {
+                throw new LanguardException(
+                        ErrorCode.INVALID_CONFIG,
+                        "a parameter is forbidden",
+                        List.of(new FieldProblem("rotation[" + i + "].params", "must not hold forbidden")));
+            }
+        }
+        if (rendered != null) {
+            return rendered;
+        }
+        return List.of(
+                ConfigEntry.file(
+                        Path.of("conf/main.txt"),
+                        server.config().get("main").get("script").toString()),
+                ConfigEntry.environment(
+                        "FAKE_PASSWORD",
+                        server.config().get("main").get("password").toString()));
+    }
+
+    @Override
+    public List<String> allowedExecutables() {
+        return List.of("sh");
+    }
+
+    @Override
+    public OptionalInt defaultRemoteAdminPort(int gamePort) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public List<PortBinding> ports(GameServer server) {
+        await(hangAtPorts);
+        List<PortBinding> ports = new ArrayList<>();
+        ports.add(PortBinding.udp(server.gamePort(), "game"));
+        ports.add(PortBinding.tcp(server.gamePort() + 1, "query"));
+        server.remoteAdminPort().ifPresent(port -> ports.add(new PortBinding(port, remoteProtocol, "console")));
+        return ports;
+    }
+
+    @Override
+    public LaunchCommand launchCommand(GameServer server) {
+        await(hang);
+        String script = server.config().get("main").get("script").toString();
+        return new LaunchCommand(List.of("-c", script), server.directory(), environment);
+    }
+
+    @Override
+    public ReadinessProbe readinessProbe(GameServer server) {
+        return new ReadinessProbe() {
+            @Override
+            public Duration timeout() {
+                return timeout;
+            }
+
+            @Override
+            public boolean onLine(String line) {
+                if (dwells) {
+                    dwells = false;
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.park();
+                    }
+                }
+                if (readinessFails) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return line.equals("READY");
+            }
+
+            @Override
+            public boolean check(long pid) {
+                return false;
+            }
+        };
+    }
+
+    @Override
+    public StopSignal stopSignal() {
+        return StopSignal.INT;
+    }
+
+    private void await(CountDownLatch latch) {
+        if (latch != null) {
+            hanging = true;
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

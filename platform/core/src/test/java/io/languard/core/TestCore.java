@@ -1,0 +1,276 @@
+package io.languard.core;
+
+import io.languard.api.GameServer;
+import io.languard.core.ban.BanServiceImpl;
+import io.languard.core.ban.BanSynchronizer;
+import io.languard.core.ban.PlayerBanHandler;
+import io.languard.core.config.ConfigServiceImpl;
+import io.languard.core.config.SchemaCache;
+import io.languard.core.config.SectionValueResolver;
+import io.languard.core.event.EventBus;
+import io.languard.core.log.LogCollector;
+import io.languard.core.log.LogCollectorFactory;
+import io.languard.core.log.LogItemQueue;
+import io.languard.core.log.ServerLogServiceImpl;
+import io.languard.core.metric.MetricServiceImpl;
+import io.languard.core.mission.MissionServiceImpl;
+import io.languard.core.mod.ModServiceImpl;
+import io.languard.core.player.LogPlayerListener;
+import io.languard.core.player.PlayerListener;
+import io.languard.core.player.PlayerServiceImpl;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.remote.RemoteConsoleServiceImpl;
+import io.languard.core.route.RouteServiceImpl;
+import io.languard.core.server.CoreWiring;
+import io.languard.service.ban.BanService;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.game.RouteService;
+import io.languard.service.log.ServerLogService;
+import io.languard.service.metric.MetricService;
+import io.languard.service.mission.MissionService;
+import io.languard.service.mod.ModService;
+import io.languard.service.player.PlayerService;
+import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerView;
+import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
+import io.languard.spi.secret.SecretBox;
+import io.languard.testkit.FreePorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The core put together by hand, over stores in memory and a game that is a shell script. */
+public final class TestCore {
+
+    public static final Actor ADMIN = new Actor("admin");
+
+    public final CoreExecutors threads = new CoreExecutors();
+    public final InMemoryStores memory;
+    public final ScriptedGameAdapter game = new ScriptedGameAdapter();
+    public final ScriptedLogParser parser = new ScriptedLogParser();
+    public final EventBus events;
+    public final AdapterRegistry registry;
+    public final ServerService servers;
+    public final LifecycleService lifecycle;
+    public final ConfigServiceImpl configs;
+    public final MissionService missions;
+    public final ModService mods;
+    public final BanService bans;
+    public final PlayerService players;
+    public final PlayerListener playerNews;
+    public final RemoteConsoleService console;
+    public final RouteService routes;
+    public final ScriptedRemoteAdmin remote = new ScriptedRemoteAdmin();
+    public final TextMissionManager missionManager = new TextMissionManager();
+    public final FolderModManager modManager = new FolderModManager();
+    public final InMemoryBanManager banManager = new InMemoryBanManager();
+    public final LogItemQueue logItemQueue = new LogItemQueue();
+    public final LogCollector logCollector;
+    public final ServerLogService logs;
+    public final MetricService metrics;
+    public final RecordingListener recorded = new RecordingListener();
+    private final CoreWiring parts;
+    private final Map<String, Object> properties = Map.of("game.type", "fake");
+
+    public TestCore(Path data, InMemoryStores inMemoryStores) {
+        this(data, inMemoryStores, LogCollectorFactory.defaults());
+    }
+
+    public TestCore(Path data, InMemoryStores inMemoryStores, LogCollectorFactory logCollectorFactory) {
+        this(data, inMemoryStores, logCollectorFactory, true);
+    }
+
+    /** One whose drop folder has not been read yet. */
+    public static TestCore withoutAdapter(Path data, InMemoryStores inMemoryStores) {
+        return new TestCore(data, inMemoryStores, LogCollectorFactory.defaults(), false);
+    }
+
+    private TestCore(
+            Path data, InMemoryStores inMemoryStores, LogCollectorFactory logCollectorFactory, boolean plugged) {
+        this.memory = inMemoryStores;
+        events = new EventBus(inMemoryStores.eventStore, threads);
+        registry = new AdapterRegistry(events, threads);
+        SchemaCache schemaCache = new SchemaCache(registry);
+        SectionValueResolver values =
+                new SectionValueResolver(inMemoryStores.configStore, schemaCache, new ReversibleSecretBox());
+        if (plugged) {
+            registerAdapter();
+        }
+        Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
+        parts = new CoreWiring(inMemoryStores, values, settings, registry, events, logItemQueue, threads);
+        servers = parts.servers;
+        lifecycle = parts.lifecycle;
+        configs = new ConfigServiceImpl(
+                parts.serverRegistry,
+                registry,
+                schemaCache,
+                values,
+                parts.snapshots,
+                inMemoryStores.configStore,
+                parts.ports,
+                events);
+        missions = new MissionServiceImpl(
+                parts.serverRegistry,
+                registry,
+                parts.snapshots,
+                inMemoryStores.missions,
+                parts.rotations,
+                settings,
+                events);
+        mods = new ModServiceImpl(parts.serverRegistry, registry, parts.mods, events);
+        BanSynchronizer book = new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
+        bans = new BanServiceImpl(parts.serverRegistry, registry, book, inMemoryStores.bans, events);
+        players = new PlayerServiceImpl(
+                parts.serverRegistry,
+                parts.sessions,
+                parts.onlinePlayers,
+                new PlayerBanHandler(book, inMemoryStores.bans),
+                inMemoryStores.visits,
+                events);
+        playerNews = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
+        console = new RemoteConsoleServiceImpl(parts.serverRegistry, parts.sessions, events);
+        routes = new RouteServiceImpl(parts.serverRegistry, parts.snapshots, parts.sessions, events);
+        metrics = new MetricServiceImpl(parts.serverRegistry, inMemoryStores.metricStore);
+        logs = new ServerLogServiceImpl(parts.serverRegistry, inMemoryStores.logStore, events);
+        logCollector = logCollectorFactory.create(
+                parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
+        logCollector.setPlayerListener(recorded);
+        events.addListener(logCollector);
+        events.addListener(recorded);
+    }
+
+    /** The adapter's bundle appears. */
+    public void registerAdapter() {
+        registry.addAdapter(game, properties);
+        registry.addConfigGenerator(game, properties);
+        registry.addServerLauncher(game, properties);
+        registry.addLogParser(parser, properties);
+    }
+
+    /** The adapter's bundle goes. */
+    public void unregisterAdapter() {
+        registry.removeLogParser(parser, properties);
+        registry.removeServerLauncher(game, properties);
+        registry.removeConfigGenerator(game, properties);
+        registry.removeAdapter(game, properties);
+    }
+
+    /** The adapter can do this, too. */
+    public void registerRemoteAdmin() {
+        registry.addRemoteAdmin(remote, properties);
+    }
+
+    public void unregisterRemoteAdmin() {
+        registry.removeRemoteAdmin(remote, properties);
+    }
+
+    public void registerMissionManager() {
+        registry.addMissionManager(missionManager, properties);
+    }
+
+    public void registerModManager() {
+        registry.addModManager(modManager, properties);
+    }
+
+    public void registerBanManager() {
+        registry.addBanManager(banManager, properties);
+    }
+
+    public void unregisterBanManager() {
+        registry.removeBanManager(banManager, properties);
+    }
+
+    /** A server as its adapter would get it now. */
+    public GameServer snapshot(int id) {
+        return parts.snapshots.create(parts.serverRegistry.require(id).record());
+    }
+
+    /** The adapter can't read logs. */
+    public void unregisterLogParser() {
+        registry.removeLogParser(parser, properties);
+    }
+
+    /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
+    public void crash() {
+        logCollector.stop();
+        parts.awaitWrites();
+        threads.stop();
+    }
+
+    /** Holds a server's lock, as somebody who is busy with it does. */
+    public void withServerLocked(int id, java.util.concurrent.CountDownLatch release) {
+        parts.withServerLocked(id, release);
+    }
+
+    public boolean isLocked(int id) {
+        return parts.isLocked(id);
+    }
+
+    public int create(String name, String script) {
+        return create(name, script, false, 3);
+    }
+
+    public int create(String name, String script, boolean autoRestart, int maxRestarts) {
+        int id = servers.create(
+                        ADMIN,
+                        new NewServer(
+                                name, null, "fake", "/bin/sh", FreePorts.first(2), null, autoRestart, maxRestarts))
+                .server()
+                .id();
+        if (script != null) {
+            configs.update(ADMIN, id, "main", Map.of("script", script), 1);
+        }
+        return id;
+    }
+
+    public int createRunning(String name, String script) {
+        int id = create(name, script);
+        lifecycle.start(ADMIN, id);
+        await(id, ServerStatus.RUNNING);
+        return id;
+    }
+
+    public ServerView await(int id, ServerStatus status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> servers.get(id).status() == status);
+        return servers.get(id);
+    }
+
+    public void awaitEvent(int id, String type) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !trail(id, type).isEmpty());
+    }
+
+    public List<AuditRecord> trail(int id, String type) {
+        return events.trail(id, type, 1000, 0);
+    }
+
+    /** Not secret, but not plain either. */
+    private static final class ReversibleSecretBox implements SecretBox {
+        @Override
+        public String seal(String plain, String context) {
+            return Base64.getEncoder().encodeToString((context + "|" + plain).getBytes());
+        }
+
+        @Override
+        public String open(String sealed, String context) {
+            String text = new String(Base64.getDecoder().decode(sealed));
+            if (!text.startsWith(context + "|")) {
+                throw new IllegalArgumentException("Sealed for another context");
+            }
+            return text.substring(context.length() + 1);
+        }
+    }
+}

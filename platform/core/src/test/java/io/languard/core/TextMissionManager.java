@@ -1,0 +1,49 @@
+package io.languard.core;
+
+import io.languard.api.GameServer;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.mission.MissionInfo;
+import io.languard.api.mission.MissionManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Missions are text files whose first word is {@code mission}. */
+public final class TextMissionManager implements MissionManager {
+
+    public final AtomicInteger inspected = new AtomicInteger();
+
+    @Override
+    public Path directory(GameServer server) {
+        return server.directory().resolve("missions");
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of(".mis");
+    }
+
+    @Override
+    public MissionInfo inspect(Path file, String fileName) {
+        inspected.incrementAndGet();
+        try {
+            String text = Files.readString(file);
+            if (!text.startsWith("mission ")) {
+                throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " is no mission");
+            }
+            return new MissionInfo(text.substring(8).strip(), "Island");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> difficulties() {
+        return List.of("Easy", "Hard");
+    }
+}

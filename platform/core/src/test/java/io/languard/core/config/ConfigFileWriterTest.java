@@ -1,0 +1,117 @@
+package io.languard.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileWriterTest {
+
+    private static final Path NAME = Path.of("server.cfg");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileIsReplacedWholeAndOnlyItsOwnerReadsIt() throws IOException {
+        ConfigFileWriter.write(folder, List.of(ConfigEntry.file(NAME, "old")));
+        ConfigFileWriter.write(folder, List.of(ConfigEntry.file(NAME, "new")));
+        assertThat(folder.resolve(NAME)).hasContent("new");
+        assertThat(Files.getPosixFilePermissions(folder.resolve(NAME)))
+                .hasSize(2)
+                .allMatch(permission -> permission.name().startsWith("OWNER_"));
+        assertThat(files(folder)).containsExactly("server.cfg");
+    }
+
+    @Test
+    void nothingIsWrittenOutsideTheServersDirectory() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("1"));
+        refused(inside, "../server.cfg", "text");
+        refused(inside, folder.resolve("absolute.cfg").toString(), "text");
+        assertThat(files(folder)).containsExactly("1");
+    }
+
+    @Test
+    void aLinkLeadsNoFileOutOfTheServersDirectory() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("1"));
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.createSymbolicLink(inside.resolve("link"), outside);
+        refused(inside, "link/server.cfg", "text");
+        refused(inside, "link/deeper/server.cfg", "text");
+        assertThat(files(outside)).isEmpty();
+
+        Files.createDirectory(inside.resolve("real"));
+        Files.createSymbolicLink(inside.resolve("also"), inside.resolve("real"));
+        ConfigFileWriter.write(inside, List.of(ConfigEntry.file(Path.of("also/server.cfg"), "text")));
+        assertThat(inside.resolve("real/server.cfg")).hasContent("text");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedAndTheOldFileStays() throws IOException {
+        Files.createDirectory(folder.resolve(NAME));
+        Files.writeString(folder.resolve(NAME).resolve("inside"), "x");
+        refused(folder, NAME.toString(), "new");
+        assertThat(folder.resolve(NAME).resolve("inside")).hasContent("x");
+        assertThat(files(folder)).containsExactly("server.cfg");
+    }
+
+    /** On a file system of its own, which only root can mount. */
+    @Test
+    void onAFullDiskTheOldFileStays() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString()), "needs a mount, so root");
+        try {
+            ConfigFileWriter.write(disk, List.of(ConfigEntry.file(NAME, "old")));
+            fill(disk.resolve("filling"));
+            refused(disk, NAME.toString(), "n".repeat(16 * 1024));
+            assertThat(disk.resolve(NAME)).hasContent("old");
+            assertThat(files(disk)).containsExactly("filling", "server.cfg");
+        } finally {
+            assertThat(run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static void refused(Path directory, String path, String text) {
+        assertThatThrownBy(() -> ConfigFileWriter.write(directory, List.of(ConfigEntry.file(Path.of(path), text))))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_WRITE_ERROR))
+                .hasMessageContaining(Path.of(path).getFileName().toString());
+    }
+
+    private static void fill(Path file) {
+        assertThatThrownBy(() -> {
+                    try (OutputStream out = Files.newOutputStream(file)) {
+                        for (int i = 0; i < 1000; i++) {
+                            out.write(new byte[4096]);
+                        }
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}

@@ -1,0 +1,82 @@
+package io.languard.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.LanguardException;
+import io.languard.core.InMemoryStores;
+import io.languard.core.TestCore;
+import io.languard.service.metric.MetricPoint;
+import io.languard.spi.metric.MetricSample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricServiceImplTest {
+
+    private static final Instant LONG_AGO = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
+
+    @TempDir
+    Path data;
+
+    final InMemoryStores memory = new InMemoryStores();
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    TestCore platform;
+    int server;
+
+    @BeforeEach
+    void start() {
+        platform = new TestCore(data, memory);
+        server = platform.create("one", null);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.crash();
+    }
+
+    @Test
+    void onlyTimeWithFiguresCountsForHowManyPointsThereCouldBe() {
+        assertThat(query(LONG_AGO, FAR, null)).isEmpty();
+        MetricPoint point = point(now.minusSeconds(60));
+        assertThat(query(LONG_AGO, FAR, null)).containsExactly(point);
+        assertThat(query(LONG_AGO, FAR, Duration.ofSeconds(1))).hasSize(1);
+        point(now.minus(Duration.ofSeconds(MetricServiceImpl.MAX_POINTS + 10L)));
+        assertThatThrownBy(() -> query(LONG_AGO, FAR, Duration.ofSeconds(1)))
+                .isInstanceOf(LanguardException.class)
+                .hasMessageContaining("100000");
+        assertThat(query(now.minusSeconds(3_600), FAR, Duration.ofSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void thereIsNothingInATimeThatEndsBeforeItBegins() {
+        point(now);
+        assertThat(query(now, now, null)).isEmpty();
+        assertThat(query(FAR, now, null)).isEmpty();
+    }
+
+    @Test
+    void aStepThatIsNoneAndAnUnknownServerAreRefused() {
+        assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ZERO)).hasMessageContaining("resolution");
+        assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ofSeconds(-1))).hasMessageContaining("resolution");
+        assertThatThrownBy(() -> platform.metrics.query(99, LONG_AGO, now, null))
+                .hasMessageContaining("not found");
+    }
+
+    private MetricPoint point(Instant time) {
+        MetricPoint point = new MetricPoint(time, 1, 2, 3);
+        memory.metricStore.append(List.of(new MetricSample(server, point)));
+        return point;
+    }
+
+    private List<MetricPoint> query(Instant from, Instant to, Duration step) {
+        return platform.metrics.query(server, from, to, step);
+    }
+}

@@ -1,0 +1,154 @@
+package io.languard.core.mod;
+
+import static io.languard.core.ExceptionAssertions.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.mod.EnabledMod;
+import io.languard.core.InMemoryStores;
+import io.languard.core.TestCore;
+import io.languard.service.mod.EnabledModView;
+import io.languard.service.mod.Mod;
+import io.languard.service.mod.ModAssignment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModServiceImplTest {
+
+    @TempDir
+    Path data;
+
+    TestCore platform;
+    int id;
+
+    @BeforeEach
+    void start() {
+        platform = new TestCore(data, new InMemoryStores());
+        id = platform.create("one", null);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.crash();
+    }
+
+    @Test
+    void aModIsRegisteredAndItsWarningsAreEvents() throws IOException {
+        platform.registerModManager();
+        Mod mod = register("@one");
+        assertThat(platform.mods.list(null)).containsExactly(mod);
+        assertThat(platform.mods.list("fake")).containsExactly(mod);
+        assertThat(platform.mods.list("other")).isEmpty();
+        assertThat(platform.events.trail(null, "mod_registered", 10, 0)).hasSize(1);
+        assertThat(platform.events.trail(null, "warning", 10, 0).get(0).detail())
+                .contains("There is no readme");
+    }
+
+    @Test
+    void aFolderThatIsNotThereYetIsAWarning() {
+        platform.registerModManager();
+        Mod mod = register(mod("@later", data.resolve("later").toString()));
+        assertThat(platform.mods.list(null)).containsExactly(mod);
+        assertThat(platform.events.trail(null, "warning", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("There is no mod", "@later"));
+    }
+
+    @Test
+    void whatCanBeNoModIsRefused() throws IOException {
+        assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> register("@one"));
+        platform.registerModManager();
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "relative/path")));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "/not\0a/path")));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("no;name", data.toString())));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod(" ", data.toString())));
+        register("@one");
+        assertRefused(ErrorCode.CONFLICT, () -> register("@one"));
+        platform.unregisterAdapter();
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register("@two"));
+        assertThat(platform.mods.list(null)).hasSize(1);
+    }
+
+    @Test
+    void enabledModsAreInOrderAndReachTheAdapter() throws IOException {
+        platform.registerModManager();
+        Mod one = register("@one");
+        Mod two = register("@two");
+        assertThat(platform.snapshot(id).mods()).isEmpty();
+        List<EnabledModView> enabled =
+                enable(new ModAssignment(one.id(), false, 5), new ModAssignment(two.id(), true, 1));
+        assertThat(enabled).isEqualTo(platform.mods.enabled(id));
+        assertThat(enabled).extracting(EnabledModView::name).containsExactly("@two", "@one");
+        List<EnabledMod> seen = List.of(
+                new EnabledMod("@two", Path.of(two.folderPath()), null, true),
+                new EnabledMod("@one", Path.of(one.folderPath()), null, false));
+        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+        assertThat(platform.trail(id, "mods_updated").get(0).detail()).contains("@two");
+
+        platform.memory.mods.insert(new Mod(0, "fake", "behind our back", "/x", null, ""));
+        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+    }
+
+    @Test
+    void aListOfWrongModsIsRefusedWhole() throws IOException {
+        platform.registerModManager();
+        Mod one = register("@one");
+        Mod foreign = platform.memory.mods.insert(new Mod(0, "other", "x", "/x", null, ""));
+        enable(new ModAssignment(one.id(), false, 0));
+        TestCore again = new TestCore(data, platform.memory);
+        again.registerModManager();
+        assertRefused(ErrorCode.NOT_FOUND, () -> replace(again, new ModAssignment(99, false, 0)));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> replace(again, new ModAssignment(foreign.id(), false, 0)));
+        assertRefused(
+                ErrorCode.VALIDATION_ERROR,
+                () -> replace(again, new ModAssignment(one.id(), false, 0), new ModAssignment(one.id(), true, 1)));
+        assertRefused(ErrorCode.NOT_FOUND, () -> again.mods.enabled(77));
+        assertThat(again.mods.enabled(id)).hasSize(1);
+        again.unregisterAdapter();
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> again.mods.enabled(id));
+        assertThat(again.mods.list(null)).hasSize(2);
+        again.crash();
+    }
+
+    @Test
+    void aModInUseStays() throws IOException {
+        platform.registerModManager();
+        Mod one = register("@one");
+        enable(new ModAssignment(one.id(), false, 0));
+        assertRefused(ErrorCode.MOD_IN_USE, () -> platform.mods.delete(TestCore.ADMIN, one.id()));
+        enable();
+        platform.mods.delete(TestCore.ADMIN, one.id());
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.mods.delete(TestCore.ADMIN, one.id()));
+        assertThat(platform.mods.list(null)).isEmpty();
+        assertThat(Files.exists(Path.of(one.folderPath()))).isTrue();
+        assertThat(platform.events.trail(null, "mod_deleted", 10, 0)).hasSize(1);
+    }
+
+    private List<EnabledModView> enable(ModAssignment... mods) {
+        return replace(platform, mods);
+    }
+
+    private List<EnabledModView> replace(TestCore on, ModAssignment... mods) {
+        return on.mods.replaceEnabled(TestCore.ADMIN, id, List.of(mods));
+    }
+
+    private Mod register(String name) throws IOException {
+        Path folder = Files.createDirectories(data.resolve(name));
+        Files.writeString(folder.resolve("mod"), "");
+        return register(mod(name, folder.toString()));
+    }
+
+    private Mod register(Mod mod) {
+        return platform.mods.register(TestCore.ADMIN, mod);
+    }
+
+    private static Mod mod(String name, String folder) {
+        return new Mod(0, "fake", name, folder, null, null);
+    }
+}

@@ -1,0 +1,88 @@
+package io.languard.core.server;
+
+import io.languard.core.CoreExecutors;
+import io.languard.core.InMemoryStores;
+import io.languard.core.config.SectionValueResolver;
+import io.languard.core.event.EventBus;
+import io.languard.core.log.LogItemQueue;
+import io.languard.core.mission.RotationCache;
+import io.languard.core.mod.EnabledModCache;
+import io.languard.core.player.OnlinePlayerRegistry;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.remote.RemoteSessionManager;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerService;
+import io.languard.service.settings.Settings;
+import io.languard.spi.server.ServerStore;
+import java.util.concurrent.CountDownLatch;
+
+/** The parts that Declarative Services would put together. */
+public final class CoreWiring {
+
+    public final ServerRegistry serverRegistry;
+    public final ServerSnapshotFactory snapshots;
+    public final PortRules ports;
+    public final ServerService servers;
+    public final LifecycleService lifecycle;
+    public final EnabledModCache mods;
+    public final RotationCache rotations;
+    public final OnlinePlayerRegistry onlinePlayers;
+    public final RemoteSessionManager sessions;
+    private final StatePersister writer;
+
+    public CoreWiring(
+            InMemoryStores inMemoryStores,
+            SectionValueResolver values,
+            Settings settings,
+            AdapterRegistry registry,
+            EventBus events,
+            LogItemQueue inbox,
+            CoreExecutors threads) {
+        ServerStore store = inMemoryStores.serverStore;
+        serverRegistry = new ServerRegistry(store, values, settings);
+        mods = new EnabledModCache(inMemoryStores.mods);
+        rotations = new RotationCache(inMemoryStores.missions);
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, mods, rotations);
+        onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
+        ports = new PortRules(serverRegistry, registry, snapshots, events);
+        writer = new StatePersister(store, threads);
+        ServerStateMachine serverStateMachine = new ServerStateMachine(writer, events);
+        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry);
+        sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
+        events.addListener(sessions);
+        events.addListener(new DerivedValueRefresher(serverRegistry, threads));
+        ProcessController processController = new ProcessController(
+                registry,
+                launchPreparer,
+                snapshots,
+                serverStateMachine,
+                sessions,
+                onlinePlayers,
+                new ResourceMonitor(threads),
+                threads);
+        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, events);
+        lifecycle = new LifecycleServiceImpl(
+                serverRegistry, registry, launchPreparer, processController, serverStateMachine);
+        new RecoveryService(
+                serverRegistry, processController, serverStateMachine, launchPreparer, onlinePlayers, threads);
+    }
+
+    public void awaitWrites() {
+        writer.stop();
+    }
+
+    public void withServerLocked(int id, CountDownLatch release) {
+        serverRegistry.require(id).lock.lock();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            serverRegistry.require(id).lock.unlock();
+        }
+    }
+
+    public boolean isLocked(int id) {
+        return serverRegistry.require(id).lock.isLocked();
+    }
+}

@@ -1,0 +1,216 @@
+package io.languard.core.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldControl;
+import io.languard.api.world.WorldLoad;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.core.CoreExecutors;
+import io.languard.core.registry.WorldRegistry;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.monitoring.PlatformMetric;
+import io.languard.service.user.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorldAdminServiceImplTest {
+
+    private static final Actor ADMIN = new Actor("admin");
+    private static final World WORLD =
+            new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
+
+    private final List<PlatformEvent.Audited> trail = new ArrayList<>();
+    private final CoreExecutors threads = new CoreExecutors();
+    private final WorldRegistry registry = new WorldRegistry(threads);
+    private final WorldAdminServiceImpl worlds = new WorldAdminServiceImpl(
+            new AuditCapture(), registry, new WorldTimeouts(Duration.ofSeconds(20), Duration.ZERO));
+
+    @AfterEach
+    void end() {
+        threads.stop();
+    }
+
+    @Test
+    void withoutAProvisionerThereIsNothingToAdminister() {
+        assertThatThrownBy(() -> worlds.freeze(ADMIN, "Ann"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                        .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
+        assertThatThrownBy(() -> worlds.get("Ann")).isInstanceOf(LanguardException.class);
+    }
+
+    @Test
+    void whatChangedSomethingStandsInTheTrailWithItsActor() {
+        registry.addControl(new StubWorldControl(new WorldResult.Running(WORLD, Origin.STARTED)));
+        worlds.start(ADMIN, "Ann");
+        worlds.thaw(ADMIN, "Ann");
+        registry.addControl(new StubWorldControl(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
+        worlds.start(ADMIN, "Ann");
+        registry.addControl(new StubWorldControl(new WorldResult.Frozen(WORLD, false)));
+        worlds.freeze(ADMIN, "Ann");
+        registry.addControl(new StubWorldControl(new WorldResult.Frozen(WORLD, true)));
+        worlds.freeze(ADMIN, "Ann");
+        registry.addControl(new StubWorldControl(new WorldResult.Stopped(WORLD, false)));
+        worlds.stop(ADMIN, "Ann");
+        registry.addControl(new StubWorldControl(new WorldResult.Deleted(WORLD)));
+        worlds.delete(ADMIN, "Ann");
+
+        assertThat(trail)
+                .extracting(PlatformEvent.Audited::type, PlatformEvent.Audited::actor)
+                .containsExactly(
+                        tuple("world_started", "admin"),
+                        tuple("world_thawed", "admin"),
+                        tuple("world_frozen", "admin"),
+                        tuple("world_stopped", "admin"),
+                        tuple("world_deleted", "admin"));
+    }
+
+    static List<Arguments> refusals() {
+        return List.of(
+                Arguments.of(new WorldResult.Unknown("Ann"), ErrorCode.NOT_FOUND),
+                Arguments.of(new WorldResult.CapReached(), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.NoAddress("c"), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.Refused("c", "no"), ErrorCode.CONFLICT),
+                Arguments.of(new WorldResult.NoDatabase(), ErrorCode.DATABASE_UNAVAILABLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatCannotBeDoneIsACodedError(WorldResult result, ErrorCode code) {
+        registry.addControl(new StubWorldControl(result));
+
+        assertThatThrownBy(() -> worlds.start(ADMIN, "Ann"))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> worlds.console("Ann"))
+                .isInstanceOfSatisfying(
+                        LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(trail).isEmpty();
+    }
+
+    @Test
+    void figuresAreThereWhileTheProvisionerIs() {
+        WorldMetricSource figures = new WorldMetricSource(registry);
+        assertThat(figures.metrics()).isEmpty();
+
+        registry.addControl(new StubWorldControl(null));
+        assertThat(figures.metrics())
+                .extracting(
+                        PlatformMetric::name,
+                        platformMetric -> platformMetric.labels().get("status"),
+                        PlatformMetric::value)
+                .containsExactly(
+                        tuple("languard_worlds", "running", 3.0),
+                        tuple("languard_worlds", "frozen", 1.0),
+                        tuple("languard_worlds_cap", "running", 5.0),
+                        tuple("languard_worlds_cap", "frozen", 2.0));
+    }
+
+    /** So that threads stay free for everything else, however many ask at one time. */
+    @Test
+    void whoeverComesWhileTooMuchIsUnderWayIsSentAwayAtOnce() throws Exception {
+        int most = 24;
+        CountDownLatch entered = new CountDownLatch(most);
+        CountDownLatch gate = new CountDownLatch(1);
+        registry.addControl(new StubWorldControl(new WorldResult.Stopped(WORLD, true)) {
+            @Override
+            public WorldResult halt(String player) {
+                entered.countDown();
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.halt(player);
+            }
+        });
+        List<CompletableFuture<World>> waiting = IntStream.range(0, most)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> worlds.stop(ADMIN, "Ann"), command -> new Thread(command).start()))
+                .toList();
+        entered.await();
+
+        assertThatThrownBy(() -> worlds.console("Ann")).isInstanceOfSatisfying(LanguardException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(e).hasMessage("The provisioner of worlds is too busy");
+        });
+        gate.countDown();
+        for (CompletableFuture<World> each : waiting) {
+            assertThat(each.get()).isEqualTo(WORLD);
+        }
+        assertThat(worlds.stop(ADMIN, "Ann")).isEqualTo(WORLD);
+    }
+
+    private final class AuditCapture implements EventService {
+        @Override
+        public void publish(PlatformEvent event) {
+            trail.add((PlatformEvent.Audited) event);
+        }
+
+        @Override
+        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
+            return List.of();
+        }
+    }
+
+    private static class StubWorldControl implements WorldControl {
+
+        private final WorldResult result;
+
+        StubWorldControl(WorldResult result) {
+            this.result = result;
+        }
+
+        @Override
+        public WorldResult start(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult freeze(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult thaw(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult halt(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult delete(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldResult console(String player) {
+            return result;
+        }
+
+        @Override
+        public WorldLoad load() {
+            return new WorldLoad(3, 5, 1, 2);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.languard.core.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.world.CleanupResult;
+import io.languard.api.world.World;
+import io.languard.api.world.WorldProvisioner;
+import io.languard.api.world.WorldResult;
+import io.languard.api.world.WorldResult.Origin;
+import io.languard.core.CoreExecutors;
+import io.languard.core.registry.WorldRegistry;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorldServiceImplTest {
+
+    private static final Actor LOBBY = new Actor("lobby");
+    private static final World WORLD =
+            new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
+
+    static final WorldTimeouts LIMITS = new WorldTimeouts(Duration.ofMillis(200), Duration.ofMillis(200));
+
+    private final List<PlatformEvent.Audited> trail = new ArrayList<>();
+    private final CoreExecutors threads = new CoreExecutors();
+    private final WorldRegistry registry = new WorldRegistry(threads);
+    private final WorldServiceImpl worlds = new WorldServiceImpl(new AuditCapture(), registry, LIMITS);
+
+    @AfterEach
+    void end() {
+        threads.stop();
+    }
+
+    private void provide(WorldProvisioner provisioner) {
+        registry.addProvisioner(provisioner);
+    }
+
+    @Test
+    void withoutAProvisionerThereAreNoWorlds() {
+        assertThat(worlds.available()).isFalse();
+        assertThatThrownBy(() -> worlds.ensureRunning(LOBBY, "Ann", "home"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
+                    assertThat(e).hasMessage("Container provisioning is not available");
+                });
+    }
+
+    @Test
+    void onlyWhatChangedSomethingStandsInTheTrail() {
+        provide(new StubWorldProvisioner(new WorldResult.Running(WORLD, Origin.CREATED)));
+        worlds.ensureRunning(LOBBY, "Ann", "home");
+        provide(new StubWorldProvisioner(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
+        worlds.ensureRunning(LOBBY, "Ann", "home");
+        provide(new StubWorldProvisioner(new WorldResult.Stopped(WORLD, false)));
+        worlds.stop(LOBBY, "Ann");
+        provide(new StubWorldProvisioner(new WorldResult.Stopped(WORLD, true)));
+        worlds.stop(LOBBY, "Ann");
+
+        assertThat(trail)
+                .extracting(PlatformEvent.Audited::type, PlatformEvent.Audited::actor)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("world_created", "lobby"),
+                        org.assertj.core.groups.Tuple.tuple("world_stopped", "lobby"));
+    }
+
+    @Test
+    void aProvisionerThatGoesInTheMiddleOfACallIsAbsent() {
+        provide(new StubWorldProvisioner(null) {
+            @Override
+            public List<World> list() {
+                registry.removeProvisioner(this);
+                throw new IllegalStateException("the bundle is gone");
+            }
+        });
+        assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
+    }
+
+    @Test
+    void aStrayExceptionIsACodedError() {
+        provide(new StubWorldProvisioner(null) {
+            @Override
+            public List<World> list() {
+                throw new IllegalStateException("a secret of the inside");
+            }
+        });
+        assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+            assertThat(e.getMessage()).doesNotContain("secret");
+        });
+    }
+
+    @Test
+    void whoeverWaitsIsToldAtOnceThatTheProvisionerIsGone() throws Exception {
+        HangingWorldProvisioner hangingWorldProvisioner = new HangingWorldProvisioner();
+        provide(hangingWorldProvisioner);
+        WorldServiceImpl patient = new WorldServiceImpl(
+                new AuditCapture(), registry, new WorldTimeouts(Duration.ofDays(1), Duration.ofDays(1)));
+        CompletableFuture<WorldResult> waiting =
+                CompletableFuture.supplyAsync(() -> patient.ensureRunning(LOBBY, "Ann", "home"));
+        hangingWorldProvisioner.entered.await();
+
+        registry.removeProvisioner(hangingWorldProvisioner);
+
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(LanguardException.class)
+                .hasMessageContaining("Container provisioning is not available");
+    }
+
+    @Test
+    void aProvisionerThatHangsHoldsNobodyForEver() {
+        HangingWorldProvisioner hangingWorldProvisioner = new HangingWorldProvisioner();
+        provide(hangingWorldProvisioner);
+
+        assertThatThrownBy(() -> worlds.ensureRunning(LOBBY, "Ann", "home"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+                    assertThat(e).hasMessage("The provisioner of worlds did not answer in time");
+                });
+        assertThatThrownBy(() -> worlds.cleanup(LOBBY)).hasMessageContaining("in time");
+        assertThat(worlds.list()).as("what waits for no engine").containsExactly(WORLD);
+    }
+
+    private final class AuditCapture implements EventService {
+        @Override
+        public void publish(PlatformEvent event) {
+            trail.add((PlatformEvent.Audited) event);
+        }
+
+        @Override
+        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
+            return List.of();
+        }
+    }
+
+    /** Whatever is asked for, no answer comes. */
+    private static final class HangingWorldProvisioner extends StubWorldProvisioner {
+
+        final CountDownLatch entered = new CountDownLatch(1);
+
+        HangingWorldProvisioner() {
+            super(null);
+        }
+
+        @Override
+        public WorldResult ensureRunning(String player, String name) {
+            hang();
+            return null;
+        }
+
+        @Override
+        public CleanupResult cleanup() {
+            hang();
+            return null;
+        }
+
+        private void hang() {
+            entered.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+            }
+        }
+    }
+
+    private static class StubWorldProvisioner implements WorldProvisioner {
+
+        private final WorldResult result;
+
+        StubWorldProvisioner(WorldResult result) {
+            this.result = result;
+        }
+
+        @Override
+        public WorldResult ensureRunning(String player, String name) {
+            return result;
+        }
+
+        @Override
+        public WorldResult stop(String player) {
+            return result;
+        }
+
+        @Override
+        public CleanupResult cleanup() {
+            return new CleanupResult(0, List.of());
+        }
+
+        @Override
+        public List<World> list() {
+            return List.of(WORLD);
+        }
+    }
+}

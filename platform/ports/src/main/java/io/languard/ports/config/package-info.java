@@ -1,4 +1,0 @@
-/** Configuration of game servers, section by section. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.config;

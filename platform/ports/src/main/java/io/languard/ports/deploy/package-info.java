@@ -1,4 +1,0 @@
-/** The drop folder. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.deploy;

@@ -1,4 +1,0 @@
-/** Errors as the doors tell them. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.error;

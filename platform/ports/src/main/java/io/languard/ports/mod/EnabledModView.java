@@ -1,4 +1,0 @@
-package io.languard.ports.mod;
-
-/** A mod that is enabled on a server, as clients see it. */
-public record EnabledModView(int modId, String name, String folderPath, boolean serverMod, int sortOrder) {}

@@ -1,4 +1,0 @@
-/** Mods: which are known, and which are enabled on which server. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.mod;

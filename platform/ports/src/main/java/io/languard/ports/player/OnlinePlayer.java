@@ -1,7 +1,0 @@
-package io.languard.ports.player;
-
-import io.languard.api.player.Player;
-import java.time.Instant;
-
-/** A player who is on a server now. */
-public record OnlinePlayer(Player player, Instant joinedAt) {}

@@ -1,4 +1,0 @@
-/** Talking to running game servers. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.remote;

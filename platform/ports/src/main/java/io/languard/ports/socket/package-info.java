@@ -1,4 +1,0 @@
-/** What the HTTP server can do for open WebSockets that their standard has no word for. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.socket;

@@ -1,7 +1,0 @@
-package io.languard.ports.system;
-
-import java.util.List;
-
-/** The platform's figures. */
-public record SystemStatus(
-        String version, int runningServers, int totalServers, List<String> supportedGames, long uptimeSeconds) {}

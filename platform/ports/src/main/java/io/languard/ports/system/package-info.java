@@ -1,4 +1,0 @@
-/** The platform as a whole. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.system;

@@ -1,4 +1,0 @@
-/** Users, their tokens and what they may do. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.ports.user;

@@ -1,0 +1,62 @@
+package io.languard.service.event;
+
+import io.languard.service.settings.Cidr;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Network addresses of people, which only admins see: the one answer of every door to the question what is one. */
+public final class AddressRedactor {
+
+    private static final Set<String> NAMES =
+            Set.of("address", "ip", "ip_address", "network_address", "remote_address", "client_address");
+
+    /** What may follow an address: a port or the length of a prefix. */
+    private static final Pattern TAIL =
+            Pattern.compile("(?<=^[0-9.]{7,15}):[0-9]{1,5}$|/[0-9]{1,3}$|(?<=\\]):[0-9]{1,5}$");
+
+    private AddressRedactor() {}
+
+    /**
+     * The same without any address, at whatever depth: neither what stands under a name that says so, nor a text that is
+     * one, as when a ban is of an address.
+     *
+     * @param model maps, lists, texts, numbers and booleans
+     */
+    public static Map<String, Object> redact(Map<String, ?> model) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        model.forEach((name, value) -> {
+            if (!NAMES.contains(name) && !isAddress(value)) {
+                rest.put(name, inside(value));
+            }
+        });
+        return rest;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object inside(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return redact((Map<String, ?>) map);
+        }
+        return value instanceof List<?> list
+                ? list.stream()
+                        .filter(element -> !isAddress(element))
+                        .map(AddressRedactor::inside)
+                        .toList()
+                : value;
+    }
+
+    private static boolean isAddress(Object value) {
+        if (!(value instanceof String text)) {
+            return false;
+        }
+        try {
+            Cidr.parseAddress(TAIL.matcher(text.strip()).replaceFirst(""));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.languard.service.game;
+
+import java.util.List;
+
+/** A game as clients see it. */
+public record GameView(
+        String gameType,
+        String displayName,
+        String version,
+        List<Capability> capabilities,
+        List<String> configSections,
+        List<String> allowedExecutables) {}

@@ -1,0 +1,11 @@
+package io.languard.service.log;
+
+import java.util.List;
+
+/** Some of the lines that a query matches, newest first, and how many there are. */
+public record LogPage(long total, List<LogLine> lines) {
+
+    public LogPage {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,10 @@
+package io.languard.service.mod;
+
+/**
+ * A registered mod folder.
+ *
+ * @param id 0 before it is stored
+ * @param workshopId {@code null} if it has none
+ * @param description may be empty
+ */
+public record Mod(int id, String gameType, String name, String folderPath, String workshopId, String description) {}

@@ -1,0 +1,7 @@
+package io.languard.service.player;
+
+import io.languard.api.player.Player;
+import java.time.Instant;
+
+/** A player who is on a server now. */
+public record OnlinePlayer(Player player, Instant joinedAt) {}

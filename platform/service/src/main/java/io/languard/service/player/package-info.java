@@ -1,0 +1,4 @@
+/** Who plays, and who has played. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.service.player;

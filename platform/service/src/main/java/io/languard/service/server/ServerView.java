@@ -1,0 +1,32 @@
+package io.languard.service.server;
+
+import java.time.Instant;
+
+/**
+ * A game server as clients see it; figures of a process are {@code null} while there is none.
+ *
+ * @param maxPlayers from the server's config; {@code null} if the game has no such setting
+ * @param cpuPercent of one core, of the whole process tree
+ * @param ramMb resident memory of the process tree, MiB
+ */
+public record ServerView(
+        int id,
+        String name,
+        String description,
+        String gameType,
+        String exePath,
+        ServerStatus status,
+        Long pid,
+        int gamePort,
+        Integer rconPort,
+        boolean autoRestart,
+        int maxRestarts,
+        int restartCount,
+        int playerCount,
+        Integer maxPlayers,
+        Double cpuPercent,
+        Double ramMb,
+        Instant startedAt,
+        Long uptimeSeconds,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,7 @@
+package io.languard.service.system;
+
+import java.util.List;
+
+/** The platform's figures. */
+public record SystemStatus(
+        String version, int runningServers, int totalServers, List<String> supportedGames, long uptimeSeconds) {}

@@ -1,0 +1,4 @@
+/** The platform as a whole. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.service.system;

@@ -1,0 +1,4 @@
+/** Users, their tokens and what they may do. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.service.user;

@@ -1,0 +1,31 @@
+package io.languard.service.validation;
+
+/** How long texts and how large numbers may be; texts in characters as a person counts them. */
+public final class FieldLimits {
+
+    public static final int SERVER_NAME = 100;
+    public static final int DESCRIPTION = 1000;
+    public static final int GAME_TYPE = 100;
+    public static final int PATH = 1024;
+    public static final int PORT = 65535;
+    public static final int RESTARTS = 100;
+
+    public static final int USER_NAME = 64;
+    public static final int MIN_PASSWORD = 4;
+    public static final int PASSWORD = 128;
+
+    public static final int PLAYER_NAME = 100;
+    public static final int IDENTITY = 128;
+    public static final int REASON = 500;
+
+    /** A hundred years. */
+    public static final int BAN_MINUTES = 100 * 365 * 24 * 60;
+
+    /** A message or a command to a game. */
+    public static final int MESSAGE = 1000;
+
+    /** What the database keeps of a name that a game or its adapter gives. */
+    public static final int STORED_NAME = 255;
+
+    private FieldLimits() {}
+}

@@ -1,0 +1,60 @@
+package io.languard.service.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.service.ban.NewBan;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerUpdate;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What clients may wish for is the same whichever door they come through. */
+class RequestValidationTest {
+
+    @Test
+    void aServerBeyondTheLimitsCanNotBeWishedFor() {
+        new NewServer("x".repeat(100), "y".repeat(1000), "arma3", "z".repeat(1024), 65535, 1, null, 100);
+        refused(
+                () -> new NewServer("", "\u0007", "x".repeat(101), "/x\ny", 0, 65536, null, 101),
+                "name",
+                "description",
+                "game_type",
+                "exe_path",
+                "game_port",
+                "rcon_port",
+                "max_restarts");
+        new ServerUpdate(null, null, null, null, null, null, null);
+        refused(
+                () -> new ServerUpdate(" ", "y".repeat(1001), "", 65536, 0, null, -1),
+                "name",
+                "description",
+                "exe_path",
+                "game_port",
+                "rcon_port",
+                "max_restarts");
+    }
+
+    @Test
+    void aBanBeyondTheLimitsCanNotBeWishedFor() {
+        new NewBan("x".repeat(128), null, "y".repeat(500), Duration.ofMinutes(FieldLimits.BAN_MINUTES));
+        refused(
+                () -> new NewBan(" ", "a\nb", "y".repeat(501), Duration.ofMinutes(FieldLimits.BAN_MINUTES + 1L)),
+                "guid",
+                "name",
+                "reason",
+                "duration_minutes");
+        refused(() -> new NewBan("x".repeat(129), null, null, Duration.ofMinutes(-1)), "guid", "duration_minutes");
+    }
+
+    private static void refused(ThrowingCallable wish, String... fields) {
+        assertThatThrownBy(wish).isInstanceOfSatisfying(LanguardException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+            assertThat(e.details()).extracting(FieldProblem::field).containsExactly(fields);
+        });
+    }
+}

@@ -1,0 +1,4 @@
+/** Storage of missions and rotations. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.spi.mission;

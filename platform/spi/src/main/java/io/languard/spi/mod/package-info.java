@@ -1,0 +1,4 @@
+/** Storage of mods and of what servers enable. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.spi.mod;

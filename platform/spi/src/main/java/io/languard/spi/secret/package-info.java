@@ -1,0 +1,4 @@
+/** Encryption of secret values. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package io.languard.spi.secret;
