@@ -227,7 +227,7 @@ class Arma3ProcessConfigTest {
 
         Files.delete(profiles.resolve("server1"));
         Files.createDirectories(profiles.resolve("server1"));
-        assertThat(catchThrowableOfType(() -> there.command(server), LanguardException.class)
+        assertThat(catchThrowableOfType(LanguardException.class, () -> there.command(server))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONFIG);
         there.command(server.executable("C:\\arma3\\arma3server_x64.exe"));
@@ -251,7 +251,7 @@ class Arma3ProcessConfigTest {
     }
 
     private List<String> problems(TestServer server) {
-        LanguardException refusal = catchThrowableOfType(() -> process.command(server), LanguardException.class);
+        LanguardException refusal = catchThrowableOfType(LanguardException.class, () -> process.command(server));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
         return refusal.details().stream().map(FieldProblem::field).toList();
     }

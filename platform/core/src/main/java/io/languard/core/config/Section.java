@@ -34,7 +34,7 @@ final class Section {
         this.schema = schema;
         JsonNode properties = schema.getSchemaNode().path("properties");
         Map<?, ?> defaults = document.get("properties") instanceof Map<?, ?> map ? map : Map.of();
-        properties.fields().forEachRemaining(entry -> {
+        properties.properties().forEach(entry -> {
             Object fallback = defaults.get(entry.getKey()) instanceof Map<?, ?> one ? one.get("default") : null;
             fields.put(entry.getKey(), Field.of(entry.getKey(), entry.getValue(), fallback));
         });
