@@ -1,6 +1,7 @@
 package io.languard.persistence.world;
 
-import io.languard.api.world.World;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -12,7 +13,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** A row of {@code player_containers}. Its times are the host's local ones, in seconds, as the table's maker wrote them. */
+/**
+ * A row of {@code player_containers}. Its times are the host's local ones, in seconds, as the table's maker wrote them.
+ */
 @Entity
 @Table(name = "player_containers")
 class WorldEntity {
@@ -51,7 +54,9 @@ class WorldEntity {
         container = world.container();
         address = world.address();
         port = world.port();
-        status = world.status();
+        if (world.status() != null) { // otherwise the row retains a text that only another program knows
+            status = world.status().wireName();
+        }
         created = local(world.created());
         lastLogin = local(world.lastLogin());
     }
@@ -59,7 +64,13 @@ class WorldEntity {
     World toWorld() {
         // The table's maker may have left columns empty; 0 is no port.
         return new World(
-                player, container, address, port == null ? 0 : port, status, instant(created), instant(lastLogin));
+                player,
+                container,
+                address,
+                port == null ? 0 : port,
+                WorldStatus.ofWireName(status).orElse(null),
+                instant(created),
+                instant(lastLogin));
     }
 
     /** Servers differ in what they do to a fraction that does not fit: some round, some cut. */

@@ -1,32 +1,35 @@
 package io.languard.service.world;
 
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
 import io.languard.service.user.Actor;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldResult;
 import java.util.List;
 
 /**
- * Use cases: players' own worlds. Safe for many threads; a call lasts as long as the container engine needs, so callers give
- * it a thread that may wait.
+ * Use cases: players' own worlds. Safe for use by multiple threads; a call blocks as long as the container engine
+ * needs, so callers must use a thread that may wait.
  *
- * <p>While no provisioner is registered, and as soon as it goes, every method but {@link #available} throws
- * {@code CAPABILITY_NOT_SUPPORTED}; {@code INTERNAL_ERROR} if it fails or hangs, {@code CONFLICT} if too much is under way.
+ * <p>Every method except {@link #available} throws {@code CAPABILITY_NOT_SUPPORTED} if no provisioner is registered or
+ * it is unregistered during the call, {@code INTERNAL_ERROR} if it fails or hangs, and {@code CONFLICT} if too many
+ * calls are in progress.
  */
 public interface WorldService {
 
-    /** Whether there is a provisioner now; answers from memory. */
+    /** Returns whether a provisioner is registered. Does not block. */
     boolean available();
 
-    /** Sees that the player's world runs, making it if there is none. */
-    WorldResult ensureRunning(Actor actor, String player, String name);
+    /** Starts the player's world, creating it if the player has none. */
+    WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name);
 
-    /** Stops the player's world. */
-    WorldResult stop(Actor actor, String player);
+    /** Stops the player's world, or freezes it where the provisioner is configured to do so. */
+    WorldResult<StoppedWorld> stop(Actor actor, String player);
 
-    /** Removes the worlds of players who have not logged in for the configured time. */
+    /** Removes the worlds of players who have not logged in for the configured period. */
     CleanupResult cleanup(Actor actor);
 
-    /** Every world, by player. */
+    /** Returns all worlds, sorted by player. */
     List<World> list();
 }
