@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the suites of all stores share. Each suite passes on every database. */
+/** The base of the contracts of all stores. Each contract is tested on every database. */
 abstract class StoreContract {
 
     static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
@@ -31,7 +31,12 @@ abstract class StoreContract {
     private static final List<String> TABLES = List.of(
             "events", "config_sections", "server_mods", "mods", "servers", "sessions", "users", "player_containers");
 
-    abstract StoreFixture fixture();
+    /** Injected by {@link StoreExtension}. */
+    StoreFixture storeFixture;
+
+    StoreFixture fixture() {
+        return storeFixture;
+    }
 
     @BeforeEach
     void emptyTables() {
