@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.osgi.framework.Constants;
 
-/** What the framework and the bundles in it are told. */
+/** The properties of the framework. */
 final class FrameworkProperties {
 
-    /** What the launcher's class path has, and bundles share with it. slf4j counts for both its old and its new users. */
+    /**
+     * The packages that bundles share with the launcher's class path. slf4j is exported for users of both major
+     * versions.
+     */
     private static final String SHARED = String.join(
             ",",
             "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=2.0.17",
@@ -21,7 +24,7 @@ final class FrameworkProperties {
             "com.opencsv;com.opencsv.exceptions;version=5.11.2",
             "sun.misc");
 
-    /** Some libraries insist on a service loader mediator, but do without: no bundle offers them a provider. */
+    /** Some libraries require a service loader mediator but do not need it: no bundle provides services for them. */
     private static final String CAPABILITIES =
             "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
                     + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"";
