@@ -31,7 +31,7 @@ final class WorldStopper {
         return context.settings().freezeOnLeave() ? withContainer(player, this::freezeOrStop) : stop(player);
     }
 
-    /** Stops the world, whether it is running or context.frozen(). */
+    /** Stops the world, whether it is running or frozen. */
     WorldResult<StoppedWorld> stop(String player) {
         return withContainer(player, (world, instance) -> {
             boolean alive = instance.filter(found -> found.status().isAlive()).isPresent();
