@@ -24,6 +24,7 @@ final class LocalRepository {
     /** The artifacts that adapter authors need, with their modules. */
     private static final Map<String, String> ARTIFACTS = Map.of(
             "languard", "",
+            "languard-bom", "platform/bom",
             "languard-api", "platform/api",
             "languard-world-api", "platform/world-api",
             "languard-service", "platform/service",
@@ -91,9 +92,11 @@ final class LocalRepository {
 
     private static void install(String name, Path module, Path repository) throws IOException {
         Path target = Files.createDirectories(repository.resolve("io/languard/" + name + "/" + VERSION));
-        Files.copy(module.resolve("pom.xml"), target.resolve(name + "-" + VERSION + ".pom"));
+        Path flattened = module.resolve("target/.flattened-pom.xml");
+        Path pom = Files.exists(flattened) ? flattened : module.resolve("pom.xml");
+        Files.copy(pom, target.resolve(name + "-" + VERSION + ".pom"));
         Path jar = module.resolve("target/" + name + "-" + VERSION + ".jar");
-        if (!name.equals("languard")) {
+        if (Files.exists(jar)) {
             Files.copy(jar, target.resolve(jar.getFileName()));
         }
     }
