@@ -1,9 +1,9 @@
 #!/bin/bash
-# cluster.sh up [N=3] | down | kill I | start I   - a real N-member LXD cluster on this one machine (all on loopback).
-# kill ends member I's daemon as a crash does (its containers run on), start brings it back.
-# Each member is its own daemon with its own LXD_DIR ($BASE/nI) and 127.0.0.1:944I; containers of all members
-# share one unmanaged bridge with one dnsmasq, so the host reaches each of them. A client certificate that the cluster
-# trusts, its key and the cluster's own certificate are in $BASE/tls.  Needs the packages engine-up.sh installs.
+# cluster.sh up [N=3] | down | kill I | start I   - a real LXD cluster of N members on this machine (all on loopback).
+# kill kills member I's daemon (its containers continue to run), start restarts it.
+# Each member is a separate daemon with its own LXD_DIR ($BASE/nI) and 127.0.0.1:944I; containers of all members
+# share one unmanaged bridge with one dnsmasq, so the host can reach all of them. $BASE/tls contains a client certificate that the
+# cluster trusts, its key, and the cluster's certificate.  Requires the packages that engine-up.sh installs.
 set -euo pipefail
 export PATH="$PATH:/usr/sbin:/sbin"
 BASE="${LANGUARD_CLUSTER:-/tmp/languard-cluster}" BR="${LANGUARD_CLUSTER_BRIDGE:-brlanguard}" NET="${LANGUARD_CLUSTER_SUBNET:-10.118.27}"
@@ -14,7 +14,7 @@ run() { LXD_DIR=$BASE/n$1 HTTPS_PROXY=http://127.0.0.1:9 NO_PROXY=127.0.0.0/8,lo
 down() {
   set +e
   local d i p
-  # a dead member's containers live on; only its own daemon can stop them
+  # containers of a dead member continue to run; only its own daemon can stop them
   for d in "$BASE"/n[0-9]*; do [ -d "$d/database" ] && [ -z "$(srv "${d##*/n}")" ] && run "${d##*/n}"; done
   for d in "$BASE"/n[0-9]*; do [ -d "$d/database" ] && LXD_DIR=$d timeout 30 lxd waitready --timeout 20 < /dev/null; done
   for _ in $(seq 60); do LXD_DIR=$BASE/n1 timeout 5 lxc list -f csv -c s < /dev/null 2>/dev/null | grep -q ERROR || break; sleep 0.5; done
@@ -34,7 +34,7 @@ down() {
 case "$cmd" in
   down) down; exit 0 ;;
   kill)
-    p=$(srv "$N"); [ -n "$p" ] || { echo "cluster: member $N does not run" >&2; exit 1; }
+    p=$(srv "$N"); [ -n "$p" ] || { echo "cluster: member $N is not running" >&2; exit 1; }
     kill -9 "$p"; while kill -0 "$p" 2>/dev/null; do sleep 0.05; done; exit 0 ;;
   start)
     run "$N"; LXD_DIR=$BASE/n$N timeout 60 lxd waitready --timeout 60 < /dev/null; exit 0 ;;
@@ -66,7 +66,7 @@ for i in $(seq 2 "$N"); do
 cluster: {enabled: true, server_name: node$i, server_address: "127.0.0.1:944$i", cluster_token: "$tok", member_config: []}
 P
 done
-lxc config set cluster.offline_threshold 11 < /dev/null     # in the preseed, before the cluster exists, 5.0.2 answers EOF
+lxc config set cluster.offline_threshold 11 < /dev/null     # 5.0.2 fails with EOF if it is in the preseed
 sh "$here/build-image.sh" "$BASE/wan-blok.tar"; lxc image import "$BASE/wan-blok.tar" --alias wan-blok < /dev/null > /dev/null
 t=$BASE/tls; mkdir -p -m 700 "$t"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:secp384r1 -sha384 -nodes -days 3650 -subj /CN=languard \

@@ -1,7 +1,7 @@
 #!/bin/bash
-# engine-down.sh [--keep] - stop what engine-up.sh started: every instance, the daemon, its bridge and
-# dnsmasq, lxcfs.  Without --keep it also wipes $LXD_DIR (instances, images, database).
-# Idempotent; same environment settings as engine-up.sh.  Packages stay installed.
+# engine-down.sh [--keep] - stops what engine-up.sh started: all instances, the daemon, its bridge and
+# dnsmasq, lxcfs.  Without --keep, also deletes $LXD_DIR (instances, images, database).
+# Idempotent; uses the same environment variables as engine-up.sh.  Packages remain installed.
 set -uo pipefail
 export PATH="$PATH:/usr/sbin:/sbin" LXD_DIR="${LXD_DIR:-/var/lib/lxd}"
 STATE="${LANGUARD_ENGINE_STATE:-/tmp/languard-lxd}" BR="${LANGUARD_ENGINE_BRIDGE:-lxdbr0}" NET="${LANGUARD_ENGINE_SUBNET:-10.118.25}"
@@ -14,7 +14,7 @@ up() { timeout 5 lxc query /1.0 > "$STATE/server.json" 2>/dev/null < /dev/null; 
 
 if command -v lxd >/dev/null && [ -d "$LXD_DIR/database" ]; then
   if ! up && compgen -G "$LXD_DIR/containers/*" >/dev/null; then
-    # the daemon died, its containers may live on: a new daemon adopts and stops them
+    # the daemon died, but its containers may be running: a new daemon adopts and stops them
     setsid lxd --group root --logfile "$STATE/lxd.log" > "$STATE/lxd.out" 2>&1 < /dev/null 9>&- &
     for _ in $(seq 100); do up && break; sleep 0.1; done
   fi
@@ -29,7 +29,7 @@ if command -v lxd >/dev/null && [ -d "$LXD_DIR/database" ]; then
     if kill -0 "$pid" 2>/dev/null && grep -qa '^lxd' "/proc/$pid/cmdline" 2>/dev/null; then kill -9 "$pid"; fi
   fi
 fi
-# what a killed daemon would have left
+# leftovers of a killed daemon
 for f in "$LXD_DIR"/networks/*/dnsmasq.pid; do
   [ -f "$f" ] || continue; p=$(sed -n 's/^pid: *//p' "$f" | head -1)
   [ -n "$p" ] && grep -qa "dnsmasq.*$LXD_DIR/networks" "/proc/$p/cmdline" 2>/dev/null && kill "$p"
@@ -43,7 +43,7 @@ if [ -s "$STATE/lxcfs.pid" ]; then
   rm -f "$STATE/lxcfs.pid"
 fi
 awk -v d="$LXD_DIR/" 'index($2, d) == 1 {print $2}' /proc/mounts | sort -r | while read -r m; do umount -l "$m"; done
-# empty cgroups that liblxc leaves (not while another LXD's containers run)
+# empty cgroups left by liblxc (not while containers of another LXD are running)
 pgrep -f '^\[lxc monitor\]' >/dev/null || find /sys/fs/cgroup -maxdepth 2 -type d \( -name 'lxc.pivot' -o -name 'lxc.monitor.*' -o -name 'lxc.payload.*' -o -name .lxc \) 2>/dev/null | sort -r |
   while read -r c; do find "$c" -depth -type d -exec rmdir {} \; 2>/dev/null; done
 if [ -z "$keep" ]; then

@@ -1,14 +1,14 @@
 #!/bin/bash
-# engine-up.sh - brings up a real LXD (Debian) by hand, without systemd, for the tests of worlds.
+# engine-up.sh - starts a real LXD (Debian) without systemd, for the tests of worlds.
 #
-# Idempotent.  Run as root.  Installs what is missing with apt, starts lxcfs and lxd
-# in the background, waits until the API answers, makes a `dir` pool and a bridge
-# with DHCP, builds the tiny image and imports it as alias `wan-blok`.
+# Idempotent.  Run as root.  Installs missing packages with apt, starts lxcfs and lxd
+# in the background, waits until the API responds, creates a `dir` pool and a bridge
+# with DHCP, builds a minimal image and imports it with the alias `wan-blok`.
 #
-# Nothing that runs in it can leave the machine: no NAT, no IP forwarding, no DNS
-# forwarding, the daemon's own look-ups go to a closed loopback port, and an
-# "unreachable" route catches traffic to the container subnet whenever the bridge
-# is not there (else it would follow the default route out of eth0).
+# Containers cannot reach anything outside the machine: no NAT, no IP forwarding, no DNS
+# forwarding, the daemon's own lookups go to a closed loopback port, and an
+# "unreachable" route catches traffic to the container subnet while the bridge
+# does not exist (otherwise it would follow the default route out of eth0).
 #
 # Settings (environment):
 #   LXD_DIR          /var/lib/lxd        daemon state and unix.socket (keep it short: sun_path is 108 bytes)
@@ -24,7 +24,7 @@ say() { echo "engine-up: $*"; }
 die() { echo "engine-up: $*" >&2; exit 1; }
 [ "$(id -u)" = 0 ] || die "needs root"
 mkdir -p "$STATE"
-# one at a time
+# serialize concurrent runs
 exec 9>"$STATE/lock"; flock -w 300 9 || die "another engine-up/engine-down holds $STATE/lock"
 
 # ---- 1. packages ------------------------------------------------------------------
@@ -33,13 +33,13 @@ command -v lxd      >/dev/null || need+=(lxd)
 command -v lxc      >/dev/null || need+=(lxd-client)
 command -v lxcfs    >/dev/null || need+=(lxcfs)
 command -v dnsmasq  >/dev/null || need+=(dnsmasq-base)
-command -v nft >/dev/null || command -v ip6tables >/dev/null || need+=(nftables)   # LXD wants one even with ipv4.firewall=false
+command -v nft >/dev/null || command -v ip6tables >/dev/null || need+=(nftables)   # required by LXD even with ipv4.firewall=false
 command -v ip       >/dev/null || need+=(iproute2)
 command -v openssl  >/dev/null || need+=(openssl)
 [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || need+=(busybox-static)
 if [ ${#need[@]} -gt 0 ]; then
   say "installing ${need[*]}"
-  # the init scripts of lxd/lxcfs must not start anything by themselves
+  # prevent the init scripts of lxd and lxcfs from starting them
   made=; if [ ! -e /usr/sbin/policy-rc.d ]; then printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; made=1; fi
   export DEBIAN_FRONTEND=noninteractive
   apt=(apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
@@ -48,13 +48,13 @@ if [ ${#need[@]} -gt 0 ]; then
   [ -z "$made" ] || rm -f /usr/sbin/policy-rc.d
 fi
 
-# ---- 2. what the kernel side must offer ---------------------------------------------
+# ---- 2. kernel features ---------------------------------------------
 mountpoint -q /sys/fs/cgroup || grep -q ' /sys/fs/cgroup' /proc/mounts ||
   mount -t cgroup2 cgroup2 /sys/fs/cgroup || die "no cgroups and none can be mounted"
 for f in /etc/subuid /etc/subgid; do grep -q '^root:' $f 2>/dev/null || echo 'root:100000:65536000' >> $f; done
 
 # ---- 3. lxcfs (per-container /proc/meminfo, cpuinfo, ...) ------------------------------
-# one whose process was killed leaves a mount that nothing can be read through
+# after a kill, lxcfs leaves a mount that cannot be read
 stat /var/lib/lxcfs > /dev/null 2>&1 || ! grep -q ' /var/lib/lxcfs fuse' /proc/mounts || umount -l /var/lib/lxcfs
 if ! mountpoint -q /var/lib/lxcfs && [ -e /dev/fuse ]; then
   mkdir -p /var/lib/lxcfs
@@ -67,7 +67,7 @@ fi
 up() { timeout 5 lxc query /1.0 > "$STATE/server.json" 2>/dev/null < /dev/null; }
 if ! up; then
   mkdir -p "$LXD_DIR"
-  [ -e "$LXD_DIR/database" ] || : > "$LXD_DIR/.languard-lxd"         # ours: engine-down.sh may wipe it
+  [ -e "$LXD_DIR/database" ] || : > "$LXD_DIR/.languard-lxd"         # created here: engine-down.sh may delete it
   HTTPS_PROXY=http://127.0.0.1:9 HTTP_PROXY=http://127.0.0.1:9 NO_PROXY=127.0.0.0/8,localhost,10.0.0.0/8 \
     setsid lxd --group root --logfile "$STATE/lxd.log" > "$STATE/lxd.out" 2>&1 < /dev/null 9>&- &
   lxdpid=$!
@@ -82,9 +82,9 @@ fi
 sed -n 's/.*"server_pid": \([0-9]*\).*/\1/p' "$STATE/server.json" > "$STATE/lxd.pid"
 
 # ---- 5. pool, bridge, default profile (preseed is itself idempotent) -------------------------
-# ipv4.firewall=false: no rules wanted; with it on, ipv4.routing=false would also cut
+# ipv4.firewall=false: no rules needed; with it enabled, ipv4.routing=false would also cut
 #   container<->container traffic (br_netfilter sends bridged frames through the forward hook).
-# ipv4.routing=false: LXD leaves net.ipv4.ip_forward alone.
+# ipv4.routing=false: LXD does not change net.ipv4.ip_forward.
 # raw.dnsmasq port=0: DHCP only, no DNS forwarding.
 ip route replace unreachable "$NET.0/24" metric 4000000
 if ! ip -4 addr show "$BR" 2>/dev/null | grep -q "$NET.1/24" || ! lxc profile device list default < /dev/null 2>/dev/null | grep -qx eth0; then
@@ -116,14 +116,14 @@ fi
 
 # ---- 6. the image ----------------------------------------------------------------------------------
 sh "$here/build-image.sh" "$STATE/wan-blok.tar"
-fp=$(sha256sum < "$STATE/wan-blok.tar" | cut -d' ' -f1)        # a unified image's fingerprint is its sha256
+fp=$(sha256sum < "$STATE/wan-blok.tar" | cut -d' ' -f1)        # the fingerprint of a unified image is its SHA-256
 have=$(lxc query /1.0/images/aliases/wan-blok 2>/dev/null < /dev/null | sed -n 's/.*"target": "\([0-9a-f]*\)".*/\1/p' || true)
 if [ "$have" != "$fp" ]; then
-  [ -z "$have" ] || lxc image delete "$have" < /dev/null       # old build; instances made from it are not touched
+  [ -z "$have" ] || lxc image delete "$have" < /dev/null       # an old build; its instances are not affected
   lxc image import "$STATE/wan-blok.tar" --alias wan-blok < /dev/null > /dev/null
 fi
 
-# ---- 7. HTTPS, if asked for ---------------------------------------------------------------------------
+# ---- 7. HTTPS, if requested ---------------------------------------------------------------------------
 if [ -n "${LANGUARD_ENGINE_HTTPS:-}" ]; then
   t="$STATE/tls"; mkdir -p "$t"; chmod 700 "$t"
   [ -s "$t/client.crt" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:secp384r1 -sha384 -nodes -days 3650 \

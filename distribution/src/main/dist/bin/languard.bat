@@ -35,7 +35,7 @@ if not "%~1"=="shell" goto start
 for /d %%d in ("%LANGUARD_HOME%\system\*") do for %%j in ("%%d\sshd-osgi-*.jar" "%%d\jline-*.jar") do call :add "%%~j"
 goto start
 :run
-rem A heap that shrinks again, and caches that go when they rest.
+rem Minimize memory: shrink the heap and drop idle soft references.
 set "MEMORY=-XX:+UseSerialGC -Xms24m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 set "MEMORY=%MEMORY% -XX:-ShrinkHeapInSteps -XX:SoftRefLRUPolicyMSPerMB=20"
 

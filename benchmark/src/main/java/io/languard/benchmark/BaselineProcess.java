@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link BaselineServer} that runs, with the JVM's settings that the installation has. */
+/** A running {@link BaselineServer} with the JVM settings of the installation. */
 final class BaselineProcess implements AutoCloseable {
 
     private final Process process;
@@ -29,15 +29,15 @@ final class BaselineProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        for (int tries = 0; !answers(); tries++) {
+        for (int tries = 0; !isListening(); tries++) {
             if (tries > 500 || !process.isAlive()) {
-                throw new IOException("The yardstick does not start");
+                throw new IOException("The baseline server did not start");
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
-    private boolean answers() {
+    private boolean isListening() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The yardstick: the same Jetty with one servlet that returns bytes it was given. Run in a JVM of its own. */
+/** The baseline: Jetty with a single servlet that returns fixed bytes. Runs in a separate JVM. */
 public final class BaselineServer {
 
     private BaselineServer() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the measurements that are named, or all of them. */
+/** Runs the given measurements, or all of them. */
 public final class BenchmarkMain {
 
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
@@ -24,17 +24,17 @@ public final class BenchmarkMain {
 
     private BenchmarkMain() {}
 
-    /** One thing that is measured. */
+    /** A measurement. */
     interface Measurement {
         void run(PrintStream out) throws Exception;
     }
 
     public static void main(String[] words) throws Exception {
-        List<String> wanted = words.length == 0 ? List.copyOf(ALL.keySet()) : List.of(words);
-        for (String name : wanted) {
+        List<String> names = words.length == 0 ? List.copyOf(ALL.keySet()) : List.of(words);
+        for (String name : names) {
             Measurement measurement = ALL.get(name);
             if (measurement == null) {
-                System.err.println("No measurement '" + name + "'; there are " + String.join(", ", ALL.keySet()));
+                System.err.println("Unknown measurement '" + name + "'; available: " + String.join(", ", ALL.keySet()));
                 System.exit(2);
             }
             System.out.println("== " + name);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Seconds from a jar in the drop folder to its game in the API. */
+/** Measures the seconds from a jar in the drop folder to its game in the API. */
 final class DropTimeMeasurement implements BenchmarkMain.Measurement {
 
     private static final int DROPS = 8;
@@ -24,18 +24,18 @@ final class DropTimeMeasurement implements BenchmarkMain.Measurement {
             }
             Path aside = temporaryFolder.path().resolve("aside.jar");
             for (int drop = 1; drop <= DROPS; drop++) {
-                long begun = System.nanoTime();
+                long start = System.nanoTime();
                 Files.move(jar, aside);
                 while (languard.get("/games/arma3").statusCode() != 404) {
                     TimeUnit.MILLISECONDS.sleep(5);
                 }
-                double gone = (System.nanoTime() - begun) / 1e9;
-                begun = System.nanoTime();
+                double removed = (System.nanoTime() - start) / 1e9;
+                start = System.nanoTime();
                 Files.copy(aside, jar);
                 languard.await("/games/arma3", Duration.ofSeconds(10));
                 out.printf(
-                        "drop %d: gone after %.2f s, there after %.2f s%n",
-                        drop, gone, (System.nanoTime() - begun) / 1e9);
+                        "drop %d: removed after %.2f s, available after %.2f s%n",
+                        drop, removed, (System.nanoTime() - start) / 1e9);
                 Files.delete(aside);
             }
         }

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * One request again and again on a few connections that stay open. It costs little itself: bytes go out as they stand, and
- * of an answer only the length is understood.
+ * Repeats one request on a few persistent connections with little overhead: it sends prepared bytes, and parses only
+ * the length of a response.
  */
 final class HttpLoadGenerator {
 
@@ -24,7 +24,7 @@ final class HttpLoadGenerator {
     private final int port;
     private final byte[] request;
 
-    /** A GET of this path with this token. */
+    /** Creates a generator of GET requests for this path with this token. */
     HttpLoadGenerator(int port, String path, String token) {
         this.port = port;
         this.request = ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
@@ -33,14 +33,14 @@ final class HttpLoadGenerator {
     }
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param failures answers other than 200
-     * @param p99Micros 99 of 100 requests were answered within this time
+     * @param failures the number of responses other than 200
+     * @param p99Micros the time within which 99 of 100 requests were answered
      */
     record LoadResult(double requestsPerSecond, long failures, double p50Micros, double p99Micros) {}
 
-    /** Runs for so many seconds. */
+    /** Runs for the given number of seconds. */
     LoadResult run(int connections, double seconds) throws Exception {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         ExecutorService threads = Executors.newFixedThreadPool(connections);
@@ -49,12 +49,12 @@ final class HttpLoadGenerator {
             for (int i = 0; i < connections; i++) {
                 work.add(() -> connection(end));
             }
-            long begun = System.nanoTime();
+            long start = System.nanoTime();
             List<LatencySamples> all = new ArrayList<>();
             for (Future<LatencySamples> done : threads.invokeAll(work)) {
                 all.add(done.get());
             }
-            return result(all, (System.nanoTime() - begun) / 1e9);
+            return result(all, (System.nanoTime() - start) / 1e9);
         } finally {
             threads.shutdownNow();
         }
@@ -90,7 +90,7 @@ final class HttpLoadGenerator {
                 nanos[Math.min(nanos.length - 1, (int) (nanos.length * 0.99))] / 1e3);
     }
 
-    /** Times of one connection. */
+    /** The latencies of one connection. */
     private static final class LatencySamples {
         private long[] nanos = new long[1 << 16];
         private int count;
@@ -105,7 +105,7 @@ final class HttpLoadGenerator {
         }
     }
 
-    /** Reads answers of known length, one after the other. */
+    /** Reads consecutive responses that specify their length. */
     private static final class HttpResponseReader {
         private final InputStream in;
         private final byte[] buffer = new byte[256 * 1024];
@@ -153,7 +153,7 @@ final class HttpLoadGenerator {
                             .strip());
                 }
             }
-            throw new IOException("an answer without length");
+            throw new IOException("a response without Content-Length");
         }
 
         private void fill() throws IOException {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The JMH benchmarks of the inside. */
+/** Runs the JMH benchmarks. */
 final class JmhMeasurement implements BenchmarkMain.Measurement {
 
     @Override

@@ -8,17 +8,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Lines a second from a game's output to rows that can be queried, and how fast a million of them answer. */
+/** Measures lines per second from a game's output to rows that can be queried, and queries on a million of them. */
 final class LogFlowMeasurement implements BenchmarkMain.Measurement {
 
     private static final int LINES = 1_000_000;
-    private static final int PORTION = 250_000;
+    private static final int BATCH = 250_000;
     private static final int CONNECTIONS = 2;
     private static final double SECONDS = 5;
 
     private final boolean mariaDb;
 
-    /** On the embedded database, or on a MariaDB. */
+    /** @param mariaDb whether to use a MariaDB server instead of the embedded database */
     LogFlowMeasurement(boolean mariaDb) {
         this.mariaDb = mariaDb;
     }
@@ -35,7 +35,7 @@ final class LogFlowMeasurement implements BenchmarkMain.Measurement {
             try {
                 languard.awaitStatus(id, "running");
                 Path output = temporaryFolder.path().resolve("data/servers/" + id + "/logs/output.log");
-                for (int written = 0; written < LINES; written += PORTION) {
+                for (int written = 0; written < LINES; written += BATCH) {
                     flow(out, languard, id, output, written);
                 }
                 query(out, languard, token, id, "first page", "?limit=200");
@@ -53,21 +53,21 @@ final class LogFlowMeasurement implements BenchmarkMain.Measurement {
             throws Exception {
         long before = total(languard, id);
         StringBuilder text = new StringBuilder();
-        for (int i = from; i < from + PORTION; i++) {
+        for (int i = from; i < from + BATCH; i++) {
             text.append("12:00:05 \"a script said something of a usual length\" number ")
                     .append(i)
                     .append('\n');
         }
         byte[] bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         Files.write(output, bytes, StandardOpenOption.APPEND);
-        while (total(languard, id) < before + PORTION) {
+        while (total(languard, id) < before + BATCH) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
         out.printf(
                 "%d lines (%.0f MB) queryable after %.2f s: %.0f lines/s%n",
-                PORTION, bytes.length / 1e6, seconds, PORTION / seconds);
+                BATCH, bytes.length / 1e6, seconds, BATCH / seconds);
     }
 
     private static void query(

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The installation that the build has made, running with a data folder of its own and no rate limits. */
+/** The installation created by the build, running with its own data folder and without rate limits. */
 final class MeasuredInstallation implements AutoCloseable {
 
     static final Path HOME = Path.of(System.getProperty("languard.home", "distribution/target/languard"))
@@ -41,7 +41,7 @@ final class MeasuredInstallation implements AutoCloseable {
         this.startNanos = startNanos;
     }
 
-    /** Starts it and returns when it is healthy. */
+    /** Starts the installation and returns when it is healthy. */
     static MeasuredInstallation start(Path data, Map<String, String> settings)
             throws IOException, InterruptedException {
         int port = freePort();
@@ -64,8 +64,8 @@ final class MeasuredInstallation implements AutoCloseable {
                 .redirectError(data.resolve("console.log").toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(LANGUARD|DB|BAZA)_.*"));
         builder.environment().putAll(all);
-        long begun = System.nanoTime();
-        MeasuredInstallation running = new MeasuredInstallation(builder.start(), port, adapters, begun);
+        long start = System.nanoTime();
+        MeasuredInstallation running = new MeasuredInstallation(builder.start(), port, adapters, start);
         try {
             running.await("/system/health", READY);
         } catch (RuntimeException e) {
@@ -81,7 +81,7 @@ final class MeasuredInstallation implements AutoCloseable {
         }
     }
 
-    /** Seconds since the process was started. */
+    /** Returns the seconds since the process was started. */
     double seconds() {
         return (System.nanoTime() - startNanos) / 1e9;
     }
@@ -90,11 +90,11 @@ final class MeasuredInstallation implements AutoCloseable {
         return process.pid();
     }
 
-    /** Logs in; later requests carry the token. */
+    /** Logs in; later requests send the token. */
     String login() throws IOException, InterruptedException {
-        String answer = send("POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"" + PASSWORD + "\"}")
+        String response = send("POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"" + PASSWORD + "\"}")
                 .body();
-        token = field(answer, "access_token");
+        token = field(response, "access_token");
         return token;
     }
 
@@ -102,7 +102,7 @@ final class MeasuredInstallation implements AutoCloseable {
         return token;
     }
 
-    /** Waits until a server is in a state. */
+    /** Waits until a server has the given status. */
     void awaitStatus(int id, String status) throws IOException, InterruptedException {
         long end = System.nanoTime() + READY.toNanos();
         String last = "";
@@ -128,28 +128,28 @@ final class MeasuredInstallation implements AutoCloseable {
         return send("DELETE", path, null);
     }
 
-    /** What a lobby is answered that asks for a world. */
+    /** Sends a lobby's request for a world and returns the response. */
     String lobby(String path, String body) throws IOException, InterruptedException {
         return exchange("POST", "/baza" + path, body).body();
     }
 
-    /** Creates an Arma 3 server on the simulator and gives its id. */
+    /** Creates an Arma 3 server on the simulator and returns its id. */
     int createServer(int number) throws IOException, InterruptedException {
         int gamePort = 20_000 + number * 20;
-        HttpResponse<String> answer = post(
+        HttpResponse<String> response = post(
                 "/servers",
                 "{\"name\":\"Server " + number + "\",\"description\":\"Measured\",\"game_type\":\"arma3\","
                         + "\"exe_path\":\"" + SIMULATOR + "\",\"game_port\":" + gamePort + ",\"rcon_port\":"
                         + (gamePort + 10) + "}");
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.body());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException(response.body());
         }
-        return Integer.parseInt(field(answer.body(), "id"));
+        return Integer.parseInt(field(response.body(), "id"));
     }
 
-    /** Waits until a path answers 200. */
-    void await(String path, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    /** Waits until a path responds with 200. */
+    void await(String path, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
                 if (get(path).statusCode() == 200) {
@@ -160,10 +160,10 @@ final class MeasuredInstallation implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        throw new IllegalStateException(path + " does not answer 200");
+        throw new IllegalStateException(path + " does not respond with 200");
     }
 
-    /** Memory of the process that is in RAM, in MiB, after a full collection. */
+    /** Returns the resident memory of the process in MiB, after a full collection. */
     double residentMb() throws IOException, InterruptedException {
         new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), "" + pid(), "GC.run")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

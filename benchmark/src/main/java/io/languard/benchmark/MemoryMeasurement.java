@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Resident memory after a collection: idle, with 20 running servers, and after some load. */
+/** Measures the resident memory after a collection: idle, with 20 running servers, and after some load. */
 final class MemoryMeasurement implements BenchmarkMain.Measurement {
 
     private static final int SERVERS = 20;
@@ -27,9 +27,9 @@ final class MemoryMeasurement implements BenchmarkMain.Measurement {
                 }
                 awaitRunning(languard);
                 TimeUnit.SECONDS.sleep(20);
-                out.printf("%d servers run: %.0f MB%n", SERVERS, languard.residentMb());
+                out.printf("%d running servers: %.0f MB%n", SERVERS, languard.residentMb());
                 new HttpLoadGenerator(languard.port, "/api/servers", token).run(8, 10);
-                out.printf("and after 10 s of load: %.0f MB%n", languard.residentMb());
+                out.printf("after 10 s of load: %.0f MB%n", languard.residentMb());
             } finally {
                 for (int id : ids) {
                     languard.post("/servers/" + id + "/kill", "");
@@ -48,6 +48,6 @@ final class MemoryMeasurement implements BenchmarkMain.Measurement {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        throw new IllegalStateException("not all of them run: " + all);
+        throw new IllegalStateException("not all servers are running: " + all);
     }
 }

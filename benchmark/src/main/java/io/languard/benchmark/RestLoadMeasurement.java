@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Requests a second and p99 of one server and of a list of 50, beside a bare servlet that returns the same bytes. */
+/**
+ * Measures requests per second and p99 for one server and a list of 50, against a servlet that returns the same bytes.
+ */
 final class RestLoadMeasurement implements BenchmarkMain.Measurement {
 
     private static final int SERVERS = 50;

@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Time from a line that a game writes to a client of the WebSocket, with many clients. */
+/** Measures the time from a line written by a game to the clients of the WebSocket, with many clients. */
 final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
 
     private static final int CLIENTS = 100;
-    private static final int LINES_A_SECOND = 1_000;
+    private static final int LINES_PER_SECOND = 1_000;
     private static final int SECONDS = 15;
     private static final String MARK = "sent=";
 
@@ -38,7 +38,7 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
                 ConcurrentLinkedQueue<long[]> samples = new ConcurrentLinkedQueue<>();
                 LongAdder received = new LongAdder();
                 HttpClient http = HttpClient.newHttpClient();
-                // A token may have 50 connections.
+                // A token may have at most 50 connections.
                 for (int i = 0; i < CLIENTS; i++) {
                     String token = i % 40 == 0 ? languard.login() : languard.token();
                     URI uri = URI.create("ws://127.0.0.1:" + languard.port + "/ws/" + id + "?token=" + token);
@@ -60,10 +60,10 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
 
     private static void write(Path output) throws Exception {
         long next = System.nanoTime();
-        for (int i = 0; i < LINES_A_SECOND * SECONDS; i++) {
+        for (int i = 0; i < LINES_PER_SECOND * SECONDS; i++) {
             String line = "12:00:05 a line of a usual length, " + MARK + System.nanoTime() + ".\n";
             Files.write(output, line.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.APPEND);
-            next += TimeUnit.SECONDS.toNanos(1) / LINES_A_SECOND;
+            next += TimeUnit.SECONDS.toNanos(1) / LINES_PER_SECOND;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
         TimeUnit.SECONDS.sleep(2);
@@ -72,17 +72,17 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
     private static void report(PrintStream out, ConcurrentLinkedQueue<long[]> samples, long received) {
         long[] nanos = samples.stream().mapToLong(sample -> sample[0]).sorted().toArray();
         out.printf(
-                "%d clients, %d lines/s for %d s: %.1f %% of all messages came; p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
+                "%d clients, %d lines/s for %d s: %.1f %% of all messages received; p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
                 CLIENTS,
-                LINES_A_SECOND,
+                LINES_PER_SECOND,
                 SECONDS,
-                100.0 * received / (CLIENTS * LINES_A_SECOND * SECONDS),
+                100.0 * received / (CLIENTS * LINES_PER_SECOND * SECONDS),
                 nanos[nanos.length / 2] / 1e6,
                 nanos[(int) (nanos.length * 0.99)] / 1e6,
                 Arrays.stream(nanos).max().orElse(0) / 1e6);
     }
 
-    /** Takes the time of every tenth line or so; all of them would slow the clients down. */
+    /** Samples about every tenth line; sampling all of them would slow down the clients. */
     private record LatencyListener(ConcurrentLinkedQueue<long[]> samples, LongAdder received, StringBuilder part)
             implements WebSocket.Listener {
 
@@ -94,7 +94,7 @@ final class SocketFlowMeasurement implements BenchmarkMain.Measurement {
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            System.err.println("broken: " + error);
+            System.err.println("error: " + error);
         }
 
         @Override

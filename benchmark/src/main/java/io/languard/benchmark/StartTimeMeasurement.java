@@ -3,7 +3,7 @@ package io.languard.benchmark;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Seconds from the start of the process to health: the first start on an empty data folder, then warm ones. */
+/** Measures the seconds from process start to health: the first start with an empty data folder, then warm starts. */
 final class StartTimeMeasurement implements BenchmarkMain.Measurement {
 
     private static final int STARTS = 6;

@@ -26,8 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long a player waits for a world, beside the engine's own time for the same in the same run; and many requests at once.
- * Needs an engine with an image {@code wan-blok}, such as {@code lxc-bundle/src/test/scripts/engine-up.sh} brings up.
+ * Measures how long a player waits for a world, compared with the engine's own time for the same operations in the same
+ * run, and many concurrent requests. Requires an engine with an image {@code wan-blok}, as set up by
+ * {@code lxc-bundle/src/test/scripts/engine-up.sh}.
  */
 final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
 
@@ -65,7 +66,8 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
                     if (round == WARM_UP) {
                         millis.clear();
                     }
-                    // Each is the first of the two in every other round, after the other's clearing up.
+                    // Alternate the order, since the first of the two runs while the engine cleans up after the
+                    // previous round.
                     if (round % 2 == 0) {
                         engineAlone(engine, PREFIX + "own" + round);
                         languard(languard, PREFIX + round);
@@ -85,7 +87,7 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
         }
     }
 
-    /** The engine alone, with a container of this name. */
+    /** Measures the engine alone, with a container of this name. */
     private void engineAlone(RestEngine engine, String name) throws Exception {
         Instance base = engine.find(BASE).orElseThrow();
         time("copy+start+address", () -> {
@@ -101,7 +103,7 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
         engine.delete(name);
     }
 
-    /** The same by way of Languard. */
+    /** Measures the same operations through Languard. */
     private void languard(MeasuredInstallation languard, String player) throws Exception {
         time("new", () -> add(languard, player));
         languard.post("/worlds/" + player + "/stop", "{}");
@@ -126,9 +128,9 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
     }
 
     private static void add(MeasuredInstallation languard, String player) throws IOException, InterruptedException {
-        String answer = languard.lobby("/add", "{\"player\":\"" + player + "\",\"name\":\"w\"}");
-        if (!answer.contains("success")) {
-            throw new IllegalStateException(answer);
+        String response = languard.lobby("/add", "{\"player\":\"" + player + "\",\"name\":\"w\"}");
+        if (!response.contains("success")) {
+            throw new IllegalStateException(response);
         }
     }
 
@@ -137,16 +139,16 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
     }
 
     private void time(String what, Work work) throws Exception {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         work.run();
-        millis.computeIfAbsent(what, key -> new ArrayList<>()).add((System.nanoTime() - begun) / 1e6);
+        millis.computeIfAbsent(what, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
     }
 
     private void compare(PrintStream out, String world, String engine) {
         double ours = median(world);
         double theirs = median(engine);
         out.printf(
-                "add, %-7s world: median %4.0f ms; the engine alone, %-18s: %4.0f ms; on top %+.0f ms, %+.0f %%  (%d rounds)%n",
+                "add, %-7s world: median %4.0f ms; engine alone, %-18s: %4.0f ms; overhead %+.0f ms, %+.0f %%  (%d rounds)%n",
                 world, ours, engine, theirs, ours - theirs, (ours / theirs - 1) * 100, ROUNDS);
     }
 
@@ -157,16 +159,16 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
     }
 
     private static void many(PrintStream out, RestEngine engine, MeasuredInstallation languard) throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger most = new AtomicInteger();
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicInteger maxRunning = new AtomicInteger();
         Thread watcher = new Thread(() -> {
-            while (!over.get()) {
-                most.accumulateAndGet(running(engine), Math::max);
+            while (!stopped.get()) {
+                maxRunning.accumulateAndGet(running(engine), Math::max);
             }
         });
         watcher.start();
         ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         List<Callable<String>> requests = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             String body = "{\"player\":\"" + PREFIX + "many" + i % PLAYERS + "\",\"name\":\"w\"}";
@@ -178,36 +180,36 @@ final class WorldTimesMeasurement implements BenchmarkMain.Measurement {
             served += request.get().contains("success") ? 1 : 0;
             full += request.get().contains("Maximum number") ? 1 : 0;
         }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
         clients.shutdownNow();
-        over.set(true);
+        stopped.set(true);
         watcher.join();
         out.printf(
-                "%d requests at once for %d players, cap %d: all answered in %.2f s; %d got a world, %d heard that it is"
-                        + " full; %d containers made, at most %d ran at one time%n",
-                REQUESTS, PLAYERS, CAP, seconds, served, full, made(engine), most.get());
+                "%d concurrent requests for %d players, cap %d: all answered in %.2f s; %d got a world, %d were refused"
+                        + " at the cap; %d containers created, at most %d running%n",
+                REQUESTS, PLAYERS, CAP, seconds, served, full, created(engine), maxRunning.get());
     }
 
     private static int running(RestEngine engine) {
-        return (int) ours(engine).stream()
+        return (int) ownInstances(engine).stream()
                 .filter(instance -> instance.status().countsAgainstCapacity())
                 .count();
     }
 
-    private static long made(RestEngine engine) {
-        return ours(engine).stream()
+    private static long created(RestEngine engine) {
+        return ownInstances(engine).stream()
                 .filter(instance -> !instance.name().equals(BASE))
                 .count();
     }
 
-    private static List<Instance> ours(RestEngine engine) {
+    private static List<Instance> ownInstances(RestEngine engine) {
         return engine.list().stream()
                 .filter(instance -> instance.name().startsWith(PREFIX))
                 .toList();
     }
 
     private static void removeAll(RestEngine engine) {
-        for (Instance instance : ours(engine)) {
+        for (Instance instance : ownInstances(engine)) {
             engine.stop(instance.name(), Duration.ZERO);
             engine.delete(instance.name());
         }

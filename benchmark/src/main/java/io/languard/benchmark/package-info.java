@@ -1,2 +1,2 @@
-/** Measures a whole installation from outside, over loopback, beside yardsticks of the same run. */
+/** Measures a complete installation from outside, over loopback, against baselines of the same run. */
 package io.languard.benchmark;

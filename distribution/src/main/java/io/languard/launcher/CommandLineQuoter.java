@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes one line for the shell of the words of a command line. */
+/** Joins the arguments of a command line to one line for the shell. */
 final class CommandLineQuoter {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=@%+,-]+");
 
     private CommandLineQuoter() {}
 
-    /** One word is a line as it stands; of several, each stays the word that it is. */
+    /** Returns a single argument unchanged; quotes each of several arguments as needed. */
     static String join(List<String> words) {
         return words.size() == 1
                 ? words.get(0)

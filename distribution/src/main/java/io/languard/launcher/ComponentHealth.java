@@ -17,7 +17,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
-/** What the components of the platform's bundles wait for, or failed at. */
+/** Reports components of the platform's bundles that are unsatisfied or failed to activate. */
 final class ComponentHealth {
 
     private final BundleContext context;
@@ -26,49 +26,49 @@ final class ComponentHealth {
         this.context = context;
     }
 
-    /** One line on a component that could not be activated; on one that is to blame itself, if there is one. */
+    /** Describes a component that failed to activate, preferably one that did not fail because of another. */
     Optional<String> findFailure() {
         return configurations().stream()
                 .filter(component -> component.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
                 .min(Comparator.comparing(ComponentHealth::isConsequence))
-                .map(component -> component.description.bundle.symbolicName + " does not start: "
+                .map(component -> component.description.bundle.symbolicName + " failed to start: "
                         + StartFailureFormatter.oneLine(
                                 component.failure == null ? component.description.name : component.failure));
     }
 
-    /** Whether it only failed since it depends on another that did. */
+    /** Returns whether the component failed only because a component that it depends on failed. */
     private static boolean isConsequence(ComponentConfigurationDTO component) {
         return component.failure == null || component.failure.contains("Unable to get service for reference");
     }
 
-    /** A line on each bundle that is not active, and on each service that components wait for and nobody brings. */
+    /** Describes each bundle that is not active and each missing service that no component of ours provides. */
     List<String> describeUnsatisfied() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : SystemBundleInstaller.inactive(context)) {
             lines.add("bundle " + bundle.getSymbolicName() + " is not active");
         }
-        Set<String> promised = new HashSet<>();
-        Map<String, Integer> lacking = new TreeMap<>();
+        Set<String> provided = new HashSet<>();
+        Map<String, Integer> missing = new TreeMap<>();
         for (ComponentConfigurationDTO component : configurations()) {
-            promised.addAll(List.of(component.description.serviceInterfaces));
+            provided.addAll(List.of(component.description.serviceInterfaces));
             for (UnsatisfiedReferenceDTO reference : component.unsatisfiedReferences) {
-                lacking.merge(service(component, reference), 1, Integer::sum);
+                missing.merge(service(component, reference), 1, Integer::sum);
             }
         }
-        lacking.forEach((service, components) -> {
-            if (!promised.contains(service)) {
-                lines.add("nobody offers " + service + ", which " + components + " component(s) wait for");
+        missing.forEach((service, components) -> {
+            if (!provided.contains(service)) {
+                lines.add(components + " component(s) wait for the service " + service + ", which is not registered");
             }
         });
         return lines;
     }
 
-    private static String service(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO lacking) {
+    private static String service(ComponentConfigurationDTO component, UnsatisfiedReferenceDTO unsatisfied) {
         return Arrays.stream(component.description.references)
-                .filter(reference -> reference.name.equals(lacking.name))
+                .filter(reference -> reference.name.equals(unsatisfied.name))
                 .map(reference -> reference.interfaceName)
                 .findFirst()
-                .orElse(lacking.name);
+                .orElse(unsatisfied.name);
     }
 
     private List<ComponentConfigurationDTO> configurations() {

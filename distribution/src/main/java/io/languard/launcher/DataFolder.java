@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** The data folder, which belongs to one running Languard at a time. */
+/** The data folder, which is locked by one running Languard at a time. */
 final class DataFolder {
 
     private final Path path;
@@ -21,7 +21,7 @@ final class DataFolder {
         this.lock = lock;
     }
 
-    /** Makes the folder where it is missing, readable by its owner alone, and takes it. */
+    /** Creates the folder if necessary, accessible to its owner only, and locks it. */
     static DataFolder prepare(Path path) throws StartupException {
         try {
             OwnerOnlyFiles.createDirectories(path);
@@ -47,12 +47,12 @@ final class DataFolder {
         return path.resolve("cache");
     }
 
-    /** Leaves the folder to the next. */
+    /** Releases the lock. */
     void release() throws StartupException {
         try {
             lock.channel().close();
         } catch (IOException e) {
-            throw new StartupException("the lock of " + path + " can't be given back: " + e.getMessage(), e);
+            throw new StartupException("failed to release the lock of " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -66,13 +66,13 @@ final class DataFolder {
                 return lock;
             }
         } catch (OverlappingFileLockException e) {
-            // taken within this very process
+            // locked within this process
         }
         channel.close();
-        throw new StartupException("LANGUARD_DATA is '" + path + "', but another Languard runs on that folder");
+        throw new StartupException("LANGUARD_DATA is '" + path + "', but another Languard is using that folder");
     }
 
     private static String unwritable(Path path) {
-        return "LANGUARD_DATA is '" + path + "', but must be a folder that can be written";
+        return "LANGUARD_DATA is '" + path + "', but must be a writable folder";
     }
 }

@@ -6,41 +6,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The log's way to the console, closed while the platform starts: a start that fails prints the one line that says why,
- * and one that succeeds says first what people wait for. What was logged until then follows at once. Used by
- * {@code conf/logback.xml}.
+ * A console appender that holds back events while the platform starts. A failed start prints only the line with the
+ * reason, and a successful start first prints the ready message; the events heldBack back follow. Used by {@code
+ * conf/logback.xml}.
  */
 public final class DeferredConsoleAppender extends ConsoleAppender<ILoggingEvent> {
 
-    private static final int MOST = 100;
-    private static final List<DeferredConsoleAppender> CLOSED = new ArrayList<>();
+    private static final int MAX_HELD_BACK = 100;
+    private static final List<DeferredConsoleAppender> DEFERRED = new ArrayList<>();
 
-    private final List<ILoggingEvent> held = new ArrayList<>();
+    private final List<ILoggingEvent> heldBack = new ArrayList<>();
     private boolean open;
 
     @Override
     public void start() {
         super.start();
-        synchronized (CLOSED) {
-            CLOSED.add(this);
+        synchronized (DEFERRED) {
+            DEFERRED.add(this);
         }
     }
 
-    /** From now on, what is logged is shown. */
+    /** Prints the events heldBack back and all later ones. */
     static void open() {
-        synchronized (CLOSED) {
-            CLOSED.forEach(DeferredConsoleAppender::show);
-            CLOSED.clear();
+        synchronized (DEFERRED) {
+            DEFERRED.forEach(DeferredConsoleAppender::show);
+            DEFERRED.clear();
         }
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        synchronized (held) {
+        synchronized (heldBack) {
             if (!open) {
-                if (held.size() < MOST) {
+                if (heldBack.size() < MAX_HELD_BACK) {
                     event.prepareForDeferredProcessing();
-                    held.add(event);
+                    heldBack.add(event);
                 }
                 return;
             }
@@ -49,9 +49,9 @@ public final class DeferredConsoleAppender extends ConsoleAppender<ILoggingEvent
     }
 
     private void show() {
-        synchronized (held) {
-            held.forEach(super::append);
-            held.clear();
+        synchronized (heldBack) {
+            heldBack.forEach(super::append);
+            heldBack.clear();
             open = true;
         }
     }

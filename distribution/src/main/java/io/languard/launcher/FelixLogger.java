@@ -5,14 +5,14 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.slf4j.LoggerFactory;
 
-/** What the framework itself has to say. */
+/** Forwards the framework's own messages to the log. */
 final class FelixLogger extends Logger {
 
     /**
-     * It looks into each bundle that comes, a moment later on another thread. A bundle that has gone by then makes it
-     * fail, which harms nobody.
+     * This bundle scans each installed bundle asynchronously. If the scanned bundle has been uninstalled in the
+     * meantime, the scan fails without consequences.
      */
-    private static final String LATE_READER = "org.glassfish.hk2.osgi-resource-locator";
+    private static final String ASYNCHRONOUS_SCANNER = "org.glassfish.hk2.osgi-resource-locator";
 
     private final org.slf4j.Logger log = LoggerFactory.getLogger("org.apache.felix.framework");
 
@@ -31,7 +31,7 @@ final class FelixLogger extends Logger {
 
     static boolean isHarmless(Bundle bundle, Throwable cause) {
         return bundle != null
-                && LATE_READER.equals(bundle.getSymbolicName())
+                && ASYNCHRONOUS_SCANNER.equals(bundle.getSymbolicName())
                 && (cause instanceof NullPointerException || cause instanceof IllegalStateException);
     }
 

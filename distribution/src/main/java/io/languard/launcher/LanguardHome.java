@@ -3,9 +3,9 @@ package io.languard.launcher;
 import java.nio.file.Path;
 
 /**
- * The folder that Languard is installed in.
+ * The installation folder.
  *
- * @param path absolute
+ * @param path the absolute path
  */
 record LanguardHome(Path path) {
 

@@ -8,24 +8,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/** What {@code bin/languard} runs. */
+/** The entry point of {@code bin/languard}. */
 public final class LauncherMain {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int NOT_UNDERSTOOD = 2;
+    private static final int USAGE_ERROR = 2;
 
     private static final String USAGE =
             """
             usage: languard [COMMAND]
-              run              run the platform until it is told to stop (the default)
-              shell            open a shell on the running platform
-              shell COMMAND…   run one shell command there: exit 0 if it succeeded, 1 if it failed, 2 if it was
-                               not understood or nobody could log in
-              version          print the version
-              help             print this
-            Settings: conf/languard.properties, or environment variables of the same names.
-            User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD, else it asks.""";
+                run              run the platform until it is stopped (the default)
+                shell            open a shell on the running platform
+                shell COMMAND…   run one shell command: exits with 0 if it succeeded, 1 if it failed, 2 if it is invalid or
+                                 the login failed
+                version          print the version
+                help             print this help
+              Settings: conf/languard.properties, or environment variables with the same names.
+              User and password of the shell: LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD; otherwise you are asked.""";
 
     private LauncherMain() {}
 
@@ -47,23 +47,23 @@ public final class LauncherMain {
             return ShellClient.run(LanguardHome.find(), rest);
         }
         if (!rest.isEmpty()) {
-            return notUnderstood("'" + command + "' takes no more words, but there is '" + rest.get(0) + "'");
+            return usageError("'" + command + "' takes no arguments, but got '" + rest.get(0) + "'");
         }
         switch (command) {
             case "run" -> PlatformRunner.run(LanguardHome.find(), version());
             case "version", "--version" -> System.out.println("Languard " + version());
             case "help", "--help", "-h" -> System.out.println(USAGE);
             default -> {
-                return notUnderstood("there is no command '" + command + "'");
+                return usageError("unknown command '" + command + "'");
             }
         }
         return OK;
     }
 
-    private static int notUnderstood(String why) {
+    private static int usageError(String why) {
         System.err.println("languard: " + why);
         System.err.println(USAGE);
-        return NOT_UNDERSTOOD;
+        return USAGE_ERROR;
     }
 
     private static String version() {

@@ -2,12 +2,12 @@ package io.languard.launcher;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The one log of the platform: everything ends in logback, whoever writes it and by whichever door. */
+/** Routes all logging of the platform to logback, whatever API it uses. */
 final class LoggingInitializer {
 
     private LoggingInitializer() {}
 
-    /** Must run before the first logger is asked for. */
+    /** Must be called before the first logger is created. */
     static void initialize(LanguardHome languardHome, DataFolder data) {
         System.setProperty("languard.logs", data.logs().toString());
         System.setProperty(

@@ -16,12 +16,12 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.service.log.LogService;
 import org.osgi.service.log.LoggerFactory;
 
-/** The OSGi framework with the platform's bundles in it. */
+/** The OSGi framework with the platform's bundles. */
 final class OsgiFramework {
 
     private static final int ALL_LEVELS = 100;
-    private static final Duration END = Duration.ofMillis(4500);
-    private static final List<Duration> SETTLED = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Duration STOP_TIMEOUT = Duration.ofMillis(4500);
+    private static final List<Duration> COLLECTION_DELAYS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Framework framework;
     private final Map<Bundle, Throwable> failures = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class OsgiFramework {
         this.framework = framework;
     }
 
-    /** Makes the framework and installs the bundles; nothing runs yet. */
+    /** Creates the framework and installs the bundles without starting them. */
     static OsgiFramework create(
             LanguardHome languardHome, DataFolder data, String version, Map<String, String> settings)
             throws StartupException {
@@ -41,7 +41,7 @@ final class OsgiFramework {
         try {
             framework.init();
         } catch (BundleException e) {
-            throw new StartupException("the framework does not start: " + e.getMessage(), e);
+            throw new StartupException("failed to start the framework: " + e.getMessage(), e);
         }
         BundleContext context = framework.getBundleContext();
         context.addFrameworkListener(created::listen);
@@ -51,18 +51,18 @@ final class OsgiFramework {
         return created;
     }
 
-    /** Runs the bundles, level by level. */
+    /** Starts the bundles, start level by start level. */
     void start() throws StartupException {
         try {
             framework.start();
         } catch (BundleException e) {
-            throw new StartupException("the framework does not start: " + e.getMessage(), e);
+            throw new StartupException("failed to start the framework: " + e.getMessage(), e);
         }
         List<Bundle> inactive = SystemBundleInstaller.inactive(context());
         if (!inactive.isEmpty()) {
             Bundle first = inactive.get(0);
             Throwable reason = failures.get(first);
-            throw new StartupException("system bundle " + first.getSymbolicName() + " does not start"
+            throw new StartupException("system bundle " + first.getSymbolicName() + " failed to start"
                     + (reason == null ? "" : ": " + StartFailureFormatter.oneLine(reason)));
         }
     }
@@ -71,20 +71,24 @@ final class OsgiFramework {
         return framework.getBundleContext();
     }
 
-    /** From now on, a signal to end stops the bundles in order, within a few seconds. */
+    /** Registers a shutdown hook that stops the bundles in order, within a few seconds. */
     void stopOnSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
     /**
-     * Waits until somebody stops the platform from inside. What a start leaves behind would stay in memory for as long
-     * as nothing happens, so it is collected a while after; twice, since caches go only when they rested in between.
+     * Waits until the platform is stopped from inside. Meanwhile, runs the garbage collector twice: garbage from the
+     * start would otherwise remain in memory while the platform is idle, and caches are freed only after they have been
+     * idle.
      */
     void await() {
         try {
             boolean running = true;
-            for (int i = 0; running && i < SETTLED.size(); i++) {
-                running = framework.waitForStop(SETTLED.get(i).toMillis()).getType() == FrameworkEvent.WAIT_TIMEDOUT;
+            for (int i = 0; running && i < COLLECTION_DELAYS.size(); i++) {
+                running = framework
+                                .waitForStop(COLLECTION_DELAYS.get(i).toMillis())
+                                .getType()
+                        == FrameworkEvent.WAIT_TIMEDOUT;
                 if (running) {
                     System.gc();
                 }
@@ -97,12 +101,12 @@ final class OsgiFramework {
         }
     }
 
-    /** Stops the bundles in order; past the time that this may take, the process is ended. */
+    /** Stops the bundles in order; halts the process if that takes too long. */
     void stop() {
         Thread deadline = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(END.toMillis());
+                        Thread.sleep(STOP_TIMEOUT.toMillis());
                     } catch (InterruptedException e) {
                         return;
                     }
@@ -115,7 +119,7 @@ final class OsgiFramework {
             framework.stop();
             framework.waitForStop(0);
         } catch (BundleException e) {
-            org.slf4j.LoggerFactory.getLogger(OsgiFramework.class).error("The framework does not stop", e);
+            org.slf4j.LoggerFactory.getLogger(OsgiFramework.class).error("Failed to stop the framework", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

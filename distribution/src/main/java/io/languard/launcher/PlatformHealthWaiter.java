@@ -15,23 +15,25 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
-/** Waits until the platform answers that it is healthy, and says so; or says what it waits for. */
+/**
+ * Waits until the platform reports that it is healthy, and prints that it is ready; meanwhile reports what is missing.
+ */
 final class PlatformHealthWaiter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration REPORT_AFTER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int PAUSES_A_LOOK = 10;
+    private static final int PAUSES_PER_CHECK = 10;
 
-    /** So many answers are asked for quickly; from then on there is a real wait, which must not use up a client's limit. */
-    private static final int QUICK_ANSWERS = 20;
+    /** The number of quick health checks; later ones are slower, so that they do not use up a client's rate limit. */
+    private static final int QUICK_CHECKS = 20;
 
     private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
-    private static final int ANSWER_MILLIS = 5000;
+    private static final int TIMEOUT_MILLIS = 5000;
 
     private final OsgiFramework framework;
     private final ComponentHealth componentHealth;
     private final Settings settings;
-    private int answers;
+    private int responses;
 
     private PlatformHealthWaiter(OsgiFramework framework, Settings settings) {
         this.framework = framework;
@@ -48,28 +50,28 @@ final class PlatformHealthWaiter {
     }
 
     private void await(String version) throws StartupException, InterruptedException {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
+        long reportTime = System.nanoTime() + REPORT_AFTER.toNanos();
         boolean reported = false;
         for (int round = 0; !isHealthy(); round++) {
             if (framework.context() == null) {
                 return;
             }
-            if (round % PAUSES_A_LOOK == PAUSES_A_LOOK - 1) {
+            if (round % PAUSES_PER_CHECK == PAUSES_PER_CHECK - 1) {
                 Optional<String> failed = componentHealth.findFailure();
                 if (failed.isPresent()) {
                     throw new StartupException(failed.get());
                 }
             }
-            if (!reported && System.nanoTime() > patience) {
+            if (!reported && System.nanoTime() > reportTime) {
                 reported = true;
-                System.err.println("languard: not healthy after " + PATIENCE.toSeconds() + " seconds");
+                System.err.println("languard: still not healthy after " + REPORT_AFTER.toSeconds() + " seconds");
                 componentHealth.describeUnsatisfied().forEach(line -> System.err.println("languard: " + line));
                 DeferredConsoleAppender.open();
             }
-            Thread.sleep((answers < QUICK_ANSWERS ? PAUSE : LONG_PAUSE).toMillis());
+            Thread.sleep((responses < QUICK_CHECKS ? PAUSE : LONG_PAUSE).toMillis());
         }
         System.out.println("Languard " + version + " is ready: http://" + host() + ":" + settings.port() + "/api");
-        System.out.println("Adapters are dropped into " + settings.adapters());
+        System.out.println("Drop folder for adapters: " + settings.adapters());
         firstPassword(framework.context())
                 .ifPresent(password -> System.out.println("First start: user admin, password " + password));
         System.out.flush();
@@ -78,15 +80,15 @@ final class PlatformHealthWaiter {
 
     private boolean isHealthy() {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(ANSWER_MILLIS);
-            socket.connect(new InetSocketAddress(address(), settings.port()), ANSWER_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(address(), settings.port()), TIMEOUT_MILLIS);
             socket.getOutputStream()
                     .write(("GET /api/system/health HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String status = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
-            answers++;
+            responses++;
             return status != null && status.startsWith("HTTP/1.1 200 ");
         } catch (IOException e) {
             return false;
@@ -102,7 +104,7 @@ final class PlatformHealthWaiter {
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
-    /** The password that was made up at the very first start, for the console's eyes alone. */
+    /** Returns the password generated at the first start, which is only ever shown on the console. */
     private static Optional<String> firstPassword(BundleContext context) {
         try {
             ServiceReference<?>[] found =

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of the platform, from the settings to the end. */
+/** Runs the platform, from reading the settings to its end. */
 final class PlatformRunner {
 
     private PlatformRunner() {}
@@ -22,7 +22,7 @@ final class PlatformRunner {
         LoggingInitializer.initialize(languardHome, data);
         Logger log = LoggerFactory.getLogger(PlatformRunner.class);
         settings.warnings().forEach(log::warn);
-        log.info("Languard {} starts, data in {}", version, data.path());
+        log.info("Languard {} is starting, data folder {}", version, data.path());
 
         OsgiFramework framework = OsgiFramework.create(languardHome, data, version, settings.accepted());
         framework.stopOnSignal();

@@ -6,24 +6,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Whether the ports of the settings can be had, asked before anything is started. */
+/** Checks that the configured ports are free before anything is started. */
 final class PortValidator {
 
     private PortValidator() {}
 
-    /** Takes both at one time, so the same port twice is found out too. */
+    /** Binds both ports at the same time, to detect also that both settings name the same port. */
     static void check(Settings settings) throws StartupException {
-        try (ServerSocket http = take("LANGUARD_PORT", settings.bind(), settings.port());
+        try (ServerSocket http = bind("LANGUARD_PORT", settings.bind(), settings.port());
                 ServerSocket shell = settings.shellPort() == 0
                         ? null
-                        : take("LANGUARD_SHELL_PORT", InetAddress.getLoopbackAddress(), settings.shellPort())) {
-            // Both can be had.
+                        : bind("LANGUARD_SHELL_PORT", InetAddress.getLoopbackAddress(), settings.shellPort())) {
+            // both ports are free
         } catch (IOException e) {
-            throw new StartupException("the ports can't be looked at: " + e.getMessage(), e);
+            throw new StartupException("failed to check the ports: " + e.getMessage(), e);
         }
     }
 
-    private static ServerSocket take(String variable, InetAddress address, int port)
+    private static ServerSocket bind(String variable, InetAddress address, int port)
             throws StartupException, IOException {
         ServerSocket socket = new ServerSocket();
         try {
@@ -36,9 +36,9 @@ final class PortValidator {
             throw new StartupException(
                     reason.contains("already in use")
                             ? variable + " is '" + port + "', but that port of " + address.getHostAddress()
-                                    + " is in use already"
+                                    + " is already in use"
                             : variable + " is '" + port + "', but that port of " + address.getHostAddress()
-                                    + " (LANGUARD_BIND) can't be had: " + reason,
+                                    + " (LANGUARD_BIND) cannot be bound: " + reason,
                     e);
         }
     }

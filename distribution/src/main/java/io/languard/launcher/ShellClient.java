@@ -27,32 +27,32 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.io.input.NoCloseInputStream;
 import org.apache.sshd.common.util.io.output.NoCloseOutputStream;
 
-/** The client's end of the shell: one line for a script, or an open shell for a person. */
+/** The client of the remote shell: runs one command for scripts, or an interactive session. */
 final class ShellClient {
 
     private static final int FAILED = 1;
-    private static final int NOT_REACHED = 2;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration LOGIN = Duration.ofSeconds(15);
+    private static final int NOT_CONNECTED = 2;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(15);
     private static final String HOST = "127.0.0.1";
 
     private ShellClient() {}
 
-    /** Runs the words as one line, or opens a shell where there are none; returns the exit status. */
+    /** Runs the words as one command, or opens an interactive session if there are none; returns the exit status. */
     static int run(LanguardHome languardHome, List<String> words) {
-        // What the SSH library has to tell is for its developers; the log belongs to the running platform.
+        // Discards the SSH library's log output; the log file belongs to the running platform.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         try {
             Settings settings = new Settings(
                     SettingsReader.read(System.getenv(), languardHome.settingsFile(), languardHome.path()));
             if (settings.shellPort() == 0) {
-                throw new StartupException("the shell is off: LANGUARD_SHELL_PORT is '0'");
+                throw new StartupException("the shell is disabled: LANGUARD_SHELL_PORT is '0'");
             }
             return run(settings, ShellCredentials.ask(), words);
         } catch (StartupException | InvalidSettingException e) {
             System.err.println("languard: " + e.getMessage());
-            return NOT_REACHED;
+            return NOT_CONNECTED;
         }
     }
 
@@ -64,11 +64,11 @@ final class ShellClient {
                 authenticate(session, shellCredentials.password());
                 return words.isEmpty() ? ShellTerminal.open(session) : execute(session, CommandLineQuoter.join(words));
             } catch (IOException e) {
-                System.err.println("languard: the shell was lost: " + e.getMessage());
+                System.err.println("languard: the connection to the shell was lost: " + e.getMessage());
                 return FAILED;
             }
         } catch (IOException e) {
-            throw new StartupException("the shell can't be closed: " + e.getMessage(), e);
+            throw new StartupException("failed to close the shell: " + e.getMessage(), e);
         }
     }
 
@@ -77,12 +77,12 @@ final class ShellClient {
             channel.setIn(new NoCloseInputStream(System.in));
             channel.setOut(new NoCloseOutputStream(System.out));
             channel.setErr(new NoCloseOutputStream(System.err));
-            channel.open().verify(CONNECT);
+            channel.open().verify(CONNECT_TIMEOUT);
             return await(channel);
         }
     }
 
-    /** Waits until the other side has ended the channel; returns its exit status. */
+    /** Waits until the server has closed the channel; returns its exit status. */
     static int await(ClientChannel channel) {
         channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), 0);
         System.out.flush();
@@ -93,25 +93,25 @@ final class ShellClient {
 
     private static ClientSession connect(SshClient client, String user, int port) throws StartupException {
         try {
-            return client.connect(user, HOST, port).verify(CONNECT).getSession();
+            return client.connect(user, HOST, port).verify(CONNECT_TIMEOUT).getSession();
         } catch (IOException e) {
-            throw new StartupException("no Languard answers on port " + port + " of " + HOST, e);
+            throw new StartupException("no Languard is listening on port " + port + " of " + HOST, e);
         }
     }
 
     private static void authenticate(ClientSession session, String password) throws StartupException {
         session.addPasswordIdentity(password);
         try {
-            session.auth().verify(LOGIN);
+            session.auth().verify(LOGIN_TIMEOUT);
         } catch (SshException e) {
             throw new StartupException(
                     e.getMessage() != null && e.getMessage().contains("Server key")
-                            ? "whoever answers is not the Languard whose data folder this is: its key is another"
-                            : "not logged in: wrong user or password, no admin, too many wrong passwords within a minute,"
-                                    + " or the database is out of reach",
+                            ? "the server on this port does not use this data folder: its host key differs"
+                            : "login failed: wrong user or password, not an admin, too many failed attempts within a minute,"
+                                    + " or the database is unavailable",
                     e);
         } catch (IOException e) {
-            throw new StartupException("not logged in: " + e.getMessage(), e);
+            throw new StartupException("login failed: " + e.getMessage(), e);
         }
     }
 
@@ -126,7 +126,7 @@ final class ShellClient {
         return client;
     }
 
-    /** The key that the server must have, if this user may read it. */
+    /** Returns the expected host key, if this user may read it. */
     private static Optional<PublicKey> hostKey(Path file) throws StartupException {
         if (!Files.isReadable(file)) {
             return Optional.empty();
@@ -136,15 +136,15 @@ final class ShellClient {
                     PublicKeyEntry.parsePublicKeyEntry(Files.readString(file).strip())
                             .resolvePublicKey(null, null, null));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new StartupException(file + " holds no key: " + e.getMessage(), e);
+            throw new StartupException(file + " contains no valid key: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Who logs in.
+     * The credentials for the login.
      *
-     * @param user an admin's name
-     * @param password his password
+     * @param user the name of an admin
+     * @param password the password
      */
     private record ShellCredentials(String user, String password) {
 
@@ -156,7 +156,7 @@ final class ShellClient {
             }
             Console console = System.console();
             if (console == null) {
-                throw new StartupException("nobody to ask: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
+                throw new StartupException("no terminal: set LANGUARD_SHELL_USER and LANGUARD_SHELL_PASSWORD");
             }
             if (!isGiven(user)) {
                 user = console.readLine("User: ");
@@ -166,7 +166,7 @@ final class ShellClient {
                 password = typed == null ? null : new String(typed);
             }
             if (!isGiven(user) || !isGiven(password)) {
-                throw new StartupException("nobody logged in");
+                throw new StartupException("user and password are required");
             }
             return new ShellCredentials(user, password);
         }

@@ -11,14 +11,14 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** A shell in the terminal that this process runs in: every key goes to the other side. */
+/** An interactive shell in the current terminal: all keys are sent to the server. */
 final class ShellTerminal {
 
-    private static final Duration OPEN = Duration.ofSeconds(5);
+    private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
 
     private ShellTerminal() {}
 
-    /** Where there is no terminal, as in a pipe, what comes in is typed as it is. */
+    /** Opens the shell. Without a terminal, such as in a pipe, the input is sent as it is. */
     static int open(ClientSession session) throws IOException {
         try (Terminal terminal =
                         TerminalBuilder.builder().system(true).dumb(true).build();
@@ -38,7 +38,7 @@ final class ShellTerminal {
                 channel.setOut(new NoCloseOutputStream(terminal.output()));
                 channel.setErr(new NoCloseOutputStream(terminal.output()));
                 terminal.handle(Terminal.Signal.WINCH, signal -> resize(channel, terminal.getSize()));
-                channel.open().verify(OPEN);
+                channel.open().verify(OPEN_TIMEOUT);
                 return ShellClient.await(channel);
             } finally {
                 terminal.setAttributes(before);
@@ -50,7 +50,7 @@ final class ShellTerminal {
         try {
             channel.sendWindowChange(size.getColumns(), size.getRows());
         } catch (IOException e) {
-            // The other side is gone, which the end of the channel says too.
+            // The connection is lost, which also closes the channel.
         }
     }
 }

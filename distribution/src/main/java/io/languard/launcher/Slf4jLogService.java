@@ -13,8 +13,8 @@ import org.osgi.service.log.LoggerConsumer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** The OSGi log service, for bundles that speak it (SCR does), on top of the platform's own log. */
-@SuppressWarnings("deprecation") // the old half of the interface is deprecated, but must be there
+/** An implementation of the OSGi log service, which bundles such as SCR use, on top of slf4j. */
+@SuppressWarnings("deprecation") // the deprecated methods of the interface must be implemented
 final class Slf4jLogService implements LogService {
 
     @Override
@@ -73,7 +73,7 @@ final class Slf4jLogService implements LogService {
         };
     }
 
-    /** One logger: its methods are named after their levels, in three shapes each. */
+    /** Implements a logger, whose methods are named after their levels and have three signatures each. */
     private record LoggerProxyHandler(org.slf4j.Logger log) implements InvocationHandler {
 
         @Override
@@ -100,11 +100,11 @@ final class Slf4jLogService implements LogService {
             Object last = values.length == 0 ? null : values[values.length - 1];
             log.atLevel(level(name))
                     .setCause(last instanceof Throwable cause ? cause : null)
-                    .log((String) arguments[0], last instanceof Throwable ? shortened(values) : values);
+                    .log((String) arguments[0], last instanceof Throwable ? withoutCause(values) : values);
             return null;
         }
 
-        private static Object[] shortened(Object[] values) {
+        private static Object[] withoutCause(Object[] values) {
             return Arrays.stream(values)
                     .limit(values.length - 1L)
                     .filter(value -> !(value instanceof ServiceReference))

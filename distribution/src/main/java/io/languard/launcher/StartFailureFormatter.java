@@ -2,7 +2,7 @@ package io.languard.launcher;
 
 import java.util.regex.Pattern;
 
-/** Turns what went wrong into one line for people. */
+/** Formats failures as a single line for people. */
 final class StartFailureFormatter {
 
     private static final Pattern CLASS_NAME =
@@ -10,7 +10,7 @@ final class StartFailureFormatter {
 
     private StartFailureFormatter() {}
 
-    /** The first message on the way down to the cause that says something. */
+    /** Returns the first message in the chain of causes that is not merely the text of its cause. */
     static String oneLine(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();
@@ -24,7 +24,7 @@ final class StartFailureFormatter {
         return failure.toString();
     }
 
-    /** The first message and the last, where the one does not say why and the other not what. */
+    /** Returns the first message and, unless contained in it, that of the root cause. */
     static String withRootCause(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -35,7 +35,7 @@ final class StartFailureFormatter {
         return last == null || first.contains(last) ? first : first + ": " + last;
     }
 
-    /** The same of a printed stack trace. */
+    /** Returns the same from a printed stack trace. */
     static String oneLine(String trace) {
         String first = trace.lines().findFirst().orElse("").strip();
         return trace.lines()

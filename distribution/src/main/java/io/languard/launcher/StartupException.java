@@ -1,6 +1,6 @@
 package io.languard.launcher;
 
-/** Languard can't start; the message is one line for the person who started it. */
+/** Languard cannot start; the message is one line for the person who started it. */
 final class StartupException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -17,12 +17,12 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * The bundles of {@code system/}: which there are, at which start level each belongs, and whether the framework's cache
- * still holds exactly these. The number before a folder's name is the start level.
+ * Installs the bundles of {@code system/} and checks whether the framework's cache contains exactly these. The number
+ * at the beginning of a folder's name is the start level.
  */
 final class SystemBundleInstaller {
 
-    /** Location prefix that tells the platform's own bundles from dropped ones. */
+    /** The location prefix that distinguishes the platform's own bundles from dropped ones. */
     static final String LOCATION = "languard:";
 
     private static final String FINGERPRINT = "languard.fingerprint";
@@ -54,30 +54,31 @@ final class SystemBundleInstaller {
                         .append('\n');
             }
         } catch (IOException e) {
-            throw new StartupException("the installation's folder system/ can't be read: " + e.getMessage(), e);
+            throw new StartupException("failed to read the installation folder system/: " + e.getMessage(), e);
         }
         if (files.isEmpty()) {
-            throw new StartupException("the installation is incomplete: there is nothing in " + folder);
+            throw new StartupException("the installation is incomplete: " + folder + " is empty");
         }
         return new SystemBundleInstaller(files, fingerprint.toString());
     }
 
-    /** Throws the cache away unless it was made from exactly these files. */
+    /** Deletes the cache unless it was created from exactly these files. */
     void checkCache(Path cache) throws StartupException {
         try {
-            Path mark = cache.resolve(FINGERPRINT);
-            if (!Files.exists(mark) || !Files.readString(mark).equals(fingerprint)) {
+            Path fingerprintFile = cache.resolve(FINGERPRINT);
+            if (!Files.exists(fingerprintFile)
+                    || !Files.readString(fingerprintFile).equals(fingerprint)) {
                 OwnerOnlyFiles.deleteTree(cache);
             }
         } catch (IOException e) {
-            throw new StartupException("the bundle cache " + cache + " can't be renewed: " + e.getMessage(), e);
+            throw new StartupException("failed to delete the bundle cache " + cache + ": " + e.getMessage(), e);
         }
     }
 
-    /** Installs what the cache does not hold. */
+    /** Installs the bundles unless the cache contains them. */
     void install(BundleContext context, Path cache) throws StartupException {
-        Path mark = cache.resolve(FINGERPRINT);
-        if (Files.exists(mark)) {
+        Path fingerprintFile = cache.resolve(FINGERPRINT);
+        if (Files.exists(fingerprintFile)) {
             return;
         }
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -89,19 +90,19 @@ final class SystemBundleInstaller {
                 }
             } catch (IOException | BundleException e) {
                 throw new StartupException(
-                        "system bundle " + file.getKey() + " can't be installed: "
+                        "failed to install system bundle " + file.getKey() + ": "
                                 + StartFailureFormatter.withRootCause(e),
                         e);
             }
         }
         try {
-            Files.writeString(mark, fingerprint);
+            Files.writeString(fingerprintFile, fingerprint);
         } catch (IOException e) {
-            throw new StartupException("the bundle cache " + cache + " can't be written: " + e.getMessage(), e);
+            throw new StartupException("failed to write the bundle cache " + cache + ": " + e.getMessage(), e);
         }
     }
 
-    /** Those that should be running, but are not. */
+    /** Returns the bundles that should be active but are not. */
     static List<Bundle> inactive(BundleContext context) {
         return List.of(context.getBundles()).stream()
                 .filter(bundle -> bundle.getLocation().startsWith(LOCATION))

@@ -2,136 +2,59 @@ package io.languard.contract;
 
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of the HTTP API and the WebSocket on what is shipped, with a MariaDB. */
+/** The contract of the HTTP API and the WebSocket on the shipped installation with a MariaDB server. */
 class ApiOnMariaDbIT {
 
-    private static PlatformUnderTest platformUnderTest;
+    @TempDir
+    static Path folder;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        platformUnderTest = PlatformUnderTest.start(
-                folder, MariaDbServer.environment(MariaDbServer.shared().createDatabase()));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        platformUnderTest.close();
-    }
+    @RegisterExtension
+    static final PlatformExtension PLATFORM = new PlatformExtension(() -> PlatformUnderTest.start(
+            folder, MariaDbServer.environment(MariaDbServer.shared().createDatabase())));
 
     @Nested
-    class AuthApi extends AuthApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class AuthApi extends AuthApiContract {}
 
     @Nested
-    class EnvelopeApi extends EnvelopeApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class EnvelopeApi extends EnvelopeApiContract {}
 
     @Nested
-    class GamesApi extends GamesApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class GamesApi extends GamesApiContract {}
 
     @Nested
-    class ServersApi extends ServersApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class ServersApi extends ServersApiContract {}
 
     @Nested
-    class ConfigApi extends ConfigApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class ConfigApi extends ConfigApiContract {}
 
     @Nested
-    class MissionsApi extends MissionsApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class MissionsApi extends MissionsApiContract {}
 
     @Nested
-    class ModsApi extends ModsApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class ModsApi extends ModsApiContract {}
 
     @Nested
-    class PlayersApi extends PlayersApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class PlayersApi extends PlayersApiContract {}
 
     @Nested
-    class BansApi extends BansApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class BansApi extends BansApiContract {}
 
     @Nested
-    class RemoteAdminApi extends RemoteAdminApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class RemoteAdminApi extends RemoteAdminApiContract {}
 
     @Nested
-    class LogsApi extends LogsApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class LogsApi extends LogsApiContract {}
 
     @Nested
-    class MetricsApi extends MetricsApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class MetricsApi extends MetricsApiContract {}
 
     @Nested
-    class EventsApi extends EventsApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class EventsApi extends EventsApiContract {}
 
     @Nested
-    class SocketApi extends SocketApiContract {
-        @Override
-        PlatformUnderTest platform() {
-            return platformUnderTest;
-        }
-    }
+    class SocketApi extends SocketApiContract {}
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archetype as an adapter author meets it: outside of this build, and unchanged. */
+/** The archetype as adapter authors use it: unchanged, and outside this build. */
 @DisabledOnOs(OS.WINDOWS)
 class ArchetypeIT {
 
@@ -22,7 +22,7 @@ class ArchetypeIT {
     Path folder;
 
     @Test
-    void theArchetypesAdapterBuildsKeepsToTheContractAndRunsAGame() throws Exception {
+    void theGeneratedAdapterBuildsPassesItsContractTestsAndRunsAGame() throws Exception {
         LocalRepository maven = LocalRepository.make(folder.resolve("repository"));
         Path projects = Files.createDirectories(folder.resolve("projects"));
         maven.maven(
@@ -67,7 +67,7 @@ class ArchetypeIT {
 
             Path program = project.resolve("server/chess-server");
             assertThat(program.toFile().setExecutable(true)).isTrue();
-            ContractApiResponse made = platformUnderTest
+            ContractApiResponse created = platformUnderTest
                     .admin()
                     .post(
                             "/servers",
@@ -80,8 +80,8 @@ class ArchetypeIT {
                                     program.toString(),
                                     "game_port",
                                     FreePorts.first(16)));
-            assertThat(made.status()).as(made.toString()).isEqualTo(201);
-            String server = "/servers/" + made.data().path("id").asInt();
+            assertThat(created.status()).as(created.toString()).isEqualTo(201);
+            String server = "/servers/" + created.data().path("id").asInt();
             platformUnderTest.admin().post(server + "/start", null);
             platformUnderTest.admin().await(server, contractApiResponse -> contractApiResponse
                     .data()

@@ -9,12 +9,12 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class AuthApiContract extends ContractApiClientContract {
+abstract class AuthApiContract extends ApiContract {
 
     private static int number;
 
     @Test
-    void aLoginGivesATokenWithTheClaimsAndTheUser() throws IOException {
+    void aLoginReturnsATokenWithItsClaimsAndTheUser() throws IOException {
         ContractApiResponse contractApiResponse = platform()
                 .anonymous()
                 .post("/auth/login", body("username", "admin", "password", PlatformUnderTest.PASSWORD));
@@ -41,7 +41,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aWrongPairIsUnauthorizedAndAMalformedOneIsNot() {
+    void wrongCredentialsAreUnauthorizedAndMalformedOnesInvalid() {
         assertRefused(
                 platform().anonymous().post("/auth/login", body("username", "admin", "password", "wrong")),
                 401,
@@ -57,7 +57,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void everythingElseNeedsAToken() {
+    void allOtherResourcesRequireAToken() {
         for (String path : new String[] {"/servers", "/games", "/auth/me", "/events", "/mods", "/system/status"}) {
             assertRefused(platform().anonymous().get(path), 401, "UNAUTHORIZED");
             assertRefused(platform().withToken("forged.token.here").get(path), 401, "UNAUTHORIZED");
@@ -66,7 +66,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void meIsWhoTheTokenBelongsTo() {
+    void meReturnsTheUserOfTheToken() {
         JsonNode me = viewer().get("/auth/me").data();
         assertThat(fields(me)).containsExactlyInAnyOrder("id", "username", "role", "created_at", "last_login");
         assertThat(me.path("role").asText()).isEqualTo("viewer");
@@ -74,7 +74,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aLogoutEndsTheTokenAndNoOther() {
+    void aLogoutRevokesOnlyItsToken() {
         ContractApiClient one = platform().login("admin", PlatformUnderTest.PASSWORD);
         ContractApiClient other = platform().login("admin", PlatformUnderTest.PASSWORD);
         ContractApiResponse out = one.post("/auth/logout", null);
@@ -85,7 +85,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aPasswordChangeEndsEveryTokenOfTheUser() {
+    void aPasswordChangeRevokesAllTokensOfTheUser() {
         String name = user("admin");
         ContractApiClient first = platform().login(name, "secret");
         ContractApiClient second = platform().login(name, "secret");
@@ -106,7 +106,7 @@ abstract class AuthApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void usersAreMadeListedAndDeleted() {
+    void usersAreCreatedListedAndDeleted() {
         String name = user("viewer");
         assertRefused(
                 admin().post("/auth/users", body("username", name, "password", "secret", "role", "viewer")),
@@ -116,22 +116,22 @@ abstract class AuthApiContract extends ContractApiClientContract {
         assertDone(list, 200);
         assertThat(list.text()).doesNotContain("hash").doesNotContain("$2");
         assertThat(list.data().findValuesAsText("username")).contains(name, "admin");
-        ContractApiClient theirs = platform().login(name, "secret");
-        int id = theirs.get("/auth/me").data().path("id").asInt();
+        ContractApiClient userClient = platform().login(name, "secret");
+        int id = userClient.get("/auth/me").data().path("id").asInt();
         assertRefused(viewer().get("/auth/users"), 403, "FORBIDDEN");
         assertNoContent(admin().delete("/auth/users/" + id));
-        assertRefused(theirs.get("/auth/me"), 401, "UNAUTHORIZED");
+        assertRefused(userClient.get("/auth/me"), 401, "UNAUTHORIZED");
         assertRefused(admin().delete("/auth/users/" + id), 404, "NOT_FOUND");
     }
 
     @Test
-    void oneselfAndTheLastAdminCannotBeDeleted() {
+    void theOwnAccountCannotBeDeleted() {
         int own = admin().get("/auth/me").data().path("id").asInt();
         assertRefused(admin().delete("/auth/users/" + own), 409, "CONFLICT");
     }
 
     @Test
-    void badUsersAreRefusedByField() {
+    void invalidUsersAreRefusedByField() {
         ContractApiResponse contractApiResponse =
                 admin().post("/auth/users", body("username", "", "password", "abc", "role", "boss"));
         assertRefused(contractApiResponse, 422, "VALIDATION_ERROR");
@@ -142,10 +142,10 @@ abstract class AuthApiContract extends ContractApiClientContract {
 
     private String user(String role) {
         String name = "user" + ++number + "x" + System.nanoTime();
-        ContractApiResponse made =
+        ContractApiResponse created =
                 admin().post("/auth/users", Map.of("username", name, "password", "secret", "role", role));
-        assertDone(made, 201);
-        assertThat(fields(made.data())).contains("id", "username", "role").doesNotContain("password");
+        assertDone(created, 201);
+        assertThat(fields(created.data())).contains("id", "username", "role").doesNotContain("password");
         return name;
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
-abstract class BansApiContract extends ContractApiClientContract {
+abstract class BansApiContract extends ApiContract {
 
     private static final String GUID = "0123456789abcdef0123456789abcdef";
     private static final String OTHER = "fedcba9876543210fedcba9876543210";
@@ -17,21 +17,21 @@ abstract class BansApiContract extends ContractApiClientContract {
     @Test
     void aBanIsAddedListedAndRemoved() throws Exception {
         ServerUnderTest game = game();
-        ContractApiResponse made = admin().post(
+        ContractApiResponse created = admin().post(
                         game.path("/bans"),
                         body("guid", GUID, "name", "Player", "reason", "Cheating", "duration_minutes", 0));
-        assertDone(made, 201);
-        assertThat(fields(made.data()))
+        assertDone(created, 201);
+        assertThat(fields(created.data()))
                 .contains("id", "guid", "name", "reason", "banned_by", "banned_at", "expires_at", "is_active");
-        assertThat(made.data().path("banned_by").asText()).isEqualTo("admin");
-        assertThat(made.data().path("expires_at").isNull()).isTrue();
-        assertThat(made.data().path("is_active").asBoolean()).isTrue();
+        assertThat(created.data().path("banned_by").asText()).isEqualTo("admin");
+        assertThat(created.data().path("expires_at").isNull()).isTrue();
+        assertThat(created.data().path("is_active").asBoolean()).isTrue();
         JsonNode list = viewer().get(game.path("/bans?active_only=true&limit=50&offset=0"))
                 .data();
         assertThat(list).hasSize(1);
         assertThat(Files.readString(banFile(game))).contains(GUID).contains("Cheating");
         assertRefused(admin().post(game.path("/bans"), body("guid", GUID)), 409, "CONFLICT");
-        String ban = game.path("/bans/" + made.data().path("id").asInt());
+        String ban = game.path("/bans/" + created.data().path("id").asInt());
         assertRefused(viewer().delete(ban), 403, "FORBIDDEN");
         assertNoContent(admin().delete(ban));
         assertRefused(admin().delete(ban), 404, "NOT_FOUND");
@@ -39,7 +39,7 @@ abstract class BansApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whatIsNoIdentityIsRefused() throws Exception {
+    void invalidIdentitiesAreRefused() throws Exception {
         ServerUnderTest game = game();
         for (Object guid : new Object[] {"", "xyz", 5, "../../etc/passwd", GUID + "\n" + OTHER}) {
             ContractApiResponse contractApiResponse = admin().post(game.path("/bans"), body("guid", guid));
@@ -53,11 +53,11 @@ abstract class BansApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void bansWrittenByHandShowUpAndForeignLinesSurvive() throws Exception {
+    void manualBansAppearAndOtherLinesSurvive() throws Exception {
         ServerUnderTest game = game();
         admin().post(game.path("/bans"), body("guid", GUID, "reason", "One"));
         Path file = banFile(game);
-        Files.writeString(file, "// a comment of somebody\n" + OTHER + " -1 By hand\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "// a comment\n" + OTHER + " -1 By hand\n", StandardOpenOption.APPEND);
         JsonNode both = admin().await(
                         game.path("/bans"),
                         contractApiResponse -> contractApiResponse.data().size() == 2)
@@ -70,7 +70,7 @@ abstract class BansApiContract extends ContractApiClientContract {
             }
         }
         assertNoContent(admin().delete(game.path("/bans/" + id)));
-        assertThat(Files.readString(file)).contains("// a comment of somebody").contains("By hand");
+        assertThat(Files.readString(file)).contains("// a comment").contains("By hand");
         Files.writeString(file, "");
         admin().await(
                         game.path("/bans"),
@@ -88,6 +88,6 @@ abstract class BansApiContract extends ContractApiClientContract {
                 }
             }
         }
-        throw new AssertionError("there is no bans.txt");
+        throw new AssertionError("bans.txt not found");
     }
 }

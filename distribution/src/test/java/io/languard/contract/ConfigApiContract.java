@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-abstract class ConfigApiContract extends ContractApiClientContract {
+abstract class ConfigApiContract extends ApiContract {
 
     @Test
     void everySectionHasItsVersionAndMasksItsSecrets() throws Exception {
@@ -32,7 +32,7 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aPartialUpdateKeepsTheRestAndRaisesTheVersion() throws Exception {
+    void aPartialUpdateRetainsTheRestAndIncrementsTheVersion() throws Exception {
         ServerUnderTest game = game();
         ContractApiResponse changed = admin().put(
                         game.path("/config/server"),
@@ -53,7 +53,7 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aStaleVersionIsAConflictThatCarriesTheState() throws Exception {
+    void aStaleVersionIsAConflictWithTheCurrentState() throws Exception {
         ServerUnderTest game = game();
         assertDone(admin().put(game.path("/config/basic"), body("max_msg_send", 256, "config_version", 1)), 200);
         ContractApiResponse stale =
@@ -67,18 +67,18 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void ofFiftyWritersWithOneVersionExactlyOneWins() throws Exception {
+    void exactlyOneOfFiftyConcurrentWritersSucceeds() throws Exception {
         ServerUnderTest game = game();
         ExecutorService writers = Executors.newFixedThreadPool(50);
         try {
-            List<CompletableFuture<ContractApiResponse>> answers = new ArrayList<>();
+            List<CompletableFuture<ContractApiResponse>> responses = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 String name = "Writer " + i;
-                answers.add(CompletableFuture.supplyAsync(
+                responses.add(CompletableFuture.supplyAsync(
                         () -> admin().put(game.path("/config/server"), body("hostname", name, "config_version", 1)),
                         writers));
             }
-            assertThat(answers.stream().map(CompletableFuture::join).map(ContractApiResponse::status))
+            assertThat(responses.stream().map(CompletableFuture::join).map(ContractApiResponse::status))
                     .containsOnly(200, 409)
                     .containsOnlyOnce(200);
             assertThat(admin().get(game.path("/config/server"))
@@ -92,7 +92,7 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void unknownFieldsAndBadValuesAreNamed() throws Exception {
+    void unknownFieldsAndInvalidValuesAreNamed() throws Exception {
         ServerUnderTest game = game();
         ContractApiResponse unknown =
                 admin().put(game.path("/config/server"), body("colour", "red", "config_version", 1));
@@ -129,7 +129,7 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aSecretSentAsItsMaskKeepsItsValue() throws Exception {
+    void aSecretSentAsItsMaskRetainsItsValue() throws Exception {
         ServerUnderTest game = game();
         assertDone(
                 admin().put(game.path("/config/rcon"), body("rcon_password", "Secret123", "config_version", 1)), 200);
@@ -148,12 +148,12 @@ abstract class ConfigApiContract extends ContractApiClientContract {
                         .doesNotContain("Secret123");
             }
         } catch (java.nio.file.NoSuchFileException e) {
-            assertThat(platform().data().resolve("database")).doesNotExist(); // a database server keeps the rows
+            assertThat(platform().data().resolve("database")).doesNotExist(); // the rows are in a database server
         }
     }
 
     @Test
-    void theRconPortIsTheSameOnBothSides() throws Exception {
+    void theRconPortOfServerAndConfigAreInSync() throws Exception {
         ServerUnderTest game = game();
         int next = game.port() + 9;
         assertDone(admin().put(game.path("/config/rcon"), body("rcon_port", next, "config_version", 1)), 200);
@@ -171,7 +171,7 @@ abstract class ConfigApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void thePreviewShowsEveryFileAndTheDownloadIsOneOfThem() throws Exception {
+    void thePreviewShowsAllFilesAndTheDownloadReturnsOne() throws Exception {
         ServerUnderTest game = game();
         JsonNode preview = admin().get(game.path("/config/preview")).data();
         assertThat(fields(preview)).contains("server.cfg", "basic.cfg", "server.Arma3Profile");

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class ContractApiClient {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -31,7 +31,7 @@ final class ContractApiClient {
         this.token = token;
     }
 
-    /** One answer; {@code json} is missing where there is no body. */
+    /** A response; {@code json} is missing if there is no body. */
     record ContractApiResponse(int status, HttpResponse<byte[]> response, JsonNode json) {
 
         JsonNode data() {
@@ -76,7 +76,7 @@ final class ContractApiClient {
         return send("DELETE", path, null, Map.of());
     }
 
-    /** Sends an object as JSON, or a text as it stands. */
+    /** Sends an object as JSON, or a string unchanged. */
     ContractApiResponse send(String method, String path, Object body, Map<String, String> headers) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
         HttpRequest.Builder request = request(method, path, publisher);
@@ -87,7 +87,7 @@ final class ContractApiClient {
         return send(request.build());
     }
 
-    /** Sends a form with one file. */
+    /** Uploads a file as a form. */
     ContractApiResponse upload(String path, String fileName, byte[] content) {
         String boundary = "languard-boundary";
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -103,13 +103,13 @@ final class ContractApiClient {
                 .build());
     }
 
-    /** Asks until the answer is the right one. */
-    ContractApiResponse await(String path, Predicate<ContractApiResponse> right) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** Repeats the request until the response matches. */
+    ContractApiResponse await(String path, Predicate<ContractApiResponse> expected) {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         ContractApiResponse last = get(path);
-        while (!right.test(last)) {
+        while (!expected.test(last)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(path + " stays at " + last);
+                throw new AssertionError(path + " still returns " + last);
             }
             Thread.onSpinWait();
             last = get(path);

@@ -6,10 +6,10 @@ import io.languard.contract.ContractApiClient.ContractApiResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class EnvelopeApiContract extends ContractApiClientContract {
+abstract class EnvelopeApiContract extends ApiContract {
 
     @Test
-    void whatTheContainerRefusesIsInTheEnvelopeToo() {
+    void errorsOfTheContainerAreInTheEnvelope() {
         assertRefused(admin().get("/nothing/here"), 404, "NOT_FOUND");
         assertRefused(admin().delete("/servers"), 405, "METHOD_NOT_ALLOWED");
         assertRefused(admin().post("/servers", "{not json"), 422, "VALIDATION_ERROR");
@@ -24,7 +24,7 @@ abstract class EnvelopeApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void idsThatAreNoNumbersAreMalformedAndUnknownOnesAreNotFound() {
+    void malformedIdsAreInvalidAndUnknownIdsAreNotFound() {
         assertRefused(admin().get("/servers/abc"), 422, "VALIDATION_ERROR");
         assertRefused(admin().get("/servers/999999"), 404, "NOT_FOUND");
         assertThat(admin().get("/servers/999999").json().at("/error/message").asText())
@@ -33,7 +33,7 @@ abstract class EnvelopeApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void listsRefuseLimitsOutOfRange() {
+    void listsRejectLimitsOutOfRange() {
         for (String path : new String[] {"/servers", "/events"}) {
             assertRefused(admin().get(path + "?limit=0"), 422, "VALIDATION_ERROR");
             assertRefused(admin().get(path + "?limit=1001"), 422, "VALIDATION_ERROR");
@@ -44,7 +44,7 @@ abstract class EnvelopeApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void securityHeadersAreThereAndNothingTellsOfTheInside() {
+    void responsesHaveSecurityHeadersAndExposeNoInternals() {
         ContractApiResponse contractApiResponse = admin().get("/servers/999999");
         assertThat(contractApiResponse.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(contractApiResponse.header("Server")).isNull();
@@ -52,7 +52,7 @@ abstract class EnvelopeApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void theDocumentationNeedsNoToken() {
+    void theDocumentationRequiresNoToken() {
         ContractApiResponse document = platform().anonymous().get("/openapi.json");
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.json().path("openapi").asText()).startsWith("3.1");

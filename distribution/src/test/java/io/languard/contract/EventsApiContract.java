@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-abstract class EventsApiContract extends ContractApiClientContract {
+abstract class EventsApiContract extends ApiContract {
 
     @Test
-    void whatAnAdminDidStandsInTheTrailNewestFirst() throws Exception {
+    void adminActionsAreAuditedNewestFirst() throws Exception {
         ServerUnderTest game = game();
         admin().put(game.path(), body("description", "One"));
         admin().put(game.path("/config/server"), body("hostname", "Two", "config_version", 1));
@@ -28,7 +28,7 @@ abstract class EventsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whatBelongsToNoServerIsForAdmins() throws Exception {
+    void eventsWithoutAServerAreForAdminsOnly() throws Exception {
         ServerUnderTest game = game();
         assertNoContent(admin().delete(game.path()));
         JsonNode events = admin().get("/events?event_type=server_deleted").data();

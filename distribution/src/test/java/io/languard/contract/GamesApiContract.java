@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-abstract class GamesApiContract extends ContractApiClientContract {
+abstract class GamesApiContract extends ApiContract {
 
     private static final List<String> CAPABILITIES = List.of(
             "config_generator",
@@ -35,7 +35,7 @@ abstract class GamesApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void oneGameTellsItsSectionsAndExecutables() {
+    void aGameListsItsSectionsAndExecutables() {
         JsonNode arma = viewer().get("/games/arma3").data();
         assertThat(texts(arma.path("config_sections"))).containsExactly("server", "basic", "profile", "launch", "rcon");
         assertThat(texts(arma.path("allowed_executables")))
@@ -46,7 +46,7 @@ abstract class GamesApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void schemasAreGoodEnoughToBuildAFormFrom() {
+    void schemasDescribeEveryFieldForForms() {
         JsonNode schemas = viewer().get("/games/arma3/config-schema").data();
         JsonNode defaults = viewer().get("/games/arma3/defaults").data();
         assertThat(fields(schemas)).containsExactly("server", "basic", "profile", "launch", "rcon");
@@ -64,7 +64,7 @@ abstract class GamesApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void defaultsAreThoseOfTheContract() {
+    void defaultsMatchTheContract() {
         JsonNode defaults = viewer().get("/games/arma3/defaults").data();
         assertThat(defaults.at("/server/hostname").asText()).isEqualTo("My Arma 3 Server");
         assertThat(defaults.at("/server/max_players").asInt()).isEqualTo(40);
@@ -77,7 +77,7 @@ abstract class GamesApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void theSystemTellsWhichGamesThereAre() {
+    void theSystemStatusListsTheGames() {
         JsonNode status = viewer().get("/system/status").data();
         assertThat(fields(status))
                 .containsExactlyInAnyOrder(

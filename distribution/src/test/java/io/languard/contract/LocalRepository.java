@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Maven repository as it is after {@code mvn install} of this project, and Maven on it: the repository of this build, without
- * what an earlier build may have installed, and with what this one has made.
+ * A Maven repository in the state after {@code mvn install} of this project, and Maven using it: a copy of this build's
+ * repository with the artifacts of this build instead of those of earlier ones.
  */
 final class LocalRepository {
 
     private static final String VERSION = "1.0.0";
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** What an adapter author needs, and where it is built. */
+    /** The artifacts that adapter authors need, with their modules. */
     private static final Map<String, String> ARTIFACTS = Map.of(
             "languard", "",
             "languard-bom", "platform/bom",
             "languard-api", "platform/api",
+            "languard-world-api", "platform/world-api",
             "languard-service", "platform/service",
             "languard-spi", "platform/spi",
             "languard-core", "platform/core",
@@ -65,7 +66,7 @@ final class LocalRepository {
         return new LocalRepository(folder);
     }
 
-    /** Runs Maven and gives what it printed; anything but success is an error. */
+    /** Runs Maven and returns its output; fails unless it succeeds. */
     String maven(Path directory, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("languard.maven.home"), "bin", "mvn").toString(),
@@ -82,21 +83,21 @@ final class LocalRepository {
         Process process = builder.start();
         boolean ended = process.waitFor(10, TimeUnit.MINUTES);
         process.destroyForcibly();
-        String said = Files.readString(output);
+        String log = Files.readString(output);
         if (!ended || process.exitValue() != 0) {
-            throw new AssertionError(said);
+            throw new AssertionError(log);
         }
-        return said;
+        return log;
     }
 
     private static void install(String name, Path module, Path repository) throws IOException {
-        Path place = Files.createDirectories(repository.resolve("io/languard/" + name + "/" + VERSION));
+        Path target = Files.createDirectories(repository.resolve("io/languard/" + name + "/" + VERSION));
         Path flattened = module.resolve("target/.flattened-pom.xml");
         Path pom = Files.exists(flattened) ? flattened : module.resolve("pom.xml");
-        Files.copy(pom, place.resolve(name + "-" + VERSION + ".pom"));
+        Files.copy(pom, target.resolve(name + "-" + VERSION + ".pom"));
         Path jar = module.resolve("target/" + name + "-" + VERSION + ".jar");
         if (Files.exists(jar)) {
-            Files.copy(jar, place.resolve(jar.getFileName()));
+            Files.copy(jar, target.resolve(jar.getFileName()));
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class LogsApiContract extends ContractApiClientContract {
+abstract class LogsApiContract extends ApiContract {
 
     @Test
-    void linesAreFoundByLevelTimeAndText() throws Exception {
+    void linesCanBeFilteredByLevelTimeAndText() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("log Needle 100%_done in the hay");
         JsonNode page = admin().await(
@@ -36,7 +36,7 @@ abstract class LogsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void noLineIsLostOrDoubledOverACrashOfThePlatform() throws Exception {
+    void aCrashOfThePlatformNeitherLosesNorDuplicatesLines() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("flood 4000 2000");
         admin().await(
@@ -49,16 +49,16 @@ abstract class LogsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aFloodArrivesWholeAndInOrder() throws Exception {
+    void aFloodIsStoredCompletelyAndInOrder() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("flood 30000");
         List<String> lines = awaitFlood(game, 30_000);
-        // Their numbers are of one length, so the order of texts is that of numbers.
+        // All numbers have the same length, so the lexical order is the numerical order.
         assertThat(lines).hasSize(30_000).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
-    void whatAnOverloadedGameRepeatsIsCountedAndMostlyNotStored() throws Exception {
+    void repeatedLinesOfAnOverloadedGameAreCountedButMostlyNotStored() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("overload 3000");
         ContractApiResponse events = admin().await(
@@ -69,7 +69,7 @@ abstract class LogsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void theStoredLogIsCleared() throws Exception {
+    void theStoredLogCanBeCleared() throws Exception {
         ServerUnderTest game = game().start();
         admin().await(
                         game.path("/logs"),
@@ -93,7 +93,7 @@ abstract class LogsApiContract extends ContractApiClientContract {
         return admin().get(game.path("/logs" + query)).data().path("total").asInt(-1);
     }
 
-    /** Every line of a flood, oldest first, once all of them are there. */
+    /** Waits for all lines of a flood and returns them, oldest first. */
     private List<String> awaitFlood(ServerUnderTest game, int count) {
         platform()
                 .admin()

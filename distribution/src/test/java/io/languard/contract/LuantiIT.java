@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A game that is nothing like Arma, by way of what is shipped, on its real server. */
+/** A game that is very different from Arma, in the shipped installation on its real server. */
 class LuantiIT {
 
     private static PlatformUnderTest platformUnderTest;
@@ -36,7 +36,7 @@ class LuantiIT {
     static void start() throws Exception {
         assumeTrue(
                 Files.isExecutable(LuantiServer.PROGRAM),
-                LuantiServer.PROGRAM + " is not there: apt install minetest-server");
+                LuantiServer.PROGRAM + " is not installed: apt install minetest-server");
         adapters = Files.createDirectories(folder.resolve("adapters"));
         try (DirectoryStream<Path> shipped =
                 Files.newDirectoryStream(InstallationProcess.HOME.resolve("adapters"), "game-*.jar")) {
@@ -45,7 +45,7 @@ class LuantiIT {
             }
         }
         platformUnderTest = PlatformUnderTest.start(folder, Map.of("LANGUARD_ADAPTERS", adapters.toString()));
-        awaitWhole();
+        awaitAllCapabilities();
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class LuantiIT {
     }
 
     @Test
-    void aRealServerStartsTellsItsLogAndStops() throws Exception {
+    void aRealServerStartsLogsAndStops() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         ContractApiResponse created = platformUnderTest.admin().get(server.path());
         assertThat(created.data().path("rcon_port").isNull()).isTrue();
@@ -71,7 +71,7 @@ class LuantiIT {
     }
 
     @Test
-    void aRealServerThatIsKilledHasCrashed() throws Exception {
+    void aKilledServerIsReportedAsCrashed() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start().destroyForcibly();
         server.await("crashed");
@@ -83,7 +83,7 @@ class LuantiIT {
     }
 
     @Test
-    void aPortThatIsTakenIsToldBeforeTheStart() throws Exception {
+    void aPortInUseIsReportedBeforeTheStart() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         try (DatagramSocket taken = server.occupyPort()) {
             ContractApiResponse refused = platformUnderTest.admin().post(server.path() + "/start", null);
@@ -97,7 +97,7 @@ class LuantiIT {
     }
 
     @Test
-    void twoServersRunSideBySide() throws Exception {
+    void twoServersRunConcurrently() throws Exception {
         LuantiServer one = LuantiServer.create(platformUnderTest);
         LuantiServer other = LuantiServer.create(platformUnderTest);
         ProcessHandle first = one.start();
@@ -118,7 +118,7 @@ class LuantiIT {
     }
 
     @Test
-    void theAdapterIsUpdatedWhileItsServerRuns() throws Exception {
+    void theAdapterCanBeUpdatedWhileItsServerIsRunning() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         ProcessHandle process = server.start();
         int before = registrations();
@@ -131,7 +131,7 @@ class LuantiIT {
                 .await(
                         "/events?event_type=adapter_registered&limit=1000",
                         contractApiResponse -> count(contractApiResponse) > before);
-        awaitWhole();
+        awaitAllCapabilities();
         ContractApiResponse running = platformUnderTest.admin().get(server.path());
         assertThat(running.data().path("status").asText()).isEqualTo("running");
         assertThat(running.data().path("pid").asLong()).isEqualTo(process.pid());
@@ -140,20 +140,22 @@ class LuantiIT {
     }
 
     @Test
-    void whatLuantiCannotDoIsDeniedByName() throws Exception {
+    void unsupportedCapabilitiesAreRejected() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         for (String path : List.of("/missions", "/missions/rotation")) {
-            isDenied(platformUnderTest.admin().get(server.path() + path));
+            assertUnsupported(platformUnderTest.admin().get(server.path() + path));
         }
-        isDenied(platformUnderTest.admin().put(server.path() + "/missions/rotation", Map.of("rotation", List.of())));
-        isDenied(platformUnderTest.admin().delete(server.path() + "/missions/1"));
-        isDenied(platformUnderTest.admin().post(server.path() + "/remote-admin/command", Map.of("command", "status")));
-        isDenied(platformUnderTest.admin().post(server.path() + "/remote-admin/say", Map.of("message", "hi")));
-        isDenied(platformUnderTest.admin().post(server.path() + "/players/ann/kick", Map.of("reason", "x")));
+        assertUnsupported(
+                platformUnderTest.admin().put(server.path() + "/missions/rotation", Map.of("rotation", List.of())));
+        assertUnsupported(platformUnderTest.admin().delete(server.path() + "/missions/1"));
+        assertUnsupported(
+                platformUnderTest.admin().post(server.path() + "/remote-admin/command", Map.of("command", "status")));
+        assertUnsupported(platformUnderTest.admin().post(server.path() + "/remote-admin/say", Map.of("message", "hi")));
+        assertUnsupported(platformUnderTest.admin().post(server.path() + "/players/ann/kick", Map.of("reason", "x")));
     }
 
     @Test
-    void aBanIsShownAtOnceAndStandsInTheGamesListFromTheNextStart() throws Exception {
+    void aBanIsListedImmediatelyAndAppliedAtTheNextStart() throws Exception {
         LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start();
         ContractApiResponse added = platformUnderTest
@@ -200,12 +202,12 @@ class LuantiIT {
     void anEnabledModIsLoaded() throws Exception {
         Path mod = Files.createDirectories(folder.resolve("mods/greeter"));
         Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default, nowhere_to_be_found\n");
-        Files.writeString(mod.resolve("init.lua"), "print('never said')");
+        Files.writeString(mod.resolve("init.lua"), "print('never printed')");
         LuantiServer server = LuantiServer.create(platformUnderTest);
-        ContractApiResponse made = platformUnderTest
+        ContractApiResponse created = platformUnderTest
                 .admin()
                 .post("/mods", Map.of("game_type", "luanti", "name", "greeter", "folder_path", mod.toString()));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
         ContractApiResponse enabled = platformUnderTest
                 .admin()
                 .put(
@@ -214,7 +216,7 @@ class LuantiIT {
                                 "mods",
                                 List.of(Map.of(
                                         "mod_id",
-                                        made.data().path("id").asInt(),
+                                        created.data().path("id").asInt(),
                                         "is_server_mod",
                                         true,
                                         "sort_order",
@@ -229,17 +231,17 @@ class LuantiIT {
         server.stop();
 
         Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default\n");
-        Files.writeString(mod.resolve("init.lua"), "minetest.log('warning', 'the greeter is there')");
+        Files.writeString(mod.resolve("init.lua"), "minetest.log('warning', 'the greeter is loaded')");
         server.start();
-        server.awaitLog("the greeter is there");
+        server.awaitLog("the greeter is loaded");
         server.stop();
     }
 
     @Test
-    void aRealClientJoinsIsListedLeavesStandsInTheHistoryAndIsBanned() throws Exception {
+    void aRealClientJoinsLeavesAndIsBanned() throws Exception {
         assumeTrue(
                 Files.isExecutable(RealClient.PROGRAM) && Files.isExecutable(RealClient.SCREEN),
-                "no client or no screen: apt install minetest xvfb libgl1-mesa-dri");
+                "no client or no X server: apt install minetest xvfb libgl1-mesa-dri");
         LuantiServer server = LuantiServer.create(platformUnderTest);
         server.start();
         try (RealClient client = RealClient.join(server.port(), "ann", folder.resolve("ann"))) {
@@ -285,7 +287,7 @@ class LuantiIT {
         server.stop();
     }
 
-    private static void awaitWhole() throws Exception {
+    private static void awaitAllCapabilities() throws Exception {
         platformUnderTest
                 .admin()
                 .await(
@@ -302,7 +304,7 @@ class LuantiIT {
         return contractApiResponse.data().size();
     }
 
-    private static void isDenied(ContractApiResponse contractApiResponse) {
+    private static void assertUnsupported(ContractApiResponse contractApiResponse) {
         assertThat(contractApiResponse.status())
                 .as(contractApiResponse.toString())
                 .isEqualTo(404);
@@ -310,7 +312,7 @@ class LuantiIT {
         assertThat(contractApiResponse.text()).contains("luanti");
     }
 
-    /** The same adapter under a newer version. */
+    /** Copies the adapter with a newer version. */
     private static void updated(Path jar, Path next) throws Exception {
         try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
             Manifest manifest = in.getManifest();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A real Luanti server, as the package {@code minetest-server} installs it, in a running platform. */
+/** A real Luanti server, as installed by the package {@code minetest-server}, on a running platform. */
 final class LuantiServer {
 
     static final Path PROGRAM = Path.of("/usr/games/minetestserver");
@@ -26,10 +26,10 @@ final class LuantiServer {
         this.port = port;
     }
 
-    /** Makes one that listens on the loopback address only, with a world that is quickly made. */
+    /** Creates a server that listens on loopback only, with a world that is generated quickly. */
     static LuantiServer create(PlatformUnderTest platformUnderTest) {
         int port = FreePorts.first(16);
-        ContractApiResponse made = platformUnderTest
+        ContractApiResponse created = platformUnderTest
                 .admin()
                 .post(
                         "/servers",
@@ -42,9 +42,9 @@ final class LuantiServer {
                                 PROGRAM.toString(),
                                 "game_port",
                                 port));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
         LuantiServer server =
-                new LuantiServer(platformUnderTest, made.data().path("id").asInt(), port);
+                new LuantiServer(platformUnderTest, created.data().path("id").asInt(), port);
         server.configure("network", Map.of("bind_address", "127.0.0.1"));
         server.configure("world", Map.of("mg_name", "flat"));
         return server;
@@ -83,7 +83,7 @@ final class LuantiServer {
                 .isEqualTo(200);
     }
 
-    /** Starts it and waits until it runs. */
+    /** Starts the server and waits until it is running. */
     ProcessHandle start() throws Exception {
         ContractApiResponse contractApiResponse = platformUnderTest.admin().post(path() + "/start", null);
         assertThat(contractApiResponse.status())
@@ -106,7 +106,7 @@ final class LuantiServer {
         await("stopped");
     }
 
-    /** Waits until a line with this text stands in its log, and gives it. */
+    /** Waits for a log line that contains the text, and returns it. */
     String awaitLog(String text) throws Exception {
         String search = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
         return platformUnderTest
@@ -122,7 +122,7 @@ final class LuantiServer {
                 .asText();
     }
 
-    /** A real client that plays on it, on a screen that nobody sees. */
+    /** A real client that plays on the server, on a virtual display. */
     static final class RealClient implements AutoCloseable {
 
         static final Path PROGRAM = Path.of("/usr/games/minetest");
@@ -138,7 +138,7 @@ final class LuantiServer {
 
         static RealClient join(int port, String name, Path home) throws IOException {
             Path log = Files.createDirectories(home).resolve("client.log");
-            // The screen tells on its output which number it has found free.
+            // Xvfb prints the number of the display that it has selected.
             Process screen = new ProcessBuilder(SCREEN.toString(), "-displayfd", "1", "-screen", "0", "320x240x24")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -164,7 +164,7 @@ final class LuantiServer {
             return new RealClient(screen, client.start());
         }
 
-        /** Leaves as a player does who closes the window. */
+        /** Leaves the game, as a player who closes the window. */
         void leave() throws InterruptedException {
             game.destroy();
             assertThat(game.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -178,7 +178,7 @@ final class LuantiServer {
         }
     }
 
-    /** Takes its port as another program would. */
+    /** Occupies the server's port as another program would. */
     DatagramSocket occupyPort() throws IOException {
         return new DatagramSocket(port);
     }

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class MetricsApiContract extends ContractApiClientContract {
+abstract class MetricsApiContract extends ApiContract {
 
     @Test
-    void figuresOfARunningServerAreStored() throws Exception {
+    void metricsOfARunningServerAreStored() throws Exception {
         ServerUnderTest game = game();
         assertThat(viewer().get(game.path("/metrics")).data()).isEmpty();
         game.start();
@@ -35,7 +35,7 @@ abstract class MetricsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void thePlatformsOwnFiguresAreShownToPrometheus() throws Exception {
+    void platformMetricsAreExposedToPrometheus() throws Exception {
         game().start();
         ContractApiClient root = new ContractApiClient(platform().root().replace("/api", ""), null);
         ContractApiResponse contractApiResponse = root.get("/metrics");

@@ -9,27 +9,27 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class MissionsApiContract extends ContractApiClientContract {
+abstract class MissionsApiContract extends ApiContract {
 
     @Test
     void aMissionIsUploadedListedAndDeleted() throws Exception {
         ServerUnderTest game = game();
         assertThat(viewer().get(game.path("/missions")).data()).isEmpty();
-        ContractApiResponse made =
+        ContractApiResponse created =
                 admin().upload(game.path("/missions/upload"), "MyMission.Altis.pbo", PboBuilder.mission());
-        assertDone(made, 201);
-        assertThat(fields(made.data()))
+        assertDone(created, 201);
+        assertThat(fields(created.data()))
                 .containsExactlyInAnyOrder("id", "filename", "mission_name", "terrain", "file_size", "uploaded_at");
-        assertThat(made.data().path("filename").asText()).isEqualTo("MyMission.Altis.pbo");
-        assertThat(made.data().path("mission_name").asText()).isEqualTo("MyMission.Altis");
-        assertThat(made.data().path("terrain").asText()).isEqualTo("Altis");
-        assertThat(made.data().path("file_size").asInt()).isEqualTo(PboBuilder.mission().length);
-        assertThat(viewer().get(game.path("/missions")).data().get(0)).isEqualTo(made.data());
+        assertThat(created.data().path("filename").asText()).isEqualTo("MyMission.Altis.pbo");
+        assertThat(created.data().path("mission_name").asText()).isEqualTo("MyMission.Altis");
+        assertThat(created.data().path("terrain").asText()).isEqualTo("Altis");
+        assertThat(created.data().path("file_size").asInt()).isEqualTo(PboBuilder.mission().length);
+        assertThat(viewer().get(game.path("/missions")).data().get(0)).isEqualTo(created.data());
         assertRefused(
                 admin().upload(game.path("/missions/upload"), "MyMission.Altis.pbo", PboBuilder.mission()),
                 409,
                 "CONFLICT");
-        String mission = game.path("/missions/" + made.data().path("id").asInt());
+        String mission = game.path("/missions/" + created.data().path("id").asInt());
         assertRefused(viewer().delete(mission), 403, "FORBIDDEN");
         assertNoContent(admin().delete(mission));
         assertRefused(admin().delete(mission), 404, "NOT_FOUND");
@@ -37,7 +37,7 @@ abstract class MissionsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whatIsNoMissionIsRefusedAndLeavesNothing() throws Exception {
+    void invalidMissionsAreRefusedAndLeaveNoFile() throws Exception {
         ServerUnderTest game = game();
         String path = game.path("/missions/upload");
         assertRefused(admin().upload(path, "evil.exe", PboBuilder.mission()), 400, "UPLOAD_FAILED");
@@ -56,7 +56,7 @@ abstract class MissionsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void theListIsTrueToTheDisk() throws Exception {
+    void theListReflectsTheFilesOnDisk() throws Exception {
         ServerUnderTest game = game();
         admin().upload(game.path("/missions/upload"), "One.Altis.pbo", PboBuilder.mission());
         Path file = find(platform().directoryOf(game.id()), game.install().folder(), "One.Altis.pbo");
@@ -69,7 +69,7 @@ abstract class MissionsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void theRotationIsReplacedWholeAndHoldsItsMissions() throws Exception {
+    void theRotationIsReplacedAsAWholeAndProtectsItsMissions() throws Exception {
         ServerUnderTest game = game();
         int one = upload(game, "One.Altis.pbo");
         int two = upload(game, "Two.Stratis.pbo");
@@ -107,9 +107,9 @@ abstract class MissionsApiContract extends ContractApiClientContract {
     }
 
     private int upload(ServerUnderTest game, String name) {
-        ContractApiResponse made = admin().upload(game.path("/missions/upload"), name, PboBuilder.mission());
-        assertDone(made, 201);
-        return made.data().path("id").asInt();
+        ContractApiResponse created = admin().upload(game.path("/missions/upload"), name, PboBuilder.mission());
+        assertDone(created, 201);
+        return created.data().path("id").asInt();
     }
 
     private static Path find(Path one, Path other, String name) throws Exception {
@@ -122,6 +122,6 @@ abstract class MissionsApiContract extends ContractApiClientContract {
                 }
             }
         }
-        throw new AssertionError(name + " is not on the disk");
+        throw new AssertionError(name + " does not exist on disk");
     }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-abstract class ModsApiContract extends ContractApiClientContract {
+abstract class ModsApiContract extends ApiContract {
 
     @Test
-    void aModIsRegisteredEnabledAndKeptWhileItIsInUse() throws Exception {
+    void aModIsRegisteredEnabledAndProtectedWhileInUse() throws Exception {
         ServerUnderTest game = game();
         Path folder = mod(game);
-        ContractApiResponse made = admin().post(
+        ContractApiResponse created = admin().post(
                         "/mods",
                         body(
                                 "game_type",
@@ -28,10 +28,10 @@ abstract class ModsApiContract extends ContractApiClientContract {
                                 "450814997",
                                 "description",
                                 "Community Base Addons"));
-        assertDone(made, 201);
-        assertThat(fields(made.data()))
+        assertDone(created, 201);
+        assertThat(fields(created.data()))
                 .contains("id", "game_type", "name", "folder_path", "workshop_id", "description");
-        int id = made.data().path("id").asInt();
+        int id = created.data().path("id").asInt();
         assertThat(viewer().get("/mods?game_type=arma3").data().findValuesAsText("id"))
                 .contains("" + id);
         assertThat(viewer().get("/mods?game_type=doom").data()).isEmpty();
@@ -53,7 +53,7 @@ abstract class ModsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void badModsAreRefused() throws Exception {
+    void invalidModsAreRefused() throws Exception {
         ServerUnderTest game = game();
         assertRefused(
                 admin().post("/mods", body("game_type", "doom", "name", "@x", "folder_path", "/tmp")),
@@ -68,7 +68,7 @@ abstract class ModsApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void anEnabledModStandsOnTheCommandLine() throws Exception {
+    void anEnabledModIsPassedOnTheCommandLine() throws Exception {
         ServerUnderTest game = game();
         Path folder = mod(game);
         int id = admin().post(

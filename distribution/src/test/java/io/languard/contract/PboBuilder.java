@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Makes the smallest mission file there is: a PBO with a mission.sqm in it. */
+/** Builds a minimal mission file: a PBO that contains a mission.sqm. */
 final class PboBuilder {
 
     private PboBuilder() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A running installation with an admin and a viewer, and install folders of a game for it. */
+/** A running installation with an admin, a viewer and game installations. */
 final class PlatformUnderTest implements AutoCloseable {
 
     static final String PASSWORD = "only for this test";
@@ -27,7 +27,7 @@ final class PlatformUnderTest implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts one. */
+    /** Starts a platform. */
     static PlatformUnderTest start(Path folder, Map<String, String> extra) throws Exception {
         Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
@@ -52,7 +52,7 @@ final class PlatformUnderTest implements AutoCloseable {
                         contractApiResponse.data().path("capabilities").size() == 7);
     }
 
-    /** Ends it as a crash does, and starts it again. */
+    /** Kills the platform as a crash does, and starts it again. */
     void crashAndStartAgain() throws Exception {
         languard.crash();
         run();
@@ -88,12 +88,12 @@ final class PlatformUnderTest implements AutoCloseable {
         return "ws://127.0.0.1:" + settings.get("LANGUARD_PORT") + "/ws/";
     }
 
-    /** An install folder of the simulator of its own. */
+    /** Creates a separate installation of the simulator. */
     SimulatorInstallation install() throws IOException {
         return SimulatorInstallation.make(folder.resolve("games/" + installs.incrementAndGet()));
     }
 
-    /** Creates a server that was not started yet. */
+    /** Creates a server without starting it. */
     ServerUnderTest create(SimulatorInstallation install) {
         int port = FreePorts.first(16);
         ContractApiClient.ContractApiResponse contractApiResponse = admin.post(

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
 import org.junit.jupiter.api.Test;
 
-abstract class PlayersApiContract extends ContractApiClientContract {
+abstract class PlayersApiContract extends ApiContract {
 
     @Test
-    void aPlayerIsListedAndLeavesAVisitBehind() throws Exception {
+    void aPlayerIsListedAndLeavesASession() throws Exception {
         ServerUnderTest game = game().start();
         assertThat(viewer().get(game.path("/players")).data()).isEmpty();
         JsonNode player = game.join("Ann").get(0);
@@ -62,7 +62,7 @@ abstract class PlayersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aBannedPlayerIsGoneAndStandsAmongTheBans() throws Exception {
+    void aBannedPlayerIsKickedAndListedAmongTheBans() throws Exception {
         ServerUnderTest game = game().start();
         JsonNode player = game.join("Cheater").get(0);
         ContractApiResponse banned = admin().post(
@@ -81,7 +81,7 @@ abstract class PlayersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whoIsThereIsKnownRightAfterACrashOfThePlatform() throws Exception {
+    void onlinePlayersAreKnownAfterACrashOfThePlatform() throws Exception {
         ServerUnderTest game = game().start();
         String joined = game.join("Stayer").get(0).path("joined_at").asText();
         assertThat(admin().get(game.path("/players/history"))
@@ -107,7 +107,7 @@ abstract class PlayersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void kickingNeedsARunningServer() throws Exception {
+    void kickingRequiresARunningServer() throws Exception {
         ServerUnderTest game = game();
         ContractApiResponse contractApiResponse = admin().post(game.path("/players/1/kick"), body("reason", "AFK"));
         assertThat(contractApiResponse.status())

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.contract.ContractApiClient.ContractApiResponse;
 import org.junit.jupiter.api.Test;
 
-abstract class RemoteAdminApiContract extends ContractApiClientContract {
+abstract class RemoteAdminApiContract extends ApiContract {
 
     @Test
-    void aCommandGetsTheGamesWholeAnswer() throws Exception {
+    void aCommandReturnsTheCompleteResponse() throws Exception {
         ServerUnderTest game = game().start();
         game.join("Ann");
         ContractApiResponse contractApiResponse =
@@ -31,7 +31,7 @@ abstract class RemoteAdminApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whatTheGameListsIsReadByItsAdapter() throws Exception {
+    void listingsOfTheGameAreParsedByItsAdapter() throws Exception {
         ServerUnderTest game = game().start();
         assertThat(viewer().get(game.path("/game/arma3/battleye/missions"))
                         .data()
@@ -42,7 +42,7 @@ abstract class RemoteAdminApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aMissionIsChosenNow() throws Exception {
+    void aMissionIsSelectedImmediately() throws Exception {
         ServerUnderTest game = game();
         for (String mission : new String[] {"One.Altis.pbo", "Other one.Stratis.pbo"}) {
             assertDone(admin().upload(game.path("/missions/upload"), mission, PboBuilder.mission()), 201);
@@ -61,7 +61,7 @@ abstract class RemoteAdminApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void passwordsInCommandsAreMaskedInTheTrail() throws Exception {
+    void passwordsInCommandsAreMaskedInTheAuditTrail() throws Exception {
         ServerUnderTest game = game().start();
         admin().post(game.path("/remote-admin/command"), body("command", "#login TopSecret1"));
         admin().await(
@@ -71,7 +71,7 @@ abstract class RemoteAdminApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aShutdownByCommandIsNoCrash() throws Exception {
+    void aShutdownByCommandIsNotACrash() throws Exception {
         ServerUnderTest game = game();
         admin().put(game.path(), body("auto_restart", true, "max_restarts", 5));
         game.start();
@@ -80,7 +80,7 @@ abstract class RemoteAdminApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aStoppedServerTakesNoCommands() throws Exception {
+    void aStoppedServerAcceptsNoCommands() throws Exception {
         ServerUnderTest game = game();
         assertRefused(
                 admin().post(game.path("/remote-admin/command"), body("command", "players")),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A server that a test may do with as it likes. */
+/** A server that a test may control freely. */
 record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install, int id, int port) {
 
     String path() {
@@ -33,7 +33,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
                 .data();
     }
 
-    /** Starts it and waits until it runs. */
+    /** Starts the server and waits until it is running. */
     ServerUnderTest start() {
         ContractApiClient.ContractApiResponse contractApiResponse =
                 platform.admin().post(path("/start"), null);
@@ -44,7 +44,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
         return this;
     }
 
-    /** Lets a player in and waits until he is listed. */
+    /** Makes a player join and waits until the player is listed. */
     JsonNode join(String name) {
         install.sendControl("join " + name);
         return platform.admin()
@@ -55,7 +55,7 @@ record ServerUnderTest(PlatformUnderTest platform, SimulatorInstallation install
                 .data();
     }
 
-    /** Waits for an event and gives its detail. */
+    /** Waits for an event and returns its detail. */
     JsonNode event(String type) {
         return platform.admin()
                 .await(

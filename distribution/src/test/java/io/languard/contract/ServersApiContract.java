@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-abstract class ServersApiContract extends ContractApiClientContract {
+abstract class ServersApiContract extends ApiContract {
 
     private static final String[] FIELDS = {
         "id",
@@ -37,9 +37,9 @@ abstract class ServersApiContract extends ContractApiClientContract {
     };
 
     @Test
-    void aNewServerHasDefaultsAndShowsItsCredentialsOnce() throws Exception {
+    void aNewServerHasDefaultsAndReturnsItsCredentialsOnce() throws Exception {
         int port = FreePorts.first(16);
-        ContractApiResponse made = admin().post(
+        ContractApiResponse created = admin().post(
                         "/servers",
                         body(
                                 "name",
@@ -50,15 +50,15 @@ abstract class ServersApiContract extends ContractApiClientContract {
                                 platform().install().executable().toString(),
                                 "game_port",
                                 port));
-        assertDone(made, 201);
-        assertThat(fields(made.data())).contains(FIELDS).contains("credentials");
-        assertThat(fields(made.data().path("credentials")))
+        assertDone(created, 201);
+        assertThat(fields(created.data())).contains(FIELDS).contains("credentials");
+        assertThat(fields(created.data().path("credentials")))
                 .containsExactlyInAnyOrder("password_admin", "rcon_password");
-        assertThat(made.data().path("auto_restart").asBoolean(true)).isFalse();
-        assertThat(made.data().path("max_restarts").asInt()).isEqualTo(3);
-        assertThat(made.data().path("rcon_port").isInt()).isTrue();
-        assertThat(made.data().path("max_players").asInt()).isEqualTo(40);
-        String path = "/servers/" + made.data().path("id").asInt();
+        assertThat(created.data().path("auto_restart").asBoolean(true)).isFalse();
+        assertThat(created.data().path("max_restarts").asInt()).isEqualTo(3);
+        assertThat(created.data().path("rcon_port").isInt()).isTrue();
+        assertThat(created.data().path("max_players").asInt()).isEqualTo(40);
+        String path = "/servers/" + created.data().path("id").asInt();
         ContractApiResponse read = viewer().get(path);
         assertThat(fields(read.data())).containsExactlyInAnyOrder(FIELDS);
         assertThat(read.data().path("status").asText()).isEqualTo("stopped");
@@ -73,7 +73,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void whatIsWrongWithANewServerIsSaidByCode() throws Exception {
+    void invalidServersAreRefusedWithACode() throws Exception {
         ServerUnderTest game = game();
         String exe = game.install().executable().toString();
         int port = FreePorts.first(16);
@@ -96,7 +96,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void anRconPortAmongTheGamesPortsIsAcceptedWithAWarning() throws Exception {
+    void anRconPortAmongTheGamePortsIsAcceptedWithAWarning() throws Exception {
         ServerUnderTest game = game();
         assertDone(admin().put(game.path(), body("rcon_port", game.port() + 4)), 200);
         assertThat(game.event("warning").path("detail").toString()).contains("rcon");
@@ -122,7 +122,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void anUpdateChangesWhatItNames() throws Exception {
+    void anUpdateChangesOnlyTheGivenFields() throws Exception {
         ServerUnderTest game = game();
         ContractApiResponse changed = admin().put(
                         game.path(), body("name", "Changed " + game.port(), "auto_restart", true, "max_restarts", 5));
@@ -184,12 +184,12 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aKillEndsTheWholeTreeAtOnce() throws Exception {
+    void aKillEndsTheProcessTreeImmediately() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("fork");
         long pid = game.fetch().path("pid").asLong();
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        long end = System.nanoTime() + ContractApiClient.PATIENCE.toNanos();
+        long end = System.nanoTime() + ContractApiClient.TIMEOUT.toNanos();
         while (process.descendants().findAny().isEmpty()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
@@ -204,7 +204,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aProcessThatEndsByItselfHasCrashed() throws Exception {
+    void aProcessThatExitsIsReportedAsCrashed() throws Exception {
         ServerUnderTest game = game().start();
         game.install().sendControl("crash 7");
         game.await("crashed");
@@ -217,7 +217,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aCrashedServerIsRestartedAndGivenUpInTheEnd() throws Exception {
+    void aCrashedServerIsRestartedUpToTheLimit() throws Exception {
         ServerUnderTest game = game();
         admin().put(game.path(), body("auto_restart", true, "max_restarts", 1));
         game.start();
@@ -239,7 +239,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aStopCancelsARestartThatIsPending() throws Exception {
+    void aStopCancelsAPendingRestart() throws Exception {
         ServerUnderTest game = game();
         admin().put(game.path(), body("auto_restart", true, "max_restarts", 5));
         game.start();
@@ -255,8 +255,8 @@ abstract class ServersApiContract extends ContractApiClientContract {
     void aStartChecksExecutableAndPorts() throws Exception {
         int port = FreePorts.first(16);
         String nowhere = platform().data().resolve("nowhere/arma3server_x64").toString();
-        ContractApiResponse made = admin().post("/servers", server("Nowhere " + port, "arma3", nowhere, port));
-        String path = "/servers/" + made.data().path("id").asInt();
+        ContractApiResponse created = admin().post("/servers", server("Nowhere " + port, "arma3", nowhere, port));
+        String path = "/servers/" + created.data().path("id").asInt();
         assertRefused(admin().post(path + "/start", null), 400, "EXE_NOT_ALLOWED");
         ServerUnderTest game = game();
         try (DatagramSocket taken = new DatagramSocket(game.port() + 1)) {
@@ -267,7 +267,7 @@ abstract class ServersApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void nothingOfOursReachesTheGame() throws Exception {
+    void thePlatformsEnvironmentIsNotPassedToTheGame() throws Exception {
         ServerUnderTest game = game().start();
         String environment = Files.readString(
                 java.nio.file.Path.of("/proc/" + game.fetch().path("pid").asLong() + "/environ"));

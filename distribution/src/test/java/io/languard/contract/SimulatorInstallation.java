@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** An install folder with the simulator in it, and the file by which the simulator is told what to do. */
+/** An installation of the simulator with the file that controls it. */
 record SimulatorInstallation(Path folder) {
 
     static SimulatorInstallation make(Path folder) throws IOException {
@@ -21,7 +21,7 @@ record SimulatorInstallation(Path folder) {
         return folder.resolve("arma3server_x64");
     }
 
-    /** Tells the running simulator something; see its README. */
+    /** Sends a command to the running simulator; see its README. */
     void sendControl(String line) {
         try {
             Files.writeString(

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-abstract class SocketApiContract extends ContractApiClientContract {
+abstract class SocketApiContract extends ApiContract {
 
     @Test
-    void aClientSeesAServerStartAPlayerJoinLinesAndFigures() throws Exception {
+    void aClientReceivesStatusPlayersLogsAndMetrics() throws Exception {
         ServerUnderTest game = game();
         try (SocketClient client = SocketClient.open(platform(), "" + game.id(), admin().token())) {
             client.subscribe("\"logs\",\"players\",\"metrics\",\"status\",\"events\"");
@@ -41,7 +41,7 @@ abstract class SocketApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aClientThatReadsLosesNothingOfABurst() throws Exception {
+    void aReadingClientReceivesABurstCompletely() throws Exception {
         ServerUnderTest game = game().start();
         try (SocketClient client = SocketClient.open(platform(), "" + game.id(), viewer().token())) {
             client.subscribe("\"logs\"");
@@ -56,7 +56,7 @@ abstract class SocketApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void aNewConnectionIsOnStatusOnly() throws Exception {
+    void aNewConnectionIsSubscribedToStatusOnly() throws Exception {
         ServerUnderTest game = game();
         try (SocketClient client = SocketClient.open(platform(), "all", viewer().token())) {
             client.send("{\"type\":\"ping\"}");
@@ -71,7 +71,7 @@ abstract class SocketApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void handshakesAreRefused() throws Exception {
+    void invalidHandshakesAreRefused() throws Exception {
         ServerUnderTest game = game();
         String token = viewer().token();
         assertThat(SocketClient.refusal(platform(), "" + game.id(), "wrong", null))
@@ -83,7 +83,7 @@ abstract class SocketApiContract extends ContractApiClientContract {
     }
 
     @Test
-    void nonsenseGetsAnErrorAndTheConnectionStays() {
+    void invalidMessagesAreAnsweredWithErrors() {
         try (SocketClient client = SocketClient.open(platform(), "all", viewer().token())) {
             for (String text : new String[] {
                 "nonsense",

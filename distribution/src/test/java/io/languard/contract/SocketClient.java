@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A client of the WebSocket that keeps what it was sent. */
+/** A WebSocket client that stores received messages. */
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return client;
     }
 
-    /** The status with which a handshake is refused. */
+    /** Returns the status of a refused handshake. */
     static int refusal(PlatformUnderTest platformUnderTest, String server, String token, String origin) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (origin != null) {
@@ -58,7 +58,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    /** Subscribes, and returns when that counts. */
+    /** Subscribes, and returns when the subscription is effective. */
     SocketClient subscribe(String channels) {
         send("{\"type\":\"subscribe\",\"channels\":[" + channels + "]}");
         send("{\"type\":\"ping\"}");
@@ -70,14 +70,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return await(message -> message.path("type").asText().equals(type));
     }
 
-    /** The next message that is the right one; others are passed over. */
+    /** Returns the next matching message and discards others. */
     JsonNode await(Predicate<JsonNode> right) {
-        long end = System.nanoTime() + ContractApiClient.PATIENCE.toNanos();
+        long end = System.nanoTime() + ContractApiClient.TIMEOUT.toNanos();
         try {
             while (true) {
                 JsonNode next = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
-                    throw new AssertionError("no such message came");
+                    throw new AssertionError("expected message not received");
                 }
                 if (right.test(next)) {
                     return next;

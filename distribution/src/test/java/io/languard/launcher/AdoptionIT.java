@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A game server outlives a platform that is killed, and belongs to the next one. */
+/** A game server survives a platform that is killed, and is adopted by the next one. */
 class AdoptionIT {
 
     @TempDir
@@ -27,7 +27,7 @@ class AdoptionIT {
     private Instant started;
 
     @BeforeEach
-    void killThePlatformBesideARunningServer() throws Exception {
+    void killThePlatformWhileAServerIsRunning() throws Exception {
         settings = InstallationProcess.settings(folder.resolve("data"));
         servers = new FakeGameInstallation(folder, settings);
         plainApiClient = new PlainApiClient(settings.get("LANGUARD_PORT"));
@@ -48,9 +48,9 @@ class AdoptionIT {
     }
 
     @Test
-    void theSameProcessRunsOnAloneWritesOnAndCanBeStopped() throws Exception {
-        servers.say(id, "while nobody looked");
-        awaitOutput("while nobody looked");
+    void theSameProcessContinuesAndCanBeStopped() throws Exception {
+        servers.say(id, "between the platforms");
+        awaitOutput("between the platforms");
         try (InstallationProcess again = InstallationProcess.run(settings)) {
             again.awaitReady();
             PlainApiResponse adopted = plainApiClient.await(
@@ -64,20 +64,20 @@ class AdoptionIT {
             servers.say(id, "after the crash");
             awaitOutput("after the crash");
             assertThat(servers.output(id))
-                    .containsSubsequence(List.of("before the crash", "while nobody looked", "after the crash"));
+                    .containsSubsequence(List.of("before the crash", "between the platforms", "after the crash"));
 
             assertThat(plainApiClient.post("/servers/" + id + "/stop", null).field("status"))
                     .isEqualTo("stopping");
             plainApiClient.await(
                     "/servers/" + id, plainApiResponse -> "stopped".equals(plainApiResponse.field("status")));
-            // For a moment it may still stand in the process table, until whoever inherited it has taken note.
+            // It may remain in the process table until its parent has collected its exit status.
             servers.process().onExit().get(20, TimeUnit.SECONDS);
             assertThat(servers.processes()).isZero();
         }
     }
 
     @Test
-    void itsCrashIsSeenWithinASecond() throws Exception {
+    void aCrashIsDetectedWithinASecond() throws Exception {
         try (InstallationProcess again = InstallationProcess.run(settings)) {
             again.awaitReady();
             plainApiClient.await(
@@ -97,7 +97,7 @@ class AdoptionIT {
     }
 
     @Test
-    void whatCrashedBetweenTwoPlatformsIsNotTakenForRunning() throws Exception {
+    void aCrashBetweenTwoPlatformsIsDetected() throws Exception {
         servers.process().destroyForcibly();
         servers.process().onExit().join();
         try (InstallationProcess again = InstallationProcess.run(settings)) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Clients that read and write one server all the time, and note what they are answered. */
+/** Clients that continuously read and write one server and record the responses. */
 final class ApiLoadGenerator implements AutoCloseable {
 
     private static final int CLIENTS = 6;
@@ -22,13 +22,13 @@ final class ApiLoadGenerator implements AutoCloseable {
     final AtomicInteger refused = new AtomicInteger();
     final AtomicLong longestMillis = new AtomicLong();
 
-    /** Everything that is neither success nor {@code DATABASE_UNAVAILABLE}. */
+    /** All responses that are neither successful nor {@code DATABASE_UNAVAILABLE}. */
     final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
     private final PlainApiClient plainApiClient;
     private final String server;
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    private volatile boolean over;
+    private volatile boolean stopped;
 
     ApiLoadGenerator(PlainApiClient plainApiClient, String serverId) {
         this.plainApiClient = plainApiClient;
@@ -40,19 +40,19 @@ final class ApiLoadGenerator implements AutoCloseable {
     }
 
     private void work(int number) {
-        for (int round = 0; !over; round++) {
-            long begin = System.nanoTime();
+        for (int round = 0; !stopped; round++) {
+            long start = System.nanoTime();
             try {
-                note(ask(number, round));
+                record(sendRequest(number, round));
             } catch (IOException | InterruptedException e) {
                 unexpected.add(e.toString());
             }
-            longestMillis.accumulateAndGet((System.nanoTime() - begin) / 1_000_000, Math::max);
+            longestMillis.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
             LockSupport.parkNanos(PAUSE);
         }
     }
 
-    private PlainApiResponse ask(int number, int round) throws IOException, InterruptedException {
+    private PlainApiResponse sendRequest(int number, int round) throws IOException, InterruptedException {
         return switch (number % 3) {
             case 0 -> plainApiClient.put(server, "{\"description\":\"" + number + " " + round + "\"}");
             case 1 -> plainApiClient.get(server + "/events");
@@ -60,7 +60,7 @@ final class ApiLoadGenerator implements AutoCloseable {
         };
     }
 
-    private void note(PlainApiResponse plainApiResponse) {
+    private void record(PlainApiResponse plainApiResponse) {
         if (plainApiResponse.status() / 100 == 2) {
             succeeded.incrementAndGet();
         } else if (plainApiResponse.status() == 503 && "DATABASE_UNAVAILABLE".equals(plainApiResponse.field("code"))) {
@@ -72,7 +72,7 @@ final class ApiLoadGenerator implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        over = true;
+        stopped = true;
         threads.shutdown();
         threads.awaitTermination(10, TimeUnit.SECONDS);
     }

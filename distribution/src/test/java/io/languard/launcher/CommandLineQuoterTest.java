@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class CommandLineQuoterTest {
 
     @Test
-    void leaveALineAsItStands() {
+    void doesNotChangeASingleArgument() {
         assertThat(CommandLineQuoter.join(List.of("servers | grep 'x y'"))).isEqualTo("servers | grep 'x y'");
     }
 
     @Test
-    void stayWordsEachForItself() {
+    void quotesSeveralArgumentsSeparately() {
         assertThat(CommandLineQuoter.join(List.of("say", "1", "hello all"))).isEqualTo("say 1 'hello all'");
         assertThat(CommandLineQuoter.join(List.of("say", "1", "it's \"$5\" \\o/")))
                 .isEqualTo("say 1 \"it's \\\"\\$5\\\" \\\\o/\"");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database server goes away under the running platform and comes back. */
+/** The database server becomes unavailable while the platform is running, and returns. */
 class DatabaseLossIT {
 
     private static MariaDbServer mariaDbServer;
@@ -48,16 +48,16 @@ class DatabaseLossIT {
     }
 
     @Test
-    void aStopIsSurvived() throws Exception {
-        survives(mariaDbServer::stop, mariaDbServer::start);
+    void survivesAStop() throws Exception {
+        assertSurvives(mariaDbServer::stop, mariaDbServer::start);
     }
 
     @Test
-    void aHangIsSurvived() throws Exception {
-        survives(mariaDbServer::freeze, mariaDbServer::thaw);
+    void survivesAHang() throws Exception {
+        assertSurvives(mariaDbServer::freeze, mariaDbServer::thaw);
     }
 
-    private void survives(Runnable loss, Runnable end) throws Exception {
+    private void assertSurvives(Runnable loss, Runnable end) throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             plainApiClient.login("admin", FakeGameInstallation.PASSWORD);
@@ -67,9 +67,9 @@ class DatabaseLossIT {
                 loss.run();
                 try {
                     plainApiClient.await("/system/health", plainApiResponse -> plainApiResponse.status() == 503);
-                    long begin = System.nanoTime();
-                    // Long enough for everything that was under way to come to its end.
-                    while (System.nanoTime() - begin < 6_000_000_000L) {
+                    long start = System.nanoTime();
+                    // Long enough for all pending operations to finish.
+                    while (System.nanoTime() - start < 6_000_000_000L) {
                         assertThat(plainApiClient.get("/system/health").status())
                                 .isEqualTo(503);
                     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The fake game in an installation: its adapter in a drop folder of the test's own, and a server of it. */
+/** The fake game's adapter in a drop folder of the test, and a server of that game. */
 final class FakeGameInstallation implements AutoCloseable {
 
     static final String PASSWORD = "only for this test";
@@ -21,7 +21,7 @@ final class FakeGameInstallation implements AutoCloseable {
     private final Path program;
     private ProcessHandle process;
 
-    /** Makes the folders and puts what is needed into the settings. */
+    /** Creates the folders and adds the required settings. */
     FakeGameInstallation(Path folder, Map<String, String> settings) throws Exception {
         data = Path.of(settings.get("LANGUARD_DATA"));
         program = FakeServer.unpack(folder.resolve("bin"));
@@ -38,7 +38,7 @@ final class FakeGameInstallation implements AutoCloseable {
         settings.put("LANGUARD_LOGIN_RATE_LIMIT", "0");
     }
 
-    /** Waits for the whole adapter, makes a server, starts it, and waits until it runs. */
+    /** Waits until all capabilities are registered, creates and starts a server, and waits until it is running. */
     String start(PlainApiClient plainApiClient) throws Exception {
         plainApiClient.await("/games", plainApiResponse -> plainApiResponse
                 .body()
@@ -49,8 +49,8 @@ final class FakeGameInstallation implements AutoCloseable {
                         + FreePorts.one() + "}");
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         String id = created.field("id");
-        PlainApiResponse begun = plainApiClient.post("/servers/" + id + "/start", null);
-        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+        PlainApiResponse starting = plainApiClient.post("/servers/" + id + "/start", null);
+        assertThat(starting.status()).as(starting.body()).isEqualTo(200);
         PlainApiResponse running = plainApiClient.await(
                 "/servers/" + id, plainApiResponse -> "running".equals(plainApiResponse.field("status")));
         process = ProcessHandle.of(Long.parseLong(running.field("pid"))).orElseThrow();
@@ -61,10 +61,11 @@ final class FakeGameInstallation implements AutoCloseable {
         return process;
     }
 
-    /** How many processes run the program, children of it left out. */
+    /** Returns the number of processes that run the program, excluding their children. */
     long processes() {
         return ProcessHandle.allProcesses()
-                .filter(some -> some.info()
+                .filter(candidate -> candidate
+                        .info()
                         .arguments()
                         .map(List::of)
                         .filter(arguments -> arguments.contains(program.toString()))
@@ -72,12 +73,12 @@ final class FakeGameInstallation implements AutoCloseable {
                 .count();
     }
 
-    /** Has the game print a line. */
+    /** Makes the game print a line. */
     void say(String id, String line) throws IOException {
         FakeServer.say(folder(id), line);
     }
 
-    /** What the platform has caught of what the game printed. */
+    /** Returns the output of the game that the platform has captured. */
     List<String> output(String id) throws IOException {
         return Files.readAllLines(folder(id).resolve("logs/output.log"));
     }

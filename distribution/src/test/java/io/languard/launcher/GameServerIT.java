@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job: game servers, by way of what is shipped, on the simulator that is shipped beside it. */
+/** The life cycle of game servers in the shipped installation, on the shipped simulator. */
 class GameServerIT {
 
     private static final String PASSWORD = "only for this test";
@@ -47,7 +47,7 @@ class GameServerIT {
     }
 
     @Test
-    void anAdapterIsDroppedAServerRunsTheAdapterGoesAndComesAndTheServerStops() throws Exception {
+    void aServerOutlivesTheReplacementOfItsAdapter() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             plainApiClient.login("admin", PASSWORD);
@@ -58,9 +58,9 @@ class GameServerIT {
             String id = startServer();
 
             Files.move(adapters.resolve("arma3.jar"), folder.resolve("arma3.jar"));
-            PlainApiResponse gone =
+            PlainApiResponse removed =
                     plainApiClient.await("/games/arma3", plainApiResponse -> plainApiResponse.status() == 404);
-            assertThat(gone.field("code")).isEqualTo("GAME_TYPE_NOT_FOUND");
+            assertThat(removed.field("code")).isEqualTo("GAME_TYPE_NOT_FOUND");
             assertThat(plainApiClient.get("/servers/" + id).field("status")).isEqualTo("running");
             assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
 
@@ -78,7 +78,7 @@ class GameServerIT {
     }
 
     @Test
-    void afterACrashTheNextStartFindsTheSameProcess() throws Exception {
+    void theNextStartFindsTheSameProcessAfterACrash() throws Exception {
         drop();
         String id;
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
@@ -106,7 +106,7 @@ class GameServerIT {
     @Test
     void runsOnJdk25() throws Exception {
         String newer = System.getenv("LANGUARD_TEST_JDK25");
-        assumeTrue(newer != null && !newer.isEmpty(), "LANGUARD_TEST_JDK25 names no JDK 25");
+        assumeTrue(newer != null && !newer.isEmpty(), "LANGUARD_TEST_JDK25 does not name a JDK 25");
         settings.put("JAVA_HOME", newer);
         drop();
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
@@ -125,7 +125,7 @@ class GameServerIT {
     }
 
     @Test
-    void theShellTellsAGameWhatToPlay() throws Exception {
+    void theShellSelectsAMission() throws Exception {
         drop();
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
@@ -151,7 +151,7 @@ class GameServerIT {
     }
 
     @Test
-    void theShellAnswersInWordsAndByItsExitStatus() throws Exception {
+    void theShellReportsByTextAndExitStatus() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             settings.put("LANGUARD_SHELL_USER", "admin");
@@ -177,7 +177,7 @@ class GameServerIT {
         }
     }
 
-    /** An adapter's services appear one after the other. */
+    /** The services of an adapter appear one after the other. */
     private static boolean isComplete(PlainApiResponse plainApiResponse) {
         return plainApiResponse
                 .body()

@@ -16,20 +16,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who of ours may use whose packages: the rooms of the house, held by the manifests of what is shipped. */
+/** Checks the imports and exports of all shipped bundles against the rules between modules. */
 class ImportsIT {
 
     private static final Pattern NAME = Pattern.compile("(?:^|,)((?:[\\w]+\\.)+[\\w]+)(?=[;,]|$)");
 
-    /** Bundle to the packages, by beginning, that it alone among ours may import beside the JDK's and the API's. */
-    private static final Map<String, List<String>> MAY = Map.ofEntries(
+    /** The packages, by prefix, that each bundle may import in addition to {@link #ALLOWED_FOR_ALL}. */
+    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             Map.entry("io.languard.api", List.of()),
-            Map.entry("io.languard.service", List.of()),
+            Map.entry("io.languard.world", List.of()),
+            Map.entry("io.languard.service", List.of("io.languard.world")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",
                     List.of(
                             "io.languard.service",
+                            "io.languard.world",
                             "io.languard.spi",
                             "com.fasterxml.jackson",
                             "com.networknt",
@@ -41,6 +43,7 @@ class ImportsIT {
                     "io.languard.rest",
                     List.of(
                             "io.languard.service",
+                            "io.languard.world",
                             "jakarta.",
                             "org.glassfish",
                             "org.jvnet.mimepull",
@@ -58,6 +61,7 @@ class ImportsIT {
                     "io.languard.persistence",
                     List.of(
                             "io.languard.service",
+                            "io.languard.world",
                             "io.languard.spi",
                             "jakarta.persistence",
                             "org.eclipse.persistence",
@@ -71,19 +75,20 @@ class ImportsIT {
                     "io.languard.shell",
                     List.of(
                             "io.languard.service",
+                            "io.languard.world",
                             "org.apache.felix",
                             "org.apache.sshd",
                             "org.jline",
                             "com.fasterxml.jackson")),
             Map.entry("io.languard.game.arma3", List.of("com.fasterxml.jackson", "jakarta.ws.rs")),
             Map.entry("io.languard.game.luanti", List.of()),
-            Map.entry("io.languard.lxc", List.of("org.eclipse.jetty", "com.fasterxml.jackson")));
+            Map.entry("io.languard.lxc", List.of("io.languard.world", "org.eclipse.jetty", "com.fasterxml.jackson")));
 
-    private static final List<String> EVERYBODY =
+    private static final List<String> ALLOWED_FOR_ALL =
             List.of("java.", "javax.", "io.languard.api", "org.osgi", "org.slf4j");
 
     @Test
-    void everyBundleImportsOnlyWhatItsRoomAllows() throws IOException {
+    void everyBundleImportsOnlyAllowedPackages() throws IOException {
         Set<String> wrong = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
         for (Path jar : jars()) {
@@ -93,16 +98,16 @@ class ImportsIT {
                 continue;
             }
             seen.add(name);
-            List<String> allowed = MAY.get(name);
+            List<String> allowed = ALLOWED.get(name);
             if (allowed == null) {
-                wrong.add(name + " stands in no row of the table");
+                wrong.add(name + " is missing from the table");
                 continue;
             }
             for (String used : imports(manifest)) {
-                boolean fine =
-                        Stream.concat(EVERYBODY.stream(), allowed.stream()).anyMatch(used::startsWith)
-                                || used.startsWith(name);
-                if (!fine) {
+                boolean permitted = Stream.concat(ALLOWED_FOR_ALL.stream(), allowed.stream())
+                                .anyMatch(used::startsWith)
+                        || used.startsWith(name);
+                if (!permitted) {
                     wrong.add(name + " imports " + used);
                 }
             }
@@ -112,13 +117,13 @@ class ImportsIT {
     }
 
     @Test
-    void onlyTheApiAndThePortsExportAnything() throws IOException {
+    void onlyTheApisExportPackages() throws IOException {
         for (Path jar : jars()) {
             Manifest manifest = manifest(jar);
             String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
             if (name != null
                     && name.startsWith("io.languard")
-                    && !Set.of("io.languard.api", "io.languard.service", "io.languard.spi")
+                    && !Set.of("io.languard.api", "io.languard.world", "io.languard.service", "io.languard.spi")
                             .contains(name)) {
                 assertThat(manifest.getMainAttributes().getValue("Export-Package"))
                         .as(name)

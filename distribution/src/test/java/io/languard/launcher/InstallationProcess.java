@@ -18,14 +18,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The installation that the build has made, run as people run it. */
+/** The installation created by the build, run as users run it. */
 public final class InstallationProcess implements AutoCloseable {
 
     public static final Path HOME =
             Path.of(System.getProperty("languard.home", "target/languard")).toAbsolutePath();
 
-    private static final Duration READY = Duration.ofSeconds(90);
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
     private final Process process;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
@@ -38,7 +38,7 @@ public final class InstallationProcess implements AutoCloseable {
                 List.of(reader(process.getInputStream(), out::add), reader(process.getErrorStream(), this::addError));
     }
 
-    /** Settings for a start that is in nobody's way. */
+    /** Returns settings for an installation that does not interfere with others. */
     public static Map<String, String> settings(Path data) throws IOException {
         Map<String, String> settings = new TreeMap<>();
         settings.put("LANGUARD_DATA", data.toString());
@@ -64,48 +64,48 @@ public final class InstallationProcess implements AutoCloseable {
         return new InstallationProcess(builder.start());
     }
 
-    /** Waits for the line that says where it serves. */
+    /** Waits for the ready message. */
     public String awaitReady() throws InterruptedException {
-        String line = out.poll(READY.toSeconds(), TimeUnit.SECONDS);
+        String line = out.poll(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         if (line == null) {
-            throw new AssertionError("not ready, but said: " + errors());
+            throw new AssertionError("not ready; errors: " + errors());
         }
         return line;
     }
 
-    /** The next line that it prints. */
+    /** Returns the next line of output. */
     String nextLine() throws InterruptedException {
         return out.poll(1, TimeUnit.SECONDS);
     }
 
-    /** Waits until it complains of this on its console. */
+    /** Waits until the error output contains the text. */
     void awaitError(String text) throws InterruptedException {
-        long end = System.nanoTime() + END.toNanos();
+        long end = System.nanoTime() + END_TIMEOUT.toNanos();
         synchronized (err) {
             while (err.stream().noneMatch(line -> line.contains(text))) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new AssertionError("It does not say '" + text + "', but " + err);
+                    throw new AssertionError("'" + text + "' expected, but got " + err);
                 }
                 err.wait(left);
             }
         }
     }
 
-    /** Asks it to end, as a service manager does. */
+    /** Sends SIGTERM, as a service manager does. */
     InstallationProcess terminate() {
         process.destroy();
         return this;
     }
 
-    /** Ends it as a crash does: at once, with nothing put in order. */
+    /** Kills the process, as a crash does. */
     public void crash() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     int exitStatus() throws InterruptedException {
-        if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("it does not end");
+        if (!process.waitFor(END_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end");
         }
         for (Thread reader : readers) {
             reader.join();

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The WebSocket of what is shipped: what happens comes by itself, and ends with the token and with the platform. */
+/** The WebSocket of the installation: events are pushed, and connections end with the token and with the platform. */
 class LiveIT {
 
     private static final String PASSWORD = "only for this test";
@@ -27,7 +27,7 @@ class LiveIT {
     Path folder;
 
     @Test
-    void whatHappensComesByItselfForAsLongAsTokenAndPlatformLast() throws Exception {
+    void eventsArePushedUntilTheTokenOrThePlatformEnds() throws Exception {
         Map<String, String> settings = InstallationProcess.settings(folder.resolve("data"));
         settings.put("LANGUARD_ADMIN_PASSWORD", PASSWORD);
         Path adapters = Files.createDirectories(folder.resolve("adapters"));
@@ -68,10 +68,10 @@ class LiveIT {
         }
     }
 
-    /** What a client hears, the end included. */
+    /** Records all messages and the end of the connection. */
     private static final class RecordingWebSocketListener implements WebSocket.Listener {
 
-        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
 
         RecordingWebSocketListener(String uri) throws Exception {
             HttpClient.newHttpClient()
@@ -82,22 +82,22 @@ class LiveIT {
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            heard.add(data.toString());
+            received.add(data.toString());
             socket.request(1);
             return null;
         }
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            heard.add("closed " + code);
+            received.add("closed " + code);
             return null;
         }
 
         String next() throws InterruptedException {
-            return heard.poll(10, TimeUnit.SECONDS);
+            return received.poll(10, TimeUnit.SECONDS);
         }
 
-        /** The next that is no message. */
+        /** Returns the next entry that is not a message. */
         String nextAfterMessages() throws InterruptedException {
             String next = next();
             while (next != null && next.startsWith("{")) {

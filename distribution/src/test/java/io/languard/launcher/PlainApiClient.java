@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client of the HTTP API that knows as much of JSON as these tests need. */
+/** A client of the HTTP API with minimal support for JSON. */
 final class PlainApiClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -27,15 +27,15 @@ final class PlainApiClient {
         base = "http://127.0.0.1:" + port + path;
     }
 
-    /** One whose paths don't start at the API. */
+    /** Returns a client whose paths are relative to the root instead of the API. */
     static PlainApiClient ofRoot(String port) {
         return new PlainApiClient(port, "");
     }
 
-    /** An answer. */
+    /** A response. */
     record PlainApiResponse(int status, String body) {
 
-        /** A field of the body, by name, wherever it stands first. */
+        /** Returns the first field with this name anywhere in the body. */
         String field(String name) {
             Matcher matcher = Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(body);
             return matcher.find() ? matcher.group(1) : null;
@@ -48,7 +48,7 @@ final class PlainApiClient {
         token = plainApiResponse.field("access_token");
     }
 
-    /** The token of the last login. */
+    /** Returns the token of the last login. */
     String token() {
         return token;
     }
@@ -65,13 +65,13 @@ final class PlainApiClient {
         return send("PUT", path, body);
     }
 
-    /** Asks until the answer is the right one; the last answer is shown if it never is. */
-    PlainApiResponse await(String path, Predicate<PlainApiResponse> right) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** Repeats the request until the response matches; fails with the last response otherwise. */
+    PlainApiResponse await(String path, Predicate<PlainApiResponse> expected) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         PlainApiResponse last = get(path);
-        while (!right.test(last)) {
+        while (!expected.test(last)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(path + " stays at " + last);
+                throw new AssertionError(path + " still returns " + last);
             }
             last = get(path);
         }

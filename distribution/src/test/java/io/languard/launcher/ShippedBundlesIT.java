@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
-/** The shipped bundles together, started within the test. */
+/** All shipped bundles, started within the test. */
 class ShippedBundlesIT {
 
     @TempDir

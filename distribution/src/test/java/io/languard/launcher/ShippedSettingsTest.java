@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The shipped file says of every setting what it is for, what is allowed, and its default; and nothing else. */
+/** The shipped file contains exactly the description, the allowed values and the default of each setting. */
 class ShippedSettingsTest {
 
     private static final Path FILE = Path.of("src/main/dist/conf/languard.properties");
 
     @Test
-    void standInTheFileWithTheirDefaults() throws IOException {
+    void areDocumentedWithTheirDefaults() throws IOException {
         assertThat(Files.readString(FILE)).isEqualTo(rendered());
     }
 
     private static String rendered() {
         StringBuilder text = new StringBuilder(
                 """
-                # The settings of Languard. An environment variable of the same name wins over what stands here.
-                # Each one is shown with its default; remove the # in front to change it.
+                # The settings of Languard. An environment variable with the same name overrides a setting in this file.
+                # Each setting is shown with its default; remove the leading # to change it.
                 """);
         for (Setting setting : Setting.values()) {
             text.append("\n# ").append(setting.description()).append('\n');

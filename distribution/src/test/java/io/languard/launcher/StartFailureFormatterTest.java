@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class StartFailureFormatterTest {
 
     @Test
-    void leaveTheClassNameAway() {
+    void omitsTheClassName() {
         assertThat(StartFailureFormatter.oneLine(
                         "java.lang.IllegalStateException: Another Languard uses it\n\tat a.B.c(B.java:1)"))
                 .isEqualTo("Another Languard uses it");
@@ -22,20 +22,20 @@ class StartFailureFormatterTest {
     }
 
     @Test
-    void areTheFirstMessageThatSaysMoreThanItsCause() {
+    void usesTheFirstMessageThatIsNotThatOfItsCause() {
         assertThat(StartFailureFormatter.oneLine(new IllegalStateException(new IOException("the disk is full"))))
                 .isEqualTo("the disk is full");
-        assertThat(StartFailureFormatter.oneLine(new IOException("can't save", new IOException("the disk is full"))))
-                .isEqualTo("can't save");
+        assertThat(StartFailureFormatter.oneLine(new IOException("cannot save", new IOException("the disk is full"))))
+                .isEqualTo("cannot save");
     }
 
     @Test
-    void areWholeWithTheLastCause() {
+    void appendsTheRootCause() {
         assertThat(StartFailureFormatter.withRootCause(
-                        new IOException("can't save", new IllegalStateException(new IOException("full")))))
-                .isEqualTo("can't save: full");
-        assertThat(StartFailureFormatter.withRootCause(new IOException("can't save")))
-                .isEqualTo("can't save");
+                        new IOException("cannot save", new IllegalStateException(new IOException("full")))))
+                .isEqualTo("cannot save: full");
+        assertThat(StartFailureFormatter.withRootCause(new IOException("cannot save")))
+                .isEqualTo("cannot save");
         assertThat(StartFailureFormatter.withRootCause(new IllegalStateException(new IOException("full"))))
                 .isEqualTo("full");
     }

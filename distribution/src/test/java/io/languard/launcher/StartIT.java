@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starts and ends of the real thing. */
+/** Starts and stops of the installation. */
 class StartIT {
 
-    private static final Duration END = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -45,20 +45,20 @@ class StartIT {
     }
 
     @Test
-    void saysWhereItServesAndThePasswordTheFirstTimeOnly() throws Exception {
+    void printsItsAddressAndThePasswordOnFirstStartOnly() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             assertThat(languard.awaitReady())
                     .matches(
                             "Languard \\S+ is ready: http://127\\.0\\.0\\.1:" + settings.get("LANGUARD_PORT") + "/api");
             assertThat(languard.nextLine())
-                    .isEqualTo("Adapters are dropped into " + InstallationProcess.HOME.resolve("adapters"));
+                    .isEqualTo("Drop folder for adapters: " + InstallationProcess.HOME.resolve("adapters"));
             assertThat(languard.nextLine()).matches("First start: user admin, password \\S{8,}");
             assertThat(status("/api/system/health")).isEqualTo(200);
-            assertNobodyElseMayReadWhatIsIn(data);
+            assertAccessibleToOwnerOnly(data);
 
-            Instant begin = Instant.now();
+            Instant start = Instant.now();
             assertThat(languard.terminate().exitStatus()).isEqualTo(143);
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(END);
+            assertThat(Duration.between(start, Instant.now())).isLessThan(STOP_TIMEOUT);
             assertThat(languard.errors()).isEmpty();
         }
         try (InstallationProcess again = InstallationProcess.run(settings)) {
@@ -70,7 +70,7 @@ class StartIT {
     }
 
     @Test
-    void endsInTimeThoughAClientKeepsItsConnection() throws Exception {
+    void stopsInTimeDespiteAnOpenConnection() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port())) {
@@ -79,62 +79,61 @@ class StartIT {
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(client.getInputStream().read()).isEqualTo('H');
 
-                Instant begin = Instant.now();
+                Instant start = Instant.now();
                 languard.terminate().exitStatus();
-                assertThat(Duration.between(begin, Instant.now())).isLessThan(END);
+                assertThat(Duration.between(start, Instant.now())).isLessThan(STOP_TIMEOUT);
             }
         }
     }
 
     @Test
-    void keepsASecondOneOffItsDataFolder() throws Exception {
+    void refusesADataFolderInUse() throws Exception {
         try (InstallationProcess first = InstallationProcess.run(settings)) {
             first.awaitReady();
             Map<String, String> other = InstallationProcess.settings(data);
 
-            assertRefused(other, "LANGUARD_DATA is '" + data + "', but another Languard runs on that folder");
+            assertRefused(other, "LANGUARD_DATA is '" + data + "', but another Languard is using that folder");
         }
     }
 
     @Test
-    void refusesAPortThatIsInUse() throws Exception {
+    void refusesAPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             settings.put("LANGUARD_PORT", port);
 
-            assertRefused(settings, "LANGUARD_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
+            assertRefused(settings, "LANGUARD_PORT is '" + port + "', but that port of 127.0.0.1 is already in use");
         }
     }
 
     @Test
-    void refusesOnePortForTwoThings() throws Exception {
+    void refusesTheSamePortTwice() throws Exception {
         String port = settings.get("LANGUARD_PORT");
         settings.put("LANGUARD_SHELL_PORT", port);
 
-        assertRefused(settings, "LANGUARD_SHELL_PORT is '" + port + "', but that port of 127.0.0.1 is in use already");
+        assertRefused(settings, "LANGUARD_SHELL_PORT is '" + port + "', but that port of 127.0.0.1 is already in use");
     }
 
     @Test
-    void refusesADropFolderThatIsNone() throws Exception {
+    void refusesADropFolderThatIsAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         settings.put("LANGUARD_ADAPTERS", file.toString());
 
-        assertRefused(settings, "LANGUARD_ADAPTERS is '" + file + "', but must be a folder that can be read");
+        assertRefused(settings, "LANGUARD_ADAPTERS is '" + file + "', but must be a readable folder");
     }
 
     @Test
-    void refusesADataFolderThatCannotBeWritten() throws Exception {
+    void refusesAnUnwritableDataFolder() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         settings.put("LANGUARD_DATA", file.resolve("data").toString());
 
-        assertRefused(
-                settings, "LANGUARD_DATA is '" + file.resolve("data") + "', but must be a folder that can be written");
+        assertRefused(settings, "LANGUARD_DATA is '" + file.resolve("data") + "', but must be a writable folder");
     }
 
     @Test
-    void saysInOneLineThatTheDatabaseIsDamaged() throws Exception {
+    void reportsADamagedDatabaseInOneLine() throws Exception {
         Files.createDirectories(data.resolve("database"));
-        Files.writeString(data.resolve("database/languard.mv.db"), "this is no database".repeat(1000));
+        Files.writeString(data.resolve("database/languard.mv.db"), "this is not a database".repeat(1000));
 
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
@@ -156,29 +155,29 @@ class StartIT {
                         + " characters",
                 "DB_PORT|0|DB_PORT is '0', but must be a whole number from 1 to 65535",
             })
-    void refusesABadSetting(String variable, String value, String line) throws Exception {
+    void refusesAnInvalidSetting(String variable, String value, String line) throws Exception {
         settings.put(variable, value);
 
         assertRefused(settings, line);
     }
 
     @Test
-    void startsFromAFolderWithBlanksThroughALink() throws Exception {
-        Path home = folder.resolve("a folder with blanks");
+    void startsFromAFolderWithSpacesThroughALink() throws Exception {
+        Path home = folder.resolve("a folder with spaces");
         copy(InstallationProcess.HOME, home);
         Path link = Files.createSymbolicLink(folder.resolve("languard"), home.resolve("bin/languard"));
         settings.remove("LANGUARD_DATA");
 
         try (InstallationProcess languard = InstallationProcess.run(link, settings)) {
             languard.awaitReady();
-            assertThat(languard.nextLine()).isEqualTo("Adapters are dropped into " + home.resolve("adapters"));
+            assertThat(languard.nextLine()).isEqualTo("Drop folder for adapters: " + home.resolve("adapters"));
             assertThat(home.resolve("data/logs")).isDirectory();
             languard.terminate().exitStatus();
         }
     }
 
     @Test
-    void refusesASettingsFileWithAnUnknownName() throws Exception {
+    void refusesAnUnknownSettingInTheFile() throws Exception {
         Path home = folder.resolve("copy");
         copy(InstallationProcess.HOME, home);
         Files.writeString(home.resolve("conf/languard.properties"), "LANGUARD_PROT = 8001\n");
@@ -191,7 +190,7 @@ class StartIT {
     }
 
     @Test
-    void knowsItsCommands() throws Exception {
+    void supportsItsCommands() throws Exception {
         try (InstallationProcess version = InstallationProcess.run(settings, "version")) {
             assertThat(version.exitStatus()).isZero();
             assertThat(version.output()).singleElement().asString().matches("Languard \\d+\\.\\d+\\.\\d+");
@@ -202,12 +201,12 @@ class StartIT {
         }
         try (InstallationProcess unknown = InstallationProcess.run(settings, "frobnicate")) {
             assertThat(unknown.exitStatus()).isEqualTo(2);
-            assertThat(unknown.errors().get(0)).isEqualTo("languard: there is no command 'frobnicate'");
+            assertThat(unknown.errors().get(0)).isEqualTo("languard: unknown command 'frobnicate'");
             assertThat(unknown.errors().get(1)).startsWith("usage: languard");
         }
     }
 
-    private static void assertNobodyElseMayReadWhatIsIn(Path data) throws IOException {
+    private static void assertAccessibleToOwnerOnly(Path data) throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
             for (Path each : all.toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))

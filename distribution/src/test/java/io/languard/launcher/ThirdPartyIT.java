@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everybody whose work is shipped is named, with version and licence. */
+/** All third-party jars are listed with version and licence. */
 class ThirdPartyIT {
 
     @Test
-    void isNamedJarByJar() throws IOException {
+    void listsEveryJar() throws IOException {
         List<String> lines = Files.readAllLines(InstallationProcess.HOME.resolve("THIRD-PARTY.txt"));
         List<String> entries = lines.subList(2, lines.size());
 

@@ -37,7 +37,7 @@ class WebAppIT {
     }
 
     @Test
-    void areServedForAsLongAsTheirJarIsThere() throws Exception {
+    void areServedWhileTheirJarIsPresent() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             assertThat(plainApiClient.get("/panel/").status()).isEqualTo(404);
@@ -54,9 +54,9 @@ class WebAppIT {
                     "/panel/", plainApiResponse -> plainApiResponse.body().equals("the new panel"));
 
             Files.delete(adapters.resolve("panel.jar"));
-            PlainApiResponse gone =
+            PlainApiResponse removed =
                     plainApiClient.await("/panel/", plainApiResponse -> plainApiResponse.status() == 404);
-            assertThat(gone.field("code")).isEqualTo("NOT_FOUND");
+            assertThat(removed.field("code")).isEqualTo("NOT_FOUND");
 
             drop("panel", "/panel", "the panel again");
             plainApiClient.await(
@@ -72,11 +72,11 @@ class WebAppIT {
     }
 
     @Test
-    void getNothingThatIsThePlatformsOwn() throws Exception {
+    void cannotTakeOverThePlatformsPaths() throws Exception {
         try (InstallationProcess languard = InstallationProcess.run(settings)) {
             languard.awaitReady();
             drop("root", "/", "the root");
-            drop("thief", "/api", "the thief");
+            drop("intruder", "/api", "the intruder");
 
             plainApiClient.await(
                     "/", plainApiResponse -> plainApiResponse.body().equals("the root"));

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a lobby's mod does, and an admin. */
+/** A client that acts as a lobby's mod and as an admin. */
 final class LobbyClient {
 
     static final String KEY = "only-for-this-test";
@@ -28,7 +28,7 @@ final class LobbyClient {
         root = "http://127.0.0.1:" + port;
     }
 
-    /** An answer; {@code json} is missing where there is no body. */
+    /** A response; {@code json} is missing if there is no body. */
     record LobbyResponse(int status, String text, JsonNode json) {
 
         String message() {

@@ -10,36 +10,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** This machine's LXD, with the hands of its own command line. */
+/** This machine's LXD, controlled through its own command line client. */
 final class LxcCli {
 
-    /** What the names of all containers begin with that these tests make. */
+    /** The prefix of the names of all containers that these tests create. */
     static final String PREFIX = "languard-dist-";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LxcCli() {}
 
-    /** Skips the test where there is no engine, unless the machine was prepared for it. */
+    /** Skips the test if there is no engine, unless the machine was prepared for it. */
     static void assumeAvailable() throws Exception {
-        boolean there;
+        boolean available;
         try {
-            there = exitStatus("query", "/1.0/images/aliases/wan-blok") == 0;
+            available = exitStatus("query", "/1.0/images/aliases/wan-blok") == 0;
         } catch (IOException e) {
-            there = false;
+            available = false;
         }
-        if (!there && System.getenv("LANGUARD_TEST_ENGINE") != null) {
-            throw new AssertionError("there is no LXD with image wan-blok");
+        if (!available && System.getenv("LANGUARD_TEST_ENGINE") != null) {
+            throw new AssertionError("no LXD with image wan-blok is available");
         }
-        assumeTrue(there, "Skipped, needs LXD with image wan-blok");
+        assumeTrue(available, "Skipped, needs LXD with image wan-blok");
     }
 
-    /** Names of the tests' containers that run. */
+    /** Returns the names of the tests' running containers. */
     static List<String> running() throws Exception {
         return names("Running");
     }
 
-    /** Names of the tests' containers. */
+    /** Returns the names of the tests' containers. */
     static List<String> all() throws Exception {
         return names("");
     }
@@ -68,7 +68,7 @@ final class LxcCli {
                 .start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("lxc " + String.join(" ", words) + " does not end");
+            throw new AssertionError("lxc " + String.join(" ", words) + " does not terminate");
         }
         return process.exitValue();
     }
@@ -82,7 +82,7 @@ final class LxcCli {
     private static ProcessBuilder builder(String... words) {
         List<String> command = new ArrayList<>(List.of("lxc"));
         command.addAll(List.of(words));
-        // It reads its input to the end where that is no terminal.
+        // lxc reads its standard input to the end unless it is a terminal.
         return new ProcessBuilder(command).redirectInput(new File("/dev/null"));
     }
 }

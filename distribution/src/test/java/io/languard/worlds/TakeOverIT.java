@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Worlds in the table of another program, in a MySQL-like database of their own. */
+/** Worlds in the table of another program, in a MariaDB database. */
 class TakeOverIT {
 
     private static final String ANN = LxcCli.PREFIX + "Ann";
@@ -48,7 +48,7 @@ class TakeOverIT {
     }
 
     @Test
-    void itsRowsAndContainersAreServedAsTheyAre() throws Exception {
+    void usesItsRowsAndContainers() throws Exception {
         MariaDbServer.execute(
                 database,
                 """
@@ -68,29 +68,30 @@ class TakeOverIT {
                         + " (7, '" + ANN + "', '" + ANN + "-survival', '10.0.3.123', 25565,"
                         + " '2025-01-02 03:04:05', '2025-06-07 08:09:10', 'running'),"
                         + " (9, '" + BOB + "', '" + BOB + "-gone', NULL, NULL, NULL, NULL, 'stopped')");
-        assertThat(LxcCli.exitStatus("init", "wan-blok", ANN + "-survival")).isZero(); // not ours, and without marks
+        assertThat(LxcCli.exitStatus("init", "wan-blok", ANN + "-survival"))
+                .isZero(); // not created by Languard, and not tagged
         worldsInstallation.run();
 
-        WorldsInstallation.await(
-                () -> ask("SELECT status FROM player_containers WHERE id = 7").equals("stopped"));
+        WorldsInstallation.await(() ->
+                queryValue("SELECT status FROM player_containers WHERE id = 7").equals("stopped"));
         LobbyResponse started = worldsInstallation.lobby.add(ANN, "another name");
         assertThat(started.message()).isEqualTo("Started existing container.");
         assertThat(started.json().path("container").asText()).isEqualTo(ANN + "-survival");
-        assertThat(ask("SELECT CONCAT(creation_timestamp, ' ', status, ' ', ip_address) FROM player_containers"
+        assertThat(queryValue("SELECT CONCAT(creation_timestamp, ' ', status, ' ', ip_address) FROM player_containers"
                         + " WHERE id = 7"))
                 .isEqualTo("2025-01-02 03:04:05 running "
                         + started.json().path("ip").asText());
-        LobbyResponse anew = worldsInstallation.lobby.add(BOB, "x");
-        assertThat(anew.text())
+        LobbyResponse recreated = worldsInstallation.lobby.add(BOB, "x");
+        assertThat(recreated.text())
                 .startsWith("{\"status\":\"success\",\"container\":\"" + BOB + "-gone\"")
                 .endsWith("\"port\":25565}");
-        assertThat(ask("SELECT COUNT(*) FROM player_containers")).isEqualTo("2");
+        assertThat(queryValue("SELECT COUNT(*) FROM player_containers")).isEqualTo("2");
     }
 
     @Test
-    void aDatabaseThatGoesAwayIsNamedAndNothingIsLost() throws Exception {
+    void reportsAnUnavailableDatabaseAndLosesNothing() throws Exception {
         worldsInstallation.run();
-        LobbyResponse made = worldsInstallation.lobby.add(ANN, "w");
+        LobbyResponse created = worldsInstallation.lobby.add(ANN, "w");
         server.stop();
 
         assertThat(worldsInstallation.lobby.add(ANN, "w").text())
@@ -104,10 +105,10 @@ class TakeOverIT {
         server.start();
         WorldsInstallation.await(() -> worldsInstallation.lobby.add(ANN, "w").success());
         assertThat(worldsInstallation.lobby.add(ANN, "w").json().path("ip"))
-                .isEqualTo(made.json().path("ip"));
+                .isEqualTo(created.json().path("ip"));
     }
 
-    private String ask(String sql) throws SQLException {
+    private String queryValue(String sql) throws SQLException {
         try (Connection connection = MariaDbServer.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

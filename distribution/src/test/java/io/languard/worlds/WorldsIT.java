@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Worlds on demand, by way of what is shipped, on a real engine. */
+/** Worlds on demand in the shipped installation, on a real engine. */
 class WorldsIT {
 
     private static final int REQUESTS = 200;
@@ -56,17 +56,17 @@ class WorldsIT {
     }
 
     @Test
-    void aLobbyGetsWhatItExpects() throws Exception {
+    void aLobbyReceivesTheResponsesOfTheContract() throws Exception {
         worldsInstallation.settings.put("MAX_CONCURRENT_CONTAINERS", "1");
         worldsInstallation.run();
-        LobbyResponse made = lobbyClient.add(ANN, "home");
+        LobbyResponse created = lobbyClient.add(ANN, "home");
         String container = ANN + "-home";
-        String ip = made.json().path("ip").asText();
+        String ip = created.json().path("ip").asText();
         assertThat(ip).matches("[0-9.]+");
-        String place = "\"container\":\"" + container + "\",\"ip\":\"" + ip + "\",\"port\":25565}";
-        assertThat(made.text()).isEqualTo("{\"status\":\"success\"," + place);
+        String location = "\"container\":\"" + container + "\",\"ip\":\"" + ip + "\",\"port\":25565}";
+        assertThat(created.text()).isEqualTo("{\"status\":\"success\"," + location);
         assertThat(lobbyClient.add(ANN, "other").text())
-                .isEqualTo("{\"status\":\"success\",\"message\":\"Active container already exists.\"," + place);
+                .isEqualTo("{\"status\":\"success\",\"message\":\"Active container already exists.\"," + location);
         assertThat(lobbyClient.add(BOB, "home").text())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"" + FULL + "\"}");
         assertThat(lobbyClient.stop(ANN).text())
@@ -81,7 +81,7 @@ class WorldsIT {
     }
 
     @Test
-    void unusedOnesAreCleanedUpAndAnEngineThatIsAwayIsNamed() throws Exception {
+    void inactiveWorldsAreRemovedAndAMissingEngineIsReported() throws Exception {
         worldsInstallation.run();
         lobbyClient.add(ANN, "home");
         worldsInstallation.close();
@@ -99,11 +99,11 @@ class WorldsIT {
         worldsInstallation.settings.put("LXC_SOCKET", "/nowhere/engine.socket");
         worldsInstallation.run();
         assertThat(lobbyClient.add(ANN, "home").message())
-                .isEqualTo("LXC command failed: no container engine is here: /nowhere/engine.socket does not exist");
+                .isEqualTo("LXC command failed: no container engine found: /nowhere/engine.socket does not exist");
     }
 
     @Test
-    void adminsDoWithThemAsTheyLike() throws Exception {
+    void adminsControlWorlds() throws Exception {
         worldsInstallation.settings.put("BAZA_STOP_MODE", "freeze");
         worldsInstallation.settings.put("MAX_FROZEN_CONTAINERS", "1");
         worldsInstallation.run();
@@ -132,15 +132,15 @@ class WorldsIT {
     }
 
     @Test
-    void twoHundredRequestsAtOnceKeepToTheCap() throws Exception {
+    void concurrentRequestsDoNotExceedTheCap() throws Exception {
         worldsInstallation.run();
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger most = new AtomicInteger();
-        Thread watcher = watcher(over, most);
-        long began = System.nanoTime();
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicInteger maxRunning = new AtomicInteger();
+        Thread watcher = watcher(stopped, maxRunning);
+        long start = System.nanoTime();
         List<LobbyResponse> lobbyResponses = all(REQUESTS);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        over.set(true);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        stopped.set(true);
         watcher.join();
 
         assertThat(lobbyResponses).hasSize(REQUESTS);
@@ -154,20 +154,20 @@ class WorldsIT {
             }
         }
         System.out.printf(
-                "%d requests at once for %d players: %.1f s, %d served %d worlds, at most %d ran%n",
+                "%d concurrent requests for %d players: %.1f s, %d successful for %d worlds, at most %d running%n",
                 REQUESTS,
                 PLAYERS,
                 seconds,
                 lobbyResponses.stream().filter(LobbyResponse::success).count(),
                 served.size(),
-                most.get());
+                maxRunning.get());
         assertThat(served).hasSize(CAP);
-        assertThat(most.get()).isLessThanOrEqualTo(CAP);
+        assertThat(maxRunning.get()).isLessThanOrEqualTo(CAP);
         assertThat(LxcCli.all()).containsExactlyInAnyOrderElementsOf(served);
     }
 
     @Test
-    void aCrashInTheMiddleLeavesNoPlaceTakenAndNoSecondContainer() throws Exception {
+    void aCrashLeaksNoSlotAndCreatesNoSecondContainer() throws Exception {
         worldsInstallation.run();
         ExecutorService background = Executors.newSingleThreadExecutor();
         Future<List<LobbyResponse>> requests = background.submit(() -> all(REQUESTS));
@@ -199,9 +199,9 @@ class WorldsIT {
     }
 
     @Test
-    void theBundleIsReplacedWhileWorldsRun() throws Exception {
+    void theBundleCanBeReplacedWhileWorldsAreRunning() throws Exception {
         worldsInstallation.run();
-        LobbyResponse made = lobbyClient.add(ANN, "home");
+        LobbyResponse created = lobbyClient.add(ANN, "home");
         Path jar = worldsInstallation.bundle;
         Path aside = folder.resolve("aside.jar");
         Files.move(jar, aside);
@@ -216,7 +216,7 @@ class WorldsIT {
         WorldsInstallation.await(() -> lobbyClient.add(ANN, "home").status() == 200);
         LobbyResponse again = lobbyClient.add(ANN, "home");
         assertThat(again.message()).isEqualTo("Active container already exists.");
-        assertThat(again.json().path("ip")).isEqualTo(made.json().path("ip"));
+        assertThat(again.json().path("ip")).isEqualTo(created.json().path("ip"));
     }
 
     private List<String> unfinished() throws Exception {
@@ -241,7 +241,7 @@ class WorldsIT {
         return LxcCli.PREFIX + number;
     }
 
-    /** So many requests at once; those that got no answer are left out. */
+    /** Sends concurrent requests; returns the responses of those that were not interrupted. */
     private List<LobbyResponse> all(int count) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(count);
         try {
@@ -264,11 +264,11 @@ class WorldsIT {
         }
     }
 
-    private static Thread watcher(AtomicBoolean over, AtomicInteger most) {
+    private static Thread watcher(AtomicBoolean stopped, AtomicInteger maxRunning) {
         Thread thread = new Thread(() -> {
-            while (!over.get()) {
+            while (!stopped.get()) {
                 try {
-                    most.accumulateAndGet(LxcCli.running().size(), Math::max);
+                    maxRunning.accumulateAndGet(LxcCli.running().size(), Math::max);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/** An installation that serves worlds and nothing else, and a lobby beside it. */
+/** An installation that provisions worlds only, with a client that acts as a lobby. */
 final class WorldsInstallation implements AutoCloseable {
 
     static final String PASSWORD = "only for this test";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     final Map<String, String> settings = new HashMap<>();
     final Path bundle;
     final LobbyClient lobby;
     private InstallationProcess languard;
 
-    /** Skips the test where there is no engine; what earlier tests left there is removed. */
+    /** Skips the test if there is no engine; removes leftovers of earlier tests. */
     WorldsInstallation(Path folder) throws Exception {
         LxcCli.assumeAvailable();
         LxcCli.removeAll();
@@ -62,10 +62,10 @@ final class WorldsInstallation implements AutoCloseable {
         }
     }
 
-    /** Asks again and again until it holds. */
+    /** Polls until the condition holds. */
     static void await(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(ConnectException.class) // not up yet
                 .until(condition);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a container's address: asks often at first, when most get theirs, and then less and less. */
+/** Waits for a container's address. Polls frequently at first, when most containers get theirs, then less often. */
 final class AddressPoller {
 
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
@@ -23,27 +23,27 @@ final class AddressPoller {
     }
 
     /**
-     * The address as soon as there is one; empty if there was none in time.
+     * Returns the address as soon as there is one; empty if the timeout expires.
      *
-     * @throws EngineException also if the container ends by itself meanwhile
+     * @throws EngineException if the engine fails or the container stops in the meantime
      */
     Optional<String> await(String container) {
-        long began = System.nanoTime();
+        long start = System.nanoTime();
         while (true) {
-            Optional<String> address = now(container);
-            long waited = System.nanoTime() - began;
+            Optional<String> address = currentAddress(container);
+            long waited = System.nanoTime() - start;
             if (address.isPresent() || waited >= timeout.toNanos()) {
                 return address;
             }
-            // A twenty-fifth of what was waited so far costs at most that much time, and few questions.
+            // Pausing for 1/25 of the time waited so far delays the result by at most 4 % and needs few requests.
             pause(Math.max(FIRST_PAUSE, Math.min(LONGEST_PAUSE, waited / 25)));
         }
     }
 
-    private Optional<String> now(String container) {
+    private Optional<String> currentAddress(String container) {
         InstanceState state = engine.state(container);
         if (state.status() == InstanceStatus.STOPPED) {
-            throw new EngineException(container + " stopped by itself right after its start");
+            throw new EngineException(container + " stopped right after it was started");
         }
         return AddressSelector.select(state.addresses());
     }

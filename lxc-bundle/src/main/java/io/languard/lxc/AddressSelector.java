@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which of a container's addresses its player is sent to. */
+/** Selects the address that a player connects to. */
 final class AddressSelector {
 
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
@@ -14,8 +14,8 @@ final class AddressSelector {
     private AddressSelector() {}
 
     /**
-     * An IPv4 address of any interface: a global one before a private one, never loopback or link-local. Among equals one
-     * that the engine gave, so that a container engine inside the container does not hide its world.
+     * Selects an IPv4 address of any interface: global addresses before private ones, never loopback or link-local.
+     * Among equals, prefers an address assigned by the engine over one of a container engine inside the container.
      */
     static Optional<String> select(List<InstanceAddress> addresses) {
         return addresses.stream()
@@ -45,7 +45,9 @@ final class AddressSelector {
         return isPrivate(a, b, c) ? Rank.PRIVATE : Rank.GLOBAL;
     }
 
-    /** What the registry of special-purpose addresses (RFC 6890) says is not globally reachable. */
+    /**
+     * Returns whether the registry of special-purpose addresses (RFC 6890) lists the address as not globally reachable.
+     */
     private static boolean isPrivate(int a, int b, int c) {
         return a == 10
                 || a == 172 && b >= 16 && b < 32

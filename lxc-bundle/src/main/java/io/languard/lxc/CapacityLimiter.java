@@ -6,34 +6,38 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The places that a cap allows: who has one, by container. No lock is held while the engine works.
+ * Limits the number of containers in one state, such as running. No lock is held during calls to the engine.
  *
- * <p>The engine's word counts, but it is a moment old when it arrives, and a container that is being started does not run
- * yet. So a place is held from the reservation until the start has ended, and a look at the engine says nothing about a
- * container that changed after the look began. Safe for use from many threads.
+ * <p>The engine is the source of truth, but its response is outdated by the time it arrives, and a container that is
+ * being started is not running yet. A slot is therefore held from the reservation until the start has finished, and an
+ * observation of the engine is ignored for containers that changed after it began. Safe for use by multiple threads.
  */
 final class CapacityLimiter {
 
     private final int cap;
     private final Map<String, Occupancy> occupancies = new HashMap<>();
     private long clock;
-    private long latestLook;
+    private long latestMark;
 
     CapacityLimiter(int cap) {
         this.cap = cap;
     }
 
-    /** To be called before a look at the engine. */
+    /** Must be called before querying the engine; returns a mark for {@code applyObservation}. */
     synchronized long beginObservation() {
         return ++clock;
     }
 
-    /** What a look at the whole engine found: our containers that take a place. */
+    /**
+     * Applies the result of listing all containers.
+     *
+     * @param running our containers that occupy a slot
+     */
     synchronized void applyObservation(long mark, Set<String> running) {
-        if (mark < latestLook) {
-            return; // a later look has arrived before this one
+        if (mark < latestMark) {
+            return; // a later observation has been applied already
         }
-        latestLook = mark;
+        latestMark = mark;
         running.forEach(container -> occupancies.computeIfAbsent(container, name -> new Occupancy(true, mark)));
         for (Iterator<Map.Entry<String, Occupancy>> all = occupancies.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Occupancy> entry = all.next();
@@ -48,7 +52,7 @@ final class CapacityLimiter {
         }
     }
 
-    /** What a look at one of our containers found. */
+    /** Applies the result of querying one of our containers. */
     synchronized void applyObservation(long mark, String container, boolean running) {
         Occupancy occupancy = occupancies.get(container);
         boolean newer = occupancy == null || !occupancy.held && occupancy.changed < mark;
@@ -57,21 +61,23 @@ final class CapacityLimiter {
         }
     }
 
-    /** When a container got its place, on a clock that knows before and after; what one look found is of one moment. */
+    /**
+     * Returns the logical time at which a container obtained its slot; equal for containers found by one observation.
+     */
     synchronized long occupiedSince(String container) {
         Occupancy occupancy = occupancies.get(container);
         return occupancy == null ? 0 : occupancy.changed;
     }
 
-    /** Whether a reservation would fail now; saves work, decides nothing. */
+    /** Returns whether a reservation would fail now. Advisory only: {@link #reserve} decides. */
     synchronized boolean isFull() {
         return taken() >= cap;
     }
 
     /**
-     * Takes a place for a container that is about to be started, and holds it until {@link #setOccupied}.
+     * Reserves a slot for a container that is about to be started, and holds it until {@link #setOccupied}.
      *
-     * @return false if there is none left
+     * @return false if no slot is free
      */
     synchronized boolean reserve(String container) {
         Occupancy occupancy = occupancies.get(container);
@@ -86,17 +92,17 @@ final class CapacityLimiter {
         return true;
     }
 
-    /** Ends a reservation, or tells of a change that is our own doing. */
-    synchronized void setOccupied(String container, boolean runs) {
-        occupancies.put(container, new Occupancy(runs, ++clock));
+    /** Ends a reservation, or records a change made by this platform. */
+    synchronized void setOccupied(String container, boolean occupied) {
+        occupancies.put(container, new Occupancy(occupied, ++clock));
     }
 
-    /** How many there are. */
+    /** Returns the number of slots. */
     int cap() {
         return cap;
     }
 
-    /** How many are taken. */
+    /** Returns the number of occupied slots. */
     synchronized int used() {
         return (int) taken();
     }
@@ -107,7 +113,7 @@ final class CapacityLimiter {
                 .count();
     }
 
-    /** One that is not taken stands for the memory that it was given back. */
+    /** An occupancy that is not taken records when the slot was released. */
     private static final class Occupancy {
 
         private final boolean taken;

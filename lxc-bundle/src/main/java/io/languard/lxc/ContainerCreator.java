@@ -1,93 +1,85 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
-import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
-import java.time.Clock;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes a player's container, under a name that nobody else has in the table or in the engine.
+ * Creates a player's container under a name that nobody else uses in the table or in the engine.
  *
- * <p>The record comes before the container: after a crash in between there is nothing in the engine that no record tells
- * of, and the name is the player's.
+ * <p>The record is written before the container is created. After a crash in between, every container in the engine has
+ * a record, and the name is reserved for the player.
  */
 final class ContainerCreator {
 
-    private final Engine engine;
-    private final WorldStore store;
-    private final CapacityLimiter capacityLimiter;
+    private final WorldContext context;
     private final ContainerLauncher containerLauncher;
-    private final Template template;
-    private final Clock clock;
 
-    ContainerCreator(
-            Engine engine,
-            WorldStore store,
-            CapacityLimiter capacityLimiter,
-            ContainerLauncher containerLauncher,
-            Template template,
-            Clock clock) {
-        this.engine = engine;
-        this.store = store;
-        this.capacityLimiter = capacityLimiter;
+    ContainerCreator(WorldContext context, ContainerLauncher containerLauncher) {
+        this.context = context;
         this.containerLauncher = containerLauncher;
-        this.template = template;
-        this.clock = clock;
     }
 
     /**
-     * Makes the container and starts it.
+     * Creates the container and starts it.
      *
-     * @param record the player's record whose container is gone; empty for a new player
-     * @param instances what the engine has
+     * @param record the player's record, whose container is missing; empty for a new player
+     * @param instances the engine's instances
      */
-    WorldResult create(String player, String name, Optional<World> record, List<Instance> instances) {
-        refuseWhatMayBeTheirs(player, name, instances);
-        if (capacityLimiter.isFull()) {
-            record.ifPresent(world -> store.update(WorldRecords.withStatus(world, WorldRecords.MISSING, null)));
-            return new WorldResult.CapReached();
+    WorldResult<StartedWorld> create(String player, String name, Optional<World> record, List<Instance> instances) {
+        requireNoUnreachableCandidate(player, name, instances);
+        if (context.running().isFull()) {
+            record.ifPresent(
+                    world -> context.store().update(WorldRecords.withStatus(world, WorldStatus.MISSING, null)));
+            return WorldResult.failure(WorldFailure.capReached());
         }
         for (String container : candidates(player, name, record, instances)) {
             Optional<World> claimed = claim(player, container, record);
             if (claimed.isPresent()) {
-                Optional<WorldResult> result = make(claimed.get(), record.isEmpty(), instances);
+                Optional<WorldResult<StartedWorld>> result = createAndStart(claimed.get(), record.isEmpty(), instances);
                 if (result.isPresent()) {
                     return result.get();
                 }
             }
         }
         String last = ContainerNames.hashed(player, name);
-        return new WorldResult.Refused(last, "the name " + last + " is another's");
+        return WorldResult.failure(WorldFailure.refused(last, "the name " + last + " is already in use"));
     }
 
-    /** Of one out of reach the engine tells the name and no marks, so it may well be this player's. */
-    private static void refuseWhatMayBeTheirs(String player, String name, List<Instance> instances) {
-        Set<String> theirs = Set.of(ContainerNames.plain(player, name), ContainerNames.hashed(player, name));
+    /**
+     * Throws if an unreachable instance has a name that the player's container could have: the engine reports no tags
+     * for unreachable instances, so it may be the player's container.
+     */
+    private static void requireNoUnreachableCandidate(String player, String name, List<Instance> instances) {
+        Set<String> candidates = Set.of(ContainerNames.plain(player, name), ContainerNames.hashed(player, name));
         instances.stream()
-                .filter(instance -> instance.status() == InstanceStatus.UNREACHABLE && theirs.contains(instance.name()))
+                .filter(instance ->
+                        instance.status() == InstanceStatus.UNREACHABLE && candidates.contains(instance.name()))
                 .findFirst()
                 .ifPresent(instance -> {
                     throw ContainerInventory.unreachableMember(instance);
                 });
     }
 
-    /** The record's name stays where it can; what new worlds are made from is nobody's world. */
+    /** Returns the recorded name first, where it is usable. The template's own name is never used. */
     private List<String> candidates(String player, String name, Optional<World> record, List<Instance> instances) {
-        String wanted = record.map(World::container).orElse(ContainerNames.plain(player, name));
-        return Stream.of(Optional.ofNullable(wanted), Optional.of(ContainerNames.hashed(player, name)))
+        String preferred = record.map(World::container).orElse(ContainerNames.plain(player, name));
+        return Stream.of(Optional.ofNullable(preferred), Optional.of(ContainerNames.hashed(player, name)))
                 .flatMap(Optional::stream)
                 .distinct()
                 .filter(ContainerNames::isValid)
-                .filter(container -> !container.equals(template.base()))
+                .filter(container ->
+                        !container.equals(context.settings().template().base()))
                 .filter(container ->
                         instances.stream().noneMatch(other -> other.name().equals(container)))
                 .toList();
@@ -95,57 +87,62 @@ final class ContainerCreator {
 
     private Optional<World> claim(String player, String container, Optional<World> record) {
         if (record.isEmpty()) {
-            return Optional.of(WorldRecords.newRecord(player, container, clock.instant()))
-                    .filter(store::insert);
+            return Optional.of(WorldRecords.newRecord(
+                            player, container, context.clock().instant()))
+                    .filter(context.store()::insert);
         }
-        World anew = WorldRecords.recreated(record.get(), container, clock.instant());
-        store.update(anew);
-        return Optional.of(anew);
+        World recreated =
+                WorldRecords.recreated(record.get(), container, context.clock().instant());
+        context.store().update(recreated);
+        return Optional.of(recreated);
     }
 
-    /** Empty if the name turns out to be another's. */
-    private Optional<WorldResult> make(World world, boolean fresh, List<Instance> instances) {
-        if (!capacityLimiter.reserve(world.container())) {
-            giveUp(world, fresh);
-            return Optional.of(new WorldResult.CapReached());
+    /** Returns empty if the name turns out to be used by somebody else. */
+    private Optional<WorldResult<StartedWorld>> createAndStart(World world, boolean fresh, List<Instance> instances) {
+        if (!context.running().reserve(world.container())) {
+            releaseRecord(world, fresh);
+            return Optional.of(WorldResult.failure(WorldFailure.capReached()));
         }
         try {
-            engine.create(template.instanceSpec(world.player(), world.container(), instances));
+            context.engine()
+                    .create(context.settings().template().instanceSpec(world.player(), world.container(), instances));
         } catch (EngineException e) {
-            capacityLimiter.setOccupied(world.container(), false); // nothing was started
-            return failed(world, fresh, e);
+            context.running().setOccupied(world.container(), false); // nothing was started
+            return creationFailed(world, fresh, e);
         } catch (RuntimeException | Error e) {
-            capacityLimiter.setOccupied(world.container(), false);
+            context.running().setOccupied(world.container(), false);
             throw e;
         }
         return Optional.of(containerLauncher.start(world, InstanceStatus.STOPPED, Origin.CREATED));
     }
 
-    private Optional<WorldResult> failed(World world, boolean fresh, EngineException refusal) {
-        Optional<Instance> left;
+    private Optional<WorldResult<StartedWorld>> creationFailed(World world, boolean fresh, EngineException refusal) {
+        Optional<WorldResult<StartedWorld>> refused =
+                Optional.of(WorldResult.failure(WorldFailure.refused(world.container(), refusal.getMessage())));
+        Optional<Instance> instance;
         try {
-            left = engine.find(world.container());
+            instance = context.engine().find(world.container());
         } catch (EngineException e) {
-            // Out of reach: whether it was made shows at the next request, and the record keeps its name till then.
-            return Optional.of(new WorldResult.Refused(world.container(), refusal.getMessage()));
+            // Unknown whether the container was created: the record reserves the name until the next request finds out.
+            return refused;
         }
-        if (left.isEmpty()) {
-            giveUp(world, fresh);
-            return Optional.of(new WorldResult.Refused(world.container(), refusal.getMessage()));
+        if (instance.isEmpty()) {
+            releaseRecord(world, fresh);
+            return refused;
         }
-        if (Tags.ownerOf(left.get()).filter(world.player()::equals).isPresent()) {
-            store.update(WorldRecords.withStatus(world, WorldRecords.STOPPED, null));
-            return Optional.of(new WorldResult.Refused(world.container(), refusal.getMessage()));
+        if (Tags.ownerOf(instance.get()).filter(world.player()::equals).isPresent()) {
+            context.store().update(WorldRecords.withStatus(world, WorldStatus.STOPPED, null));
+            return refused;
         }
-        giveUp(world, fresh); // somebody has just made one of that name
+        releaseRecord(world, fresh); // somebody else has just created an instance with this name
         return Optional.empty();
     }
 
-    private void giveUp(World world, boolean fresh) {
+    private void releaseRecord(World world, boolean fresh) {
         if (fresh) {
-            store.delete(world.player());
+            context.store().delete(world.player());
         } else {
-            store.update(WorldRecords.withStatus(world, WorldRecords.MISSING, null));
+            context.store().update(WorldRecords.withStatus(world, WorldStatus.MISSING, null));
         }
     }
 }

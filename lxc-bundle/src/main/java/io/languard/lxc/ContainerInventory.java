@@ -1,11 +1,12 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
+import io.languard.world.WorldStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The engine as the provisioner may look at it: which containers are ours, and which of them take a place. */
+/** Queries the engine for the platform's own containers, and updates the capacity limiters with what it finds. */
 final class ContainerInventory {
 
     private final Engine engine;
@@ -24,7 +25,7 @@ final class ContainerInventory {
     private final String base;
     private volatile Set<String> unreachable = Set.of();
 
-    /** @param capacityLimiter the places of those that run; {@code frozen} of those that are frozen */
+    /** @param base the name of the template, which is never treated as a world */
     ContainerInventory(
             Engine engine, WorldStore store, CapacityLimiter capacityLimiter, CapacityLimiter frozen, String base) {
         this.engine = engine;
@@ -34,7 +35,7 @@ final class ContainerInventory {
         this.base = base;
     }
 
-    /** Lists the engine's instances, everybody's, and brings the places up to date. */
+    /** Lists all instances of the engine, including those of others, and updates the capacity limiters. */
     List<Instance> refresh() {
         long mark = capacityLimiter.beginObservation();
         long frozenMark = frozen.beginObservation();
@@ -48,13 +49,15 @@ final class ContainerInventory {
                 .filter(instance -> Tags.ownerOf(instance).isPresent() || recorded.containsKey(instance.name()))
                 .toList();
         capacityLimiter.applyObservation(
-                mark, names(ours, instance -> takesPlace(instance, recorded.get(instance.name()))));
+                mark, names(ours, instance -> countsAsRunning(instance, recorded.get(instance.name()))));
         frozen.applyObservation(frozenMark, names(ours, instance -> instance.status() == InstanceStatus.FROZEN));
         unreachable = names(alive, instance -> instance.status() == InstanceStatus.UNREACHABLE);
         return instances;
     }
 
-    /** Containers without a mark are ours only if the table has them; mostly there are none, and it is not asked. */
+    /**
+     * Untagged containers are ours only if they have a record. The table is read only if there are any, which is rare.
+     */
     private Map<String, World> recorded(List<Instance> instances) {
         boolean allMarked = instances.stream()
                 .allMatch(instance ->
@@ -66,19 +69,18 @@ final class ContainerInventory {
                         .collect(Collectors.toMap(World::container, Function.identity(), (one, other) -> one));
     }
 
-    /** One out of reach goes on as it did, since it is the engine's daemon that is away and perhaps nothing else. */
-    private static boolean takesPlace(Instance instance, World record) {
+    /** An unreachable container counts as before: only the engine's daemon is known to be down. */
+    private static boolean countsAsRunning(Instance instance, World record) {
         return instance.status() == InstanceStatus.UNREACHABLE
-                ? record != null
-                        && (WorldRecords.RUNNING.equals(record.status()) || WorldRecords.isStartPending(record))
+                ? record != null && (record.status() == WorldStatus.RUNNING || WorldRecords.isStartPending(record))
                 : instance.status().countsAgainstCapacity();
     }
 
-    private static Set<String> names(List<Instance> instances, Predicate<Instance> which) {
-        return instances.stream().filter(which).map(Instance::name).collect(Collectors.toSet());
+    private static Set<String> names(List<Instance> instances, Predicate<Instance> filter) {
+        return instances.stream().filter(filter).map(Instance::name).collect(Collectors.toSet());
     }
 
-    /** The world's container as the engine has it now; empty if it is gone, or another's. */
+    /** Queries the engine for the world's container; returns empty if it is missing or belongs to somebody else. */
     Optional<Instance> containerOf(World world) {
         return ContainerNames.isValid(world.container())
                 ? engine.find(world.container()).filter(instance -> isOf(world, instance))
@@ -86,8 +88,8 @@ final class ContainerInventory {
     }
 
     /**
-     * The same, without waiting for a cluster's member that is known to be out of reach; empty also where asking for the
-     * one container fails, so that whoever gets nothing must {@link #refresh}.
+     * Queries the engine for the world's container without waiting for a cluster member that is known to be
+     * unreachable. Returns empty also if the query for this container fails; the caller must then {@link #refresh}.
      */
     Optional<Instance> reachableContainerOf(World world) {
         if (unreachable.contains(world.container())) {
@@ -103,19 +105,19 @@ final class ContainerInventory {
         }
     }
 
-    /** The world's container as the engine has it now, whether or not it can be reached. */
+    /** Finds the world's container, whether or not it is reachable. */
     Optional<Instance> findContainer(World world) {
         return reachableContainerOf(world).or(() -> containerOf(world, refresh()));
     }
 
-    /** The world's container in a list of instances. */
+    /** Returns the world's container from a list of instances. */
     Optional<Instance> containerOf(World world, List<Instance> instances) {
         return instances.stream()
                 .filter(instance -> instance.name().equals(world.container()) && isOf(world, instance))
                 .findFirst();
     }
 
-    /** A container that was made for the player, whatever the table says. */
+    /** Returns a container that was created for the player, regardless of the records. */
     Optional<Instance> findOwnedBy(String player, List<Instance> instances) {
         return instances.stream()
                 .filter(instance -> !instance.name().equals(base)
@@ -123,13 +125,13 @@ final class ContainerInventory {
                 .findFirst();
     }
 
-    /** What all worlds are copied from is nobody's world, even if a record says so. */
+    /** The template belongs to nobody, even if a record names it. */
     private boolean isOf(World world, Instance instance) {
         return !instance.name().equals(base) && Tags.mayBelongTo(instance, world.player());
     }
 
-    /** Why nothing can be done to one that is out of reach. */
+    /** Returns the exception for operations on an unreachable container. */
     static EngineException unreachableMember(Instance instance) {
-        return new EngineException("the cluster's member that " + instance.name() + " is on is out of reach");
+        return new EngineException("the cluster member of " + instance.name() + " is unreachable");
     }
 }

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What a player's container is called: {@code player-name} where that is a name for the engine, else a form of it that is
- * one and that no other player gets.
+ * Names of players' containers: {@code player-name} where the engine accepts it, otherwise a valid variant that is
+ * unique to the player.
  */
 final class ContainerNames {
 
@@ -20,17 +20,17 @@ final class ContainerNames {
 
     private ContainerNames() {}
 
-    /** Whether the engine takes it. */
+    /** Returns whether the engine accepts the name. */
     static boolean isValid(String container) {
         return container != null && VALID.matcher(container).matches();
     }
 
-    /** The name as existing mods expect it; not always one that the engine takes. */
+    /** Returns the name that existing mods expect; the engine may not accept it. */
     static String plain(String player, String name) {
         return player + "-" + name;
     }
 
-    /** A name that the engine takes, with a hash that tells players apart whose names look alike. */
+    /** Returns a valid name with a hash that distinguishes players whose names look alike. */
     static String hashed(String player, String name) {
         StringBuilder text = new StringBuilder();
         plain(player, name).codePoints().forEach(c -> text.appendCodePoint(allowed(c) ? c : '-'));
@@ -41,7 +41,7 @@ final class ContainerNames {
             text.setLength(CUT);
         }
         while (text.charAt(text.length() - 1) == '-') {
-            text.setLength(text.length() - 1); // ends at the latest at the letter in front
+            text.setLength(text.length() - 1); // stops at the latest at the leading letter
         }
         return text + "-" + hash(player + "\0" + name);
     }

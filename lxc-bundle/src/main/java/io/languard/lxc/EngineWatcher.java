@@ -1,10 +1,9 @@
 package io.languard.lxc;
 
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.EngineEventClient;
 import io.languard.lxc.engine.EngineException;
+import io.languard.world.World;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,49 +14,49 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Keeps records true between requests: looks at everything when the engine comes into reach, and then at what its events
- * are about.
+ * Corrects records between requests: reconciles all of them when the engine becomes reachable, and then those that the
+ * engine's events concern.
  */
 final class EngineWatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatcher.class);
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 15_000;
-    private static final int ADDRESS_LOOKS = 7;
+    private static final int ADDRESS_CHECKS = 7;
 
-    /** What no event tells, such as a cluster's member that went, shows after so long. */
-    private static final long ROUND = 30_000;
+    /** Interval for detecting changes without an event, such as a failed cluster member. */
+    private static final long POLL_INTERVAL = 30_000;
 
     private final EngineEventClient events;
-    private final Provisioner provisioner;
-    private final WorldStore store;
+    private final WorldContext context;
+    private final Reconciler reconciler;
     private final ScheduledExecutorService workers;
     private final EventDebouncer pendingEvents = new EventDebouncer();
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
     private volatile long pause = FIRST_PAUSE;
-    private volatile String trouble = "";
+    private volatile String lastError = "";
 
     EngineWatcher(
-            EngineEventClient events, Provisioner provisioner, WorldStore store, ScheduledExecutorService workers) {
+            EngineEventClient events, WorldContext context, Reconciler reconciler, ScheduledExecutorService workers) {
         this.events = events;
-        this.provisioner = provisioner;
-        this.store = store;
+        this.context = context;
+        this.reconciler = reconciler;
         this.workers = workers;
     }
 
-    /** Looks at everything now and then. */
+    /** Reconciles all records periodically. */
     void schedulePolling() {
-        workers.scheduleWithFixedDelay(this::reconcileAll, ROUND, ROUND, TimeUnit.MILLISECONDS);
+        workers.scheduleWithFixedDelay(this::reconcileAll, POLL_INTERVAL, POLL_INTERVAL, TimeUnit.MILLISECONDS);
     }
 
-    /** Listens from now on, and again whenever the connection is lost, until the workers are shut down. */
+    /** Listens for events, and reconnects whenever the connection is lost, until the workers are shut down. */
     void listen() {
         events.listen(this::onOpened, this::onEvent).thenRun(this::onConnectionLost);
     }
 
     private void onOpened() {
         pause = FIRST_PAUSE;
-        // What happened before this moment is never told.
+        // The engine does not report events from before the connection was opened.
         later(0, this::reconcileAll);
     }
 
@@ -71,8 +70,8 @@ final class EngineWatcher {
 
     private void reconcileAll() {
         guarded(() -> {
-            provisioner.reconciler().findInconsistentPlayers().forEach(player -> later(0, () -> check(player, 0)));
-            trouble = "";
+            reconciler.findInconsistentPlayers().forEach(player -> later(0, () -> check(player, 0)));
+            lastError = "";
         });
     }
 
@@ -84,33 +83,32 @@ final class EngineWatcher {
 
     private void changed(String container) {
         pendingEvents.release(container);
-        guarded(() -> store.list().stream()
+        guarded(() -> context.store().list().stream()
                 .filter(world -> container.equals(world.container()))
                 .map(World::player)
                 .forEach(player -> check(player, 0)));
     }
 
-    /** Once what is under way for the player has ended, however many events that makes. */
-    private void check(String player, int look) {
-        if (waiting.add(player)) {
-            provisioner
-                    .playerExecutor()
+    /** Checks a player's record as soon as no operation of the player is in progress; coalesces concurrent checks. */
+    private void check(String player, int attempt) {
+        if (scheduled.add(player)) {
+            context.players()
                     .runIfFree(
                             player,
-                            () -> checkNow(player, look),
+                            () -> checkNow(player, attempt),
                             () -> later(0, () -> {
-                                waiting.remove(player);
-                                check(player, look);
+                                scheduled.remove(player);
+                                check(player, attempt);
                             }));
         }
     }
 
-    private void checkNow(String player, int look) {
-        waiting.remove(player);
+    private void checkNow(String player, int attempt) {
+        scheduled.remove(player);
         guarded(() -> {
-            boolean settled = provisioner.reconciler().reconcile(player);
-            if (!settled && look < ADDRESS_LOOKS) {
-                later(100L << look, () -> check(player, look + 1));
+            boolean settled = reconciler.reconcile(player);
+            if (!settled && attempt < ADDRESS_CHECKS) {
+                later(100L << attempt, () -> check(player, attempt + 1));
             }
         });
     }
@@ -119,34 +117,34 @@ final class EngineWatcher {
         try {
             workers.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // The bundle is ending; the next one looks at everything.
+            // The bundle is stopping; the next start reconciles everything.
         }
     }
 
     /**
-     * Trouble with the engine or the table is told once, and again when it is another. A machine without an engine is
-     * nothing to warn of for as long as there are no worlds on it.
+     * Logs failures of the engine or the database once, and again when the message changes. A machine without an engine
+     * is not worth a warning as long as it has no worlds.
      */
     private void guarded(Runnable work) {
         try {
             work.run();
         } catch (EngineException | LanguardException e) {
-            if (!workers.isShutdown() && !trouble.equals(e.getMessage())) {
-                trouble = e.getMessage();
-                LOG.atLevel(hasWorlds() ? Level.WARN : Level.INFO).log("Worlds cannot be watched for now: {}", trouble);
+            if (!workers.isShutdown() && !lastError.equals(e.getMessage())) {
+                lastError = e.getMessage();
+                LOG.atLevel(hasWorlds() ? Level.WARN : Level.INFO).log("Could not check worlds: {}", lastError);
             }
         } catch (RuntimeException e) {
             if (!workers.isShutdown()) {
-                LOG.error("Watching worlds failed", e);
+                LOG.error("Failed to check worlds", e);
             }
         }
     }
 
     private boolean hasWorlds() {
         try {
-            return !store.list().isEmpty();
+            return !context.store().list().isEmpty();
         } catch (LanguardException e) {
-            return true; // it is the table that is out of reach
+            return true; // it is the database that is unavailable
         }
     }
 }

@@ -4,8 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Containers that the engine's events have told of and that nobody has looked at yet. Each stands here once, however many
- * events were about it, and only so many do: whatever is told beyond that shows in the next round. Safe for many threads.
+ * The containers that the engine has reported events for and that have not been checked yet. Each is contained once, no
+ * matter how many events concern it. Events beyond the limit are dropped; the next poll finds their effect. Safe for
+ * use by multiple threads.
  */
 final class EventDebouncer {
 
@@ -13,12 +14,12 @@ final class EventDebouncer {
 
     private final Set<String> containers = ConcurrentHashMap.newKeySet();
 
-    /** @return whether somebody must look now; not if that is to happen anyway, or too much is to be looked at */
+    /** Returns whether the caller must schedule a check: false if one is pending already, or the limit is reached. */
     boolean offer(String container) {
         return containers.size() < MAX_PENDING && containers.add(container);
     }
 
-    /** To be called right before the look, so that what happens from then on counts again. */
+    /** Must be called right before the check, so that later events schedule another one. */
     void release(String container) {
         containers.remove(container);
     }

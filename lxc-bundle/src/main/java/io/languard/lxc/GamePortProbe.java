@@ -6,21 +6,21 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Whether somebody listens where a player is sent to. */
+/** Checks whether a game's port accepts connections. */
 final class GamePortProbe {
 
-    private static final int ONE_TRY_MILLIS = 1000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 1000;
     private static final long PAUSE_MILLIS = 20;
 
     private GamePortProbe() {}
 
-    /** Waits until the port answers, and tells whether it did in time. */
+    /** Waits until the port accepts a connection; returns false if it does not in time. */
     static boolean awaitReachable(String address, int port, Duration within) {
         long end = System.nanoTime() + within.toNanos();
         while (true) {
             long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(address, port), (int) Math.min(ONE_TRY_MILLIS, left));
+                socket.connect(new InetSocketAddress(address, port), (int) Math.min(CONNECT_TIMEOUT_MILLIS, left));
                 return true;
             } catch (IOException e) {
                 if (System.nanoTime() >= end || !pause()) {

@@ -1,12 +1,9 @@
 package io.languard.lxc;
 
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.EngineException;
-import java.time.Clock;
-import java.time.Duration;
+import io.languard.world.CleanupResult;
+import io.languard.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,40 +12,34 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Removes the worlds of players who have not been seen for long; several at a time. */
+/** Removes the worlds of inactive players, several at a time. */
 final class InactiveWorldCleaner {
 
-    private static final int AT_A_TIME = 4;
+    private static final int CONCURRENCY = 4;
 
-    private final WorldStore store;
+    private final WorldContext context;
     private final WorldRemover worldRemover;
-    private final PerPlayerExecutor lines;
-    private final Duration inactivity;
-    private final Clock clock;
 
-    InactiveWorldCleaner(
-            WorldStore store, WorldRemover worldRemover, PerPlayerExecutor lines, Duration inactivity, Clock clock) {
-        this.store = store;
+    InactiveWorldCleaner(WorldContext context, WorldRemover worldRemover) {
+        this.context = context;
         this.worldRemover = worldRemover;
-        this.lines = lines;
-        this.inactivity = inactivity;
-        this.clock = clock;
     }
 
     CleanupResult run() {
-        List<World> expired = store.list().stream().filter(this::expired).toList();
-        Queue<World> left = new ConcurrentLinkedQueue<>(expired);
+        List<World> expired =
+                context.store().list().stream().filter(this::expired).toList();
+        Queue<World> remaining = new ConcurrentLinkedQueue<>(expired);
         Queue<String> errors = new ConcurrentLinkedQueue<>();
         AtomicInteger removed = new AtomicInteger();
         Runnable worker = () -> {
-            for (World world = left.poll(); world != null; world = left.poll()) {
+            for (World world = remaining.poll(); world != null; world = remaining.poll()) {
                 if (remove(world, errors)) {
                     removed.incrementAndGet();
                 }
             }
         };
         List<Thread> workers = Stream.generate(() -> new Thread(worker, "languard-cleanup"))
-                .limit(Math.min(AT_A_TIME, expired.size()))
+                .limit(Math.min(CONCURRENCY, expired.size()))
                 .toList();
         workers.forEach(Thread::start);
         join(workers);
@@ -68,26 +59,27 @@ final class InactiveWorldCleaner {
 
     private boolean remove(World world, Queue<String> errors) {
         try {
-            return lines.run(
-                    world.player(),
-                    PerPlayerExecutor.WorldOperation.REMOVE,
-                    () -> removeNow(world.player()),
-                    done -> false);
+            return context.players()
+                    .run(
+                            world.player(),
+                            PerPlayerExecutor.WorldOperation.REMOVE,
+                            () -> removeNow(world.player()),
+                            done -> false);
         } catch (EngineException e) {
-            errors.add(complaint(world, e.getMessage()));
+            errors.add(message(world, e.getMessage()));
         } catch (LanguardException e) {
-            errors.add(complaint(world, "Database connection failed"));
+            errors.add(message(world, "Database connection failed"));
         }
         return false;
     }
 
-    private static String complaint(World world, String details) {
+    private static String message(World world, String details) {
         return "Failed to remove container '" + world.container() + "' of player '" + world.player() + "': " + details;
     }
 
-    /** The player may have come back while others were removed. */
+    /** Checks the record again, since the player may have logged in while other worlds were being removed. */
     private boolean removeNow(String player) {
-        Optional<World> expired = WorldRecords.find(store, player).filter(this::expired);
+        Optional<World> expired = WorldRecords.find(context.store(), player).filter(this::expired);
         if (expired.isEmpty()) {
             return false;
         }
@@ -95,9 +87,11 @@ final class InactiveWorldCleaner {
         return true;
     }
 
-    /** One of whose last login nothing is known counts from its making, and stays if nobody knows that either. */
+    /** A world without a known last login counts from its creation, and is retained if that is unknown too. */
     private boolean expired(World world) {
         Instant last = world.lastLogin() != null ? world.lastLogin() : world.created();
-        return last != null && last.isBefore(clock.instant().minus(inactivity));
+        return last != null
+                && last.isBefore(
+                        context.clock().instant().minus(context.settings().inactivity()));
     }
 }

@@ -1,6 +1,7 @@
 package io.languard.lxc;
 
 import io.languard.lxc.engine.EngineSettings;
+import io.languard.world.WorldSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,16 +11,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * How worlds are provisioned.
+ * The settings of the provisioner.
  *
- * @param cap how many may run at one time
- * @param frozenCap how many may be frozen at one time
- * @param freezeOnLeave whether a player's world is frozen where it would be stopped
- * @param inactivity after so long without a login one may be cleaned up
- * @param addressTimeout how long one may take to get an address
- * @param portTimeout how long to wait then for its game's port; not at all where zero
- * @param template what new ones are made from
- * @param engine how the engine is reached
+ * @param cap the maximum number of running worlds
+ * @param frozenCap the maximum number of frozen worlds
+ * @param freezeOnLeave whether a player's request to stop a world freezes it
+ * @param inactivity the time without a login after which a world may be removed
+ * @param addressTimeout how long to wait for a container's address
+ * @param portTimeout how long to wait for the game's port after that; zero for not at all
+ * @param template what new worlds are created from
+ * @param engine how to reach the engine
  */
 record LxcSettings(
         int cap,
@@ -31,34 +32,31 @@ record LxcSettings(
         Template template,
         EngineSettings engine) {
 
-    /** Before a setting's name, the framework property that carries it. */
-    private static final String PREFIX = "languard.setting.";
-
-    /** The settings in these framework properties, which the platform has checked. */
-    static LxcSettings from(UnaryOperator<String> properties) {
-        UnaryOperator<String> settings = name -> {
-            String value = properties.apply(PREFIX + name);
-            return value == null || value.isBlank() ? null : value.strip();
-        };
+    /** Reads the platform's settings, which it has validated and whose defaults it supplies. */
+    static LxcSettings from(WorldSettings settings) {
+        UnaryOperator<String> texts = name -> settings.value(name)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
         return new LxcSettings(
-                number(settings.apply("MAX_CONCURRENT_CONTAINERS"), 5),
-                number(settings.apply("MAX_FROZEN_CONTAINERS"), 5),
-                "freeze".equals(settings.apply("BAZA_STOP_MODE")),
-                Duration.ofDays(number(settings.apply("INACTIVITY_PERIOD_DAYS"), 14)),
-                Duration.ofSeconds(number(settings.apply("BAZA_ADDRESS_TIMEOUT"), 30)),
-                Duration.ofSeconds(number(settings.apply("BAZA_READY_PORT_TIMEOUT"), 0)),
-                Template.from(settings),
-                engine(settings));
+                Integer.parseInt(texts.apply("MAX_CONCURRENT_CONTAINERS")),
+                Integer.parseInt(texts.apply("MAX_FROZEN_CONTAINERS")),
+                "freeze".equals(texts.apply("BAZA_STOP_MODE")),
+                Duration.ofDays(Integer.parseInt(texts.apply("INACTIVITY_PERIOD_DAYS"))),
+                Duration.ofSeconds(Integer.parseInt(texts.apply("BAZA_ADDRESS_TIMEOUT"))),
+                Duration.ofSeconds(Integer.parseInt(texts.apply("BAZA_READY_PORT_TIMEOUT"))),
+                Template.from(texts),
+                engine(texts));
     }
 
-    private static EngineSettings engine(UnaryOperator<String> settings) {
+    static EngineSettings engine(UnaryOperator<String> settings) {
         return new EngineSettings(
                 path(settings, "LXC_SOCKET"),
                 list(settings.apply("LXC_REMOTE")).map(URI::create).toList(),
                 path(settings, "LXC_CLIENT_CERT"),
                 path(settings, "LXC_CLIENT_KEY"),
                 path(settings, "LXC_SERVER_CERT"),
-                Optional.ofNullable(settings.apply("LXC_PROJECT")).orElse(EngineSettings.DEFAULT_PROJECT));
+                settings.apply("LXC_PROJECT"));
     }
 
     static Stream<String> list(String text) {
@@ -67,9 +65,5 @@ record LxcSettings(
 
     private static Optional<Path> path(UnaryOperator<String> settings, String name) {
         return Optional.ofNullable(settings.apply(name)).map(Path::of);
-    }
-
-    private static int number(String text, int otherwise) {
-        return text == null ? otherwise : Integer.parseInt(text);
     }
 }

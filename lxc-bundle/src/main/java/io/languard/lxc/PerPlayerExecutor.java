@@ -10,12 +10,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing at a time for each player. Requests for the same thing share it: whoever comes while it is under way gets its
- * result, as somebody who did not do it himself. Safe for use from many threads; no lock is held while work is done.
+ * Runs one operation at a time for each player. Concurrent requests for the same operation share it: a request that
+ * arrives while it is in progress receives its result as a non-initiating caller. Safe for use by multiple threads; no
+ * lock is held while an operation runs.
  */
 final class PerPlayerExecutor {
 
-    /** What a request wants. */
+    /** The kinds of operations. */
     enum WorldOperation {
         ADD,
         STOP,
@@ -33,11 +34,12 @@ final class PerPlayerExecutor {
     private final ConcurrentHashMap<String, InFlightRequest> inFlightRequests = new ConcurrentHashMap<>();
 
     /**
-     * Does the work on this thread when it is the player's turn, or shares what another thread is doing.
+     * Runs the work on this thread when no other operation of the player is in progress, or shares the result of the
+     * same operation on another thread.
      *
-     * @param shared what another thread's result means for who only shares it
+     * @param shared converts another thread's result for callers that only share it
      */
-    @SuppressWarnings("unchecked") // work of one kind gives results of one type
+    @SuppressWarnings("unchecked") // operations of one kind return results of one type
     <T> T run(String player, WorldOperation worldOperation, Supplier<T> work, UnaryOperator<T> shared) {
         InFlightRequest mine = new InFlightRequest(worldOperation, new CompletableFuture<>());
         while (true) {
@@ -53,9 +55,9 @@ final class PerPlayerExecutor {
     }
 
     /**
-     * Does the work on this thread if nothing is under way for the player.
+     * Runs the work on this thread if no operation of the player is in progress.
      *
-     * @param later called, on another thread, when what is under way has ended
+     * @param later called, on another thread, when the operation in progress has ended
      */
     void runIfFree(String player, Runnable work, Runnable later) {
         InFlightRequest mine = new InFlightRequest(WorldOperation.CHECK, new CompletableFuture<>());
@@ -70,7 +72,7 @@ final class PerPlayerExecutor {
         });
     }
 
-    /** Does the work on this thread if nothing is under way for the player; empty if something is. */
+    /** Runs the work on this thread if no operation of the player is in progress; returns empty otherwise. */
     <T> Optional<T> tryRun(String player, Supplier<T> work) {
         InFlightRequest mine = new InFlightRequest(WorldOperation.CHECK, new CompletableFuture<>());
         return inFlightRequests.putIfAbsent(player, mine) == null
@@ -91,7 +93,7 @@ final class PerPlayerExecutor {
         }
     }
 
-    /** Before the others are told, so that none of them meets a turn that has ended. */
+    /** Called before waiting callers are notified, so that none of them finds the finished operation. */
     private void leave(String player, InFlightRequest mine) {
         inFlightRequests.remove(player, mine);
     }
@@ -104,7 +106,7 @@ final class PerPlayerExecutor {
         }
     }
 
-    /** Not {@code join}: whoever waits is let go when the platform gives the request up. */
+    /** Unlike {@code join}, can be interrupted: the platform interrupts calls that it abandons. */
     private static Object await(CompletableFuture<Object> end) {
         try {
             return end.get();
@@ -112,7 +114,7 @@ final class PerPlayerExecutor {
             throw new CompletionException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineException("interrupted while another request of the player was under way");
+            throw new EngineException("interrupted while waiting for another request of the player");
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What tells this platform from another one on the same engine. It lasts as long as the table of worlds: with a database
- * server it follows from which database that is, else it lies beside the embedded one.
+ * Distinguishes this platform from others on the same engine. The id lives as long as the table of worlds: with a
+ * database server it is derived from the database's location; otherwise it is stored beside the embedded database.
  */
 final class PlatformId {
 
@@ -24,7 +24,7 @@ final class PlatformId {
 
     private PlatformId() {}
 
-    /** The id of the platform that runs with these framework properties. */
+    /** Returns the id of the platform that runs with these framework properties. */
     static String of(UnaryOperator<String> properties) {
         String database = Stream.of("DB_HOST", "DB_PORT", "DB_NAME")
                 .map(name -> properties.apply(PREFIX + name))
@@ -45,7 +45,7 @@ final class PlatformId {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The platform's id can't be kept in " + file, e);
+            throw new UncheckedIOException("Failed to store the platform id in " + file, e);
         }
     }
 

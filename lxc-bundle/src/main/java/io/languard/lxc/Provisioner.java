@@ -2,34 +2,35 @@ package io.languard.lxc;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldControl;
-import io.languard.api.world.WorldLoad;
-import io.languard.api.world.WorldProvisioner;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.PerPlayerExecutor.WorldOperation;
 import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldControl;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldLoad;
+import io.languard.world.WorldProvisioner;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStore;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Worlds on whatever engine: each player's requests one after another, those of different players side by side. */
-final class Provisioner implements WorldProvisioner, WorldControl {
+/**
+ * Provisions worlds on an engine: serializes each player's requests, and runs those of different players concurrently.
+ */
+class Provisioner implements WorldProvisioner, WorldControl {
 
-    private static final int CONSOLE = 64 << 10;
+    private static final int MAX_CONSOLE_LENGTH = 64 << 10;
 
-    private final Engine engine;
-    private final WorldStore store;
-    private final PerPlayerExecutor lines = new PerPlayerExecutor();
-    private final CapacityLimiter capacityLimiter;
-    private final CapacityLimiter frozen;
-    private final ContainerInventory containerInventory;
+    private final WorldContext context;
     private final WorldStarter worldStarter;
     private final WorldStopper worldStopper;
     private final WorldRemover worldRemover;
@@ -37,115 +38,110 @@ final class Provisioner implements WorldProvisioner, WorldControl {
     private final Reconciler reconciler;
 
     Provisioner(Engine engine, WorldStore store, LxcSettings settings, Clock clock) {
-        this.engine = engine;
-        this.store = store;
-        this.capacityLimiter = new CapacityLimiter(settings.cap());
-        this.frozen = new CapacityLimiter(settings.frozenCap());
-        Template template = settings.template();
-        this.containerInventory = new ContainerInventory(engine, store, capacityLimiter, frozen, template.base());
-        AddressPoller addresses = new AddressPoller(engine, settings.addressTimeout());
-        ContainerLauncher containerLauncher = new ContainerLauncher(
-                engine, store, capacityLimiter, frozen, containerInventory, addresses, settings.portTimeout());
-        ContainerCreator containerCreator =
-                new ContainerCreator(engine, store, capacityLimiter, containerLauncher, template, clock);
-        this.worldStarter = new WorldStarter(
-                store, containerInventory, capacityLimiter, containerCreator, containerLauncher, clock);
-        WorldFreezer worldFreezer = new WorldFreezer(engine, store, capacityLimiter, frozen, containerInventory, lines);
-        this.worldStopper = new WorldStopper(
-                engine,
-                store,
-                capacityLimiter,
-                frozen,
-                containerInventory,
-                worldFreezer,
-                settings.freezeOnLeave(),
-                clock);
-        this.worldRemover = new WorldRemover(engine, store, capacityLimiter, frozen, containerInventory);
-        this.inactiveWorldCleaner = new InactiveWorldCleaner(store, worldRemover, lines, settings.inactivity(), clock);
-        this.reconciler = new Reconciler(engine, store, capacityLimiter, frozen, containerInventory);
+        this.context = WorldContext.of(engine, store, settings, clock);
+        ContainerLauncher containerLauncher = new ContainerLauncher(context);
+        this.worldStarter =
+                new WorldStarter(context, new ContainerCreator(context, containerLauncher), containerLauncher);
+        this.worldStopper = new WorldStopper(context, new WorldFreezer(context));
+        this.worldRemover = new WorldRemover(context);
+        this.inactiveWorldCleaner = new InactiveWorldCleaner(context, worldRemover);
+        this.reconciler = new Reconciler(context);
     }
 
     @Override
-    public WorldResult ensureRunning(String player, String name) {
-        return inTurn(player, WorldOperation.ADD, () -> worldStarter.add(player, name));
+    public WorldResult<StartedWorld> ensureRunning(String player, String name) {
+        return run(player, WorldOperation.ADD, () -> worldStarter.add(player, name), Provisioner::alreadyRunning);
     }
 
     @Override
-    public WorldResult stop(String player) {
-        return inTurn(player, WorldOperation.STOP, () -> worldStopper.leave(player));
+    public WorldResult<StoppedWorld> stop(String player) {
+        return run(player, WorldOperation.STOP, () -> worldStopper.leave(player), Provisioner::alreadyStopped);
     }
 
     @Override
-    public WorldResult start(String player) {
-        return inTurn(player, WorldOperation.START, () -> worldStarter.start(player));
+    public WorldResult<StartedWorld> start(String player) {
+        return run(player, WorldOperation.START, () -> worldStarter.start(player), Provisioner::alreadyRunning);
     }
 
     @Override
-    public WorldResult freeze(String player) {
-        return inTurn(player, WorldOperation.FREEZE, () -> worldStopper.freeze(player));
+    public WorldResult<StoppedWorld> freeze(String player) {
+        return run(player, WorldOperation.FREEZE, () -> worldStopper.freeze(player), Provisioner::alreadyStopped);
     }
 
     @Override
-    public WorldResult thaw(String player) {
-        return inTurn(player, WorldOperation.THAW, () -> worldStarter.thaw(player));
+    public WorldResult<StartedWorld> thaw(String player) {
+        return run(player, WorldOperation.THAW, () -> worldStarter.thaw(player), Provisioner::alreadyRunning);
     }
 
     @Override
-    public WorldResult halt(String player) {
-        return inTurn(player, WorldOperation.HALT, () -> worldStopper.stop(player));
+    public WorldResult<StoppedWorld> halt(String player) {
+        return run(player, WorldOperation.HALT, () -> worldStopper.stop(player), Provisioner::alreadyStopped);
     }
 
     @Override
-    public WorldResult delete(String player) {
-        return inTurn(player, WorldOperation.DELETE, () -> worldRemover.delete(player));
+    public WorldResult<World> delete(String player) {
+        return run(
+                player,
+                WorldOperation.DELETE,
+                () -> worldRemover.delete(player),
+                deleted -> WorldResult.failure(WorldFailure.unknownPlayer()));
     }
 
     @Override
-    public WorldResult console(String player) {
-        return unlessNoDatabase(() -> {
-            Optional<World> world = WorldRecords.find(store, player);
+    public WorldResult<String> console(String player) {
+        return reportingDatabaseFailure(() -> {
+            Optional<World> world = WorldRecords.find(context.store(), player);
             if (world.isEmpty()) {
-                return new WorldResult.Unknown(player);
+                return WorldResult.failure(WorldFailure.unknownPlayer());
             }
             try {
-                String text = containerInventory
+                String text = context.inventory()
                         .containerOf(world.get())
-                        .map(instance -> engine.console(instance.name()))
+                        .map(instance -> context.engine().console(instance.name()))
                         .orElse("");
-                return new WorldResult.Console(world.get(), text.substring(Math.max(0, text.length() - CONSOLE)));
+                return WorldResult.success(text.substring(Math.max(0, text.length() - MAX_CONSOLE_LENGTH)));
             } catch (EngineException e) {
-                return new WorldResult.Refused(world.get().container(), e.getMessage());
+                return WorldResult.failure(WorldFailure.refused(world.get().container(), e.getMessage()));
             }
         });
     }
 
     @Override
     public WorldLoad load() {
-        return new WorldLoad(capacityLimiter.used(), capacityLimiter.cap(), frozen.used(), frozen.cap());
+        CapacityLimiter running = context.running();
+        CapacityLimiter frozen = context.frozen();
+        return new WorldLoad(running.used(), running.cap(), frozen.used(), frozen.cap());
     }
 
-    private WorldResult inTurn(String player, WorldOperation worldOperation, Supplier<WorldResult> work) {
+    /**
+     * Runs an operation of the player.
+     *
+     * @param shared the result for callers that share the successful operation of another one: for them, nothing has
+     *     changed, so that nothing is counted twice
+     */
+    private <T> WorldResult<T> run(
+            String player,
+            WorldOperation worldOperation,
+            Supplier<WorldResult<T>> work,
+            Function<T, WorldResult<T>> shared) {
         try {
-            return lines.run(player, worldOperation, () -> unlessNoDatabase(work), Provisioner::shared);
+            return context.players()
+                    .run(
+                            player,
+                            worldOperation,
+                            () -> reportingDatabaseFailure(work),
+                            result -> result.fold(shared, WorldResult::failure));
         } catch (EngineException e) {
-            return new WorldResult.Refused(player, e.getMessage()); // given up while it waited for its turn
+            return WorldResult.failure(WorldFailure.refused(player, e.getMessage())); // interrupted while waiting
         }
     }
 
-    /** One request has done it; for those who came meanwhile it was done already, so that nothing is counted twice. */
-    private static WorldResult shared(WorldResult result) {
-        if (result instanceof WorldResult.Running running) {
-            return new WorldResult.Running(running.world(), Origin.ALREADY_RUNNING);
-        }
-        if (result instanceof WorldResult.Stopped stopped) {
-            return new WorldResult.Stopped(stopped.world(), true);
-        }
-        if (result instanceof WorldResult.Frozen frozenNow) {
-            return new WorldResult.Frozen(frozenNow.world(), true);
-        }
-        return result instanceof WorldResult.Deleted deleted
-                ? new WorldResult.Unknown(deleted.world().player())
-                : result;
+    private static WorldResult<StartedWorld> alreadyRunning(StartedWorld started) {
+        return WorldResult.success(new StartedWorld(started.world(), Origin.ALREADY_RUNNING));
+    }
+
+    private static WorldResult<StoppedWorld> alreadyStopped(StoppedWorld stopped) {
+        return WorldResult.success(new StoppedWorld(stopped.world(), true));
     }
 
     @Override
@@ -162,24 +158,25 @@ final class Provisioner implements WorldProvisioner, WorldControl {
 
     @Override
     public List<World> list() {
-        return store.list().stream().sorted(Comparator.comparing(World::player)).toList();
+        return context.store().list().stream()
+                .sorted(Comparator.comparing(World::player))
+                .toList();
     }
 
-    /** For whoever learns that something may have happened behind our back. */
-    Reconciler reconciler() {
+    final WorldContext context() {
+        return context;
+    }
+
+    final Reconciler reconciler() {
         return reconciler;
     }
 
-    PerPlayerExecutor playerExecutor() {
-        return lines;
-    }
-
-    private static WorldResult unlessNoDatabase(Supplier<WorldResult> work) {
+    private static <T> WorldResult<T> reportingDatabaseFailure(Supplier<WorldResult<T>> work) {
         try {
             return work.get();
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
-                return new WorldResult.NoDatabase();
+                return WorldResult.failure(WorldFailure.databaseUnavailable());
             }
             throw e;
         }

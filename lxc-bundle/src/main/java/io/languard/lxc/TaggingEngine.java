@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells this platform's containers from those that another one has made on the same engine: each carries the platform's id
- * beside its other marks, and the marks of others are shown as what they are, somebody else's.
+ * Distinguishes this platform's containers from those of other platforms on the same engine: tags each new container
+ * with the platform's id, and hides the ownership tags of containers that carry another id.
  */
 final class TaggingEngine implements Engine {
 
@@ -22,7 +22,7 @@ final class TaggingEngine implements Engine {
     private final Engine engine;
     private final String platform;
 
-    /** @param platform an id that lives as long as the platform's table */
+    /** @param platform an id that lives as long as the platform's table of worlds */
     TaggingEngine(Engine engine, String platform) {
         this.engine = engine;
         this.platform = platform;
@@ -50,7 +50,7 @@ final class TaggingEngine implements Engine {
                 Map.copyOf(config)));
     }
 
-    /** Without the mark that makes it a world of ours, and with an owner who is no player of ours. */
+    /** Removes the tag that makes it one of our worlds, and changes the owner to one that is not a player of ours. */
     private Instance withoutForeignTags(Instance instance) {
         String owner = instance.config().get(Tags.PLAYER);
         if (owner == null || platform.equals(instance.config().get(PLATFORM))) {

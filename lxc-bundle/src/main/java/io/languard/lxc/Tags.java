@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The marks on containers that the platform made (LXD documentation, "Instance options": {@code user.*} is free).
+ * The tags of containers that the platform created (LXD documentation, "Instance options": {@code user.*} is free).
  *
- * <p>A copy carries its source's marks, so a container's own name is among them: whoever copies a world by hand gets a
- * container that the platform leaves alone.
+ * <p>Copying an instance copies its tags. The tags therefore include the container's own name: a copy that somebody
+ * makes by hand is not treated as a world.
  */
 final class Tags {
 
@@ -21,7 +21,7 @@ final class Tags {
         return Map.of(PLAYER, escaped(player), CONTAINER, container);
     }
 
-    /** Whom a container was made for; empty if the platform did not make it. */
+    /** Returns the player that the container was created for; empty if the platform did not create it. */
     static Optional<String> ownerOf(Instance instance) {
         return instance.name().equals(instance.config().get(CONTAINER))
                 ? Optional.ofNullable(instance.config().get(PLAYER)).map(Tags::unescaped)
@@ -29,15 +29,15 @@ final class Tags {
     }
 
     /**
-     * Whether the container that a player's record names is the player's. One without marks is: the record may come from
-     * a program that set none.
+     * Returns whether the container named by a player's record may be the player's. An untagged container may: the
+     * record may come from a program that sets no tags.
      */
     static boolean mayBelongTo(Instance instance, String player) {
         String owner = instance.config().get(PLAYER);
         return owner == null || unescaped(owner).equals(player);
     }
 
-    /** The engine cuts a value at a NUL, and other control characters are no good in a list that people read. */
+    /** The engine truncates values at a NUL, and other control characters garble listings. */
     private static String escaped(String player) {
         StringBuilder text = new StringBuilder();
         for (char c : player.toCharArray()) {
@@ -59,7 +59,7 @@ final class Tags {
                     c = (char) Integer.parseInt(tag, i + 1, i + 5, 16);
                     i += 4;
                 } catch (NumberFormatException e) {
-                    // Written by hand: it means itself.
+                    // Written by hand: taken literally.
                 }
             }
             text.append(c);

@@ -9,39 +9,41 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What new worlds are made from.
+ * What new worlds are created from.
  *
- * @param base an instance's name or an image's alias
- * @param profiles what they are built on; the base's own where empty
- * @param limits configuration that limits what they may use
+ * @param base the name of an instance or the alias of an image
+ * @param profiles the profiles of new worlds; those of the base if empty
+ * @param limits configuration that limits the resources of new worlds
  */
 record Template(String base, List<String> profiles, Map<String, String> limits) {
 
-    /** The limits by setting (LXD documentation, "Instance options", "Resource limits"). */
+    /** Configuration keys by setting (LXD documentation, "Instance options", "Resource limits"). */
     private static final Map<String, String> LIMITS = Map.of(
             "LXC_LIMITS_CPU", "limits.cpu",
             "LXC_LIMITS_MEMORY", "limits.memory",
             "LXC_LIMITS_PROCESSES", "limits.processes");
 
-    /** The template in these settings. */
+    /** Reads the template from the settings. */
     static Template from(UnaryOperator<String> settings) {
         Map<String, String> limits = new LinkedHashMap<>();
         LIMITS.forEach((setting, key) ->
                 Optional.ofNullable(settings.apply(setting)).ifPresent(value -> limits.put(key, value)));
         return new Template(
-                Optional.ofNullable(settings.apply("LXC_BASE_IMAGE_NAME")).orElse("wan-blok"),
+                settings.apply("LXC_BASE_IMAGE_NAME"),
                 LxcSettings.list(settings.apply("LXC_PROFILE")).toList(),
                 Map.copyOf(limits));
     }
 
-    /** A player's container, made from the instance of that name among these, else from the image. */
+    /**
+     * Returns the specification of a player's container: a copy of the instance named as the base, else from the image.
+     */
     InstanceSpec instanceSpec(String player, String container, List<Instance> instances) {
         Optional<Instance> copied = instances.stream()
                 .filter(instance -> instance.name().equals(base))
                 .findFirst();
         Map<String, String> config = new LinkedHashMap<>();
         copied.ifPresent(instance -> config.putAll(instance.config()));
-        config.keySet().removeIf(key -> key.startsWith("volatile.")); // the engine's notes on that very instance
+        config.keySet().removeIf(key -> key.startsWith("volatile.")); // the engine's state of that very instance
         config.putAll(limits);
         config.putAll(Tags.of(player, container));
         return new InstanceSpec(

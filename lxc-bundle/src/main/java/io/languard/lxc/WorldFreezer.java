@@ -1,11 +1,10 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,83 +12,69 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Freezes worlds, and stops the one that was frozen longest where there is no place for another. */
+/** Freezes worlds. If the limit is reached, stops the world that has been frozen longest. */
 final class WorldFreezer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorldFreezer.class);
 
-    private final Engine engine;
-    private final WorldStore store;
-    private final CapacityLimiter capacityLimiter;
-    private final CapacityLimiter frozen;
-    private final ContainerInventory containerInventory;
-    private final PerPlayerExecutor lines;
+    private final WorldContext context;
 
-    WorldFreezer(
-            Engine engine,
-            WorldStore store,
-            CapacityLimiter capacityLimiter,
-            CapacityLimiter frozen,
-            ContainerInventory containerInventory,
-            PerPlayerExecutor lines) {
-        this.engine = engine;
-        this.store = store;
-        this.capacityLimiter = capacityLimiter;
-        this.frozen = frozen;
-        this.containerInventory = containerInventory;
-        this.lines = lines;
+    WorldFreezer(WorldContext context) {
+        this.context = context;
     }
 
     /**
-     * Freezes a container that runs. To be called in its player's turn.
+     * Freezes a running container. Must be called within the player's operation.
      *
-     * @return false if there is no place for it, and none can be made
-     * @throws EngineException if the engine refuses; it runs on then
+     * @return false if no slot is free and none can be freed
+     * @throws EngineException if the engine refuses; the container then continues to run
      */
     boolean freeze(String container) {
-        while (!frozen.reserve(container)) {
-            if (!makePlace()) {
+        while (!context.frozen().reserve(container)) {
+            if (!freeSlot()) {
                 return false;
             }
         }
         boolean done = false;
         try {
-            engine.freeze(container);
+            context.engine().freeze(container);
             done = true;
         } finally {
-            frozen.setOccupied(container, done);
+            context.frozen().setOccupied(container, done);
         }
-        capacityLimiter.setOccupied(container, false);
+        context.running().setOccupied(container, false);
         return true;
     }
 
-    /** Who has been frozen longest comes first; of what was found frozen at the start, records tell. */
-    private boolean makePlace() {
-        List<World> candidates = store.list().stream()
-                .filter(world -> WorldRecords.FROZEN.equals(world.status()))
-                .sorted(Comparator.comparingLong((World world) -> frozen.occupiedSince(world.container()))
+    /** Stops the world frozen longest. Worlds found frozen at startup are ordered by their last login. */
+    private boolean freeSlot() {
+        List<World> candidates = context.store().list().stream()
+                .filter(world -> world.status() == WorldStatus.FROZEN)
+                .sorted(Comparator.comparingLong(
+                                (World world) -> context.frozen().occupiedSince(world.container()))
                         .thenComparing(World::lastLogin, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())))
                 .toList();
-        // A player in whose turn something is done is passed over: two who wait for one another would wait for ever.
-        return candidates.stream().anyMatch(world -> lines.tryRun(world.player(), () -> stop(world.player()))
+        // Players with an operation in progress are skipped: two operations that wait for each other would deadlock.
+        return candidates.stream().anyMatch(world -> context.players()
+                .tryRun(world.player(), () -> stop(world.player()))
                 .orElse(false));
     }
 
     private boolean stop(String player) {
-        Optional<World> world = WorldRecords.find(store, player);
+        Optional<World> world = WorldRecords.find(context.store(), player);
         try {
-            Optional<Instance> instance = world.flatMap(containerInventory::reachableContainerOf)
+            Optional<Instance> instance = world.flatMap(context.inventory()::reachableContainerOf)
                     .filter(found -> found.status() == InstanceStatus.FROZEN);
             if (instance.isEmpty()) {
                 return false;
             }
             String container = instance.get().name();
-            engine.stop(container, ContainerLauncher.STOP_GRACE);
-            frozen.setOccupied(container, false);
-            store.update(WorldRecords.withStatus(world.get(), WorldRecords.STOPPED, null));
+            context.engine().stop(container, ContainerLauncher.STOP_GRACE);
+            context.frozen().setOccupied(container, false);
+            context.store().update(WorldRecords.withStatus(world.get(), WorldStatus.STOPPED, null));
             return true;
         } catch (EngineException e) {
-            LOG.warn("The frozen world of {} cannot be stopped for another: {}", player, e.getMessage());
+            LOG.warn("Could not stop the frozen world of {} to freeze another: {}", player, e.getMessage());
             return false;
         }
     }

@@ -1,51 +1,39 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.Instance;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
+import io.languard.world.WorldStore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The records of worlds, and what their {@code status} says. */
+/** Creates and updates the records of worlds. */
 final class WorldRecords {
 
-    /** Its container is being made and started for the first time. */
-    static final String CREATING = "creating";
-
-    /** Its container is being started. */
-    static final String STARTING = "starting";
-
-    static final String RUNNING = "running";
-    static final String STOPPED = "stopped";
-
-    /** Its container is frozen: it keeps its memory and not its place. */
-    static final String FROZEN = "frozen";
-
-    /** The engine has no such container. The next request makes a new one of that name. */
-    static final String MISSING = "missing";
-
-    /** Minecraft's; what worlds are made for. */
+    /** Minecraft's port, the only one that worlds use today. */
     private static final int PORT = 25565;
 
     private WorldRecords() {}
 
-    /** The player's record. A table that was taken over may find another one's, whose case differs. */
+    /**
+     * Returns the player's record. A table created by another program may return a record whose player differs in case.
+     */
     static Optional<World> find(WorldStore store, String player) {
         return store.find(player).filter(world -> world.player().equals(player));
     }
 
     static World newRecord(String player, String container, Instant now) {
-        return new World(player, container, null, PORT, CREATING, now, now);
+        return new World(player, container, null, PORT, WorldStatus.CREATING, now, now);
     }
 
-    /** For a container that has the player's mark, but whose record has been lost. */
+    /** Returns the record of a container that is tagged with the player but whose record was lost. */
     static World recovered(String player, Instance instance) {
         Instant used = instance.lastUsed().isAfter(instance.created()) ? instance.lastUsed() : instance.created();
-        return new World(player, instance.name(), null, PORT, STOPPED, instance.created(), used);
+        return new World(player, instance.name(), null, PORT, WorldStatus.STOPPED, instance.created(), used);
     }
 
-    /** The record in a new state. It has an address only while it runs. */
-    static World withStatus(World world, String status, String address) {
+    /** Returns the record with a new status. Only running worlds have an address. */
+    static World withStatus(World world, WorldStatus status, String address) {
         return new World(
                 world.player(),
                 world.container(),
@@ -61,13 +49,13 @@ final class WorldRecords {
                 world.player(), world.container(), world.address(), world.port(), world.status(), world.created(), now);
     }
 
-    /** The record for a container that is made anew. */
+    /** Returns the record for a container that is created again. */
     static World recreated(World world, String container, Instant now) {
-        return new World(world.player(), container, null, world.port(), CREATING, now, now);
+        return new World(world.player(), container, null, world.port(), WorldStatus.CREATING, now, now);
     }
 
-    /** Whether the platform was starting it and has not said how that ended. */
+    /** Returns whether the platform was starting the world and has not recorded the outcome. */
     static boolean isStartPending(World world) {
-        return CREATING.equals(world.status()) || STARTING.equals(world.status());
+        return world.status() == WorldStatus.CREATING || world.status() == WorldStatus.STARTING;
     }
 }

@@ -1,65 +1,51 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Removes worlds for good, container and record. To be called for one player by one thread at a time. */
+/** Deletes worlds with their containers and records. Must not run concurrently for one player. */
 final class WorldRemover {
 
-    private final Engine engine;
-    private final WorldStore store;
-    private final CapacityLimiter capacityLimiter;
-    private final CapacityLimiter frozen;
-    private final ContainerInventory containerInventory;
+    private final WorldContext context;
 
-    WorldRemover(
-            Engine engine,
-            WorldStore store,
-            CapacityLimiter capacityLimiter,
-            CapacityLimiter frozen,
-            ContainerInventory containerInventory) {
-        this.engine = engine;
-        this.store = store;
-        this.capacityLimiter = capacityLimiter;
-        this.frozen = frozen;
-        this.containerInventory = containerInventory;
+    WorldRemover(WorldContext context) {
+        this.context = context;
     }
 
-    WorldResult delete(String player) {
-        Optional<World> world = WorldRecords.find(store, player);
+    WorldResult<World> delete(String player) {
+        Optional<World> world = WorldRecords.find(context.store(), player);
         if (world.isEmpty()) {
-            return new WorldResult.Unknown(player);
+            return WorldResult.failure(WorldFailure.unknownPlayer());
         }
         try {
             remove(world.get());
-            return new WorldResult.Deleted(world.get());
+            return WorldResult.success(world.get());
         } catch (EngineException e) {
-            return new WorldResult.Refused(world.get().container(), e.getMessage());
+            return WorldResult.failure(WorldFailure.refused(world.get().container(), e.getMessage()));
         }
     }
 
-    /** @throws EngineException if it is not gone; its record stays then */
+    /** @throws EngineException if the container was not deleted; the record is then retained */
     void remove(World world) {
-        Optional<Instance> instance = containerInventory.findContainer(world);
+        Optional<Instance> instance = context.inventory().findContainer(world);
         if (instance.isPresent()) {
             String container = instance.get().name();
             if (instance.get().status() == InstanceStatus.UNREACHABLE) {
                 throw ContainerInventory.unreachableMember(instance.get());
             }
             if (instance.get().status().isAlive()) {
-                engine.stop(container, Duration.ZERO); // what it would save is deleted anyway
-                capacityLimiter.setOccupied(container, false);
-                frozen.setOccupied(container, false);
+                context.engine().stop(container, Duration.ZERO); // no grace period: its data is deleted anyway
+                context.running().setOccupied(container, false);
+                context.frozen().setOccupied(container, false);
             }
-            engine.delete(container);
+            context.engine().delete(container);
         }
-        store.delete(world.player());
+        context.store().delete(world.player());
     }
 }

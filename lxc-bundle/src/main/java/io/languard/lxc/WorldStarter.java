@@ -1,132 +1,122 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
-import io.languard.api.world.WorldStore;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
-import java.time.Clock;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees that a player's world runs. To be called for one player by one thread at a time. */
+/** Starts players' worlds. Must not run concurrently for one player. */
 final class WorldStarter {
 
-    private static final Duration OUT_OF_REACH_LIMIT = Duration.ofSeconds(1);
+    private static final Duration UNREACHABLE_PROBE_TIMEOUT = Duration.ofSeconds(1);
 
-    private final WorldStore store;
-    private final ContainerInventory containerInventory;
-    private final CapacityLimiter capacityLimiter;
+    private final WorldContext context;
     private final ContainerCreator containerCreator;
     private final ContainerLauncher containerLauncher;
-    private final Clock clock;
 
-    WorldStarter(
-            WorldStore store,
-            ContainerInventory containerInventory,
-            CapacityLimiter capacityLimiter,
-            ContainerCreator containerCreator,
-            ContainerLauncher containerLauncher,
-            Clock clock) {
-        this.store = store;
-        this.containerInventory = containerInventory;
-        this.capacityLimiter = capacityLimiter;
+    WorldStarter(WorldContext context, ContainerCreator containerCreator, ContainerLauncher containerLauncher) {
+        this.context = context;
         this.containerCreator = containerCreator;
         this.containerLauncher = containerLauncher;
-        this.clock = clock;
     }
 
-    /** For an admin: starts the world of a player who has one. */
-    WorldResult start(String player) {
-        return WorldRecords.find(store, player).isEmpty() ? new WorldResult.Unknown(player) : add(player, "");
+    /** Starts the world of a player who has one; for admins. */
+    WorldResult<StartedWorld> start(String player) {
+        return WorldRecords.find(context.store(), player).isEmpty()
+                ? WorldResult.failure(WorldFailure.unknownPlayer())
+                : add(player, "");
     }
 
-    /** For an admin: lets a frozen world go on. */
-    WorldResult thaw(String player) {
-        Optional<World> world = WorldRecords.find(store, player);
+    /** Thaws a frozen world; for admins. */
+    WorldResult<StartedWorld> thaw(String player) {
+        Optional<World> world = WorldRecords.find(context.store(), player);
         if (world.isEmpty()) {
-            return new WorldResult.Unknown(player);
+            return WorldResult.failure(WorldFailure.unknownPlayer());
         }
         try {
-            InstanceStatus instanceStatus = containerInventory
+            InstanceStatus instanceStatus = context.inventory()
                     .findContainer(world.get())
                     .map(Instance::status)
                     .orElse(InstanceStatus.STOPPED);
             return instanceStatus == InstanceStatus.STOPPED
-                    ? new WorldResult.Refused(world.get().container(), "it is not frozen")
+                    ? WorldResult.failure(WorldFailure.refused(world.get().container(), "the world is not frozen"))
                     : add(player, "");
         } catch (EngineException e) {
-            return new WorldResult.Refused(world.get().container(), e.getMessage());
+            return WorldResult.failure(WorldFailure.refused(world.get().container(), e.getMessage()));
         }
     }
 
-    /** For the player. */
-    WorldResult add(String player, String name) {
-        Optional<World> known =
-                WorldRecords.find(store, player).map(world -> WorldRecords.withLastLogin(world, clock.instant()));
+    /** Starts the player's world, creating it if the player has none. */
+    WorldResult<StartedWorld> add(String player, String name) {
+        Optional<World> known = WorldRecords.find(context.store(), player)
+                .map(world -> WorldRecords.withLastLogin(world, context.clock().instant()));
         try {
-            // Most who ask have a world that runs: they need not wait until everything has been listed.
-            if (known.filter(world -> WorldRecords.RUNNING.equals(world.status()))
-                    .flatMap(containerInventory::reachableContainerOf)
-                    .filter(WorldStarter::runs)
+            // Most requests are for a running world: they need not wait for a listing of all instances.
+            if (known.filter(world -> world.status() == WorldStatus.RUNNING)
+                    .flatMap(context.inventory()::reachableContainerOf)
+                    .filter(instance -> instance.status() == InstanceStatus.RUNNING)
                     .isPresent()) {
                 return containerLauncher.attach(known.get());
             }
-            List<Instance> instances = containerInventory.refresh();
+            List<Instance> instances = context.inventory().refresh();
             Optional<World> world = known.or(() -> adopted(player, instances));
-            Optional<Instance> instance = world.flatMap(found -> containerInventory.containerOf(found, instances));
+            Optional<Instance> instance =
+                    world.flatMap(found -> context.inventory().containerOf(found, instances));
             if (instance.isEmpty()) {
                 return containerCreator.create(player, name, world, instances);
             }
             return switch (instance.get().status()) {
                 case RUNNING -> containerLauncher.attach(world.get());
-                case UNREACHABLE -> outOfReach(world.get(), instance.get());
+                case UNREACHABLE -> attachUnreachable(world.get(), instance.get());
                 case STOPPED, FROZEN, OTHER -> restart(world.get(), instance.get());
             };
         } catch (EngineException e) {
-            known.ifPresent(store::update); // the player was here, even if in vain
+            known.ifPresent(context.store()::update); // records the login although the request failed
             String container = known.map(World::container).orElse(ContainerNames.plain(player, name));
-            return new WorldResult.Refused(container, e.getMessage());
+            return WorldResult.failure(WorldFailure.refused(container, e.getMessage()));
         }
     }
 
     /**
-     * Its member's daemon is away, and the world perhaps not: whoever answers where the player was sent before is the
-     * world. Never is another one made in its place.
+     * The cluster member's daemon is unreachable, but the world may be running: if its last known address answers, it
+     * is. A replacement is never created.
      */
-    private WorldResult outOfReach(World world, Instance instance) {
-        boolean answers = WorldRecords.RUNNING.equals(world.status())
+    private WorldResult<StartedWorld> attachUnreachable(World world, Instance instance) {
+        boolean answers = world.status() == WorldStatus.RUNNING
                 && world.address() != null
-                && GamePortProbe.awaitReachable(world.address(), world.port(), OUT_OF_REACH_LIMIT);
+                && GamePortProbe.awaitReachable(world.address(), world.port(), UNREACHABLE_PROBE_TIMEOUT);
         if (!answers) {
             throw ContainerInventory.unreachableMember(instance);
         }
-        store.update(world);
-        return new WorldResult.Running(world, Origin.ALREADY_RUNNING);
+        context.store().update(world);
+        return WorldResult.success(new StartedWorld(world, Origin.ALREADY_RUNNING));
     }
 
-    private static boolean runs(Instance instance) {
-        return instance.status() == InstanceStatus.RUNNING;
-    }
-
-    /** The record of a container that has the player's mark but no record any more. */
+    /** Restores the record of a container that is tagged with the player but has no record. */
     private Optional<World> adopted(String player, List<Instance> instances) {
-        return containerInventory
+        return context.inventory()
                 .findOwnedBy(player, instances)
-                .map(instance -> WorldRecords.withLastLogin(WorldRecords.recovered(player, instance), clock.instant()))
-                .filter(store::insert);
+                .map(instance -> WorldRecords.withLastLogin(
+                        WorldRecords.recovered(player, instance),
+                        context.clock().instant()))
+                .filter(context.store()::insert);
     }
 
-    private WorldResult restart(World world, Instance instance) {
-        World starting = WorldRecords.withStatus(world, WorldRecords.STARTING, null);
-        store.update(starting);
-        if (!capacityLimiter.reserve(world.container())) {
-            String status = instance.status() == InstanceStatus.FROZEN ? WorldRecords.FROZEN : WorldRecords.STOPPED;
-            store.update(WorldRecords.withStatus(world, status, null));
-            return new WorldResult.CapReached();
+    private WorldResult<StartedWorld> restart(World world, Instance instance) {
+        World starting = WorldRecords.withStatus(world, WorldStatus.STARTING, null);
+        context.store().update(starting);
+        if (!context.running().reserve(world.container())) {
+            WorldStatus status = instance.status() == InstanceStatus.FROZEN ? WorldStatus.FROZEN : WorldStatus.STOPPED;
+            context.store().update(WorldRecords.withStatus(world, status, null));
+            return WorldResult.failure(WorldFailure.capReached());
         }
         return containerLauncher.start(starting, instance.status(), Origin.STARTED);
     }

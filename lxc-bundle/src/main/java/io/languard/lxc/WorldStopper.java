@@ -1,139 +1,126 @@
 package io.languard.lxc;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldStore;
-import io.languard.lxc.engine.Engine;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
-import java.time.Clock;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops or freezes a player's world. To be called for one player by one thread at a time. */
+/** Stops or freezes players' worlds. Must not run concurrently for one player. */
 final class WorldStopper {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorldStopper.class);
 
-    private final Engine engine;
-    private final WorldStore store;
-    private final CapacityLimiter capacityLimiter;
-    private final CapacityLimiter frozen;
-    private final ContainerInventory containerInventory;
+    private final WorldContext context;
     private final WorldFreezer worldFreezer;
-    private final boolean freezes;
-    private final Clock clock;
 
-    WorldStopper(
-            Engine engine,
-            WorldStore store,
-            CapacityLimiter capacityLimiter,
-            CapacityLimiter frozen,
-            ContainerInventory containerInventory,
-            WorldFreezer worldFreezer,
-            boolean freezes,
-            Clock clock) {
-        this.engine = engine;
-        this.store = store;
-        this.capacityLimiter = capacityLimiter;
-        this.frozen = frozen;
-        this.containerInventory = containerInventory;
+    WorldStopper(WorldContext context, WorldFreezer worldFreezer) {
+        this.context = context;
         this.worldFreezer = worldFreezer;
-        this.freezes = freezes;
-        this.clock = clock;
     }
 
-    /** For a player who leaves: frozen where that is the way here, else stopped. */
-    WorldResult leave(String player) {
-        return freezes ? with(player, this::freezeOrStop) : stop(player);
+    /** Freezes the world of a player who leaves if so configured, else stops it. */
+    WorldResult<StoppedWorld> leave(String player) {
+        return context.settings().freezeOnLeave() ? withContainer(player, this::freezeOrStop) : stop(player);
     }
 
-    /** Stops it, frozen or not. */
-    WorldResult stop(String player) {
-        return with(player, (world, instance) -> {
+    /** Stops the world, whether it is running or frozen. */
+    WorldResult<StoppedWorld> stop(String player) {
+        return withContainer(player, (world, instance) -> {
             boolean alive = instance.filter(found -> found.status().isAlive()).isPresent();
             if (alive) {
-                cut(world);
+                stopContainer(world);
             }
             return stopped(world, instance, !alive);
         });
     }
 
-    /** Freezes it if it runs. */
-    WorldResult freeze(String player) {
-        return with(player, (world, instance) -> {
+    /** Freezes a running world. */
+    WorldResult<StoppedWorld> freeze(String player) {
+        return withContainer(player, (world, instance) -> {
             InstanceStatus instanceStatus = instance.map(Instance::status).orElse(InstanceStatus.STOPPED);
             if (instanceStatus == InstanceStatus.FROZEN) {
-                return new WorldResult.Frozen(WorldRecords.withStatus(world, WorldRecords.FROZEN, null), true);
+                return success(WorldRecords.withStatus(world, WorldStatus.FROZEN, null), true);
             }
             if (instanceStatus != InstanceStatus.RUNNING) {
-                return new WorldResult.Refused(world.container(), "it does not run");
+                return refused(world, "the world is not running");
             }
             if (!worldFreezer.freeze(world.container())) {
-                return new WorldResult.Refused(world.container(), "no more worlds may be frozen");
+                return refused(world, "the limit of frozen worlds has been reached");
             }
-            return new WorldResult.Frozen(written(world, WorldRecords.FROZEN), false);
+            return success(record(world, WorldStatus.FROZEN), false);
         });
     }
 
-    private WorldResult freezeOrStop(World world, Optional<Instance> instance) {
+    private WorldResult<StoppedWorld> freezeOrStop(World world, Optional<Instance> instance) {
         InstanceStatus instanceStatus = instance.map(Instance::status).orElse(InstanceStatus.STOPPED);
         if (instanceStatus == InstanceStatus.STOPPED) {
             return stopped(world, instance, true);
         }
-        if (instanceStatus == InstanceStatus.FROZEN || instanceStatus == InstanceStatus.RUNNING && frozenNow(world)) {
-            return new WorldResult.Stopped(
-                    written(world, WorldRecords.FROZEN), instanceStatus == InstanceStatus.FROZEN);
+        if (instanceStatus == InstanceStatus.FROZEN || instanceStatus == InstanceStatus.RUNNING && tryFreeze(world)) {
+            return success(record(world, WorldStatus.FROZEN), instanceStatus == InstanceStatus.FROZEN);
         }
-        cut(world);
+        stopContainer(world);
         return stopped(world, instance, false);
     }
 
-    private boolean frozenNow(World world) {
+    private boolean tryFreeze(World world) {
         try {
             return worldFreezer.freeze(world.container());
         } catch (EngineException e) {
-            LOG.warn("World {} is stopped, since it cannot be frozen: {}", world.container(), e.getMessage());
+            LOG.warn("Could not freeze world {}, stopping it: {}", world.container(), e.getMessage());
             return false;
         }
     }
 
-    private void cut(World world) {
-        engine.stop(world.container(), ContainerLauncher.STOP_GRACE);
-        capacityLimiter.setOccupied(world.container(), false);
-        frozen.setOccupied(world.container(), false);
+    private void stopContainer(World world) {
+        context.engine().stop(world.container(), ContainerLauncher.STOP_GRACE);
+        context.running().setOccupied(world.container(), false);
+        context.frozen().setOccupied(world.container(), false);
     }
 
-    private WorldResult stopped(World world, Optional<Instance> instance, boolean already) {
-        return new WorldResult.Stopped(
-                written(world, instance.isPresent() ? WorldRecords.STOPPED : WorldRecords.MISSING), already);
+    private WorldResult<StoppedWorld> stopped(World world, Optional<Instance> instance, boolean already) {
+        return success(record(world, instance.isPresent() ? WorldStatus.STOPPED : WorldStatus.MISSING), already);
     }
 
-    private World written(World world, String status) {
+    private static WorldResult<StoppedWorld> success(World world, boolean already) {
+        return WorldResult.success(new StoppedWorld(world, already));
+    }
+
+    private static WorldResult<StoppedWorld> refused(World world, String details) {
+        return WorldResult.failure(WorldFailure.refused(world.container(), details));
+    }
+
+    private World record(World world, WorldStatus status) {
         World now = WorldRecords.withStatus(world, status, null);
-        store.update(now);
+        context.store().update(now);
         return now;
     }
 
-    private WorldResult with(String player, BiFunction<World, Optional<Instance>, WorldResult> work) {
-        Optional<World> known =
-                WorldRecords.find(store, player).map(world -> WorldRecords.withLastLogin(world, clock.instant()));
+    private WorldResult<StoppedWorld> withContainer(
+            String player, BiFunction<World, Optional<Instance>, WorldResult<StoppedWorld>> work) {
+        Optional<World> known = WorldRecords.find(context.store(), player)
+                .map(world -> WorldRecords.withLastLogin(world, context.clock().instant()));
         if (known.isEmpty()) {
-            return new WorldResult.Unknown(player);
+            return WorldResult.failure(WorldFailure.unknownPlayer());
         }
         try {
-            Optional<Instance> instance = containerInventory.findContainer(known.get());
+            Optional<Instance> instance = context.inventory().findContainer(known.get());
             if (instance.filter(found -> found.status() == InstanceStatus.UNREACHABLE)
                     .isPresent()) {
                 throw ContainerInventory.unreachableMember(instance.get());
             }
             return work.apply(known.get(), instance);
         } catch (EngineException e) {
-            store.update(known.get()); // the player was here, even if in vain
-            return new WorldResult.Refused(known.get().container(), e.getMessage());
+            context.store().update(known.get()); // records the login although the request failed
+            return refused(known.get(), e.getMessage());
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The provisioner of worlds on demand: one container per player, on LXD or Incus. */
+/** Provisions worlds on demand, one container per player, on LXD or Incus. */
 package io.languard.lxc;

@@ -20,18 +20,18 @@ class AddressSelectorTest {
         "100.64.0.1 172.32.0.1, 172.32.0.1",
         "fd42::1 fe80::1 2001:db8::1 10.1.1.1, 10.1.1.1",
     })
-    void prefersAGlobalOneAndPassesOverWhatLeadsNowhere(String addresses, String best) {
+    void prefersGlobalAddressesAndSkipsUnusableOnes(String addresses, String best) {
         assertThat(best(addresses)).isEqualTo(best);
     }
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "169.254.1.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "fe80::1", "2001:db8::1"})
-    void findsNoneWhereThereIsNone(String addresses) {
+    void selectsNothingIfAllAreUnusable(String addresses) {
         assertThat(best(addresses)).isNull();
     }
 
     @Test
-    void prefersWhatTheEngineGaveToABridgeInside() {
+    void prefersEngineAddressesToBridgesInside() {
         InstanceAddress docker = new InstanceAddress("172.17.0.1", false);
         InstanceAddress eth0 = new InstanceAddress("10.0.3.9", true);
 

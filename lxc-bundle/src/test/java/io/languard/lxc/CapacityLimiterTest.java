@@ -10,10 +10,9 @@ class CapacityLimiterTest {
     private final CapacityLimiter capacityLimiter = new CapacityLimiter(1);
 
     @Test
-    void holdAPlaceWhileAStartIsUnderWay() {
+    void holdsASlotDuringAStart() {
         assertThat(capacityLimiter.reserve("a")).isTrue();
-        capacityLimiter.applyObservation(
-                capacityLimiter.beginObservation(), Set.of()); // the engine does not run it yet
+        capacityLimiter.applyObservation(capacityLimiter.beginObservation(), Set.of()); // not running yet
 
         assertThat(capacityLimiter.reserve("b")).isFalse();
         capacityLimiter.setOccupied("a", false);
@@ -21,7 +20,7 @@ class CapacityLimiterTest {
     }
 
     @Test
-    void believeNoLookThatBeganBeforeAChange() {
+    void ignoresObservationsThatBeganBeforeAChange() {
         long early = capacityLimiter.beginObservation();
         capacityLimiter.reserve("a");
         capacityLimiter.setOccupied("a", true);
@@ -35,7 +34,7 @@ class CapacityLimiterTest {
     }
 
     @Test
-    void believeALookThatBeganAfterIt() {
+    void appliesObservationsThatBeganAfterAChange() {
         capacityLimiter.reserve("a");
         capacityLimiter.setOccupied("a", true);
         capacityLimiter.applyObservation(capacityLimiter.beginObservation(), Set.of());
@@ -48,7 +47,7 @@ class CapacityLimiterTest {
     }
 
     @Test
-    void believeNoLookThatALaterOneOvertook() {
+    void ignoresObservationsOvertakenByALaterOne() {
         long first = capacityLimiter.beginObservation();
         long second = capacityLimiter.beginObservation();
         capacityLimiter.applyObservation(second, Set.of());
@@ -58,7 +57,7 @@ class CapacityLimiterTest {
     }
 
     @Test
-    void keepThePlaceOfOneThatRunsAlready() {
+    void reservesForARunningContainerEvenBeyondTheCap() {
         capacityLimiter.applyObservation(
                 capacityLimiter.beginObservation(), Set.of("a", "b")); // more than the cap, by hand
 

@@ -2,7 +2,7 @@ package io.languard.lxc;
 
 import io.languard.lxc.engine.EngineSettings;
 
-/** The same on a cluster, by HTTPS: every member tells what happens on any. */
+/** Runs the tests on a cluster through HTTPS: every member reports the events of all. */
 class ClusterEngineWatcherIT extends EngineWatcherIT {
 
     @Override

@@ -2,7 +2,7 @@ package io.languard.lxc;
 
 import io.languard.lxc.engine.EngineSettings;
 
-/** The same on a cluster, by HTTPS. */
+/** Runs the tests on a cluster through HTTPS. */
 class ClusterProvisionerIT extends ProvisionerIT {
 
     @Override

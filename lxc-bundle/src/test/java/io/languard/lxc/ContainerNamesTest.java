@@ -12,20 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerNamesTest {
 
-    /** The hash by {@code printf 'player\0name' | sha256sum}. */
+    /** Hashes computed with {@code printf 'player\0name' | sha256sum}. */
     @ParameterizedTest
     @CsvSource({
         "Steve, my_world, Steve-my-world-836805e7",
         "7b0f-uuid, survival, w-7b0f-uuid-survival-3933e683",
         "-x, y, w--x-y-fa6d768d",
     })
-    void spellsOutTheRule(String player, String name, String container) {
+    void buildsTheHashedName(String player, String name, String container) {
         assertThat(ContainerNames.hashed(player, name)).isEqualTo(container);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "A-b", "a1", "a--b", "Zz-9"})
-    void takesWhatTheEngineTakes(String name) {
+    void acceptsValidNames(String name) {
         assertThat(ContainerNames.isValid(name)).isTrue();
         assertThat(ContainerNames.isValid(name + "x".repeat(63 - name.length())))
                 .isTrue();
@@ -35,31 +35,31 @@ class ContainerNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "-a", "a-", "a_b", "a b", "a/b", "ä", "a\n", "../a", "--config"})
-    void refusesTheRest(String name) {
+    void rejectsInvalidNames(String name) {
         assertThat(ContainerNames.isValid(name)).isFalse();
     }
 
     @Test
-    void makesAnOwnNameThatTheEngineTakesOutOfAnything() {
+    void buildsAUniqueValidNameFromAnyInput() {
         Random random = new Random(20261120);
-        Map<String, String> whose = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
             String player = text(random);
             String name = text(random);
             String container = ContainerNames.hashed(player, name);
             assertThat(ContainerNames.isValid(container)).as(container).isTrue();
             assertThat(container).isEqualTo(ContainerNames.hashed(player, name));
-            assertThat(whose.putIfAbsent(container, player + "\0" + name)).isIn(null, player + "\0" + name);
+            assertThat(owners.putIfAbsent(container, player + "\0" + name)).isIn(null, player + "\0" + name);
         }
     }
 
     @Test
-    void countsACharacterOnceHoweverManyUnitsItTakes() {
+    void countsCodePoints() {
         assertThat(ContainerNames.hashed("a😀b", "c")).startsWith("a-b-c-");
     }
 
     @Test
-    void cutsAndDropsHyphensAtTheEnd() {
+    void truncatesAndStripsTrailingHyphens() {
         assertThat(ContainerNames.hashed("a".repeat(60), "b")).matches("a{54}-[0-9a-f]{8}");
         assertThat(ContainerNames.hashed("a".repeat(50), "-----b")).matches("a{50}-[0-9a-f]{8}");
         assertThat(ContainerNames.hashed("-", "-")).matches("w-[0-9a-f]{8}");

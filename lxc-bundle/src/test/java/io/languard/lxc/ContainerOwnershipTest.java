@@ -4,16 +4,17 @@ import static io.languard.lxc.LxcWorldFixtures.NOW;
 import static io.languard.lxc.LxcWorldFixtures.provisioner;
 import static io.languard.lxc.LxcWorldFixtures.record;
 import static io.languard.lxc.LxcWorldFixtures.running;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whose container is whose, and what is nobody's. */
+/** Ownership of containers. */
 class ContainerOwnershipTest {
 
     private final FakeEngine engine = new FakeEngine();
@@ -21,7 +22,7 @@ class ContainerOwnershipTest {
     private final Provisioner worlds = provisioner(engine, store, 9);
 
     @Test
-    void givesTheSecondOfTwoPlayersWithOnePlainNameTheHashedOne() {
+    void usesTheHashedNameIfAnotherPlayerHasThePlainName() {
         assertThat(running(worlds.ensureRunning("a", "b-c"), Origin.CREATED).container())
                 .isEqualTo("a-b-c");
         assertThat(running(worlds.ensureRunning("a-b", "c"), Origin.CREATED).container())
@@ -29,7 +30,7 @@ class ContainerOwnershipTest {
     }
 
     @Test
-    void leavesAForeignContainerOfThatNameAlone() {
+    void doesNotTouchAForeignContainerWithTheSameName() {
         engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
 
         assertThat(running(worlds.ensureRunning("Ann", "w"), Origin.CREATED).container())
@@ -38,7 +39,7 @@ class ContainerOwnershipTest {
     }
 
     @Test
-    void leavesOneAloneThatAppearsInTheMiddle() {
+    void doesNotTouchAForeignContainerCreatedConcurrently() {
         engine.before = call -> {
             if (call.equals("create Ann-w")) {
                 engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
@@ -50,18 +51,18 @@ class ContainerOwnershipTest {
     }
 
     @Test
-    void neverMakesAWorldOutOfTheBase() {
+    void neverUsesTheTemplateAsAWorld() {
         assertThat(running(worlds.ensureRunning("wan", "blok"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed("wan", "blok"));
 
         engine.put("wan-blok", InstanceStatus.RUNNING, Map.of());
-        store.put(record("Eve", "wan-blok", "running", NOW.minus(Duration.ofDays(99))));
+        store.put(record("Eve", "wan-blok", WorldStatus.RUNNING, NOW.minus(Duration.ofDays(99))));
         worlds.cleanup();
         assertThat(engine.names()).contains("wan-blok");
     }
 
     @Test
-    void takesUpAContainerWhoseRecordWasLost() {
+    void adoptsAContainerWhoseRecordWasLost() {
         worlds.ensureRunning("Ann", "w");
         store.delete("Ann");
 
@@ -72,22 +73,22 @@ class ContainerOwnershipTest {
     }
 
     @Test
-    void leavesACopyMadeByHandAlone() {
+    void doesNotTouchACopyMadeByHand() {
         worlds.ensureRunning("Ann", "w");
         engine.put("backup", InstanceStatus.RUNNING, engine.get("Ann-w").config());
         worlds.stop("Ann");
-        store.put(record("Ann", "Ann-w", "stopped", NOW.minus(Duration.ofDays(15))));
+        store.put(record("Ann", "Ann-w", WorldStatus.STOPPED, NOW.minus(Duration.ofDays(15))));
 
         assertThat(worlds.cleanup().removed()).isEqualTo(1);
         assertThat(engine.names()).containsExactly("backup");
     }
 
     @Test
-    void doesNotTouchAnotherPlayersContainerThatARecordNames() {
+    void doesNotTouchAnotherPlayersContainerNamedByARecord() {
         engine.put("Ann-w", InstanceStatus.RUNNING, Tags.of("Ann", "Ann-w"));
-        store.put(record("Eve", "Ann-w", "running", NOW));
+        store.put(record("Eve", "Ann-w", WorldStatus.RUNNING, NOW));
 
-        assertThat(worlds.stop("Eve")).isInstanceOf(WorldResult.Stopped.class);
+        value(worlds.stop("Eve"));
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
         assertThat(running(worlds.ensureRunning("Eve", "w"), Origin.CREATED).container())
                 .isNotEqualTo("Ann-w");

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The machine's LXD or Incus, with the tests' own hands on it; what they made is removed at the end. */
+/** The machine's LXD or Incus with direct access for tests; removes what the tests created at the end. */
 final class EngineFixture implements AutoCloseable {
 
     static final String IMAGE = "wan-blok";
 
-    /** What the names of all containers begin with that tests make. */
+    /** The prefix of all containers created by tests. */
     static final String PREFIX = "languard-it";
 
     private final EngineHttpClient http;
@@ -30,18 +30,19 @@ final class EngineFixture implements AutoCloseable {
         this.engine = new RestEngine(http);
     }
 
-    /** This machine's engine, or what the environment says, in the variables that the platform reads too. */
+    /** Returns the settings of this machine's engine, or those of the platform's environment variables. */
     static EngineSettings engineSettings() {
-        return LxcSettings.from(property -> System.getenv(property.replace("languard.setting.", "")))
-                .engine();
+        return LxcSettings.engine(name -> name.equals("LXC_PROJECT")
+                ? System.getenv().getOrDefault(name, EngineSettings.DEFAULT_PROJECT)
+                : System.getenv(name));
     }
 
-    /** That engine; skips the test where there is none, unless the machine was prepared for it. */
+    /** Connects to that engine; skips the test if there is none, unless the machine was prepared for it. */
     static EngineFixture assumeAvailable() {
         return assumeAvailable(engineSettings());
     }
 
-    /** An engine reached so. */
+    /** Connects to the given engine; skips the test as above. */
     static EngineFixture assumeAvailable(EngineSettings access) {
         EngineFixture real = connect(access);
         try {
@@ -56,34 +57,34 @@ final class EngineFixture implements AutoCloseable {
         return real;
     }
 
-    /** An engine that may be there or not. */
+    /** Connects to an engine without checking that it is reachable. */
     static EngineFixture connect(EngineSettings access) {
         EngineHttpClient http = new EngineHttpClient(access);
         http.start();
         return new EngineFixture(http);
     }
 
-    /** A container that the platform did not make. */
+    /** Creates a container that does not belong to the platform. */
     void createForeign(String name) {
         createForeign(name, Map.of());
     }
 
-    /** The same with some configuration. */
+    /** Creates a container with configuration that does not belong to the platform. */
     void createForeign(String name, Map<String, String> config) {
         engine.create(new InstanceSpec(name, IMAGE, Optional.empty(), List.of(), config));
     }
 
-    /** Takes an instance's network away. */
+    /** Disconnects an instance from its network. */
     void disconnectNetwork(String name) {
         EngineAdminClient.disconnectNetwork(http, name);
     }
 
-    /** Where in a cluster an instance is. */
+    /** Returns the cluster member of an instance. */
     String memberOf(String name) {
         return EngineAdminClient.location(http, name);
     }
 
-    /** Makes a project that shares images and profiles with the others. */
+    /** Creates a project that shares images and profiles with the others. */
     void createProject(String name) {
         EngineAdminClient.createProject(http, name);
     }
@@ -92,7 +93,7 @@ final class EngineFixture implements AutoCloseable {
         EngineAdminClient.removeProject(http, name);
     }
 
-    /** The pid of the engine's daemon. */
+    /** Returns the pid of the engine's daemon. */
     long daemonPid() {
         return EngineAdminClient.daemonPid(http);
     }
@@ -123,7 +124,7 @@ final class EngineFixture implements AutoCloseable {
                 .forEach(this::remove);
     }
 
-    /** How many worlds run here that are not the tests'. */
+    /** Returns the number of running worlds that the tests did not create. */
     int countForeignRunning() {
         return (int) engine.list().stream()
                 .filter(instance -> !instance.name().startsWith(PREFIX))

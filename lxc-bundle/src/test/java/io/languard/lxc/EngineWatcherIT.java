@@ -4,10 +4,12 @@ import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineSettings;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole bundle beside a real engine: what happens there shows in the table without anybody asking. */
+/** The component with a real engine: changes in the engine appear in the table without a request. */
 class EngineWatcherIT {
 
     private static final String PLAYER = EngineFixture.PREFIX + "-watch";
@@ -42,48 +44,51 @@ class EngineWatcherIT {
     }
 
     @Test
-    void followsWhatOthersDoToAWorld() {
+    void recordsChangesMadeByOthers() {
         with(engineSettings(), worlds -> {
-            World made = running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
+            World created = running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
             real.stop(CONTAINER);
-            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("stopped"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo(WorldStatus.STOPPED));
             real.start(CONTAINER);
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(row().status()).isEqualTo("running");
-                assertThat(row().address()).isEqualTo(made.address());
+                assertThat(row().status()).isEqualTo(WorldStatus.RUNNING);
+                assertThat(row().address()).isEqualTo(created.address());
             });
             real.stop(CONTAINER);
             real.rename(CONTAINER, CONTAINER + "-kept");
-            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo(WorldStatus.MISSING));
             running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
             real.remove(CONTAINER);
-            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo("missing"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(row().status()).isEqualTo(WorldStatus.MISSING));
         });
     }
 
     @Test
-    void putsTheTableRightAtTheStart() {
+    void correctsTheTableAtStartup() {
         with(engineSettings(), worlds -> running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED));
-        World cutOff = WorldRecords.withStatus(row(), "starting", null);
-        store.put(cutOff);
+        World interrupted = WorldRecords.withStatus(row(), WorldStatus.STARTING, null);
+        store.put(interrupted);
         store.put(LxcWorldFixtures.record(
-                EngineFixture.PREFIX + "-nobody", EngineFixture.PREFIX + "-nobody-a", "running", Instant.now()));
+                EngineFixture.PREFIX + "-nobody",
+                EngineFixture.PREFIX + "-nobody-a",
+                WorldStatus.RUNNING,
+                Instant.now()));
 
         with(engineSettings(), worlds -> {
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(row().status()).isEqualTo("stopped");
-                assertThat(store.get(EngineFixture.PREFIX + "-nobody").status()).isEqualTo("missing");
+                assertThat(row().status()).isEqualTo(WorldStatus.STOPPED);
+                assertThat(store.get(EngineFixture.PREFIX + "-nobody").status()).isEqualTo(WorldStatus.MISSING);
             });
             running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
         });
     }
 
     @Test
-    void standsWithoutAnEngine() {
+    void runsWithoutAnEngine() {
         with(EngineSettings.local(Optional.of(Path.of("/nowhere/engine.socket"))), worlds -> {
             assertThat(worlds.ensureRunning(PLAYER, "a"))
-                    .isEqualTo(new WorldResult.Refused(
-                            CONTAINER, "no container engine is here: /nowhere/engine.socket does not exist"));
+                    .isEqualTo(WorldResult.failure(WorldFailure.refused(
+                            CONTAINER, "no container engine found: /nowhere/engine.socket does not exist")));
             assertThat(worlds.list()).isEmpty();
         });
     }
@@ -102,7 +107,7 @@ class EngineWatcherIT {
         try {
             test.accept(component);
         } finally {
-            component.stop();
+            component.deactivate();
         }
     }
 }

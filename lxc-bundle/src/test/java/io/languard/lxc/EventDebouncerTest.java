@@ -9,7 +9,7 @@ class EventDebouncerTest {
     private final EventDebouncer eventDebouncer = new EventDebouncer();
 
     @Test
-    void oneLookServesForAllEventsBeforeIt() {
+    void coalescesEventsUntilTheCheck() {
         assertThat(eventDebouncer.offer("a")).isTrue();
         assertThat(eventDebouncer.offer("a")).isFalse();
         assertThat(eventDebouncer.offer("b")).isTrue();
@@ -19,7 +19,7 @@ class EventDebouncerTest {
     }
 
     @Test
-    void aStormOfEventsPilesUpNothing() {
+    void dropsEventsBeyondTheLimit() {
         for (int i = 0; i < EventDebouncer.MAX_PENDING; i++) {
             assertThat(eventDebouncer.offer("c" + i)).isTrue();
         }

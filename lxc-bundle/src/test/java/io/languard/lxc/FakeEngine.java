@@ -18,19 +18,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** An engine in memory, which takes a moment for everything and can be told to fail. */
+/** An in-memory engine with configurable latency and failures. */
 class FakeEngine implements Engine {
 
-    /** Every change that was asked for, such as {@code start a-b}. */
+    /** All calls, such as {@code start a-b}. */
     final List<String> calls = new CopyOnWriteArrayList<>();
 
-    /** Called with each call before it is carried out; may throw. */
+    /** Called before each call is carried out; may throw. */
     volatile Consumer<String> before = call -> {};
 
     volatile boolean addresses = true;
     volatile long latencyNanos = 0;
     private final Map<String, Instance> instances = new TreeMap<>();
-    private int mostRunning;
+    private int maxRunning;
 
     @Override
     public List<Instance> list() {
@@ -45,7 +45,7 @@ class FakeEngine implements Engine {
         call("find " + name);
         Instance found = get(name);
         if (found != null) {
-            reach(name);
+            requireReachable(name);
         }
         return Optional.ofNullable(get(name));
     }
@@ -73,14 +73,14 @@ class FakeEngine implements Engine {
     @Override
     public void start(String name, InstanceStatus before) {
         call("start " + name);
-        reach(name);
+        requireReachable(name);
         setStatus(name, InstanceStatus.RUNNING);
     }
 
     @Override
     public void stop(String name, Duration grace) {
         call("stop " + name);
-        reach(name);
+        requireReachable(name);
         setStatus(name, InstanceStatus.STOPPED);
     }
 
@@ -106,13 +106,13 @@ class FakeEngine implements Engine {
         remove(name);
     }
 
-    /** Puts an instance there, or changes it, behind the provisioner's back. */
+    /** Adds or changes an instance directly, without the provisioner. */
     final synchronized void put(String name, InstanceStatus instanceStatus, Map<String, String> config) {
         Instant now = Instant.now();
         instances.put(
                 name,
                 new Instance(name, instanceStatus, config, List.of("default"), now, Instant.EPOCH, Map.of(), "x86_64"));
-        mostRunning = Math.max(mostRunning, running());
+        maxRunning = Math.max(maxRunning, running());
     }
 
     final void setStatus(String name, InstanceStatus instanceStatus) {
@@ -139,9 +139,9 @@ class FakeEngine implements Engine {
                 .count();
     }
 
-    /** The most that ever ran at one time. */
-    final synchronized int mostRunning() {
-        return mostRunning;
+    /** Returns the maximum number of instances that have been running at the same time. */
+    final synchronized int maxRunning() {
+        return maxRunning;
     }
 
     final long count(String prefix) {
@@ -156,8 +156,8 @@ class FakeEngine implements Engine {
         return instance;
     }
 
-    /** As a cluster does whose member is away. */
-    private void reach(String name) {
+    /** Fails as a cluster does for an unreachable member. */
+    private void requireReachable(String name) {
         if (existing(name).status() == InstanceStatus.UNREACHABLE) {
             throw new EngineException(500, "Missing event connection with target cluster member");
         }

@@ -12,28 +12,28 @@ import org.junit.jupiter.api.Test;
 
 class GamePortProbeTest {
 
-    private static final String HERE = "127.0.0.1";
+    private static final String HOST = "127.0.0.1";
 
     @Test
-    void answersAsSoonAsSomebodyListens() throws Exception {
-        int port = free();
+    void succeedsAsSoonAsThePortIsOpen() throws Exception {
+        int port = freePort();
         CompletableFuture<Boolean> waiting =
-                CompletableFuture.supplyAsync(() -> GamePortProbe.awaitReachable(HERE, port, Duration.ofSeconds(20)));
+                CompletableFuture.supplyAsync(() -> GamePortProbe.awaitReachable(HOST, port, Duration.ofSeconds(20)));
         try (ServerSocket game = new ServerSocket()) {
             game.setReuseAddress(true);
-            game.bind(new InetSocketAddress(HERE, port));
+            game.bind(new InetSocketAddress(HOST, port));
             assertThat(waiting.get()).isTrue();
         }
     }
 
     @Test
-    void givesUpInTime() throws Exception {
-        int port = free();
-        assertThat(GamePortProbe.awaitReachable(HERE, port, Duration.ofMillis(50)))
+    void timesOut() throws Exception {
+        int port = freePort();
+        assertThat(GamePortProbe.awaitReachable(HOST, port, Duration.ofMillis(50)))
                 .isFalse();
     }
 
-    private static int free() throws IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -2,14 +2,14 @@ package io.languard.lxc;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
+import io.languard.world.World;
+import io.languard.world.WorldStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A table of worlds in memory; it can be put out of reach. */
+/** An in-memory table of worlds that can be made unavailable. */
 final class InMemoryWorldStore implements WorldStore {
 
     private final Map<String, World> worlds = new ConcurrentHashMap<>();
@@ -29,19 +29,19 @@ final class InMemoryWorldStore implements WorldStore {
 
     @Override
     public List<World> list() {
-        reach();
+        requireAvailable();
         return List.copyOf(worlds.values());
     }
 
     @Override
     public Optional<World> find(String player) {
-        reach();
+        requireAvailable();
         return Optional.ofNullable(worlds.get(player));
     }
 
     @Override
     public synchronized boolean insert(World world) {
-        reach();
+        requireAvailable();
         if (worlds.values().stream()
                 .anyMatch(other -> other.player().equals(world.player())
                         || world.container().equals(other.container()))) {
@@ -53,19 +53,19 @@ final class InMemoryWorldStore implements WorldStore {
 
     @Override
     public void update(World world) {
-        reach();
+        requireAvailable();
         worlds.computeIfPresent(world.player(), (player, old) -> world);
     }
 
     @Override
     public void delete(String player) {
-        reach();
+        requireAvailable();
         worlds.remove(player);
     }
 
-    private void reach() {
+    private void requireAvailable() {
         if (down) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
     }
 }

@@ -5,10 +5,11 @@ import static io.languard.lxc.LxcWorldFixtures.provisioner;
 import static io.languard.lxc.LxcWorldFixtures.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.CleanupResult;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ class InactiveWorldCleanerTest {
     private final Provisioner worlds = provisioner(engine, store, 9);
 
     @Test
-    void removesThoseWhoStayedAwayTooLong() {
+    void removesWorldsOfInactivePlayers() {
         world("old", InstanceStatus.RUNNING, Duration.ofDays(14).plusSeconds(1));
         world("idle", InstanceStatus.STOPPED, Duration.ofDays(99));
         world("recent", InstanceStatus.RUNNING, Duration.ofDays(14).minusSeconds(1));
-        store.put(record("gone", "gone-w", "missing", NOW.minus(Duration.ofDays(20))));
+        store.put(record("gone", "gone-w", WorldStatus.MISSING, NOW.minus(Duration.ofDays(20))));
 
         assertThat(worlds.cleanup()).isEqualTo(new CleanupResult(3, List.of()));
         assertThat(engine.names()).containsExactly("recent-w");
@@ -32,7 +33,7 @@ class InactiveWorldCleanerTest {
     }
 
     @Test
-    void goesOnAfterAFailureAndKeepsThatRecord() {
+    void continuesAfterAFailureAndRetainsThatRecord() {
         for (int i = 0; i < 10; i++) {
             world("p" + i, InstanceStatus.RUNNING, Duration.ofDays(20));
         }
@@ -50,21 +51,21 @@ class InactiveWorldCleanerTest {
     }
 
     @Test
-    void sparesWhomNobodyKnowsTheTimeOf() {
-        store.put(new World("Ann", "Ann-w", null, 25565, "stopped", null, null));
+    void retainsWorldsWithoutTimestamps() {
+        store.put(new World("Ann", "Ann-w", null, 25565, WorldStatus.STOPPED, null, null));
 
         assertThat(worlds.cleanup().removed()).isZero();
     }
 
     @Test
-    void saysSoWithoutADatabase() {
+    void reportsThatTheDatabaseIsUnavailable() {
         store.setUnavailable(true);
 
         assertThat(worlds.cleanup()).isEqualTo(new CleanupResult(0, List.of("Database connection failed")));
     }
 
     private void world(String player, InstanceStatus instanceStatus, Duration ago) {
-        store.put(record(player, player + "-w", "running", NOW.minus(ago)));
+        store.put(record(player, player + "-w", WorldStatus.RUNNING, NOW.minus(ago)));
         engine.put(player + "-w", instanceStatus, Tags.of(player, player + "-w"));
     }
 }

@@ -15,22 +15,8 @@ import org.junit.jupiter.api.Test;
 class LxcSettingsTest {
 
     @Test
-    void haveTheDefaultsOfTheContract() {
-        assertThat(LxcSettings.from(name -> null))
-                .isEqualTo(new LxcSettings(
-                        5,
-                        5,
-                        false,
-                        Duration.ofDays(14),
-                        Duration.ofSeconds(30),
-                        Duration.ZERO,
-                        new Template("wan-blok", List.of(), Map.of()),
-                        EngineSettings.local(Optional.empty())));
-    }
-
-    @Test
-    void comeFromFrameworkProperties() {
-        Map<String, String> properties = new HashMap<>();
+    void readsTheSettingsOfThePlatform() {
+        Map<String, String> settings = new HashMap<>();
         String[] given = {
             "MAX_CONCURRENT_CONTAINERS=0",
             "MAX_FROZEN_CONTAINERS=7",
@@ -50,10 +36,10 @@ class LxcSettingsTest {
             "LXC_LIMITS_PROCESSES=300",
         };
         for (String line : given) {
-            properties.put("languard.setting." + line.split("=")[0], line.split("=")[1]);
+            settings.put(line.split("=")[0], line.split("=")[1]);
         }
 
-        assertThat(LxcSettings.from(properties::get))
+        assertThat(LxcSettings.from(name -> Optional.ofNullable(settings.get(name))))
                 .isEqualTo(new LxcSettings(
                         0,
                         7,

@@ -2,10 +2,14 @@ package io.languard.lxc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineSettings;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +17,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What tests of worlds have in common. */
+/** Shared fixtures of the tests of worlds. */
 final class LxcWorldFixtures {
 
-    /** The platform that these worlds belong to. */
+    /** The id of the platform that owns the test worlds. */
     static final String PLATFORM = "test";
 
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
@@ -40,7 +45,7 @@ final class LxcWorldFixtures {
                 engine);
     }
 
-    /** The same where players' worlds are frozen, so many of them at most. */
+    /** Returns the settings with freezing enabled and this limit of frozen worlds. */
     static LxcSettings withFreezing(LxcSettings settings, int frozenCap) {
         return new LxcSettings(
                 settings.cap(),
@@ -53,7 +58,7 @@ final class LxcWorldFixtures {
                 settings.engine());
     }
 
-    /** The same that waits for a game's port. */
+    /** Returns the settings with a timeout for the game's port. */
     static LxcSettings withPortTimeout(LxcSettings settings, Duration portTimeout) {
         return new LxcSettings(
                 settings.cap(),
@@ -66,7 +71,7 @@ final class LxcWorldFixtures {
                 settings.engine());
     }
 
-    /** The same with another template. */
+    /** Returns the settings with another template. */
     static LxcSettings withTemplate(LxcSettings settings, Template template) {
         return new LxcSettings(
                 settings.cap(),
@@ -84,18 +89,38 @@ final class LxcWorldFixtures {
         return new Provisioner(engine, store, settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    static World record(String player, String container, String status, Instant lastLogin) {
+    static World record(String player, String container, WorldStatus status, Instant lastLogin) {
         return new World(player, container, null, 25565, status, lastLogin, lastLogin);
     }
 
-    /** The world of a result that says that it runs, and where it comes from. */
-    static World running(WorldResult result, Origin origin) {
-        assertThat(result).isInstanceOf(WorldResult.Running.class);
-        assertThat(((WorldResult.Running) result).origin()).isEqualTo(origin);
-        return ((WorldResult.Running) result).world();
+    /** Returns the world of a successful start, after checking its origin. */
+    static World running(WorldResult<StartedWorld> result, Origin origin) {
+        StartedWorld started = value(result);
+        assertThat(started.origin()).isEqualTo(origin);
+        return started.world();
     }
 
-    /** What a platform does at its start. */
+    /** Returns the value of a successful operation. */
+    static <T> T value(WorldResult<T> result) {
+        return result.fold(Function.identity(), failure -> {
+            throw new AssertionError(failure.toString());
+        });
+    }
+
+    /** Returns the reason of a failed operation. */
+    static Reason reason(WorldResult<?> result) {
+        return failure(result).reason();
+    }
+
+    static WorldFailure failure(WorldResult<?> result) {
+        return result.fold(
+                value -> {
+                    throw new AssertionError(value.toString());
+                },
+                Function.identity());
+    }
+
+    /** Reconciles all records, as the platform does at startup. */
     static void reconcile(Provisioner worlds) {
         worlds.reconciler().findInconsistentPlayers().forEach(worlds.reconciler()::reconcile);
     }

@@ -15,52 +15,52 @@ import org.junit.jupiter.api.Test;
 
 class PerPlayerExecutorTest {
 
-    private final PerPlayerExecutor lines = new PerPlayerExecutor();
+    private final PerPlayerExecutor executor = new PerPlayerExecutor();
     private final List<String> order = new CopyOnWriteArrayList<>();
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @Test
-    void letOtherWorkWaitAndSameWorkShare() throws Exception {
+    void serializesDifferentOperationsAndSharesEqualOnes() throws Exception {
         CompletableFuture<String> first = held(WorldOperation.ADD, "first");
         CompletableFuture<String> same = async(WorldOperation.ADD, "same");
         CompletableFuture<String> other = async(WorldOperation.STOP, "other");
-        assertThat(lines.run("Bob", WorldOperation.ADD, () -> "at once", shared -> "shared"))
-                .isEqualTo("at once");
+        assertThat(executor.run("Bob", WorldOperation.ADD, () -> "immediately", shared -> "shared"))
+                .isEqualTo("immediately");
         gate.countDown();
 
         assertThat(first.get()).isEqualTo("first");
-        assertThat(same.get()).isIn("shared first", "same"); // it may have come too late to share
+        assertThat(same.get()).isIn("shared first", "same"); // it may have arrived too late to share
         assertThat(other.get()).isEqualTo("other");
         assertThat(order).startsWith("first");
     }
 
     @Test
-    void giveAFailureToAllWhoShareAndGoOn() throws Exception {
-        CompletableFuture<String> failing = CompletableFuture.supplyAsync(() -> lines.run(
+    void reportsAFailureToTheCallerAndContinues() throws Exception {
+        CompletableFuture<String> failing = CompletableFuture.supplyAsync(() -> executor.run(
                 "Ann",
                 WorldOperation.ADD,
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     pass(gate);
                     throw new IllegalStateException("broken");
                 },
                 shared -> "shared"));
-        begun.await();
+        started.await();
         CompletableFuture<String> waiting = async(WorldOperation.STOP, "stopped");
         gate.countDown();
 
         assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class).hasMessageContaining("broken");
         assertThat(waiting.get()).isEqualTo("stopped");
-        assertThat(lines.run("Ann", WorldOperation.ADD, () -> "again", shared -> "shared"))
+        assertThat(executor.run("Ann", WorldOperation.ADD, () -> "again", shared -> "shared"))
                 .isEqualTo("again");
     }
 
     @Test
-    void doOptionalWorkNowOrTellWhenItMayBeDone() throws Exception {
-        lines.runIfFree("Ann", () -> order.add("now"), () -> order.add("later"));
+    void runsOptionalWorkNowOrNotifiesLater() throws Exception {
+        executor.runIfFree("Ann", () -> order.add("now"), () -> order.add("later"));
         CompletableFuture<String> first = held(WorldOperation.ADD, "first");
-        lines.runIfFree("Ann", () -> order.add("not now"), () -> order.add("later"));
+        executor.runIfFree("Ann", () -> order.add("not now"), () -> order.add("later"));
         gate.countDown();
         first.get();
 
@@ -68,12 +68,12 @@ class PerPlayerExecutorTest {
     }
 
     @Test
-    void letGoOfWhoeverIsInterruptedWhileHeWaits() throws Exception {
+    void failsAnInterruptedWait() throws Exception {
         CompletableFuture<String> first = held(WorldOperation.ADD, "first");
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {
             try {
-                lines.run("Ann", WorldOperation.STOP, () -> "stopped", shared -> "shared");
+                executor.run("Ann", WorldOperation.STOP, () -> "stopped", shared -> "shared");
             } catch (EngineException e) {
                 failure.complete(e);
             }
@@ -88,23 +88,23 @@ class PerPlayerExecutorTest {
     }
 
     private CompletableFuture<String> held(WorldOperation worldOperation, String result) throws InterruptedException {
-        CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> lines.run(
+        CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> executor.run(
                 "Ann",
                 worldOperation,
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     pass(gate);
                     order.add(result);
                     return result;
                 },
                 shared -> "shared " + shared));
-        begun.await();
+        started.await();
         return future;
     }
 
     private CompletableFuture<String> async(WorldOperation worldOperation, String result) {
         return CompletableFuture.supplyAsync(
-                () -> lines.run("Ann", worldOperation, () -> result, shared -> "shared " + shared));
+                () -> executor.run("Ann", worldOperation, () -> result, shared -> "shared " + shared));
     }
 
     private static void pass(CountDownLatch gate) {

@@ -4,14 +4,15 @@ import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineSettings;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Worlds in a project of their own on a real engine. */
+/** Worlds in an engine project of their own. */
 class ProjectIT {
 
     private static final String PROJECT = EngineFixture.PREFIX + "-project";
@@ -19,25 +20,25 @@ class ProjectIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     private final InMemoryWorldStore store = new InMemoryWorldStore();
-    private EngineFixture everywhere;
-    private EngineFixture inside;
+    private EngineFixture defaultProject;
+    private EngineFixture ownProject;
     private LxcComponent worlds;
 
     @BeforeEach
     void start() {
-        EngineSettings usual = EngineFixture.engineSettings();
+        EngineSettings standard = EngineFixture.engineSettings();
         EngineSettings own = new EngineSettings(
-                usual.socket(),
-                usual.remotes(),
-                usual.clientCertificate(),
-                usual.clientKey(),
-                usual.serverCertificate(),
+                standard.socket(),
+                standard.remotes(),
+                standard.clientCertificate(),
+                standard.clientKey(),
+                standard.serverCertificate(),
                 PROJECT);
-        everywhere = EngineFixture.assumeAvailable(usual);
-        everywhere.removeAll();
-        everywhere.createProject(PROJECT);
-        inside = EngineFixture.assumeAvailable(own);
-        inside.removeAll();
+        defaultProject = EngineFixture.assumeAvailable(standard);
+        defaultProject.removeAll();
+        defaultProject.createProject(PROJECT);
+        ownProject = EngineFixture.assumeAvailable(own);
+        ownProject.removeAll();
         worlds = new LxcComponent(
                 LxcWorldFixtures.settings(9, EngineFixture.IMAGE, Duration.ofSeconds(20), own),
                 LxcWorldFixtures.PLATFORM,
@@ -47,33 +48,33 @@ class ProjectIT {
     @AfterEach
     void end() {
         if (worlds != null) {
-            worlds.stop();
+            worlds.deactivate();
         }
-        if (inside != null) {
-            inside.removeAll();
-            inside.close();
+        if (ownProject != null) {
+            ownProject.removeAll();
+            ownProject.close();
         }
-        if (everywhere != null) {
-            everywhere.removeProject(PROJECT);
-            everywhere.close();
+        if (defaultProject != null) {
+            defaultProject.removeProject(PROJECT);
+            defaultProject.close();
         }
     }
 
     @Test
-    void areMadeSeenAndHeardOfThereAndNowhereElse() {
-        everywhere.createForeign(PLAYER + "-a"); // of the same name, in another project
+    void usesOnlyTheConfiguredProject() {
+        defaultProject.createForeign(PLAYER + "-a"); // the same name in another project
 
         running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         assertThat(store.get(PLAYER).container()).isEqualTo(PLAYER + "-a");
-        everywhere.start(PLAYER + "-a");
-        everywhere.stop(PLAYER + "-a");
-        inside.stop(PLAYER + "-a");
+        defaultProject.start(PLAYER + "-a");
+        defaultProject.stop(PLAYER + "-a");
+        ownProject.stop(PLAYER + "-a");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(store.get(PLAYER).status()).isEqualTo("stopped"));
+                .untilAsserted(() -> assertThat(store.get(PLAYER).status()).isEqualTo(WorldStatus.STOPPED));
         running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
         worlds.delete(PLAYER);
-        assertThat(inside.engine.find(PLAYER + "-a")).isEmpty();
-        assertThat(everywhere.engine.find(PLAYER + "-a")).isPresent();
-        everywhere.remove(PLAYER + "-a");
+        assertThat(ownProject.engine.find(PLAYER + "-a")).isEmpty();
+        assertThat(defaultProject.engine.find(PLAYER + "-a")).isPresent();
+        defaultProject.remove(PLAYER + "-a");
     }
 }

@@ -2,15 +2,19 @@ package io.languard.lxc;
 
 import static io.languard.lxc.LxcWorldFixtures.NOW;
 import static io.languard.lxc.LxcWorldFixtures.provisioner;
+import static io.languard.lxc.LxcWorldFixtures.reason;
 import static io.languard.lxc.LxcWorldFixtures.record;
 import static io.languard.lxc.LxcWorldFixtures.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,19 +26,19 @@ class ProvisionerAddTest {
     private final Provisioner worlds = provisioner(engine, store, 2);
 
     @Test
-    void makesAWorldForANewPlayer() {
+    void createsAWorldForANewPlayer() {
         World world = running(worlds.ensureRunning("Ann", "w"), Origin.CREATED);
 
         assertThat(world).isEqualTo(store.get("Ann"));
         assertThat(world.container()).isEqualTo("Ann-w");
-        assertThat(world.status()).isEqualTo("running");
+        assertThat(world.status()).isEqualTo(WorldStatus.RUNNING);
         assertThat(world.port()).isEqualTo(25565);
         assertThat(world.lastLogin()).isEqualTo(NOW);
         assertThat(engine.get("Ann-w").config()).containsEntry("user.languard.player", "Ann");
     }
 
     @Test
-    void startsAStoppedOneWhateverNameIsGiven() {
+    void startsAStoppedWorldIgnoringTheName() {
         worlds.ensureRunning("Ann", "w");
         worlds.stop("Ann");
 
@@ -45,7 +49,7 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void tellsOfARunningOneAtOnceEvenAtTheCap() {
+    void returnsARunningWorldEvenAtTheCap() {
         worlds.ensureRunning("Ann", "w");
         worlds.ensureRunning("Bob", "w");
 
@@ -54,8 +58,8 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void setsTheLastLoginAndKeepsAForeignPort() {
-        store.put(new World("Ann", "Ann-w", null, 7777, "stopped", NOW, NOW.minus(Duration.ofDays(9))));
+    void setsTheLastLoginAndRetainsAnotherPort() {
+        store.put(new World("Ann", "Ann-w", null, 7777, WorldStatus.STOPPED, NOW, NOW.minus(Duration.ofDays(9))));
         engine.put("Ann-w", InstanceStatus.STOPPED, Map.of());
 
         World world = running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
@@ -66,29 +70,29 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void setsTheLastLoginAlsoWhereTheEngineIsAway() {
-        store.put(record("Ann", "Ann-w", "stopped", NOW.minus(Duration.ofDays(9))));
+    void setsTheLastLoginEvenIfTheEngineIsUnreachable() {
+        store.put(record("Ann", "Ann-w", WorldStatus.STOPPED, NOW.minus(Duration.ofDays(9))));
         engine.before = call -> {
-            throw new EngineException("the container engine is out of reach");
+            throw new EngineException("the container engine is unreachable");
         };
-        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(reason(worlds.ensureRunning("Ann", "w"))).isEqualTo(Reason.ENGINE_REFUSED);
         assertThat(store.get("Ann").lastLogin()).isEqualTo(NOW);
     }
 
     @Test
     void listsByPlayer() {
         for (String player : new String[] {"c", "a", "b", "B", "d", "e"}) {
-            store.put(record(player, player + "-w", "stopped", NOW));
+            store.put(record(player, player + "-w", WorldStatus.STOPPED, NOW));
         }
         assertThat(worlds.list()).extracting(World::player).containsExactly("B", "a", "b", "c", "d", "e");
     }
 
     @Test
-    void refusesAtTheCapAndLeavesNoTrace() {
+    void refusesAtTheCapWithoutSideEffects() {
         worlds.ensureRunning("Ann", "w");
         worlds.ensureRunning("Bob", "w");
 
-        assertThat(worlds.ensureRunning("Cid", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(reason(worlds.ensureRunning("Cid", "w"))).isEqualTo(Reason.CAP_REACHED);
         assertThat(store.get("Cid")).isNull();
         assertThat(engine.names()).containsExactly("Ann-w", "Bob-w");
 
@@ -97,24 +101,24 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void countsWhatTheEngineRuns() {
+    void countsContainersRunningInTheEngine() {
         engine.put("Old-a", InstanceStatus.RUNNING, Tags.of("Old", "Old-a"));
-        store.put(record("Legacy", "Legacy-b", "stopped", NOW));
-        engine.put("Legacy-b", InstanceStatus.RUNNING, Map.of()); // in the table, but without a mark
+        store.put(record("Legacy", "Legacy-b", WorldStatus.STOPPED, NOW));
+        engine.put("Legacy-b", InstanceStatus.RUNNING, Map.of()); // in the table, but not tagged
         engine.put("foreign", InstanceStatus.RUNNING, Map.of());
 
-        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(reason(worlds.ensureRunning("Ann", "w"))).isEqualTo(Reason.CAP_REACHED);
 
         engine.setStatus("Old-a", InstanceStatus.STOPPED);
         running(worlds.ensureRunning("Ann", "w"), Origin.CREATED);
     }
 
     @Test
-    void stopsAgainWhatGetsNoAddress() {
+    void stopsAWorldThatGetsNoAddress() {
         engine.addresses = false;
-        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.NoAddress("Ann-w"));
+        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(WorldResult.failure(WorldFailure.noAddress("Ann-w")));
         assertThat(engine.running()).isZero();
-        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+        assertThat(store.get("Ann").status()).isEqualTo(WorldStatus.STOPPED);
 
         worlds.ensureRunning("Bob", "w");
         engine.addresses = true;
@@ -123,10 +127,10 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void tellsTheEnginesReasonAndKeepsNothingOfAFailedCreation() {
+    void reportsTheEnginesReasonAndRemovesAFailedCreation() {
         engine.before = failOn("create", "Image alias not found");
         assertThat(worlds.ensureRunning("Ann", "w"))
-                .isEqualTo(new WorldResult.Refused("Ann-w", "Image alias not found"));
+                .isEqualTo(WorldResult.failure(WorldFailure.refused("Ann-w", "Image alias not found")));
         assertThat(store.get("Ann")).isNull();
 
         engine.before = call -> {};
@@ -135,10 +139,11 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void keepsAContainerThatDoesNotStartAndFreesItsPlace() {
+    void retainsAContainerThatFailsToStartAndReleasesItsSlot() {
         engine.before = failOn("start", "no cgroups");
-        assertThat(worlds.ensureRunning("Ann", "w")).isEqualTo(new WorldResult.Refused("Ann-w", "no cgroups"));
-        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+        assertThat(worlds.ensureRunning("Ann", "w"))
+                .isEqualTo(WorldResult.failure(WorldFailure.refused("Ann-w", "no cgroups")));
+        assertThat(store.get("Ann").status()).isEqualTo(WorldStatus.STOPPED);
 
         engine.before = call -> {};
         running(worlds.ensureRunning("Bob", "w"), Origin.CREATED);
@@ -146,30 +151,30 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void refusesWhileTheEngineIsOutOfReach() {
-        engine.before = failOn("", "no container engine is here");
+    void refusesWhileTheEngineIsUnreachable() {
+        engine.before = failOn("", "no container engine found");
 
         assertThat(worlds.ensureRunning("Ann", "w"))
-                .isEqualTo(new WorldResult.Refused("Ann-w", "no container engine is here"));
+                .isEqualTo(WorldResult.failure(WorldFailure.refused("Ann-w", "no container engine found")));
     }
 
     @Test
-    void saysSoWithoutADatabase() {
+    void reportsThatTheDatabaseIsUnavailable() {
         store.setUnavailable(true);
-        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(reason(worlds.ensureRunning("Ann", "w"))).isEqualTo(Reason.DATABASE_UNAVAILABLE);
         assertThat(engine.calls).isEmpty();
     }
 
     @Test
-    void undoesAStartWhoseRecordCannotBeWritten() {
+    void revertsAStartWhoseRecordCannotBeWritten() {
         engine.before = call -> store.setUnavailable(call.startsWith("state"));
 
-        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.NoDatabase.class);
+        assertThat(reason(worlds.ensureRunning("Ann", "w"))).isEqualTo(Reason.DATABASE_UNAVAILABLE);
         assertThat(engine.running()).isZero();
     }
 
     @Test
-    void letsAFrozenOneGoOnInItsPlace() {
+    void thawsAFrozenWorld() {
         worlds.ensureRunning("Ann", "w");
         worlds.ensureRunning("Bob", "w");
         engine.setStatus("Ann-w", InstanceStatus.FROZEN);
@@ -179,7 +184,7 @@ class ProvisionerAddTest {
     }
 
     @Test
-    void makesAVanishedOneAnewUnderItsName() {
+    void recreatesAMissingContainerUnderItsName() {
         worlds.ensureRunning("Ann", "w");
         engine.remove("Ann-w");
 

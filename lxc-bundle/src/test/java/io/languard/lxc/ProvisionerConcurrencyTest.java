@@ -1,12 +1,16 @@
 package io.languard.lxc;
 
 import static io.languard.lxc.LxcWorldFixtures.provisioner;
+import static io.languard.lxc.LxcWorldFixtures.reason;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineException;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Many requests at one time. */
+/** Concurrent requests. */
 class ProvisionerConcurrencyTest {
 
     private static final int REQUESTS = 200;
@@ -39,20 +43,17 @@ class ProvisionerConcurrencyTest {
     }
 
     @RepeatedTest(5)
-    void neverStartsMoreThanTheCapNorTwoForOnePlayer() throws Exception {
+    void neverExceedsTheCapNorStartsTwoWorldsForOnePlayer() throws Exception {
         engine.latencyNanos = 2_000_000;
 
-        List<WorldResult> results = all(i -> worlds.ensureRunning("p" + i % PLAYERS, "w"));
+        List<WorldResult<StartedWorld>> results = all(i -> worlds.ensureRunning("p" + i % PLAYERS, "w"));
 
-        assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
         assertThat(engine.running()).isEqualTo(CAP);
         Set<String> running = new HashSet<>();
-        for (WorldResult result : results) {
-            if (result instanceof WorldResult.Running world) {
-                running.add(world.world().player());
-            } else {
-                assertThat(result).isInstanceOf(WorldResult.CapReached.class);
-            }
+        for (WorldResult<StartedWorld> result : results) {
+            result.fold(started -> running.add(started.world().player()), failure -> assertThat(failure.reason())
+                    .isEqualTo(Reason.CAP_REACHED));
         }
         assertThat(running).hasSize(CAP);
         assertThat(engine.names()).hasSize(CAP);
@@ -60,36 +61,36 @@ class ProvisionerConcurrencyTest {
     }
 
     @Test
-    void sharesOneStartAmongThoseWhoAskForOneWorld() throws Exception {
+    void sharesOneStartAmongConcurrentRequests() throws Exception {
         engine.latencyNanos = 5_000_000;
 
-        List<WorldResult> results = all(i -> worlds.ensureRunning("Ann", "w" + i));
+        List<WorldResult<StartedWorld>> results = all(i -> worlds.ensureRunning("Ann", "w" + i));
 
-        assertThat(results).allMatch(WorldResult.Running.class::isInstance);
+        assertThat(results).allMatch(WorldResult.Success.class::isInstance);
         assertThat(engine.count("create")).isEqualTo(1);
         assertThat(engine.count("start")).isEqualTo(1);
         assertThat(engine.names()).hasSize(1);
         assertThat(results)
-                .as("who made it, and not those who only waited for it")
-                .filteredOn(result -> ((WorldResult.Running) result).origin() == Origin.CREATED)
+                .as("only the request that created it")
+                .filteredOn(result -> value(result).origin() == Origin.CREATED)
                 .hasSize(1);
     }
 
     @Test
-    void saysOnceThatAWorldWasStoppedOrRemoved() throws Exception {
+    void reportsAStopOrDeletionToOneCallerOnly() throws Exception {
         worlds.ensureRunning("Ann", "w");
         engine.latencyNanos = 5_000_000;
 
         assertThat(all(i -> worlds.stop("Ann")))
-                .filteredOn(result -> !((WorldResult.Stopped) result).already())
+                .filteredOn(result -> !value(result).already())
                 .hasSize(1);
         assertThat(all(i -> worlds.delete("Ann")))
-                .filteredOn(WorldResult.Deleted.class::isInstance)
+                .filteredOn(WorldResult.Success.class::isInstance)
                 .hasSize(1);
     }
 
     @RepeatedTest(3)
-    void losesNoPlaceHoweverStartsAndStopsEnd() throws Exception {
+    void leaksNoSlotHoweverStartsAndStopsEnd() throws Exception {
         engine.latencyNanos = 500_000;
         engine.before = call -> {
             boolean change = call.startsWith("create") || call.startsWith("start") || call.startsWith("stop");
@@ -97,27 +98,34 @@ class ProvisionerConcurrencyTest {
                 throw new EngineException(500, "bad luck");
             }
         };
-        all(i -> i % 3 == 0 ? worlds.stop("p" + i % PLAYERS) : worlds.ensureRunning("p" + i % PLAYERS, "w"));
-        assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
+        all(i -> {
+            if (i % 3 == 0) {
+                worlds.stop("p" + i % PLAYERS);
+            } else {
+                worlds.ensureRunning("p" + i % PLAYERS, "w");
+            }
+            return null;
+        });
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
 
         engine.before = call -> {};
         all(i -> worlds.stop("p" + i % PLAYERS));
         assertThat(engine.running()).isZero();
         for (int i = 0; i < CAP; i++) {
-            assertThat(worlds.ensureRunning("q" + i, "w")).isInstanceOf(WorldResult.Running.class);
+            value(worlds.ensureRunning("q" + i, "w"));
         }
-        assertThat(worlds.ensureRunning("q" + CAP, "w")).isInstanceOf(WorldResult.CapReached.class);
-        assertThat(engine.mostRunning()).isLessThanOrEqualTo(CAP);
+        assertThat(reason(worlds.ensureRunning("q" + CAP, "w"))).isEqualTo(Reason.CAP_REACHED);
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(CAP);
     }
 
-    private List<WorldResult> all(IntFunction<WorldResult> request) throws Exception {
-        List<Callable<WorldResult>> requests = new ArrayList<>();
+    private <T> List<T> all(IntFunction<T> request) throws Exception {
+        List<Callable<T>> requests = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             int number = i;
             requests.add(() -> request.apply(number));
         }
-        List<WorldResult> results = new ArrayList<>();
-        for (Future<WorldResult> future : clients.invokeAll(requests)) {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : clients.invokeAll(requests)) {
             results.add(future.get());
         }
         return results;

@@ -2,15 +2,16 @@ package io.languard.lxc;
 
 import static io.languard.lxc.LxcWorldFixtures.provisioner;
 import static io.languard.lxc.LxcWorldFixtures.reconcile;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform ends in the middle of a request: at each of the engine's calls in turn, before and after it. */
+/** The platform crashes during a request: before each of the engine calls in turn. */
 class ProvisionerCrashTest {
 
     private final FakeEngine engine = new FakeEngine();
@@ -18,14 +19,14 @@ class ProvisionerCrashTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-    void leavesNoPlaceTakenAndNoSecondContainer(int calls) {
+    void leaksNoSlotAndCreatesNoSecondContainer(int calls) {
         int cap = 2;
         crashAfter(calls);
         Provisioner before = provisioner(engine, store, cap);
         try {
             before.ensureRunning("Ann", "w");
         } catch (Crash e) {
-            // that platform is gone
+            // simulated crash
         }
         engine.before = call -> {};
         store.setUnavailable(false);
@@ -35,20 +36,20 @@ class ProvisionerCrashTest {
         int running = engine.running();
         assertThat(store.list()).filteredOn(WorldRecords::isStartPending).isEmpty();
         for (int i = running; i < cap; i++) {
-            assertThat(after.ensureRunning("other" + i, "w")).isInstanceOf(WorldResult.Running.class);
+            value(after.ensureRunning("other" + i, "w"));
         }
         after.stop("other1");
-        assertThat(after.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Running.class);
+        value(after.ensureRunning("Ann", "w"));
         assertThat(engine.names()).filteredOn(name -> name.startsWith("Ann")).hasSize(1);
-        assertThat(engine.mostRunning()).isLessThanOrEqualTo(cap);
-        assertThat(store.list()).extracting(World::status).containsOnly("running", "stopped");
+        assertThat(engine.maxRunning()).isLessThanOrEqualTo(cap);
+        assertThat(store.list()).extracting(World::status).containsOnly(WorldStatus.RUNNING, WorldStatus.STOPPED);
     }
 
     private void crashAfter(int calls) {
-        AtomicInteger left = new AtomicInteger(calls);
+        AtomicInteger remaining = new AtomicInteger(calls);
         engine.before = call -> {
-            if (left.getAndDecrement() <= 0) {
-                store.setUnavailable(true); // a dead process writes nothing either
+            if (remaining.getAndDecrement() <= 0) {
+                store.setUnavailable(true); // a crashed process cannot write either
                 throw new Crash();
             }
         };

@@ -1,21 +1,27 @@
 package io.languard.lxc;
 
 import static io.languard.lxc.LxcWorldFixtures.NOW;
+import static io.languard.lxc.LxcWorldFixtures.reason;
 import static io.languard.lxc.LxcWorldFixtures.record;
 import static io.languard.lxc.LxcWorldFixtures.running;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.WorldLoad;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.StoppedWorld;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldLoad;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** Worlds that are frozen where they would be stopped. */
+/** Freezing worlds instead of stopping them. */
 class ProvisionerFreezeTest {
 
     private final FakeEngine engine = new FakeEngine();
@@ -29,13 +35,14 @@ class ProvisionerFreezeTest {
     }
 
     @Test
-    void freezesWhoLeavesAndThawsWhoComesBack() {
+    void freezesOnStopAndThawsOnReturn() {
         worlds.ensureRunning("Ann", "w");
 
         assertThat(worlds.stop("Ann"))
-                .isEqualTo(new WorldResult.Stopped(WorldRecords.withStatus(store.get("Ann"), "frozen", null), false));
+                .isEqualTo(WorldResult.success(
+                        new StoppedWorld(WorldRecords.withStatus(store.get("Ann"), WorldStatus.FROZEN, null), false)));
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.FROZEN);
-        assertThat(store.get("Ann").status()).isEqualTo("frozen");
+        assertThat(store.get("Ann").status()).isEqualTo(WorldStatus.FROZEN);
         assertThat(worlds.load()).isEqualTo(new WorldLoad(0, 1, 1, 2));
 
         running(worlds.ensureRunning("Ann", "w"), Origin.STARTED);
@@ -44,21 +51,21 @@ class ProvisionerFreezeTest {
     }
 
     @Test
-    void countsFrozenOnesByThemselvesAndStopsTheOneFrozenLongest() {
+    void limitsFrozenWorldsAndStopsTheOneFrozenLongest() {
         for (String player : new String[] {"a", "b", "c"}) {
             running(worlds.ensureRunning(player, "w"), Origin.CREATED);
             worlds.stop(player);
             store.put(record(player, player + "-w", store.get(player).status(), NOW.plusSeconds(player.charAt(0))));
         }
         assertThat(engine.get("a-w").status()).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(store.get("a").status()).isEqualTo("stopped");
+        assertThat(store.get("a").status()).isEqualTo(WorldStatus.STOPPED);
         assertThat(engine.get("b-w").status()).isEqualTo(InstanceStatus.FROZEN);
         assertThat(engine.get("c-w").status()).isEqualTo(InstanceStatus.FROZEN);
     }
 
     @Test
-    void knowsWhoWasFrozenFirstHoweverShortlyBefore() {
-        for (String player : new String[] {"c", "b", "a"}) { // all at the same time, as far as the clock can tell
+    void ordersWorldsFrozenAtTheSameInstant() {
+        for (String player : new String[] {"c", "b", "a"}) { // the clock does not advance
             running(worlds.ensureRunning(player, "w"), Origin.CREATED);
             worlds.stop(player);
         }
@@ -68,25 +75,25 @@ class ProvisionerFreezeTest {
         worlds.stop("b");
         worlds.ensureRunning("c", "w");
         worlds.stop("c");
-        assertThat(engine.get("a-w").status()).as("b was away for a while").isEqualTo(InstanceStatus.STOPPED);
+        assertThat(engine.get("a-w").status()).as("b was thawed meanwhile").isEqualTo(InstanceStatus.STOPPED);
     }
 
     @Test
-    void letsNobodyThawBeyondTheCap() {
+    void doesNotThawBeyondTheCap() {
         worlds.ensureRunning("a", "w");
         worlds.stop("a");
         worlds.ensureRunning("b", "w");
 
-        assertThat(worlds.ensureRunning("a", "w")).isInstanceOf(WorldResult.CapReached.class);
+        assertThat(reason(worlds.ensureRunning("a", "w"))).isEqualTo(Reason.CAP_REACHED);
         assertThat(engine.get("a-w").status()).isEqualTo(InstanceStatus.FROZEN);
-        assertThat(store.get("a").status()).isEqualTo("frozen");
+        assertThat(store.get("a").status()).isEqualTo(WorldStatus.FROZEN);
     }
 
     @Test
-    void stopsWhereNoneMayBeFrozenOrTheEngineCannot() {
+    void stopsIfFreezingIsDisabledOrFails() {
         Provisioner none = freezing(5, 0);
         none.ensureRunning("a", "w");
-        assertThat(none.stop("a")).isInstanceOf(WorldResult.Stopped.class);
+        value(none.stop("a"));
         assertThat(engine.get("a-w").status()).isEqualTo(InstanceStatus.STOPPED);
 
         worlds.ensureRunning("b", "w");
@@ -95,40 +102,34 @@ class ProvisionerFreezeTest {
                 throw new EngineException(500, "no freezer");
             }
         };
-        assertThat(worlds.stop("b")).isInstanceOf(WorldResult.Stopped.class);
+        value(worlds.stop("b"));
         assertThat(engine.get("b-w").status()).isEqualTo(InstanceStatus.STOPPED);
         assertThat(worlds.load()).isEqualTo(new WorldLoad(0, 1, 0, 2));
     }
 
     @Test
-    void doesAsAnAdminSays() {
-        assertThat(worlds.freeze("Ann")).isEqualTo(new WorldResult.Unknown("Ann"));
-        assertThat(worlds.start("Ann")).isEqualTo(new WorldResult.Unknown("Ann"));
+    void supportsTheAdminOperations() {
+        assertThat(worlds.freeze("Ann")).isEqualTo(WorldResult.failure(WorldFailure.unknownPlayer()));
+        assertThat(worlds.start("Ann")).isEqualTo(WorldResult.failure(WorldFailure.unknownPlayer()));
         worlds.ensureRunning("Ann", "w");
 
-        assertThat(worlds.freeze("Ann"))
-                .isInstanceOfSatisfying(WorldResult.Frozen.class, done -> assertThat(done.already())
-                        .isFalse());
-        assertThat(worlds.freeze("Ann"))
-                .isInstanceOfSatisfying(WorldResult.Frozen.class, done -> assertThat(done.already())
-                        .isTrue());
+        assertThat(value(worlds.freeze("Ann")).already()).isFalse();
+        assertThat(value(worlds.freeze("Ann")).already()).isTrue();
         running(worlds.thaw("Ann"), Origin.STARTED);
         running(worlds.thaw("Ann"), Origin.ALREADY_RUNNING);
         worlds.freeze("Ann");
-        assertThat(worlds.halt("Ann"))
-                .isInstanceOfSatisfying(WorldResult.Stopped.class, done -> assertThat(done.already())
-                        .isFalse());
+        assertThat(value(worlds.halt("Ann")).already()).isFalse();
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(worlds.thaw("Ann")).isEqualTo(new WorldResult.Refused("Ann-w", "it is not frozen"));
-        assertThat(worlds.freeze("Ann")).isEqualTo(new WorldResult.Refused("Ann-w", "it does not run"));
+        assertThat(worlds.thaw("Ann"))
+                .isEqualTo(WorldResult.failure(WorldFailure.refused("Ann-w", "the world is not frozen")));
+        assertThat(worlds.freeze("Ann"))
+                .isEqualTo(WorldResult.failure(WorldFailure.refused("Ann-w", "the world is not running")));
         running(worlds.start("Ann"), Origin.STARTED);
-        assertThat(worlds.console("Ann"))
-                .isInstanceOfSatisfying(WorldResult.Console.class, console -> assertThat(console.text())
-                        .isEqualTo("it says hello"));
-        assertThat(worlds.delete("Ann")).isInstanceOf(WorldResult.Deleted.class);
+        assertThat(value(worlds.console("Ann"))).isEqualTo("it says hello");
+        value(worlds.delete("Ann"));
         assertThat(engine.names()).isEmpty();
         assertThat(store.list()).isEmpty();
         assertThat(worlds.load()).isEqualTo(new WorldLoad(0, 1, 0, 2));
-        assertThat(worlds.delete("Ann")).isEqualTo(new WorldResult.Unknown("Ann"));
+        assertThat(worlds.delete("Ann")).isEqualTo(WorldResult.failure(WorldFailure.unknownPlayer()));
     }
 }

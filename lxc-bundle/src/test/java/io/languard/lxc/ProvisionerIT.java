@@ -1,23 +1,29 @@
 package io.languard.lxc;
 
+import static io.languard.lxc.LxcWorldFixtures.failure;
 import static io.languard.lxc.LxcWorldFixtures.running;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineSettings;
 import io.languard.lxc.engine.Instance;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,41 +68,39 @@ class ProvisionerIT {
     }
 
     @Test
-    void makesStopsAndRestartsAWorld() {
-        World made = running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
+    void createsStopsAndRestartsAWorld() {
+        World created = running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
 
-        assertThat(made.container()).isEqualTo(PREFIX + "-a");
-        assertThat(made.port()).isEqualTo(25565);
-        assertThat(made.address()).matches("[0-9.]+");
-        assertThat(store.get(PREFIX)).isEqualTo(made);
+        assertThat(created.container()).isEqualTo(PREFIX + "-a");
+        assertThat(created.port()).isEqualTo(25565);
+        assertThat(created.address()).matches("[0-9.]+");
+        assertThat(store.get(PREFIX)).isEqualTo(created);
         assertThat(running(worlds.ensureRunning(PREFIX, "b"), Origin.ALREADY_RUNNING)
                         .address())
-                .isEqualTo(made.address());
+                .isEqualTo(created.address());
 
-        assertThat(worlds.stop(PREFIX))
-                .isInstanceOfSatisfying(WorldResult.Stopped.class, stopped -> assertThat(stopped.already())
-                        .isFalse());
-        assertThat(worlds.stop(PREFIX))
-                .isInstanceOfSatisfying(WorldResult.Stopped.class, stopped -> assertThat(stopped.already())
-                        .isTrue());
-        assertThat(store.get(PREFIX).status()).isEqualTo("stopped");
+        assertThat(value(worlds.stop(PREFIX)).already()).isFalse();
+        assertThat(value(worlds.stop(PREFIX)).already()).isTrue();
+        assertThat(store.get(PREFIX).status()).isEqualTo(WorldStatus.STOPPED);
         assertThat(running(worlds.ensureRunning(PREFIX, "b"), Origin.STARTED).container())
                 .isEqualTo(PREFIX + "-a");
     }
 
     @Test
-    void stopsAgainWhatGetsNoAddressAndFreesItsPlace() {
+    void stopsAWorldThatGetsNoAddressAndReleasesItsSlot() {
         real.createForeign(PREFIX + "-base");
         real.disconnectNetwork(PREFIX + "-base");
         Provisioner unplugged = provisioner(1, PREFIX + "-base", Duration.ofMillis(500));
 
-        assertThat(unplugged.ensureRunning(PREFIX, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "-a"));
+        assertThat(unplugged.ensureRunning(PREFIX, "a"))
+                .isEqualTo(WorldResult.failure(WorldFailure.noAddress(PREFIX + "-a")));
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(unplugged.ensureRunning(PREFIX + 2, "a")).isEqualTo(new WorldResult.NoAddress(PREFIX + "2-a"));
+        assertThat(unplugged.ensureRunning(PREFIX + 2, "a"))
+                .isEqualTo(WorldResult.failure(WorldFailure.noAddress(PREFIX + "2-a")));
     }
 
     @Test
-    void copiesAnInstanceWhereOneHasTheBasesName() {
+    void copiesTheInstanceNamedAsTheBase() {
         real.createForeign(PREFIX + "-base");
 
         running(provisioner(1, PREFIX + "-base", Duration.ofSeconds(20)).ensureRunning(PREFIX, "a"), Origin.CREATED);
@@ -105,42 +109,42 @@ class ProvisionerIT {
     }
 
     @Test
-    void showsWhatAWorldPrintsAndFreezesIt() {
+    void showsTheConsoleAndFreezes() {
         real.createForeign(
                 PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'echo hello from inside; sleep 1000'"));
-        Provisioner talking = provisioner(1, PREFIX + "-base", Duration.ofSeconds(20));
-        running(talking.ensureRunning(PREFIX, "a"), Origin.CREATED);
+        Provisioner printing = provisioner(1, PREFIX + "-base", Duration.ofSeconds(20));
+        running(printing.ensureRunning(PREFIX, "a"), Origin.CREATED);
 
-        await().untilAsserted(() -> assertThat(console(talking)).contains("hello from inside"));
-        assertThat(talking.freeze(PREFIX)).isInstanceOf(WorldResult.Frozen.class);
+        await().untilAsserted(() -> assertThat(console(printing)).contains("hello from inside"));
+        value(printing.freeze(PREFIX));
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.FROZEN);
-        running(talking.thaw(PREFIX), Origin.STARTED);
+        running(printing.thaw(PREFIX), Origin.STARTED);
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.RUNNING);
-        talking.freeze(PREFIX);
-        assertThat(talking.halt(PREFIX)).isInstanceOf(WorldResult.Stopped.class);
+        printing.freeze(PREFIX);
+        value(printing.halt(PREFIX));
         assertThat(status(PREFIX + "-a")).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(talking.delete(PREFIX)).isInstanceOf(WorldResult.Deleted.class);
+        value(printing.delete(PREFIX));
         assertThat(real.engine.find(PREFIX + "-a")).isEmpty();
     }
 
     @Test
-    void waitsForTheGamesPortWhereItIsTold() throws Exception {
+    void waitsForTheGamePortIfConfigured() throws Exception {
         real.createForeign(
                 PREFIX + "-base", Map.of("environment.BLOK_CMD", "sh -c 'sleep 1; exec nc -ll -p 25565 -e /srv/blok'"));
         LxcSettings settings =
                 LxcWorldFixtures.settings(1_000, PREFIX + "-base", Duration.ofSeconds(20), engineSettings());
-        Provisioner patient = new Provisioner(
+        Provisioner waiting = new Provisioner(
                 real.engine,
                 store,
                 LxcWorldFixtures.withPortTimeout(settings, Duration.ofSeconds(20)),
                 Clock.systemUTC());
 
-        World world = running(patient.ensureRunning(PREFIX, "a"), Origin.CREATED);
+        World world = running(waiting.ensureRunning(PREFIX, "a"), Origin.CREATED);
         new Socket(world.address(), world.port()).close();
     }
 
     @Test
-    void limitsWhatAWorldMayUse() {
+    void appliesResourceLimits() {
         LxcSettings settings =
                 LxcWorldFixtures.settings(1_000, EngineFixture.IMAGE, Duration.ofSeconds(20), engineSettings());
         Template limited = new Template(
@@ -158,19 +162,20 @@ class ProvisionerIT {
     }
 
     private static String console(Provisioner worlds) {
-        return ((WorldResult.Console) worlds.console(PREFIX)).text();
+        return value(worlds.console(PREFIX));
     }
 
     @Test
-    void tellsTheEnginesReasonWhereThereIsNoSuchImage() {
-        assertThat(provisioner(1, "no-such-image", Duration.ofSeconds(20)).ensureRunning(PREFIX, "a"))
-                .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
-                        .containsIgnoringCase("not found"));
+    void reportsTheEnginesReasonIfTheImageDoesNotExist() {
+        assertThat(failure(provisioner(1, "no-such-image", Duration.ofSeconds(20))
+                                .ensureRunning(PREFIX, "a"))
+                        .details())
+                .containsIgnoringCase("not found");
         assertThat(store.list()).isEmpty();
     }
 
     @Test
-    void leavesAForeignContainerOfThatNameAlone() {
+    void doesNotTouchAForeignContainerWithTheSameName() {
         real.createForeign(PREFIX + "-a");
 
         assertThat(running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED).container())
@@ -179,7 +184,7 @@ class ProvisionerIT {
     }
 
     @Test
-    void takesAnyPlayerAndAnyName() {
+    void acceptsAnyPlayerAndName() {
         String player = PREFIX + "_%-/../ї\0\n\"'$(id) --config";
 
         World world = running(worlds.ensureRunning(player, "; rm -rf /"), Origin.CREATED);
@@ -192,7 +197,7 @@ class ProvisionerIT {
     }
 
     @Test
-    void putsRightWhatHappenedBehindOurBack() {
+    void handlesChangesMadeByOthers() {
         running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
         real.stop(PREFIX + "-a");
         running(worlds.ensureRunning(PREFIX, "a"), Origin.STARTED);
@@ -201,7 +206,7 @@ class ProvisionerIT {
     }
 
     @Test
-    void removesOnlyWhoStayedAwayTooLong() {
+    void removesOnlyWorldsOfInactivePlayers() {
         running(worlds.ensureRunning(PREFIX, "a"), Origin.CREATED);
         running(worlds.ensureRunning(PREFIX + 2, "a"), Origin.CREATED);
         real.createForeign(PREFIX + "-foreign");
@@ -222,19 +227,19 @@ class ProvisionerIT {
     }
 
     @Test
-    void keepsToTheCapWhenAllComeAtOnce() throws Exception {
+    void doesNotExceedTheCapForConcurrentRequests() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(60);
         try {
-            List<Callable<WorldResult>> requests = IntStream.range(0, 60)
-                    .<Callable<WorldResult>>mapToObj(i -> () -> worlds.ensureRunning(PREFIX + i % 12, "a"))
+            List<Callable<WorldResult<StartedWorld>>> requests = IntStream.range(0, 60)
+                    .<Callable<WorldResult<StartedWorld>>>mapToObj(
+                            i -> () -> worlds.ensureRunning(PREFIX + i % 12, "a"))
                     .toList();
-            List<WorldResult> results = new ArrayList<>();
-            for (Future<WorldResult> result : clients.invokeAll(requests)) {
-                results.add(result.get());
+            for (Future<WorldResult<StartedWorld>> future : clients.invokeAll(requests)) {
+                assertThat(future.get()
+                                .<Optional<Reason>>fold(
+                                        started -> Optional.empty(), failure -> Optional.of(failure.reason())))
+                        .isIn(Optional.empty(), Optional.of(Reason.CAP_REACHED));
             }
-            assertThat(results)
-                    .allMatch(result ->
-                            result instanceof WorldResult.Running || result instanceof WorldResult.CapReached);
             assertThat(real.engine.list())
                     .filteredOn(instance -> instance.name().startsWith(PREFIX))
                     .hasSize(2)

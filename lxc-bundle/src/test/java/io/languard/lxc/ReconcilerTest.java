@@ -2,13 +2,15 @@ package io.languard.lxc;
 
 import static io.languard.lxc.LxcWorldFixtures.NOW;
 import static io.languard.lxc.LxcWorldFixtures.provisioner;
+import static io.languard.lxc.LxcWorldFixtures.reason;
 import static io.languard.lxc.LxcWorldFixtures.reconcile;
 import static io.languard.lxc.LxcWorldFixtures.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.WorldResult;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,75 +21,75 @@ class ReconcilerTest {
     private final Provisioner worlds = provisioner(engine, store, 9);
 
     @Test
-    void putsRightWhatHappenedBehindOurBack() {
-        store.put(record("died", "died-w", "running", NOW));
-        store.put(record("gone", "gone-w", "running", NOW));
-        store.put(record("up", "up-w", "stopped", NOW));
-        store.put(record("cold", "cold-w", "running", NOW));
-        marked("died", InstanceStatus.STOPPED);
-        marked("up", InstanceStatus.RUNNING);
-        marked("cold", InstanceStatus.FROZEN);
+    void correctsRecordsAfterChangesMadeByOthers() {
+        store.put(record("died", "died-w", WorldStatus.RUNNING, NOW));
+        store.put(record("gone", "gone-w", WorldStatus.RUNNING, NOW));
+        store.put(record("up", "up-w", WorldStatus.STOPPED, NOW));
+        store.put(record("cold", "cold-w", WorldStatus.RUNNING, NOW));
+        putTagged("died", InstanceStatus.STOPPED);
+        putTagged("up", InstanceStatus.RUNNING);
+        putTagged("cold", InstanceStatus.FROZEN);
 
         reconcile(worlds);
 
-        assertThat(store.get("died").status()).isEqualTo("stopped");
-        assertThat(store.get("gone").status()).isEqualTo("missing");
-        assertThat(store.get("up").status()).isEqualTo("running");
+        assertThat(store.get("died").status()).isEqualTo(WorldStatus.STOPPED);
+        assertThat(store.get("gone").status()).isEqualTo(WorldStatus.MISSING);
+        assertThat(store.get("up").status()).isEqualTo(WorldStatus.RUNNING);
         assertThat(store.get("up").address()).startsWith("10.");
-        assertThat(store.get("cold").status()).isEqualTo("frozen");
+        assertThat(store.get("cold").status()).isEqualTo(WorldStatus.FROZEN);
     }
 
     @Test
-    void endsAStartThatACrashCutOff() {
-        store.put(record("half", "half-w", "starting", NOW));
-        store.put(record("theirs", "theirs-w", "creating", NOW));
-        marked("half", InstanceStatus.RUNNING);
-        engine.put("theirs-w", InstanceStatus.RUNNING, Map.of()); // another program's, which may be at it
+    void abortsAStartInterruptedByACrash() {
+        store.put(record("half", "half-w", WorldStatus.STARTING, NOW));
+        store.put(record("theirs", "theirs-w", WorldStatus.CREATING, NOW));
+        putTagged("half", InstanceStatus.RUNNING);
+        engine.put("theirs-w", InstanceStatus.RUNNING, Map.of()); // another program may be starting it
 
         reconcile(worlds);
 
         assertThat(engine.get("half-w").status()).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(store.get("half").status()).isEqualTo("stopped");
+        assertThat(store.get("half").status()).isEqualTo(WorldStatus.STOPPED);
         assertThat(engine.get("theirs-w").status()).isEqualTo(InstanceStatus.RUNNING);
-        assertThat(store.get("theirs").status()).isEqualTo("running");
+        assertThat(store.get("theirs").status()).isEqualTo(WorldStatus.RUNNING);
     }
 
-    /** Its player heard of a failure, so it would keep its place for nothing. */
+    /** The client received an error, so the running container would occupy its slot for nothing. */
     @Test
-    void endsAStartThatTheEngineCutOff() {
+    void abortsAStartInterruptedByTheEngine() {
         engine.before = call -> {
             if (engine.count("start") > 0) {
-                throw new EngineException("the container engine is out of reach");
+                throw new EngineException("the container engine is unreachable");
             }
         };
-        assertThat(worlds.ensureRunning("Ann", "w")).isInstanceOf(WorldResult.Refused.class);
+        assertThat(reason(worlds.ensureRunning("Ann", "w"))).isEqualTo(Reason.ENGINE_REFUSED);
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.RUNNING);
-        assertThat(worlds.load().running()).as("taken, for all that is known").isEqualTo(1);
+        assertThat(worlds.load().running()).as("presumably running").isEqualTo(1);
         engine.before = call -> {};
 
         reconcile(worlds);
 
         assertThat(engine.get("Ann-w").status()).isEqualTo(InstanceStatus.STOPPED);
-        assertThat(store.get("Ann").status()).isEqualTo("stopped");
+        assertThat(store.get("Ann").status()).isEqualTo(WorldStatus.STOPPED);
         assertThat(worlds.load().running()).isZero();
     }
 
     @Test
-    void writesDownMarkedContainersThatNoRecordTellsOf() {
-        marked("lost", InstanceStatus.RUNNING);
+    void recordsTaggedContainersWithoutARecord() {
+        putTagged("lost", InstanceStatus.RUNNING);
         engine.put("foreign", InstanceStatus.RUNNING, Map.of());
 
         reconcile(worlds);
 
         assertThat(store.get("lost").container()).isEqualTo("lost-w");
-        assertThat(store.get("lost").status()).isEqualTo("running");
+        assertThat(store.get("lost").status()).isEqualTo(WorldStatus.RUNNING);
         assertThat(store.list()).hasSize(1);
     }
 
     @Test
-    void comesAgainForAnAddress() {
-        store.put(record("up", "up-w", "stopped", NOW));
-        marked("up", InstanceStatus.RUNNING);
+    void reportsThatAnAddressIsMissing() {
+        store.put(record("up", "up-w", WorldStatus.STOPPED, NOW));
+        putTagged("up", InstanceStatus.RUNNING);
         engine.addresses = false;
 
         assertThat(worlds.reconciler().reconcile("up")).isFalse();
@@ -95,7 +97,7 @@ class ReconcilerTest {
         assertThat(worlds.reconciler().reconcile("up")).isTrue();
     }
 
-    private void marked(String player, InstanceStatus instanceStatus) {
+    private void putTagged(String player, InstanceStatus instanceStatus) {
         engine.put(player + "-w", instanceStatus, Tags.of(player, player + "-w"));
     }
 }

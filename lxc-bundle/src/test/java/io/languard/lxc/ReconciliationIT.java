@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.InstanceSpec;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is done with each way in which table and engine can differ, at the start and while it runs. */
+/** All ways in which the table and the engine can differ, at startup and while the platform is running. */
 class ReconciliationIT {
 
     private static final String PLAYER = EngineFixture.PREFIX + "-r";
@@ -43,7 +44,7 @@ class ReconciliationIT {
     @AfterEach
     void end() {
         if (worlds != null) {
-            worlds.stop();
+            worlds.deactivate();
         }
         if (real != null) {
             real.removeAll();
@@ -51,116 +52,115 @@ class ReconciliationIT {
         }
     }
 
-    private void platformStarts() {
+    private void startPlatform() {
         LxcSettings settings = LxcWorldFixtures.settings(
                 1_000, EngineFixture.IMAGE, Duration.ofSeconds(20), EngineFixture.engineSettings());
         worlds = new LxcComponent(settings, LxcWorldFixtures.PLATFORM, store);
     }
 
     @Test
-    void diedBeforeAnythingWasMade() {
-        row("creating");
-        platformStarts();
+    void crashedBeforeCreation() {
+        row(WorldStatus.CREATING);
+        startPlatform();
 
-        becomes("missing");
+        awaitStatus(WorldStatus.MISSING);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
     }
 
     @Test
-    void diedAfterItWasMade() {
-        row("creating");
-        made();
-        platformStarts();
+    void crashedAfterCreation() {
+        row(WorldStatus.CREATING);
+        createContainer();
+        startPlatform();
 
-        becomes("stopped");
+        awaitStatus(WorldStatus.STOPPED);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
     }
 
     @Test
-    void diedAfterItWasStarted() {
-        row("creating");
-        made();
+    void crashedAfterStart() {
+        row(WorldStatus.CREATING);
+        createContainer();
         real.start(CONTAINER);
-        platformStarts();
+        startPlatform();
 
-        becomes("stopped"); // nobody has learned its address
+        awaitStatus(WorldStatus.STOPPED); // nobody has received its address
         assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
     }
 
     @Test
-    void diedBeforeTheStopWasWrittenDown() {
-        row("running");
-        made();
-        platformStarts();
+    void crashedBeforeRecordingAStop() {
+        row(WorldStatus.RUNNING);
+        createContainer();
+        startPlatform();
 
-        becomes("stopped");
+        awaitStatus(WorldStatus.STOPPED);
     }
 
     @Test
-    void lostItsRecord() {
-        made();
+    void recordWasLost() {
+        createContainer();
         real.start(CONTAINER);
-        platformStarts();
+        startPlatform();
 
-        becomes("running");
+        awaitStatus(WorldStatus.RUNNING);
         assertThat(running(worlds.ensureRunning(PLAYER, "other"), Origin.ALREADY_RUNNING)
                         .container())
                 .isEqualTo(CONTAINER);
     }
 
     @Test
-    void wasStoppedStartedFrozenAndRemovedByHand() {
-        platformStarts();
+    void changedByOthers() {
+        startPlatform();
         running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         real.stop(CONTAINER);
-        becomes("stopped");
+        awaitStatus(WorldStatus.STOPPED);
         real.start(CONTAINER);
-        becomes("running");
+        awaitStatus(WorldStatus.RUNNING);
         real.engine.freeze(CONTAINER);
-        becomes("frozen");
+        awaitStatus(WorldStatus.FROZEN);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
-        becomes("running");
+        awaitStatus(WorldStatus.RUNNING);
         real.remove(CONTAINER);
-        becomes("missing");
+        awaitStatus(WorldStatus.MISSING);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
     }
 
     @Test
-    void anothersOfThatNameStaysAsItIs() {
-        row("running");
+    void foreignContainerWithTheSameName() {
+        row(WorldStatus.RUNNING);
         real.engine.create(new InstanceSpec(
                 CONTAINER, EngineFixture.IMAGE, Optional.empty(), List.of(), Tags.of("somebody else", CONTAINER)));
-        platformStarts();
+        startPlatform();
 
-        becomes("missing");
+        awaitStatus(WorldStatus.MISSING);
         assertThat(running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED).container())
                 .isEqualTo(ContainerNames.hashed(PLAYER, "a"));
         assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
     }
 
-    /** Ends the machine's daemon, so only where the machine was prepared for it. */
+    /** Kills the machine's engine daemon, so it runs only if the machine was prepared for it. */
     @Test
-    void theEngineWasRestarted() throws Exception {
+    void engineWasRestarted() throws Exception {
         assumeTrue(System.getenv("LANGUARD_TEST_ENGINE") != null, "Skipped, needs LANGUARD_TEST_ENGINE");
-        platformStarts();
+        startPlatform();
         World before = running(worlds.ensureRunning(PLAYER, "a"), Origin.CREATED);
         ProcessHandle.of(real.daemonPid()).orElseThrow().destroyForcibly();
-        await().atMost(SOON).until(() -> worlds.ensureRunning(PLAYER, "a") instanceof WorldResult.Refused);
-        store.put(WorldRecords.withStatus(
-                store.get(PLAYER), "stopped", null)); // as if something had been missed meanwhile
+        await().atMost(SOON).until(() -> worlds.ensureRunning(PLAYER, "a") instanceof WorldResult.Failure);
+        store.put(WorldRecords.withStatus(store.get(PLAYER), WorldStatus.STOPPED, null)); // simulates a missed event
 
-        assertThat(engineUp()).isZero();
+        assertThat(bringEngineUp()).isZero();
 
-        becomes("running");
+        awaitStatus(WorldStatus.RUNNING);
         assertThat(running(worlds.ensureRunning(PLAYER, "a"), Origin.ALREADY_RUNNING)
                         .address())
                 .isEqualTo(before.address());
         real.stop(CONTAINER);
-        becomes("stopped"); // its events are heard again
+        awaitStatus(WorldStatus.STOPPED); // events are delivered again
     }
 
-    private static int engineUp() throws Exception {
+    private static int bringEngineUp() throws Exception {
         Process process = new ProcessBuilder(
                         "bash", Path.of("src/test/scripts/engine-up.sh").toString())
                 .redirectInput(new File("/dev/null"))
@@ -171,17 +171,17 @@ class ReconciliationIT {
         return process.exitValue();
     }
 
-    private void row(String status) {
+    private void row(WorldStatus status) {
         store.put(LxcWorldFixtures.record(PLAYER, CONTAINER, status, Instant.now()));
     }
 
-    private void made() {
+    private void createContainer() {
         Map<String, String> tags = new HashMap<>(Tags.of(PLAYER, CONTAINER));
         tags.put(TaggingEngine.PLATFORM, LxcWorldFixtures.PLATFORM);
         real.engine.create(new InstanceSpec(CONTAINER, EngineFixture.IMAGE, Optional.empty(), List.of(), tags));
     }
 
-    private void becomes(String status) {
+    private void awaitStatus(WorldStatus status) {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(store.get(PLAYER)).isNotNull();
             assertThat(store.get(PLAYER).status()).isEqualTo(status);

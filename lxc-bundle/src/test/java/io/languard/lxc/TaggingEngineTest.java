@@ -20,7 +20,7 @@ class TaggingEngineTest {
     private final TaggingEngine other = new TaggingEngine(engine, "other");
 
     @Test
-    void whatAnotherPlatformMadeIsNobodysWorldHere() {
+    void hidesWorldsOfOtherPlatforms() {
         one.create(new InstanceSpec("Ann-w", "image", Optional.empty(), List.of(), Tags.of("Ann", "Ann-w")));
 
         Instance mine = one.find("Ann-w").orElseThrow();
@@ -34,13 +34,13 @@ class TaggingEngineTest {
     }
 
     @Test
-    void whatHasNoMarksMayStillBeInATableThatWasTakenOver() {
+    void acceptsUntaggedContainersOfAnAdoptedTable() {
         engine.put("Old-w", InstanceStatus.RUNNING, Map.of());
         assertThat(Tags.mayBelongTo(one.find("Old-w").orElseThrow(), "Old")).isTrue();
     }
 
     @Test
-    void theIdLastsAsLongAsTheTable(@TempDir Path data) {
+    void theIdDependsOnTheDatabaseOnly(@TempDir Path data) {
         Map<String, String> embedded = Map.of("languard.setting.LANGUARD_DATA", data.toString());
         String id = PlatformId.of(embedded::get);
         assertThat(id).hasSize(12).isEqualTo(PlatformId.of(embedded::get));

@@ -15,22 +15,22 @@ class TagsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ann", "гравець", "100%", "%0041", "a\u0000b", "a\nb", "😀", "\ud83d", "c0ffee-%"})
-    void giveAPlayerBack(String player) {
+    void restoreThePlayer(String player) {
         assertThat(Tags.ownerOf(instance("c", Tags.of(player, "c")))).contains(player);
     }
 
     @Test
-    void tellPlayersApartWhereTheEngineCuts() {
+    void distinguishPlayersWhoseNamesTheEngineWouldTruncate() {
         assertThat(Tags.of("a\0b", "c").get(Tags.PLAYER)).isNotEqualTo("a").doesNotContain("\0");
     }
 
     @Test
-    void doNotHoldForACopyOfAnotherName() {
+    void doNotApplyToACopyWithAnotherName() {
         assertThat(Tags.ownerOf(instance("copy", Tags.of("Ann", "Ann-w")))).isEmpty();
     }
 
     @Test
-    void areOptionalForWhatARecordNames() {
+    void areOptionalForARecordedContainer() {
         assertThat(Tags.mayBelongTo(instance("c", Map.of()), "Ann")).isTrue();
         assertThat(Tags.mayBelongTo(instance("c", Tags.of("Ann", "c")), "Ann")).isTrue();
         assertThat(Tags.mayBelongTo(instance("c", Tags.of("Bob", "c")), "Ann")).isFalse();

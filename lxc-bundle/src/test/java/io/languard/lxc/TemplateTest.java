@@ -23,7 +23,7 @@ class TemplateTest {
             "x86_64");
 
     @Test
-    void copiesTheInstanceOfThatNameWithWhatItHas() {
+    void copiesTheInstanceWithThatName() {
         InstanceSpec copy = new Template("base", List.of(), Map.of()).instanceSpec("Ann", "Ann-w", List.of(BASE));
 
         assertThat(copy.source()).contains(BASE);
@@ -35,7 +35,7 @@ class TemplateTest {
     }
 
     @Test
-    void takesTheImageOfThatAliasElse() {
+    void otherwiseUsesTheImageWithThatAlias() {
         InstanceSpec made = new Template("base", List.of(), Map.of()).instanceSpec("Ann", "Ann-w", List.of());
 
         assertThat(made.source()).isEmpty();
@@ -44,7 +44,7 @@ class TemplateTest {
     }
 
     @Test
-    void givesItsOwnProfilesAndLimits() {
+    void appliesItsProfilesAndLimits() {
         Template template = new Template("base", List.of("small"), Map.of("limits.memory", "1GiB"));
 
         InstanceSpec made = template.instanceSpec("Ann", "Ann-w", List.of(BASE));

@@ -21,12 +21,12 @@ final class TestCluster {
 
     private TestCluster() {}
 
-    /** The way to it, by all its members; skips the test where there is none. */
+    /** Returns settings for all members; skips the test if there is no cluster. */
     static EngineSettings assumeAvailable() {
         return assumeAvailable(MEMBERS);
     }
 
-    /** The way to it by these members. */
+    /** Returns settings for the given members. */
     static EngineSettings assumeAvailable(List<URI> members) {
         String folder = System.getenv("LANGUARD_TEST_CLUSTER");
         assumeTrue(folder != null, "Skipped, needs LANGUARD_TEST_CLUSTER, the folder of a cluster by " + SCRIPT);
@@ -40,17 +40,17 @@ final class TestCluster {
                 EngineSettings.DEFAULT_PROJECT);
     }
 
-    /** The address of a member, by the number in its name. */
+    /** Returns the address of a member by the number in its name. */
     static URI member(int number) {
         return MEMBERS.get(number - 1);
     }
 
-    /** Ends a member's daemon as a crash does; its containers run on. */
+    /** Kills a member's daemon; its containers continue to run. */
     static void kill(int number) throws Exception {
         run("kill", number);
     }
 
-    /** Brings a member's daemon back. */
+    /** Restarts a member's daemon. */
     static void start(int number) throws Exception {
         run("start", number);
     }

@@ -1,16 +1,20 @@
 package io.languard.lxc;
 
+import static io.languard.lxc.LxcWorldFixtures.failure;
+import static io.languard.lxc.LxcWorldFixtures.reason;
 import static io.languard.lxc.LxcWorldFixtures.running;
+import static io.languard.lxc.LxcWorldFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.lxc.engine.EngineException;
 import io.languard.lxc.engine.EngineSettings;
 import io.languard.lxc.engine.InstanceStatus;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.World;
+import io.languard.world.WorldFailure.Reason;
+import io.languard.world.WorldResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Worlds on many machines: a real cluster of three members. */
+/** Worlds on a real cluster of three members. */
 class TestClusterIT {
 
     private static final String PREFIX = EngineFixture.PREFIX;
@@ -47,7 +51,7 @@ class TestClusterIT {
     @AfterEach
     void end() throws Exception {
         if (killed > 0) {
-            bringBack();
+            restartMember();
         }
         if (real != null) {
             real.removeAll();
@@ -56,43 +60,43 @@ class TestClusterIT {
     }
 
     @Test
-    void theEngineSpreadsWorldsOverItsMembers() {
+    void worldsAreSpreadOverTheMembers() {
         addSix();
 
         assertThat(members()).containsExactlyInAnyOrder("node1", "node1", "node2", "node2", "node3", "node3");
     }
 
     @Test
-    void worldsOfAMemberThatDiesAreNeitherLostNorMadeAnew() throws Exception {
+    void worldsOfAFailedMemberAreNeitherLostNorRecreated() throws Exception {
         addSix();
         List<String> members = members();
-        int away = members.indexOf("node3");
-        int there = members.indexOf("node2");
-        World before = store.get(player(away));
+        int onFailed = members.indexOf("node3");
+        int onHealthy = members.indexOf("node2");
+        World before = store.get(player(onFailed));
         worlds.stop(player(members.lastIndexOf("node3")));
         kill(3);
 
-        // Its daemon is away and the world is not: it answers where the player was sent before.
-        assertThat(running(worlds.ensureRunning(player(away), "w"), Origin.ALREADY_RUNNING)
+        // Its daemon is down, but the world is not: it answers at its last known address.
+        assertThat(running(worlds.ensureRunning(player(onFailed), "w"), Origin.ALREADY_RUNNING)
                         .address())
                 .isEqualTo(before.address());
-        long began = System.nanoTime();
-        assertThat(worlds.ensureRunning(player(members.lastIndexOf("node3")), "w"))
-                .isInstanceOfSatisfying(WorldResult.Refused.class, refused -> assertThat(refused.details())
-                        .contains("out of reach"));
-        assertThat(worlds.stop(player(away))).isInstanceOf(WorldResult.Refused.class);
-        assertThat(worlds.delete(player(away))).isInstanceOf(WorldResult.Refused.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        long start = System.nanoTime();
+        assertThat(failure(worlds.ensureRunning(player(members.lastIndexOf("node3")), "w"))
+                        .details())
+                .contains("unreachable");
+        assertThat(reason(worlds.stop(player(onFailed)))).isEqualTo(Reason.ENGINE_REFUSED);
+        assertThat(reason(worlds.delete(player(onFailed)))).isEqualTo(Reason.ENGINE_REFUSED);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 
-        // The others go on, and new ones are made on them.
-        running(worlds.ensureRunning(player(there), "w"), Origin.ALREADY_RUNNING);
-        assertThat(worlds.stop(player(there))).isInstanceOf(WorldResult.Stopped.class);
-        running(worlds.ensureRunning(player(there), "w"), Origin.STARTED);
+        // The others continue to run, and new worlds are created on them.
+        running(worlds.ensureRunning(player(onHealthy), "w"), Origin.ALREADY_RUNNING);
+        value(worlds.stop(player(onHealthy)));
+        running(worlds.ensureRunning(player(onHealthy), "w"), Origin.STARTED);
         World fresh = running(worlds.ensureRunning(player(6), "w"), Origin.CREATED);
         assertThat(real.memberOf(fresh.container())).isNotEqualTo("node3");
 
-        bringBack();
-        assertThat(running(worlds.ensureRunning(player(away), "w"), Origin.ALREADY_RUNNING)
+        restartMember();
+        assertThat(running(worlds.ensureRunning(player(onFailed), "w"), Origin.ALREADY_RUNNING)
                         .container())
                 .isEqualTo(before.container());
         running(worlds.ensureRunning(player(members.lastIndexOf("node3")), "w"), Origin.STARTED);
@@ -102,18 +106,17 @@ class TestClusterIT {
     }
 
     @Test
-    void anotherMemberServesWhereTheOneThatWasAskedDies() throws Exception {
+    void anotherMemberTakesOver() throws Exception {
         running(worlds.ensureRunning(player(0), "w"), Origin.CREATED);
         kill(1);
 
-        // The first request may be under way to the dead one, and until the others have chosen a new leader, they may
-        // find
-        // no member for a new world.
-        await().atMost(BACK).until(() -> worlds.ensureRunning(player(1), "w") instanceof WorldResult.Running);
+        // The first request may still be sent to the dead member, and until the others have elected a new leader, no
+        // member may be available for a new world.
+        await().atMost(BACK).until(() -> worlds.ensureRunning(player(1), "w") instanceof WorldResult.Success);
     }
 
     @Test
-    void noEngineIsSpokenToThatShowsAnotherCertificate() throws Exception {
+    void rejectsAnEngineWithAnotherCertificate() throws Exception {
         EngineSettings right = TestCluster.assumeAvailable();
         Path other = right.clientCertificate().orElseThrow();
         EngineSettings wrong = new EngineSettings(
@@ -126,7 +129,7 @@ class TestClusterIT {
 
         assertThatThrownBy(() -> EngineFixture.connect(wrong).engine.list())
                 .isInstanceOf(EngineException.class)
-                .hasMessageContaining("is not that of LXC_SERVER_CERT");
+                .hasMessageContaining("does not match LXC_SERVER_CERT");
     }
 
     private void addSix() {
@@ -148,7 +151,7 @@ class TestClusterIT {
         killed = number;
     }
 
-    private void bringBack() throws Exception {
+    private void restartMember() throws Exception {
         TestCluster.start(killed);
         killed = 0;
         await().atMost(BACK).ignoreExceptions().untilAsserted(() -> assertThat(real.engine.list())

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A server as an adapter sees it, with just the settings that are looked at. */
+/** A server as seen by an adapter, with only the settings that the benchmarks use. */
 record BenchmarkGameServer(Path directory) implements GameServer {
 
     @Override

@@ -1,2 +1,2 @@
-/** JMH benchmarks of what is done often inside. */
+/** JMH benchmarks of frequent operations. */
 package io.languard.benchmark.jmh;

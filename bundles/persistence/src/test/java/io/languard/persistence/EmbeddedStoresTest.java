@@ -2,119 +2,52 @@ package io.languard.persistence;
 
 import io.languard.persistence.testing.StoreFixture;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the contract tests of every store on the embedded database. */
 class EmbeddedStoresTest {
 
-    private static StoreFixture storeFixture;
+    @TempDir
+    static Path data;
 
-    @BeforeAll
-    static void open(@TempDir Path data) {
-        storeFixture = StoreFixture.embedded(data);
-    }
-
-    @AfterAll
-    static void close() {
-        storeFixture.close();
-    }
+    @RegisterExtension
+    static final StoreExtension STORES = new StoreExtension(() -> StoreFixture.embedded(data));
 
     @Nested
-    class EmbeddedServerStoreTest extends ServerStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedServerStoreTest extends ServerStoreContract {}
 
     @Nested
-    class EmbeddedConfigStoreTest extends ConfigStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedConfigStoreTest extends ConfigStoreContract {}
 
     @Nested
-    class EmbeddedEventStoreTest extends EventStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedEventStoreTest extends EventStoreContract {}
 
     @Nested
-    class EmbeddedUserStoreTest extends UserStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedUserStoreTest extends UserStoreContract {}
 
     @Nested
-    class EmbeddedSessionStoreTest extends SessionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedSessionStoreTest extends SessionStoreContract {}
 
     @Nested
-    class EmbeddedWorldStoreTest extends WorldStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedWorldStoreTest extends WorldStoreContract {}
 
     @Nested
-    class EmbeddedMissionStoreTest extends MissionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedMissionStoreTest extends MissionStoreContract {}
 
     @Nested
-    class EmbeddedModStoreTest extends ModStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedModStoreTest extends ModStoreContract {}
 
     @Nested
-    class EmbeddedBanStoreTest extends BanStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedBanStoreTest extends BanStoreContract {}
 
     @Nested
-    class EmbeddedPlayerSessionStoreTest extends PlayerSessionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedPlayerSessionStoreTest extends PlayerSessionStoreContract {}
 
     @Nested
-    class EmbeddedMetricStoreTest extends MetricStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedMetricStoreTest extends MetricStoreContract {}
 
     @Nested
-    class EmbeddedLogStoreTest extends LogStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class EmbeddedLogStoreTest extends LogStoreContract {}
 }

@@ -2,118 +2,49 @@ package io.languard.persistence;
 
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.testkit.mariadb.MariaDbServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs the contract tests of every store on a MariaDB server. */
 class MariaDbStoresTest {
 
-    private static StoreFixture storeFixture;
-
-    @BeforeAll
-    static void open() {
-        storeFixture = StoreFixture.on(MariaDbServer.shared().createDatabase());
-    }
-
-    @AfterAll
-    static void close() {
-        storeFixture.close();
-    }
+    @RegisterExtension
+    static final StoreExtension STORES =
+            new StoreExtension(() -> StoreFixture.on(MariaDbServer.shared().createDatabase()));
 
     @Nested
-    class MariaDbServerStoreTest extends ServerStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbServerStoreTest extends ServerStoreContract {}
 
     @Nested
-    class MariaDbConfigStoreTest extends ConfigStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbConfigStoreTest extends ConfigStoreContract {}
 
     @Nested
-    class MariaDbEventStoreTest extends EventStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbEventStoreTest extends EventStoreContract {}
 
     @Nested
-    class MariaDbUserStoreTest extends UserStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbUserStoreTest extends UserStoreContract {}
 
     @Nested
-    class MariaDbSessionStoreTest extends SessionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbSessionStoreTest extends SessionStoreContract {}
 
     @Nested
-    class MariaDbWorldStoreTest extends WorldStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbWorldStoreTest extends WorldStoreContract {}
 
     @Nested
-    class MariaDbMissionStoreTest extends MissionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbMissionStoreTest extends MissionStoreContract {}
 
     @Nested
-    class MariaDbModStoreTest extends ModStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbModStoreTest extends ModStoreContract {}
 
     @Nested
-    class MariaDbBanStoreTest extends BanStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbBanStoreTest extends BanStoreContract {}
 
     @Nested
-    class MariaDbPlayerSessionStoreTest extends PlayerSessionStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbPlayerSessionStoreTest extends PlayerSessionStoreContract {}
 
     @Nested
-    class MariaDbMetricStoreTest extends MetricStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbMetricStoreTest extends MetricStoreContract {}
 
     @Nested
-    class MariaDbLogStoreTest extends LogStoreContract {
-        @Override
-        StoreFixture fixture() {
-            return storeFixture;
-        }
-    }
+    class MariaDbLogStoreTest extends LogStoreContract {}
 }

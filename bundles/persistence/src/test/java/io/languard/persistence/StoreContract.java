@@ -31,7 +31,12 @@ abstract class StoreContract {
     private static final List<String> TABLES = List.of(
             "events", "config_sections", "server_mods", "mods", "servers", "sessions", "users", "player_containers");
 
-    abstract StoreFixture fixture();
+    /** Injected by {@link StoreExtension}. */
+    StoreFixture storeFixture;
+
+    StoreFixture fixture() {
+        return storeFixture;
+    }
 
     @BeforeEach
     void emptyTables() {

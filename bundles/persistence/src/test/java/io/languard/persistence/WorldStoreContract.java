@@ -2,7 +2,8 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,13 +16,13 @@ abstract class WorldStoreContract extends StoreContract {
     private static final Instant SECOND = NOW.truncatedTo(ChronoUnit.SECONDS);
 
     private static World world(String player, String container) {
-        return new World(player, container, "10.0.0.1", 25565, "running", SECOND, SECOND.plusSeconds(60));
+        return new World(player, container, "10.0.0.1", 25565, WorldStatus.RUNNING, SECOND, SECOND.plusSeconds(60));
     }
 
     @Test
     void readsBackEveryField() {
         World full = world(EMOJI, EMOJI);
-        World bare = new World("p", "c", null, 25565, "creating", SECOND, SECOND);
+        World bare = new World("p", "c", null, 25565, WorldStatus.CREATING, SECOND, SECOND);
 
         assertThat(fixture().worlds().insert(full)).isTrue();
         assertThat(fixture().worlds().insert(bare)).isTrue();
@@ -34,7 +35,7 @@ abstract class WorldStoreContract extends StoreContract {
     @Test
     void storesTimesInTheHostsTimeZone() {
         Instant summer = Instant.parse("2026-07-01T12:34:56.900Z");
-        fixture().worlds().insert(new World("p", "c", null, 1, "running", summer, SECOND));
+        fixture().worlds().insert(new World("p", "c", null, 1, WorldStatus.RUNNING, summer, SECOND));
 
         String expected = LocalDateTime.ofInstant(summer, ZoneId.systemDefault())
                 .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
@@ -68,7 +69,7 @@ abstract class WorldStoreContract extends StoreContract {
     @Test
     void updatesOnlyAnExistingRow() {
         fixture().worlds().insert(world("p", "c"));
-        World stopped = new World("p", "c", null, 25566, "stopped", SECOND, SECOND.plusSeconds(99));
+        World stopped = new World("p", "c", null, 25566, WorldStatus.STOPPED, SECOND, SECOND.plusSeconds(99));
 
         fixture().worlds().update(stopped);
         fixture().worlds().update(world("q", "d"));

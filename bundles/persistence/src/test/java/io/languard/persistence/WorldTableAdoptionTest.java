@@ -2,10 +2,11 @@ package io.languard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.api.world.World;
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.settings.DatabaseSettings;
 import io.languard.testkit.mariadb.MariaDbServer;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -52,7 +53,7 @@ class WorldTableAdoptionTest {
                     "Anna-survival",
                     "10.0.3.123",
                     25565,
-                    "running",
+                    WorldStatus.RUNNING,
                     local("2025-01-02T03:04:05"),
                     local("2025-06-07T08:09:10"));
 
@@ -62,7 +63,8 @@ class WorldTableAdoptionTest {
             assertThat(storeFixture.worlds().find("ANNA")).contains(anna);
             assertThat(storeFixture
                             .worlds()
-                            .insert(new World("anna", "x", null, 1, "creating", Instant.now(), Instant.now())))
+                            .insert(new World(
+                                    "anna", "x", null, 1, WorldStatus.CREATING, Instant.now(), Instant.now())))
                     .isFalse();
             assertThat(storeFixture.worlds().find("🦊")).isEmpty();
 
@@ -71,7 +73,7 @@ class WorldTableAdoptionTest {
                     "carl-w",
                     "10.0.3.9",
                     25565,
-                    "running",
+                    WorldStatus.RUNNING,
                     local("2026-01-01T00:00:00"),
                     local("2026-01-01T00:00:01"));
             assertThat(storeFixture.worlds().insert(carl)).isTrue();

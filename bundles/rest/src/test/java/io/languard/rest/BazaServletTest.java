@@ -5,10 +5,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.WorldResult;
 import io.languard.rest.baza.BazaServlet;
 import io.languard.rest.fake.FakeWorlds;
 import io.languard.service.settings.Settings;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
@@ -76,30 +79,36 @@ class BazaServletTest {
     static Stream<Arguments> added() {
         return Stream.of(
                 arguments(
-                        new WorldResult.Running(FakeWorlds.world("P", "10.0.3.123"), WorldResult.Origin.CREATED),
+                        WorldResult.success(
+                                new StartedWorld(FakeWorlds.world("P", "10.0.3.123"), StartedWorld.Origin.CREATED)),
                         "{\"status\":\"success\",\"container\":\"P-N\",\"ip\":\"10.0.3.123\",\"port\":25565}"),
                 arguments(
-                        new WorldResult.Running(FakeWorlds.world("P", "10.0.3.123"), WorldResult.Origin.STARTED),
+                        WorldResult.success(
+                                new StartedWorld(FakeWorlds.world("P", "10.0.3.123"), StartedWorld.Origin.STARTED)),
                         "{\"status\":\"success\",\"message\":\"Started existing container.\",\"container\":\"P-N\","
                                 + "\"ip\":\"10.0.3.123\",\"port\":25565}"),
                 arguments(
-                        new WorldResult.Running(
-                                FakeWorlds.world("P", "10.0.3.123"), WorldResult.Origin.ALREADY_RUNNING),
+                        WorldResult.success(new StartedWorld(
+                                FakeWorlds.world("P", "10.0.3.123"), StartedWorld.Origin.ALREADY_RUNNING)),
                         "{\"status\":\"success\",\"message\":\"Active container already exists.\",\"container\":\"P-N\","
                                 + "\"ip\":\"10.0.3.123\",\"port\":25565}"),
                 arguments(
-                        new WorldResult.CapReached(),
+                        WorldResult.failure(WorldFailure.capReached()),
                         error("Maximum number of concurrent containers reached. Please try again later.")),
-                arguments(new WorldResult.NoDatabase(), error("Database connection failed")),
-                arguments(new WorldResult.Refused("P-N", "no space"), error("LXC command failed: no space")),
-                arguments(new WorldResult.NoAddress("P-N"), error("IP не знайдено для P-N after creation and start.")));
+                arguments(WorldResult.failure(WorldFailure.databaseUnavailable()), error("Database connection failed")),
+                arguments(
+                        WorldResult.failure(WorldFailure.refused("P-N", "no space")),
+                        error("LXC command failed: no space")),
+                arguments(
+                        WorldResult.failure(WorldFailure.noAddress("P-N")),
+                        error("IP не знайдено для P-N after creation and start.")));
     }
 
     @ParameterizedTest
     @MethodSource("added")
-    void everyOutcomeOfAddHasItsBody(WorldResult result, String body) throws Exception {
+    void everyOutcomeOfAddHasItsBody(WorldResult<StartedWorld> result, String body) throws Exception {
         start();
-        worlds.result = result;
+        worlds.started = result;
         HttpResponse<String> reply = post("/add", ADD);
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo(body);
@@ -110,21 +119,25 @@ class BazaServletTest {
     static Stream<Arguments> stopped() {
         return Stream.of(
                 arguments(
-                        new WorldResult.Stopped(FakeWorlds.world("P", null), false),
+                        WorldResult.success(new StoppedWorld(FakeWorlds.world("P", null), false)),
                         "{\"status\":\"success\",\"message\":\"Container 'P-N' for player 'P' stopped successfully.\"}"),
                 arguments(
-                        new WorldResult.Stopped(FakeWorlds.world("P", null), true),
+                        WorldResult.success(new StoppedWorld(FakeWorlds.world("P", null), true)),
                         "{\"status\":\"success\",\"message\":\"Container 'P-N' for player 'P' is already stopped.\"}"),
-                arguments(new WorldResult.Unknown("P"), error("Container for player 'P' not found.")),
-                arguments(new WorldResult.NoDatabase(), error("Database connection failed")),
-                arguments(new WorldResult.Refused("P-N", "busy"), error("Failed to stop LXC container 'P-N': busy")));
+                arguments(
+                        WorldResult.failure(WorldFailure.unknownPlayer()),
+                        error("Container for player 'P' not found.")),
+                arguments(WorldResult.failure(WorldFailure.databaseUnavailable()), error("Database connection failed")),
+                arguments(
+                        WorldResult.failure(WorldFailure.refused("P-N", "busy")),
+                        error("Failed to stop LXC container 'P-N': busy")));
     }
 
     @ParameterizedTest
     @MethodSource("stopped")
-    void everyOutcomeOfStopHasItsBody(WorldResult result, String body) throws Exception {
+    void everyOutcomeOfStopHasItsBody(WorldResult<StoppedWorld> result, String body) throws Exception {
         start();
-        worlds.result = result;
+        worlds.stopped = result;
         HttpResponse<String> reply = post("/stop", STOP);
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo(body);
@@ -221,7 +234,7 @@ class BazaServletTest {
     @ValueSource(strings = {"/add", "/stop"})
     void aBodyIsShortWhetherItsLengthIsAnnouncedOrNot(String path) throws Exception {
         start();
-        worlds.result = new WorldResult.CapReached();
+        worlds.started = WorldResult.failure(WorldFailure.capReached());
         String start = "{\"player\":\"P\",\"name\":\"N\",\"player_identifier\":\"P\",\"more\":\"";
         String most = start + "x".repeat(16 * 1024 - start.length() - 2) + "\"}";
         assertThat(post("/add", most).statusCode()).isEqualTo(200);
@@ -261,7 +274,7 @@ class BazaServletTest {
     })
     void onlyLoopbackAndPrivateAddressesMayAsk(String from, boolean through, int status) throws Exception {
         start();
-        worlds.result = new WorldResult.CapReached();
+        worlds.started = WorldResult.failure(WorldFailure.capReached());
         address = from;
         forwarded = through;
         HttpResponse<String> reply = post("/add", ADD);
@@ -275,7 +288,7 @@ class BazaServletTest {
     @CsvSource({"203.0.113.9, false, 200", "127.0.0.1, false, 403", "203.0.113.9, true, 200", "10.0.0.1, true, 403"})
     void givenNetworksStandInForThem(String from, boolean through, int status) throws Exception {
         start(Map.of("BAZA_ALLOWED_NETWORKS", "203.0.113.0/24,10.0.0.0/8"));
-        worlds.result = new WorldResult.CapReached();
+        worlds.started = WorldResult.failure(WorldFailure.capReached());
         address = from;
         forwarded = through;
         assertThat(post("/add", ADD).statusCode()).isEqualTo(status);
@@ -284,7 +297,7 @@ class BazaServletTest {
     @Test
     void aKeyIsAskedFromEveryoneOnceItIsSet() throws Exception {
         start(Map.of("BAZA_API_KEY", "k1"));
-        worlds.result = new WorldResult.CapReached();
+        worlds.started = WorldResult.failure(WorldFailure.capReached());
         HttpResponse<String> reply = post("/add", ADD);
         assertThat(reply.statusCode()).isEqualTo(401);
         assertThat(reply.body()).isEqualTo("{\"detail\":\"Invalid or missing API Key\"}");
@@ -296,7 +309,7 @@ class BazaServletTest {
     @Test
     void withKeyAndNetworksBothCount() throws Exception {
         start(Map.of("BAZA_API_KEY", "k1", "BAZA_ALLOWED_NETWORKS", "10.0.0.0/8"));
-        worlds.result = new WorldResult.CapReached();
+        worlds.started = WorldResult.failure(WorldFailure.capReached());
         assertThat(post("/add", ADD, "X-API-Key", "k1").statusCode()).isEqualTo(403);
         address = "10.0.0.1";
         assertThat(post("/add", ADD, "X-API-Key", "k1").statusCode()).isEqualTo(200);
@@ -306,7 +319,7 @@ class BazaServletTest {
     void aWorldMayStopItselfAndNoOther() throws Exception {
         start();
         worlds.worlds = List.of(FakeWorlds.world("P", "10.0.3.5"), FakeWorlds.world("Q", "10.0.3.6"));
-        worlds.result = new WorldResult.Unknown("P");
+        worlds.stopped = WorldResult.failure(WorldFailure.unknownPlayer());
         address = "10.0.3.5";
         assertThat(post("/stop", STOP).statusCode()).isEqualTo(200);
         address = "10.0.3.6";

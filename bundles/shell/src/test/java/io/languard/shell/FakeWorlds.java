@@ -2,12 +2,16 @@ package io.languard.shell;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +19,7 @@ import java.util.List;
 public final class FakeWorlds implements WorldService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
-    private static final World WORLD = new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", TIME, TIME);
+    private static final World WORLD = new World("Ann", "Ann-home", "10.0.0.5", 25565, WorldStatus.RUNNING, TIME, TIME);
 
     public final FakeWorldAdmin admin = new FakeWorldAdmin();
     public boolean available = true;
@@ -26,13 +30,15 @@ public final class FakeWorlds implements WorldService {
     }
 
     @Override
-    public WorldResult ensureRunning(Actor actor, String player, String name) {
-        return new WorldResult.CapReached();
+    public WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name) {
+        return WorldResult.failure(WorldFailure.capReached());
     }
 
     @Override
-    public WorldResult stop(Actor actor, String player) {
-        return player.equals("Ann") ? new WorldResult.Stopped(WORLD, false) : new WorldResult.Unknown(player);
+    public WorldResult<StoppedWorld> stop(Actor actor, String player) {
+        return player.equals("Ann")
+                ? WorldResult.success(new StoppedWorld(WORLD, false))
+                : WorldResult.failure(WorldFailure.unknownPlayer());
     }
 
     @Override
@@ -53,40 +59,40 @@ public final class FakeWorlds implements WorldService {
 
         @Override
         public World get(String player) {
-            return world(player, "running");
+            return world(player, WorldStatus.RUNNING);
         }
 
         @Override
         public World start(Actor actor, String player) {
-            return world(player, "running");
+            return world(player, WorldStatus.RUNNING);
         }
 
         @Override
         public World stop(Actor actor, String player) {
-            return world(player, "stopped");
+            return world(player, WorldStatus.STOPPED);
         }
 
         @Override
         public World freeze(Actor actor, String player) {
-            return world(player, "frozen");
+            return world(player, WorldStatus.FROZEN);
         }
 
         @Override
         public World thaw(Actor actor, String player) {
-            return world(player, "running");
+            return world(player, WorldStatus.RUNNING);
         }
 
         @Override
         public void delete(Actor actor, String player) {
-            world(player, "gone");
+            world(player, WorldStatus.STOPPED);
         }
 
         @Override
         public String console(String player) {
-            return world(player, "running").player() + " says\n\u001b[31mhello\n";
+            return world(player, WorldStatus.RUNNING).player() + " says\n\u001b[31mhello\n";
         }
 
-        private static World world(String player, String status) {
+        private static World world(String player, WorldStatus status) {
             if (!player.equals("Ann")) {
                 throw new LanguardException(ErrorCode.NOT_FOUND, "Player '" + player + "' has no world");
             }

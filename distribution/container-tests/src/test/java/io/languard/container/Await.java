@@ -5,41 +5,41 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for what must come. */
+/** Polls for conditions. */
 final class Await {
 
-    /** For what must happen, on a machine that has other things to do. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A timeout that is sufficient on a busy machine. */
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final long PAUSE = Duration.ofMillis(10).toNanos();
 
     private Await() {}
 
-    /** Asks until the answer is right; the last answer is shown if it never is. */
-    static <T> T until(Supplier<T> question, Predicate<T> right) {
-        return within(PATIENCE, question, right);
+    /** Polls until the value is as expected; fails with the last value otherwise. */
+    static <T> T until(Supplier<T> source, Predicate<T> expected) {
+        return within(TIMEOUT, source, expected);
     }
 
-    static <T> T within(Duration longest, Supplier<T> question, Predicate<T> right) {
-        long end = System.nanoTime() + longest.toNanos();
-        T answer = question.get();
-        while (!right.test(answer)) {
+    static <T> T within(Duration timeout, Supplier<T> source, Predicate<T> expected) {
+        long end = System.nanoTime() + timeout.toNanos();
+        T value = source.get();
+        while (!expected.test(value)) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("After " + longest + " it is still " + answer);
+                throw new AssertionError("After " + timeout + " it is still " + value);
             }
             LockSupport.parkNanos(PAUSE);
-            answer = question.get();
+            value = source.get();
         }
-        return answer;
+        return value;
     }
 
-    /** Asks for as long as that, and the answer must be right all the time. */
-    static <T> void always(Duration time, Supplier<T> question, Predicate<T> right) {
+    /** Polls for the given time and fails if the value is ever not as expected. */
+    static <T> void always(Duration time, Supplier<T> source, Predicate<T> expected) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
-            T answer = question.get();
-            if (!right.test(answer)) {
-                throw new AssertionError("It became " + answer);
+            T value = source.get();
+            if (!expected.test(value)) {
+                throw new AssertionError("Unexpected value " + value);
             }
             LockSupport.parkNanos(PAUSE);
         }

@@ -5,13 +5,13 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds every call of a service up until it is opened. */
+/** Blocks all calls of a service until it is opened. */
 final class BlockingProxy {
 
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
-    /** The service behind the gate. */
+    /** Returns a proxy that blocks before it calls the service. */
     <S> S wrap(Class<S> type, S service) {
         return type.cast(Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
@@ -28,10 +28,10 @@ final class BlockingProxy {
                 }));
     }
 
-    /** Waits until somebody stands before it. */
+    /** Waits until a call is blocked. */
     void awaitCaller() throws InterruptedException {
-        if (!entered.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("Nobody called");
+        if (!entered.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("no call received");
         }
     }
 

@@ -31,7 +31,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** A capability is there for clients exactly while its service is registered. */
+/** A capability is available to clients exactly while its service is registered. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class CapabilitiesIT {
@@ -65,7 +65,7 @@ public class CapabilitiesIT {
     }
 
     @After
-    public void takeTheGameAway() {
+    public void removeTheGame() {
         dropFolderFixture.empty();
         fakeGameView.await(java.util.Set.of());
     }
@@ -75,7 +75,7 @@ public class CapabilitiesIT {
         Supplier<CompletableFuture<ContainerApiResponse>> request =
                 () -> containerApiClient.send("GET", "/games/fake", null);
 
-        followsItsService(GameAdapter.class, request, "GAME_TYPE_NOT_FOUND");
+        assertFollowsItsService(GameAdapter.class, request, "GAME_TYPE_NOT_FOUND");
     }
 
     @Test
@@ -83,7 +83,7 @@ public class CapabilitiesIT {
         Supplier<CompletableFuture<ContainerApiResponse>> request =
                 () -> containerApiClient.send("GET", "/games/fake/config-schema", null);
 
-        followsItsService(ConfigGenerator.class, request, "CAPABILITY_NOT_SUPPORTED");
+        assertFollowsItsService(ConfigGenerator.class, request, "CAPABILITY_NOT_SUPPORTED");
     }
 
     @Test
@@ -96,17 +96,17 @@ public class CapabilitiesIT {
                         .data()
                         .path("id")
                         .asInt();
-        // Only a path that is new is looked at.
+        // The executable is checked only if the path is new.
         Supplier<CompletableFuture<ContainerApiResponse>> request = () -> containerApiClient.send(
                 "PUT", server, "{\"exe_path\":\"/srv/" + NAMES.incrementAndGet() + "/fake-server\"}");
 
-        followsItsService(ServerLauncher.class, request, "CAPABILITY_NOT_SUPPORTED");
+        assertFollowsItsService(ServerLauncher.class, request, "CAPABILITY_NOT_SUPPORTED");
 
         assertThat(containerApiClient.send("DELETE", server, null).join().status())
                 .isEqualTo(204);
     }
 
-    /** No request needs it, so the list of what the game can do has to tell. */
+    /** No request needs the log parser, so the test uses the list of capabilities. */
     @Test
     public void theLogParser() throws Exception {
         FakeGameService<LogParser> fakeGameService = new FakeGameService<>(LogParser.class);
@@ -123,7 +123,7 @@ public class CapabilitiesIT {
         fakeGameService.enable();
     }
 
-    private <S> void followsItsService(
+    private <S> void assertFollowsItsService(
             Class<S> type, Supplier<CompletableFuture<ContainerApiResponse>> request, String absent) throws Exception {
         FakeGameService<S> fakeGameService = new FakeGameService<>(type);
         assertThat(request.get().join().status()).isEqualTo(200);
@@ -134,14 +134,14 @@ public class CapabilitiesIT {
         assertThat(request.get().join().status()).isEqualTo(200);
 
         fakeGameService.disable();
-        goesInTheMiddleOfACall(type, fakeGameService.service, request);
+        assertUnregisteredDuringACall(type, fakeGameService.service, request);
         assertAbsent(request.get().join(), absent);
 
         fakeGameService.enable();
         assertThat(request.get().join().status()).isEqualTo(200);
     }
 
-    private <S> void goesInTheMiddleOfACall(
+    private <S> void assertUnregisteredDuringACall(
             Class<S> type, S service, Supplier<CompletableFuture<ContainerApiResponse>> request) throws Exception {
         BlockingProxy blockingProxy = new BlockingProxy();
         ServiceRegistration<S> registration = register(type, blockingProxy.wrap(type, service));
@@ -150,11 +150,11 @@ public class CapabilitiesIT {
             blockingProxy.awaitCaller();
             assertThat(call).isNotDone();
 
-            Instant gone = Instant.now();
+            Instant unregistered = Instant.now();
             registration.unregister();
             ContainerApiResponse containerApiResponse = call.get(5, TimeUnit.SECONDS);
 
-            assertThat(Duration.between(gone, Instant.now())).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.between(unregistered, Instant.now())).isLessThan(Duration.ofSeconds(1));
             assertThat(containerApiResponse.status()).isEqualTo(404);
             assertThat(containerApiResponse.code()).isIn("GAME_TYPE_NOT_FOUND", "CAPABILITY_NOT_SUPPORTED");
             assertThat(containerApiResponse.body()).doesNotContain("Exception", "io.languard", "Proxy");
@@ -173,7 +173,7 @@ public class CapabilitiesIT {
         return context.registerService(type, service, properties);
     }
 
-    /** The fake game's own service of a kind, which is registered until it is taken away. */
+    /** A service of the fake game, which is registered until it is disabled. */
     private final class FakeGameService<S> {
 
         final S service;

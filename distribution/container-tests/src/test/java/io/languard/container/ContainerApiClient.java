@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** A client of the HTTP API. */
 final class ContainerApiClient {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -25,14 +25,14 @@ final class ContainerApiClient {
         base = "http://127.0.0.1:" + port + "/api";
     }
 
-    /** An answer. */
+    /** A response. */
     record ContainerApiResponse(int status, String body) {
 
         JsonNode data() {
             return json().path("data");
         }
 
-        /** The error's code; empty if there is none. */
+        /** Returns the error code; empty if there is none. */
         String code() {
             return json().path("error").path("code").asText();
         }
@@ -64,10 +64,10 @@ final class ContainerApiClient {
         return send("PUT", path, body).join();
     }
 
-    /** Sends a request and does not wait for its answer. */
+    /** Sends a request without waiting for the response. */
     CompletableFuture<ContainerApiResponse> send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(LONGEST)
+                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .method(
                         method,

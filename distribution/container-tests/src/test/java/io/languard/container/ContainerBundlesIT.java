@@ -17,7 +17,7 @@ import org.osgi.framework.Constants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
-/** What is shipped, together. */
+/** All shipped bundles together. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class ContainerBundlesIT {
@@ -35,7 +35,7 @@ public class ContainerBundlesIT {
 
     @Test
     public void everyBundleIsActive() {
-        List<String> idle = Arrays.stream(context.getBundles())
+        List<String> inactive = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getState()
                         != (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
                                 ? Bundle.ACTIVE
@@ -43,25 +43,25 @@ public class ContainerBundlesIT {
                 .map(bundle -> bundle.getSymbolicName() + " is in state " + bundle.getState())
                 .toList();
 
-        assertThat(idle).isEmpty();
+        assertThat(inactive).isEmpty();
         assertThat(context.getBundles()).hasSizeGreaterThan(80);
     }
 
     @Test
-    public void everyComponentFindsWhatItNeeds() {
+    public void everyComponentIsSatisfied() {
         new ContainerPlatform(context).admin();
 
         List<String> unsatisfied = components.getComponentDescriptionDTOs().stream()
                 .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
                 .filter(component -> component.state != ComponentConfigurationDTO.ACTIVE
                         && component.state != ComponentConfigurationDTO.SATISFIED)
-                .map(ContainerBundlesIT::trouble)
+                .map(ContainerBundlesIT::describe)
                 .toList();
 
         assertThat(unsatisfied).isEmpty();
     }
 
-    private static String trouble(ComponentConfigurationDTO component) {
+    private static String describe(ComponentConfigurationDTO component) {
         return component.failure != null
                 ? component.description.name + " failed: " + component.failure
                 : component.description.name + " waits for "

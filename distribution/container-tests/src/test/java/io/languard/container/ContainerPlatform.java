@@ -13,7 +13,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-/** The running platform, as seen from a test inside of its framework. */
+/** The running platform, as seen from a test inside its framework. */
 final class ContainerPlatform {
 
     static final String PASSWORD = "only-for-this-test";
@@ -26,7 +26,7 @@ final class ContainerPlatform {
         this.context = context;
     }
 
-    /** A client that is logged in as admin, once the platform can serve. */
+    /** Waits until the platform is healthy, and returns a client that is logged in as admin. */
     ContainerApiClient admin() {
         ContainerApiClient containerApiClient = new ContainerApiClient(setting("LANGUARD_PORT"));
         Await.until(
@@ -44,12 +44,15 @@ final class ContainerPlatform {
         return new DropFolderFixture(Path.of(setting("LANGUARD_ADAPTERS")));
     }
 
-    /** The folder that a game server runs in. */
+    /** Returns the working directory of a game server. */
     Path folderOf(int serverId) {
         return Path.of(setting("LANGUARD_DATA"), "servers", Integer.toString(serverId));
     }
 
-    /** What the shell's {@code adapters} says of a file of the drop folder; its state is empty for none. */
+    /**
+     * Returns the row of the shell command {@code adapters} for a file of the drop folder; its state is empty if there
+     * is none.
+     */
     AdapterRow adapter(String fileName) {
         for (JsonNode row : shell("adapters --json")) {
             if (row.path("file").asText().equals(fileName)) {
@@ -60,10 +63,10 @@ final class ContainerPlatform {
         return new AdapterRow("", "");
     }
 
-    /** One line of {@code adapters}. */
+    /** A row of {@code adapters}. */
     record AdapterRow(String state, String problem) {}
 
-    /** What a command of the shell answers. */
+    /** Returns the output of a shell command. */
     private JsonNode shell(String line) {
         ServiceReference<CommandProcessor> reference = context.getServiceReference(CommandProcessor.class);
         ByteArrayOutputStream output = new ByteArrayOutputStream();

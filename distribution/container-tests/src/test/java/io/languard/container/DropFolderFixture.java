@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Hands on the drop folder, which copy as {@code cp} does: bytes flow into a file of the final name. */
+/** Access to the drop folder. Copies files as {@code cp} does: writes directly to the final name. */
 final class DropFolderFixture {
 
     private final Path folder;

@@ -20,12 +20,12 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
-/** From a file in the drop folder to what a client and an admin see of it. */
+/** From a file in the drop folder to its effect for clients and admins. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class DropFolderIT {
 
-    private static final Duration PROMISED = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
     @Inject
     private BundleContext context;
@@ -53,43 +53,43 @@ public class DropFolderIT {
     }
 
     @Test
-    public void anAdapterIsLiveWithinTwoSecondsAndGoneWithItsFile() {
+    public void anAdapterIsDeployedWithinTwoSecondsAndRemovedWithItsFile() {
         dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
-        fakeGameView.await(PROMISED, FakeGameView.WHOLE);
+        fakeGameView.await(TIME_LIMIT, FakeGameView.WHOLE);
         awaitState("fake.jar", "active");
 
         dropFolderFixture.remove("fake.jar");
-        fakeGameView.await(PROMISED, Set.of());
+        fakeGameView.await(TIME_LIMIT, Set.of());
         awaitState("fake.jar", "");
     }
 
     @Test
-    public void aFileThatIsReplacedIsAnUpdate() {
-        serve("fake.jar", FakeGameJar.fake().version("1.1.0").without("FakeLogParser"), FakeGameView.NO_LOGS);
+    public void aReplacedFileIsAnUpdate() {
+        deploy("fake.jar", FakeGameJar.fake().version("1.1.0").without("FakeLogParser"), FakeGameView.NO_LOGS);
         long id = bundleId();
 
         dropFolderFixture.copy("fake.jar", FakeGameJar.fake().version("1.2.0").bytes());
 
-        fakeGameView.await(PROMISED, FakeGameView.WHOLE);
+        fakeGameView.await(TIME_LIMIT, FakeGameView.WHOLE);
         awaitState("fake.jar", "active");
         assertThat(bundleId()).isEqualTo(id);
     }
 
     @Test
-    public void anOlderVersionInTheSameFileIsTakenToo() {
-        serve("fake.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
+    public void anOlderVersionInTheSameFileIsDeployedToo() {
+        deploy("fake.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
 
         dropFolderFixture.copy(
                 "fake.jar",
                 FakeGameJar.fake().version("1.9.0").without("FakeLogParser").bytes());
 
-        fakeGameView.await(PROMISED, FakeGameView.NO_LOGS);
+        fakeGameView.await(TIME_LIMIT, FakeGameView.NO_LOGS);
         awaitState("fake.jar", "active");
     }
 
     @Test
-    public void anOlderVersionBesideANewerOneIsOnlyNamed() {
-        serve("new.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
+    public void anOlderVersionBesideANewerOneIsReportedOnly() {
+        deploy("new.jar", FakeGameJar.fake().version("2.0.0"), FakeGameView.WHOLE);
 
         dropFolderFixture.copy(
                 "old.jar",
@@ -101,8 +101,8 @@ public class DropFolderIT {
     }
 
     @Test
-    public void halfAFileDisturbsNobodyAndIsLiveWhenTheRestHasCome() throws IOException {
-        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
+    public void anIncompleteFileHasNoEffectUntilItIsComplete() throws IOException {
+        deploy("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
         byte[] next =
                 FakeGameJar.fake().version("1.1.0").without("FakeLogParser").bytes();
         int half = next.length / 2;
@@ -114,38 +114,38 @@ public class DropFolderIT {
                 Arrays.copyOfRange(next, half, next.length),
                 StandardOpenOption.APPEND);
 
-        fakeGameView.await(PROMISED, FakeGameView.NO_LOGS);
+        fakeGameView.await(TIME_LIMIT, FakeGameView.NO_LOGS);
         awaitState("fake.jar", "active");
     }
 
     @Test
-    public void aBrokenFileIsNamedAndDisturbsNobody() {
-        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
+    public void aBrokenFileIsReportedWithoutSideEffects() {
+        deploy("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
-        dropFolderFixture.copy("broken.jar", "this is no jar".getBytes());
+        dropFolderFixture.copy("broken.jar", "this is not a jar".getBytes());
 
         assertThat(awaitState("broken.jar", "broken").problem()).contains("not a complete jar");
         assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
     }
 
     @Test
-    public void aBundleThatLacksAPackageIsNamedWithItAndDisturbsNobody() {
-        serve("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
+    public void aBundleWithAMissingPackageIsReportedWithoutSideEffects() {
+        deploy("fake.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
         dropFolderFixture.copy(
-                "needy.jar",
+                "unresolvable.jar",
                 FakeGameJar.fake()
-                        .header("Bundle-SymbolicName", "needy")
+                        .header("Bundle-SymbolicName", "unresolvable")
                         .header("Import-Package", "not.there;version=\"[1,2)\"")
                         .bytes());
 
-        assertThat(awaitState("needy.jar", "waiting").problem()).contains("not.there");
+        assertThat(awaitState("unresolvable.jar", "waiting").problem()).contains("not.there");
         assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
         assertThat(fakeGameView.count()).isEqualTo(1);
     }
 
     @Test
-    public void aComponentThatThrowsIsNamedWithItsReasonAndTheRestServes() {
+    public void aFailingComponentIsReportedWhileTheOthersWork() {
         dropFolderFixture.copy(
                 "throwing.jar", FakeGameJar.fake().with(FailingComponent.class).bytes());
 
@@ -157,8 +157,8 @@ public class DropFolderIT {
     }
 
     @Test
-    public void theSameJarTwiceServesOnceAndTheSecondTakesOverWhenTheFirstGoes() {
-        serve("one.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
+    public void aDuplicateIsInactiveUntilTheOriginalIsRemoved() {
+        deploy("one.jar", FakeGameJar.fake(), FakeGameView.WHOLE);
 
         dropFolderFixture.copy("two.jar", FakeGameJar.fake().bytes());
         assertThat(awaitState("two.jar", "duplicate").problem()).contains("one.jar");
@@ -169,7 +169,7 @@ public class DropFolderIT {
         fakeGameView.await(FakeGameView.WHOLE);
     }
 
-    private void serve(String file, FakeGameJar jar, Set<String> capabilities) {
+    private void deploy(String file, FakeGameJar jar, Set<String> capabilities) {
         dropFolderFixture.copy(file, jar.bytes());
         fakeGameView.await(capabilities);
         awaitState(file, "active");

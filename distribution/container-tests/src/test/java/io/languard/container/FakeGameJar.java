@@ -18,10 +18,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
-/** The fake game's jar as the build has made it, and variants of it. */
+/** The fake game's jar as created by the build, and variants of it. */
 final class FakeGameJar {
 
-    /** So that the same variant is the same bytes. */
+    /** A fixed entry time, so that equal variants have equal bytes. */
     private static final long TIME = 1_700_000_000_000L;
 
     private static final String COMPONENTS = "Service-Component";
@@ -55,15 +55,15 @@ final class FakeGameJar {
         return this;
     }
 
-    /** Without one of its components, by the simple name of its class. */
+    /** Removes a component, given by the simple name of its class. */
     FakeGameJar without(String component) {
-        String left = Arrays.stream(headers().getValue(COMPONENTS).split(","))
+        String remaining = Arrays.stream(headers().getValue(COMPONENTS).split(","))
                 .filter(file -> !file.endsWith("." + component + ".xml"))
                 .collect(Collectors.joining(","));
-        return header(COMPONENTS, left);
+        return header(COMPONENTS, remaining);
     }
 
-    /** With one more component, which the framework makes at once. */
+    /** Adds a component, which the framework instantiates immediately. */
     FakeGameJar with(Class<?> component) {
         String file = "OSGI-INF/" + component.getName() + ".xml";
         String xml = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + component.getName()

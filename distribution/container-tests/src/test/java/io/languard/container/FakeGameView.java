@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the HTTP API says of the fake game. */
+/** The fake game as presented by the HTTP API. */
 final class FakeGameView {
 
-    /** All that the fake game can do. */
+    /** All capabilities of the fake game. */
     static final Set<String> WHOLE = Set.of("config_generator", "process_config", "log_parser", "mission_manager");
 
-    /** The same without its log parser. */
+    /** All capabilities except the log parser. */
     static final Set<String> NO_LOGS = Set.of("config_generator", "process_config", "mission_manager");
 
     private final ContainerApiClient containerApiClient;
@@ -20,7 +20,7 @@ final class FakeGameView {
         this.containerApiClient = containerApiClient;
     }
 
-    /** Its capabilities; none if the game is not there, too. */
+    /** Returns the capabilities of the game; empty also if it is not registered. */
     Set<String> capabilities() {
         Set<String> found = new TreeSet<>();
         for (JsonNode game : containerApiClient.get("/games").data()) {
@@ -39,7 +39,7 @@ final class FakeGameView {
         Await.until(this::capabilities, capabilities::equals);
     }
 
-    void await(Duration longest, Set<String> capabilities) {
-        Await.within(longest, this::capabilities, capabilities::equals);
+    void await(Duration timeout, Set<String> capabilities) {
+        Await.within(timeout, this::capabilities, capabilities::equals);
     }
 }

@@ -21,7 +21,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
-/** A game server does not care what becomes of its adapter. */
+/** A running game server is not affected by changes to its adapter. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class ReplacedAdapterIT {
@@ -70,7 +70,7 @@ public class ReplacedAdapterIT {
     }
 
     @Test
-    public void itRunsOnWhileItsAdapterIsReplacedGoesAndComes() throws IOException {
+    public void itContinuesWhileItsAdapterIsReplacedRemovedAndDeployedAgain() throws IOException {
         Instant started = process.info().startInstant().orElseThrow();
 
         dropFolderFixture.copy(
@@ -79,18 +79,18 @@ public class ReplacedAdapterIT {
         fakeGameView.await(FakeGameView.NO_LOGS);
         assertSameProcess(started);
         assertThat(status()).isEqualTo("running");
-        says("after the update");
+        assertPrints("after the update");
 
         dropFolderFixture.remove("fake.jar");
         fakeGameView.await(Set.of());
         assertSameProcess(started);
         assertThat(status()).isEqualTo("running");
-        says("without an adapter");
+        assertPrints("without an adapter");
 
         dropFolderFixture.copy("fake.jar", FakeGameJar.fake().bytes());
         fakeGameView.await(FakeGameView.WHOLE);
         assertSameProcess(started);
-        says("with the adapter again");
+        assertPrints("with the adapter again");
 
         assertThat(containerApiClient
                         .post("/servers/" + id + "/stop", null)
@@ -109,12 +109,12 @@ public class ReplacedAdapterIT {
         assertThat(process.info().startInstant()).contains(started);
     }
 
-    private void says(String line) throws IOException {
+    private void assertPrints(String line) throws IOException {
         FakeServer.say(containerPlatform.folderOf(id), line);
         Await.until(this::output, file -> contains(file, line));
     }
 
-    /** Where the platform catches what the game prints. */
+    /** Returns the file with the captured output of the game. */
     private Path output() {
         return containerPlatform.folderOf(id).resolve("logs/output.log");
     }

@@ -30,8 +30,8 @@ import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Constants;
 
 /**
- * The container: a JVM of its own with what {@code distribution/target/languard} holds, each bundle at the start level that
- * its folder says, and a data and a drop folder that nobody has used. Runs outside of the container.
+ * The configuration of the container: a separate JVM with the bundles of {@code distribution/target/languard}, each at
+ * the start level of its folder, and with a new data folder and drop folder. Runs outside the container.
  */
 final class ShippedContainer {
 
@@ -40,11 +40,11 @@ final class ShippedContainer {
             .normalize();
 
     private static final int ALL_LEVELS = 100;
-    private static final int LONGEST_START_MILLIS = 60_000;
+    private static final int START_TIMEOUT_MILLIS = 60_000;
 
     private ShippedContainer() {}
 
-    /** For the tests of this class. */
+    /** Returns the options for a test class. */
     static Option[] options(Class<?> test) {
         try {
             Path folder = Path.of("target", "containers").toAbsolutePath();
@@ -72,7 +72,7 @@ final class ShippedContainer {
                 junitBundles(),
                 cleanCaches(),
                 frameworkStartLevel(ALL_LEVELS),
-                systemTimeout(LONGEST_START_MILLIS),
+                systemTimeout(START_TIMEOUT_MILLIS),
                 vmOption("-XX:+UseSerialGC"),
                 vmOption("-Xmx384m"),
                 systemProperty("java.awt.headless").value("true"),
@@ -105,7 +105,7 @@ final class ShippedContainer {
         }
     }
 
-    /** The launcher's class path, where the framework is already. */
+    /** Returns the launcher's class path without the framework, which is present already. */
     private static List<Path> libraries() throws IOException {
         return list(HOME.resolve("lib"), "*.jar").stream()
                 .filter(jar -> !jar.getFileName().toString().startsWith("org.apache.felix.framework"))

@@ -5,37 +5,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the provisioner needs of a container engine. Every method waits until the engine is done, is safe for use from
- * many threads, and throws {@link EngineException} if the engine refuses, fails or is out of reach.
+ * The operations of a container engine that the provisioner needs. Every method blocks until the engine is done, is
+ * safe for use by multiple threads, and throws {@link EngineException} if the engine refuses, fails or is unreachable.
  */
 public interface Engine {
 
-    /** Every instance, whoever made it. */
+    /** Returns all instances, including those created by others. */
     List<Instance> list();
 
-    /** One instance; empty if the engine has none of that name. */
+    /** Returns an instance; empty if the engine has none with this name. */
     Optional<Instance> find(String name);
 
-    /** How an instance is doing now, with its addresses. */
+    /** Returns the current state of an instance, with its addresses. */
     InstanceState state(String name);
 
-    /** Makes an instance, which does not run yet. */
+    /** Creates an instance without starting it. */
     void create(InstanceSpec instanceSpec);
 
-    /** Starts an instance, or lets it go on if it is frozen. Does nothing if it runs. */
+    /** Starts an instance, or thaws it if it is frozen. Does nothing if it is running. */
     void start(String name, InstanceStatus before);
 
     /**
-     * Stops an instance. Does nothing if it does not run.
+     * Stops an instance. Does nothing if it is not running.
      *
-     * @param grace how long what runs in it may take to end by itself before it is cut off; zero cuts it off at once
+     * @param grace how long the instance may take to shut down before it is killed; zero kills it immediately
      */
     void stop(String name, Duration grace);
 
-    /** Freezes an instance that runs: it keeps its memory and gets no time. Does nothing if it is frozen. */
+    /** Freezes a running instance: it retains its memory and gets no CPU time. Does nothing if it is frozen. */
     void freeze(String name);
 
-    /** What an instance has printed since its start. */
+    /** Returns the console output of an instance since its start. */
     String console(String name);
 
     /** Deletes a stopped instance. Does nothing if there is none. */

@@ -3,22 +3,22 @@ package io.languard.lxc.engine;
 import java.net.URI;
 import org.eclipse.jetty.client.HttpClient;
 
-/** What leads to the engine: an HTTP client, and where the engine is at this moment. Safe for use from many threads. */
+/** Access to the engine: an HTTP client and the engine's current location. Safe for use by multiple threads. */
 interface EngineConnection {
 
-    /** The client for every request; stopped and started by whoever asked for it. */
+    /** Returns the client for all requests; the caller starts and stops it. */
     HttpClient client();
 
     /**
-     * Scheme, host and port for the next request.
+     * Returns scheme, host and port for the next request.
      *
-     * @throws EngineException if there is nowhere to send it to
+     * @throws EngineException if no engine can be addressed
      */
     URI baseUri();
 
-    /** How many places there are to try. */
+    /** Returns the number of endpoints to try. */
     int endpointCount();
 
-    /** Tells that nobody answers there, so that the next request goes to another place if there is one. */
+    /** Marks an endpoint as unreachable, so that the next request uses another one if there is one. */
     void markUnreachable(URI base);
 }

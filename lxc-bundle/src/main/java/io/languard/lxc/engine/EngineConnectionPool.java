@@ -21,28 +21,29 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.util.Promise;
 
 /**
- * Connections to the engine, kept open from one request to the next. Safe for use from many threads.
+ * A pool of persistent connections to the engine. Safe for use by multiple threads.
  *
- * <p>None is ever opened without a request to send on it at once. LXD waits for a connection's first byte before it
- * accepts the next one (its socket's listener looks whether TLS begins), so one that is opened in advance, as the HTTP
- * client's own pool does when two requests meet, makes everybody wait, starting containers included.
+ * <p>A connection is opened only for a request that is sent on it immediately. LXD waits for the first byte of a
+ * connection before it accepts the next one (its listener checks for a TLS handshake), so a connection opened in
+ * advance, as the HTTP client's own pool does for concurrent requests, blocks everybody, including containers that are
+ * starting.
  */
 final class EngineConnectionPool implements AutoCloseable {
 
-    private static final int MOST = 64;
+    private static final int MAX_CONNECTIONS = 64;
 
-    /** Some thousands of instances with all their configuration. */
-    private static final int LARGEST_ANSWER = 64 << 20;
+    /** Enough for thousands of instances with their full configuration. */
+    private static final int MAX_RESPONSE_SIZE = 64 << 20;
 
     private final HttpClient client;
-    private final Semaphore permits = new Semaphore(MOST, true);
+    private final Semaphore permits = new Semaphore(MAX_CONNECTIONS, true);
     private final Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
-    private final Set<CompletableFuture<?>> awaited = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private record PooledConnection(Origin origin, Connection connection) {}
 
-    /** Nobody could be reached, so nothing was sent. */
+    /** The connection could not be established, so nothing was sent. */
     static final class NotConnectedException extends ExecutionException {
 
         private static final long serialVersionUID = 1L;
@@ -56,7 +57,7 @@ final class EngineConnectionPool implements AutoCloseable {
         this.client = client;
     }
 
-    /** Sends the request and waits for the whole answer. */
+    /** Sends the request and waits for the complete response. */
     ContentResponse send(Request request, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
         long end = System.nanoTime() + limit.toNanos();
@@ -66,15 +67,15 @@ final class EngineConnectionPool implements AutoCloseable {
         try {
             Destination destination = client.resolveDestination(request);
             Connection connection = idle(destination, end);
-            CompletableFuture<ContentResponse> answer =
-                    new CompletableResponseListener(request, LARGEST_ANSWER).send(connection);
-            boolean whole = false;
+            CompletableFuture<ContentResponse> response =
+                    new CompletableResponseListener(request, MAX_RESPONSE_SIZE).send(connection);
+            boolean complete = false;
             try {
-                ContentResponse response = await(answer, end);
-                whole = true;
-                return response;
+                ContentResponse completed = await(response, end);
+                complete = true;
+                return completed;
             } finally {
-                if (whole) {
+                if (complete) {
                     idle.push(new PooledConnection(destination.getOrigin(), connection));
                 } else {
                     connection.close();
@@ -96,14 +97,14 @@ final class EngineConnectionPool implements AutoCloseable {
             if (pooledConnection.origin().equals(destination.getOrigin())) {
                 return pooledConnection.connection();
             }
-            pooledConnection.connection().close(); // of a cluster's member that another one has taken the place of
+            pooledConnection.connection().close(); // to a cluster member that has been replaced by another
         }
         Promise.Completable<Connection> opened = new Promise.Completable<>();
         destination.newConnection(opened);
         try {
             return await(opened, end);
         } catch (InterruptedException | TimeoutException e) {
-            opened.thenAccept(Connection::close); // nobody will send anything on it
+            opened.thenAccept(Connection::close); // would never be used
             throw e;
         } catch (ExecutionException e) {
             throw new NotConnectedException(e.getCause());
@@ -112,21 +113,21 @@ final class EngineConnectionPool implements AutoCloseable {
 
     private <T> T await(CompletableFuture<T> stage, long end)
             throws InterruptedException, ExecutionException, TimeoutException {
-        awaited.add(stage);
+        pending.add(stage);
         try {
             if (closed) {
                 stage.completeExceptionally(new ClosedChannelException());
             }
             return stage.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } finally {
-            awaited.remove(stage);
+            pending.remove(stage);
         }
     }
 
-    /** Lets go of everybody who waits: the client itself would leave some of them to their limits. */
+    /** Fails all pending requests: the client itself would leave some of them to their timeouts. */
     @Override
     public void close() {
         closed = true;
-        awaited.forEach(stage -> stage.completeExceptionally(new ClosedChannelException()));
+        pending.forEach(stage -> stage.completeExceptionally(new ClosedChannelException()));
     }
 }

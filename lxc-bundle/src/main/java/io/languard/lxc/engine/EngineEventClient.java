@@ -8,8 +8,8 @@ import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 
 /**
- * The engine's own word on what happens to instances (LXD documentation, "Events": {@code GET /1.0/events}, a
- * WebSocket). Nothing that happened before the connection stood is told.
+ * A client for the engine's lifecycle events (LXD documentation, "Events": {@code GET /1.0/events}, a WebSocket).
+ * Events from before the connection was established are not delivered.
  */
 public final class EngineEventClient implements AutoCloseable {
 
@@ -18,7 +18,7 @@ public final class EngineEventClient implements AutoCloseable {
     private final EngineHttpClient http;
     private final WebSocketCoreClient client;
 
-    /** @param http started already, and stopped by whoever started it */
+    /** @param http a started client; its owner stops it */
     public EngineEventClient(EngineHttpClient http) {
         this.http = http;
         this.client = new WebSocketCoreClient(http.client(), new WebSocketComponents());
@@ -29,7 +29,7 @@ public final class EngineEventClient implements AutoCloseable {
         try {
             client.start();
         } catch (Exception e) {
-            throw new IllegalStateException("The client of the container engine's events does not start", e);
+            throw new IllegalStateException("Failed to start the client for the container engine's events", e);
         }
     }
 
@@ -38,16 +38,16 @@ public final class EngineEventClient implements AutoCloseable {
         try {
             client.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("The client of the container engine's events does not stop", e);
+            throw new IllegalStateException("Failed to stop the client for the container engine's events", e);
         }
     }
 
     /**
-     * Listens until the connection ends. The callbacks run on the connection's thread and must not wait.
+     * Listens until the connection ends. The callbacks run on the connection's thread and must not block.
      *
-     * @param opened called once the connection stands
-     * @param changed called with an instance's name after something happened to it
-     * @return ends when the connection does, or cannot be made
+     * @param opened called when the connection has been established
+     * @param changed called with the name of an instance after it has changed
+     * @return completes when the connection ends or cannot be established
      */
     public CompletableFuture<Void> listen(Runnable opened, Consumer<String> changed) {
         EventFrameHandler frames = new EventFrameHandler(opened, changed, http.project());
@@ -61,7 +61,7 @@ public final class EngineEventClient implements AutoCloseable {
                 }
             });
         } catch (Exception e) {
-            // Out of reach for now; its reason is told to whoever asks for a world.
+            // The engine is unreachable; the reason is reported to the next request for a world.
             frames.ended().complete(null);
         }
         return frames.ended();

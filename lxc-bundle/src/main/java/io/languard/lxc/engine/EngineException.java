@@ -1,6 +1,6 @@
 package io.languard.lxc.engine;
 
-/** The engine refused, failed or is out of reach; the message says why, for people. */
+/** The engine refused, failed or is unreachable; the message gives the reason for people. */
 public class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,23 +8,25 @@ public class EngineException extends RuntimeException {
 
     private final int code;
 
-    /** Trouble on the way to the engine. */
+    /** Creates an exception for a failed communication with the engine. */
     public EngineException(String message) {
         this(0, message);
     }
 
-    /** A refusal by the engine with its code (LXD documentation, "Error": {@code error_code}, as HTTP's). */
+    /**
+     * Creates an exception for an error response (LXD documentation, "Error": {@code error_code}, an HTTP status code).
+     */
     public EngineException(int code, String message) {
         super(message);
         this.code = code;
     }
 
-    /** Whether the engine said that there is no such thing. */
+    /** Returns whether the engine reported that the resource does not exist. */
     boolean notFound() {
         return code == NOT_FOUND;
     }
 
-    /** Whether the engine itself answered; else nobody knows what became of the request. */
+    /** Returns whether the engine responded; otherwise the outcome of the request is unknown. */
     public boolean answered() {
         return code != 0;
     }

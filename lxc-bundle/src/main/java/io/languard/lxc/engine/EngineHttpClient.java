@@ -19,7 +19,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpMethod;
 
-/** Requests to the engine, on connections that are kept open. Safe for use from many threads. */
+/** A client for the engine's REST API that uses persistent connections. Safe for use by multiple threads. */
 public final class EngineHttpClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,9 +29,9 @@ public final class EngineHttpClient implements AutoCloseable {
     private final HttpClient client;
     private final EngineConnectionPool engineConnectionPool;
 
-    public EngineHttpClient(EngineSettings access) {
-        this.engineConnection = access.createConnection();
-        this.project = access.project();
+    public EngineHttpClient(EngineSettings settings) {
+        this.engineConnection = settings.createConnection();
+        this.project = settings.project();
         this.client = engineConnection.client();
         this.engineConnectionPool = new EngineConnectionPool(client);
     }
@@ -40,9 +40,9 @@ public final class EngineHttpClient implements AutoCloseable {
     public void start() {
         try {
             client.start();
-            client.getContentDecoderFactories().clear(); // the engine compresses nothing on its socket
+            client.getContentDecoderFactories().clear(); // the engine does not compress responses
         } catch (Exception e) {
-            throw new IllegalStateException("The client of the container engine does not start", e);
+            throw new IllegalStateException("Failed to start the client for the container engine", e);
         }
     }
 
@@ -52,7 +52,7 @@ public final class EngineHttpClient implements AutoCloseable {
         try {
             client.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("The client of the container engine does not stop", e);
+            throw new IllegalStateException("Failed to stop the client for the container engine", e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class EngineHttpClient implements AutoCloseable {
         return project;
     }
 
-    /** The path, or path and query, as it is asked for in our project. */
+    /** Adds the project to a path or a path with a query. */
     String inProject(String path) {
         return project.equals(EngineSettings.DEFAULT_PROJECT)
                 ? path
@@ -80,30 +80,30 @@ public final class EngineHttpClient implements AutoCloseable {
         return send(HttpMethod.GET, path, null, limit);
     }
 
-    /** Sends a request and gives the answer's envelope, which is not an error's. */
+    /** Sends a request and returns the envelope of the response; throws if it is an error. */
     JsonNode send(HttpMethod method, String path, JsonNode body, Duration limit) {
-        return envelope(answer(method, path, body, limit));
+        return envelope(exchange(method, path, body, limit));
     }
 
-    /** What the engine answers with as it stands, where that is no envelope unless it refuses. */
+    /** Returns the raw response of an endpoint that sends an envelope only for errors. */
     String text(String path, Duration limit) {
-        ContentResponse response = answer(HttpMethod.GET, path, null, limit);
+        ContentResponse response = exchange(HttpMethod.GET, path, null, limit);
         if (response.getStatus() >= 400) {
             envelope(response);
         }
         return new String(response.getContent(), StandardCharsets.UTF_8);
     }
 
-    private ContentResponse answer(HttpMethod method, String path, JsonNode body, Duration limit) {
-        for (int left = engineConnection.endpointCount() - 1; ; left--) {
+    private ContentResponse exchange(HttpMethod method, String path, JsonNode body, Duration limit) {
+        for (int remaining = engineConnection.endpointCount() - 1; ; remaining--) {
             URI base = engineConnection.baseUri();
             try {
                 return await(base, request(base, method, path, body, limit), limit);
             } catch (NotConnectedException e) {
-                // Nothing was sent, so it may be sent to the next member.
+                // Nothing was sent, so the request can be sent to the next member.
                 engineConnection.markUnreachable(base);
-                if (left <= 0) {
-                    throw new EngineException("the container engine is out of reach: " + reason(e.getCause()));
+                if (remaining <= 0) {
+                    throw new EngineException("the container engine is unreachable: " + reason(e.getCause()));
                 }
             }
         }
@@ -121,7 +121,7 @@ public final class EngineHttpClient implements AutoCloseable {
 
     private ContentResponse await(URI base, Request request, Duration limit) throws NotConnectedException {
         try {
-            // The request has a limit of its own; this one is for the case that its clock has been stopped.
+            // The request has a timeout of its own; this one applies if the client's scheduler has been stopped.
             return engineConnectionPool.send(request, limit.plusSeconds(1));
         } catch (NotConnectedException e) {
             throw e;
@@ -130,23 +130,23 @@ public final class EngineHttpClient implements AutoCloseable {
             throw new EngineException("interrupted while the container engine was working");
         } catch (TimeoutException e) {
             engineConnection.markUnreachable(base);
-            throw silent(limit);
+            throw noResponse(limit);
         } catch (ExecutionException e) {
             engineConnection.markUnreachable(base);
             if (e.getCause() instanceof TimeoutException) {
-                throw silent(limit);
+                throw noResponse(limit);
             }
-            throw new EngineException("the container engine is out of reach: " + reason(e.getCause()));
+            throw new EngineException("the container engine is unreachable: " + reason(e.getCause()));
         }
     }
 
-    private static EngineException silent(Duration limit) {
+    private static EngineException noResponse(Duration limit) {
         return new EngineException("the container engine did not answer within " + limit.toSeconds() + " s");
     }
 
     private static String reason(Throwable cause) {
         if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
-            return "the connection has ended"; // the client's own words are about its insides
+            return "the connection was closed"; // the client's own message describes its internals
         }
         String text = cause.getMessage();
         return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text;
@@ -159,7 +159,8 @@ public final class EngineHttpClient implements AutoCloseable {
             envelope = JSON.readTree(response.getContent());
         } catch (IOException e) {
             throw new EngineException(
-                    response.getStatus(), "the container engine's answer is not JSON: HTTP " + response.getStatus());
+                    response.getStatus(),
+                    "the container engine sent a response that is not JSON: HTTP " + response.getStatus());
         }
         if (response.getStatus() >= 400 || envelope.path("type").asText().equals("error")) {
             int code = envelope.path("error_code").asInt(response.getStatus());

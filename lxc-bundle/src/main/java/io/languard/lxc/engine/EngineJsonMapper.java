@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The engine's JSON, in and out (LXD documentation, REST API: Instance, InstanceState, InstancesPost). */
+/**
+ * Converts between the engine's JSON and records (LXD documentation, REST API: Instance, InstanceState, InstancesPost).
+ */
 final class EngineJsonMapper {
 
     private EngineJsonMapper() {}
@@ -50,10 +52,10 @@ final class EngineJsonMapper {
     static InstanceState state(JsonNode node) {
         List<InstanceAddress> addresses = new ArrayList<>();
         for (JsonNode network : node.path("network")) {
-            // Interfaces that the engine made have a counterpart on the host; bridges made inside have none.
-            boolean ofEngine = !network.path("host_name").asText().isEmpty();
+            // Interfaces assigned by the engine have a counterpart on the host; bridges created inside have none.
+            boolean engineManaged = !network.path("host_name").asText().isEmpty();
             for (JsonNode address : network.path("addresses")) {
-                addresses.add(new InstanceAddress(address.path("address").asText(), ofEngine));
+                addresses.add(new InstanceAddress(address.path("address").asText(), engineManaged));
             }
         }
         return new InstanceState(InstanceStatus.of(node.path("status_code").asInt()), List.copyOf(addresses));
@@ -66,9 +68,9 @@ final class EngineJsonMapper {
         if (instanceSpec.source().isPresent()) {
             Instance copied = instanceSpec.source().get();
             source.put("type", "copy").put("source", copied.name());
-            // Snapshots of the base belong to whoever keeps it; and a base may be running while it is copied.
+            // Snapshots belong to the owner of the base, and the base may be running while it is copied.
             source.put("instance_only", true).put("allow_inconsistent", true);
-            // From one member of a cluster to another only what is said here comes along.
+            // When copying between cluster members, LXD takes over only what the request specifies.
             body.put("architecture", copied.architecture());
             ObjectNode devices = body.putObject("devices");
             copied.devices().forEach((name, device) -> device.forEach(devices.withObjectProperty(name)::put));
@@ -76,7 +78,7 @@ final class EngineJsonMapper {
             source.put("type", "image").put("alias", instanceSpec.image());
         }
         if (!instanceSpec.profiles().isEmpty()) {
-            // A copy needs them: without, LXD 5.0 fails for want of a root device.
+            // Required for copies: without profiles, LXD 5.0 fails because the root device is missing.
             instanceSpec.profiles().forEach(body.putArray("profiles")::add);
         }
         ObjectNode config = body.putObject("config");

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the engine is reached.
+ * How to reach the engine.
  *
- * @param socket this machine's engine; the usual sockets are looked at where empty
- * @param remotes an engine on another machine or a cluster's members, instead of the socket
- * @param clientCertificate what a remote engine knows us by
- * @param clientKey its private key
- * @param serverCertificate what a remote engine must show; one of a known authority where empty
- * @param project the engine's project in which everything happens
+ * @param socket the socket of the local engine; the usual locations are tried if empty
+ * @param remotes an engine on another machine or the members of a cluster, used instead of the socket
+ * @param clientCertificate the certificate that authenticates the platform to a remote engine
+ * @param clientKey the private key of that certificate
+ * @param serverCertificate the certificate expected from a remote engine; one of a known authority if empty
+ * @param project the engine's project that all operations use
  */
 public record EngineSettings(
         Optional<Path> socket,
@@ -23,16 +23,16 @@ public record EngineSettings(
         Optional<Path> serverCertificate,
         String project) {
 
-    /** The project that every engine has. */
+    /** The project that exists in every engine. */
     public static final String DEFAULT_PROJECT = "default";
 
-    /** This machine's engine at this socket, or at a usual one. */
+    /** Returns settings for the local engine at this socket, or at one of the usual locations. */
     public static EngineSettings local(Optional<Path> socket) {
         return new EngineSettings(
                 socket, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_PROJECT);
     }
 
-    /** Our end of the line, before it is started. */
+    /** Creates a connection whose client has not been started. */
     EngineConnection createConnection() {
         if (remotes.isEmpty()) {
             return new LocalEngineConnection(

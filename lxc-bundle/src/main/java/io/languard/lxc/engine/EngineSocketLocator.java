@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Where the engine listens: the given socket, or else the first of the usual ones that exists. Asked again for each
- * request, since an engine may be installed or started after us.
+ * Locates the engine's socket: the configured one, or the first of the usual locations that exists. Evaluated for each
+ * request, since an engine may be installed or started after the platform.
  *
- * <p>The usual places: LXD documentation, "Environment variables" ({@code LXD_DIR}, {@code LXD_SOCKET}) and the snap's
- * layout; Incus documentation, the same page.
+ * <p>The usual locations are from the LXD documentation, "Environment variables" ({@code LXD_DIR}, {@code LXD_SOCKET}),
+ * the layout of the snap, and the same page of the Incus documentation.
  */
 public final class EngineSocketLocator implements Supplier<Path> {
 
@@ -23,12 +23,12 @@ public final class EngineSocketLocator implements Supplier<Path> {
         this.candidates = List.copyOf(candidates);
     }
 
-    /** Exactly this socket. */
+    /** Returns a locator for exactly this socket. */
     public static EngineSocketLocator at(Path socket) {
         return new EngineSocketLocator(List.of(socket));
     }
 
-    /** The usual sockets of LXD, then of Incus, as this environment moves them. */
+    /** Returns a locator for the usual sockets of LXD, then of Incus, as overridden by this environment. */
     public static EngineSocketLocator defaults(Map<String, String> environment) {
         List<Path> paths = new ArrayList<>();
         add(paths, environment.get("LXD_SOCKET"), "");
@@ -53,8 +53,10 @@ public final class EngineSocketLocator implements Supplier<Path> {
         return candidates.stream()
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new EngineException("no container engine is here: "
+                .orElseThrow(() -> new EngineException("no container engine found: "
                         + candidates.stream().map(Path::toString).collect(Collectors.joining(", "))
-                        + (candidates.size() == 1 ? " does not exist" : " do not exist; LXC_SOCKET names another")));
+                        + (candidates.size() == 1
+                                ? " does not exist"
+                                : " do not exist; set LXC_SOCKET to use another")));
     }
 }

@@ -24,8 +24,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Who we are to a remote engine, and how it is known. Engines make their certificates themselves, so the one that is given
- * is compared as it stands, as their own clients do; its names and dates say nothing.
+ * Creates the TLS configuration for a remote engine. Engines use self-signed certificates, so the configured
+ * certificate is compared byte by byte, as the engines' own clients do; its names and dates are ignored.
  */
 final class EngineTlsContextFactory {
 
@@ -41,7 +41,7 @@ final class EngineTlsContextFactory {
         this.server = server;
     }
 
-    /** @throws EngineException that names the file that is wrong */
+    /** @throws EngineException if a file is missing or invalid; the message names it */
     SslContextFactory.Client create() {
         if (certificate.isEmpty() || key.isEmpty()) {
             throw new EngineException("LXC_REMOTE needs LXC_CLIENT_CERT and LXC_CLIENT_KEY");
@@ -86,13 +86,13 @@ final class EngineTlsContextFactory {
         return file;
     }
 
-    /** Trusts exactly these, whatever names are in them; an extended one, since others are asked for names besides. */
+    /** Trusts exactly these certificates. Extended, since the JDK adds host name checks to other trust managers. */
     private static final class PinnedTrustManager extends X509ExtendedTrustManager {
 
-        private final List<Certificate> known;
+        private final List<Certificate> trusted;
 
-        PinnedTrustManager(Collection<? extends Certificate> known) {
-            this.known = List.copyOf(known);
+        PinnedTrustManager(Collection<? extends Certificate> trusted) {
+            this.trusted = List.copyOf(trusted);
         }
 
         @Override
@@ -121,14 +121,14 @@ final class EngineTlsContextFactory {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            if (chain.length == 0 || !known.contains(chain[0])) {
-                throw new CertificateException("the engine's certificate is not that of LXC_SERVER_CERT");
+            if (chain.length == 0 || !trusted.contains(chain[0])) {
+                throw new CertificateException("the engine's certificate does not match LXC_SERVER_CERT");
             }
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            throw new CertificateException("no clients here");
+            throw new CertificateException("client certificates are not accepted");
         }
 
         @Override

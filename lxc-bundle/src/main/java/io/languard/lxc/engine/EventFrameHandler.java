@@ -12,13 +12,13 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 
-/** Puts WebSocket frames together to events, and gives on the names of the instances that they are about. */
+/** Assembles WebSocket frames to events, and reports the names of the instances that they concern. */
 final class EventFrameHandler implements FrameHandler {
 
-    /** The engine pings every few seconds; after so much silence it is gone. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    /** The engine pings every few seconds; after this much silence, the connection is considered dead. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final int LARGEST_EVENT = 1 << 20;
+    private static final int MAX_EVENT_SIZE = 1 << 20;
 
     private final Runnable opened;
     private final Consumer<String> changed;
@@ -40,7 +40,7 @@ final class EventFrameHandler implements FrameHandler {
     @Override
     public void onOpen(CoreSession session, Callback callback) {
         this.session = session;
-        session.setIdleTimeout(SILENCE);
+        session.setIdleTimeout(IDLE_TIMEOUT);
         opened.run();
         callback.succeeded();
         session.demand();
@@ -51,7 +51,7 @@ final class EventFrameHandler implements FrameHandler {
         switch (frame.getOpCode()) {
             case OpCode.PING -> session.sendFrame(pong(frame), Callback.NOOP, false);
             case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> append(frame);
-            default -> {} // what is left is of the connection, and not of us
+            default -> {} // handled by the WebSocket implementation
         }
         callback.succeeded();
         session.demand();
@@ -70,7 +70,7 @@ final class EventFrameHandler implements FrameHandler {
         if (part.length > 0) {
             frame.getPayload().duplicate().get(part);
         }
-        if (event.size() + part.length <= LARGEST_EVENT) {
+        if (event.size() + part.length <= MAX_EVENT_SIZE) {
             event.writeBytes(part);
         }
         if (frame.isFin()) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An instance as the engine lists it.
+ * An instance as listed by the engine.
  *
- * @param name the engine's name for it
- * @param status how it is doing
- * @param config its own configuration, tags ({@code user.*}) among it
- * @param profiles the profiles it is built on
- * @param created when it was made
- * @param lastUsed when it last started, or the epoch
- * @param devices the devices that it has of its own, by name
- * @param architecture of which machines it is
+ * @param name the name in the engine
+ * @param status the status
+ * @param config the instance's own configuration, including tags ({@code user.*})
+ * @param profiles the profiles of the instance
+ * @param created the time the instance was created
+ * @param lastUsed the time of the last start, or the epoch
+ * @param devices the instance's own devices by name
+ * @param architecture the CPU architecture
  */
 public record Instance(
         String name,

@@ -3,7 +3,7 @@ package io.languard.lxc.engine;
 /**
  * An address of an instance.
  *
- * @param text as the engine writes it, of IPv4 or IPv6
- * @param engineManaged whether it is on an interface that the engine gave the instance, and not on one made inside it
+ * @param text the IPv4 or IPv6 address as reported by the engine
+ * @param engineManaged whether the interface was assigned by the engine, not created inside the instance
  */
 public record InstanceAddress(String text, boolean engineManaged) {}

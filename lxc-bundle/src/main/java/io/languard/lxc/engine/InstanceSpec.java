@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an instance is to be made from.
+ * The specification of a new instance.
  *
- * @param name its name
- * @param image an image's alias
- * @param source an instance to copy, with its devices, instead of the image
- * @param profiles the profiles to build on; the engine's default for an image where there are none
- * @param config its configuration besides what the image or the profiles say
+ * @param name the name
+ * @param image the alias of an image
+ * @param source an instance to copy with its devices, instead of using the image
+ * @param profiles the profiles; the engine's default for images if empty
+ * @param config configuration that overrides that of the image or the profiles
  */
 public record InstanceSpec(
         String name, String image, Optional<Instance> source, List<String> profiles, Map<String, String> config) {}

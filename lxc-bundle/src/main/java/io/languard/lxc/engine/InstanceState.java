@@ -3,9 +3,9 @@ package io.languard.lxc.engine;
 import java.util.List;
 
 /**
- * How an instance is doing at this moment.
+ * The current state of an instance.
  *
- * @param status how it is doing
- * @param addresses every address of every interface; empty while it has none
+ * @param status the status
+ * @param addresses all addresses of all interfaces; empty while there are none
  */
 public record InstanceState(InstanceStatus status, List<InstanceAddress> addresses) {}

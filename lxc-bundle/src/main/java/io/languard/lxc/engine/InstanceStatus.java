@@ -1,15 +1,15 @@
 package io.languard.lxc.engine;
 
-/** How an instance is doing, as far as a provisioner cares. */
+/** The status of an instance, as far as it matters to the provisioner. */
 public enum InstanceStatus {
     RUNNING,
     STOPPED,
     FROZEN,
 
-    /** On a cluster's member that is out of reach: it may run or not, and nothing can be done to it. */
+    /** On an unreachable cluster member: it may be running or not, and no operation is possible. */
     UNREACHABLE,
 
-    /** On its way somewhere: it must be thought to run. */
+    /** In transition: must be assumed to be running. */
     OTHER;
 
     /** Codes from the LXD documentation, "Status codes". */
@@ -23,12 +23,12 @@ public enum InstanceStatus {
         };
     }
 
-    /** Whether it takes one of the places of those that run; of one out of reach only its record can tell. */
+    /** Returns whether the instance counts as running; for an unreachable one, only its record can tell. */
     public boolean countsAgainstCapacity() {
         return this == RUNNING || this == OTHER;
     }
 
-    /** Whether there is something to stop. */
+    /** Returns whether there is something to stop. */
     public boolean isAlive() {
         return this != STOPPED;
     }

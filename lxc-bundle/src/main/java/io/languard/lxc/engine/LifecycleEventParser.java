@@ -9,13 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of the instance that an event is about: usually one (LXD documentation, "Events": lifecycle events carry its
- * path as source), and of one that was renamed also the name that is gone.
+ * Extracts the names of the instances that an event concerns: usually one (LXD documentation, "Events": the source of a
+ * lifecycle event is the instance's path); for a renamed instance, also its previous name.
  */
 final class LifecycleEventParser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What an instance's being there or running may have changed by; much else is told, such as each command run in it. */
+    /**
+     * Actions that may affect whether an instance exists or runs; other events, such as each executed command, are
+     * ignored.
+     */
     private static final Set<String> CHANGES = Set.of(
             "created",
             "deleted",
@@ -41,20 +44,20 @@ final class LifecycleEventParser {
         } catch (IOException e) {
             return List.of();
         }
-        // Instances of the same name may stand in other projects, which are none of ours.
+        // Other projects may contain instances with the same name.
         if (!node.path("project").asText(EngineSettings.DEFAULT_PROJECT).equals(project)) {
             return List.of();
         }
-        JsonNode told = node.path("metadata");
-        String action = told.path("action").asText();
+        JsonNode metadata = node.path("metadata");
+        String action = metadata.path("action").asText();
         if (!CHANGES.contains(action.substring(action.indexOf('-') + 1))) {
             return List.of();
         }
-        Matcher source = SOURCE.matcher(told.path("source").asText());
+        Matcher source = SOURCE.matcher(metadata.path("source").asText());
         if (!source.matches()) {
             return List.of();
         }
-        String before = told.path("context").path("old_name").asText();
-        return before.isEmpty() ? List.of(source.group(1)) : List.of(before, source.group(1));
+        String oldName = metadata.path("context").path("old_name").asText();
+        return oldName.isEmpty() ? List.of(source.group(1)) : List.of(oldName, source.group(1));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 
-/** The engine of this machine, on its socket. */
+/** A connection to the local engine through its socket. */
 final class LocalEngineConnection implements EngineConnection {
 
     private static final URI BASE = URI.create("http://engine");
@@ -25,7 +25,7 @@ final class LocalEngineConnection implements EngineConnection {
 
     @Override
     public URI baseUri() {
-        socket.get(); // says what is missing where there is none
+        socket.get(); // throws if there is no socket
         return BASE;
     }
 
@@ -36,6 +36,6 @@ final class LocalEngineConnection implements EngineConnection {
 
     @Override
     public void markUnreachable(URI base) {
-        // there is no other
+        // there is only one endpoint
     }
 }

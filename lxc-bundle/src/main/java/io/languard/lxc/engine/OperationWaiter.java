@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
  * Waits for background operations (LXD documentation, "Background operation" and
  * {@code GET /1.0/operations/{id}/wait}).
  *
- * <p>A failed operation answers HTTP 200 and has its failure inside. A cluster answers before the operation has ended, so
- * the code decides and not the answer's arrival. A finished operation is dropped after 5 seconds.
+ * <p>A failed operation is reported with HTTP 200 and the failure in the body. A cluster may respond before the
+ * operation has ended, so only the code in the body counts. A finished operation is dropped after 5 seconds.
  */
 final class OperationWaiter {
 
     private static final int SUCCESS = 200;
-    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     private final EngineHttpClient http;
@@ -24,22 +24,23 @@ final class OperationWaiter {
     }
 
     /**
-     * Waits for the operation in an answer.
+     * Waits for the operation that a response refers to.
      *
-     * @return false if the engine has forgotten the operation: look at what it was about
+     * @return false if the engine no longer knows the operation, so that the caller must query its target
      */
-    boolean await(JsonNode answer, Duration limit) {
-        String operation = answer.path("operation").asText().replaceFirst("\\?.*", ""); // without its project
+    boolean await(JsonNode response, Duration limit) {
+        String operation = response.path("operation").asText().replaceFirst("\\?.*", ""); // without the project
         if (operation.isEmpty()) {
-            return true; // answered at once
+            return true; // completed synchronously
         }
         long end = System.nanoTime() + limit.toNanos();
         for (int round = 0; ; round++) {
             long left = end - System.nanoTime();
             if (left <= 0) {
-                throw new EngineException("the container engine was not done within " + limit.toSeconds() + " s");
+                throw new EngineException(
+                        "the container engine did not finish the operation within " + limit.toSeconds() + " s");
             }
-            JsonNode state = ask(operation, Duration.ofNanos(Math.min(left, ROUND.toNanos())));
+            JsonNode state = queryOperation(operation, Duration.ofNanos(Math.min(left, POLL_INTERVAL.toNanos())));
             if (state == null) {
                 return false;
             }
@@ -56,7 +57,7 @@ final class OperationWaiter {
         }
     }
 
-    private JsonNode ask(String operation, Duration wait) {
+    private JsonNode queryOperation(String operation, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds());
         try {
             return http.get(
@@ -71,13 +72,13 @@ final class OperationWaiter {
         }
     }
 
-    /** So that an engine that answers too early is not asked in a tight loop. */
+    /** Avoids a tight loop if the engine responds too early. */
     private static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineException("interrupted while the container engine was working");
+            throw new EngineException("interrupted while waiting for the container engine");
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A private key in PEM. The JDK knows PKCS #8 only (RFC 5958); the engines' own clients write the older {@code EC PRIVATE
- * KEY} (RFC 5915), and older tools {@code RSA PRIVATE KEY} (RFC 8017), which are wrapped here.
+ * Reads private keys in PEM format. The JDK supports only PKCS #8 (RFC 5958). The engines' own clients write the older
+ * {@code EC PRIVATE KEY} (RFC 5915), and older tools {@code RSA PRIVATE KEY} (RFC 8017); both are converted to PKCS #8.
  */
 final class PemKeyReader {
 
@@ -30,7 +30,7 @@ final class PemKeyReader {
     static PrivateKey read(String pem) throws GeneralSecurityException {
         Matcher matcher = PEM.matcher(pem);
         if (!matcher.find()) {
-            throw new InvalidKeySpecException("there is no private key without a password in it");
+            throw new InvalidKeySpecException("the file contains no unencrypted private key");
         }
         byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
         PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(
@@ -43,26 +43,26 @@ final class PemKeyReader {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
             } catch (InvalidKeySpecException e) {
-                // of another kind
+                // not a key of this algorithm
             }
         }
-        throw new InvalidKeySpecException("the private key is of no known kind");
+        throw new InvalidKeySpecException("the private key has an unsupported algorithm");
     }
 
-    /** The object identifier in the field {@code [0]}, which follows the version and the key itself. */
+    /** Returns the object identifier from the field {@code [0]}, which follows the version and the key. */
     private static byte[] curve(byte[] der) throws InvalidKeySpecException {
         try {
             int at = der[1] < 0 ? 2 + (der[1] & 0x7f) : 2;
             at += 2 + der[at + 1];
             at += 2 + der[at + 1];
             if ((der[at] & 0xff) != 0xa0) {
-                throw new InvalidKeySpecException("the private key does not name its curve");
+                throw new InvalidKeySpecException("the private key does not specify its curve");
             }
             byte[] identifier = new byte[der[at + 1]];
             System.arraycopy(der, at + 2, identifier, 0, identifier.length);
             return identifier;
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new InvalidKeySpecException("the private key is cut off", e);
+            throw new InvalidKeySpecException("the private key is truncated", e);
         }
     }
 

@@ -9,14 +9,14 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * An engine on another machine, or the members of a cluster: the first that answers serves until it does not. Every member
- * knows and does everything, so it does not matter which.
+ * A connection to an engine on another machine or to the members of a cluster. A member is used until it fails to
+ * respond; since all members are equivalent, any will do.
  */
 final class RemoteEngineConnection implements EngineConnection {
 
     private final HttpClient client;
     private final List<URI> members;
-    private final EngineException trouble;
+    private final EngineException configurationError;
     private final AtomicInteger current = new AtomicInteger();
 
     RemoteEngineConnection(List<URI> members, EngineTlsContextFactory tls) {
@@ -25,16 +25,16 @@ final class RemoteEngineConnection implements EngineConnection {
         try {
             factory = tls.create();
         } catch (EngineException e) {
-            refused = e; // told to whoever asks for a world, as an engine out of reach is
+            refused = e; // reported with each request, like an unreachable engine
         }
         this.members = List.copyOf(members);
-        this.trouble = refused;
+        this.configurationError = refused;
         this.client = client(factory);
     }
 
     RemoteEngineConnection(List<URI> members, SslContextFactory.Client tls) {
         this.members = List.copyOf(members);
-        this.trouble = null;
+        this.configurationError = null;
         this.client = client(tls);
     }
 
@@ -54,8 +54,8 @@ final class RemoteEngineConnection implements EngineConnection {
 
     @Override
     public URI baseUri() {
-        if (trouble != null) {
-            throw new EngineException(trouble.getMessage());
+        if (configurationError != null) {
+            throw new EngineException(configurationError.getMessage());
         }
         return members.get(current.get());
     }
@@ -68,7 +68,7 @@ final class RemoteEngineConnection implements EngineConnection {
     @Override
     public void markUnreachable(URI base) {
         int at = members.indexOf(base);
-        // Only the first to tell moves on: others were on the same one.
+        // Only the first failure moves on: other requests failed on the same endpoint.
         current.compareAndSet(at, (at + 1) % members.size());
     }
 }

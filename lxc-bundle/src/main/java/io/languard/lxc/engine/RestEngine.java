@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpMethod;
 
-/** LXD or Incus over HTTP. */
+/** Controls LXD or Incus through its REST API. */
 public final class RestEngine implements Engine {
 
-    private static final Duration ASK = Duration.ofSeconds(15);
+    private static final Duration REQUEST = Duration.ofSeconds(15);
     private static final Duration CREATE = Duration.ofMinutes(10);
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ public final class RestEngine implements Engine {
     @Override
     public List<Instance> list() {
         List<Instance> instances = new ArrayList<>();
-        http.get("/1.0/instances?recursion=1", ASK)
+        http.get("/1.0/instances?recursion=1", REQUEST)
                 .path("metadata")
                 .forEach(node -> instances.add(EngineJsonMapper.instance(node)));
         return instances;
@@ -39,7 +39,7 @@ public final class RestEngine implements Engine {
     public Optional<Instance> find(String name) {
         try {
             return Optional.of(
-                    EngineJsonMapper.instance(http.get(path(name), ASK).path("metadata")));
+                    EngineJsonMapper.instance(http.get(path(name), REQUEST).path("metadata")));
         } catch (EngineException e) {
             if (e.notFound()) {
                 return Optional.empty();
@@ -50,15 +50,15 @@ public final class RestEngine implements Engine {
 
     @Override
     public InstanceState state(String name) {
-        return EngineJsonMapper.state(http.get(path(name) + "/state", ASK).path("metadata"));
+        return EngineJsonMapper.state(http.get(path(name) + "/state", REQUEST).path("metadata"));
     }
 
     @Override
     public void create(InstanceSpec instanceSpec) {
         JsonNode answer =
-                http.send(HttpMethod.POST, "/1.0/instances", EngineJsonMapper.createRequest(instanceSpec), ASK);
+                http.send(HttpMethod.POST, "/1.0/instances", EngineJsonMapper.createRequest(instanceSpec), REQUEST);
         if (!operationWaiter.await(answer, CREATE) && find(instanceSpec.name()).isEmpty()) {
-            throw new EngineException(instanceSpec.name() + " was not made, and the engine does not say why");
+            throw new EngineException(instanceSpec.name() + " was not created, and the engine gives no reason");
         }
     }
 
@@ -75,7 +75,7 @@ public final class RestEngine implements Engine {
                 change(name, "stop", grace, false, InstanceStatus.STOPPED);
                 return;
             } catch (EngineException e) {
-                // It did not end in the time it was given, or cannot be asked to: it is cut off.
+                // It did not shut down in time, or does not support a clean shutdown: kill it.
                 if (!e.answered()) {
                     throw e;
                 }
@@ -92,9 +92,9 @@ public final class RestEngine implements Engine {
     @Override
     public String console(String name) {
         try {
-            return http.text(path(name) + "/console", ASK);
+            return http.text(path(name) + "/console", REQUEST);
         } catch (EngineException e) {
-            // So LXD says of one that runs and has printed nothing yet.
+            // LXD's response for a running instance that has not printed anything.
             if (e.answered() && e.getMessage().endsWith("no such file or directory")) {
                 return "";
             }
@@ -105,9 +105,9 @@ public final class RestEngine implements Engine {
     @Override
     public void delete(String name) {
         try {
-            JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, ASK);
+            JsonNode answer = http.send(HttpMethod.DELETE, path(name), null, REQUEST);
             if (!operationWaiter.await(answer, DELETE) && find(name).isPresent()) {
-                throw new EngineException(name + " was not deleted, and the engine does not say why");
+                throw new EngineException(name + " was not deleted, and the engine gives no reason");
             }
         } catch (EngineException e) {
             if (!e.notFound()) {
@@ -116,24 +116,24 @@ public final class RestEngine implements Engine {
         }
     }
 
-    /** Others may act on the engine too: that it is as it should be counts, and not who made it so. */
-    private void change(String name, String action, Duration timeout, boolean force, InstanceStatus wanted) {
+    /** Changes an instance's state. Succeeds if the instance ends up in the target state, even if others changed it. */
+    private void change(String name, String action, Duration timeout, boolean force, InstanceStatus target) {
         EngineException failure;
         try {
             JsonNode body = EngineJsonMapper.stateChangeRequest(action, timeout, force);
-            JsonNode answer = http.send(HttpMethod.PUT, path(name) + "/state", body, ASK);
-            Duration limit = wanted == InstanceStatus.STOPPED ? STOP.plus(timeout) : START;
+            JsonNode answer = http.send(HttpMethod.PUT, path(name) + "/state", body, REQUEST);
+            Duration limit = target == InstanceStatus.STOPPED ? STOP.plus(timeout) : START;
             if (operationWaiter.await(answer, limit)) {
                 return;
             }
-            failure = new EngineException(409, "the engine does not say how the " + action + " of " + name + " ended");
+            failure = new EngineException(409, "the engine does not report the outcome of " + action + " for " + name);
         } catch (EngineException e) {
             if (!e.answered()) {
                 throw e;
             }
             failure = e;
         }
-        if (find(name).map(Instance::status).orElse(InstanceStatus.STOPPED) != wanted) {
+        if (find(name).map(Instance::status).orElse(InstanceStatus.STOPPED) != target) {
             throw failure;
         }
     }

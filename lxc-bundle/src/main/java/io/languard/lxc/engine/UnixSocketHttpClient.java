@@ -10,7 +10,7 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Transport;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** An HTTP client, whatever the host in the URI, of whoever listens on a Unix-domain socket. */
+/** An HTTP client that sends all requests to a Unix-domain socket, whatever the host in the URI. */
 final class UnixSocketHttpClient extends HttpClient {
 
     private static final int CONNECTIONS = 64;
@@ -24,7 +24,7 @@ final class UnixSocketHttpClient extends HttpClient {
         configure(this);
     }
 
-    /** Gives a client the threads and limits that suit an engine. */
+    /** Configures a client's threads and limits for use with an engine. */
     static HttpClient configure(HttpClient client) {
         QueuedThreadPool threads = new QueuedThreadPool(12, 1, 10_000);
         threads.setName("languard-engine");
@@ -34,7 +34,7 @@ final class UnixSocketHttpClient extends HttpClient {
         client.setMaxConnectionsPerDestination(CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(QUEUE);
         client.setConnectTimeout(5_000);
-        // Only frees descriptors after a busy hour; requests have limits of their own.
+        // Only frees descriptors after a busy period; requests have timeouts of their own.
         client.setIdleTimeout(120_000);
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
@@ -47,7 +47,7 @@ final class UnixSocketHttpClient extends HttpClient {
         return connector;
     }
 
-    /** Here and not where requests are made, since a WebSocket client makes its own. */
+    /** Overridden here, not where requests are created, since the WebSocket client creates its own. */
     @Override
     public Request newRequest(URI uri) {
         return super.newRequest(uri).transport(new Transport.TCPUnix(socket.get()));

@@ -1,7 +1,8 @@
 /**
- * The container engine, LXD or Incus, through the REST API that both share.
+ * A client for the container engine, LXD or Incus, through the REST API that both share.
  *
- * <p>Facts about it come from the LXD documentation, "REST API" (API structure, return values, background operations,
- * {@code /1.0/instances}, {@code /1.0/operations}, {@code /1.0/events}), and from trying LXD 5.0.2.
+ * <p>Facts about the API are from the LXD documentation, "REST API" (API structure, return values, background
+ * operations, {@code /1.0/instances}, {@code /1.0/operations}, {@code /1.0/events}), and from experiments with LXD
+ * 5.0.2.
  */
 package io.languard.lxc.engine;

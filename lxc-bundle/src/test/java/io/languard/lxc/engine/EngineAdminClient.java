@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpMethod;
 
-/** What tests do to an engine and the provisioner never does. */
+/** Engine operations that tests need and the provisioner does not use. */
 public final class EngineAdminClient {
 
     private EngineAdminClient() {}
 
-    /** The member of a cluster that an instance is on. */
+    /** Returns the cluster member of an instance. */
     public static String location(EngineHttpClient http, String name) {
         return http.get("/1.0/instances/" + name, Duration.ofSeconds(30))
                 .path("metadata")
@@ -18,7 +18,7 @@ public final class EngineAdminClient {
                 .asText();
     }
 
-    /** Gives an instance that is stopped another name. */
+    /** Renames a stopped instance. */
     public static void rename(EngineHttpClient http, String name, String other) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", other);
         new OperationWaiter(http)
@@ -27,7 +27,7 @@ public final class EngineAdminClient {
                         Duration.ofSeconds(10));
     }
 
-    /** The pid of the engine's daemon. */
+    /** Returns the pid of the engine's daemon. */
     public static long daemonPid(EngineHttpClient http) {
         return http.get("/1.0", Duration.ofSeconds(10))
                 .path("metadata")
@@ -36,7 +36,7 @@ public final class EngineAdminClient {
                 .asLong();
     }
 
-    /** Makes a project that shares images and profiles with the others, unless it is there. */
+    /** Creates an empty project that shares images and profiles with the others, replacing an existing one. */
     public static void createProject(EngineHttpClient http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
         body.putObject("config").put("features.images", "false").put("features.profiles", "false");
@@ -44,7 +44,7 @@ public final class EngineAdminClient {
         http.send(HttpMethod.POST, "/1.0/projects", body, Duration.ofSeconds(10));
     }
 
-    /** Removes an empty project if it is there. */
+    /** Removes an empty project if it exists. */
     public static void removeProject(EngineHttpClient http, String name) {
         try {
             http.send(HttpMethod.DELETE, "/1.0/projects/" + name, null, Duration.ofSeconds(10));
@@ -55,7 +55,7 @@ public final class EngineAdminClient {
         }
     }
 
-    /** Takes away the network that an instance's profile gives it. */
+    /** Removes the network device that an instance inherits from its profile. */
     public static void disconnectNetwork(EngineHttpClient http, String name) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("devices").putObject("eth0").put("type", "none");

@@ -37,7 +37,7 @@ class EngineJsonMapperTest {
                 "{\"status_code\":102}",
                 "{\"status_code\":102,\"network\":{\"eth0\":{\"addresses\":null}}}"
             })
-    void readsThatThereIsNone(String state) throws JsonProcessingException {
+    void readsMissingAddresses(String state) throws JsonProcessingException {
         assertThat(EngineJsonMapper.state(json.readTree(state)).addresses()).isEmpty();
     }
 
@@ -51,7 +51,7 @@ class EngineJsonMapperTest {
         "instance-started, default, /1.0/instances/a-b/snapshots/s,",
         "network-updated, default, /1.0/networks/x,",
     })
-    void tellsWhichInstanceAnEventIsAbout(String action, String project, String source, String name) {
+    void returnsTheInstanceThatAnEventConcerns(String action, String project, String source, String name) {
         String event = "{\"type\":\"lifecycle\",\"project\":\"" + project + "\",\"metadata\":{\"action\":\"" + action
                 + "\",\"source\":\"" + source + "\"}}";
 
@@ -60,7 +60,7 @@ class EngineJsonMapperTest {
     }
 
     @Test
-    void tellsBothNamesOfOneThatWasRenamed() {
+    void returnsBothNamesOfARenamedInstance() {
         String event = "{\"type\":\"lifecycle\",\"project\":\"default\",\"metadata\":{\"action\":\"instance-renamed\","
                 + "\"source\":\"/1.0/instances/new\",\"context\":{\"old_name\":\"old\"}}}";
 

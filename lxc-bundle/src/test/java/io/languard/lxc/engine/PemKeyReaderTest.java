@@ -20,7 +20,7 @@ class PemKeyReaderTest {
 
     /** RFC 5915, section 3, with the curve P-384. */
     @Test
-    void readsWhatTheEnginesOwnClientWrites() throws Exception {
+    void readsKeysOfTheEnginesOwnClient() throws Exception {
         ECPrivateKey key = (ECPrivateKey) pair("secp384r1").getPrivate();
         byte[] number = key.getS().toByteArray();
         byte[] padded = new byte[48];
@@ -34,7 +34,7 @@ class PemKeyReaderTest {
         assertThat(read.getParams().getCurve()).isEqualTo(key.getParams().getCurve());
     }
 
-    /** RFC 8017, appendix A.1.2: what PKCS #8 has inside, after 26 bytes. */
+    /** RFC 8017, appendix A.1.2: the content of PKCS #8 after 26 bytes. */
     @Test
     void readsOlderRsaKeys() throws Exception {
         PrivateKey key = pair("RSA").getPrivate();
@@ -60,7 +60,7 @@ class PemKeyReaderTest {
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
                 "-----BEGIN EC PRIVATE KEY-----\nMIGk\n-----END EC PRIVATE KEY-----"
             })
-    void refusesAnythingElse(String pem) {
+    void rejectsAnythingElse(String pem) {
         assertThatThrownBy(() -> PemKeyReader.read(pem)).isInstanceOf(InvalidKeySpecException.class);
     }
 

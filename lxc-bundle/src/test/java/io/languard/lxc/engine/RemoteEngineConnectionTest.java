@@ -16,7 +16,7 @@ class RemoteEngineConnectionTest {
     private static final URI TWO = URI.create("https://127.0.0.1:2");
 
     @Test
-    void saysWhichFileIsMissing() {
+    void namesTheMissingFile() {
         assertThatThrownBy(() ->
                         remote(Optional.of(Path.of("/nowhere/client.key"))).baseUri())
                 .isInstanceOf(EngineException.class)
@@ -26,14 +26,15 @@ class RemoteEngineConnectionTest {
     }
 
     @Test
-    void asksTheNextMemberOnceForEachThatFails() {
-        RemoteEngineConnection line = new RemoteEngineConnection(List.of(ONE, TWO), new SslContextFactory.Client());
-        assertThat(line.endpointCount()).isEqualTo(2);
-        line.markUnreachable(ONE);
-        line.markUnreachable(ONE); // who was on it, too, does not send everybody back
-        assertThat(line.baseUri()).isEqualTo(TWO);
-        line.markUnreachable(TWO);
-        assertThat(line.baseUri()).isEqualTo(ONE);
+    void movesOnOncePerFailedMember() {
+        RemoteEngineConnection connection =
+                new RemoteEngineConnection(List.of(ONE, TWO), new SslContextFactory.Client());
+        assertThat(connection.endpointCount()).isEqualTo(2);
+        connection.markUnreachable(ONE);
+        connection.markUnreachable(ONE); // a second failure on the same member changes nothing
+        assertThat(connection.baseUri()).isEqualTo(TWO);
+        connection.markUnreachable(TWO);
+        assertThat(connection.baseUri()).isEqualTo(ONE);
     }
 
     private static RemoteEngineConnection remote(Optional<Path> key) {

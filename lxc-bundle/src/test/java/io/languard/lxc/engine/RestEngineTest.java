@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the engine may answer, good and bad. */
+/** Responses of the engine, valid and invalid. */
 class RestEngineTest {
 
     private static final String RUNNING = "{\"name\":\"w\",\"status_code\":103}";
@@ -41,7 +41,7 @@ class RestEngineTest {
     private ScriptedEngineServer scripted;
     private EngineHttpClient http;
 
-    private RestEngine answering(Function<String, ScriptedResponse> script) throws IOException {
+    private RestEngine respondingWith(Function<String, ScriptedResponse> script) throws IOException {
         Path socket = folder.resolve("s");
         scripted = new ScriptedEngineServer(socket, script);
         return client(socket);
@@ -62,8 +62,8 @@ class RestEngineTest {
     }
 
     @Test
-    void keepsItsConnectionOpen() throws IOException {
-        RestEngine engine = answering(request -> ok("[" + RUNNING + "]"));
+    void reusesItsConnection() throws IOException {
+        RestEngine engine = respondingWith(request -> ok("[" + RUNNING + "]"));
 
         for (int i = 0; i < 20; i++) {
             assertThat(engine.list())
@@ -74,10 +74,10 @@ class RestEngineTest {
         assertThat(scripted.connections).hasValue(1);
     }
 
-    /** An open connection without a request would make LXD accept nobody else. */
+    /** LXD accepts no other connection while an open one has not sent a request. */
     @Test
-    void opensNoConnectionThatItDoesNotUseAtOnce() throws Exception {
-        RestEngine engine = answering(request -> {
+    void opensNoConnectionWithoutARequest() throws Exception {
+        RestEngine engine = respondingWith(request -> {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(3_000_000));
             return ok("[]");
         });
@@ -94,8 +94,8 @@ class RestEngineTest {
     }
 
     @Test
-    void seesTheFailureInAnOperationThatAnswersOk() throws IOException {
-        RestEngine engine = answering(request -> request.contains("/operations/")
+    void detectsAFailedOperationReportedWithOk() throws IOException {
+        RestEngine engine = respondingWith(request -> request.contains("/operations/")
                 ? ok("{\"status_code\":400,\"err\":\"no space left\"}")
                 : started("1"));
 
@@ -108,9 +108,9 @@ class RestEngineTest {
     }
 
     @Test
-    void waitsOnWhereTheEngineAnswersTooEarly() throws IOException {
+    void continuesToWaitIfTheEngineRespondsTooEarly() throws IOException {
         AtomicInteger waits = new AtomicInteger();
-        RestEngine engine = answering(request -> request.contains("/operations/")
+        RestEngine engine = respondingWith(request -> request.contains("/operations/")
                 ? ok("{\"status_code\":" + List.of(103, 105, 103, 200).get(waits.getAndIncrement()) + "}")
                 : started("1"));
 
@@ -120,21 +120,21 @@ class RestEngineTest {
     }
 
     @Test
-    void looksAtTheInstanceWhereTheOperationIsForgotten() throws IOException {
+    void queriesTheInstanceIfTheOperationIsUnknown() throws IOException {
         AtomicInteger status = new AtomicInteger(103);
-        RestEngine engine = answering(request -> request.contains("/operations/")
+        RestEngine engine = respondingWith(request -> request.contains("/operations/")
                 ? error(404, "Operation not found")
                 : request.startsWith("PUT") ? started("1") : ok("{\"name\":\"w\",\"status_code\":" + status + "}"));
 
         engine.start("w", InstanceStatus.STOPPED);
         status.set(102);
-        assertThatThrownBy(() -> engine.start("w", InstanceStatus.STOPPED)).hasMessageContaining("does not say");
+        assertThatThrownBy(() -> engine.start("w", InstanceStatus.STOPPED)).hasMessageContaining("does not report");
         engine.stop("w", Duration.ZERO);
     }
 
     @Test
-    void isContentWhenSomebodyElseHasStartedIt() throws IOException {
-        RestEngine engine = answering(request -> request.contains("/operations/")
+    void succeedsIfSomebodyElseStartedIt() throws IOException {
+        RestEngine engine = respondingWith(request -> request.contains("/operations/")
                 ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
                 : request.startsWith("PUT") ? started("1") : ok(RUNNING));
 
@@ -142,8 +142,8 @@ class RestEngineTest {
     }
 
     @Test
-    void cutsOffWhatDoesNotEndByItself() throws IOException {
-        RestEngine engine = answering(request -> {
+    void killsWhatDoesNotShutDown() throws IOException {
+        RestEngine engine = respondingWith(request -> {
             if (request.contains("/operations/gentle")) {
                 return ok("{\"status_code\":400,\"err\":\"context deadline exceeded\"}");
             }
@@ -165,8 +165,8 @@ class RestEngineTest {
     }
 
     @Test
-    void takesAMissingInstanceForDeleted() throws IOException {
-        RestEngine engine = answering(request -> error(404, "Instance not found"));
+    void treatsAMissingInstanceAsDeleted() throws IOException {
+        RestEngine engine = respondingWith(request -> error(404, "Instance not found"));
 
         engine.delete("w");
         assertThat(engine.find("w")).isEmpty();
@@ -176,7 +176,7 @@ class RestEngineTest {
     @Test
     void copiesWithProfilesAndWithoutSnapshots() throws IOException {
         RestEngine engine =
-                answering(request -> ok("{\"name\":\"base\",\"status_code\":102,\"architecture\":\"x86_64\","
+                respondingWith(request -> ok("{\"name\":\"base\",\"status_code\":102,\"architecture\":\"x86_64\","
                         + "\"devices\":{\"eth0\":{\"type\":\"none\"}}}"));
 
         Instance base = engine.find("base").orElseThrow();
@@ -191,8 +191,8 @@ class RestEngineTest {
     }
 
     @Test
-    void neverLetsANameOutOfItsPlaceInThePath() throws IOException {
-        RestEngine engine = answering(request -> error(400, "no"));
+    void escapesNamesInPaths() throws IOException {
+        RestEngine engine = respondingWith(request -> error(400, "no"));
 
         assertThatThrownBy(() -> engine.find("../../1.0/images?x=y#z")).isInstanceOf(EngineException.class);
 
@@ -200,28 +200,28 @@ class RestEngineTest {
     }
 
     @Test
-    void saysThatThereIsNoEngine() {
-        Path nowhere = folder.resolve("nowhere");
-        RestEngine engine = client(nowhere);
+    void reportsAMissingSocket() {
+        Path missing = folder.resolve("missing");
+        RestEngine engine = client(missing);
 
         assertThatThrownBy(engine::list)
                 .isInstanceOf(EngineException.class)
-                .hasMessage("no container engine is here: " + nowhere + " does not exist");
+                .hasMessage("no container engine found: " + missing + " does not exist");
     }
 
     @Test
-    void saysThatTheEngineDoesNotListen() throws IOException {
-        RestEngine engine = answering(request -> ok("[]"));
-        scripted.close(); // the socket's file stays
+    void reportsAnUnreachableEngine() throws IOException {
+        RestEngine engine = respondingWith(request -> ok("[]"));
+        scripted.close(); // the socket file remains
 
-        assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("out of reach");
+        assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("unreachable");
     }
 
     @Test
-    void letsGoOfWhoeverWaitsWhenItIsClosed() throws Exception {
+    void failsPendingRequestsWhenClosed() throws Exception {
         CountDownLatch asked = new CountDownLatch(2);
         CountDownLatch gate = new CountDownLatch(1);
-        RestEngine engine = answering(request -> {
+        RestEngine engine = respondingWith(request -> {
             asked.countDown();
             pass(gate);
             return ok("[]");
@@ -238,21 +238,21 @@ class RestEngineTest {
             assertThat(each)
                     .failsWithin(Duration.ofSeconds(5))
                     .withThrowableThat()
-                    .withMessageContaining("has ended");
+                    .withMessageContaining("was closed");
         }
         assertThatThrownBy(engine::list).isInstanceOf(EngineException.class);
         gate.countDown();
     }
 
     @Test
-    void saysInItsOwnWordsThatTheEngineEndedTheConnection() throws IOException {
-        RestEngine engine = answering(request -> {
+    void reportsAClosedConnectionInItsOwnWords() throws IOException {
+        RestEngine engine = respondingWith(request -> {
             throw new IllegalStateException("the engine is killed");
         });
 
         assertThatThrownBy(engine::list)
                 .isInstanceOf(EngineException.class)
-                .hasMessage("the container engine is out of reach: the connection has ended");
+                .hasMessage("the container engine is unreachable: the connection was closed");
     }
 
     private static void pass(CountDownLatch gate) {
@@ -264,8 +264,8 @@ class RestEngineTest {
     }
 
     @Test
-    void survivesAnAnswerThatIsNotOfAnEngine() throws IOException {
-        RestEngine engine = answering(request -> new ScriptedResponse(502, "<html>"));
+    void reportsAResponseThatIsNotFromAnEngine() throws IOException {
+        RestEngine engine = respondingWith(request -> new ScriptedResponse(502, "<html>"));
 
         assertThatThrownBy(engine::list).isInstanceOf(EngineException.class).hasMessageContaining("HTTP 502");
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Listens on a Unix-domain socket and answers HTTP as a test says: for each request line a status and a body. */
+/** An HTTP server on a Unix-domain socket with scripted responses. */
 final class ScriptedEngineServer implements AutoCloseable {
 
     record ScriptedResponse(int status, String body) {}
@@ -25,14 +25,14 @@ final class ScriptedEngineServer implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
 
-    /** Connections on which at least one request came. */
+    /** The number of connections that received at least one request. */
     final AtomicInteger used = new AtomicInteger();
 
     private final ServerSocketChannel server;
     private final Function<String, ScriptedResponse> script;
     private final Thread acceptor;
 
-    /** @param script from method, path and body, such as {@code PUT /1.0/x {"a":1}}, to an answer */
+    /** @param script maps method, path and body, such as {@code PUT /1.0/x {"a":1}}, to a response */
     ScriptedEngineServer(Path socket, Function<String, ScriptedResponse> script) throws IOException {
         this.script = script;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -80,7 +80,7 @@ final class ScriptedEngineServer implements AutoCloseable {
                 requests.add(request);
                 ScriptedResponse scriptedResponse = script.apply(request);
                 byte[] body = scriptedResponse.body().getBytes(StandardCharsets.UTF_8);
-                // In chunks, as the engine sends what is large.
+                // Chunked, as the engine sends large responses.
                 String start = "HTTP/1.1 " + scriptedResponse.status() + " X\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + Integer.toHexString(body.length) + "\r\n";
                 out.write(start.getBytes(StandardCharsets.US_ASCII));
@@ -116,12 +116,12 @@ final class ScriptedEngineServer implements AutoCloseable {
         return thread;
     }
 
-    /** From then on nobody listens. */
+    /** Stops listening. */
     @Override
     public void close() throws IOException {
         server.close();
         try {
-            acceptor.join(); // until it is out of accept, the socket is not closed
+            acceptor.join(); // the socket is closed only when the thread has left accept()
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 /**
  * Says which game a capability component serves: sets the service property {@code game.type}.
  *
- * <p>Every service of this API but {@link io.languard.api.world.WorldProvisioner} must carry it. The value is the game
+ * <p>Every capability service must carry it. The value is the game
  * type as the HTTP API spells it: lower-case letters, digits and hyphens, 1 to 32 characters, a letter first. A service
  * with another value, or none, is ignored and named in the log.
  */

@@ -1,10 +1,10 @@
 package io.languard.persistence.world;
 
-import io.languard.api.world.World;
-import io.languard.api.world.WorldStore;
 import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.TransactionRunner.UnsupportedTextException;
+import io.languard.world.World;
+import io.languard.world.WorldStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;

@@ -1,6 +1,7 @@
 package io.languard.persistence.world;
 
-import io.languard.api.world.World;
+import io.languard.world.World;
+import io.languard.world.WorldStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -54,7 +55,9 @@ class WorldEntity {
         container = world.container();
         address = world.address();
         port = world.port();
-        status = world.status();
+        if (world.status() != null) { // otherwise the row retains a text that only another program knows
+            status = world.status().wireName();
+        }
         created = local(world.created());
         lastLogin = local(world.lastLogin());
     }
@@ -62,7 +65,13 @@ class WorldEntity {
     World toWorld() {
         // Rows of the other program may have empty columns; 0 means no port.
         return new World(
-                player, container, address, port == null ? 0 : port, status, instant(created), instant(lastLogin));
+                player,
+                container,
+                address,
+                port == null ? 0 : port,
+                WorldStatus.ofWireName(status).orElse(null),
+                instant(created),
+                instant(lastLogin));
     }
 
     /** Truncates to seconds, because some servers round fractions and others truncate them. */

@@ -1,6 +1,5 @@
 package io.languard.persistence.testing;
 
-import io.languard.api.world.WorldStore;
 import io.languard.persistence.LanguardDatabase;
 import io.languard.persistence.ban.JpaBanStore;
 import io.languard.persistence.config.JpaConfigStore;
@@ -31,6 +30,7 @@ import io.languard.spi.server.ServerStore;
 import io.languard.spi.user.SessionStore;
 import io.languard.spi.user.UserStore;
 import io.languard.testkit.mariadb.MariaDbServer;
+import io.languard.world.WorldStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,12 +2,15 @@ package io.languard.rest.baza;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldStatus;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,12 +36,19 @@ final class BazaController {
     }
 
     BazaResponse add(String player, String name) {
-        return guarded(() -> added(worldService.ensureRunning(LOBBY, player, name)));
+        return guarded(() -> worldService
+                .ensureRunning(LOBBY, player, name)
+                .fold(BazaController::added, failure -> failed(player, failure, "LXC command failed")));
     }
 
     BazaResponse stop(String player) {
         return guarded(() -> mayStop(player)
-                ? stopped(player, worldService.stop(LOBBY, player))
+                ? worldService
+                        .stop(LOBBY, player)
+                        .fold(
+                                stopped -> stopped(player, stopped),
+                                failure -> failed(
+                                        player, failure, "Failed to stop LXC container '" + failure.container() + "'"))
                 : BazaResponse.error(403, "Not allowed from this address"));
     }
 
@@ -57,56 +67,39 @@ final class BazaController {
     /** A world may stop itself and no other: its player has every right inside it. */
     private boolean mayStop(String player) {
         List<World> here = worldService.list().stream()
-                .filter(world -> address.equals(world.address()) && "running".equals(world.status()))
+                .filter(world -> address.equals(world.address()) && world.status() == WorldStatus.RUNNING)
                 .toList();
         return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
     }
 
-    private static BazaResponse added(WorldResult result) {
-        if (result instanceof WorldResult.Running running) {
-            JsonObjectBuilder body = JsonObjectBuilder.of("status", "success");
-            switch (running.origin()) {
-                case CREATED -> {}
-                case STARTED -> body.with("message", "Started existing container.");
-                case ALREADY_RUNNING -> body.with("message", "Active container already exists.");
-            }
-            return BazaResponse.ok(body.with("container", running.world().container())
-                    .with("ip", running.world().address())
-                    .with("port", running.world().port()));
+    private static BazaResponse added(StartedWorld started) {
+        JsonObjectBuilder body = JsonObjectBuilder.of("status", "success");
+        switch (started.origin()) {
+            case CREATED -> {}
+            case STARTED -> body.with("message", "Started existing container.");
+            case ALREADY_RUNNING -> body.with("message", "Active container already exists.");
         }
-        if (result instanceof WorldResult.CapReached) {
-            return trouble("Maximum number of concurrent containers reached. Please try again later.");
-        }
-        if (result instanceof WorldResult.NoDatabase) {
-            return trouble(NO_DATABASE);
-        }
-        if (result instanceof WorldResult.Refused refused) {
-            return trouble("LXC command failed: " + refused.details());
-        }
-        if (result instanceof WorldResult.NoAddress none) {
-            return trouble("IP не знайдено для " + none.container() + " after creation and start.");
-        }
-        throw new IllegalStateException("No answer to a request for a world: " + result);
+        return BazaResponse.ok(body.with("container", started.world().container())
+                .with("ip", started.world().address())
+                .with("port", started.world().port()));
     }
 
-    private static BazaResponse stopped(String player, WorldResult result) {
-        if (result instanceof WorldResult.Stopped stopped) {
-            return BazaResponse.ok(JsonObjectBuilder.of("status", "success")
-                    .with(
-                            "message",
-                            "Container '" + stopped.world().container() + "' for player '" + player
-                                    + (stopped.already() ? "' is already stopped." : "' stopped successfully.")));
-        }
-        if (result instanceof WorldResult.Unknown) {
-            return trouble("Container for player '" + player + "' not found.");
-        }
-        if (result instanceof WorldResult.NoDatabase) {
-            return trouble(NO_DATABASE);
-        }
-        if (result instanceof WorldResult.Refused refused) {
-            return trouble("Failed to stop LXC container '" + refused.container() + "': " + refused.details());
-        }
-        throw new IllegalStateException("No answer to a request to stop a world: " + result);
+    private static BazaResponse stopped(String player, StoppedWorld stopped) {
+        return BazaResponse.ok(JsonObjectBuilder.of("status", "success")
+                .with(
+                        "message",
+                        "Container '" + stopped.world().container() + "' for player '" + player
+                                + (stopped.already() ? "' is already stopped." : "' stopped successfully.")));
+    }
+
+    private static BazaResponse failed(String player, WorldFailure failure, String refusal) {
+        return switch (failure.reason()) {
+            case UNKNOWN_PLAYER -> trouble("Container for player '" + player + "' not found.");
+            case CAP_REACHED -> trouble("Maximum number of concurrent containers reached. Please try again later.");
+            case NO_ADDRESS -> trouble("IP не знайдено для " + failure.container() + " after creation and start.");
+            case ENGINE_REFUSED -> trouble(refusal + ": " + failure.details());
+            case DATABASE_UNAVAILABLE -> trouble(NO_DATABASE);
+        };
     }
 
     private static BazaResponse guarded(Supplier<BazaResponse> call) {

@@ -1,7 +1,6 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.api.world.World;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.TimestampCodec;
@@ -12,6 +11,7 @@ import io.languard.rest.openapi.ApiOperation;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
+import io.languard.world.World;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -139,7 +139,7 @@ public final class WorldsResource {
     private static Object world(World world) {
         return JsonObjectBuilder.of("player", world.player())
                 .with("container", world.container())
-                .with("status", world.status())
+                .with("status", world.status() == null ? null : world.status().wireName())
                 .with("address", world.address())
                 .with("port", world.port())
                 .with("created_at", TimestampCodec.seconds(world.created()))

@@ -2,27 +2,32 @@ package io.languard.rest.fake;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** Answers with what it is told to. */
+/** Returns configured results. */
 public final class FakeWorlds implements WorldService {
 
     public volatile boolean available = true;
-    public volatile WorldResult result;
+    public volatile WorldResult<StartedWorld> started = WorldResult.failure(WorldFailure.capReached());
+    public volatile WorldResult<StoppedWorld> stopped = WorldResult.failure(WorldFailure.unknownPlayer());
     public volatile RuntimeException failure;
     public volatile List<World> worlds = List.of();
     public volatile String asked;
     public final FakeWorldAdmin admin = new FakeWorldAdmin();
 
     public static World world(String player, String address) {
-        return new World(player, "P-N", address, 25565, "running", Instant.EPOCH, Instant.EPOCH);
+        return new World(player, "P-N", address, 25565, WorldStatus.RUNNING, Instant.EPOCH, Instant.EPOCH);
     }
 
     @Override
@@ -31,20 +36,20 @@ public final class FakeWorlds implements WorldService {
     }
 
     @Override
-    public WorldResult ensureRunning(Actor actor, String player, String name) {
+    public WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name) {
         asked = player + "/" + name;
-        return answer();
+        return answer(started);
     }
 
     @Override
-    public WorldResult stop(Actor actor, String player) {
+    public WorldResult<StoppedWorld> stop(Actor actor, String player) {
         asked = player;
-        return answer();
+        return answer(stopped);
     }
 
     @Override
     public CleanupResult cleanup(Actor actor) {
-        answer();
+        answer(null);
         return new CleanupResult(1, List.of("x"));
     }
 
@@ -53,14 +58,14 @@ public final class FakeWorlds implements WorldService {
         return worlds;
     }
 
-    private WorldResult answer() {
+    private <T> T answer(T result) {
         if (failure != null) {
             throw failure;
         }
         return result;
     }
 
-    /** Ann has a world, nobody else. */
+    /** Only Ann has a world. */
     public static final class FakeWorldAdmin implements WorldAdminService {
 
         public volatile RuntimeException failure;

@@ -1,10 +1,10 @@
 package io.languard.shell.command;
 
-import io.languard.api.world.World;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
+import io.languard.world.World;
 import java.util.List;
 
 /** Base class of the commands that change the state of a player's world. */
@@ -27,7 +27,10 @@ abstract class WorldCommand extends ShellCommand {
         World world = change(sessionActors.of(invocation.session()), invocation.argument(0));
         return CommandResult.done(
                 JsonModels.world(world),
-                "World " + world.container() + " is " + world.status() + ".",
+                "World " + world.container() + " is "
+                        + (world.status() == null
+                                ? "in an unknown state"
+                                : world.status().wireName()) + ".",
                 invocation.json());
     }
 

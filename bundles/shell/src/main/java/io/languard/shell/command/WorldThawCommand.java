@@ -1,9 +1,9 @@
 package io.languard.shell.command;
 
-import io.languard.api.world.World;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
+import io.languard.world.World;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;

@@ -1,8 +1,8 @@
 package io.languard.shell.command;
 
-import io.languard.api.world.CleanupResult;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
+import io.languard.world.CleanupResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.felix.service.command.Function;

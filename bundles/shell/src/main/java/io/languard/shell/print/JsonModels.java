@@ -1,7 +1,6 @@
 package io.languard.shell.print;
 
 import io.languard.api.player.Player;
-import io.languard.api.world.World;
 import io.languard.service.ban.Ban;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.deploy.AdapterFile;
@@ -16,6 +15,7 @@ import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.ServerView;
 import io.languard.service.system.SystemStatus;
 import io.languard.service.user.User;
+import io.languard.world.World;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,7 +184,7 @@ public final class JsonModels {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("player", world.player());
         model.put("container", world.container());
-        model.put("status", world.status());
+        model.put("status", world.status() == null ? null : world.status().wireName());
         model.put("address", world.address());
         model.put("port", world.port());
         model.put("created_at", time(world.created()));

@@ -1,6 +1,6 @@
 package io.languard.container.sample;
 
-/** A component that can't be activated. */
+/** A component whose activation fails. */
 public final class FailingComponent {
 
     public FailingComponent() {

@@ -1,8 +1,8 @@
 package io.languard.core.registry;
 
-import io.languard.api.world.WorldControl;
-import io.languard.api.world.WorldProvisioner;
 import io.languard.core.CoreExecutors;
+import io.languard.world.WorldControl;
+import io.languard.world.WorldProvisioner;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,28 +11,28 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Knows at every moment who makes players' worlds, and is the only one who holds that service.
+ * Tracks the registered provisioner of worlds and holds the only references to it.
  *
- * <p>What players ask for, what admins do and what the table is asked have places of their own, so that none of them waits
- * for a place that another one's hanging calls hold. Safe for many threads.
+ * <p>Players' requests, admins' requests and reads of the records each have a bulkhead of their own, so that hanging
+ * calls of one kind do not block the others. Safe for use by multiple threads.
  */
 @Component(service = WorldRegistry.class)
 public class WorldRegistry {
 
-    /** More than ask at one time at the door for players, who wait there in a queue. */
-    private static final int PLAYERS = 40;
+    /** More than the endpoint for players runs concurrently; it queues the rest. */
+    private static final int PLAYER_CALLS = 40;
 
-    /** Half of the threads that the API has: the others stay free for everything else. */
-    private static final int ADMINS = 24;
+    /** Half of the API threads, so that the others remain free for all other requests. */
+    private static final int ADMIN_CALLS = 24;
 
-    private static final int QUESTIONS = 8;
+    private static final int READ_CALLS = 8;
 
     private final ServiceSlot<WorldProvisioner> provisioner = new ServiceSlot<>();
     private final ServiceSlot<WorldProvisioner> table = new ServiceSlot<>();
     private final ServiceSlot<WorldControl> control = new ServiceSlot<>();
-    private final Bulkhead players = new Bulkhead(PLAYERS);
-    private final Bulkhead admins = new Bulkhead(ADMINS);
-    private final Bulkhead questions = new Bulkhead(QUESTIONS);
+    private final Bulkhead players = new Bulkhead(PLAYER_CALLS);
+    private final Bulkhead admins = new Bulkhead(ADMIN_CALLS);
+    private final Bulkhead readers = new Bulkhead(READ_CALLS);
     private final CoreExecutors threads;
 
     @Activate
@@ -40,22 +40,24 @@ public class WorldRegistry {
         this.threads = threads;
     }
 
-    /** Whether worlds are made now. */
+    /** Returns whether a provisioner is registered. */
     public boolean available() {
         return provisioner.current() != null;
     }
 
-    /** For players' requests, or the error that clients see. */
+    /** Returns the provisioner for players' requests; throws {@code CAPABILITY_NOT_SUPPORTED} if there is none. */
     public GuardedService<WorldProvisioner> provisioner() {
         return present(provisioner);
     }
 
-    /** For questions about records, which wait for no engine, or the error that clients see. */
+    /**
+     * Returns the provisioner for reading records, which never waits for the engine; throws as {@link #provisioner}.
+     */
     public GuardedService<WorldProvisioner> records() {
         return present(table);
     }
 
-    /** For what admins do, or the error that clients see. */
+    /** Returns the admin operations; throws as {@link #provisioner}. */
     public GuardedService<WorldControl> control() {
         return present(control);
     }
@@ -71,7 +73,7 @@ public class WorldRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addProvisioner(WorldProvisioner service) {
-        table.add(guarded(service, questions));
+        table.add(guarded(service, readers));
         provisioner.add(guarded(service, players));
     }
 

@@ -2,30 +2,32 @@ package io.languard.core.world;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldControl;
-import io.languard.api.world.WorldProvisioner;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldControl;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldProvisioner;
+import io.languard.world.WorldResult;
 import java.time.Duration;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Worlds as admins deal with them. */
+/** Delegates admins' requests to the registered provisioner, audits them and translates failures to coded errors. */
 @Component(service = WorldAdminService.class)
 public class WorldAdminServiceImpl implements WorldAdminService {
 
-    private final WorldAuditor trail;
+    private final WorldAuditor auditor;
 
     private final WorldRegistry registry;
-    private final WorldTimeouts limits;
+    private final WorldTimeouts timeouts;
 
     @Activate
     public WorldAdminServiceImpl(
@@ -33,10 +35,10 @@ public class WorldAdminServiceImpl implements WorldAdminService {
         this(eventService, registry, WorldTimeouts.of(settings));
     }
 
-    WorldAdminServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts limits) {
-        this.trail = new WorldAuditor(eventService);
+    WorldAdminServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+        this.auditor = new WorldAuditor(eventService);
         this.registry = registry;
-        this.limits = limits;
+        this.timeouts = timeouts;
     }
 
     @Override
@@ -44,96 +46,77 @@ public class WorldAdminServiceImpl implements WorldAdminService {
         return registry.records().call(WorldTimeouts.RECORDS, WorldProvisioner::list).stream()
                 .filter(world -> world.player().equals(player))
                 .findFirst()
-                .orElseThrow(() -> unknown(player));
+                .orElseThrow(() -> unknownPlayer(player));
     }
 
     @Override
     public World start(Actor actor, String player) {
-        return running(actor, "world_started", call(worlds -> worlds.start(player)));
+        return started(actor, "world_started", call(player, control -> control.start(player)));
     }
 
     @Override
     public World stop(Actor actor, String player) {
-        WorldResult result = call(worlds -> worlds.halt(player));
-        if (!(result instanceof WorldResult.Stopped stopped)) {
-            throw refused(result);
-        }
-        if (!stopped.already()) {
-            trail.audit(actor, "world_stopped", stopped.world());
-        }
-        return stopped.world();
+        return stopped(actor, "world_stopped", call(player, control -> control.halt(player)));
     }
 
     @Override
     public World freeze(Actor actor, String player) {
-        WorldResult result = call(worlds -> worlds.freeze(player));
-        if (!(result instanceof WorldResult.Frozen frozen)) {
-            throw refused(result);
-        }
-        if (!frozen.already()) {
-            trail.audit(actor, "world_frozen", frozen.world());
-        }
-        return frozen.world();
+        return stopped(actor, "world_frozen", call(player, control -> control.freeze(player)));
     }
 
     @Override
     public World thaw(Actor actor, String player) {
-        return running(actor, "world_thawed", call(worlds -> worlds.thaw(player)));
+        return started(actor, "world_thawed", call(player, control -> control.thaw(player)));
     }
 
     @Override
     public void delete(Actor actor, String player) {
-        WorldResult result = call(worlds -> worlds.delete(player));
-        if (!(result instanceof WorldResult.Deleted deleted)) {
-            throw refused(result);
-        }
-        trail.audit(actor, "world_deleted", deleted.world());
+        World deleted = call(player, control -> control.delete(player));
+        auditor.audit(actor, "world_deleted", deleted);
     }
 
     @Override
     public String console(String player) {
-        WorldResult result = call(worlds -> worlds.console(player));
-        if (result instanceof WorldResult.Console console) {
-            return console.text();
-        }
-        throw refused(result);
+        return call(player, control -> control.console(player));
     }
 
-    private World running(Actor actor, String event, WorldResult result) {
-        if (!(result instanceof WorldResult.Running running)) {
-            throw refused(result);
+    private World started(Actor actor, String event, StartedWorld started) {
+        if (started.origin() != StartedWorld.Origin.ALREADY_RUNNING) {
+            auditor.audit(actor, event, started.world());
         }
-        if (running.origin() != Origin.ALREADY_RUNNING) {
-            trail.audit(actor, event, running.world());
-        }
-        return running.world();
+        return started.world();
     }
 
-    private WorldResult call(Function<WorldControl, WorldResult> call) {
-        return registry.control().call(limits.change(), Duration.ZERO, call);
+    private World stopped(Actor actor, String event, StoppedWorld stopped) {
+        if (!stopped.already()) {
+            auditor.audit(actor, event, stopped.world());
+        }
+        return stopped.world();
     }
 
-    private static LanguardException unknown(String player) {
+    private <T> T call(String player, Function<WorldControl, WorldResult<T>> call) {
+        WorldResult<T> result = registry.control().call(timeouts.change(), Duration.ZERO, call);
+        return result.fold(Function.identity(), failure -> {
+            throw error(player, failure);
+        });
+    }
+
+    private static LanguardException error(String player, WorldFailure failure) {
+        return switch (failure.reason()) {
+            case UNKNOWN_PLAYER -> unknownPlayer(player);
+            case CAP_REACHED -> new LanguardException(
+                    ErrorCode.CONFLICT, "The limit of running worlds has been reached");
+            case NO_ADDRESS -> new LanguardException(
+                    ErrorCode.CONFLICT,
+                    "World " + failure.container() + " did not get an address in time and has been stopped");
+            case ENGINE_REFUSED -> new LanguardException(
+                    ErrorCode.CONFLICT, "World " + failure.container() + ": " + failure.details());
+            case DATABASE_UNAVAILABLE -> new LanguardException(
+                    ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
+        };
+    }
+
+    private static LanguardException unknownPlayer(String player) {
         return new LanguardException(ErrorCode.NOT_FOUND, "Player '" + player + "' has no world");
-    }
-
-    private static LanguardException refused(WorldResult result) {
-        if (result instanceof WorldResult.Unknown unknown) {
-            return unknown(unknown.player());
-        }
-        if (result instanceof WorldResult.CapReached) {
-            return new LanguardException(ErrorCode.CONFLICT, "As many worlds run as may run at one time");
-        }
-        if (result instanceof WorldResult.NoAddress none) {
-            return new LanguardException(
-                    ErrorCode.CONFLICT, "World " + none.container() + " got no address in time and was stopped again");
-        }
-        if (result instanceof WorldResult.Refused refused) {
-            return new LanguardException(ErrorCode.CONFLICT, "World " + refused.container() + ": " + refused.details());
-        }
-        if (result instanceof WorldResult.NoDatabase) {
-            return new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
-        }
-        return new LanguardException(ErrorCode.INTERNAL_ERROR, "The provisioner of worlds gave no answer");
     }
 }

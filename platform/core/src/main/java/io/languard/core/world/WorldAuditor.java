@@ -1,14 +1,14 @@
 package io.languard.core.world;
 
-import io.languard.api.world.World;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
+import io.languard.world.World;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Puts what was done to worlds into the audit trail. */
+/** Publishes audit events for operations on worlds. */
 final class WorldAuditor {
 
     private final EventService eventService;

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes long unused worlds by itself now and then, where the settings say so. */
+/** Removes inactive worlds at the configured interval; does nothing if none is configured. */
 @Component(
         service = {},
         immediate = true)
@@ -23,31 +23,31 @@ public class WorldCleanupTask {
     private static final Logger LOG = LoggerFactory.getLogger(WorldCleanupTask.class);
 
     private final WorldService worldService;
-    private final Future<?> rounds;
+    private final Future<?> schedule;
 
     @Activate
     public WorldCleanupTask(
             @Reference Settings settings, @Reference WorldService worldService, @Reference CoreExecutors threads) {
         this.worldService = worldService;
         Duration interval = settings.cleanupInterval();
-        rounds = interval.isZero() ? null : threads.scheduleOnWorker(interval, this::round);
+        schedule = interval.isZero() ? null : threads.scheduleOnWorker(interval, this::cleanUp);
     }
 
     @Deactivate
     void stop() {
-        if (rounds != null) {
-            rounds.cancel(false);
+        if (schedule != null) {
+            schedule.cancel(false);
         }
     }
 
-    private void round() {
+    private void cleanUp() {
         if (!worldService.available()) {
             return;
         }
         try {
             worldService.cleanup(Actor.supervisor()).errors().forEach(LOG::warn);
         } catch (LanguardException e) {
-            LOG.warn("Unused worlds were not cleaned up: {}", e.getMessage());
+            LOG.warn("Failed to clean up inactive worlds: {}", e.getMessage());
         }
     }
 }

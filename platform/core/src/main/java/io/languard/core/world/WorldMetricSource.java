@@ -1,23 +1,23 @@
 package io.languard.core.world;
 
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.WorldControl;
-import io.languard.api.world.WorldLoad;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
+import io.languard.world.WorldControl;
+import io.languard.world.WorldLoad;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How many worlds there are, for monitoring; nothing while there is no provisioner. */
+/** Publishes the number of worlds and their limits; publishes nothing while no provisioner is registered. */
 @Component(service = PlatformMetricSource.class)
 public class WorldMetricSource implements PlatformMetricSource {
 
-    private static final String WORLDS = "Players' worlds by what they do.";
-    private static final String CAPS = "Players' worlds that may do so at one time.";
+    private static final String WORLDS = "Players' worlds by status.";
+    private static final String CAPS = "Maximum number of players' worlds by status.";
 
     private final WorldRegistry registry;
 

@@ -1,9 +1,5 @@
 package io.languard.core.world;
 
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldProvisioner;
-import io.languard.api.world.WorldResult;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.monitoring.PlatformMetric;
@@ -11,6 +7,13 @@ import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldProvisioner;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +22,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Worlds by way of whichever provisioner is registered. */
+/** Delegates players' requests to the registered provisioner, and audits and counts them. */
 @Component(service = {WorldService.class, PlatformMetricSource.class})
 public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
-    private final WorldAuditor trail;
+    private final WorldAuditor auditor;
     private final WorldRequestCounter requests = new WorldRequestCounter();
 
     private final WorldRegistry registry;
-    private final WorldTimeouts limits;
+    private final WorldTimeouts timeouts;
 
     @Activate
     public WorldServiceImpl(
@@ -35,10 +38,10 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
         this(eventService, registry, WorldTimeouts.of(settings));
     }
 
-    WorldServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts limits) {
-        this.trail = new WorldAuditor(eventService);
+    WorldServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+        this.auditor = new WorldAuditor(eventService);
         this.registry = registry;
-        this.limits = limits;
+        this.timeouts = timeouts;
     }
 
     @Override
@@ -47,12 +50,14 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     }
 
     @Override
-    public WorldResult ensureRunning(Actor actor, String player, String name) {
-        WorldResult result = requests.count("add", change(worlds -> worlds.ensureRunning(player, name)));
-        if (result instanceof WorldResult.Running running) {
-            switch (running.origin()) {
-                case CREATED -> trail.audit(actor, "world_created", running.world());
-                case STARTED -> trail.audit(actor, "world_started", running.world());
+    public WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name) {
+        WorldResult<StartedWorld> result = call(provisioner -> provisioner.ensureRunning(player, name));
+        requests.countAdd(result);
+        if (result instanceof WorldResult.Success<StartedWorld> success) {
+            World world = success.value().world();
+            switch (success.value().origin()) {
+                case CREATED -> auditor.audit(actor, "world_created", world);
+                case STARTED -> auditor.audit(actor, "world_started", world);
                 case ALREADY_RUNNING -> {} // nothing has changed
             }
         }
@@ -60,23 +65,25 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     }
 
     @Override
-    public WorldResult stop(Actor actor, String player) {
-        WorldResult result = requests.count("stop", change(worlds -> worlds.stop(player)));
-        if (result instanceof WorldResult.Stopped stopped && !stopped.already()) {
-            boolean frozen = "frozen".equals(stopped.world().status());
-            trail.audit(actor, frozen ? "world_frozen" : "world_stopped", stopped.world());
+    public WorldResult<StoppedWorld> stop(Actor actor, String player) {
+        WorldResult<StoppedWorld> result = call(provisioner -> provisioner.stop(player));
+        requests.countStop(result);
+        if (result instanceof WorldResult.Success<StoppedWorld> success
+                && !success.value().already()) {
+            World world = success.value().world();
+            auditor.audit(actor, world.status() == WorldStatus.FROZEN ? "world_frozen" : "world_stopped", world);
         }
         return result;
     }
 
     @Override
     public CleanupResult cleanup(Actor actor) {
-        CleanupResult result = registry.provisioner().call(limits.cleanup(), WorldProvisioner::cleanup);
+        CleanupResult result = registry.provisioner().call(timeouts.cleanup(), WorldProvisioner::cleanup);
         if (result.removed() > 0 || !result.errors().isEmpty() || !actor.equals(Actor.supervisor())) {
             Map<String, Object> detail = new LinkedHashMap<>(); // in this order
             detail.put("removed", result.removed());
             detail.put("errors", result.errors());
-            trail.audit(actor, "worlds_cleaned_up", detail);
+            auditor.audit(actor, "worlds_cleaned_up", detail);
         }
         return result;
     }
@@ -91,7 +98,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
         return requests.metrics();
     }
 
-    private WorldResult change(Function<WorldProvisioner, WorldResult> change) {
-        return registry.provisioner().call(limits.change(), change);
+    private <T> WorldResult<T> call(Function<WorldProvisioner, WorldResult<T>> call) {
+        return registry.provisioner().call(timeouts.change(), call);
     }
 }

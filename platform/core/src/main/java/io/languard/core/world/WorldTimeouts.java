@@ -4,15 +4,15 @@ import io.languard.service.settings.Settings;
 import java.time.Duration;
 
 /**
- * How long calls into the provisioner may take. It limits every step by itself and knows better what it waits for; these
- * are for one that hangs, so that no thread and nobody who asks waits for ever.
+ * Time limits for calls to the provisioner. The provisioner limits each of its own steps more precisely; these limits
+ * only free threads and callers when it hangs.
  *
- * @param change of one world; an image that has to be fetched takes its time
- * @param cleanup of all that are long unused
+ * @param change limit for an operation on one world, which may include downloading an image
+ * @param cleanup limit for removing all inactive worlds
  */
 record WorldTimeouts(Duration change, Duration cleanup) {
 
-    /** Of a question about records: a database that is out of reach is told of within 5 seconds. */
+    /** Limit for reading records. The store itself reports an unavailable database within 5 seconds. */
     static final Duration RECORDS = Duration.ofSeconds(10);
 
     private static final Duration ENGINE = Duration.ofMinutes(20);

@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldControl;
-import io.languard.api.world.WorldLoad;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.AuditRecord;
@@ -18,6 +13,15 @@ import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.user.Actor;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldControl;
+import io.languard.world.WorldFailure;
+import io.languard.world.WorldLoad;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ class WorldAdminServiceImplTest {
 
     private static final Actor ADMIN = new Actor("admin");
     private static final World WORLD =
-            new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
+            new World("Ann", "Ann-home", "10.0.0.5", 25565, WorldStatus.RUNNING, Instant.EPOCH, Instant.EPOCH);
 
     private final List<PlatformEvent.Audited> trail = new ArrayList<>();
     private final CoreExecutors threads = new CoreExecutors();
@@ -49,7 +53,7 @@ class WorldAdminServiceImplTest {
     }
 
     @Test
-    void withoutAProvisionerThereIsNothingToAdminister() {
+    void withoutAProvisionerOperationsAreNotSupported() {
         assertThatThrownBy(() -> worlds.freeze(ADMIN, "Ann"))
                 .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
                         .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
@@ -57,19 +61,19 @@ class WorldAdminServiceImplTest {
     }
 
     @Test
-    void whatChangedSomethingStandsInTheTrailWithItsActor() {
-        registry.addControl(new StubWorldControl(new WorldResult.Running(WORLD, Origin.STARTED)));
+    void changesAreAuditedWithTheirActor() {
+        registry.addControl(new StubWorldControl(WorldResult.success(new StartedWorld(WORLD, Origin.STARTED))));
         worlds.start(ADMIN, "Ann");
         worlds.thaw(ADMIN, "Ann");
-        registry.addControl(new StubWorldControl(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
+        registry.addControl(new StubWorldControl(WorldResult.success(new StartedWorld(WORLD, Origin.ALREADY_RUNNING))));
         worlds.start(ADMIN, "Ann");
-        registry.addControl(new StubWorldControl(new WorldResult.Frozen(WORLD, false)));
+        registry.addControl(new StubWorldControl(WorldResult.success(new StoppedWorld(WORLD, false))));
         worlds.freeze(ADMIN, "Ann");
-        registry.addControl(new StubWorldControl(new WorldResult.Frozen(WORLD, true)));
+        registry.addControl(new StubWorldControl(WorldResult.success(new StoppedWorld(WORLD, true))));
         worlds.freeze(ADMIN, "Ann");
-        registry.addControl(new StubWorldControl(new WorldResult.Stopped(WORLD, false)));
+        registry.addControl(new StubWorldControl(WorldResult.success(new StoppedWorld(WORLD, false))));
         worlds.stop(ADMIN, "Ann");
-        registry.addControl(new StubWorldControl(new WorldResult.Deleted(WORLD)));
+        registry.addControl(new StubWorldControl(WorldResult.success(WORLD)));
         worlds.delete(ADMIN, "Ann");
 
         assertThat(trail)
@@ -84,16 +88,16 @@ class WorldAdminServiceImplTest {
 
     static List<Arguments> refusals() {
         return List.of(
-                Arguments.of(new WorldResult.Unknown("Ann"), ErrorCode.NOT_FOUND),
-                Arguments.of(new WorldResult.CapReached(), ErrorCode.CONFLICT),
-                Arguments.of(new WorldResult.NoAddress("c"), ErrorCode.CONFLICT),
-                Arguments.of(new WorldResult.Refused("c", "no"), ErrorCode.CONFLICT),
-                Arguments.of(new WorldResult.NoDatabase(), ErrorCode.DATABASE_UNAVAILABLE));
+                Arguments.of(WorldResult.failure(WorldFailure.unknownPlayer()), ErrorCode.NOT_FOUND),
+                Arguments.of(WorldResult.failure(WorldFailure.capReached()), ErrorCode.CONFLICT),
+                Arguments.of(WorldResult.failure(WorldFailure.noAddress("c")), ErrorCode.CONFLICT),
+                Arguments.of(WorldResult.failure(WorldFailure.refused("c", "no")), ErrorCode.CONFLICT),
+                Arguments.of(WorldResult.failure(WorldFailure.databaseUnavailable()), ErrorCode.DATABASE_UNAVAILABLE));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatCannotBeDoneIsACodedError(WorldResult result, ErrorCode code) {
+    void aFailureIsReportedAsACodedError(WorldResult<?> result, ErrorCode code) {
         registry.addControl(new StubWorldControl(result));
 
         assertThatThrownBy(() -> worlds.start(ADMIN, "Ann"))
@@ -106,12 +110,12 @@ class WorldAdminServiceImplTest {
     }
 
     @Test
-    void figuresAreThereWhileTheProvisionerIs() {
-        WorldMetricSource figures = new WorldMetricSource(registry);
-        assertThat(figures.metrics()).isEmpty();
+    void metricsArePublishedWhileAProvisionerIsRegistered() {
+        WorldMetricSource metricSource = new WorldMetricSource(registry);
+        assertThat(metricSource.metrics()).isEmpty();
 
         registry.addControl(new StubWorldControl(null));
-        assertThat(figures.metrics())
+        assertThat(metricSource.metrics())
                 .extracting(
                         PlatformMetric::name,
                         platformMetric -> platformMetric.labels().get("status"),
@@ -123,15 +127,15 @@ class WorldAdminServiceImplTest {
                         tuple("languard_worlds_cap", "frozen", 2.0));
     }
 
-    /** So that threads stay free for everything else, however many ask at one time. */
+    /** Keeps threads free for all other requests. */
     @Test
-    void whoeverComesWhileTooMuchIsUnderWayIsSentAwayAtOnce() throws Exception {
+    void callsBeyondTheLimitAreRejectedImmediately() throws Exception {
         int most = 24;
         CountDownLatch entered = new CountDownLatch(most);
         CountDownLatch gate = new CountDownLatch(1);
-        registry.addControl(new StubWorldControl(new WorldResult.Stopped(WORLD, true)) {
+        registry.addControl(new StubWorldControl(WorldResult.success(new StoppedWorld(WORLD, true))) {
             @Override
-            public WorldResult halt(String player) {
+            public WorldResult<StoppedWorld> halt(String player) {
                 entered.countDown();
                 try {
                     gate.await();
@@ -172,40 +176,45 @@ class WorldAdminServiceImplTest {
 
     private static class StubWorldControl implements WorldControl {
 
-        private final WorldResult result;
+        private final WorldResult<?> result;
 
-        StubWorldControl(WorldResult result) {
+        StubWorldControl(WorldResult<?> result) {
             this.result = result;
         }
 
-        @Override
-        public WorldResult start(String player) {
-            return result;
+        @SuppressWarnings("unchecked") // the test knows which operation it calls
+        private <T> WorldResult<T> result() {
+            return (WorldResult<T>) result;
         }
 
         @Override
-        public WorldResult freeze(String player) {
-            return result;
+        public WorldResult<StartedWorld> start(String player) {
+            return result();
         }
 
         @Override
-        public WorldResult thaw(String player) {
-            return result;
+        public WorldResult<StoppedWorld> freeze(String player) {
+            return result();
         }
 
         @Override
-        public WorldResult halt(String player) {
-            return result;
+        public WorldResult<StartedWorld> thaw(String player) {
+            return result();
         }
 
         @Override
-        public WorldResult delete(String player) {
-            return result;
+        public WorldResult<StoppedWorld> halt(String player) {
+            return result();
         }
 
         @Override
-        public WorldResult console(String player) {
-            return result;
+        public WorldResult<World> delete(String player) {
+            return result();
+        }
+
+        @Override
+        public WorldResult<String> console(String player) {
+            return result();
         }
 
         @Override

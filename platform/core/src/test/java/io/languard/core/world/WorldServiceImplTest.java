@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldProvisioner;
-import io.languard.api.world.WorldResult;
-import io.languard.api.world.WorldResult.Origin;
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StartedWorld.Origin;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldProvisioner;
+import io.languard.world.WorldResult;
+import io.languard.world.WorldStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ class WorldServiceImplTest {
 
     private static final Actor LOBBY = new Actor("lobby");
     private static final World WORLD =
-            new World("Ann", "Ann-home", "10.0.0.5", 25565, "running", Instant.EPOCH, Instant.EPOCH);
+            new World("Ann", "Ann-home", "10.0.0.5", 25565, WorldStatus.RUNNING, Instant.EPOCH, Instant.EPOCH);
 
     static final WorldTimeouts LIMITS = new WorldTimeouts(Duration.ofMillis(200), Duration.ofMillis(200));
 
@@ -50,7 +53,7 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void withoutAProvisionerThereAreNoWorlds() {
+    void withoutAProvisionerWorldsAreUnavailable() {
         assertThat(worlds.available()).isFalse();
         assertThatThrownBy(() -> worlds.ensureRunning(LOBBY, "Ann", "home"))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
@@ -60,14 +63,14 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void onlyWhatChangedSomethingStandsInTheTrail() {
-        provide(new StubWorldProvisioner(new WorldResult.Running(WORLD, Origin.CREATED)));
+    void onlyChangesAreAudited() {
+        provide(new StubWorldProvisioner(WorldResult.success(new StartedWorld(WORLD, Origin.CREATED))));
         worlds.ensureRunning(LOBBY, "Ann", "home");
-        provide(new StubWorldProvisioner(new WorldResult.Running(WORLD, Origin.ALREADY_RUNNING)));
+        provide(new StubWorldProvisioner(WorldResult.success(new StartedWorld(WORLD, Origin.ALREADY_RUNNING))));
         worlds.ensureRunning(LOBBY, "Ann", "home");
-        provide(new StubWorldProvisioner(new WorldResult.Stopped(WORLD, false)));
+        provide(new StubWorldProvisioner(WorldResult.success(new StoppedWorld(WORLD, false))));
         worlds.stop(LOBBY, "Ann");
-        provide(new StubWorldProvisioner(new WorldResult.Stopped(WORLD, true)));
+        provide(new StubWorldProvisioner(WorldResult.success(new StoppedWorld(WORLD, true))));
         worlds.stop(LOBBY, "Ann");
 
         assertThat(trail)
@@ -78,7 +81,7 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void aProvisionerThatGoesInTheMiddleOfACallIsAbsent() {
+    void aProvisionerUnregisteredDuringACallIsReportedAsMissing() {
         provide(new StubWorldProvisioner(null) {
             @Override
             public List<World> list() {
@@ -91,11 +94,11 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void aStrayExceptionIsACodedError() {
+    void anUnexpectedExceptionIsReportedAsACodedError() {
         provide(new StubWorldProvisioner(null) {
             @Override
             public List<World> list() {
-                throw new IllegalStateException("a secret of the inside");
+                throw new IllegalStateException("an internal secret");
             }
         });
         assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> {
@@ -105,13 +108,13 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void whoeverWaitsIsToldAtOnceThatTheProvisionerIsGone() throws Exception {
+    void pendingCallsFailWhenTheProvisionerIsUnregistered() throws Exception {
         HangingWorldProvisioner hangingWorldProvisioner = new HangingWorldProvisioner();
         provide(hangingWorldProvisioner);
-        WorldServiceImpl patient = new WorldServiceImpl(
+        WorldServiceImpl withLongTimeouts = new WorldServiceImpl(
                 new AuditCapture(), registry, new WorldTimeouts(Duration.ofDays(1), Duration.ofDays(1)));
-        CompletableFuture<WorldResult> waiting =
-                CompletableFuture.supplyAsync(() -> patient.ensureRunning(LOBBY, "Ann", "home"));
+        CompletableFuture<WorldResult<StartedWorld>> waiting =
+                CompletableFuture.supplyAsync(() -> withLongTimeouts.ensureRunning(LOBBY, "Ann", "home"));
         hangingWorldProvisioner.entered.await();
 
         registry.removeProvisioner(hangingWorldProvisioner);
@@ -122,7 +125,7 @@ class WorldServiceImplTest {
     }
 
     @Test
-    void aProvisionerThatHangsHoldsNobodyForEver() {
+    void callsToAHangingProvisionerTimeOut() {
         HangingWorldProvisioner hangingWorldProvisioner = new HangingWorldProvisioner();
         provide(hangingWorldProvisioner);
 
@@ -132,7 +135,9 @@ class WorldServiceImplTest {
                     assertThat(e).hasMessage("The provisioner of worlds did not answer in time");
                 });
         assertThatThrownBy(() -> worlds.cleanup(LOBBY)).hasMessageContaining("in time");
-        assertThat(worlds.list()).as("what waits for no engine").containsExactly(WORLD);
+        assertThat(worlds.list())
+                .as("reading records does not wait for the engine")
+                .containsExactly(WORLD);
     }
 
     private final class AuditCapture implements EventService {
@@ -147,7 +152,7 @@ class WorldServiceImplTest {
         }
     }
 
-    /** Whatever is asked for, no answer comes. */
+    /** Never responds. */
     private static final class HangingWorldProvisioner extends StubWorldProvisioner {
 
         final CountDownLatch entered = new CountDownLatch(1);
@@ -157,7 +162,7 @@ class WorldServiceImplTest {
         }
 
         @Override
-        public WorldResult ensureRunning(String player, String name) {
+        public WorldResult<StartedWorld> ensureRunning(String player, String name) {
             hang();
             return null;
         }
@@ -178,20 +183,25 @@ class WorldServiceImplTest {
 
     private static class StubWorldProvisioner implements WorldProvisioner {
 
-        private final WorldResult result;
+        private final WorldResult<?> result;
 
-        StubWorldProvisioner(WorldResult result) {
+        StubWorldProvisioner(WorldResult<?> result) {
             this.result = result;
         }
 
-        @Override
-        public WorldResult ensureRunning(String player, String name) {
-            return result;
+        @SuppressWarnings("unchecked") // the test knows which operation it calls
+        private <T> WorldResult<T> result() {
+            return (WorldResult<T>) result;
         }
 
         @Override
-        public WorldResult stop(String player) {
-            return result;
+        public WorldResult<StartedWorld> ensureRunning(String player, String name) {
+            return result();
+        }
+
+        @Override
+        public WorldResult<StoppedWorld> stop(String player) {
+            return result();
         }
 
         @Override

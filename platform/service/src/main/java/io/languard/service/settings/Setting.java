@@ -4,47 +4,51 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The table of settings. A constant's name is the name of the environment variable and the key in
+ * All settings with their defaults. The name of a constant is the name of the environment variable and the key in
  * {@code conf/languard.properties}.
  */
 public enum Setting {
     LANGUARD_PORT("8000", SettingType.integer(1, 65535), "TCP port of the HTTP API."),
-    LANGUARD_BIND("0.0.0.0", SettingType.address(), "Address that the HTTP API listens on."),
+    LANGUARD_BIND("0.0.0.0", SettingType.address(), "Address that the HTTP API binds to."),
     LANGUARD_DATA(
             "data",
             SettingType.path(),
-            "Folder of the embedded database, the servers' files and the logs. A relative path starts at the"
-                    + " installation's folder."),
+            "Folder for the embedded database, the servers' files and the logs. A relative path is"
+                    + " resolved against the installation folder."),
     LANGUARD_ADAPTERS(
-            "adapters", SettingType.path(), "The drop folder: adapter bundles copied into it are live at once."),
+            "adapters",
+            SettingType.path(),
+            "The drop folder: adapter bundles copied into it are deployed immediately."),
     LANGUARD_ADMIN_PASSWORD(
             null,
             SettingType.text(4, 128),
-            "Password of user admin, at the very first start only. Generated and printed once where not given.",
+            "Password of the user admin, used only at the first start. If not set, a password is"
+                    + " generated and printed once.",
             Trait.SECRET),
-    LANGUARD_JWT_TTL("86400", SettingType.integer(1, 315_360_000), "Life of a login, in seconds."),
-    LANGUARD_RATE_LIMIT("60", SettingType.integer(0, 1_000_000), "Requests a minute for each client; 0 = no limit."),
+    LANGUARD_JWT_TTL("86400", SettingType.integer(1, 315_360_000), "Lifetime of a login, in seconds."),
+    LANGUARD_RATE_LIMIT("60", SettingType.integer(0, 1_000_000), "Requests per minute and client; 0 = no limit."),
     LANGUARD_LOGIN_RATE_LIMIT(
-            "5", SettingType.integer(0, 1_000_000), "Login attempts a minute for each client; 0 = no limit."),
+            "5", SettingType.integer(0, 1_000_000), "Login attempts per minute and client; 0 = no limit."),
     LANGUARD_TRUSTED_PROXIES(
-            null, SettingType.networks(), "Reverse proxies whose X-Forwarded-For is believed. None where not given."),
+            null, SettingType.networks(), "Reverse proxies whose X-Forwarded-For header is trusted. None if not set."),
     LANGUARD_CORS_ORIGINS(
-            null,
-            SettingType.origins(),
-            "Web origins whose pages may call the API from a browser. None where not given."),
-    LANGUARD_MAX_UPLOAD_MB("512", SettingType.integer(1, 1_048_576), "Largest upload, in MiB."),
-    LANGUARD_RETENTION_DAYS("30", SettingType.integer(1, 36_500), "Days that logs and metrics are kept."),
+            null, SettingType.origins(), "Web origins whose pages may call the API from a browser. None if not set."),
+    LANGUARD_MAX_UPLOAD_MB("512", SettingType.integer(1, 1_048_576), "Maximum size of an upload, in MiB."),
+    LANGUARD_RETENTION_DAYS(
+            "30", SettingType.integer(1, 36_500), "Number of days for which logs and metrics are retained."),
     LANGUARD_METRICS_TOKEN(
             null,
             SettingType.matching("1 to 1024 visible ASCII characters without blanks", "[\\x21-\\x7e]{1,1024}"),
-            "Bearer token for GET /metrics from other machines. Only loopback is answered where not given.",
+            "Bearer token for GET /metrics from other machines. If not set, only requests from"
+                    + " loopback are accepted.",
             Trait.SECRET),
     LANGUARD_SHELL_PORT(
-            "8101", SettingType.integer(0, 65535), "TCP port of the remote shell, on loopback only; 0 = off."),
+            "8101", SettingType.integer(0, 65535), "TCP port of the remote shell, on loopback only; 0 = disabled."),
     DB_HOST(
             "localhost",
             SettingType.host(),
-            "MySQL or MariaDB server. Once any DB_ setting is given, it serves instead of the embedded database.",
+            "MySQL or MariaDB server. If any DB_ setting is set, the server is used instead of the"
+                    + " embedded database.",
             Trait.LENIENT),
     DB_PORT("3306", SettingType.integer(1, 65535), "TCP port of the database server."),
     DB_USER("api_user", SettingType.text(1, 80), "Account on the database server.", Trait.LENIENT),
@@ -58,102 +62,105 @@ public enum Setting {
     LXC_SOCKET(
             null,
             SettingType.absolutePath(),
-            "Socket of the container engine. The first of LXD's and Incus' usual ones that exists where not given."),
+            "Socket of the container engine. If not set, the first of the usual sockets of LXD and"
+                    + " Incus that exists."),
     LXC_REMOTE(
             null,
             SettingType.matching(
                     "https://HOST:PORT, or several separated by commas",
                     "https://[A-Za-z0-9.:\\[\\]-]+(,https://[A-Za-z0-9.:\\[\\]-]+)*"),
-            "Engine on another machine, or a cluster's members, the first that answers serving. Instead of the socket."),
-    LXC_CLIENT_CERT(null, SettingType.absolutePath(), "Certificate (PEM) that a remote engine knows us by."),
+            "Engine on another machine, or the members of a cluster, of which the first that"
+                    + " responds is used. Replaces the socket."),
+    LXC_CLIENT_CERT(
+            null, SettingType.absolutePath(), "Certificate (PEM) that authenticates Languard to a remote engine."),
     LXC_CLIENT_KEY(null, SettingType.absolutePath(), "Private key (PEM) of that certificate."),
     LXC_SERVER_CERT(
             null,
             SettingType.absolutePath(),
-            "Certificate (PEM) that the remote engine must show. One of a known authority for its name where not given."),
+            "Certificate (PEM) that the remote engine must present. If not set, it must be issued"
+                    + " for its name by a known authority."),
     LXC_PROJECT(
             "default",
             SettingType.matching("1 to 63 letters, digits, . _ or -", "[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
-            "The engine's project that worlds live in."),
+            "Project of the engine that contains the worlds."),
     LXC_PROFILE(
             null,
             SettingType.matching(
                     "names of profiles, separated by commas", "[A-Za-z0-9._-]{1,63}(,[A-Za-z0-9._-]{1,63})*"),
-            "Profiles of new worlds. Those of what they are copied from, or the engine's default, where not given."),
+            "Profiles of new worlds. If not set, those of the copied instance, or the engine's default."),
     LXC_LIMITS_CPU(
             null,
             SettingType.matching("a number of CPUs, or which ones, such as 2 or 0-3,6", "[0-9]{1,4}([-,][0-9]{1,4})*"),
-            "CPUs that a new world may use (limits.cpu). No limit of its own where not given."),
+            "CPUs that a new world may use (limits.cpu). If not set, no limit is added."),
     LXC_LIMITS_MEMORY(
             null,
             SettingType.matching(
                     "bytes with a unit such as 2GiB, or a share such as 10%", "[0-9]{1,15}(B|[kMGT]B|[KMGT]iB|%)?"),
-            "Memory that a new world may use (limits.memory). No limit of its own where not given."),
+            "Memory that a new world may use (limits.memory). If not set, no limit is added."),
     LXC_LIMITS_PROCESSES(
             null,
             SettingType.integer(1, 1_000_000),
-            "Processes that a new world may have (limits.processes). No limit of its own where not given."),
+            "Processes that a new world may have (limits.processes). If not set, no limit is added."),
     LXC_BASE_IMAGE_NAME(
             "wan-blok",
             SettingType.matching(
                     "a name of letters, digits, . _ / : and -, a letter or digit first",
                     "[A-Za-z0-9][A-Za-z0-9._/:-]{0,254}"),
-            "What new worlds are made from: an instance of that name is copied, else an image of that alias is used.",
+            "Template of new worlds: the instance with this name is copied, otherwise the image with"
+                    + " this alias is used.",
             Trait.LENIENT),
     MAX_CONCURRENT_CONTAINERS(
-            "5", SettingType.integer(0, 1_000_000), "Worlds that may run at one time.", Trait.LENIENT),
+            "5", SettingType.integer(0, 1_000_000), "Maximum number of running worlds.", Trait.LENIENT),
     MAX_FROZEN_CONTAINERS(
             "5",
             SettingType.integer(0, 1_000_000),
-            "Worlds that may be frozen at one time; the one frozen longest is stopped for the next.",
+            "Maximum number of frozen worlds; the one frozen longest is stopped to make room.",
             Trait.LENIENT),
     INACTIVITY_PERIOD_DAYS(
             "14",
             SettingType.integer(0, 36_500),
-            "Days without a login after which a world may be cleaned up.",
+            "Days without a login after which a world may be removed.",
             Trait.LENIENT),
     ADMIN_API_KEY(
             Settings.PLACEHOLDER_KEY,
             SettingType.text(1, 1024),
-            "Key of the worlds' admin endpoint. While it is this placeholder, only loopback is let in with it.",
+            "Key of the admin endpoint for worlds. The placeholder is accepted from loopback only.",
             Trait.SECRET,
             Trait.LENIENT),
     BAZA_ADDRESS_TIMEOUT(
-            "30",
-            SettingType.integer(1, 3600),
-            "Seconds to wait for the address of a world that starts.",
-            Trait.LENIENT),
+            "30", SettingType.integer(1, 3600), "Seconds to wait for the address of a starting world.", Trait.LENIENT),
     BAZA_READY_PORT_TIMEOUT(
             "0",
             SettingType.integer(0, 3600),
-            "Seconds to wait, once there is an address, until the game's port answers; 0 = not at all.",
+            "Seconds to wait for the game's port once the world has an address; 0 = do not wait.",
             Trait.LENIENT),
     BAZA_STOP_MODE(
             "stop",
             SettingType.matching("stop or freeze", "stop|freeze"),
-            "What a request to stop a world does: stop it, or freeze it, which keeps its memory and thaws at once.",
+            "Effect of a request to stop a world: stop it, or freeze it, which retains its memory"
+                    + " and allows it to resume immediately.",
             Trait.LENIENT),
     BAZA_CLEANUP_INTERVAL(
             "0",
             SettingType.integer(0, 31_536_000),
-            "Seconds between cleanups that the platform does by itself; 0 = none.",
+            "Seconds between automatic cleanups; 0 = no automatic cleanup.",
             Trait.LENIENT),
     BAZA_ALLOWED_NETWORKS(
             null,
             SettingType.networks(),
-            "Networks that may ask for worlds. Loopback and private addresses where not given.",
+            "Networks that may request worlds. If not set, loopback and private addresses.",
             Trait.LENIENT),
     BAZA_API_KEY(
             null,
             SettingType.text(1, 1024),
-            "Key that everyone who asks for a world must send, once given.",
+            "Key that every request for a world must carry, if set.",
             Trait.SECRET,
             Trait.LENIENT);
 
     private enum Trait {
-        /** Its value is never shown. */
+        /** The value is never shown. */
         SECRET,
-        /** A bad value is named and the default holds, instead of stopping the start. */
+        /** An invalid value is logged and replaced by the default, instead of failing the start. */
         LENIENT
     }
 
@@ -171,41 +178,41 @@ public enum Setting {
         this.lenient = Arrays.asList(traits).contains(Trait.LENIENT);
     }
 
-    /** What holds while nobody sets it; empty where "not given" is a meaning of its own. */
+    /** Returns the default; empty if being unset has a meaning of its own. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
 
-    /** What it is for, in a sentence or two. */
+    /** Returns a description of one or two sentences. */
     public String description() {
         return description;
     }
 
-    /** What may be written. */
+    /** Returns a description of the allowed values. */
     public String allowed() {
         return settingType.allowed();
     }
 
-    /** Whether its value must not be shown. */
+    /** Returns whether the value must not be shown. */
     public boolean secret() {
         return secret;
     }
 
-    /** Whether a bad value is only named, and the default holds. */
+    /** Returns whether an invalid value is replaced by the default. */
     public boolean lenient() {
         return lenient;
     }
 
-    /** The value that this text stands for. */
+    /** Parses a value. */
     Object read(String text) {
         try {
             return settingType.reader().apply(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(complaint(text));
+            throw new InvalidSettingException(message(text));
         }
     }
 
-    private String complaint(String text) {
+    private String message(String text) {
         return name() + " is '" + (secret ? "***" : shown(text)) + "', but must be " + allowed();
     }
 

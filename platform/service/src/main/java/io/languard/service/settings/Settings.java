@@ -65,6 +65,18 @@ public class Settings {
         return Map.copyOf(accepted);
     }
 
+    /**
+     * Returns the text of the named setting: the accepted value or, if none was given, the default.
+     *
+     * @return empty if the setting has neither, is secret or does not exist
+     */
+    public Optional<String> publicValue(String name) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting.name().equals(name) && !setting.secret())
+                .findFirst()
+                .flatMap(setting -> Optional.ofNullable(accepted.get(name)).or(setting::defaultValue));
+    }
+
     /** Returns the TCP port of the HTTP API. */
     public int port() {
         return number(Setting.LANGUARD_PORT);

@@ -1,33 +1,35 @@
 package io.languard.service.world;
 
-import io.languard.api.world.CleanupResult;
-import io.languard.api.world.World;
-import io.languard.api.world.WorldResult;
 import io.languard.service.user.Actor;
+import io.languard.world.CleanupResult;
+import io.languard.world.StartedWorld;
+import io.languard.world.StoppedWorld;
+import io.languard.world.World;
+import io.languard.world.WorldResult;
 import java.util.List;
 
 /**
- * Use cases for players' own worlds. Thread-safe. A call takes as long as the container engine needs, so callers must
- * use a thread that may block.
+ * Use cases: players' own worlds. Safe for use by multiple threads; a call blocks as long as the container engine
+ * needs, so callers must use a thread that may wait.
  *
- * <p>Every method but {@link #available} throws {@code CAPABILITY_NOT_SUPPORTED} if no provisioner is registered or it
- * is unregistered during the call, {@code INTERNAL_ERROR} if it fails or hangs, and {@code CONFLICT} if too many
- * operations are in progress.
+ * <p>Every method except {@link #available} throws {@code CAPABILITY_NOT_SUPPORTED} if no provisioner is registered or
+ * it is unregistered during the call, {@code INTERNAL_ERROR} if it fails or hangs, and {@code CONFLICT} if too many
+ * calls are in progress.
  */
 public interface WorldService {
 
-    /** Returns whether a provisioner is registered. Answers from memory. */
+    /** Returns whether a provisioner is registered. Does not block. */
     boolean available();
 
-    /** Ensures that the player's world is running, creating it if necessary. */
-    WorldResult ensureRunning(Actor actor, String player, String name);
+    /** Starts the player's world, creating it if the player has none. */
+    WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name);
 
-    /** Stops the player's world. */
-    WorldResult stop(Actor actor, String player);
+    /** Stops the player's world, or freezes it where the provisioner is configured to do so. */
+    WorldResult<StoppedWorld> stop(Actor actor, String player);
 
-    /** Deletes the worlds of players who have not logged in for the configured time. */
+    /** Removes the worlds of players who have not logged in for the configured period. */
     CleanupResult cleanup(Actor actor);
 
-    /** Returns every world, sorted by player. */
+    /** Returns all worlds, sorted by player. */
     List<World> list();
 }

@@ -43,6 +43,25 @@ class SettingsTest {
     }
 
     @Test
+    void providesTextsWithDefaultsButNoSecrets() {
+        Settings settings = new Settings(
+                Map.of("BAZA_STOP_MODE", "freeze", "MAX_CONCURRENT_CONTAINERS", "many", "BAZA_API_KEY", "secret"));
+
+        assertThat(settings.publicValue("BAZA_STOP_MODE")).contains("freeze");
+        assertThat(settings.publicValue("MAX_CONCURRENT_CONTAINERS")).contains("5");
+        assertThat(settings.publicValue("MAX_FROZEN_CONTAINERS")).contains("5");
+        assertThat(settings.publicValue("INACTIVITY_PERIOD_DAYS")).contains("14");
+        assertThat(settings.publicValue("BAZA_ADDRESS_TIMEOUT")).contains("30");
+        assertThat(settings.publicValue("BAZA_READY_PORT_TIMEOUT")).contains("0");
+        assertThat(settings.publicValue("LXC_BASE_IMAGE_NAME")).contains("wan-blok");
+        assertThat(settings.publicValue("LXC_PROJECT")).contains("default");
+        assertThat(settings.publicValue("LXC_PROFILE")).isEmpty();
+        assertThat(settings.publicValue("BAZA_API_KEY")).isEmpty();
+        assertThat(settings.publicValue("ADMIN_API_KEY")).isEmpty();
+        assertThat(settings.publicValue("NO_SUCH_SETTING")).isEmpty();
+    }
+
+    @Test
     void usesTheGivenValues() {
         Settings settings = new Settings(Map.of(
                 "LANGUARD_PORT", "9000",

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A real MariaDB server for tests, on a free port of the loopback interface, with everything it keeps under {@code
- * target/}. Nothing needs to be installed. Use {@link #shared()} unless the test stops or freezes the server.
+ * A real MariaDB server for tests, on a free loopback port, which stores all its data under {@code target/}. Requires
+ * no installation. Use {@link #shared()} unless the test stops or freezes the server.
  */
 public final class MariaDbServer implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class MariaDbServer implements AutoCloseable {
         builder.addArg("--init-file=" + Files.writeString(own.resolve("accounts.sql"), accounts()));
         builder.addArg("--innodb-buffer-pool-size=32M");
         builder.addArg("--innodb-log-file-size=16M");
-        TestCertificate testCertificate = TestCertificate.make(own);
+        TestCertificate testCertificate = TestCertificate.create(own);
         builder.addArg("--ssl-cert=" + testCertificate.chain());
         builder.addArg("--ssl-key=" + testCertificate.key());
         if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
@@ -54,7 +54,7 @@ public final class MariaDbServer implements AutoCloseable {
         port = server.getConfiguration().getPort();
     }
 
-    /** The server of this JVM, started on first use and stopped with the JVM. */
+    /** Returns the shared server of this JVM, which is started on first use and stopped with the JVM. */
     public static synchronized MariaDbServer shared() {
         if (shared == null) {
             shared = start(Path.of("target", "mariadb"));
@@ -62,7 +62,7 @@ public final class MariaDbServer implements AutoCloseable {
         return shared;
     }
 
-    /** A server of the caller's own, which has to close it. */
+    /** Starts a separate server, which the caller must close. */
     public static MariaDbServer start(Path folder) {
         try {
             MariaDbServer mariaDbServer = new MariaDbServer(folder.toAbsolutePath());
@@ -73,7 +73,9 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** Run by the server itself at each start, so it depends on no way of logging in that differs between systems. */
+    /**
+     * Returns the statements that the server itself runs at each start; independent of how root logs in on this system.
+     */
     private static String accounts() {
         return String.join(
                 "",
@@ -90,7 +92,7 @@ public final class MariaDbServer implements AutoCloseable {
                 + PASSWORD.replace("\\", "\\\\").replace("'", "''") + "';\n";
     }
 
-    /** Starts the server again after {@link #stop()}, with its data and on its port. */
+    /** Restarts the server after {@link #stop()}, with its data and on the same port. */
     public void start() {
         try {
             server.start();
@@ -99,7 +101,7 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** Shuts the server down and keeps its data. */
+    /** Shuts down the server and retains its data. */
     public void stop() {
         try {
             server.stop();
@@ -108,12 +110,12 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** Makes the server hang: the kernel still accepts connections for it, and nothing is ever answered. */
+    /** Makes the server hang: the kernel still accepts connections, but they receive no response. */
     public void freeze() {
         signal("STOP");
     }
 
-    /** Ends {@link #freeze()}. */
+    /** Resumes the server after {@link #freeze()}. */
     public void thaw() {
         signal("CONT");
     }
@@ -130,12 +132,12 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** An empty database with a name of its own, for an account that may do everything in it and nothing else. */
+    /** Creates an empty database with a unique name, and an account that has all rights in it and no others. */
     public DatabaseSettings createDatabase() {
         return createDatabase("utf8mb4");
     }
 
-    /** The same with another default character set. */
+    /** Creates a database with another default character set. */
     public DatabaseSettings createDatabase(String charset) {
         String name = "t_" + UUID.randomUUID().toString().replace('-', '_');
         administer("CREATE DATABASE " + name + " CHARACTER SET " + charset);
@@ -143,7 +145,7 @@ public final class MariaDbServer implements AutoCloseable {
         return new DatabaseSettings("127.0.0.1", port, USER, PASSWORD, name);
     }
 
-    /** The environment variables that make Languard use this database. */
+    /** Returns the environment variables that make Languard use this database. */
     public static Map<String, String> environment(DatabaseSettings database) {
         return Map.of(
                 "DB_HOST", database.host(),
@@ -153,7 +155,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "DB_NAME", database.name());
     }
 
-    /** Runs one statement in a database, as another program would. */
+    /** Executes a statement in a database, as another program would. */
     public static void execute(DatabaseSettings database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
@@ -163,7 +165,7 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** A plain connection of the caller's own. */
+    /** Opens a separate connection, which the caller must close. */
     public static Connection connect(DatabaseSettings database) throws SQLException {
         MysqlDataSource source = new MysqlDataSource();
         source.setServerName(database.host());

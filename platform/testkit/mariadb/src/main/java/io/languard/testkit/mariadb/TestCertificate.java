@@ -10,19 +10,19 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /**
- * A certificate for a server, in files. Without one, MariaDB makes a key of 4096 bits of its own at every single start:
- * seconds of work on a machine at rest, and minutes on one that has other things to do.
+ * A certificate for a server. Without one, MariaDB creates a key of 4096 bits at every start, which takes seconds on an
+ * idle machine and minutes on a busy one.
  *
- * @param chain file with the certificate
- * @param key file with its key
+ * @param chain the file with the certificate
+ * @param key the file with its private key
  */
 record TestCertificate(Path chain, Path key) {
 
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "server";
 
-    /** Makes one in this folder, by the tool of the JDK. */
-    static TestCertificate make(Path folder) throws IOException {
+    /** Creates a certificate in this folder with the JDK's keytool. */
+    static TestCertificate create(Path folder) throws IOException {
         Path store = folder.resolve("server.p12");
         Process tool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -47,9 +47,9 @@ record TestCertificate(Path chain, Path key) {
                 .redirectErrorStream(true)
                 .start();
         try (InputStream output = tool.getInputStream()) {
-            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            String log = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (tool.waitFor() != 0) {
-                throw new IOException("keytool failed: " + said);
+                throw new IOException("keytool failed: " + log);
             }
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
             return new TestCertificate(

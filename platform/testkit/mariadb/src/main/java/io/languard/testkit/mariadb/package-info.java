@@ -1,2 +1,2 @@
-/** For tests that need a database server that can be stopped. */
+/** A database server for tests, which they can stop and freeze. */
 package io.languard.testkit.mariadb;

@@ -6,10 +6,15 @@ import io.languard.contract.ContractApiClient.ContractApiResponse;
 import java.util.List;
 import java.util.Map;
 
-/** What every part of the contract's tests needs. */
-abstract class ContractApiClientContract {
+/** The base of the contracts of all parts of the API. */
+abstract class ApiContract {
 
-    abstract PlatformUnderTest platform();
+    /** Injected by {@link PlatformExtension}. */
+    PlatformUnderTest platformUnderTest;
+
+    PlatformUnderTest platform() {
+        return platformUnderTest;
+    }
 
     ContractApiClient admin() {
         return platform().admin();
