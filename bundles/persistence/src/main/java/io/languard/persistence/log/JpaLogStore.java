@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;

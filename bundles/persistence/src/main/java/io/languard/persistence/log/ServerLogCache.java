@@ -1,6 +1,6 @@
 package io.languard.persistence.log;
 
-import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

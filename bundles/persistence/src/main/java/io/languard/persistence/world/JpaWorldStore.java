@@ -2,9 +2,9 @@ package io.languard.persistence.world;
 
 import io.languard.api.world.World;
 import io.languard.api.world.WorldStore;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
-import io.languard.persistence.TransactionRunner.UnsupportedTextException;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.TransactionRunner.UnsupportedTextException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;

@@ -1,4 +1,4 @@
-package io.languard.persistence.jpa;
+package io.languard.persistence.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.languard.persistence;
+package io.languard.persistence.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;

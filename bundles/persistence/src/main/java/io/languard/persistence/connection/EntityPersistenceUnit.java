@@ -1,4 +1,4 @@
-package io.languard.persistence.jpa;
+package io.languard.persistence.connection;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.SharedCacheMode;
