@@ -54,9 +54,11 @@ class ImportsIT {
                             "io.jsonwebtoken",
                             "at.favre",
                             "com.fasterxml.jackson")),
+            Map.entry("io.languard.logstore", List.of("net.jpountz.lz4")),
             Map.entry(
                     "io.languard.persistence",
                     List.of(
+                            "io.languard.logstore",
                             "io.languard.service",
                             "io.languard.spi",
                             "jakarta.persistence",
@@ -112,13 +114,17 @@ class ImportsIT {
     }
 
     @Test
-    void onlyTheApiAndThePortsExportAnything() throws IOException {
+    void onlyApiServiceSpiAndLibrariesExportAnything() throws IOException {
         for (Path jar : jars()) {
             Manifest manifest = manifest(jar);
             String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
             if (name != null
                     && name.startsWith("io.languard")
-                    && !Set.of("io.languard.api", "io.languard.service", "io.languard.spi")
+                    && !Set.of(
+                                    "io.languard.api",
+                                    "io.languard.service",
+                                    "io.languard.spi",
+                                    "io.languard.logstore")
                             .contains(name)) {
                 assertThat(manifest.getMainAttributes().getValue("Export-Package"))
                         .as(name)
