@@ -29,6 +29,7 @@ class ImportsIT {
             Map.entry(
                     "io.languard.core",
                     List.of(
+                            "io.languard.logtail",
                             "io.languard.service",
                             "io.languard.spi",
                             "com.fasterxml.jackson",
@@ -54,6 +55,7 @@ class ImportsIT {
                             "io.jsonwebtoken",
                             "at.favre",
                             "com.fasterxml.jackson")),
+            Map.entry("io.languard.logtail", List.of()),
             Map.entry("io.languard.logstore", List.of("net.jpountz.lz4")),
             Map.entry(
                     "io.languard.persistence",
@@ -124,6 +126,7 @@ class ImportsIT {
                                     "io.languard.api",
                                     "io.languard.service",
                                     "io.languard.spi",
+                                    "io.languard.logtail",
                                     "io.languard.logstore")
                             .contains(name)) {
                 assertThat(manifest.getMainAttributes().getValue("Export-Package"))
