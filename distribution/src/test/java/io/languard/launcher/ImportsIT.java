@@ -30,6 +30,7 @@ class ImportsIT {
             Map.entry(
                     "io.languard.core",
                     List.of(
+                            "io.languard.logtail",
                             "io.languard.service",
                             "io.languard.world",
                             "io.languard.spi",
@@ -57,9 +58,12 @@ class ImportsIT {
                             "io.jsonwebtoken",
                             "at.favre",
                             "com.fasterxml.jackson")),
+            Map.entry("io.languard.logtail", List.of()),
+            Map.entry("io.languard.logstore", List.of("net.jpountz.lz4")),
             Map.entry(
                     "io.languard.persistence",
                     List.of(
+                            "io.languard.logstore",
                             "io.languard.service",
                             "io.languard.world",
                             "io.languard.spi",
@@ -117,13 +121,19 @@ class ImportsIT {
     }
 
     @Test
-    void onlyTheApisExportPackages() throws IOException {
+    void onlyApisAndLibrariesExportPackages() throws IOException {
         for (Path jar : jars()) {
             Manifest manifest = manifest(jar);
             String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
             if (name != null
                     && name.startsWith("io.languard")
-                    && !Set.of("io.languard.api", "io.languard.world", "io.languard.service", "io.languard.spi")
+                    && !Set.of(
+                                    "io.languard.api",
+                                    "io.languard.world",
+                                    "io.languard.service",
+                                    "io.languard.spi",
+                                    "io.languard.logtail",
+                                    "io.languard.logstore")
                             .contains(name)) {
                 assertThat(manifest.getMainAttributes().getValue("Export-Package"))
                         .as(name)

@@ -5,6 +5,7 @@ import io.languard.persistence.connection.DatabaseMonitor;
 import io.languard.persistence.connection.EmbeddedDatabaseLocation;
 import io.languard.persistence.connection.RemoteDatabaseLocation;
 import io.languard.persistence.jpa.JpaTransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import jakarta.persistence.EntityManager;

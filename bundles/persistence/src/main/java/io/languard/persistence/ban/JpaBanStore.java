@@ -2,9 +2,9 @@ package io.languard.persistence.ban;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.service.ban.Ban;
 import io.languard.spi.ban.BanStore;
 import jakarta.persistence.EntityManager;

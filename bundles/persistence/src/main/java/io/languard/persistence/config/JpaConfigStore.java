@@ -1,8 +1,8 @@
 package io.languard.persistence.config;
 
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.languard.persistence.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.languard.persistence.jpa.EntityPersistenceUnit;
 import io.languard.persistence.schema.SchemaMigrator;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;

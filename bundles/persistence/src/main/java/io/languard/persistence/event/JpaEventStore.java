@@ -1,7 +1,7 @@
 package io.languard.persistence.event;
 
-import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.event.AuditRecord;
 import io.languard.spi.event.EventStore;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,5 @@
 package io.languard.persistence.jpa;
 
-import io.languard.persistence.TransactionRunner;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;

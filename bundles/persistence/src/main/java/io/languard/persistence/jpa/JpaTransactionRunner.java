@@ -2,7 +2,6 @@ package io.languard.persistence.jpa;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.connection.DatabaseMonitor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;

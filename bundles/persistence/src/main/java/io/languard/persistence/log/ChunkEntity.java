@@ -1,5 +1,7 @@
 package io.languard.persistence.log;
 
+import io.languard.logstore.ChunkRepository;
+import io.languard.logstore.ChunkSummary;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -7,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of {@code log_chunks}: some lines of a server. Never changed; what replaces it is another row. */
+/** A row of {@code log_chunks}: some lines of a server. Rows are inserted and deleted, never updated. */
 @Entity
 @Table(name = "log_chunks")
 class ChunkEntity {
@@ -52,7 +54,7 @@ class ChunkEntity {
 
     protected ChunkEntity() {}
 
-    ChunkEntity(int serverId, ChunkSummary chunkSummary, byte[] signature, byte[] content) {
+    ChunkEntity(int serverId, ChunkSummary chunkSummary, ChunkRepository.Content packed) {
         this.serverId = serverId;
         firstLine = chunkSummary.first();
         lastLine = chunkSummary.last();
@@ -63,8 +65,8 @@ class ChunkEntity {
         errorLines = chunkSummary.levels().get(3);
         oldestTime = chunkSummary.oldest();
         newestTime = chunkSummary.newest();
-        this.signature = signature;
-        this.content = content;
+        signature = packed.filter();
+        content = packed.content();
     }
 
     long id() {

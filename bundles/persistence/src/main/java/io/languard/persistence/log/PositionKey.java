@@ -3,7 +3,7 @@ package io.languard.persistence.log;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Which source of which server; a class of this form is what JPA asks for. */
+/** A source of a server, in the form that JPA requires of an id class. */
 class PositionKey implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 
-/** The positions of one server in the database. */
+/** The rows of {@code log_positions} of one server. */
 final class PositionRepository {
 
     private final EntityManager entities;
@@ -26,7 +26,7 @@ final class PositionRepository {
                 .toList();
     }
 
-    /** Mostly they are there, so that is tried first. */
+    /** Updates or inserts; updates first, since a position is inserted once and moves often. */
     void write(Collection<LogPosition> positions) {
         for (LogPosition position : positions) {
             int written = entities.createQuery("UPDATE PositionEntity p SET p.file = :file, p.fileKey = :key,"

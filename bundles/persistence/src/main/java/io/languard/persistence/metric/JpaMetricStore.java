@@ -1,8 +1,8 @@
 package io.languard.persistence.metric;
 
-import io.languard.persistence.TransactionRunner;
 import io.languard.persistence.jpa.BatchDelete;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.metric.MetricPoint;
 import io.languard.spi.metric.MetricSample;
 import io.languard.spi.metric.MetricStore;

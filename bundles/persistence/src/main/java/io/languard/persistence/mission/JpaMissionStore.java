@@ -2,9 +2,9 @@ package io.languard.persistence.mission;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;

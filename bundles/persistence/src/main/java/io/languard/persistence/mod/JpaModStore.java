@@ -2,9 +2,9 @@ package io.languard.persistence.mod;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.ServerRowLocker;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.spi.mod.ModStore;

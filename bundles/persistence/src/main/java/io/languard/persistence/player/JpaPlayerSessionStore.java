@@ -1,9 +1,9 @@
 package io.languard.persistence.player;
 
-import io.languard.persistence.TransactionRunner;
+import io.languard.logstore.CaseFolding;
 import io.languard.persistence.jpa.BatchDelete;
 import io.languard.persistence.jpa.ServerRowLocker;
-import io.languard.persistence.text.CaseFolding;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.service.player.PlayerSessionPage;
 import io.languard.service.player.PlayerSessionRecord;
 import io.languard.spi.player.PlayerSessionStore;

@@ -3,7 +3,7 @@ package io.languard.persistence.player;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
-import io.languard.persistence.text.CaseFolding;
+import io.languard.logstore.CaseFolding;
 import io.languard.service.player.PlayerSessionRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

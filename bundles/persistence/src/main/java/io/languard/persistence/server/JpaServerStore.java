@@ -2,10 +2,10 @@ package io.languard.persistence.server;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
 import io.languard.persistence.config.SectionEntity;
 import io.languard.persistence.jpa.BatchDelete;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerStore;

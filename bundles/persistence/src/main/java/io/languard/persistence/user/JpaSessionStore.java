@@ -1,6 +1,6 @@
 package io.languard.persistence.user;
 
-import io.languard.persistence.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.spi.user.SessionRecord;
 import io.languard.spi.user.SessionStore;
 import jakarta.persistence.LockModeType;

@@ -2,8 +2,8 @@ package io.languard.persistence.user;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.persistence.TransactionRunner;
-import io.languard.persistence.TransactionRunner.DuplicateException;
+import io.languard.persistence.jpa.TransactionRunner;
+import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import jakarta.persistence.EntityManager;

@@ -3,6 +3,7 @@ package io.languard.persistence.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.log.LogLevel;
+import io.languard.logstore.ColumnarLogStore;
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogPage;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the suite of all databases would take too long for, or cannot bring about. */
+/** Cases that the contract of all databases leaves out, because they take long or need SQL. */
 class JpaLogStoreTest {
 
     private static final LogQuery ALL = new LogQuery(null, null, null, 1_000_000, 0);
@@ -69,7 +70,7 @@ class JpaLogStoreTest {
         for (int i = 0; i < 30_000; i += 700) {
             logs.append(server, lines(i, i + 700), List.of());
             assertThat(logs.query(server, new LogQuery(null, null, null, 1, 0)).total())
-                    .isBetween(Math.min(i + 700L, 10_000 - Compactor.MAX_LINES), 10_000L);
+                    .isBetween(Math.min(i + 700L, 10_000 - ColumnarLogStore.CHUNK_LINES), 10_000L);
         }
 
         LogPage page = logs.query(server, ALL);
@@ -85,7 +86,7 @@ class JpaLogStoreTest {
         logs.append(server, lines(0, 25_000), List.of());
 
         LogPage page = logs.query(server, ALL);
-        assertThat(page.total()).isBetween(10_000L - Compactor.MAX_LINES, 10_000L);
+        assertThat(page.total()).isBetween(10_000L - ColumnarLogStore.CHUNK_LINES, 10_000L);
         assertThat(page.lines().get(0).message()).isEqualTo("line 24999");
     }
 

@@ -2,11 +2,17 @@ package io.languard.core.log;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogSource;
 import io.languard.core.player.PlayerListener;
+import io.languard.core.process.OutputCapture;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.logtail.LogSourceFiles;
+import io.languard.logtail.LogTailer;
+import io.languard.logtail.TailOptions;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
@@ -14,7 +20,6 @@ import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.log.LogStore;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +33,13 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Follows what game servers write: of those that run, and of those that have ended until everything has been read. Changes of
- * folders wake it; a look at everything once a second is for file systems that tell of no changes.
+ * Follows the logs of game servers by the log tail library: of running servers, and of ended ones until everything has been
+ * stored.
  */
 @Component(
         service = {LogCollector.class, PlatformEventListener.class, PlatformMetricSource.class},
         immediate = true)
 public class LogCollector implements PlatformEventListener, PlatformMetricSource {
-
-    private static final long LOOK_MILLIS = 1_000;
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -44,11 +47,9 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
     private final LogStore store;
     private final EventService eventService;
     private final LogItemQueue inbox;
-    private final LogCounters counts = new LogCounters();
-    private final Map<Integer, ServerLogTailer> tails = new ConcurrentHashMap<>();
-    private final FairScheduler fairScheduler = new FairScheduler();
-    private final LogDirectoryWatcher watch = new LogDirectoryWatcher(this::changed);
-    private final TailLimits tailLimits;
+    private final LogCounters counters = new LogCounters();
+    private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
+    private final LogTailer<LogItem> tailer;
     private volatile PlayerListener players;
     private boolean begun;
 
@@ -60,7 +61,14 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
             @Reference LogStore store,
             @Reference EventService eventService,
             @Reference LogItemQueue inbox) {
-        this(serverRegistry, registry, serverSnapshotFactory, store, eventService, inbox, TailLimits.defaults());
+        this(
+                serverRegistry,
+                registry,
+                serverSnapshotFactory,
+                store,
+                eventService,
+                inbox,
+                TailOptions.defaults("languard-log"));
     }
 
     LogCollector(
@@ -70,16 +78,16 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
             LogStore store,
             EventService eventService,
             LogItemQueue inbox,
-            TailLimits tailLimits) {
+            TailOptions options) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.store = store;
         this.eventService = eventService;
         this.inbox = inbox;
-        this.tailLimits = tailLimits;
-        inbox.setListener(this::wake);
-        fairScheduler.scheduleWithFixedDelay(LOOK_MILLIS, this::lookAtAll);
+        this.tailer = new LogTailer<>(options);
+        inbox.setListener(this::follow);
+        tailer.start(this::updateTargets);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -96,112 +104,86 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
     @Deactivate
     public void stop() {
         inbox.setListener(serverId -> {});
-        watch.stop();
-        fairScheduler.stop();
+        tailer.stop();
     }
 
     @Override
     public List<PlatformMetric> metrics() {
-        return counts.metrics();
+        targets.keySet().forEach(id -> counters.forServer(id).backlogBytes = tailer.backlogBytes(id));
+        return counters.metrics();
     }
 
     @Override
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.StatusChanged changed) {
             if (changed.status() == ServerStatus.STARTING && changed.pid() == null) {
-                ServerLogTailer tail = tails.get(changed.serverId());
-                if (tail != null) {
-                    tail.processStarted();
-                }
+                tailer.processStarted(changed.serverId());
             }
-            wake(changed.serverId());
+            follow(changed.serverId());
         } else if (event instanceof PlatformEvent.GamesChanged changed) {
-            tails.values().stream()
-                    .filter(tail -> tail.gameType().equals(changed.gameType()))
-                    .forEach(tail -> {
-                        tail.adapterChanged();
-                        fairScheduler.wake(tail);
-                    });
-        }
-    }
-
-    private void changed(Path folder, boolean files) {
-        for (ServerLogTailer tail : tails.values()) {
-            if (tail.folders().contains(folder)) {
-                if (files) {
-                    tail.requestRefresh();
+            targets.forEach((id, target) -> {
+                if (target.gameType().equals(changed.gameType())) {
+                    target.adapterChanged();
+                    tailer.wake(id);
                 }
-                fairScheduler.wake(tail);
-            }
+            });
         }
     }
 
-    /** Something of this server is to be read. */
-    private void wake(int serverId) {
+    private void follow(int serverId) {
         try {
-            fairScheduler.wake(tail(serverRegistry.require(serverId)));
+            follow(serverRegistry.require(serverId));
         } catch (LanguardException e) {
-            return; // deleted in this moment, or not known yet
+            return; // deleted in the meantime, or not known yet
         }
     }
 
-    private ServerLogTailer tail(ServerInstance server) {
-        return tails.computeIfAbsent(server.id(), id -> {
-            LogCounters.ServerCounters count = counts.forServer(id);
-            ServerLogTailer tail = new ServerLogTailer(
-                    server,
-                    serverRegistry.directoryOf(id),
-                    store,
-                    eventService,
-                    inbox,
-                    count,
-                    new LogEventPublisher(id, eventService, () -> players, count),
-                    new ParserSelector(server, registry, serverSnapshotFactory),
-                    tailLimits);
-            fairScheduler.register(tail);
-            return tail;
-        });
+    private void follow(ServerInstance server) {
+        tailer.follow(server.id(), targets.computeIfAbsent(server.id(), id -> createTarget(server)));
     }
 
-    private void lookAtAll() {
+    private ServerLogTarget createTarget(ServerInstance server) {
+        int id = server.id();
+        LogCounters.ServerCounters counter = counters.forServer(id);
+        LogSourceFiles output = LogSourceFiles.captured(
+                LogSource.OUTPUT,
+                serverRegistry.directoryOf(id).resolve(OutputCapture.PATH),
+                name -> OutputCapture.generation(name).orElse(0),
+                server.outputLock);
+        LogEventPublisher events = new LogEventPublisher(id, eventService, () -> players, counter);
+        return new ServerLogTarget(
+                server,
+                registry,
+                serverSnapshotFactory,
+                output,
+                inbox,
+                counter,
+                new ServerLogSink(id, store, eventService, counter, events));
+    }
+
+    /** Adds running servers, and at first also those that ended while the platform was down; removes deleted ones. */
+    private void updateTargets() {
         try {
             Set<Integer> known = new HashSet<>();
             for (ServerInstance server : serverRegistry.all()) {
                 known.add(server.id());
                 if (!begun || server.record().status().isActive()) {
-                    tail(server); // at the beginning also what was left when the platform ended
+                    follow(server);
                 }
             }
             begun = true;
-            known.forEach(this::endIfDone);
-            tails.keySet().stream().filter(id -> !known.contains(id)).toList().forEach(this::forget);
+            targets.keySet().stream().filter(id -> !known.contains(id)).toList().forEach(this::forget);
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
                 throw e;
             }
         }
-        Set<Path> folders = new HashSet<>();
-        for (ServerLogTailer tail : tails.values()) {
-            folders.addAll(tail.folders());
-            tail.requestRefresh();
-            fairScheduler.wake(tail);
-        }
-        watch.watch(folders);
-    }
-
-    private void endIfDone(int id) {
-        ServerLogTailer tail = tails.get(id);
-        if (tail != null && tail.isDone() && fairScheduler.unregisterIfIdle(tail)) {
-            tails.remove(id, tail);
-        }
     }
 
     private void forget(int id) {
-        ServerLogTailer tail = tails.remove(id);
-        if (tail != null) {
-            fairScheduler.unregister(tail);
-        }
-        counts.remove(id);
+        targets.remove(id);
+        tailer.unfollow(id);
+        counters.remove(id);
         inbox.remove(id);
     }
 }

@@ -3,31 +3,34 @@ package io.languard.core.log;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.logtail.FileTrimmer;
+import io.languard.logtail.TailOptions;
 import io.languard.service.event.EventService;
 import io.languard.spi.log.LogStore;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** How the following of logs is put together for a test. */
+/** Creates a log collector with other limits than the default ones. */
 public final class LogCollectorFactory {
 
-    private final TailLimits tailLimits;
+    private final TailOptions options;
 
-    private LogCollectorFactory(TailLimits tailLimits) {
-        this.tailLimits = tailLimits;
+    private LogCollectorFactory(TailOptions options) {
+        this.options = options;
     }
 
     public static LogCollectorFactory defaults() {
-        return new LogCollectorFactory(TailLimits.defaults());
+        return new LogCollectorFactory(TailOptions.defaults("languard-log"));
     }
 
     public static LogCollectorFactory withBacklog(long bytes) {
-        return new LogCollectorFactory(new TailLimits(bytes, 4L << 20, new FallocateTrimmer()));
+        return new LogCollectorFactory(TailOptions.defaults("languard-log").withBacklogBytes(bytes));
     }
 
-    /** Output is shortened when so much of it is stored. */
+    /** Truncates captured output once this many bytes are stored. */
     public static LogCollectorFactory withTrimming(long bytes, FileTrimmer fileTrimmer) {
-        return new LogCollectorFactory(new TailLimits(64L << 20, bytes, fileTrimmer));
+        return new LogCollectorFactory(
+                TailOptions.defaults("languard-log").withRetainedBytes(bytes).withTrimmer(fileTrimmer));
     }
 
     public LogCollector create(
@@ -37,13 +40,12 @@ public final class LogCollectorFactory {
             LogStore store,
             EventService eventService,
             LogItemQueue inbox) {
-        return new LogCollector(
-                serverRegistry, registry, serverSnapshotFactory, store, eventService, inbox, tailLimits);
+        return new LogCollector(serverRegistry, registry, serverSnapshotFactory, store, eventService, inbox, options);
     }
 
-    /** The real tool, as on a file system that can do only some of it. */
+    /** Returns the real trimmer as it behaves on a file system that supports only some of its methods. */
     static FileTrimmer only(boolean collapse, boolean punch) {
-        FileTrimmer real = new FallocateTrimmer();
+        FileTrimmer real = FileTrimmer.fallocate();
         return new FileTrimmer() {
             @Override
             public boolean collapse(Path file, long bytes) throws IOException {

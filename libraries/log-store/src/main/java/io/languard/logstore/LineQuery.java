@@ -1,0 +1,18 @@
+package io.languard.logstore;
+
+import java.time.Instant;
+
+/**
+ * Selects lines of a log and one page of them.
+ *
+ * @param level exactly this level, or {@link #ANY_LEVEL}
+ * @param since the earliest time, inclusive; {@code null} for any
+ * @param search a literal text that the message contains, ignoring case; {@code null} or empty for any
+ * @param limit the maximum number of lines to return
+ * @param offset the number of newer matching lines to skip
+ */
+public record LineQuery(int level, Instant since, String search, int limit, int offset) {
+
+    /** Matches lines of every level. */
+    public static final int ANY_LEVEL = -1;
+}

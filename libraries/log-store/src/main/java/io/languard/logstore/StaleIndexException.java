@@ -1,0 +1,11 @@
+package io.languard.logstore;
+
+/** The chunks in memory are no longer those in the database. Never leaves the package. */
+final class StaleIndexException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StaleIndexException() {
+        super("Chunks have changed", null, false, false);
+    }
+}

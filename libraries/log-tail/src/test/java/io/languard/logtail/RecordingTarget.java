@@ -1,0 +1,153 @@
+package io.languard.logtail;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A target whose items are texts, stored in memory. A line that starts with a space continues the record before it. */
+final class RecordingTarget implements TailTarget<String>, LogSink<String> {
+
+    final ReentrantLock rotationLock = new ReentrantLock();
+    volatile State state = State.RUNNING;
+    volatile boolean unavailable;
+    volatile boolean failing;
+    volatile LogFormat<String> format;
+    private final List<String> stored = new ArrayList<>();
+    private final Map<String, FilePosition> positions = new LinkedHashMap<>();
+
+    /** Follows captured output. */
+    static RecordingTarget captured(Path live) {
+        RecordingTarget target = new RecordingTarget();
+        target.follow(LogSourceFiles.captured("output", live, RecordingTarget::generation, target.rotationLock));
+        return target;
+    }
+
+    /** Follows files of the program itself. */
+    static RecordingTarget matching(Path folder, String glob) {
+        RecordingTarget target = new RecordingTarget();
+        target.follow(LogSourceFiles.matching("own", folder, glob));
+        return target;
+    }
+
+    private static long generation(String name) {
+        return name.matches("output\\.\\d+\\.log") ? Long.parseLong(name.split("\\.")[1]) : 0;
+    }
+
+    private void follow(LogSourceFiles files) {
+        format = new LogFormat<>() {
+            @Override
+            public List<LogSourceFiles> sources() {
+                return List.of(files);
+            }
+
+            @Override
+            public LineParser<String> open(String source, String fileName) {
+                return new Records();
+            }
+        };
+    }
+
+    synchronized List<String> items() {
+        return List.copyOf(stored);
+    }
+
+    synchronized int size() {
+        return stored.size();
+    }
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return null;
+    }
+
+    @Override
+    public LogFormat<String> format() {
+        return format;
+    }
+
+    @Override
+    public List<String> drainQueued() {
+        return List.of();
+    }
+
+    @Override
+    public LogSink<String> sink() {
+        return this;
+    }
+
+    @Override
+    public synchronized List<FilePosition> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    @Override
+    public synchronized void store(List<String> items, List<FilePosition> moved) {
+        if (unavailable) {
+            throw new UnavailableException(null);
+        }
+        stored.addAll(items);
+        moved.forEach(position -> positions.put(position.source(), position));
+    }
+
+    @Override
+    public void stored(List<String> items) {
+        // nobody listens
+    }
+
+    @Override
+    public String unparsed(RawLine line) {
+        return "unparsed " + line.text();
+    }
+
+    @Override
+    public String skipped(String source, long lines) {
+        return "skipped " + lines;
+    }
+
+    private final class Records implements LineParser<String> {
+
+        private final StringBuilder held = new StringBuilder();
+
+        @Override
+        public List<List<Parsed<String>>> parse(List<RawLine> lines) {
+            if (failing) {
+                throw new IllegalStateException("broken");
+            }
+            List<List<Parsed<String>>> items = new ArrayList<>();
+            for (RawLine line : lines) {
+                items.add(line.text().startsWith(" ") ? List.of() : flush());
+                held.append(held.isEmpty() ? "" : "\n").append(line.text());
+            }
+            return items;
+        }
+
+        @Override
+        public List<Parsed<String>> flush() {
+            if (held.isEmpty()) {
+                return List.of();
+            }
+            String record = held.toString();
+            held.setLength(0);
+            return List.of(Parsed.ofText(record, record));
+        }
+
+        @Override
+        public boolean isStale() {
+            return false;
+        }
+    }
+}

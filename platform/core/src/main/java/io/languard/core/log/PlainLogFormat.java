@@ -1,0 +1,46 @@
+package io.languard.core.log;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogLevel;
+import io.languard.logtail.LineParser;
+import io.languard.logtail.LogFormat;
+import io.languard.logtail.LogSourceFiles;
+import io.languard.logtail.RawLine;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Reads captured output of a game whose adapter parses no logs: each line is a record. */
+record PlainLogFormat(LogSourceFiles output) implements LogFormat<LogItem> {
+
+    @Override
+    public List<LogSourceFiles> sources() {
+        return List.of(output);
+    }
+
+    @Override
+    public LineParser<LogItem> open(String source, String fileName) {
+        return new LineParser<>() {
+            @Override
+            public List<List<Parsed<LogItem>>> parse(List<RawLine> lines) {
+                return lines.stream()
+                        .map(line -> List.of(new Parsed<>(toEntry(line), 1)))
+                        .toList();
+            }
+
+            @Override
+            public List<Parsed<LogItem>> flush() {
+                return List.of();
+            }
+
+            @Override
+            public boolean isStale() {
+                return false;
+            }
+        };
+    }
+
+    static LogItem toEntry(RawLine line) {
+        return new LogItem.LogEntry(Instant.now().truncatedTo(ChronoUnit.MILLIS), LogLevel.INFO, line.text());
+    }
+}

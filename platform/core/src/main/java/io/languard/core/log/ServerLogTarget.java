@@ -1,0 +1,116 @@
+package io.languard.core.log;
+
+import io.languard.api.log.LogItem;
+import io.languard.api.log.LogParser;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.GuardedService;
+import io.languard.core.registry.Lookup;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.logtail.LogFormat;
+import io.languard.logtail.LogSink;
+import io.languard.logtail.LogSourceFiles;
+import io.languard.logtail.TailTarget;
+import io.languard.service.server.ServerStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server as the tailer sees it. Its lines are read by its adapter, by nobody while that is unavailable, or stored as they
+ * are if the adapter has no {@link LogParser}.
+ */
+final class ServerLogTarget implements TailTarget<LogItem> {
+
+    /** The services of a bundle are registered one after another: a parser still missing after this time will not come. */
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final ServerInstance server;
+    private final AdapterRegistry registry;
+    private final ServerSnapshotFactory snapshots;
+    private final LogSourceFiles output;
+    private final LogItemQueue queue;
+    private final LogCounters.ServerCounters counters;
+    private final ServerLogSink sink;
+    private final LogFormat<LogItem> plain;
+    private GuardedService<LogParser> parser;
+    private LogFormat<LogItem> adapterFormat;
+    private long unsupportedSince;
+    private volatile boolean gamesChanged = true;
+
+    ServerLogTarget(
+            ServerInstance server,
+            AdapterRegistry registry,
+            ServerSnapshotFactory snapshots,
+            LogSourceFiles output,
+            LogItemQueue queue,
+            LogCounters.ServerCounters counters,
+            ServerLogSink sink) {
+        this.server = server;
+        this.registry = registry;
+        this.snapshots = snapshots;
+        this.output = output;
+        this.queue = queue;
+        this.counters = counters;
+        this.sink = sink;
+        this.plain = new PlainLogFormat(output);
+    }
+
+    String gameType() {
+        return server.record().gameType();
+    }
+
+    /** The services of the game have changed. Any thread. */
+    void adapterChanged() {
+        gamesChanged = true;
+    }
+
+    @Override
+    public String name() {
+        return "server " + server.id();
+    }
+
+    @Override
+    public State state() {
+        ServerStatus status = server.record().status();
+        return status == ServerStatus.RUNNING ? State.RUNNING : status.isActive() ? State.ACTIVE : State.STOPPED;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return server.record().startedAt();
+    }
+
+    @Override
+    public LogFormat<LogItem> format() {
+        Lookup<LogParser> lookup = registry.find(gameType(), LogParser.class);
+        if (lookup instanceof Lookup.Found<LogParser> found) {
+            if (found.service() != parser) {
+                parser = found.service();
+                adapterFormat = new AdapterLogFormat(parser, () -> snapshots.create(server.record()), output);
+            }
+            return adapterFormat;
+        }
+        parser = null;
+        return lookup instanceof Lookup.Unsupported<LogParser> && hasSettled() ? plain : null;
+    }
+
+    private boolean hasSettled() {
+        if (gamesChanged) {
+            gamesChanged = false;
+            unsupportedSince = System.nanoTime();
+        }
+        return System.nanoTime() - unsupportedSince >= SETTLE_NANOS;
+    }
+
+    @Override
+    public List<LogItem> drainQueued() {
+        counters.dropped.addAndGet(queue.drainDroppedCount(server.id()));
+        return queue.drain(server.id()).stream().map(AdapterLogFormat::timed).toList();
+    }
+
+    @Override
+    public LogSink<LogItem> sink() {
+        return sink;
+    }
+}
