@@ -30,12 +30,15 @@ class ImportsIT {
                     "io.languard.core",
                     List.of(
                             "io.languard.service",
+                            "io.languard.toolkit",
                             "io.languard.spi",
                             "com.fasterxml.jackson",
                             "com.networknt",
                             "com.sun.jna",
                             "oshi")),
-            Map.entry("io.languard.http", List.of("io.languard.service", "jakarta.", "org.eclipse.jetty")),
+            Map.entry(
+                    "io.languard.http",
+                    List.of("io.languard.service", "io.languard.toolkit", "jakarta.", "org.eclipse.jetty")),
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
@@ -50,6 +53,7 @@ class ImportsIT {
                     "io.languard.security",
                     List.of(
                             "io.languard.service",
+                            "io.languard.toolkit",
                             "io.languard.spi",
                             "io.jsonwebtoken",
                             "at.favre",
@@ -71,6 +75,7 @@ class ImportsIT {
                     "io.languard.shell",
                     List.of(
                             "io.languard.service",
+                            "io.languard.toolkit",
                             "org.apache.felix",
                             "org.apache.sshd",
                             "org.jline",

@@ -1,6 +1,7 @@
 package io.languard.arma3;
 
 import io.languard.api.GameServer;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,8 +35,8 @@ public final class BoundPortStore {
     /** Keeps it until the next start. */
     public static void store(GameServer server, int port) {
         try {
-            Arma3Files.createDirectories(server.directory());
-            Arma3Files.replace(
+            OwnerOnlyFiles.createDirectories(server.directory());
+            OwnerOnlyFiles.replace(
                     file(server), out -> out.write(String.valueOf(port).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             // Then only Steam queries are asked in the wrong place; reading the log must not fail for that.

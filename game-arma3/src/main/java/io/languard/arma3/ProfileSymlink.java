@@ -3,6 +3,7 @@ package io.languard.arma3;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,8 +32,8 @@ public final class ProfileSymlink {
         }
         Path link = home.resolve(PROFILES).resolve(folder.profileName());
         try {
-            Path target = Arma3Files.createDirectories(folder.profile().getParent());
-            Arma3Files.createDirectories(link.getParent());
+            Path target = OwnerOnlyFiles.createDirectories(folder.profile().getParent());
+            OwnerOnlyFiles.createDirectories(link.getParent());
             if (Files.isSymbolicLink(link)) {
                 Files.delete(link);
             } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {

@@ -1,7 +1,7 @@
 package io.languard.arma3.ban;
 
 import io.languard.api.ban.GameBan;
-import io.languard.arma3.Arma3Files;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +37,8 @@ public final class BanFile {
      * @param out identities in normal form
      */
     public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
-        Arma3Files.createDirectories(file.getParent());
-        Arma3Files.replace(file, stream -> {
+        OwnerOnlyFiles.createDirectories(file.getParent());
+        OwnerOnlyFiles.replace(file, stream -> {
             LineEndings ends = new LineEndings();
             lines(file, line -> {
                 if (BanLineCodec.decode(line)

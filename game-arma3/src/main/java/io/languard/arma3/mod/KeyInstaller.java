@@ -1,7 +1,7 @@
 package io.languard.arma3.mod;
 
 import io.languard.api.mod.EnabledMod;
-import io.languard.arma3.Arma3Files;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class KeyInstaller {
 
     /** Writes them; what is there and wanted no more is deleted. */
     void install() throws IOException {
-        Arma3Files.createDirectories(folder);
+        OwnerOnlyFiles.createDirectories(folder);
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
                 if (!keys.containsKey(file.getFileName().toString())) {
@@ -59,7 +59,7 @@ final class KeyInstaller {
             }
         }
         for (Map.Entry<String, byte[]> key : keys.entrySet()) {
-            Arma3Files.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
+            OwnerOnlyFiles.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
         }
     }
 }

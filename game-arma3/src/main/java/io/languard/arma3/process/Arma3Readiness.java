@@ -3,6 +3,7 @@ package io.languard.arma3.process;
 import io.languard.api.GameServer;
 import io.languard.api.process.ReadinessProbe;
 import io.languard.arma3.BoundPortStore;
+import io.languard.toolkit.query.SteamQueryProbe;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

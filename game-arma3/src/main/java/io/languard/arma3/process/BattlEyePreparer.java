@@ -3,9 +3,9 @@ package io.languard.arma3.process;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.arma3.Arma3Files;
 import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class BattlEyePreparer {
     static void prepare(GameServer server) {
         Path folder = Arma3ServerPaths.of(server).battlEye();
         try {
-            Arma3Files.createDirectories(folder);
+            OwnerOnlyFiles.createDirectories(folder);
             removeActiveCopies(folder);
             bringPrograms(Arma3Installation.of(server).path(), folder);
         } catch (IOException e) {
@@ -61,7 +61,7 @@ final class BattlEyePreparer {
 
     private static void bring(Path file, Path target) throws IOException {
         if (!Files.exists(target)) {
-            Arma3Files.replace(target, out -> Files.copy(file, out));
+            OwnerOnlyFiles.replace(target, out -> Files.copy(file, out));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.languard.arma3.rcon;
 
-import io.languard.arma3.query.DatagramQuery;
+import io.languard.toolkit.query.DatagramQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

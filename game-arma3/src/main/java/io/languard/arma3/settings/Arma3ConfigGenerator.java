@@ -12,6 +12,7 @@ import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.config.ConfigSyntaxException;
 import io.languard.arma3.config.ConfigWriter;
+import io.languard.toolkit.schema.SchemaLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ import org.osgi.service.component.annotations.Component;
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ConfigGenerator implements ConfigGenerator {
 
+    private static final List<String> SECTIONS = List.of("server", "basic", "profile", "launch", "rcon");
+
     private final Map<String, String> schemas;
 
     @Activate
     public Arma3ConfigGenerator() {
-        schemas = Arma3SchemaLoader.load();
+        schemas = SchemaLoader.load(Arma3ConfigGenerator.class, SECTIONS);
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
 
     private static void check(GameServer server) {
         List<FieldProblem> problems = new ArrayList<>();
-        for (String section : Arma3SchemaLoader.SECTIONS) {
+        for (String section : SECTIONS) {
             for (FieldProblem problem :
                     Arma3SectionValidator.validateSection(section, Arma3Config.section(server, section))) {
                 problems.add(new FieldProblem(section + "." + problem.field(), problem.reason()));

@@ -2,8 +2,8 @@ package io.languard.arma3.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.arma3.FakeQueryServer;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.query.FakeQueryServer;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -2,8 +2,8 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
-import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -35,7 +35,8 @@ public final class WorldModLinker {
     }
 
     static List<String> link(GameServer server) throws IOException {
-        Path folder = LuantiFiles.createDirectories(LuantiServerPaths.of(server).mods());
+        Path folder =
+                OwnerOnlyFiles.createDirectories(LuantiServerPaths.of(server).mods());
         Set<String> wanted = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {

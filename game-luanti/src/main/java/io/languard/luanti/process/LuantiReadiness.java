@@ -1,6 +1,7 @@
 package io.languard.luanti.process;
 
 import io.languard.api.process.ReadinessProbe;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.time.Duration;
 
 /** Ready is a server that says so and has its port: it says so also when it could not bind it. */

@@ -10,9 +10,10 @@ import io.languard.api.process.ReadinessProbe;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import io.languard.luanti.LuantiConfig;
-import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.luanti.ban.LuantiBanStore;
+import io.languard.toolkit.file.OwnerOnlyFiles;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class LuantiServerLauncher implements ServerLauncher {
     public LaunchCommand launchCommand(GameServer server) {
         LuantiServerPaths folder = LuantiServerPaths.of(server);
         try {
-            LuantiFiles.createDirectories(folder.world());
+            OwnerOnlyFiles.createDirectories(folder.world());
             LuantiBanStore.of(server).reconcile();
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's ban list can't be written", e);

@@ -9,6 +9,7 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.toolkit.schema.SchemaLoader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,15 @@ import org.osgi.service.component.annotations.Component;
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiConfigGenerator implements ConfigGenerator {
 
-    private final Map<String, String> schemas = LuantiSchemaLoader.load();
+    static final List<String> SECTIONS =
+            List.of("server", "network", "gameplay", "world", "security", "performance", "launch");
+
+    /** The schemas by section. */
+    static final Map<String, String> SCHEMAS = SchemaLoader.load(LuantiConfigGenerator.class, SECTIONS);
 
     @Override
     public Map<String, String> schemas() {
-        return schemas;
+        return SCHEMAS;
     }
 
     @Override

@@ -15,7 +15,7 @@ final class LuantiSectionValidator {
     private static final Pattern FIELD = Pattern.compile("^    \"([a-z0-9_]+)\": \\{", Pattern.MULTILINE);
 
     /** Every field that there is, told from the schemas, so that no list has to be kept beside them. */
-    private static final Set<String> FIELDS = LuantiSchemaLoader.load().values().stream()
+    private static final Set<String> FIELDS = LuantiConfigGenerator.SCHEMAS.values().stream()
             .flatMap(schema -> FIELD.matcher(schema).results().map(result -> result.group(1)))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -33,7 +33,7 @@ final class MinetestConfRenderer {
 
     static String render(GameServer server) {
         SettingsDocument file = new SettingsDocument();
-        for (String section : LuantiSchemaLoader.SECTIONS) {
+        for (String section : LuantiConfigGenerator.SECTIONS) {
             LuantiConfig.section(server, section).forEach((field, value) -> {
                 if (value != null && !ELSEWHERE.contains(field) && !(NOT_EMPTY.contains(field) && "".equals(value))) {
                     file.set(KEYS.getOrDefault(field, field), text(value));

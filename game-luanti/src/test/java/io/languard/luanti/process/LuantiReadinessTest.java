@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.process.PortBinding;
 import io.languard.testkit.GameServerBuilder;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;

@@ -1,4 +1,0 @@
-/** How the platform writes its own files. */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
-package io.languard.service.file;
