@@ -10,8 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * Whether builds for Linux heed {@code -profiles} is not told alike everywhere (Bohemia wiki: Server Profile, against the
- * habit of public panels). For one that does not, the server's own profile folder is linked to where it looks.
+ * Links a server's profile folder to the place below the home folder where some builds look for it. Sources disagree on
+ * whether Linux builds respect {@code -profiles} (Bohemia wiki: Server Profile, against the practice of public panels).
  */
 public final class ProfileSymlink {
 
@@ -19,12 +19,12 @@ public final class ProfileSymlink {
 
     private ProfileSymlink() {}
 
-    /** Whether the admin has switched it on, for a build that may need it. */
+    /** Returns whether the admin has enabled the link. */
     static boolean isRequired(GameServer server, boolean windows) {
         return !windows && Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "profile_in_home");
     }
 
-    /** Makes the link where it is wanted. */
+    /** Creates the link if it is enabled. */
     public static void prepare(GameServer server, Path home) {
         Arma3ServerPaths folder = Arma3ServerPaths.of(server);
         if (!isRequired(server, folder.windows())) {
@@ -39,12 +39,12 @@ public final class ProfileSymlink {
             } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
                 throw new LanguardException(
                         ErrorCode.INVALID_CONFIG,
-                        "launch.profile_in_home: " + link + " is there already; move it away, its settings into section"
-                                + " profile");
+                        "launch.profile_in_home: " + link
+                                + " already exists; move it away and enter its settings in section" + " profile");
             }
             Files.createSymbolicLink(link, target);
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The profile can't be linked to " + link, e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not link the profile to " + link, e);
         }
     }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A game's query port on the loopback: it wants its challenge back and then tells how many players it has, and of whom. */
+/**
+ * A game's query port on the loopback address. It requires its challenge to be returned, and then reports the number of
+ * players and three players.
+ */
 public final class FakeQueryServer implements AutoCloseable {
 
     private static final String CHALLENGED = "ffffffff54536f7572636520456e67696e65205175657279000df0ad0b";
@@ -21,7 +24,7 @@ public final class FakeQueryServer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private volatile int players;
-    private volatile int asked;
+    private volatile int answered;
 
     public FakeQueryServer(int players) throws IOException {
         this.players = players;
@@ -39,9 +42,9 @@ public final class FakeQueryServer implements AutoCloseable {
         players = now;
     }
 
-    /** How many times it has told. */
-    public int asked() {
-        return asked;
+    /** Returns how many times it has answered A2S_INFO. */
+    public int answered() {
+        return answered;
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class FakeQueryServer implements AutoCloseable {
                 boolean challenged = HexFormat.of().formatHex(request).equals(CHALLENGED);
                 byte[] reply = challenged ? info() : CHALLENGE;
                 socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
-                asked += challenged ? 1 : 0;
+                answered += challenged ? 1 : 0;
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     throw new UncheckedIOException(e);

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The server's own keys: those of the mods that clients need, and no others. */
+/** Installs the keys of the mods that clients need into the server's own folder, and deletes all others. */
 final class KeyInstaller {
 
     private final Path folder;
@@ -24,31 +24,32 @@ final class KeyInstaller {
     }
 
     void collect(EnabledMod mod) throws IOException {
-        boolean any = false;
+        boolean found = false;
         for (Path file : ModFileScanner.keys(mod.folder())) {
             byte[] key = KeyFileReader.read(file);
             if (key == null) {
-                warnings.add("Mod " + mod.name() + ": " + file.getFileName() + " is no key");
+                warnings.add("Mod " + mod.name() + ": " + file.getFileName() + " is not a key");
             } else {
                 add(ModFileScanner.lower(file), key);
-                any = true;
+                found = true;
             }
         }
-        if (!any) {
-            warnings.add("Mod " + mod.name() + " has no key: with verified signatures, its players are refused");
+        if (!found) {
+            warnings.add("Mod " + mod.name()
+                    + " has no key: if signatures are verified, players with this mod are rejected");
         }
     }
 
-    /** Two mods may bring different keys under one name. */
+    /** Two mods may contain different keys with the same name. */
     private void add(String name, byte[] key) {
-        String free = name;
-        for (int number = 2; keys.containsKey(free) && !Arrays.equals(keys.get(free), key); number++) {
-            free = number + "_" + name;
+        String unique = name;
+        for (int number = 2; keys.containsKey(unique) && !Arrays.equals(keys.get(unique), key); number++) {
+            unique = number + "_" + name;
         }
-        keys.put(free, key);
+        keys.put(unique, key);
     }
 
-    /** Writes them; what is there and wanted no more is deleted. */
+    /** Writes the keys and deletes obsolete ones. */
     void install() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {

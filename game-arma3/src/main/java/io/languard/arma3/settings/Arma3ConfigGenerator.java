@@ -19,7 +19,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The five sections and the four files that come of them. */
+/** Generates the four configuration files from the five sections. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ConfigGenerator implements ConfigGenerator {
@@ -60,7 +60,7 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
                     ConfigEntry.file(names.profile(), ConfigWriter.write(ServerProfileRenderer.render(server))),
                     ConfigEntry.file(names.battlEye().resolve(battlEye), BattlEyeCfgRenderer.render(server)));
         } catch (ConfigSyntaxException e) {
-            throw new LanguardException(ErrorCode.INVALID_CONFIG, "A value can't be written: " + e.getMessage(), e);
+            throw new LanguardException(ErrorCode.INVALID_CONFIG, "Could not write a value: " + e.getMessage(), e);
         }
     }
 

@@ -19,8 +19,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Creates files and directories that only their owner can read: mode 0600 for files and 0700 for directories, on file systems
- * that support modes.
+ * Creates files and directories that only their owner can read: mode 0600 for files and 0700 for directories, on file
+ * systems that support modes.
  */
 public final class OwnerOnlyFiles {
 
@@ -47,8 +47,8 @@ public final class OwnerOnlyFiles {
     }
 
     /**
-     * Creates or replaces a file atomically: a reader sees either the old content or the new, also after a power loss. The
-     * parent directory must exist. If writing fails, the old file is unchanged.
+     * Creates or replaces a file atomically: a reader sees either the old content or the new, also after a power loss.
+     * The parent directory must exist. If writing fails, the old file is unchanged.
      */
     public static void replace(Path file, ContentWriter content) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", fileAttributes());

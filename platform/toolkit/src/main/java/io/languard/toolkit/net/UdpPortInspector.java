@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-/** Which process has which UDP port, from {@code /proc}. Where there is none, every port counts as bound. */
+/**
+ * Finds out which process has bound a UDP port, from {@code /proc}. Where {@code /proc} is missing, every port counts
+ * as bound.
+ */
 public final class UdpPortInspector {
 
     private static final List<String> TABLES = List.of("net/udp", "net/udp6");
@@ -26,7 +29,7 @@ public final class UdpPortInspector {
         this.proc = proc;
     }
 
-    /** Whether the process, or a child of it if it is a start script, has the port. */
+    /** Returns whether a process or one of its descendants, for start scripts, has bound a port. */
     public boolean isBound(long pid, int port) {
         if (!Files.exists(proc.resolve(TABLES.get(0)))) {
             return true;
@@ -36,7 +39,7 @@ public final class UdpPortInspector {
                 .flatMap(ProcessHandle::descendants)
                 .mapToLong(ProcessHandle::pid);
         return !sockets.isEmpty()
-                && LongStream.concat(LongStream.of(pid), children).anyMatch(one -> has(one, sockets));
+                && LongStream.concat(LongStream.of(pid), children).anyMatch(candidate -> holdsAny(candidate, sockets));
     }
 
     private Set<String> sockets(int port) {
@@ -51,13 +54,13 @@ public final class UdpPortInspector {
                     }
                 }
             } catch (IOException e) {
-                // A machine without IPv6 has no table of it.
+                // Machines without IPv6 have no udp6 table.
             }
         }
         return sockets;
     }
 
-    private boolean has(long pid, Set<String> sockets) {
+    private boolean holdsAny(long pid, Set<String> sockets) {
         try (DirectoryStream<Path> open =
                 Files.newDirectoryStream(proc.resolve(Long.toString(pid)).resolve("fd"))) {
             for (Path file : open) {
@@ -66,7 +69,7 @@ public final class UdpPortInspector {
                 }
             }
         } catch (IOException e) {
-            // The process has just ended; whoever watches it sees that.
+            // The process has just ended, which its owner notices by other means.
         }
         return false;
     }

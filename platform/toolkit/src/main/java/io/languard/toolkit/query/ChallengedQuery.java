@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A question that the game answers at once, or after it has got its challenge back (Valve: Server queries). */
+/** A query that is answered immediately, or after the server's challenge has been sent back (Valve: Server queries). */
 abstract class ChallengedQuery<T> implements DatagramQuery<T> {
 
     private static final byte CHALLENGE = 0x41;
@@ -18,10 +18,11 @@ abstract class ChallengedQuery<T> implements DatagramQuery<T> {
     private int challenges;
 
     /**
-     * A question.
+     * Creates a query.
      *
      * @param request the first datagram
-     * @param challengeAt where in it a challenge stands, which may be its end
+     * @param challengeAt the offset of the challenge in the request, which may be its end
+     * @param replyType the type byte of the reply
      */
     ChallengedQuery(byte[] request, int challengeAt, char replyType) {
         this.request = request;
@@ -29,7 +30,7 @@ abstract class ChallengedQuery<T> implements DatagramQuery<T> {
         this.replyType = (byte) replyType;
     }
 
-    /** Reads what stands behind the reply's type; empty if it is cut. */
+    /** Reads the body after the reply's type; empty if it is truncated. */
     abstract Optional<T> read(ByteBuffer body);
 
     @Override

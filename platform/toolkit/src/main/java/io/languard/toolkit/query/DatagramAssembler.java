@@ -6,36 +6,36 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Puts a reply together that came in several datagrams, in whatever order (Valve: Server queries). */
+/** Assembles replies that are split into several datagrams, which may arrive in any order (Valve: Server queries). */
 final class DatagramAssembler {
 
-    private static final int WHOLE = -1;
+    private static final int SINGLE = -1;
     private static final int SPLIT = -2;
     private static final int SPLIT_HEADER = 8;
 
     private int id;
     private byte[][] parts = {};
 
-    /** What stands behind the mark of a whole reply; empty while something is missing. */
+    /** Returns the data after the header of a complete reply; empty while parts are missing. */
     Optional<ByteBuffer> accept(ByteBuffer datagram) {
         ByteBuffer in = datagram.slice().order(ByteOrder.LITTLE_ENDIAN);
-        int mark = in.remaining() < Integer.BYTES ? 0 : in.getInt();
-        if (mark == SPLIT && in.remaining() >= SPLIT_HEADER) {
+        int header = in.remaining() < Integer.BYTES ? 0 : in.getInt();
+        if (header == SPLIT && in.remaining() >= SPLIT_HEADER) {
             return part(in);
         }
-        return mark == WHOLE ? Optional.of(in.slice().order(ByteOrder.LITTLE_ENDIAN)) : Optional.empty();
+        return header == SINGLE ? Optional.of(in.slice().order(ByteOrder.LITTLE_ENDIAN)) : Optional.empty();
     }
 
     private Optional<ByteBuffer> part(ByteBuffer in) {
-        int of = in.getInt();
+        int replyId = in.getInt();
         int total = Byte.toUnsignedInt(in.get());
         int index = Byte.toUnsignedInt(in.get());
-        in.getShort(); // the largest size of a part
+        in.getShort(); // maximum size of a part
         if (index >= total) {
             return Optional.empty();
         }
-        if (of != id || parts.length != total) {
-            id = of;
+        if (replyId != id || parts.length != total) {
+            id = replyId;
             parts = new byte[total][];
         }
         parts[index] = new byte[in.remaining()];
@@ -43,13 +43,13 @@ final class DatagramAssembler {
         if (Arrays.asList(parts).contains(null)) {
             return Optional.empty();
         }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] part : parts) {
-            whole.writeBytes(part);
+            joined.writeBytes(part);
         }
         parts = new byte[][] {};
-        ByteBuffer reply = ByteBuffer.wrap(whole.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-        return reply.remaining() >= Integer.BYTES && reply.getInt() == WHOLE
+        ByteBuffer reply = ByteBuffer.wrap(joined.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        return reply.remaining() >= Integer.BYTES && reply.getInt() == SINGLE
                 ? Optional.of(reply.slice().order(ByteOrder.LITTLE_ENDIAN))
                 : Optional.empty();
     }

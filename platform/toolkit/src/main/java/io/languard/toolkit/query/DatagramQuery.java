@@ -3,12 +3,16 @@ package io.languard.toolkit.query;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Something that is asked in datagrams. Serves one asking; not for many threads. */
+/** A query over datagrams. An instance serves one request and is not thread-safe. */
 public interface DatagramQuery<T> {
 
-    /** What to send now; after a challenge it is another datagram than before. */
+    /** Returns the datagram to send next, which changes after a challenge. */
     byte[] request();
 
-    /** Takes a datagram that came; the answer, or empty if what is sent next has to fetch it. */
+    /**
+     * Processes a received datagram.
+     *
+     * @return the reply; empty if it is incomplete or the next {@link #request()} must be sent first
+     */
     Optional<T> reply(ByteBuffer datagram);
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Asks for the name card, A2S_INFO. */
+/** Queries the state of a server, A2S_INFO. */
 public final class InfoQuery extends ChallengedQuery<ServerInfo> {
 
     private static final int LENGTH = 25;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks who is there, A2S_PLAYER. */
+/** Queries the players of a server, A2S_PLAYER. */
 public final class PlayersQuery extends ChallengedQuery<List<SteamPlayer>> {
 
     public PlayersQuery() {

@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A game's name card (Valve: Server queries, A2S_INFO).
+ * The state that a server publishes (Valve: Server queries, A2S_INFO).
  *
- * @param name what the server calls itself
- * @param map the terrain; may be empty
- * @param game the mission
- * @param players how many are there, those included who are still joining
- * @param maxPlayers how many fit in
- * @param gamePort 0 where the game leaves it out
- * @param keywords what Arma packs into the keywords, such as {@code s7} for a game that is being played
+ * @param name the name of the server
+ * @param map the map; may be empty
+ * @param game the game or mission
+ * @param players the number of players, joining ones included
+ * @param maxPlayers the number of slots
+ * @param gamePort the game's port; 0 if the server omits it
+ * @param keywords the game-specific keywords, such as {@code s7} for a running mission in Arma 3
  */
 public record ServerInfo(
         String name, String map, String game, int players, int maxPlayers, int gamePort, String keywords) {
@@ -24,7 +24,7 @@ public record ServerInfo(
     private static final int EXTRA_SPECTATOR = 0x40;
     private static final int EXTRA_KEYWORDS = 0x20;
 
-    /** Reads what stands behind the reply's type; empty if it is cut. */
+    /** Reads the body after the reply's type; empty if it is truncated. */
     static Optional<ServerInfo> read(ByteBuffer in) {
         try {
             in.get(); // protocol
@@ -32,7 +32,7 @@ public record ServerInfo(
             String map = text(in);
             text(in); // folder
             String game = text(in);
-            in.getShort(); // the low half of an application id that does not fit
+            in.getShort(); // low half of an application id that may not fit
             int players = Byte.toUnsignedInt(in.get());
             int maxPlayers = Byte.toUnsignedInt(in.get());
             in.position(in.position() + 5); // bots, type, system, password, anti-cheat
@@ -53,11 +53,11 @@ public record ServerInfo(
         }
     }
 
-    /** A text up to its zero byte. */
+    /** Reads a zero-terminated string. */
     static String text(ByteBuffer in) {
         int start = in.position();
         while (in.get() != 0) {
-            // Up to the zero byte.
+            // Skip to the zero byte.
         }
         return new String(in.array(), in.arrayOffset() + start, in.position() - start - 1, StandardCharsets.UTF_8);
     }

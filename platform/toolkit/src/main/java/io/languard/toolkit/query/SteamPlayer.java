@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A player as Steam knows him (Valve: Server queries, A2S_PLAYER).
+ * A player in a reply to A2S_PLAYER (Valve: Server queries).
  *
- * @param name empty while he is still joining
- * @param seconds how long he has been there
+ * @param name the player's name; empty while the player is joining
+ * @param score the player's score
+ * @param seconds the time since the player joined
  */
 public record SteamPlayer(String name, int score, float seconds) {
 
-    /** Reads what stands behind the reply's type; empty if it is cut. */
+    /** Reads the body after the reply's type; empty if it is truncated. */
     static Optional<List<SteamPlayer>> read(ByteBuffer in) {
         try {
             List<SteamPlayer> players = new ArrayList<>();
-            for (int left = Byte.toUnsignedInt(in.get()); left > 0; left--) {
-                in.get(); // a number, which is mostly 0
+            for (int remaining = Byte.toUnsignedInt(in.get()); remaining > 0; remaining--) {
+                in.get(); // index, usually 0
                 players.add(new SteamPlayer(ServerInfo.text(in), in.getInt(), in.getFloat()));
             }
             return Optional.of(players);

@@ -6,11 +6,11 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/** Asks a game server for its name card, A2S_INFO (Valve server queries). */
+/** Checks whether a server answers A2S_INFO (Valve: Server queries). Blocks the caller. */
 public final class SteamQueryProbe {
 
     private static final int ROUNDS = 3;
-    private static final int WAIT_MILLIS = 100;
+    private static final int TIMEOUT_MILLIS = 100;
 
     private final InetSocketAddress address;
 
@@ -18,19 +18,19 @@ public final class SteamQueryProbe {
         this.address = address;
     }
 
-    /** Whether there is an answer within 300 milliseconds. */
+    /** Returns whether an answer arrives within 300 milliseconds. */
     public boolean isResponding() {
         try (DatagramSocket socket = new DatagramSocket()) {
-            // Connected, so that only this address is heard, and a closed port is known at once.
+            // Connected, so that only datagrams of this address are received and a closed port is reported immediately.
             socket.connect(address);
-            socket.setSoTimeout(WAIT_MILLIS);
-            InfoQuery question = new InfoQuery();
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            InfoQuery query = new InfoQuery();
             for (int round = 0; round < ROUNDS; round++) {
-                byte[] request = question.request();
-                if (question.reply(exchange(socket, request)).isPresent()) {
+                byte[] request = query.request();
+                if (query.reply(exchange(socket, request)).isPresent()) {
                     return true;
                 }
-                if (question.request() == request) {
+                if (query.request() == request) {
                     return false;
                 }
             }

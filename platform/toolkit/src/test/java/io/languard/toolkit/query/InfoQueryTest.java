@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The bytes are those that two query libraries by others accept, too. */
+/** The byte vectors are also accepted by two third-party query libraries. */
 class InfoQueryTest {
 
     private static final String REQUEST = "ffffffff54536f7572636520456e67696e6520517565727900";
@@ -20,11 +20,11 @@ class InfoQueryTest {
                     + "33642c66302c632d323134373438333634382d2d323134373438333634382c706c2c65302c6a302c6b30"
                     + "0092a3010000000000";
 
-    private final InfoQuery question = new InfoQuery();
+    private final InfoQuery query = new InfoQuery();
 
     @Test
-    void aNameCardIsRead() {
-        assertThat(HexFormat.of().formatHex(question.request())).isEqualTo(REQUEST);
+    void theServerInfoIsParsed() {
+        assertThat(HexFormat.of().formatHex(query.request())).isEqualTo(REQUEST);
         ServerInfo info = reply(INFO).orElseThrow();
         assertThat(info.name()).isEqualTo("Test Ärma");
         assertThat(info.map()).isEqualTo("Altis");
@@ -38,12 +38,12 @@ class InfoQueryTest {
     @Test
     void aChallengeIsSentBack() {
         assertThat(reply(CHALLENGE)).isEmpty();
-        assertThat(HexFormat.of().formatHex(question.request())).isEqualTo(REQUEST + "0df0ad0b");
+        assertThat(HexFormat.of().formatHex(query.request())).isEqualTo(REQUEST + "0df0ad0b");
         assertThat(reply(INFO)).isPresent();
     }
 
     @Test
-    void theExtrasMayBeMissing() {
+    void extraFieldsMayBeMissing() {
         String version = HexFormat.of().formatHex("2.20.152000".getBytes());
         ServerInfo info = reply(INFO.substring(0, INFO.indexOf(version) + version.length() + 2))
                 .orElseThrow();
@@ -52,7 +52,7 @@ class InfoQueryTest {
     }
 
     @Test
-    void whatIsCutOrNoneIsNoAnswer() {
+    void truncatedAndRandomDatagramsAreIgnored() {
         Random random = new Random(3);
         int least = INFO.indexOf(HexFormat.of().formatHex("2.20".getBytes()));
         for (int end = 0; end < least; end += 2) {
@@ -61,11 +61,11 @@ class InfoQueryTest {
         for (int round = 0; round < 10_000; round++) {
             byte[] bytes = new byte[random.nextInt(60)];
             random.nextBytes(bytes);
-            assertThat(question.reply(ByteBuffer.wrap(bytes))).isEmpty();
+            assertThat(query.reply(ByteBuffer.wrap(bytes))).isEmpty();
         }
     }
 
     private Optional<ServerInfo> reply(String hex) {
-        return question.reply(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+        return query.reply(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
     }
 }

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The bytes are those that two query libraries by others accept, too. */
+/** The byte vectors are also accepted by two third-party query libraries. */
 class PlayersQueryTest {
 
     private static final String PLAYERS = "ffffffff440200416c706861000700000000007642004272c3a4766f00feffffff00006145";
     private static final List<SteamPlayer> READ =
             List.of(new SteamPlayer("Alpha", 7, 61.5f), new SteamPlayer("Brävo", -2, 3600));
 
-    private final PlayersQuery question = new PlayersQuery();
+    private final PlayersQuery query = new PlayersQuery();
 
     @Test
-    void playersAreRead() {
-        assertThat(HexFormat.of().formatHex(question.request())).isEqualTo("ffffffff55ffffffff");
+    void playersAreParsed() {
+        assertThat(HexFormat.of().formatHex(query.request())).isEqualTo("ffffffff55ffffffff");
         assertThat(reply(PLAYERS)).contains(READ);
     }
 
     @Test
-    void aChallengeStandsInPlaceOfTheOneBefore() {
+    void aChallengeReplacesThePreviousOne() {
         assertThat(reply("ffffffff410df0ad0b")).isEmpty();
-        assertThat(HexFormat.of().formatHex(question.request())).isEqualTo("ffffffff550df0ad0b");
+        assertThat(HexFormat.of().formatHex(query.request())).isEqualTo("ffffffff550df0ad0b");
         assertThat(reply("ffffffff4101020304")).isEmpty();
-        assertThat(HexFormat.of().formatHex(question.request())).isEqualTo("ffffffff5501020304");
+        assertThat(HexFormat.of().formatHex(query.request())).isEqualTo("ffffffff5501020304");
         assertThat(reply(PLAYERS)).contains(READ);
     }
 
     @Test
-    void aReplyMayComeInSeveralDatagramsInAnyOrderAndTwice() {
+    void partsOfAReplyMayArriveInAnyOrderAndTwice() {
         String first = PLAYERS.substring(0, 32);
         String last = PLAYERS.substring(32);
         assertThat(reply("feffffff" + "05000000" + "02" + "01" + "e004" + last)).isEmpty();
@@ -54,13 +54,13 @@ class PlayersQueryTest {
     }
 
     @Test
-    void whatIsCutIsNoAnswer() {
+    void truncatedRepliesAreIgnored() {
         for (int end = 0; end < PLAYERS.length(); end += 2) {
             assertThat(reply(PLAYERS.substring(0, end))).isEmpty();
         }
     }
 
     private Optional<List<SteamPlayer>> reply(String hex) {
-        return question.reply(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+        return query.reply(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
     }
 }
