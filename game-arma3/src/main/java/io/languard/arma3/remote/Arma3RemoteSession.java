@@ -122,15 +122,14 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     private CompletableFuture<List<Player>> fetchPlayers() {
-        return fetchCompleteList()
-                .thenCompose(
-                        whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : fetchCompleteList())
-                .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
+        return requestList()
+                .thenCompose(list -> list.isPresent() ? CompletableFuture.completedFuture(list) : requestList())
+                .thenApply(list -> list.orElseThrow(() -> new LanguardException(
                         ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game sent an incomplete list of players")))
                 .thenApply(events::onPlayersListed);
     }
 
-    private CompletableFuture<Optional<List<Player>>> fetchCompleteList() {
+    private CompletableFuture<Optional<List<Player>>> requestList() {
         return send("players", "command").thenApply(PlayerListParser::parse);
     }
 
