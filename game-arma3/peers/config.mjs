@@ -1,4 +1,4 @@
-// config.mjs FOLDER: reads every file in it, prints JSON: file name to tree.
+// config.mjs FOLDER: parses every file in the folder and prints a JSON object of file names and parsed trees.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "arma-class-parser";

@@ -1,4 +1,4 @@
-// query.mjs GAMEPORT: asks for the name card, the players and the rules, prints JSON.
+// query.mjs GAMEPORT: queries the state, the players and the rules of a server and prints them as JSON.
 import { GameDig } from "gamedig";
 
 const state = await GameDig.query({

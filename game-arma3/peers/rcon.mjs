@@ -1,5 +1,5 @@
-// rcon.mjs PORT PASSWORD AWAITED COMMAND…: sends the commands one after the other, waits for a message that ends with
-// AWAITED, prints JSON. Commands are ASCII: this peer counts characters where it should count bytes.
+// rcon.mjs PORT PASSWORD AWAITED COMMAND…: sends the commands one by one, waits for a message that ends with AWAITED, and
+// prints JSON. Commands must be ASCII, because this library counts characters instead of bytes.
 import battleye from "@senfo/battleye";
 
 const [port, password, awaited, ...commands] = process.argv.slice(2);
@@ -20,7 +20,7 @@ function fail(error) {
 }
 
 try {
-  // It connects by itself as soon as its socket is bound.
+  // The library connects on its own as soon as its socket is bound.
   await new Promise((resolve) => connection.once("connected", resolve));
   for (const command of commands) {
     const response = await connection.command(command);

@@ -227,7 +227,7 @@ class LuantiIT {
                         .admin()
                         .get(server.path() + "/events?event_type=warning")
                         .text())
-                .contains("Mod greeter needs nowhere_to_be_found, which is missing");
+                .contains("Mod greeter requires nowhere_to_be_found, which is missing");
         server.stop();
 
         Files.writeString(mod.resolve("mod.conf"), "name = greeter\ndepends = default\n");

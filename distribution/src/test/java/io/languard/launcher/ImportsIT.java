@@ -33,12 +33,15 @@ class ImportsIT {
                             "io.languard.logtail",
                             "io.languard.service",
                             "io.languard.world",
+                            "io.languard.toolkit",
                             "io.languard.spi",
                             "com.fasterxml.jackson",
                             "com.networknt",
                             "com.sun.jna",
                             "oshi")),
-            Map.entry("io.languard.http", List.of("io.languard.service", "jakarta.", "org.eclipse.jetty")),
+            Map.entry(
+                    "io.languard.http",
+                    List.of("io.languard.service", "io.languard.toolkit", "jakarta.", "org.eclipse.jetty")),
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
@@ -54,6 +57,7 @@ class ImportsIT {
                     "io.languard.security",
                     List.of(
                             "io.languard.service",
+                            "io.languard.toolkit",
                             "io.languard.spi",
                             "io.jsonwebtoken",
                             "at.favre",
@@ -80,6 +84,7 @@ class ImportsIT {
                     List.of(
                             "io.languard.service",
                             "io.languard.world",
+                            "io.languard.toolkit",
                             "org.apache.felix",
                             "org.apache.sshd",
                             "org.jline",

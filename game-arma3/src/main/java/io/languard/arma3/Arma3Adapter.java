@@ -4,7 +4,7 @@ import io.languard.api.GameAdapter;
 import io.languard.api.GameType;
 import org.osgi.service.component.annotations.Component;
 
-/** Arma 3 exists while this is registered. */
+/** Declares the game type: Arma 3 is available while this service is registered. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3Adapter implements GameAdapter {

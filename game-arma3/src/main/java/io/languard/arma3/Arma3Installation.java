@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The game as it is installed, told from the executable's path alone: a Windows build may also run elsewhere.
+ * An installation of the game, derived from the path of the executable alone, because a Windows build may run
+ * elsewhere.
  *
- * @param folder where the executable lies, as the admin spelled it
+ * @param folder the folder of the executable, as the admin spelled it
  * @param windows whether it is a build for Windows
  * @param is64Bit whether it is a 64-bit build
  */
 public record Arma3Installation(String folder, boolean windows, boolean is64Bit) {
 
-    /** The installation that a server runs from. */
+    /** Returns the installation that a server runs from. */
     public static Arma3Installation of(GameServer server) {
         String executable = server.executable();
         int separator = Math.max(executable.lastIndexOf('/'), executable.lastIndexOf('\\'));
@@ -25,16 +26,19 @@ public record Arma3Installation(String folder, boolean windows, boolean is64Bit)
         return new Arma3Installation(folder, name.endsWith(".exe"), name.contains("x64"));
     }
 
-    /** The install folder, absolute. */
+    /** Returns the absolute path of the installation folder. */
     public Path path() {
         try {
             return Path.of(folder).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new LanguardException(ErrorCode.INVALID_CONFIG, "exe_path is no path on this machine", e);
+            throw new LanguardException(ErrorCode.INVALID_CONFIG, "exe_path is not a valid path on this machine", e);
         }
     }
 
-    /** The stem of BattlEye's config file; its names are lower-case on Linux (BattlEye server documentation). */
+    /**
+     * Returns the base name of BattlEye's configuration file, which is lower-case on Linux (BattlEye server
+     * documentation).
+     */
     public String battlEyeStem() {
         return (windows ? "BEServer" : "beserver") + (is64Bit ? "_x64" : "");
     }

@@ -4,44 +4,45 @@ import io.languard.api.GameServer;
 import java.nio.file.Path;
 
 /**
- * Where one server's own files lie: everything below its own directory, so that several servers share one installation
- * without touching it.
+ * The paths of one server's own files. All of them are below the server's directory, so that several servers can share
+ * one installation without modifying it.
  *
- * @param root the server's directory, or an empty path for names relative to it
+ * @param root the server's directory, or an empty path for relative names
  * @param windows whether the game is a build for Windows, which names its folders differently
- * @param profileName what the game's profile is called
+ * @param profileName the name of the game's profile
  */
 public record Arma3ServerPaths(Path root, boolean windows, String profileName) {
 
-    /** The folder of a server. */
+    /** Returns the paths of a server. */
     public static Arma3ServerPaths of(GameServer server) {
         boolean windows = Arma3Installation.of(server).windows();
         return new Arma3ServerPaths(server.directory(), windows, profileName(server, windows));
     }
 
-    /** The same names, relative to the server's directory. */
+    /** Returns the same paths relative to the server's directory. */
     public Arma3ServerPaths relative() {
         return new Arma3ServerPaths(Path.of(""), windows, profileName);
     }
 
-    /** Main settings. */
+    /** Returns the path of the main settings. */
     public Path serverCfg() {
         return root.resolve("server.cfg");
     }
 
-    /** Network tuning. */
+    /** Returns the path of the network settings. */
     public Path basicCfg() {
         return root.resolve("basic.cfg");
     }
 
-    /** Profiles, and on Windows the game's logs. */
+    /** Returns the folder of the profiles and, on Windows, of the game's logs. */
     public Path profiles() {
         return root.resolve("profiles");
     }
 
     /**
-     * The profile with the difficulty. The two builds look for it in different folders below {@code -profiles} (Bohemia
-     * wiki: Server Profile; for Linux the habit of public server panels, since the wiki is silent).
+     * Returns the path of the profile, which holds the difficulty. The Windows and Linux builds look for it in
+     * different folders below {@code -profiles} (Bohemia wiki: Server Profile; for Linux the practice of public server
+     * panels, because the wiki does not say).
      */
     public Path profile() {
         return profiles()
@@ -50,27 +51,27 @@ public record Arma3ServerPaths(Path root, boolean windows, String profileName) {
                 .resolve(profileName + ".Arma3Profile");
     }
 
-    /** In the home folder, the profiles of all servers lie side by side. */
+    /** The home folder holds the profiles of all servers side by side, so their names must differ. */
     private static String profileName(GameServer server, boolean windows) {
         return ProfileSymlink.isRequired(server, windows) ? Arma3Config.PROFILE + server.id() : Arma3Config.PROFILE;
     }
 
-    /** BattlEye's folder: config, bans, filters. */
+    /** Returns BattlEye's folder: configuration, bans and filters. */
     public Path battlEye() {
         return root.resolve("battleye");
     }
 
-    /** BattlEye's ban list. */
+    /** Returns the path of BattlEye's ban list. */
     public Path bans() {
         return battlEye().resolve("bans.txt");
     }
 
-    /** Mission files. */
+    /** Returns the folder of the mission files. */
     public Path missions() {
         return root.resolve("mpmissions");
     }
 
-    /** The keys of the enabled mods. */
+    /** Returns the folder of the enabled mods' keys. */
     public Path keys() {
         return root.resolve("keys");
     }

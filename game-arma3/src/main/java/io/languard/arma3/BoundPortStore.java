@@ -1,6 +1,7 @@
 package io.languard.arma3;
 
 import io.languard.api.GameServer;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,41 +14,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The port that a game has really taken: if its own is in use it tries others, and only its log tells (Bohemia wiki: Arma
- * 3: Dedicated Server). Where it differs it is kept in a file of the server, since the game outlives the adapter.
+ * Stores the port that a game has actually bound. If its port is in use the engine silently tries others, and only its
+ * log reports the result (Bohemia wiki: Arma 3: Dedicated Server). A different port is stored in a file of the server,
+ * because the game outlives the adapter.
  */
 public final class BoundPortStore {
 
-    private static final Pattern TOLD =
+    private static final Pattern PORT_LINE =
             Pattern.compile("(?:Initializing Steam server - )?Game Port: (\\d{1,5}), Steam Query Port: \\d{1,5}");
 
     private BoundPortStore() {}
 
-    /** The port that a line of the log, without its time, tells. */
+    /** Returns the port that a log line, without its timestamp, reports. */
     public static OptionalInt parse(String text) {
-        Matcher ports = text.contains("Game Port: ") ? TOLD.matcher(text) : null;
+        Matcher ports = text.contains("Game Port: ") ? PORT_LINE.matcher(text) : null;
         return ports != null && ports.matches()
                 ? OptionalInt.of(Integer.parseInt(ports.group(1)))
                 : OptionalInt.empty();
     }
 
-    /** Keeps it until the next start. */
+    /** Stores the port until the next start. */
     public static void store(GameServer server, int port) {
         try {
-            Arma3Files.createDirectories(server.directory());
-            Arma3Files.replace(
+            OwnerOnlyFiles.createDirectories(server.directory());
+            OwnerOnlyFiles.replace(
                     file(server), out -> out.write(String.valueOf(port).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            // Then only Steam queries are asked in the wrong place; reading the log must not fail for that.
+            // Only Steam queries would then go to the wrong port; that must not stop the reading of the log.
         }
     }
 
-    /** A start begins anew. */
+    /** Deletes the stored port before a start. */
     public static void clear(GameServer server) throws IOException {
         Files.deleteIfExists(file(server));
     }
 
-    /** The port that was taken, as far as the log has told. */
+    /** Returns the bound port as far as the log has reported it, else the configured one. */
     public static int load(GameServer server) {
         try {
             return Integer.parseInt(Files.readString(file(server)).strip());
@@ -56,14 +58,14 @@ public final class BoundPortStore {
         }
     }
 
-    /** Where Steam queries are answered, given the game's port. The schema lets only a literal address through. */
+    /** Returns the address that answers Steam queries for a game port. The schema accepts only literal IP addresses. */
     public static InetSocketAddress queryAddress(GameServer server, int gamePort) {
         String ip = Arma3Config.text(Arma3Config.section(server, "launch"), "ip");
         InetAddress address = InetAddress.getLoopbackAddress();
         try {
             address = ip.isEmpty() || ip.equals("0.0.0.0") ? address : InetAddress.getByName(ip);
         } catch (UnknownHostException e) {
-            // No address after all; the loopback is the best guess.
+            // Not an address after all; the loopback address is the best guess.
         }
         return new InetSocketAddress(address, Math.min(gamePort + 1, 65_535));
     }

@@ -3,8 +3,8 @@ package io.languard.arma3;
 import io.languard.api.GameServer;
 
 /**
- * Which logs the game writes. On Windows the console text goes to a window only, unless server.cfg names a file for a
- * copy; on Linux everything goes to the process's own output (Bohemia wiki: Arma 3: Server Config File).
+ * The names of the log files that the game writes. On Windows the console text goes to a window only, unless server.cfg
+ * names a file for a copy; on Linux everything goes to the process's output (Bohemia wiki: Arma 3: Server Config File).
  */
 public final class LogFileNames {
 
@@ -12,7 +12,7 @@ public final class LogFileNames {
 
     private LogFileNames() {}
 
-    /** The file name of the console copy, which lies beside the other logs; empty for none. */
+    /** Returns the file name of the console copy, which is beside the other logs; an empty string if there is none. */
     public static String consoleFile(GameServer server) {
         String chosen = Arma3Config.text(Arma3Config.section(server, "server"), "log_file");
         return chosen.isEmpty() && Arma3Installation.of(server).windows() ? CONSOLE : chosen;

@@ -3,14 +3,15 @@ package io.languard.arma3;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * Whether builds for Linux heed {@code -profiles} is not told alike everywhere (Bohemia wiki: Server Profile, against the
- * habit of public panels). For one that does not, the server's own profile folder is linked to where it looks.
+ * Links a server's profile folder to the place below the home folder where some builds look for it. Sources disagree on
+ * whether Linux builds respect {@code -profiles} (Bohemia wiki: Server Profile, against the practice of public panels).
  */
 public final class ProfileSymlink {
 
@@ -18,12 +19,12 @@ public final class ProfileSymlink {
 
     private ProfileSymlink() {}
 
-    /** Whether the admin has switched it on, for a build that may need it. */
+    /** Returns whether the admin has enabled the link. */
     static boolean isRequired(GameServer server, boolean windows) {
         return !windows && Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "profile_in_home");
     }
 
-    /** Makes the link where it is wanted. */
+    /** Creates the link if it is enabled. */
     public static void prepare(GameServer server, Path home) {
         Arma3ServerPaths folder = Arma3ServerPaths.of(server);
         if (!isRequired(server, folder.windows())) {
@@ -31,19 +32,19 @@ public final class ProfileSymlink {
         }
         Path link = home.resolve(PROFILES).resolve(folder.profileName());
         try {
-            Path target = Arma3Files.createDirectories(folder.profile().getParent());
-            Arma3Files.createDirectories(link.getParent());
+            Path target = OwnerOnlyFiles.createDirectories(folder.profile().getParent());
+            OwnerOnlyFiles.createDirectories(link.getParent());
             if (Files.isSymbolicLink(link)) {
                 Files.delete(link);
             } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
                 throw new LanguardException(
                         ErrorCode.INVALID_CONFIG,
-                        "launch.profile_in_home: " + link + " is there already; move it away, its settings into section"
-                                + " profile");
+                        "launch.profile_in_home: " + link
+                                + " already exists; move it away and enter its settings in section" + " profile");
             }
             Files.createSymbolicLink(link, target);
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The profile can't be linked to " + link, e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not link the profile to " + link, e);
         }
     }
 }

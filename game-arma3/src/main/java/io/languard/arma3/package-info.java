@@ -1,2 +1,2 @@
-/** The Arma 3 adapter: what the platform sees of the game, and where its files lie. */
+/** The Arma 3 adapter: its entry point, the paths of its files and its configuration. */
 package io.languard.arma3;

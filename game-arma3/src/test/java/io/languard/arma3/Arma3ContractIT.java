@@ -8,7 +8,7 @@ import java.util.List;
 
 class Arma3ContractIT extends AdapterContract {
 
-    /** An archive that holds nothing but a mission.sqm of 13 bytes, and its hash. */
+    /** An archive that contains only a mission.sqm of 13 bytes, and its hash. */
     private static final String MISSION = "6d697373696f6e2e73716d0000000000000000000000000000000000" + "0d000000"
             + "000000000000000000000000000000000000000000" + "76657273696f6e3d35343b0d0a"
             + "00ce7a180a2272d808ac5f288a0a9f6813b8fb7015";
@@ -21,7 +21,7 @@ class Arma3ContractIT extends AdapterContract {
                         List.of(
                                 "20:00:00 BattlEye Server: Player #3 Ann (192.0.2.1:2304) connected",
                                 "20:00:00 Player Ann connected (id=76561198066209976)."),
-                        // That somebody leaves, BattlEye tells.
+                        // BattlEye reports that a player has left.
                         List.of())
                 .mission("Demo.Altis.pbo", HexFormat.of().parseHex(MISSION))
                 .mod("@demo", folder -> {

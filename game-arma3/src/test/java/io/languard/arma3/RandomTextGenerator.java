@@ -2,7 +2,7 @@ package io.languard.arma3;
 
 import java.util.Random;
 
-/** Text that tries to break out of config text. */
+/** Generates text that tries to break out of config text. */
 public final class RandomTextGenerator {
 
     private static final String[] PIECES = {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A server with the defaults of the schemas, which a test changes as it likes. */
+/** A server with the defaults of the schemas, which tests can change. */
 public final class TestServer implements GameServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,51 +4,56 @@ import io.languard.api.GameServer;
 import java.nio.file.Path;
 
 /**
- * Where one server's own files lie: its world, too, so that several servers share one installation.
+ * The paths of one server's own files. The world is among them, so that several servers can share one installation.
  *
- * @param root the server's directory, or an empty path for names relative to it
+ * @param root the server's directory, or an empty path for relative names
  */
 public record LuantiServerPaths(Path root) {
 
-    /** The same names, relative to the server's directory. */
+    /** The same paths relative to the server's directory. */
     public static final LuantiServerPaths RELATIVE = new LuantiServerPaths(Path.of(""));
 
-    /** The folder of a server. */
+    /** Returns the paths of a server. */
     public static LuantiServerPaths of(GameServer server) {
         return new LuantiServerPaths(server.directory());
     }
 
-    /** The engine's settings. */
+    /** Returns the path of the engine's settings. */
     public Path config() {
         return root.resolve("minetest.conf");
     }
 
-    /** The game's own log, which the platform does not read: it reads the output, which says the same. */
+    /**
+     * Returns the path of the game's own log. The platform does not read it, because the output has the same content.
+     */
     public Path debugLog() {
         return root.resolve("debug.txt");
     }
 
-    /** The world. */
+    /** Returns the folder of the world. */
     public Path world() {
         return root.resolve("world");
     }
 
-    /** What the world is made of: its game, its databases, its mods. */
+    /** Returns the path of the world's settings: its game, database backends and mods. */
     public Path worldSettings() {
         return world().resolve("world.mt");
     }
 
-    /** Mods of this world alone. */
+    /** Returns the folder of the mods of this world. */
     public Path mods() {
         return world().resolve("worldmods");
     }
 
-    /** The game's ban list, which a running server writes over. */
+    /** Returns the path of the game's ban list, which a running server overwrites. */
     public Path bans() {
         return world().resolve("ipban.txt");
     }
 
-    /** What the platform banned, kept beside the game's list, which has no room for reasons and ends. */
+    /**
+     * Returns the path of the platform's ban ledger, because the game's list has no fields for reasons and expiry
+     * times.
+     */
     public Path banLedger() {
         return root.resolve("bans.txt");
     }

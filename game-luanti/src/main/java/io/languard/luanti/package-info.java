@@ -1,2 +1,2 @@
-/** The Luanti (Minetest) adapter: what the platform sees of the game, and where its files lie. */
+/** The Luanti (Minetest) adapter: its entry point, the paths of its files and its configuration. */
 package io.languard.luanti;

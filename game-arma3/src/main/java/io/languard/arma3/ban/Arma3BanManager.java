@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** BattlEye's bans, by GUID or IPv4 address. */
+/** Manages BattlEye bans by GUID or IPv4 address. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3BanManager implements BanManager {
 
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private final Clock clock;
 
@@ -57,32 +57,32 @@ public final class Arma3BanManager implements BanManager {
         try {
             return BanFile.read(Arma3ServerPaths.of(server).bans());
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "bans.txt can't be read", e);
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Could not read bans.txt", e);
         }
     }
 
     @Override
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         List<GameBan> bans = add.stream()
-                .map(ban -> new GameBan(normal(ban.identity()), ban.name(), ban.reason(), ban.expires()))
+                .map(ban -> new GameBan(normalized(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();
-        Set<String> out = new HashSet<>(
-                Stream.concat(remove.stream().map(this::normal), bans.stream().map(GameBan::identity))
-                        .toList());
+        Set<String> out = new HashSet<>(Stream.concat(
+                        remove.stream().map(this::normalized), bans.stream().map(GameBan::identity))
+                .toList());
         Path file = Arma3ServerPaths.of(server).bans();
         write(file, bans, out);
         return session != null && isLive(bans, out, session) ? BanEffect.NOW : BanEffect.NEXT_START;
     }
 
-    /** Should the game not answer, or refuse, the file alone counts, from the next start. */
+    /** If the game does not answer or refuses, the change takes effect with the file at the next start. */
     private boolean isLive(List<GameBan> bans, Set<String> out, RemoteSession session) {
-        Set<String> gone = new HashSet<>(out);
-        bans.forEach(ban -> gone.remove(ban.identity()));
-        List<GameBan> lasting = bans.stream()
+        Set<String> removed = new HashSet<>(out);
+        bans.forEach(ban -> removed.remove(ban.identity()));
+        List<GameBan> active = bans.stream()
                 .filter(ban -> ban.expires() == null || ban.expires().isAfter(clock.instant()))
                 .toList();
         try {
-            new RuntimeBanList(session, clock, LIMIT).reload(lasting, gone);
+            new RuntimeBanList(session, clock, TIMEOUT).reload(active, removed);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -96,11 +96,11 @@ public final class Arma3BanManager implements BanManager {
         try {
             BanFile.change(file, bans, out);
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "bans.txt can't be written", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write bans.txt", e);
         }
     }
 
-    private String normal(String guid) {
+    private String normalized(String guid) {
         return normalize(guid)
                 .orElseThrow(
                         () -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid must be " + identityFormat()));

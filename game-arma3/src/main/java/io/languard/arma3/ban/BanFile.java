@@ -1,7 +1,7 @@
 package io.languard.arma3.ban;
 
 import io.languard.api.ban.GameBan;
-import io.languard.arma3.Arma3Files;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The file bans.txt, read and written line by line: some servers have tens of thousands. */
+/** Reads and writes the file bans.txt line by line, because some servers have tens of thousands of bans. */
 public final class BanFile {
 
     private static final int BUFFER = 1 << 16;
 
     private BanFile() {}
 
-    /** The bans in it; of several with one identity the one that lasts longest. */
+    /** Returns the bans of a file. Of several bans with one identity, the one that ends last is returned. */
     static List<GameBan> read(Path file) throws IOException {
         Map<String, GameBan> bans = new LinkedHashMap<>();
         lines(file, line -> BanLineCodec.decode(line)
@@ -32,13 +32,14 @@ public final class BanFile {
     }
 
     /**
-     * Takes identities out and puts bans in. Every other line stays byte for byte, comments and line ends included.
+     * Removes and adds bans. All other lines stay unchanged byte for byte, comments and line endings included.
      *
-     * @param out identities in normal form
+     * @param in bans to append
+     * @param out identities to remove, in normalized form
      */
     public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
-        Arma3Files.createDirectories(file.getParent());
-        Arma3Files.replace(file, stream -> {
+        OwnerOnlyFiles.createDirectories(file.getParent());
+        OwnerOnlyFiles.replace(file, stream -> {
             LineEndings ends = new LineEndings();
             lines(file, line -> {
                 if (BanLineCodec.decode(line)
@@ -69,7 +70,7 @@ public final class BanFile {
         return other.expires().isAfter(one.expires()) ? other : one;
     }
 
-    /** Hands on each line with its line end. */
+    /** Passes on each line with its line ending. */
     private static void lines(Path file, LineSink sink) throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -99,7 +100,7 @@ public final class BanFile {
         void line(byte[] line) throws IOException;
     }
 
-    /** New lines end as the others do. */
+    /** Detects the line endings of a file, so that new lines get the same. */
     private static final class LineEndings {
 
         private boolean crlf;

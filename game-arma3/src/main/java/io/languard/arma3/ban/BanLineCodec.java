@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One line of bans.txt: identity, time, reason. The time is -1 for ever, else the second since 1970 at which the ban ends
- * (BattlEye server documentation; minutes are the unit of the command addBan only).
+ * Converts lines of bans.txt: identity, time, reason. The time is -1 for a permanent ban, otherwise the Unix time in
+ * seconds at which the ban ends (BattlEye server documentation; minutes are the unit of the command addBan only).
  */
 final class BanLineCodec {
 
@@ -17,40 +17,40 @@ final class BanLineCodec {
             Pattern.compile("(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(\\.(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
 
     private static final int GUID_LENGTH = 32;
-    private static final int LONGEST_ADDRESS = 15;
-    private static final int LONGEST_TIME = 15;
-    private static final long FOR_EVER = -1;
+    private static final int MAX_ADDRESS_LENGTH = 15;
+    private static final int MAX_TIME_LENGTH = 15;
+    private static final long PERMANENT = -1;
 
     private BanLineCodec() {}
 
-    /** The identity in the one form that is compared: a GUID in lower case, or an IPv4 address. */
+    /** Returns an identity in the form used for comparison: a GUID in lower case, or an IPv4 address. */
     static Optional<String> normalizeIdentity(String text) {
         String id = text.strip();
         if (isGuid(id)) {
             return Optional.of(id.toLowerCase(Locale.ROOT));
         }
-        return id.length() <= LONGEST_ADDRESS && IPV4.matcher(id).matches() ? Optional.of(id) : Optional.empty();
+        return id.length() <= MAX_ADDRESS_LENGTH && IPV4.matcher(id).matches() ? Optional.of(id) : Optional.empty();
     }
 
     /**
-     * Reads the bytes of a line; empty for a comment or anything else that is no ban. By hand, since lists are long and an
-     * expression takes ten times as long.
+     * Decodes a line; empty if it is a comment or otherwise not a ban. Parsed by hand, because lists are long and a
+     * regular expression takes ten times as long.
      */
     static Optional<GameBan> decode(byte[] line) {
         String text = new String(line, StandardCharsets.UTF_8);
-        int idStart = blanks(text, text.startsWith("\uFEFF") ? 1 : 0);
-        int idEnd = word(text, idStart);
-        int timeStart = blanks(text, idEnd);
-        int timeEnd = word(text, timeStart);
+        int idStart = skipBlanks(text, text.startsWith("\uFEFF") ? 1 : 0);
+        int idEnd = skipWord(text, idStart);
+        int timeStart = skipBlanks(text, idEnd);
+        int timeEnd = skipWord(text, timeStart);
         if (timeStart < text.length() && !isTime(text, timeStart, timeEnd)) {
             return Optional.empty();
         }
-        long time = timeStart == text.length() ? FOR_EVER : Long.parseLong(text, timeStart, timeEnd, 10);
+        long time = timeStart == text.length() ? PERMANENT : Long.parseLong(text, timeStart, timeEnd, 10);
         return normalizeIdentity(text.substring(idStart, idEnd))
                 .map(id -> new GameBan(id, null, text.substring(timeEnd).strip(), end(time)));
     }
 
-    private static int blanks(String text, int from) {
+    private static int skipBlanks(String text, int from) {
         int at = from;
         while (at < text.length() && isBlank(text.charAt(at))) {
             at++;
@@ -58,7 +58,7 @@ final class BanLineCodec {
         return at;
     }
 
-    private static int word(String text, int from) {
+    private static int skipWord(String text, int from) {
         int at = from;
         while (at < text.length() && !isBlank(text.charAt(at))) {
             at++;
@@ -85,7 +85,7 @@ final class BanLineCodec {
 
     private static boolean isTime(String text, int start, int end) {
         int digits = text.charAt(start) == '-' ? start + 1 : start;
-        if (digits == end || end - digits > LONGEST_TIME) {
+        if (digits == end || end - digits > MAX_TIME_LENGTH) {
             return false;
         }
         for (int index = digits; index < end; index++) {
@@ -101,7 +101,7 @@ final class BanLineCodec {
         return (ban.identity() + " " + time + " " + reason(ban)).strip();
     }
 
-    /** A reason that fits on the line. */
+    /** Returns the reason without control characters, so that it fits on the line. */
     static String reason(GameBan ban) {
         String reason = ban.reason() == null ? "" : ban.reason();
         return reason.replaceAll("\\p{Cntrl}+", " ").strip();

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The list that a running BattlEye holds in memory. The file goes first and BattlEye reads it: the other way round, it
- * would write the file anew from memory and lose every line that is no ban.
+ * The ban list that a running BattlEye holds in memory. The file is changed first and BattlEye reloads it: in the other
+ * order, BattlEye would rewrite the file from memory and lose every line that is not a ban.
  */
 final class RuntimeBanList {
 
@@ -34,17 +34,17 @@ final class RuntimeBanList {
     }
 
     /**
-     * Has the file read again, and sees that the change counts whatever BattlEye made of it.
+     * Makes BattlEye reload the file, then corrects its list if the change has not taken effect.
      *
-     * @param in bans that the file holds now
-     * @param out identities that it holds no more
+     * @param in bans that the file now contains
+     * @param out identities that it no longer contains
      */
     void reload(Collection<GameBan> in, Set<String> out)
             throws ExecutionException, TimeoutException, InterruptedException {
         command("loadBans");
-        Map<Integer, String> there = listing(out);
-        // Indices shift with every removal, so those of one listing are used from the highest down.
-        List<Integer> indices = there.entrySet().stream()
+        Map<Integer, String> listed = listing(out);
+        // Indices shift with every removal, so the indices of one listing are used in descending order.
+        List<Integer> indices = listed.entrySet().stream()
                 .filter(ban -> out.contains(ban.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.reverseOrder())
@@ -52,29 +52,29 @@ final class RuntimeBanList {
         for (int index : indices) {
             command("removeBan " + index);
         }
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> replies = new ArrayList<>();
         for (GameBan ban : in) {
-            if (!there.containsValue(ban.identity())) {
+            if (!listed.containsValue(ban.identity())) {
                 String text =
                         ("addBan " + ban.identity() + " " + minutes(ban) + " " + BanLineCodec.reason(ban)).strip();
-                answers.add(session.command(text).toCompletableFuture());
+                replies.add(session.command(text).toCompletableFuture());
             }
         }
-        for (CompletableFuture<String> answer : answers) {
-            await(answer);
+        for (CompletableFuture<String> reply : replies) {
+            await(reply);
         }
     }
 
-    /** A very long list may not come through; then a ban that comes in is told once more, which does no harm. */
+    /** The reply may get lost for a very long list. Added bans are then sent again, which does no harm. */
     private Map<Integer, String> listing(Set<String> out)
             throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<String> answer = session.command("bans").toCompletableFuture();
+        CompletableFuture<String> reply = session.command("bans").toCompletableFuture();
         if (!out.isEmpty()) {
-            return BanListParser.parse(await(answer));
+            return BanListParser.parse(await(reply));
         }
         try {
             return BanListParser.parse(
-                    answer.get(Math.max(1, (deadline - System.nanoTime()) / 2), TimeUnit.NANOSECONDS));
+                    reply.get(Math.max(1, (deadline - System.nanoTime()) / 2), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Map.of();
         }
@@ -92,9 +92,9 @@ final class RuntimeBanList {
         return await(session.command(text).toCompletableFuture());
     }
 
-    private String await(CompletableFuture<String> answer)
+    private String await(CompletableFuture<String> reply)
             throws ExecutionException, TimeoutException, InterruptedException {
-        String text = answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        String text = reply.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         if (RefusalMatcher.matches(text)) {
             throw new ExecutionException(text, null);
         }

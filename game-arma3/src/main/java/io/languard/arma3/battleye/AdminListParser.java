@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The answer to {@code admins}: who is logged in to RCon (BattlEye server documentation). */
+/** Parses the reply to {@code admins}: the sessions logged in to RCon (BattlEye server documentation). */
 public final class AdminListParser {
 
     private static final Pattern ROW = Pattern.compile("(\\d{1,9})\\s+(\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d+)\\s*");
@@ -13,16 +13,16 @@ public final class AdminListParser {
     private AdminListParser() {}
 
     /**
-     * One session.
+     * One RCon session.
      *
-     * @param number what BattlEye calls it
+     * @param number BattlEye's number of the session
      */
     public record RconAdmin(int number, String address, int port) {}
 
-    /** Everybody, ourselves included. */
-    public static List<RconAdmin> parse(String answer) {
+    /** Returns all sessions, our own included. */
+    public static List<RconAdmin> parse(String reply) {
         List<RconAdmin> rconAdmins = new ArrayList<>();
-        for (String line : answer.split("\r?\n")) {
+        for (String line : reply.split("\r?\n")) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 rconAdmins.add(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The answer to {@code bans}: where each identity stands now (BattlEye server documentation). */
+/** Parses the reply to {@code bans} (BattlEye server documentation). */
 public final class BanListParser {
 
     private static final Pattern ROW =
@@ -15,12 +15,12 @@ public final class BanListParser {
     private BanListParser() {}
 
     /**
-     * Printed index to identity. The index is taken as it is printed: whether the addresses go on
-     * counting where the GUIDs end is not the same everywhere.
+     * Returns the identities by printed index. The index is never computed, because builds differ in whether the
+     * numbering of addresses continues that of GUIDs.
      */
-    public static Map<Integer, String> parse(String answer) {
+    public static Map<Integer, String> parse(String reply) {
         Map<Integer, String> bans = new LinkedHashMap<>();
-        for (String line : answer.split("\r?\n")) {
+        for (String line : reply.split("\r?\n")) {
             Matcher row = ROW.matcher(line);
             if (row.matches() && row.group(1).length() < 10) {
                 bans.put(Integer.valueOf(row.group(1)), row.group(2).toLowerCase(Locale.ROOT));

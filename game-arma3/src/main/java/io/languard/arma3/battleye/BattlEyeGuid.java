@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** BattlEye's identity of a player. */
+/** Computes BattlEye GUIDs, BattlEye's identities of players. */
 public final class BattlEyeGuid {
 
     private BattlEyeGuid() {}
 
     /**
-     * The identity of a Steam account: MD5 over the letters BE and the eight bytes of the id, lowest first. (The MD5 over
-     * the id's decimal digits, found in places, is another number.)
+     * Returns the GUID of a Steam account: the MD5 hash of the letters BE and the eight bytes of the id in
+     * little-endian order. Some sources hash the decimal digits of the id, which gives a wrong value.
      */
     public static String ofSteamId(long steamId) {
         byte[] text = ByteBuffer.allocate(2 + Long.BYTES)
@@ -25,7 +25,7 @@ public final class BattlEyeGuid {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+            throw new IllegalStateException("Every Java platform provides MD5", e);
         }
     }
 }

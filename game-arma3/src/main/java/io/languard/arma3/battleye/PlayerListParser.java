@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The answer to {@code players} (BattlEye server documentation). */
+/** Parses the reply to {@code players} (BattlEye server documentation). */
 public final class PlayerListParser {
 
     private static final Pattern ROW =
             Pattern.compile("(?<slot>\\d+)\\s+(?<ip>\\d+\\.\\d+\\.\\d+\\.\\d+):(?<port>\\d+)\\s+"
                     + "(?<ping>-?\\d+)\\s+(?:(?<guid>\\p{XDigit}{32})(?:\\((?<flag>OK|\\?)\\))?|-) (?<name>.*)");
 
-    /** The end mark; without it the answer was cut. */
+    /** The end of the list; a reply without it is incomplete. */
     private static final Pattern TOTAL = Pattern.compile("\\(\\d+ players? in total\\)\\s*");
 
-    /** What stands behind the name of a player who is not in the game yet. */
+    /** The suffix of the name of a player who is not in the game yet. */
     public static final String LOBBY = " (Lobby)";
 
     private PlayerListParser() {}
 
-    /** The players; empty if the answer is not whole. */
-    public static Optional<List<Player>> parse(String answer) {
+    /** Returns the players; empty if the reply is incomplete. */
+    public static Optional<List<Player>> parse(String reply) {
         List<Player> players = new ArrayList<>();
-        for (String line : answer.split("\r?\n")) {
+        for (String line : reply.split("\r?\n")) {
             if (TOTAL.matcher(line).matches()) {
                 return Optional.of(players);
             }
@@ -40,7 +40,7 @@ public final class PlayerListParser {
         return Optional.empty();
     }
 
-    /** The player, whose name has turned out to end like the mark of the lobby. */
+    /** Returns the player with a name that itself ends with the lobby suffix. */
     public static Player withoutLobbySuffix(Player player, String name) {
         Map<String, Object> data = new HashMap<>(player.gameData());
         data.put("lobby", false);
@@ -48,7 +48,7 @@ public final class PlayerListParser {
     }
 
     private static Player player(Matcher row) {
-        // Only one mark at the end is BattlEye's; a player may call himself so, too.
+        // Only one suffix at the end is BattlEye's; a player's own name may end with it, too.
         String name = row.group("name");
         boolean lobby = name.endsWith(LOBBY);
         String guid = row.group("guid");

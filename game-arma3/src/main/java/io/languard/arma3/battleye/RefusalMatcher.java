@@ -3,17 +3,17 @@ package io.languard.arma3.battleye;
 import java.util.Set;
 
 /**
- * How BattlEye says no. What it has done it mostly answers with nothing at all, so only these words tell a refusal
- * (BattlEye server documentation, RestrictRCon).
+ * Recognizes refusals. BattlEye acknowledges most successful commands with an empty reply, so only these texts indicate
+ * a refusal (BattlEye server documentation, RestrictRCon).
  */
 public final class RefusalMatcher {
 
-    private static final Set<String> WORDS = Set.of("Disallowed command", "Unknown command");
+    private static final Set<String> REFUSALS = Set.of("Disallowed command", "Unknown command");
 
     private RefusalMatcher() {}
 
-    /** Whether an answer is one. */
-    public static boolean matches(String answer) {
-        return WORDS.contains(answer.strip());
+    /** Returns whether a reply is a refusal. */
+    public static boolean matches(String reply) {
+        return REFUSALS.contains(reply.strip());
     }
 }

@@ -8,36 +8,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What BattlEye says by itself, over RCon and in the console (BattlEye server documentation). A player may call himself
- * like a message, so each is read from the outside in: a fixed head, a fixed tail, and the name is what is left.
+ * An unsolicited message from BattlEye, sent over RCon and printed on the console (BattlEye server documentation). A
+ * player's name may imitate a message, so each message is matched from the outside in: a fixed head, a fixed tail, and
+ * the rest is the name.
  */
 public sealed interface ServerMessage {
 
     /** A player has connected; nothing is verified yet. */
     record Connected(String slot, String name, String address) implements ServerMessage {}
 
-    /** A player has gone. */
+    /** A player has disconnected. */
     record Disconnected(String slot, String name) implements ServerMessage {}
 
-    /** A player's identity is known, or now trustworthy. */
+    /** A player's identity has become known, or has been verified. */
     record Identified(String slot, String name, String guid, boolean verified) implements ServerMessage {}
 
-    /** A player was thrown out; {@code guid} is {@code null} while unknown. */
+    /** A player was kicked; {@code guid} is {@code null} while it is unknown. */
     record Kicked(String slot, String name, String guid, String reason) implements ServerMessage {}
 
-    /** Somebody has logged in to RCon; it is told to himself, too. That he leaves is told nowhere. */
+    /** An admin has logged in to RCon; the message is also sent to that admin. There is no message for logging out. */
     record AdminLoggedIn(int number, String address, int port) implements ServerMessage {}
 
-    /** A chat line; where the name ends can't be told for sure. */
+    /** A chat line; the end of the name is ambiguous. */
     record Chat(String channel, String text) implements ServerMessage {}
 
-    /** A filter has struck. */
+    /** A filter has matched. */
     record FilterHit(String filter, String text) implements ServerMessage {}
 
-    /** Anything else. */
+    /** Any other message. */
     record Unrecognized(String text) implements ServerMessage {}
 
-    /** Reads one message. */
+    /** Parses a message. */
     static ServerMessage parse(String text) {
         return MessagePattern.ALL.stream()
                 .map(messagePattern -> messagePattern.read(text))
@@ -46,32 +47,32 @@ public sealed interface ServerMessage {
                 .orElseGet(() -> new Unrecognized(text));
     }
 
-    /** One kind of message and how it is taken apart. */
+    /** The pattern of one kind of message, and the function that converts a match. */
     record MessagePattern(Pattern pattern, Function<Matcher, ServerMessage> reader) {
 
         private static final List<MessagePattern> ALL = List.of(
-                shape(
+                messagePattern(
                         "Player #(\\d+) (.*) \\((\\d+\\.\\d+\\.\\d+\\.\\d+):\\d+\\) connected",
                         m -> new Connected(m.group(1), m.group(2), m.group(3))),
-                shape("Player #(\\d+) (.*) disconnected", m -> new Disconnected(m.group(1), m.group(2))),
-                shape(
+                messagePattern("Player #(\\d+) (.*) disconnected", m -> new Disconnected(m.group(1), m.group(2))),
+                messagePattern(
                         "Player #(\\d+) (.*) - (?:BE |Legacy )?GUID: (\\p{XDigit}{32})(?: \\(unverified\\))?",
                         m -> new Identified(m.group(1), m.group(2), guid(m.group(3)), false)),
-                shape(
+                messagePattern(
                         "Verified GUID \\((\\p{XDigit}{32})\\) of player #(\\d+) (.*)",
                         m -> new Identified(m.group(2), m.group(3), guid(m.group(1)), true)),
-                shape(
+                messagePattern(
                         "Player #(\\d+) (.*) \\((\\p{XDigit}{32}|-)\\) has been kicked by BattlEye: (.*)",
                         m -> new Kicked(m.group(1), m.group(2), guid(m.group(3)), m.group(4))),
-                shape(
+                messagePattern(
                         "RCon admin #(\\d{1,9}) \\((\\d+\\.\\d+\\.\\d+\\.\\d+):(\\d{1,5})\\) logged in",
                         m -> new AdminLoggedIn(Integer.parseInt(m.group(1)), m.group(2), Integer.parseInt(m.group(3)))),
-                shape(
+                messagePattern(
                         "\\((Global|Side|Command|Group|Vehicle|Direct|Lobby|Unknown)\\) (.*)",
                         m -> new Chat(m.group(1), m.group(2))),
-                shape("([A-Za-z0-9]+) Log: (#\\d+ .*)", m -> new FilterHit(m.group(1), m.group(2))));
+                messagePattern("([A-Za-z0-9]+) Log: (#\\d+ .*)", m -> new FilterHit(m.group(1), m.group(2))));
 
-        private static MessagePattern shape(String pattern, Function<Matcher, ServerMessage> reader) {
+        private static MessagePattern messagePattern(String pattern, Function<Matcher, ServerMessage> reader) {
             return new MessagePattern(Pattern.compile(pattern, Pattern.DOTALL), reader);
         }
 

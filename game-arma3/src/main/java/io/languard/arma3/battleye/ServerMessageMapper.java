@@ -7,22 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a message means to the platform. */
+/** Maps BattlEye messages to log items. */
 public final class ServerMessageMapper {
 
     private ServerMessageMapper() {}
 
     /**
-     * The items of a message, none for one that only deserves a line in the log.
+     * Returns the items of a message; an empty list if the message is only worth a line in the log.
      *
-     * @param names the names of the players who are there
+     * @param names the names of the connected players
      */
     public static List<LogItem> toLogItems(ServerMessage message, Collection<String> names) {
         if (message instanceof ServerMessage.Connected connected) {
             return List.of(new LogItem.PlayerJoined(new Player(
                     connected.slot(), connected.name(), null, null, connected.address(), Map.of("verified", false))));
-        } else if (message instanceof ServerMessage.Disconnected gone) {
-            return List.of(new LogItem.PlayerLeft(gone.slot()));
+        } else if (message instanceof ServerMessage.Disconnected disconnected) {
+            return List.of(new LogItem.PlayerLeft(disconnected.slot()));
         } else if (message instanceof ServerMessage.Kicked kicked) {
             Map<String, Object> detail = new HashMap<>();
             detail.put("slot_id", kicked.slot());

@@ -1,2 +1,2 @@
-/** What BattlEye says, wherever it is read: listings, messages, identities. */
+/** Parsers of BattlEye's listings, messages and identities, used for both RCon and the console. */
 package io.languard.arma3.battleye;

@@ -8,40 +8,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The members of one class, or of a whole file, in order. Names are compared without regard to case, as the engine does,
- * and stand at most once: what comes later replaces what came before.
+ * The members of one class, or of a whole file, in order. Names are unique and, as in the engine, case-insensitive: a
+ * later member replaces an earlier one.
  */
 public final class ConfigBody {
 
     private final Map<String, Member> members = new LinkedHashMap<>();
 
-    /** A name and what it stands for. */
+    /** A named member. */
     public sealed interface Member {
-        /** As it is spelled in the file. */
+        /** Returns the name as it is spelled in the file. */
         String name();
     }
 
-    /** {@code name = value;}. */
+    /** A property, {@code name = value;}. */
     public record Property(String name, ConfigValue value) implements Member {}
 
     /**
-     * {@code class name : base { body };}.
+     * A class, {@code class name : base { body };}.
      *
-     * @param base {@code null} for none
+     * @param base the base class, or {@code null} if there is none
      */
     public record Child(String name, String base, ConfigBody body) implements Member {}
 
-    /** Adds a property, or replaces it where it stands. */
+    /** Adds a property, or replaces the member of that name in place. */
     public void set(String name, ConfigValue value) {
         put(new Property(name, value));
     }
 
-    /** Adds a member, or replaces the one of that name where it stands. */
+    /** Adds a member, or replaces the member of that name in place. */
     public void put(Member member) {
         members.put(key(member.name()), member);
     }
 
-    /** The class of that name, made if there is none. */
+    /** Returns the body of the class of that name, which is created if it does not exist. */
     public ConfigBody child(String name) {
         if (members.get(key(name)) instanceof Child child) {
             return child.body();
@@ -51,12 +51,12 @@ public final class ConfigBody {
         return body;
     }
 
-    /** The value of that name. */
+    /** Returns the value of the property of that name. */
     public Optional<ConfigValue> value(String name) {
         return members.get(key(name)) instanceof Property property ? Optional.of(property.value()) : Optional.empty();
     }
 
-    /** Everything, in order. */
+    /** Returns all members in order. */
     public Collection<Member> members() {
         return Collections.unmodifiableCollection(members.values());
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only reader of Arma config text. It takes every form that real files have, without preprocessor directives, and of
- * two members with one name the last (Bohemia wiki: Arma 3: Server Config File).
+ * The only parser of Arma config text. It accepts every form that occurs in real files, except preprocessor directives;
+ * of two members with one name the last wins (Bohemia wiki: Arma 3: Server Config File).
  */
 public final class ConfigParser {
 
@@ -23,9 +23,9 @@ public final class ConfigParser {
     }
 
     /**
-     * Reads a whole file.
+     * Parses a whole file.
      *
-     * @throws ConfigSyntaxException with the line and what was expected
+     * @throws ConfigSyntaxException naming the line and what was expected
      */
     public static ConfigBody parse(String text) {
         ConfigParser parser = new ConfigParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -37,9 +37,9 @@ public final class ConfigParser {
     }
 
     /**
-     * Reads exactly one statement.
+     * Parses exactly one statement.
      *
-     * @throws ConfigSyntaxException if there is less, or more
+     * @throws ConfigSyntaxException if the text is not exactly one statement
      */
     public static Member parseStatement(String text) {
         ConfigParser parser = new ConfigParser(text);

@@ -1,6 +1,6 @@
 package io.languard.arma3.config;
 
-/** Walks through config text: skips blanks and comments outside of quotes and takes one token at a time. */
+/** Scans config text token by token, skipping blanks and comments outside quotes. */
 final class ConfigScanner {
 
     private final String text;
@@ -17,16 +17,16 @@ final class ConfigScanner {
 
     boolean atQuote() {
         skip();
-        return look() == '"' || look() == '\'';
+        return peek() == '"' || peek() == '\'';
     }
 
     boolean accept(char c) {
         skip();
-        boolean there = look() == c;
-        if (there) {
+        boolean matches = peek() == c;
+        if (matches) {
             at++;
         }
-        return there;
+        return matches;
     }
 
     void expect(char c) {
@@ -35,7 +35,7 @@ final class ConfigScanner {
         }
     }
 
-    /** A run of letters, digits and underscores; it may begin with a digit. */
+    /** Reads a run of letters, digits and underscores, which may start with a digit. */
     String name() {
         skip();
         int start = at;
@@ -48,7 +48,7 @@ final class ConfigScanner {
         return text.substring(start, at);
     }
 
-    /** Everything up to the next separator, for values without quotes. */
+    /** Reads everything up to the next separator, for unquoted values. */
     String word() {
         skip();
         int start = at;
@@ -62,7 +62,7 @@ final class ConfigScanner {
         return word;
     }
 
-    /** A quoted text; pieces joined by \n outside of the quotes are lines of one text. */
+    /** Reads a quoted string; parts joined by \n outside the quotes are the lines of one string. */
     String text() {
         StringBuilder value = new StringBuilder(piece());
         skip();
@@ -81,14 +81,14 @@ final class ConfigScanner {
         char quote = text.charAt(at++);
         StringBuilder piece = new StringBuilder();
         while (true) {
-            char c = look();
+            char c = peek();
             if (at >= text.length() || c == '\n' || c == '\r') {
                 throw expected("the closing quote on the same line");
             }
             at++;
             if (c != quote) {
                 piece.append(c);
-            } else if (look() == quote) {
+            } else if (peek() == quote) {
                 piece.append(quote);
                 at++;
             } else {
@@ -99,13 +99,13 @@ final class ConfigScanner {
 
     private void skip() {
         while (at < text.length()) {
-            if (Character.isWhitespace(look())) {
+            if (Character.isWhitespace(peek())) {
                 at++;
             } else if (text.startsWith("//", at)) {
                 int end = text.indexOf('\n', at);
                 at = end < 0 ? text.length() : end;
             } else if (text.startsWith("/*", at)) {
-                // The end mark is looked for behind the two opening characters: banners of the form /*/ … /*/ exist.
+                // The search starts after the two opening characters: banners of the form /*/ … /*/ exist.
                 int end = text.indexOf("*/", at + 2);
                 if (end < 0) {
                     throw expected("*/ at the end of the comment");
@@ -123,7 +123,7 @@ final class ConfigScanner {
         return text.startsWith("//", at) || text.startsWith("/*", at);
     }
 
-    private char look() {
+    private char peek() {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 

@@ -1,6 +1,6 @@
 package io.languard.arma3.config;
 
-/** Text that is not Arma config text, or a value that can't be written as such. */
+/** Thrown for text that is not valid Arma config text, and for values that it cannot represent. */
 public class ConfigSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,20 +4,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What may stand right of the equals sign (Bohemia wiki: Arma 3: Server Config File). */
+/** A value of Arma config text (Bohemia wiki: Arma 3: Server Config File). */
 public sealed interface ConfigValue {
 
-    /** Text, without the quotes. */
+    /** A string, without the quotes. */
     record TextValue(String text) implements ConfigValue {}
 
-    /** A number as it stands in the file, so that one that the engine wrote survives a rewrite unchanged. */
+    /** A number as it is spelled in the file, so that numbers written by the engine survive a rewrite unchanged. */
     record NumberValue(String literal) implements ConfigValue {
 
         private static final Pattern LITERAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
         public NumberValue {
             if (!isLiteral(literal)) {
-                throw new ConfigSyntaxException("not a number: " + literal);
+                throw new ConfigSyntaxException("Not a number: " + literal);
             }
         }
 
@@ -25,7 +25,7 @@ public sealed interface ConfigValue {
             return LITERAL.matcher(text).matches();
         }
 
-        /** Its value. */
+        /** Returns the numeric value. */
         public BigDecimal value() {
             return new BigDecimal(literal);
         }
@@ -34,7 +34,7 @@ public sealed interface ConfigValue {
     /** One of the words {@code true} and {@code false}. */
     record BooleanValue(boolean on) implements ConfigValue {}
 
-    /** An array, perhaps of arrays. */
+    /** An array, whose elements may be arrays. */
     record ArrayValue(List<ConfigValue> elements) implements ConfigValue {
 
         public ArrayValue {
@@ -42,7 +42,10 @@ public sealed interface ConfigValue {
         }
     }
 
-    /** A number in the one form that the engine always reads: no exponent, no locale, no fraction where there is none. */
+    /**
+     * Returns a number in the form that the engine always accepts: no exponent, no locale, and a fraction only if
+     * needed.
+     */
     static NumberValue number(Number number) {
         BigDecimal value = new BigDecimal(number.toString()).stripTrailingZeros();
         return new NumberValue(value.toPlainString());

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The only place that writes Arma config text. Whatever a text holds, it stays one value: a double quote is doubled, a
- * line break is written outside the quotes, and what the syntax can't carry is refused (Bohemia wiki: Arma 3: Server
- * Config File).
+ * The only writer of Arma config text. Any string stays one value: double quotes are doubled, line breaks are written
+ * outside the quotes, and text that the syntax cannot represent is rejected (Bohemia wiki: Arma 3: Server Config File).
  */
 public final class ConfigWriter {
 
@@ -22,7 +21,7 @@ public final class ConfigWriter {
 
     private ConfigWriter() {}
 
-    /** The whole file, with LF line ends. */
+    /** Returns the text of a whole file, with LF line endings. */
     public static String write(ConfigBody file) {
         ConfigWriter writer = new ConfigWriter();
         writer.members(file, "");
@@ -30,9 +29,9 @@ public final class ConfigWriter {
     }
 
     /**
-     * What keeps a text out of config text.
+     * Checks whether a string can be written as config text.
      *
-     * @return a reason for people, or {@code null}
+     * @return the reason why it cannot, for error messages, or {@code null}
      */
     public static String validationError(String text) {
         for (int index = 0; index < text.length(); index++) {
@@ -51,7 +50,7 @@ public final class ConfigWriter {
         return null;
     }
 
-    /** Whether this can be the name of a member. */
+    /** Returns whether a string can be the name of a member. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches() && !KEYWORDS.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -80,7 +79,8 @@ public final class ConfigWriter {
 
     private static String name(String name) {
         if (!isName(name)) {
-            throw new ConfigSyntaxException("a name has letters, digits and underscores only and is no keyword");
+            throw new ConfigSyntaxException(
+                    "a name must consist of letters, digits and underscores and must not be a keyword");
         }
         return name;
     }
@@ -100,10 +100,10 @@ public final class ConfigWriter {
     }
 
     private static String quoted(String text) {
-        // A tab or a line break can only come from a file that the engine wrote; both have a safe form.
-        String refusal = validationError(text.replace("\n", "").replace("\t", ""));
-        if (refusal != null) {
-            throw new ConfigSyntaxException(refusal);
+        // Tabs and line breaks can only come from a file that the engine wrote; both have a safe form.
+        String error = validationError(text.replace("\n", "").replace("\t", ""));
+        if (error != null) {
+            throw new ConfigSyntaxException(error);
         }
         return '"' + text.replace("\"", "\"\"").replace("\n", "\" \\n \"") + '"';
     }

@@ -1,2 +1,2 @@
-/** The one writer and the one reader of Arma config text. */
+/** The parser and the writer of Arma config text. */
 package io.languard.arma3.config;

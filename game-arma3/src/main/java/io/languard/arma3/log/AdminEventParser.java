@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Console lines that an admin wants to find among the events. */
+/** Parses console lines that are recorded as events for admins. */
 final class AdminEventParser {
 
-    private static final String WHO =
+    private static final String PLAYER =
             "player: (?<name>.*), playerUID: (?<uid>\\d+)(?:, IP: (?<address>[\\d.]+(?::\\d+)?))?\\.?";
 
-    private static final List<NoticePattern> SHAPES = List.of(
-            new NoticePattern("Admin logged in, ", "admin_login", WHO),
-            new NoticePattern("Admin logged out, ", "admin_logout", WHO),
-            new NoticePattern("Wrong admin password entered by ", "admin_login_failed", WHO),
+    private static final List<NoticePattern> PATTERNS = List.of(
+            new NoticePattern("Admin logged in, ", "admin_login", PLAYER),
+            new NoticePattern("Admin logged out, ", "admin_logout", PLAYER),
+            new NoticePattern("Wrong admin password entered by ", "admin_login_failed", PLAYER),
             new NoticePattern("Player ", "wrong_signature", "(?<name>.*): Wrong signature for file (?<file>.*)"),
             new NoticePattern(
                     "Kicking player ",
@@ -32,7 +32,7 @@ final class AdminEventParser {
     private AdminEventParser() {}
 
     static Optional<LogItem> parse(String text) {
-        for (NoticePattern noticePattern : SHAPES) {
+        for (NoticePattern noticePattern : PATTERNS) {
             if (text.startsWith(noticePattern.head())) {
                 Matcher matcher = noticePattern
                         .rest()

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins lines to records. A line without a time belongs to the one before it that has one, unless it is known to stand by
- * itself; a script error is told in several lines that each have a time.
+ * Joins lines to records. A line without a timestamp continues the previous record that has one, unless it is known to
+ * start a record; a script error spans several lines with a timestamp each.
  */
 final class Arma3LineReader implements LineReader {
 
@@ -41,7 +41,7 @@ final class Arma3LineReader implements LineReader {
         record = new StringBuilder(text);
         time = stamped.time();
         crash = text.startsWith("Exception code:");
-        // What has happened is told at once; only the record itself waits for more lines.
+        // Events are emitted immediately; only the record itself waits for further lines.
         items.addAll(events.parse(text));
         return items;
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The game writes two texts: one of the engine and one of the console. On Linux both go to the process's output; on Windows
- * they are two files below the profiles.
+ * Reads the two texts that the game writes, one of the engine and one of the console. On Linux both go to the process's
+ * output; on Windows they are two files below the profiles folder.
  */
 @Component
 @GameType(Arma3Config.GAME_TYPE)

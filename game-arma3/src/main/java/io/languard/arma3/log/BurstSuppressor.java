@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an overloaded server says in bursts of thousands of lines, one like the other (public logs). Of each kind, the
- * first {@value #MAX_STORED_PER_MINUTE} of a minute are stored; the others are counted.
+ * Limits the messages that an overloaded server logs in bursts of thousands of similar lines (public logs). Of each
+ * kind, the first {@value #MAX_STORED_PER_MINUTE} of a minute are stored; the others are counted.
  */
 final class BurstSuppressor {
 
@@ -20,61 +20,66 @@ final class BurstSuppressor {
     private final List<MessageBurst> messageBursts = List.of(
             new MessageBurst("Message not sent", "Message not sent - error", ""),
             new MessageBurst("Network message is pending", "Server: Network message ", " is pending"));
-    private Instant begun = Instant.MIN;
+    private Instant minuteStart = Instant.MIN;
 
     /**
-     * Whether a record is one too many. Never one of several lines: the others may say something else.
+     * Returns whether a record exceeds the limit. Records of several lines never do, because the other lines may
+     * differ.
      *
-     * @param told when; {@code null} for now
+     * @param recordTime the time of the record; {@code null} for the current time
      */
-    boolean suppress(String record, Instant told) {
+    boolean suppress(String record, Instant recordTime) {
         for (MessageBurst messageBurst : messageBursts) {
             if (record.startsWith(messageBurst.head)
                     && record.endsWith(messageBurst.tail)
                     && record.indexOf('\n') < 0) {
-                Instant time = told == null ? Instant.now() : told;
-                if (isOver(time)) {
-                    begun = time;
+                Instant time = recordTime == null ? Instant.now() : recordTime;
+                if (isMinuteOver(time)) {
+                    minuteStart = time;
                     messageBursts.forEach(any -> any.lines = 0);
                 }
                 boolean tooMany = ++messageBurst.lines > MAX_STORED_PER_MINUTE;
-                messageBurst.untold += tooMany ? 1 : 0;
+                messageBurst.suppressed += tooMany ? 1 : 0;
                 return tooMany;
             }
         }
         return false;
     }
 
-    /** What there is to tell by the time of another line; {@code null} if that is not known. */
+    /**
+     * Returns the events due at the time of another line.
+     *
+     * @param time {@code null} if the line has no timestamp
+     */
     List<LogItem> flushIfElapsed(Instant time) {
-        return time != null && isAnyUntold() && isOver(time) ? flush() : List.of();
+        return time != null && hasSuppressed() && isMinuteOver(time) ? flush() : List.of();
     }
 
-    /** What there is to tell, at once. */
+    /** Returns all pending events. */
     List<LogItem> flush() {
         List<LogItem> notices = new ArrayList<>();
         for (MessageBurst messageBurst : messageBursts) {
-            if (messageBurst.untold > 0) {
+            if (messageBurst.suppressed > 0) {
                 notices.add(new LogItem.GameEvent(
-                        "overload", Map.of("message", messageBurst.name, "not_stored", messageBurst.untold)));
-                messageBurst.untold = 0;
+                        "overload", Map.of("message", messageBurst.name, "not_stored", messageBurst.suppressed)));
+                messageBurst.suppressed = 0;
             }
         }
         return notices;
     }
 
-    private boolean isAnyUntold() {
+    private boolean hasSuppressed() {
         for (MessageBurst messageBurst : messageBursts) {
-            if (messageBurst.untold > 0) {
+            if (messageBurst.suppressed > 0) {
                 return true;
             }
         }
         return false;
     }
 
-    /** A clock that was set back begins a minute, too. */
-    private boolean isOver(Instant time) {
-        return time.isBefore(begun) || !time.minus(MINUTE).isBefore(begun);
+    /** A clock that was set back also ends the minute. */
+    private boolean isMinuteOver(Instant time) {
+        return time.isBefore(minuteStart) || !time.minus(MINUTE).isBefore(minuteStart);
     }
 
     private static final class MessageBurst {
@@ -82,7 +87,7 @@ final class BurstSuppressor {
         private final String head;
         private final String tail;
         private int lines;
-        private int untold;
+        private int suppressed;
 
         MessageBurst(String name, String head, String tail) {
             this.name = name;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a line of the console means beside being a line. */
+/** Parses the events that console lines report. */
 final class ConsoleEventParser {
 
     private static final String BATTLEYE = "BattlEye Server: ";
 
     private final GameServer server;
     private final ConsolePlayerTracker players;
-    private int known;
-    private boolean versionTold;
+    private int boundPort;
+    private boolean versionReported;
 
     ConsoleEventParser(GameServer server) {
         this.server = server;
@@ -41,22 +41,22 @@ final class ConsoleEventParser {
                 .orElse(List.of());
     }
 
-    /** The version stands in the log more than once. */
+    /** The version occurs in the log more than once. */
     private Optional<LogItem> version(String text) {
-        Optional<LogItem> notice = versionTold ? Optional.empty() : GameVersionChecker.check(text, server);
-        versionTold |= notice.isPresent();
+        Optional<LogItem> notice = versionReported ? Optional.empty() : GameVersionChecker.check(text, server);
+        versionReported |= notice.isPresent();
         return notice;
     }
 
-    /** A port that is taken makes the engine try others without a word elsewhere (Arma 3: Dedicated Server). */
+    /** If its port is in use, the engine tries others and reports it only here (Arma 3: Dedicated Server). */
     private Optional<LogItem> movedPort(String text) {
-        OptionalInt told = BoundPortStore.parse(text);
-        if (told.isEmpty() || told.getAsInt() == server.gamePort() || told.getAsInt() == known) {
+        OptionalInt reported = BoundPortStore.parse(text);
+        if (reported.isEmpty() || reported.getAsInt() == server.gamePort() || reported.getAsInt() == boundPort) {
             return Optional.empty();
         }
-        known = told.getAsInt();
-        BoundPortStore.store(server, known);
-        return Optional.of(
-                new LogItem.GameEvent("game_port_changed", Map.of("configured", server.gamePort(), "actual", known)));
+        boundPort = reported.getAsInt();
+        BoundPortStore.store(server, boundPort);
+        return Optional.of(new LogItem.GameEvent(
+                "game_port_changed", Map.of("configured", server.gamePort(), "actual", boundPort)));
     }
 }

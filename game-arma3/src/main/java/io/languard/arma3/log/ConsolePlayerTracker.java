@@ -16,24 +16,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who comes and goes by the console. The engine tells the Steam id but no slot, BattlEye the slot but no Steam id: the two
- * are joined by the name. Without BattlEye there are no slots, and the name stands for one.
+ * Tracks players by console lines. The engine prints the Steam id but no slot, BattlEye the slot but no Steam id: the
+ * two are joined by name. Without BattlEye there are no slots, and the name serves as the slot.
  */
 final class ConsolePlayerTracker {
 
-    /** A name can hold anything, the tail included: the last one counts. */
+    /** A name can contain anything, this suffix included, so the last occurrence counts. */
     private static final Pattern CONNECTED = Pattern.compile("Player (.*) connected \\(id=(\\w+)\\)\\.");
 
     private static final Pattern DISCONNECTED = Pattern.compile("Player (.*) disconnected\\.");
     private static final Pattern STEAM_ID = Pattern.compile("\\d{17}");
 
-    /** Names come from outside; nobody may fill the memory with them. */
-    private static final int MAX_REMEMBERED = 1_000;
+    /** Names are untrusted input; the limit bounds the memory they use. */
+    private static final int MAX_ENTRIES = 1_000;
 
     private final boolean battlEye;
     private final boolean rcon;
-    private final Map<String, ServerMessage.Connected> slots = remembered();
-    private final Map<String, String> steamIds = remembered();
+    private final Map<String, ServerMessage.Connected> slots = boundedMap();
+    private final Map<String, String> steamIds = boundedMap();
 
     ConsolePlayerTracker(GameServer server) {
         battlEye = Arma3Config.isEnabled(Arma3Config.section(server, "server"), "battleye");
@@ -60,10 +60,10 @@ final class ConsolePlayerTracker {
             if (steamId != null) {
                 return List.of(joined(connected, steamId));
             }
-        } else if (message instanceof ServerMessage.Disconnected gone) {
-            slots.remove(gone.name());
+        } else if (message instanceof ServerMessage.Disconnected disconnected) {
+            slots.remove(disconnected.name());
         }
-        // Where RCon is open, the same message comes that way, too, and sooner.
+        // If RCon is enabled, the same message also arrives there, and sooner.
         return rcon ? List.of() : ServerMessageMapper.toLogItems(message, slots.keySet());
     }
 
@@ -84,7 +84,7 @@ final class ConsolePlayerTracker {
         Map<String, Object> data = new HashMap<>();
         data.put("verified", false);
         if (!STEAM_ID.matcher(id).matches()) {
-            // A headless client has an id of another kind.
+            // A headless client has an id of another form.
             data.put("headless", true);
             return new Player(slot, name, null, null, address, data);
         }
@@ -92,11 +92,11 @@ final class ConsolePlayerTracker {
         return new Player(slot, name, BattlEyeGuid.ofSteamId(Long.parseLong(id)), null, address, data);
     }
 
-    private static <V> Map<String, V> remembered() {
+    private static <V> Map<String, V> boundedMap() {
         return new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MAX_REMEMBERED;
+                return size() > MAX_ENTRIES;
             }
         };
     }

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the engine says before it dies, as an event: the log may be long when somebody looks for the reason. */
+/**
+ * Parses the engine's last messages before a crash into an event, because the log may be long by the time the cause is
+ * searched for.
+ */
 final class CrashEventParser {
 
     private static final Pattern HEAD = Pattern.compile("Exception code: (\\p{XDigit}+)(?: (\\S+))?(?: at (\\S+))?.*");
 
-    /** Lines of the block that say where it happened, and the names they have in the event. */
+    /** The lines of the crash block that locate the fault, and their names in the event. */
     private static final Map<String, String> FIELDS = Map.of(
             "Version", "version",
             "Fault address:", "fault_address",
@@ -22,7 +25,7 @@ final class CrashEventParser {
 
     private CrashEventParser() {}
 
-    /** The event of a whole record; empty for one that ends nothing. */
+    /** Returns the event of a whole record; empty if the record reports no crash or fatal error. */
     static Optional<LogItem> parse(String record) {
         if (record.startsWith("Exception code:")) {
             return Optional.of(new LogItem.GameEvent("crash_report", detail(record)));

@@ -11,23 +11,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells when the game is too old for what is switched on: it takes a parameter that it does not know for nothing, and then
- * finds no mission, or no key (Bohemia wiki: Arma 3: Startup Parameters).
+ * Warns if the game is too old for a setting that is on: it silently ignores unknown parameters and then finds no
+ * mission or no key (Bohemia wiki: Arma 3: Startup Parameters).
  */
 final class GameVersionChecker {
 
     private static final Pattern VERSION = Pattern.compile(
             "(?:Arma 3 Console version |Version: )(?<major>\\d{1,3})\\.(?<minor>\\d{1,3})(?:\\.\\d+.*|$)");
 
-    private static final int NEEDED_MAJOR = 2;
-    private static final int NEEDED_MINOR = 22;
+    private static final int REQUIRED_MAJOR = 2;
+    private static final int REQUIRED_MINOR = 22;
 
     private GameVersionChecker() {}
 
     static Optional<LogItem> check(String text, GameServer server) {
         Matcher version =
                 text.startsWith("Arma 3 Console ") || text.startsWith("Version: ") ? VERSION.matcher(text) : null;
-        if (version == null || !version.matches() || isEnough(version)) {
+        if (version == null || !version.matches() || isSupported(version)) {
             return Optional.empty();
         }
         Map<String, Object> launch = Arma3Config.section(server, "launch");
@@ -43,13 +43,13 @@ final class GameVersionChecker {
                         "warning",
                         Map.of(
                                 "message",
-                                "The game is older than 2.22 and does not know what these need; switch them off: "
+                                "The game is older than 2.22 and does not support these settings; switch them off: "
                                         + String.join(", ", on))));
     }
 
-    private static boolean isEnough(Matcher version) {
+    private static boolean isSupported(Matcher version) {
         int major = Integer.parseInt(version.group("major"));
         int minor = Integer.parseInt(version.group("minor"));
-        return major > NEEDED_MAJOR || major == NEEDED_MAJOR && minor >= NEEDED_MINOR;
+        return major > REQUIRED_MAJOR || major == REQUIRED_MAJOR && minor >= REQUIRED_MINOR;
     }
 }

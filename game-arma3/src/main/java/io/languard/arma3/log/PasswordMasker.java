@@ -2,7 +2,7 @@ package io.languard.arma3.log;
 
 import java.util.regex.Pattern;
 
-/** The game prints its whole command line, and BattlEye its config: passwords in there are nobody's business. */
+/** Masks passwords in log lines: the game prints its whole command line, and BattlEye its configuration. */
 final class PasswordMasker {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(-password=|\\bRConPassword\\s+)(\"[^\"]*\"|[^\\s\"]+)");
@@ -10,7 +10,7 @@ final class PasswordMasker {
     private PasswordMasker() {}
 
     static String mask(String text) {
-        // Nearly no line has one, and there are many lines.
+        // A cheap check first: there are many lines, and almost none of them contains a password.
         return text.indexOf("assword") < 0 && text.indexOf("ASSWORD") < 0
                 ? text
                 : SECRET.matcher(text).replaceAll("$1***");

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * How bad a record is. The engine has no levels of its own; these go by what its lines look like (Bohemia wiki: Arma 3:
- * Dedicated Server; public logs).
+ * Assigns log levels to records. The engine has no levels of its own; these are derived from the wording of its lines
+ * (Bohemia wiki: Arma 3: Dedicated Server; public logs).
  */
 final class RecordLevelClassifier {
 
     private static final List<Rule> RULES = List.of(
-            // What scripts print can imitate anything.
-            heads(LogLevel.INFO, "\""),
-            heads(
+            // Script output is quoted and can imitate any other line.
+            prefixes(LogLevel.INFO, "\""),
+            prefixes(
                     LogLevel.ERROR,
                     "Exception code:",
                     "ErrorMessage:",
@@ -24,7 +24,7 @@ final class RecordLevelClassifier {
                     "Cannot load ",
                     "Unexpected network message, possible hacking attempt"),
             new Rule(LogLevel.ERROR, RecordLevelClassifier::isOutOfMemory),
-            heads(
+            prefixes(
                     LogLevel.WARNING,
                     "Warning Message:",
                     "Warning:",
@@ -33,8 +33,8 @@ final class RecordLevelClassifier {
                     "Wrong admin password",
                     "Kicking player name=",
                     "No more slot to add connection"),
-            new Rule(LogLevel.WARNING, RecordLevelClassifier::isPlayerTrouble),
-            heads(
+            new Rule(LogLevel.WARNING, RecordLevelClassifier::isPlayerProblem),
+            prefixes(
                     LogLevel.WARNING,
                     "BattlEye Server: Disconnected from BE Master",
                     "BattlEye Server: Could not connect",
@@ -44,7 +44,7 @@ final class RecordLevelClassifier {
                     "BattlEye Server: Warning: "),
             new Rule(LogLevel.WARNING, text -> text.startsWith("File ") && text.contains(": Missing '")),
             new Rule(LogLevel.WARNING, text -> text.startsWith("Files ") && text.contains(" are not signed by a key")),
-            heads(
+            prefixes(
                     LogLevel.DEBUG,
                     "Server: Network message ",
                     "Server: Object ",
@@ -71,7 +71,7 @@ final class RecordLevelClassifier {
     }
 
     private static boolean isOutOfMemory(String text) {
-        // Looked at closely only where the word is; most lines are not.
+        // A cheap check first, because almost no line contains the word.
         if (!text.contains("emory")) {
             return false;
         }
@@ -79,7 +79,7 @@ final class RecordLevelClassifier {
         return lower.startsWith("out of memory") || lower.startsWith("virtual memory") && lower.contains("low");
     }
 
-    private static boolean isPlayerTrouble(String text) {
+    private static boolean isPlayerProblem(String text) {
         return text.startsWith("Player ")
                         && (text.endsWith(" is losing connection")
                                 || text.contains(" kicked off")
@@ -88,10 +88,10 @@ final class RecordLevelClassifier {
                 || text.endsWith(" uses modified data file");
     }
 
-    private static Rule heads(LogLevel level, String... heads) {
+    private static Rule prefixes(LogLevel level, String... prefixes) {
         return new Rule(level, text -> {
-            for (String head : heads) {
-                if (text.startsWith(head)) {
+            for (String prefix : prefixes) {
+                if (text.startsWith(prefix)) {
                     return true;
                 }
             }

@@ -2,10 +2,10 @@ package io.languard.arma3.log;
 
 import java.util.List;
 
-/** Lines that never have a time and yet belong to nothing before them. */
+/** Matches lines that start a record although they never have a timestamp. */
 final class RecordStartMatcher {
 
-    private static final List<String> HEADS = List.of(
+    private static final List<String> PREFIXES = List.of(
             "Arma 3 Console version",
             "Setting breakpad minidump AppID",
             "Exception code:",
@@ -23,6 +23,6 @@ final class RecordStartMatcher {
     private RecordStartMatcher() {}
 
     static boolean matches(String text) {
-        return HEADS.stream().anyMatch(text::startsWith);
+        return PREFIXES.stream().anyMatch(text::startsWith);
     }
 }

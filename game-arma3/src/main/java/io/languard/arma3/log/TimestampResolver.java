@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes times of the day whole: the date comes from the file's name, or, for what is read as it is written, from the day
- * that is nearest. The game writes local time (Bohemia wiki: Arma 3: Server Config File, timeStampFormat).
+ * Completes times of day with a date: that of the file's name or, for a log that is read while it is written, the
+ * nearest day. The game writes local time (Bohemia wiki: Arma 3: Server Config File, timeStampFormat).
  */
 final class TimestampResolver {
 
@@ -30,7 +30,7 @@ final class TimestampResolver {
         }
     }
 
-    /** The moment of a time without date; {@code null} if it is none. */
+    /** Returns the instant of a time without a date; {@code null} if it is not a valid time. */
     Instant resolve(int hour, int minute, int second) {
         if (hour > 23 || minute > 59 || second > 59) {
             return null;
@@ -51,7 +51,7 @@ final class TimestampResolver {
         return moment.atZone(clock.getZone()).toInstant();
     }
 
-    /** The moment of a whole date and time; {@code null} if it is none. */
+    /** Returns the instant of a full date and time; {@code null} if it is not valid. */
     Instant resolve(int year, int month, int day, int hour, int minute, int second) {
         try {
             return LocalDateTime.of(year, month, day, hour, minute, second)

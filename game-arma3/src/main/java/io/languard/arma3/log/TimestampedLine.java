@@ -3,32 +3,33 @@ package io.languard.arma3.log;
 import java.time.Instant;
 
 /**
- * A line and the time in front of it.
+ * A line split into timestamp and text.
  *
- * @param time {@code null} if the line carries none
- * @param text what stands behind the time and one blank; it may begin with further blanks
+ * @param time {@code null} if the line has no timestamp
+ * @param text the text after the timestamp and one blank; it may begin with further blanks
  */
 record TimestampedLine(Instant time, String text) {
 
     private static final String SHORT = "99:99:99 ";
     private static final String FULL = "9999/99/99, 99:99:99 ";
 
-    /** Takes the prefix off: short ({@code  3:45:18}), full ({@code 2021/08/28, 03:49:17}), or none. */
+    /** Parses a line with a short ({@code 3:45:18}), a full ({@code 2021/08/28, 03:49:17}) or no timestamp. */
     static TimestampedLine parse(String line, TimestampResolver clock) {
         if (matches(line, SHORT)) {
-            return parse(line, clock.resolve(two(line, 0), two(line, 3), two(line, 6)), SHORT.length());
+            return parse(
+                    line, clock.resolve(twoDigits(line, 0), twoDigits(line, 3), twoDigits(line, 6)), SHORT.length());
         }
         if (matches(line, FULL)) {
             Instant time = clock.resolve(
-                    two(line, 0) * 100 + two(line, 2),
-                    two(line, 5),
-                    two(line, 8),
-                    two(line, 12),
-                    two(line, 15),
-                    two(line, 18));
+                    twoDigits(line, 0) * 100 + twoDigits(line, 2),
+                    twoDigits(line, 5),
+                    twoDigits(line, 8),
+                    twoDigits(line, 12),
+                    twoDigits(line, 15),
+                    twoDigits(line, 18));
             return parse(line, time, FULL.length());
         }
-        // Some builds leave the blank in front of a short hour out.
+        // Some builds omit the blank before an hour of one digit.
         return line.length() > 1 && line.charAt(1) == ':' && matches(" " + line, SHORT)
                 ? parse(" " + line, clock)
                 : new TimestampedLine(null, line);
@@ -54,7 +55,7 @@ record TimestampedLine(Instant time, String text) {
         return true;
     }
 
-    private static int two(String line, int at) {
+    private static int twoDigits(String line, int at) {
         int tens = line.charAt(at) == ' ' ? 0 : line.charAt(at) - '0';
         return tens * 10 + line.charAt(at + 1) - '0';
     }

@@ -1,2 +1,2 @@
-/** What the game writes. */
+/** Parsers of the game's logs. */
 package io.languard.arma3.log;

@@ -6,12 +6,15 @@ import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import java.nio.file.Path;
 
-/** Where a server's missions lie. */
+/** Locates a server's mission files. */
 public final class Arma3MissionDirectory {
 
     private Arma3MissionDirectory() {}
 
-    /** The server's own folder, or the game's for versions that know no other (Bohemia wiki: Startup Parameters). */
+    /**
+     * Returns the server's own folder, or the game's for versions that support no other (Bohemia wiki: Startup
+     * Parameters).
+     */
     public static Path of(GameServer server) {
         return Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "own_missions_folder")
                 ? Arma3ServerPaths.of(server).missions()

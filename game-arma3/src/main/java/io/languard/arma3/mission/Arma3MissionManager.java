@@ -14,14 +14,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 
-/** Mission files: PBO archives by the name {@code Name.Terrain.pbo}. */
+/** Manages mission files: PBO archives named {@code Name.Terrain.pbo}. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3MissionManager implements MissionManager {
 
     private static final String EXTENSION = ".pbo";
 
-    /** The name becomes a value of server.cfg and a word of a remote admin command, so it holds nothing surprising. */
+    /**
+     * The name becomes a value in server.cfg and an argument of a remote admin command, so the character set is
+     * limited.
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@%()\\[\\]+,'-][A-Za-z0-9_.@%()\\[\\]+,' -]*");
 
     private static final Pattern TERRAIN = Pattern.compile("[A-Za-z0-9_]+");
@@ -41,12 +44,12 @@ public final class Arma3MissionManager implements MissionManager {
         MissionInfo info = named(fileName);
         try {
             if (!PboValidator.validate(file).contains("mission.sqm")) {
-                throw refused(fileName + " is no mission: it holds no mission.sqm");
+                throw refused(fileName + " is not a mission: it contains no mission.sqm");
             }
         } catch (PboException e) {
-            throw refused(fileName + " is no sound PBO file: " + e.getMessage());
+            throw refused(fileName + " is not a valid PBO file: " + e.getMessage());
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " can't be read", e);
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "Could not read " + fileName, e);
         }
         return info;
     }
@@ -58,9 +61,9 @@ public final class Arma3MissionManager implements MissionManager {
 
     private static MissionInfo named(String fileName) {
         int end = fileName.length() - EXTENSION.length();
-        // In this case only: on Linux the game finds no other.
+        // Case-sensitive, because the game on Linux finds no other file.
         if (end <= 0 || !fileName.endsWith(EXTENSION)) {
-            throw refused("A mission's file name must end with " + EXTENSION + " in lower case");
+            throw refused("The file name of a mission must end with " + EXTENSION + " in lower case");
         }
         String name = fileName.substring(0, end);
         int dot = name.lastIndexOf('.');
@@ -69,7 +72,8 @@ public final class Arma3MissionManager implements MissionManager {
                 || !NAME.matcher(name).matches()
                 || !TERRAIN.matcher(terrain).matches()) {
             throw refused(
-                    "A mission's file name must be Name.Terrain.pbo, with letters, digits, blanks and _.@%()[]+,'-");
+                    "The file name of a mission must have the form Name.Terrain.pbo, with letters, digits, blanks and"
+                            + " _.@%()[]+,'-");
         }
         return new MissionInfo(name, terrain);
     }

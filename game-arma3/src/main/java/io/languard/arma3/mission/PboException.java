@@ -1,6 +1,6 @@
 package io.languard.arma3.mission;
 
-/** A file that is no sound PBO; the message says what is wrong, for people. */
+/** Thrown for a file that is not a valid PBO. The message describes the error. */
 class PboException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
-/** Reads little-endian numbers and zero-terminated names, hashes what it reads, and counts it. */
+/** Reads little-endian numbers and zero-terminated names; hashes and counts the bytes it reads. */
 final class PboReader {
 
     private static final int MAX_NAME = 1_024;
@@ -24,7 +24,9 @@ final class PboReader {
         return position;
     }
 
-    /** A name, with its bytes taken as they are: names of obfuscated missions are no proper text. */
+    /**
+     * Reads a name. Bytes are mapped to characters one to one, because names in obfuscated missions are not valid text.
+     */
     String readName() throws IOException, PboException {
         byte[] name = new byte[MAX_NAME];
         for (int length = 0; length < MAX_NAME; length++) {
@@ -34,7 +36,7 @@ final class PboReader {
             }
             name[length] = (byte) next;
         }
-        throw new PboException("a name in it has more than " + MAX_NAME + " bytes");
+        throw new PboException("one of its names has more than " + MAX_NAME + " bytes");
     }
 
     long readNumber() throws IOException, PboException {
@@ -45,7 +47,7 @@ final class PboReader {
         return value;
     }
 
-    /** Passes over data, which is hashed all the same. */
+    /** Skips data, which is hashed all the same. */
     void skip(long bytes) throws IOException {
         byte[] buffer = new byte[1 << 16];
         for (long left = bytes; left > 0; ) {
@@ -58,7 +60,7 @@ final class PboReader {
         position += bytes;
     }
 
-    /** What follows, no longer hashed. */
+    /** Returns the remaining bytes, which are not hashed. */
     byte[] readRemaining() throws IOException {
         in.on(false);
         return in.readNBytes(MAX_NAME);

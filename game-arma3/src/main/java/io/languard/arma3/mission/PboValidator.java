@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Checks a PBO from front to end without unpacking it: a table of contents, the data in the same order, then a zero byte
- * and the SHA-1 of everything before (Bohemia wiki: PBO File Format).
+ * Validates a PBO sequentially without unpacking it: a table of contents, the data in the same order, then a zero byte
+ * and the SHA-1 hash of everything before (Bohemia wiki: PBO File Format).
  */
 final class PboValidator {
 
@@ -24,7 +24,7 @@ final class PboValidator {
     private static final long PRODUCT = 0x56657273L;
     private static final int MAX_RECORDS = 65_535;
     private static final int TRAILER = 21;
-    private static final int SMALLEST = 42;
+    private static final int MIN_SIZE = 42;
 
     private final PboReader in;
     private final MessageDigest digest;
@@ -37,13 +37,13 @@ final class PboValidator {
     }
 
     /**
-     * The names of the files in it, in lower case.
+     * Returns the names of the contained files, in lower case.
      *
-     * @throws PboException with what is wrong
+     * @throws PboException if the file is not a valid PBO
      */
     static Set<String> validate(Path file) throws IOException, PboException {
         long size = Files.size(file);
-        if (size < SMALLEST - TRAILER) {
+        if (size < MIN_SIZE - TRAILER) {
             throw new PboException("it is too short");
         }
         MessageDigest digest = sha1();
@@ -77,7 +77,7 @@ final class PboValidator {
                 dataBytes += size;
             }
         }
-        throw new PboException("it holds too many files");
+        throw new PboException("it contains too many files");
     }
 
     private void properties() throws IOException, PboException {
@@ -91,7 +91,7 @@ final class PboValidator {
             throw new PboException("its table of contents is damaged");
         }
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
-            throw new PboException("it holds a file twice");
+            throw new PboException("it contains a file twice");
         }
     }
 
@@ -102,14 +102,14 @@ final class PboValidator {
         }
         in.skip(dataBytes);
         byte[] hash = digest.digest();
-        byte[] rest = in.readRemaining();
-        // Some old tools write no hash at all.
-        boolean sound = fileSize == end
+        byte[] trailer = in.readRemaining();
+        // Some old tools write no hash.
+        boolean valid = fileSize == end
                 || fileSize == end + TRAILER
-                        && rest.length == TRAILER
-                        && rest[0] == 0
-                        && Arrays.equals(hash, Arrays.copyOfRange(rest, 1, TRAILER));
-        if (!sound) {
+                        && trailer.length == TRAILER
+                        && trailer[0] == 0
+                        && Arrays.equals(hash, Arrays.copyOfRange(trailer, 1, TRAILER));
+        if (!valid) {
             throw new PboException("its content does not match its hash");
         }
     }
@@ -118,7 +118,7 @@ final class PboValidator {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
+            throw new IllegalStateException("Every Java platform provides SHA-1", e);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Mission files. */
+/** Validation of mission files. */
 package io.languard.arma3.mission;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/** Mods are named on the command line; what they need besides is their keys. */
+/** Manages mods. They are enabled on the command line; besides that they only need their keys. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ModManager implements ModManager {
@@ -30,7 +30,8 @@ public final class Arma3ModManager implements ModManager {
         List<String> warnings = new ArrayList<>();
         if (!Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "own_keys_folder")) {
             if (!server.mods().isEmpty()) {
-                warnings.add("The server has no keys folder of its own: put the mods' keys into the game's");
+                warnings.add(
+                        "The server has no keys folder of its own: put the keys of the mods into the game's folder");
             }
             return warnings;
         }
@@ -38,14 +39,14 @@ public final class Arma3ModManager implements ModManager {
         try {
             for (EnabledMod mod : server.mods()) {
                 if (!Files.isDirectory(mod.folder())) {
-                    warnings.add("The folder of mod " + mod.name() + " is not there");
+                    warnings.add("The folder of mod " + mod.name() + " does not exist");
                 } else if (!mod.serverOnly()) {
                     keys.collect(mod);
                 }
             }
             keys.install();
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The mods' keys can't be collected", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not collect the keys of the mods", e);
         }
         return warnings;
     }

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the admin of a mod should know of its folder, and what no mod of the game can be called. */
+/** Checks a mod's folder. Reports problems as warnings and rejects names that the game cannot use. */
 final class Arma3ModValidator {
 
-    private static final int NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private Arma3ModValidator() {}
 
     static List<String> inspect(String name, Path folder) {
-        refuse("name", name);
-        refuse("folder_path", folder.toString());
+        requireSafe("name", name);
+        requireSafe("folder_path", folder.toString());
         if (!Files.isDirectory(folder)) {
-            return List.of("There is no folder " + folder);
+            return List.of("The folder " + folder + " does not exist");
         }
         try {
             List<Path> addons = ModFileScanner.addons(folder);
             if (addons.isEmpty()) {
-                return List.of("There is no mod in " + folder + ": a mod has a folder addons with .pbo files in it");
+                return List.of("No mod found in " + folder + ": a mod has a folder addons with .pbo files in it");
             }
             List<String> warnings = new ArrayList<>();
             keys(folder, addons, warnings);
@@ -35,7 +35,7 @@ final class Arma3ModValidator {
             ModDescriptionValidator.check(folder).ifPresent(warnings::add);
             return warnings;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "folder_path can't be read", e);
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "Could not read folder_path", e);
         }
     }
 
@@ -48,13 +48,13 @@ final class Arma3ModValidator {
                         signatures.stream().noneMatch(name -> name.startsWith(ModFileScanner.lower(addon) + ".")))
                 .toList();
         if (ModFileScanner.keys(folder).isEmpty()) {
-            warnings.add("The mod has no key: with verified signatures, only as a server mod can it be used");
+            warnings.add("The mod has no key: if signatures are verified, it can only be used as a server mod");
         } else if (!unsigned.isEmpty()) {
             warnings.add("Not signed: " + some(unsigned));
         }
     }
 
-    /** Linux tells upper case from lower, the game's data does not: what is not lower-case is not found. */
+    /** File names are case-sensitive on Linux, but the game only looks for lower-case names. */
     private static void upperCase(Path folder, List<Path> addons, List<String> warnings) {
         List<Path> upper = Stream.concat(Stream.of(folder, addons.get(0).getParent()), addons.stream())
                 .filter(path -> !path.getFileName().toString().equals(ModFileScanner.lower(path)))
@@ -63,19 +63,19 @@ final class Arma3ModValidator {
             warnings.add("Names must be lower-case for a server on Linux: " + some(upper));
         }
         if (addons.stream().map(ModFileScanner::lower).distinct().count() < addons.size()) {
-            warnings.add("Some addons have names that differ in upper and lower case only");
+            warnings.add("Some addons have names that differ only in case");
         }
     }
 
     private static String some(List<Path> paths) {
         String names = paths.stream()
-                .limit(NAMED)
+                .limit(MAX_NAMED)
                 .map(path -> path.getFileName().toString())
                 .collect(Collectors.joining(", "));
-        return paths.size() > NAMED ? names + " and " + (paths.size() - NAMED) + " more" : names;
+        return paths.size() > MAX_NAMED ? names + " and " + (paths.size() - MAX_NAMED) + " more" : names;
     }
 
-    private static void refuse(String field, String text) {
+    private static void requireSafe(String field, String text) {
         if (text.chars().anyMatch(c -> c == ';' || c == '"' || Character.isISOControl(c))) {
             throw refused(field, "must not contain semicolons, double quotes or control characters");
         }

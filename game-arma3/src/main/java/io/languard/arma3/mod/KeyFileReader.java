@@ -6,20 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A public key: the authority's name, a zero byte, a length, and an RSA public key blob (layout as the public signing
- * tools write it).
+ * Reads public keys: the name of the authority, a zero byte, a length, and an RSA public key blob (layout as written by
+ * public signing tools).
  */
 final class KeyFileReader {
 
-    private static final int LARGEST = 8_192;
-    private static final int MARK_BEHIND_NAME = 1 + 4 + 8;
+    private static final int MAX_SIZE = 8_192;
+    private static final int MARK_OFFSET = 1 + 4 + 8;
     private static final byte[] MARK = "RSA1".getBytes(StandardCharsets.US_ASCII);
 
     private KeyFileReader() {}
 
-    /** The key's bytes, or {@code null} if the file is no key. */
+    /** Returns the bytes of the key, or {@code null} if the file is not a key. */
     static byte[] read(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_SIZE) {
             return null;
         }
         byte[] key = Files.readAllBytes(file);
@@ -27,7 +27,7 @@ final class KeyFileReader {
         while (name < key.length && key[name] > ' ' && key[name] < 127) {
             name++;
         }
-        return name > 0 && name < key.length && key[name] == 0 && hasMark(key, name + MARK_BEHIND_NAME) ? key : null;
+        return name > 0 && name < key.length && key[name] == 0 && hasMark(key, name + MARK_OFFSET) ? key : null;
     }
 
     private static boolean hasMark(byte[] key, int at) {

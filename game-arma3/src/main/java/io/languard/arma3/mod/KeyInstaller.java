@@ -1,7 +1,7 @@
 package io.languard.arma3.mod;
 
 import io.languard.api.mod.EnabledMod;
-import io.languard.arma3.Arma3Files;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The server's own keys: those of the mods that clients need, and no others. */
+/** Installs the keys of the mods that clients need into the server's own folder, and deletes all others. */
 final class KeyInstaller {
 
     private final Path folder;
@@ -24,33 +24,34 @@ final class KeyInstaller {
     }
 
     void collect(EnabledMod mod) throws IOException {
-        boolean any = false;
+        boolean found = false;
         for (Path file : ModFileScanner.keys(mod.folder())) {
             byte[] key = KeyFileReader.read(file);
             if (key == null) {
-                warnings.add("Mod " + mod.name() + ": " + file.getFileName() + " is no key");
+                warnings.add("Mod " + mod.name() + ": " + file.getFileName() + " is not a key");
             } else {
                 add(ModFileScanner.lower(file), key);
-                any = true;
+                found = true;
             }
         }
-        if (!any) {
-            warnings.add("Mod " + mod.name() + " has no key: with verified signatures, its players are refused");
+        if (!found) {
+            warnings.add("Mod " + mod.name()
+                    + " has no key: if signatures are verified, players with this mod are rejected");
         }
     }
 
-    /** Two mods may bring different keys under one name. */
+    /** Two mods may contain different keys with the same name. */
     private void add(String name, byte[] key) {
-        String free = name;
-        for (int number = 2; keys.containsKey(free) && !Arrays.equals(keys.get(free), key); number++) {
-            free = number + "_" + name;
+        String unique = name;
+        for (int number = 2; keys.containsKey(unique) && !Arrays.equals(keys.get(unique), key); number++) {
+            unique = number + "_" + name;
         }
-        keys.put(free, key);
+        keys.put(unique, key);
     }
 
-    /** Writes them; what is there and wanted no more is deleted. */
+    /** Writes the keys and deletes obsolete ones. */
     void install() throws IOException {
-        Arma3Files.createDirectories(folder);
+        OwnerOnlyFiles.createDirectories(folder);
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
                 if (!keys.containsKey(file.getFileName().toString())) {
@@ -59,7 +60,7 @@ final class KeyInstaller {
             }
         }
         for (Map.Entry<String, byte[]> key : keys.entrySet()) {
-            Arma3Files.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
+            OwnerOnlyFiles.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
         }
     }
 }

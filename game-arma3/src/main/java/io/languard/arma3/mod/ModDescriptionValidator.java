@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file mod.cpp, by which the server browser names a mod (Bohemia wiki: Mod.cpp/bin File Format). */
+/** Checks the file mod.cpp, which names a mod in the server browser (Bohemia wiki: Mod.cpp/bin File Format). */
 final class ModDescriptionValidator {
 
-    private static final long LARGEST = 1 << 20;
+    private static final long MAX_SIZE = 1 << 20;
 
     private ModDescriptionValidator() {}
 
-    /** What is wrong with it; empty if players see the mod's name, or the file is binary and can't be looked into. */
+    /** Returns the problem; empty if the file defines a name, or is binary and cannot be checked. */
     static Optional<String> check(Path mod) throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(mod, path -> ModFileScanner.lower(path).matches("mod\\.(cpp|bin)"))) {
@@ -25,13 +25,13 @@ final class ModDescriptionValidator {
                 return ModFileScanner.lower(file).endsWith(".bin") ? Optional.empty() : read(file);
             }
         }
-        return Optional.of("The mod has no mod.cpp: players see its folder's name");
+        return Optional.of("The mod has no mod.cpp: players see the name of its folder");
     }
 
     private static Optional<String> read(Path file) throws IOException {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                return Optional.of(file.getFileName() + " is no file of a usual size");
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_SIZE) {
+                return Optional.of(file.getFileName() + " is not a regular file of at most 1 MiB");
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return ConfigParser.parse(text)
@@ -39,9 +39,9 @@ final class ModDescriptionValidator {
                             .filter(ConfigValue.TextValue.class::isInstance)
                             .isPresent()
                     ? Optional.empty()
-                    : Optional.of(file.getFileName() + " gives the mod no name");
+                    : Optional.of(file.getFileName() + " does not define the name of the mod");
         } catch (ConfigSyntaxException e) {
-            return Optional.of(file.getFileName() + " can't be read: " + e.getMessage());
+            return Optional.of("Could not parse " + file.getFileName() + ": " + e.getMessage());
         }
     }
 }

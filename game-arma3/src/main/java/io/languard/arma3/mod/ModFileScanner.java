@@ -9,29 +9,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A mod as it lies on disk: addons, and the keys that sign them (Bohemia wiki: Arma 3: Dedicated Server). */
+/** Finds the files of a mod on disk: addons, and the keys that sign them (Bohemia wiki: Arma 3: Dedicated Server). */
 final class ModFileScanner {
 
     private static final List<String> KEY_FOLDERS = List.of("keys", "key");
 
     private ModFileScanner() {}
 
-    /** The PBO files in its folder addons, however that is spelled. */
+    /** Returns the PBO files in the folder addons, whatever its case. */
     static List<Path> addons(Path mod) throws IOException {
         return inside(mod, List.of("addons"), ".pbo");
     }
 
-    /** The signatures beside the addons. */
+    /** Returns the signatures beside the addons. */
     static List<Path> signatures(Path mod) throws IOException {
         return inside(mod, List.of("addons"), ".bisign");
     }
 
-    /** The public keys that clients' files are checked against. */
+    /** Returns the public keys that clients' files are verified with. */
     static List<Path> keys(Path mod) throws IOException {
         return inside(mod, KEY_FOLDERS, ".bikey");
     }
 
-    /** What a file or folder is called, in lower case. */
+    /** Returns the name of a file or folder in lower case. */
     static String lower(Path path) {
         return path.getFileName().toString().toLowerCase(Locale.ROOT);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The arguments of one server, each one element: the engine knows no quoting inside of a value (Bohemia wiki: Arma 3:
- * Startup Parameters).
+ * Builds a server's command line. Each argument is one element, because the engine supports no quoting inside a value
+ * (Bohemia wiki: Arma 3: Startup Parameters).
  */
 final class Arma3CommandLineBuilder {
 
@@ -42,7 +42,7 @@ final class Arma3CommandLineBuilder {
         return arguments;
     }
 
-    /** One element with the whole list; the semicolon parts it on every system. */
+    /** Adds one element with the whole list, separated by semicolons on every operating system. */
     private static void mods(GameServer server, String parameter, boolean serverOnly, List<String> arguments) {
         String list = server.mods().stream()
                 .filter(mod -> mod.serverOnly() == serverOnly)

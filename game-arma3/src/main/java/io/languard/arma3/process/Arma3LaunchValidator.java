@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a server can be started as it is configured. */
+/** Checks whether a server can be started with its current configuration. */
 final class Arma3LaunchValidator {
 
     private Arma3LaunchValidator() {}
@@ -34,8 +34,8 @@ final class Arma3LaunchValidator {
             String template = server.rotation().get(index).missionName();
             if (!Files.isRegularFile(folder.resolve(template + ".pbo"))
                     && !Files.isDirectory(folder.resolve(template))) {
-                problems.add(
-                        new FieldProblem("rotation[" + index + "]", "the mission " + template + " is not on disk"));
+                problems.add(new FieldProblem(
+                        "rotation[" + index + "]", "the file of mission " + template + " does not exist"));
             }
         }
     }
@@ -46,9 +46,11 @@ final class Arma3LaunchValidator {
             String path = mod.folder().toString();
             String field = "mods[" + index + "]";
             if (path.chars().anyMatch(c -> c == ';' || c == '"' || Character.isISOControl(c))) {
-                problems.add(new FieldProblem(field, "the folder's path must not contain semicolons or quotes"));
+                problems.add(new FieldProblem(
+                        field,
+                        "the path of the folder must not contain semicolons, double quotes or control characters"));
             } else if (!Files.isDirectory(mod.folder())) {
-                problems.add(new FieldProblem(field, "the folder of mod " + mod.name() + " is not there"));
+                problems.add(new FieldProblem(field, "the folder of mod " + mod.name() + " does not exist"));
             }
         }
     }

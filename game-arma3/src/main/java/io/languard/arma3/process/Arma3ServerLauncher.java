@@ -22,15 +22,15 @@ import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** How an Arma 3 server runs. */
+/** Launches Arma 3 dedicated servers. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ServerLauncher implements ServerLauncher {
 
-    /** What the game uses from its own port on, in order (Bohemia wiki: Arma 3: Dedicated Server). */
+    /** The uses of the game port and the ports above it, in order (Bohemia wiki: Arma 3: Dedicated Server). */
     private static final List<String> PURPOSES = List.of("game", "query", "steam master", "voice", "battleye");
 
-    private static final int LAST_PORT = 65535;
+    private static final int MAX_PORT = 65535;
 
     private final Path home;
 
@@ -39,7 +39,7 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         this(Path.of(System.getProperty("user.home")));
     }
 
-    /** With another home folder. */
+    /** Uses another home folder. */
     Arma3ServerLauncher(Path home) {
         this.home = home;
     }
@@ -49,20 +49,23 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         return List.of("arma3server_x64.exe", "arma3server.exe", "arma3server_x64", "arma3server");
     }
 
-    /** The first port behind the game's own; RCon wants one of its own (BattlEye server documentation). */
+    /**
+     * Returns the first port above those of the game, because RCon needs a port of its own (BattlEye server
+     * documentation).
+     */
     @Override
     public OptionalInt defaultRemoteAdminPort(int gamePort) {
-        int behind = gamePort + PURPOSES.size();
-        return OptionalInt.of(behind <= LAST_PORT ? behind : gamePort - 1);
+        int above = gamePort + PURPOSES.size();
+        return OptionalInt.of(above <= MAX_PORT ? above : gamePort - 1);
     }
 
     @Override
     public List<PortBinding> ports(GameServer server) {
         int first = server.gamePort();
         int last = first + PURPOSES.size() - 1;
-        if (last > LAST_PORT) {
-            int highest = LAST_PORT - PURPOSES.size() + 1;
-            String reason = "must be at most " + highest + ", since the game uses four more ports above it";
+        if (last > MAX_PORT) {
+            int highest = MAX_PORT - PURPOSES.size() + 1;
+            String reason = "must be at most " + highest + ", because the game also uses the four ports above it";
             throw new LanguardException(
                     ErrorCode.INVALID_CONFIG, "game_port " + reason, List.of(new FieldProblem("game_port", reason)));
         }
@@ -83,17 +86,18 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         Arma3LaunchValidator.validate(server);
         BattlEyePreparer.prepare(server);
         ProfileSymlink.prepare(server, home);
-        forgetPort(server);
+        clearBoundPort(server);
         return new LaunchCommand(
                 Arma3CommandLineBuilder.build(server),
                 Arma3Installation.of(server).path());
     }
 
-    private static void forgetPort(GameServer server) {
+    private static void clearBoundPort(GameServer server) {
         try {
             BoundPortStore.clear(server);
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory can't be written", e);
+            throw new LanguardException(
+                    ErrorCode.CONFIG_WRITE_ERROR, "Could not write to the directory of the server", e);
         }
     }
 
@@ -102,7 +106,7 @@ public final class Arma3ServerLauncher implements ServerLauncher {
         return new Arma3Readiness(server);
     }
 
-    /** What the game does at a signal is documented nowhere; this one lets a process that handles it clean up. */
+    /** The game's reaction to signals is undocumented; TERM lets a process that handles it clean up. */
     @Override
     public StopSignal stopSignal() {
         return StopSignal.TERM;

@@ -7,15 +7,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Parameters that an admin adds to the command line (Bohemia wiki: Arma 3: Startup Parameters). */
+/** Validates the parameters that an admin adds to the command line (Bohemia wiki: Arma 3: Startup Parameters). */
 public final class ExtraArgumentsValidator {
 
-    /** The field of section launch. */
+    /** The name of the field in section launch. */
     public static final String FIELD = "extra_arguments";
 
     private static final Pattern NAME = Pattern.compile("-[A-Za-z][A-Za-z0-9]*(=.*)?");
 
-    /** What a field, or the adapter itself, decides; -par would read any of them from a file, -client is another program. */
+    /**
+     * Parameters that a field or the adapter itself sets. With -par any of them could be read from a file; -client
+     * starts another program.
+     */
     private static final Set<String> OWNED = Set.of(
             "config",
             "cfg",
@@ -37,11 +40,11 @@ public final class ExtraArgumentsValidator {
 
     private ExtraArgumentsValidator() {}
 
-    /** What is wrong with them. */
+    /** Returns the problems of the arguments. */
     public static List<FieldProblem> validate(List<String> arguments) {
         List<FieldProblem> problems = new ArrayList<>();
         for (int index = 0; index < arguments.size(); index++) {
-            String reason = refusal(arguments.get(index));
+            String reason = validationError(arguments.get(index));
             if (reason != null) {
                 problems.add(new FieldProblem(FIELD + "[" + index + "]", reason));
             }
@@ -49,16 +52,16 @@ public final class ExtraArgumentsValidator {
         return problems;
     }
 
-    private static String refusal(String argument) {
+    private static String validationError(String argument) {
         if (argument.indexOf('"') >= 0 || argument.chars().anyMatch(Character::isISOControl)) {
             return "must not contain double quotes or control characters";
         }
         if (!NAME.matcher(argument).matches()) {
-            return "must be one parameter such as -name or -name=value";
+            return "must be a single parameter such as -name or -name=value";
         }
         String name = name(argument);
         if (OWNED.contains(name) || LaunchParameters.NAMES.contains(name)) {
-            return "-" + name + " is set by the platform or by a field of its own";
+            return "-" + name + " is set by the platform or by another field";
         }
         return null;
     }

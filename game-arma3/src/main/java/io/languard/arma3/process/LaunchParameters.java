@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of section launch that are one parameter each (Bohemia wiki: Arma 3: Startup Parameters). */
+/** The fields of section launch that correspond to one parameter each (Bohemia wiki: Arma 3: Startup Parameters). */
 final class LaunchParameters {
 
     private static final Map<String, String> SWITCHES = pairs(
@@ -44,12 +44,12 @@ final class LaunchParameters {
             "network_diag_interval", "networkDiagInterval",
             "unit", "unit");
 
-    /** Their names, in lower case. */
+    /** The names of the parameters in lower case. */
     static final Set<String> NAMES = Stream.concat(SWITCHES.values().stream(), VALUES.values().stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The fields themselves. */
+    /** The names of the fields. */
     static final Set<String> FIELDS =
             Stream.concat(SWITCHES.keySet().stream(), VALUES.keySet().stream()).collect(Collectors.toUnmodifiableSet());
 

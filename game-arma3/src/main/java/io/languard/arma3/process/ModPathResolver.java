@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a mod is called on the command line. Inside the game's folder that is its relative name, which every build
- * understands. Elsewhere, a path relative to the folder is the safer one on Linux, where the wiki knows no other (Arma 3:
- * Dedicated Server); for a build that takes it amiss there is the absolute one, which Windows always gets.
+ * Resolves the path of a mod for the command line. Inside the game's folder it is the relative name, which every build
+ * accepts. Elsewhere a path relative to the game's folder is safer on Linux, where the wiki documents no other (Arma 3:
+ * Dedicated Server); for a build that rejects it, the absolute path can be selected, which Windows always gets.
  */
 final class ModPathResolver {
 
-    /** The field of section launch. */
+    /** The name of the field in section launch. */
     static final String FIELD = "mod_paths";
 
     private ModPathResolver() {}
@@ -32,7 +32,7 @@ final class ModPathResolver {
         return (absolute ? folder : real(game).relativize(folder)).toString();
     }
 
-    /** The way up goes by real folders, whatever links lead to the game. */
+    /** Resolves symbolic links, because the engine follows ".." from the real folder. */
     private static Path real(Path game) {
         try {
             return game.toRealPath();

@@ -1,2 +1,2 @@
-/** The command line, the ports, and when a start is complete. */
+/** The command line, the ports and the readiness check of a server. */
 package io.languard.arma3.process;

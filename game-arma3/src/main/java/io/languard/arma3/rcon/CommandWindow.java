@@ -6,17 +6,17 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** The commands of one session: those that wait, and those that are on their way under a sequence number each. */
+/** The commands of one session: those that are queued, and those in flight, each with a sequence number. */
 final class CommandWindow {
 
-    private static final int MAX_WAITING = 1_000;
-    private static final int MAX_UNDER_WAY = 100;
+    private static final int MAX_QUEUED = 1_000;
+    private static final int MAX_IN_FLIGHT = 100;
     private static final int SEQUENCES = 256;
 
     private final RconTransport rconTransport;
-    private final Deque<PendingCommand> waiting = new ArrayDeque<>();
-    private final Map<Integer, PendingCommand> underWay = new HashMap<>();
-    private int next;
+    private final Deque<PendingCommand> queued = new ArrayDeque<>();
+    private final Map<Integer, PendingCommand> inFlight = new HashMap<>();
+    private int nextSequence;
     private long lastSent;
 
     CommandWindow(RconTransport rconTransport) {
@@ -24,59 +24,62 @@ final class CommandWindow {
     }
 
     void add(PendingCommand command) {
-        if (waiting.size() >= MAX_WAITING) {
+        if (queued.size() >= MAX_QUEUED) {
             command.fail(RconException.Reason.BUSY);
         } else {
-            waiting.addLast(command);
+            queued.addLast(command);
         }
     }
 
-    /** A fresh login: the server counts from 0 again. */
+    /** Resets the counter after a login, because the server counts from 0 again. */
     void restart(long now) {
-        next = 0;
+        nextSequence = 0;
         lastSent = now;
     }
 
-    /** Sends what may be sent. A number that is still in use holds up the rest: the server counts, so none is skipped. */
+    /**
+     * Sends queued commands. A sequence number that is still in use blocks the queue: the server counts, so none can be
+     * skipped.
+     */
     void send(long now) {
-        while (!waiting.isEmpty() && underWay.size() < MAX_UNDER_WAY && !underWay.containsKey(next)) {
-            PendingCommand command = waiting.removeFirst();
-            underWay.put(next, command);
-            rconTransport.send(command.send(next, now));
-            next = (next + 1) % SEQUENCES;
+        while (!queued.isEmpty() && inFlight.size() < MAX_IN_FLIGHT && !inFlight.containsKey(nextSequence)) {
+            PendingCommand command = queued.removeFirst();
+            inFlight.put(nextSequence, command);
+            rconTransport.send(command.send(nextSequence, now));
+            nextSequence = (nextSequence + 1) % SEQUENCES;
             lastSent = now;
         }
     }
 
-    /** Repeats what has no answer yet. */
+    /** Resends the commands that are due for a retry. */
     void retransmit(long now) {
-        underWay.values().stream()
+        inFlight.values().stream()
                 .filter(command -> command.isRetransmitDue(now))
                 .forEach(command -> rconTransport.send(command.retransmit(now)));
     }
 
     void reply(Packet.CommandReply commandReply) {
-        PendingCommand command = underWay.remove(commandReply.sequence());
+        PendingCommand command = inFlight.remove(commandReply.sequence());
         if (command != null) {
             command.complete(commandReply.text());
         }
     }
 
     void part(Packet.ReplyPart part, long now) {
-        PendingCommand command = underWay.get(part.sequence());
+        PendingCommand command = inFlight.get(part.sequence());
         if (command != null && command.addPart(part, now)) {
-            underWay.remove(part.sequence());
+            inFlight.remove(part.sequence());
         }
     }
 
     /**
-     * Gives up what is too old.
+     * Removes the commands that have timed out.
      *
-     * @return whether something that was sent has had no answer
+     * @return whether a command in flight was among them
      */
     boolean expire(long now) {
-        expire(waiting.iterator(), now);
-        return expire(underWay.values().iterator(), now);
+        expire(queued.iterator(), now);
+        return expire(inFlight.values().iterator(), now);
     }
 
     private static boolean expire(Iterator<PendingCommand> commands, long now) {
@@ -93,18 +96,18 @@ final class CommandWindow {
     }
 
     void failInFlight(RconException.Reason reason) {
-        underWay.values().forEach(command -> command.fail(reason));
-        underWay.clear();
+        inFlight.values().forEach(command -> command.fail(reason));
+        inFlight.clear();
     }
 
     void failAll(RconException.Reason reason) {
         failInFlight(reason);
-        waiting.forEach(command -> command.fail(reason));
-        waiting.clear();
+        queued.forEach(command -> command.fail(reason));
+        queued.clear();
     }
 
     boolean hasInFlight() {
-        return !underWay.isEmpty();
+        return !inFlight.isEmpty();
     }
 
     long lastSent() {

@@ -5,29 +5,29 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Knows the last messages, so that a repeated one is told once. It is small, since the counter is one byte and comes round
- * soon on a busy server.
+ * Remembers the last messages, so that a repeated one is delivered once. The window is small, because the one-byte
+ * counter soon wraps around on a busy server.
  */
 final class MessageDeduplicator {
 
     private static final int SIZE = 64;
 
-    private final Deque<Packet.MessagePacket> seen = new ArrayDeque<>();
+    private final Deque<Packet.MessagePacket> recent = new ArrayDeque<>();
 
     boolean isNew(Packet.MessagePacket message) {
-        for (Packet.MessagePacket known : seen) {
+        for (Packet.MessagePacket known : recent) {
             if (known.sequence() == message.sequence() && Arrays.equals(known.text(), message.text())) {
                 return false;
             }
         }
-        seen.addLast(message);
-        if (seen.size() > SIZE) {
-            seen.removeFirst();
+        recent.addLast(message);
+        if (recent.size() > SIZE) {
+            recent.removeFirst();
         }
         return true;
     }
 
     void clear() {
-        seen.clear();
+        recent.clear();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Datagrams: the letters BE, a CRC-32 over the rest, 0xFF, a type, a body (BE RCon Protocol Specification v2). The
- * specification says ASCII; in practice names and chat are UTF-8.
+ * Encodes and decodes datagrams: the letters BE, a CRC-32 checksum of the rest, 0xFF, a type, a body (BE RCon Protocol
+ * Specification v2). The specification says ASCII; in practice names and chat are UTF-8.
  */
 final class PacketCodec {
 
@@ -17,7 +17,7 @@ final class PacketCodec {
     private static final int COMMAND = 1;
     private static final int MESSAGE = 2;
     private static final int HEADER = 6;
-    private static final int SMALLEST = HEADER + 2;
+    private static final int MIN_SIZE = HEADER + 2;
 
     private PacketCodec() {}
 
@@ -36,9 +36,9 @@ final class PacketCodec {
         return frame(MESSAGE, new byte[] {(byte) sequence});
     }
 
-    /** What a datagram says; empty if it is none of the protocol, which is dropped without a word. */
+    /** Decodes a datagram; empty if it is not a valid packet, in which case it is silently dropped. */
     static Optional<Packet> decode(ByteBuffer datagram) {
-        if (datagram.remaining() < SMALLEST || datagram.get() != 'B' || datagram.get() != 'E') {
+        if (datagram.remaining() < MIN_SIZE || datagram.get() != 'B' || datagram.get() != 'E') {
             return Optional.empty();
         }
         int crc = datagram.order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -65,7 +65,7 @@ final class PacketCodec {
     }
 
     private static Packet reply(int sequence, byte[] body) {
-        // A text never begins with a zero byte, so this marks a piece and nothing else.
+        // A text never starts with a zero byte, so this unambiguously marks a part.
         if (body.length < 4 || body[1] != 0) {
             return new Packet.CommandReply(sequence, from(body, 1));
         }
@@ -79,7 +79,7 @@ final class PacketCodec {
     }
 
     private static byte[] frame(int type, byte[] body) {
-        ByteBuffer datagram = ByteBuffer.allocate(SMALLEST + body.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer datagram = ByteBuffer.allocate(MIN_SIZE + body.length).order(ByteOrder.LITTLE_ENDIAN);
         datagram.position(HEADER);
         datagram.put((byte) 0xFF).put((byte) type).put(body);
         datagram.flip().position(HEADER);
@@ -89,9 +89,9 @@ final class PacketCodec {
         return datagram.array();
     }
 
-    private static int crc(ByteBuffer rest) {
+    private static int crc(ByteBuffer payload) {
         CRC32 crc = new CRC32();
-        crc.update(rest);
+        crc.update(payload);
         return (int) crc.getValue();
     }
 }

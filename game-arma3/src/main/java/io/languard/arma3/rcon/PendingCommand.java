@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
-/** A command on its way. */
+/** A command that waits for its reply. */
 final class PendingCommand {
 
     private static final long TIMEOUT_MILLIS = 5_000;
     private static final long REPEAT_MILLIS = 500;
 
     private final byte[] text;
-    private final CompletableFuture<String> answer;
+    private final CompletableFuture<String> result;
     private final long deadline;
     private final boolean repeats;
     private byte[] datagram;
@@ -20,20 +20,22 @@ final class PendingCommand {
     private byte[][] parts = {};
 
     /**
-     * @param repeats whether it is sent again until there is an answer, for it may have got lost
+     * Creates a command.
+     *
+     * @param repeats whether the command is resent until there is a reply, because a datagram may get lost
      */
-    PendingCommand(String text, CompletableFuture<String> answer, boolean repeats, long now) {
+    PendingCommand(String text, CompletableFuture<String> result, boolean repeats, long now) {
         this.repeats = repeats;
         this.text = text.getBytes(StandardCharsets.UTF_8);
-        this.answer = answer;
+        this.result = result;
         this.deadline = now + TIMEOUT_MILLIS;
     }
 
     boolean isExpired(long now) {
-        return now >= deadline || answer.isDone();
+        return now >= deadline || result.isDone();
     }
 
-    /** The datagram, which stays the same for every repetition so that the server can tell it from a new command. */
+    /** Returns the datagram. Repetitions are identical, so that the server can tell them from a new command. */
     byte[] send(int sequence, long now) {
         datagram = PacketCodec.command(sequence, text);
         repeatAt = now + REPEAT_MILLIS;
@@ -50,22 +52,22 @@ final class PendingCommand {
     }
 
     void complete(byte[] reply) {
-        answer.complete(new String(reply, StandardCharsets.UTF_8));
+        result.complete(new String(reply, StandardCharsets.UTF_8));
     }
 
     void fail(RconException.Reason reason) {
-        answer.completeExceptionally(new RconException(reason));
+        result.completeExceptionally(new RconException(reason));
     }
 
     /**
-     * Takes one piece of the answer.
+     * Adds one part of the reply.
      *
-     * @return whether the answer is whole now
+     * @return whether the reply is now complete
      */
     boolean addPart(Packet.ReplyPart part, long now) {
         byte[] known = parts.length == part.total() ? parts[part.index()] : null;
         if (parts.length != part.total() || known != null && !Arrays.equals(known, part.text())) {
-            // A repeated command may get another answer than the first; pieces of two answers must not mix.
+            // A repeated command may get a reply other than the first; parts of two replies must not mix.
             parts = new byte[part.total()][];
         }
         parts[part.index()] = part.text();
@@ -73,7 +75,7 @@ final class PendingCommand {
         if (Arrays.asList(parts).contains(null)) {
             return false;
         }
-        // Joined as bytes, because a character may be cut between two pieces.
+        // Joined as bytes, because a character may be split across two parts.
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (byte[] piece : parts) {
             whole.writeBytes(piece);

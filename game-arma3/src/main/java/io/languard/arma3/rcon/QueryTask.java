@@ -1,6 +1,6 @@
 package io.languard.arma3.rcon;
 
-import io.languard.arma3.query.DatagramQuery;
+import io.languard.toolkit.query.DatagramQuery;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.channels.Selector;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One question and its answer; used on the loop's thread only. */
+/** A single query and its reply; confined to the loop's thread. */
 final class QueryTask<T> implements SelectorTask {
 
     private static final long REPEAT_MILLIS = 300;
@@ -19,7 +19,7 @@ final class QueryTask<T> implements SelectorTask {
     private final Selector selector;
     private final InetSocketAddress address;
     private final DatagramQuery<T> datagramQuery;
-    private final CompletableFuture<T> answer;
+    private final CompletableFuture<T> result;
     private final long deadline;
     private DatagramChannel channel;
     private long repeatAt;
@@ -28,12 +28,12 @@ final class QueryTask<T> implements SelectorTask {
             Selector selector,
             InetSocketAddress address,
             DatagramQuery<T> datagramQuery,
-            CompletableFuture<T> answer,
+            CompletableFuture<T> result,
             long now) {
         this.selector = selector;
         this.address = address;
         this.datagramQuery = datagramQuery;
-        this.answer = answer;
+        this.result = result;
         this.deadline = now + TIMEOUT_MILLIS;
     }
 
@@ -43,15 +43,15 @@ final class QueryTask<T> implements SelectorTask {
             buffer.clear();
             if (channel.read(buffer) > 0) {
                 byte[] before = datagramQuery.request();
-                Optional<T> whole = datagramQuery.reply(buffer.flip());
-                if (whole.isPresent()) {
-                    answer.complete(whole.get());
+                Optional<T> reply = datagramQuery.reply(buffer.flip());
+                if (reply.isPresent()) {
+                    result.complete(reply.get());
                 } else if (datagramQuery.request() != before) {
                     send(now);
                 }
             }
         } catch (IOException e) {
-            answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
         }
     }
 
@@ -61,34 +61,35 @@ final class QueryTask<T> implements SelectorTask {
             if (channel == null) {
                 channel = DatagramChannel.open();
                 channel.configureBlocking(false);
-                // Connected, so that only the server is heard, and a closed port is known at once.
+                // Connected, so that only datagrams of the server are received and a closed port is reported
+                // immediately.
                 channel.connect(address);
                 channel.register(selector, SelectionKey.OP_READ, this);
                 send(now);
             } else if (now >= deadline) {
-                answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+                result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
             } else if (now >= repeatAt) {
                 send(now);
             }
         } catch (IOException e) {
-            answer.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
         }
     }
 
     @Override
     public boolean isFinished() {
-        return answer.isDone();
+        return result.isDone();
     }
 
     @Override
     public void shutdown() {
-        answer.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+        result.completeExceptionally(new RconException(RconException.Reason.CLOSED));
         try {
             if (channel != null) {
                 channel.close();
             }
         } catch (IOException e) {
-            // Nothing is lost with a channel that can't be closed.
+            // A failure to close the channel has no consequences.
         }
     }
 

@@ -3,28 +3,28 @@ package io.languard.arma3.rcon;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** One session, which stays until it is closed: it logs in, again after a loss, and answers commands. Thread-safe. */
+/** A session that lasts until it is closed: it logs in, reconnects after a loss, and sends commands. Thread-safe. */
 public final class RconClient implements AutoCloseable {
 
-    /** What fits into one datagram of an ordinary network. */
+    /** Fits into one datagram on an ordinary network. */
     private static final int MAX_BYTES = 1_400;
 
     private final RconLoop loop;
-    private final UdpTransport wire;
+    private final UdpTransport transport;
 
-    RconClient(RconLoop loop, UdpTransport wire) {
+    RconClient(RconLoop loop, UdpTransport transport) {
         this.loop = loop;
-        this.wire = wire;
+        this.transport = transport;
     }
 
     /**
-     * What keeps a text from being sent as a command.
+     * Checks whether a text can be sent as a command.
      *
-     * @return a reason for people, or {@code null}
+     * @return the reason why it cannot, for error messages, or {@code null}
      */
     public static String validationError(String command) {
         if (command.chars().anyMatch(c -> c == 0 || c == '\r' || c == '\n')) {
-            return "must be one line without NUL";
+            return "must be a single line without NUL characters";
         }
         return command.getBytes(StandardCharsets.UTF_8).length < MAX_BYTES
                 ? null
@@ -32,39 +32,40 @@ public final class RconClient implements AutoCloseable {
     }
 
     /**
-     * Sends a command, and again until there is an answer; fails with an {@link RconException} after 5 seconds.
+     * Sends a command and resends it until there is a reply. The result fails with an {@link RconException} after 5
+     * seconds.
      *
-     * @throws IllegalArgumentException see {@link #validationError}
+     * @throws IllegalArgumentException if {@link #validationError} returns a reason
      */
     public CompletableFuture<String> command(String command) {
         return send(command, true);
     }
 
     /**
-     * The same for a command that must not run twice: it is sent once, and on a bad network it may fail although the game
-     * has run it. Whether a game knows a repeated command by its number is documented nowhere.
+     * Sends a command that must not run twice. It is sent once, so on a bad network it may fail although the game has
+     * executed it. Whether a game recognizes a repeated command by its sequence number is undocumented.
      *
-     * @throws IllegalArgumentException see {@link #validationError}
+     * @throws IllegalArgumentException if {@link #validationError} returns a reason
      */
     public CompletableFuture<String> commandWithoutRetry(String command) {
         return send(command, false);
     }
 
     private CompletableFuture<String> send(String command, boolean repeats) {
-        String refusal = validationError(command);
-        if (refusal != null) {
-            throw new IllegalArgumentException(refusal);
+        String error = validationError(command);
+        if (error != null) {
+            throw new IllegalArgumentException(error);
         }
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        if (!loop.execute(() -> wire.protocol().submit(command, answer, repeats, loop.now()))) {
-            answer.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+        CompletableFuture<String> result = new CompletableFuture<>();
+        if (!loop.execute(() -> transport.protocol().submit(command, result, repeats, loop.now()))) {
+            result.completeExceptionally(new RconException(RconException.Reason.CLOSED));
         }
-        return answer;
+        return result;
     }
 
-    /** Ends the session; what is under way fails. */
+    /** Ends the session; pending commands fail. */
     @Override
     public void close() {
-        loop.execute(() -> loop.remove(wire));
+        loop.execute(() -> loop.remove(transport));
     }
 }

@@ -1,22 +1,22 @@
 package io.languard.arma3.rcon;
 
-/** A command that has not been answered. */
+/** Thrown for a command that got no reply. */
 public class RconException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    /** Why there is no answer. */
+    /** The reason why there is no reply. */
     public enum Reason {
-        /** Nothing came in time. */
-        NO_ANSWER("the game does not answer"),
-        /** The connection broke after the command was sent. */
+        /** No reply arrived in time. */
+        NO_ANSWER("the game did not answer in time"),
+        /** The connection was lost after the command was sent. */
         LOST("the connection to the game was lost"),
-        /** The server knows another password. */
+        /** The server has another password. */
         REFUSED("the game refused the password"),
-        /** Too many commands wait already. */
-        BUSY("too many commands are waiting for the game"),
+        /** Too many commands are queued. */
+        BUSY("too many commands are queued for the game"),
         /** The session has ended. */
         CLOSED("the session is closed");
 
@@ -32,7 +32,7 @@ public class RconException extends Exception {
         this.reason = reason;
     }
 
-    /** Why. */
+    /** Returns the reason. */
     public Reason reason() {
         return reason;
     }

@@ -1,17 +1,21 @@
 package io.languard.arma3.rcon;
 
-/** Told by the session's own thread; must return at once. */
+/** Receives the events of a session on the session's thread. Methods must return immediately. */
 public interface RconListener {
 
-    /** Logged in, from this port of this machine, by which the server tells this session from others. */
+    /**
+     * Called after a login.
+     *
+     * @param port the local port, by which the server identifies this session
+     */
     void connected(int port);
 
-    /** No longer connected. */
+    /** Called when the connection is lost or closed. */
     void disconnected();
 
-    /** The server knows another password: the session gives up until it is opened anew. */
+    /** Called when the server refuses the password: the session gives up until it is opened again. */
     void refused();
 
-    /** The server has said something by itself; each message comes once. */
+    /** Called for each unsolicited message of the server, once per message. */
     void message(String text);
 }

@@ -1,6 +1,6 @@
 package io.languard.arma3.rcon;
 
-import io.languard.arma3.query.DatagramQuery;
+import io.languard.toolkit.query.DatagramQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -16,38 +16,38 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of all sessions. It starts with the first of them and ends with {@link #close}. */
+/** The thread that serves all sessions. It starts with the first session and ends with {@link #close}. */
 public final class RconLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RconLoop.class);
     private static final long TICK_MILLIS = 100;
-    private static final int LARGEST_DATAGRAM = 65_536;
+    private static final int MAX_DATAGRAM = 65_536;
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final Set<SelectorTask> wires = new LinkedHashSet<>();
-    private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+    private final Set<SelectorTask> selectorTasks = new LinkedHashSet<>();
+    private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
     private Selector selector;
     private boolean closed;
 
-    /** Begins a session and returns at once. */
+    /** Opens a session and returns immediately. */
     public RconClient open(InetSocketAddress address, String password, RconListener listener) {
-        UdpTransport wire = new UdpTransport(started(), address, password, listener);
-        execute(() -> wires.add(wire));
-        return new RconClient(this, wire);
+        UdpTransport selectorTask = new UdpTransport(startedSelector(), address, password, listener);
+        execute(() -> selectorTasks.add(selectorTask));
+        return new RconClient(this, selectorTask);
     }
 
-    /** Asks something outside of any session; fails with an {@link RconException} after a second. */
+    /** Sends a query outside any session. The result fails with an {@link RconException} after one second. */
     public synchronized <T> CompletableFuture<T> query(InetSocketAddress address, DatagramQuery<T> datagramQuery) {
         if (closed) {
             return CompletableFuture.failedFuture(new RconException(RconException.Reason.CLOSED));
         }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        QueryTask<T> queryTask = new QueryTask<>(started(), address, datagramQuery, answer, now());
-        execute(() -> wires.add(queryTask));
-        return answer;
+        CompletableFuture<T> result = new CompletableFuture<>();
+        QueryTask<T> queryTask = new QueryTask<>(startedSelector(), address, datagramQuery, result, now());
+        execute(() -> selectorTasks.add(queryTask));
+        return result;
     }
 
-    /** Ends every session and the thread. */
+    /** Closes all sessions and ends the thread. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -57,9 +57,9 @@ public final class RconLoop implements AutoCloseable {
     }
 
     /**
-     * Has something done on the loop's thread.
+     * Executes a task on the loop's thread.
      *
-     * @return whether it will be
+     * @return {@code false} if the loop is closed
      */
     synchronized boolean execute(Runnable task) {
         if (closed) {
@@ -70,18 +70,18 @@ public final class RconLoop implements AutoCloseable {
         return true;
     }
 
-    void remove(SelectorTask wire) {
-        wire.shutdown();
-        wires.remove(wire);
+    void remove(SelectorTask selectorTask) {
+        selectorTask.shutdown();
+        selectorTasks.remove(selectorTask);
     }
 
     long now() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    private synchronized Selector started() {
+    private synchronized Selector startedSelector() {
         if (closed) {
-            throw new IllegalStateException("the loop is closed");
+            throw new IllegalStateException("The loop is closed");
         }
         if (selector == null) {
             try {
@@ -105,8 +105,8 @@ public final class RconLoop implements AutoCloseable {
             runOnce();
         }
         runTasks();
-        wires.forEach(wire -> guarded(wire::shutdown));
-        wires.clear();
+        selectorTasks.forEach(selectorTask -> guarded(selectorTask::shutdown));
+        selectorTasks.clear();
         try {
             selector.close();
         } catch (IOException e) {
@@ -116,7 +116,7 @@ public final class RconLoop implements AutoCloseable {
 
     private void runOnce() {
         try {
-            selector.select(wires.isEmpty() ? 0 : TICK_MILLIS);
+            selector.select(selectorTasks.isEmpty() ? 0 : TICK_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,8 +126,8 @@ public final class RconLoop implements AutoCloseable {
             guarded(() -> ((SelectorTask) key.attachment()).read(buffer, now));
         }
         selector.selectedKeys().clear();
-        wires.forEach(wire -> guarded(() -> wire.tick(now)));
-        wires.stream().filter(SelectorTask::isFinished).toList().forEach(this::remove);
+        selectorTasks.forEach(selectorTask -> guarded(() -> selectorTask.tick(now)));
+        selectorTasks.stream().filter(SelectorTask::isFinished).toList().forEach(this::remove);
     }
 
     private void runTasks() {
@@ -136,7 +136,7 @@ public final class RconLoop implements AutoCloseable {
         }
     }
 
-    /** A listener that fails must not end the thread that serves every other session. */
+    /** A failing listener must not end the thread that serves all other sessions. */
     private static void guarded(Runnable task) {
         try {
             task.run();

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One session as a state machine without clock, thread or socket: whoever drives it tells it the time in milliseconds and
- * what has come (BE RCon Protocol Specification v2).
+ * One session as a state machine without clock, thread or socket. The caller passes in the time in milliseconds and the
+ * received datagrams (BE RCon Protocol Specification v2).
  */
 final class RconProtocol {
 
@@ -48,8 +48,8 @@ final class RconProtocol {
         this.commands = new CommandWindow(rconTransport);
     }
 
-    void submit(String text, CompletableFuture<String> answer, boolean repeats, long now) {
-        PendingCommand command = new PendingCommand(text, answer, repeats, now);
+    void submit(String text, CompletableFuture<String> result, boolean repeats, long now) {
+        PendingCommand command = new PendingCommand(text, result, repeats, now);
         switch (state) {
             case REFUSED -> command.fail(RconException.Reason.REFUSED);
             case CLOSED -> command.fail(RconException.Reason.CLOSED);
@@ -61,7 +61,7 @@ final class RconProtocol {
         }
     }
 
-    /** To be called a few times a second. */
+    /** Must be called several times a second. */
     void tick(long now) {
         boolean unanswered = commands.expire(now);
         switch (state) {
@@ -82,17 +82,17 @@ final class RconProtocol {
                 keepOpen(now);
             }
             case REFUSED, CLOSED -> {
-                // Nothing is due.
+                // Nothing to do.
             }
         }
     }
 
     private void keepOpen(long now) {
         if (commands.hasInFlight() && now - lastReceived >= SILENCE) {
-            lose(now);
+            connectionLost(now);
             return;
         }
-        // After a command without an answer, an empty one finds out whether the server is there at all.
+        // After a command without a reply, an empty command finds out whether the server is still reachable.
         if (now - commands.lastSent() >= KEEP_ALIVE || probe && !commands.hasInFlight()) {
             probe = false;
             commands.add(new PendingCommand("", new CompletableFuture<>(), true, now));
@@ -114,12 +114,12 @@ final class RconProtocol {
         });
     }
 
-    /** The machine says that nothing listens there. */
+    /** Called when the operating system reports that nothing listens on the server's port. */
     void unreachable(long now) {
         if (state == State.LOGIN) {
             retryLater(now);
         } else if (state == State.OPEN) {
-            lose(now);
+            connectionLost(now);
         }
     }
 
@@ -150,7 +150,7 @@ final class RconProtocol {
             return;
         }
         if (!reply.accepted()) {
-            // Repeated wrong passwords are said to lock an address out, so this is the end.
+            // Repeated wrong passwords are reported to lock an address out, so there is no further attempt.
             state = State.REFUSED;
             rconTransport.close();
             commands.failAll(RconException.Reason.REFUSED);
@@ -167,7 +167,7 @@ final class RconProtocol {
     }
 
     private void message(Packet.MessagePacket message) {
-        // Every copy: an unacknowledged one is repeated, and then the server drops the client.
+        // Every copy is acknowledged: an unacknowledged message is repeated, and then the server drops the client.
         rconTransport.send(PacketCodec.acknowledge(message.sequence()));
         if (messages.isNew(message)) {
             listener.message(new String(message.text(), StandardCharsets.UTF_8));
@@ -183,7 +183,7 @@ final class RconProtocol {
         commands.send(now);
     }
 
-    private void lose(long now) {
+    private void connectionLost(long now) {
         commands.failInFlight(RconException.Reason.LOST);
         retryLater(now);
         listener.disconnected();

@@ -1,17 +1,17 @@
 package io.languard.arma3.rcon;
 
-/** The way to the server. */
+/** The connection to the server. */
 interface RconTransport {
 
-    /** Begins anew: to the server a new address is a new client. */
+    /** Opens a new local port, which the server treats as a new client. */
     void reopen();
 
-    /** The port on this side; 0 for none. */
+    /** Returns the local port; 0 if the transport is closed. */
     int port();
 
-    /** Sends a datagram, or loses it. */
+    /** Sends a datagram. Like any datagram, it may get lost. */
     void send(byte[] datagram);
 
-    /** Ends it. */
+    /** Closes the transport. */
     void close();
 }

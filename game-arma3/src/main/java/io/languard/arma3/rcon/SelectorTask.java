@@ -2,18 +2,18 @@ package io.languard.arma3.rcon;
 
 import java.nio.ByteBuffer;
 
-/** Something that the loop drives, on its own thread. */
+/** A task that the loop drives on its thread. */
 interface SelectorTask {
 
-    /** Something has come; the buffer is free for use. */
+    /** Called when data has arrived. The task may use the buffer during the call. */
     void read(ByteBuffer buffer, long now);
 
-    /** Called a few times a second. */
+    /** Called several times a second. */
     void tick(long now);
 
-    /** Whether the loop may drop it. */
+    /** Returns whether the loop may remove the task. */
     boolean isFinished();
 
-    /** Ends it. */
+    /** Ends the task and releases its channel. */
     void shutdown();
 }

@@ -9,10 +9,10 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/** A session's datagram channel; used on the loop's thread only. */
+/** A session's datagram channel; confined to the loop's thread. */
 final class UdpTransport implements RconTransport, SelectorTask {
 
-    /** Long answers to many commands come in one burst. */
+    /** Long replies to many commands arrive in bursts. */
     private static final int RECEIVE_BUFFER = 1 << 20;
 
     private final Selector selector;
@@ -31,7 +31,7 @@ final class UdpTransport implements RconTransport, SelectorTask {
         return protocol;
     }
 
-    /** Hands on what has come; a bounded lot, so that no session starves another. */
+    /** Passes on received datagrams, at most 256, so that no session starves another. */
     @Override
     public void read(ByteBuffer buffer, long now) {
         for (int count = 0; count < 256 && channel != null; count++) {
@@ -75,7 +75,7 @@ final class UdpTransport implements RconTransport, SelectorTask {
             channel = DatagramChannel.open();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            // Connected, so that only the server is heard.
+            // Connected, so that only datagrams of the server are received.
             channel.connect(address);
             channel.register(selector, SelectionKey.OP_READ, this);
         } catch (IOException e) {
@@ -106,13 +106,13 @@ final class UdpTransport implements RconTransport, SelectorTask {
             try {
                 channel.close();
             } catch (IOException e) {
-                // Nothing is lost with a channel that can't be closed twice.
+                // A failure to close the channel has no consequences.
             }
             channel = null;
         }
     }
 
-    /** Told to the protocol at the next tick: it may be in the middle of something now. */
+    /** Reported to the protocol at the next tick, because it may be in the middle of an operation now. */
     private void failed(IOException e) {
         unreachable |= e instanceof PortUnreachableException;
     }

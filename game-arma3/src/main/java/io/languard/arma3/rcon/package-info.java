@@ -1,2 +1,2 @@
-/** BattlEye RCon in plain Java: packets, sessions, and the one thread that serves them all. */
+/** BattlEye RCon in plain Java: packets, sessions, and the thread that serves them all. */
 package io.languard.arma3.rcon;

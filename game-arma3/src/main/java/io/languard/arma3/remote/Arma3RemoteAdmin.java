@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Remote admin by BattlEye RCon; one thread serves every session. Immediate, so that the sessions outlive a caller. */
+/**
+ * Remote admin over BattlEye RCon. One thread serves all sessions. The component is immediate, so that the sessions do
+ * not end with the service's last user.
+ */
 @Component(immediate = true)
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3RemoteAdmin implements RemoteAdmin {
@@ -32,13 +35,13 @@ public final class Arma3RemoteAdmin implements RemoteAdmin {
 
     @Override
     public RemoteSession open(GameServer server, RemoteListener listener) {
-        RconEventForwarder news = new RconEventForwarder(listener);
+        RconEventForwarder events = new RconEventForwarder(listener);
         return RconSettings.of(server)
-                .<RemoteSession>map(access -> new Arma3RemoteSession(
-                        loop.open(access.address(), access.password(), news),
-                        news,
+                .<RemoteSession>map(settings -> new Arma3RemoteSession(
+                        loop.open(settings.address(), settings.password(), events),
+                        events,
                         new PlayerListVerifier(loop, server, listener),
-                        access.repeatsActions(),
+                        settings.repeatsActions(),
                         Arma3ServerPaths.of(server).bans()))
                 .orElseGet(DisabledRemoteSession::new);
     }

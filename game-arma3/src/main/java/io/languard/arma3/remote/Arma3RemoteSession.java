@@ -23,19 +23,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** Remote admin in BattlEye's words (BattlEye server documentation, Bohemia wiki: Multiplayer Server Commands). */
+/**
+ * A remote admin session that speaks BattlEye's commands (BattlEye server documentation, Bohemia wiki: Multiplayer
+ * Server Commands).
+ */
 final class Arma3RemoteSession implements RemoteSession {
 
     private final RconClient rcon;
-    private final RconEventForwarder news;
+    private final RconEventForwarder events;
     private final PlayerListVerifier check;
     private final boolean repeatsActions;
     private final Path bans;
 
     Arma3RemoteSession(
-            RconClient rcon, RconEventForwarder news, PlayerListVerifier check, boolean repeatsActions, Path bans) {
+            RconClient rcon, RconEventForwarder events, PlayerListVerifier check, boolean repeatsActions, Path bans) {
         this.rcon = rcon;
-        this.news = news;
+        this.events = events;
         this.check = check;
         this.repeatsActions = repeatsActions;
         this.bans = bans;
@@ -48,12 +51,12 @@ final class Arma3RemoteSession implements RemoteSession {
 
     @Override
     public CompletionStage<Void> say(String message) {
-        return done(send("say -1 " + message, "message"));
+        return requireAccepted(send("say -1 " + message, "message"));
     }
 
     @Override
     public CompletionStage<List<Player>> players() {
-        return listed().thenApply(players -> {
+        return fetchPlayers().thenApply(players -> {
             check.onPlayersListed(players.size());
             return check.withScores(players);
         });
@@ -61,42 +64,44 @@ final class Arma3RemoteSession implements RemoteSession {
 
     @Override
     public CompletionStage<Void> kick(Player player, String reason) {
-        return confirmed(player)
-                .thenCompose(there -> done(send(("kick " + there.slotId() + " " + reason).strip(), "reason")));
+        return confirmInSlot(player)
+                .thenCompose(current ->
+                        requireAccepted(send(("kick " + current.slotId() + " " + reason).strip(), "reason")));
     }
 
     @Override
     public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-        LanguardException refusal = refusal("ban 0 0 " + reason, "reason");
-        if (refusal != null) {
-            return CompletableFuture.failedFuture(refusal);
+        LanguardException validationFailure = validationFailure("ban 0 0 " + reason, "reason");
+        if (validationFailure != null) {
+            return CompletableFuture.failedFuture(validationFailure);
         }
         long minutes = duration.plusSeconds(59).toMinutes();
-        return confirmed(player).thenCompose(there -> {
-            if (there.identity() == null) {
-                return done(send("ban " + there.slotId() + " " + minutes + " " + reason, "reason"));
+        return confirmInSlot(player).thenCompose(current -> {
+            if (current.identity() == null) {
+                return requireAccepted(send("ban " + current.slotId() + " " + minutes + " " + reason, "reason"));
             }
-            // By identity first: should the slot change hands in between, the ban still meets the right one.
-            return CompletableFuture.runAsync(() -> remember(there.identity(), duration, reason))
+            // By identity first: if the slot is reassigned in between, the ban still applies to the right player.
+            return CompletableFuture.runAsync(() -> addToBanFile(current.identity(), duration, reason))
                     .thenCompose(written -> send("loadBans", "command"))
-                    // A very long list may not come through; a ban that stands twice does no harm.
+                    // The reply may get lost for a very long list; a duplicate ban does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(there.identity())
+                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(current.identity())
                             ? CompletableFuture.completedFuture(null)
-                            : done(send("addBan " + there.identity() + " " + minutes + " " + reason, "reason")))
-                    .thenCompose(added -> send("kick " + there.slotId() + " " + reason, "reason"))
-                    .thenAccept(answer -> check("He is banned, but still there. ", answer));
+                            : requireAccepted(
+                                    send("addBan " + current.identity() + " " + minutes + " " + reason, "reason")))
+                    .thenCompose(added -> send("kick " + current.slotId() + " " + reason, "reason"))
+                    .thenAccept(reply -> check("The player is banned but still connected. ", reply));
         });
     }
 
-    /** A game that ends need not answer any more. */
+    /** A game that is shutting down may not reply any more. */
     @Override
     public CompletionStage<Void> shutdown() {
-        return rcon.command("#shutdown").<Void>handle((answer, failure) -> {
+        return rcon.command("#shutdown").<Void>handle((reply, failure) -> {
             if (failure instanceof RconException e && e.reason() != RconException.Reason.LOST) {
                 throw unavailable(e);
             }
-            check("", answer == null ? "" : answer);
+            check("", reply == null ? "" : reply);
             return null;
         });
     }
@@ -106,60 +111,62 @@ final class Arma3RemoteSession implements RemoteSession {
         rcon.close();
     }
 
-    /** Into the file by our own hand: BattlEye would write it anew and lose every line in it that is no ban. */
-    private void remember(String guid, Duration duration, String reason) {
+    /** Writes the ban into the file: BattlEye would rewrite the file and lose every line that is not a ban. */
+    private void addToBanFile(String guid, Duration duration, String reason) {
         Instant end = duration.isZero() ? null : Instant.now().plus(duration);
         try {
             BanFile.change(bans, List.of(new GameBan(guid, null, reason, end)), Set.of(guid));
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "bans.txt can't be written", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write bans.txt", e);
         }
     }
 
-    private CompletableFuture<List<Player>> listed() {
-        return listing()
-                .thenCompose(whole -> whole.isPresent() ? CompletableFuture.completedFuture(whole) : listing())
-                .thenApply(whole -> whole.orElseThrow(() -> new LanguardException(
-                        ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game's list of players came incomplete")))
-                .thenApply(news::onPlayersListed);
+    private CompletableFuture<List<Player>> fetchPlayers() {
+        return requestList()
+                .thenCompose(list -> list.isPresent() ? CompletableFuture.completedFuture(list) : requestList())
+                .thenApply(list -> list.orElseThrow(() -> new LanguardException(
+                        ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game sent an incomplete list of players")))
+                .thenApply(events::onPlayersListed);
     }
 
-    private CompletableFuture<Optional<List<Player>>> listing() {
+    private CompletableFuture<Optional<List<Player>>> requestList() {
         return send("players", "command").thenApply(PlayerListParser::parse);
     }
 
-    /** Slots are used again after a player has left, so who has it is asked right before. */
-    private CompletionStage<Player> confirmed(Player player) {
-        return listed().thenApply(players -> players.stream()
-                .filter(there -> there.slotId().equals(player.slotId()))
-                .filter(there -> isSame(there, player))
+    /**
+     * Slots are reused after a player has left, so the slot's current player is checked immediately before the action.
+     */
+    private CompletionStage<Player> confirmInSlot(Player player) {
+        return fetchPlayers().thenApply(players -> players.stream()
+                .filter(current -> current.slotId().equals(player.slotId()))
+                .filter(current -> isSame(current, player))
                 .findFirst()
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.NOT_FOUND, "Player " + player.name() + " is no longer in slot " + player.slotId())));
     }
 
-    private static boolean isSame(Player there, Player player) {
-        return there.identity() == null || player.identity() == null
-                ? there.name().equals(player.name())
-                : there.identity().equalsIgnoreCase(player.identity());
+    private static boolean isSame(Player current, Player player) {
+        return current.identity() == null || player.identity() == null
+                ? current.name().equals(player.name())
+                : current.identity().equalsIgnoreCase(player.identity());
     }
 
     private CompletableFuture<String> send(String command, String field) {
-        LanguardException refusal = refusal(command, field);
-        if (refusal != null) {
-            return CompletableFuture.failedFuture(refusal);
+        LanguardException validationFailure = validationFailure(command, field);
+        if (validationFailure != null) {
+            return CompletableFuture.failedFuture(validationFailure);
         }
         boolean repeats = repeatsActions || ReadOnlyCommands.contains(command);
-        return (repeats ? rcon.command(command) : rcon.commandWithoutRetry(command)).handle((answer, failure) -> {
+        return (repeats ? rcon.command(command) : rcon.commandWithoutRetry(command)).handle((reply, failure) -> {
             if (failure instanceof RconException e) {
                 throw unavailable(e);
             }
-            return answer;
+            return reply;
         });
     }
 
-    /** Why a text can't be sent, or {@code null}. */
-    private static LanguardException refusal(String command, String field) {
+    /** Returns why a text cannot be sent, or {@code null}. */
+    private static LanguardException validationFailure(String command, String field) {
         String reason = RconClient.validationError(command);
         return reason == null
                 ? null
@@ -167,15 +174,16 @@ final class Arma3RemoteSession implements RemoteSession {
                         ErrorCode.VALIDATION_ERROR, field + " " + reason, List.of(new FieldProblem(field, reason)));
     }
 
-    private static CompletionStage<Void> done(CompletableFuture<String> answer) {
-        return answer.thenAccept(text -> check("", text));
+    private static CompletionStage<Void> requireAccepted(CompletableFuture<String> reply) {
+        return reply.thenAccept(text -> check("", text));
     }
 
-    private static void check(String state, String answer) {
-        if (RefusalMatcher.matches(answer)) {
+    private static void check(String state, String reply) {
+        if (RefusalMatcher.matches(reply)) {
             throw new LanguardException(
                     ErrorCode.REMOTE_ADMIN_UNAVAILABLE,
-                    state + "The game says \"" + answer.strip() + "\"; is restrict_rcon in section rcon on?");
+                    state + "The game refused the command: \"" + reply.strip()
+                            + "\"; check restrict_rcon in section rcon");
         }
     }
 

@@ -9,46 +9,46 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The session of a server whose RCon is switched off. */
+/** The session of a server whose RCon is disabled. Every request fails. */
 final class DisabledRemoteSession implements RemoteSession {
 
     @Override
     public CompletionStage<String> command(String command) {
-        return off();
+        return disabled();
     }
 
     @Override
     public CompletionStage<Void> say(String message) {
-        return off();
+        return disabled();
     }
 
     @Override
     public CompletionStage<List<Player>> players() {
-        return off();
+        return disabled();
     }
 
     @Override
     public CompletionStage<Void> kick(Player player, String reason) {
-        return off();
+        return disabled();
     }
 
     @Override
     public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-        return off();
+        return disabled();
     }
 
     @Override
     public CompletionStage<Void> shutdown() {
-        return off();
+        return disabled();
     }
 
     @Override
     public void close() {
-        // Nothing is open.
+        // There is no connection to close.
     }
 
-    private static <T> CompletionStage<T> off() {
+    private static <T> CompletionStage<T> disabled() {
         return CompletableFuture.failedStage(new LanguardException(
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "Remote admin is switched off in the server's configuration"));
+                ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "Remote admin is disabled in the configuration of the server"));
     }
 }

@@ -5,11 +5,11 @@ import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteListener;
 import io.languard.arma3.BoundPortStore;
-import io.languard.arma3.query.InfoQuery;
-import io.languard.arma3.query.PlayersQuery;
-import io.languard.arma3.query.ServerInfo;
-import io.languard.arma3.query.SteamPlayer;
 import io.languard.arma3.rcon.RconLoop;
+import io.languard.toolkit.query.InfoQuery;
+import io.languard.toolkit.query.PlayersQuery;
+import io.languard.toolkit.query.ServerInfo;
+import io.languard.toolkit.query.SteamPlayer;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Holds the list of players against what the game tells Steam, and takes from there what remote admin does not tell. The two
- * differ for a while when somebody joins, so only a difference that lasts is told, once, until they agree again. A game
- * that answers no query is not checked.
+ * Compares the player list with the game's answers to Steam queries, and adds the scores, which remote admin does not
+ * report. The two differ for a while when a player joins, so only a persistent difference is reported, once until they
+ * agree again. A game that answers no query is not checked.
  */
 final class PlayerListVerifier {
 
-    private static final int LASTING = 3;
+    private static final int PERSISTENT_CHECKS = 3;
 
     private final RconLoop loop;
     private final GameServer server;
@@ -38,50 +38,51 @@ final class PlayerListVerifier {
         this.listener = listener;
     }
 
-    /** Returns at once; what there is to tell comes later. */
+    /** Starts a check and returns immediately; the result is reported later. */
     void onPlayersListed(int players) {
         int port = BoundPortStore.load(server);
         InetSocketAddress address = BoundPortStore.queryAddress(server, port);
         loop.query(address, new InfoQuery()).thenAccept(info -> {
-            // Somebody else may have the port by now; what he says does not count.
+            // Another process may have bound the port by now; its answer is ignored.
             if (info.gamePort() == 0 || info.gamePort() == port) {
                 compare(players, info);
                 loop.query(address, new PlayersQuery())
-                        .whenComplete((there, failure) -> scores = failure == null ? scores(there) : Map.of());
+                        .whenComplete(
+                                (steamPlayers, failure) -> scores = failure == null ? scores(steamPlayers) : Map.of());
             }
         });
     }
 
-    /** The players with the scores that the last check has found. */
+    /** Returns the players with the scores that the last check found. */
     List<Player> withScores(List<Player> players) {
         Map<String, Integer> known = scores;
         return players.stream()
-                .map(player -> known.containsKey(player.name()) ? with(player, known.get(player.name())) : player)
+                .map(player -> known.containsKey(player.name()) ? withScore(player, known.get(player.name())) : player)
                 .toList();
     }
 
     private synchronized void compare(int players, ServerInfo info) {
         differences = info.players() == players ? 0 : differences + 1;
-        if (differences == LASTING) {
+        if (differences == PERSISTENT_CHECKS) {
             listener.received(new LogItem.GameEvent(
                     "player_count_differs", Map.of("remote_admin", players, "steam_query", info.players())));
         }
     }
 
-    /** Steam knows names only, so of two players with one name nothing can be told. */
+    /** Steam reports names only, so the scores of players who share a name are unknown. */
     private static Map<String, Integer> scores(List<SteamPlayer> players) {
         Map<String, Integer> scores = new HashMap<>();
-        Set<String> twice = new HashSet<>();
+        Set<String> ambiguous = new HashSet<>();
         for (SteamPlayer player : players) {
             if (scores.put(player.name(), player.score()) != null) {
-                twice.add(player.name());
+                ambiguous.add(player.name());
             }
         }
-        scores.keySet().removeAll(twice);
+        scores.keySet().removeAll(ambiguous);
         return scores;
     }
 
-    private static Player with(Player player, int score) {
+    private static Player withScore(Player player, int score) {
         Map<String, Object> data = new HashMap<>(player.gameData());
         data.put("score", score);
         return new Player(

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells the platform what comes over a session. The message itself is no log entry: the game prints it on its console,
- * too, from where it reaches the log.
+ * Forwards the events of a session to the platform. Messages are not forwarded as log entries: the game also prints
+ * them on its console, from where they reach the log.
  */
 final class RconEventForwarder implements RconListener {
 
@@ -42,22 +42,22 @@ final class RconEventForwarder implements RconListener {
         listener.received(new LogItem.LogEntry(
                 null,
                 LogLevel.WARNING,
-                "Remote admin: the game refused the password. It is tried again when the server starts anew."));
+                "Remote admin: the game refused the password. The next attempt follows when the server is restarted."));
     }
 
     @Override
     public void message(String text) {
         ServerMessage message = ServerMessage.parse(text);
         if (message instanceof ServerMessage.AdminLoggedIn login && login.port() == ownPort) {
-            return; // our own, which is told to us as to everybody
+            return; // the login of this session
         }
         if (message instanceof ServerMessage.Connected connected) {
             names.put(connected.slot(), connected.name());
         }
         List<LogItem> items = ServerMessageMapper.toLogItems(message, names.values());
         items.forEach(listener::received);
-        if (message instanceof ServerMessage.Disconnected gone) {
-            names.remove(gone.slot());
+        if (message instanceof ServerMessage.Disconnected disconnected) {
+            names.remove(disconnected.slot());
         }
         if (message instanceof ServerMessage.Connected
                 || message instanceof ServerMessage.Disconnected
@@ -68,20 +68,21 @@ final class RconEventForwarder implements RconListener {
     }
 
     /**
-     * A fresh listing, which also knows who was there before the session.
+     * Replaces the known names with a new listing, which also includes players who joined before the session.
      *
-     * @return the players by their right names: one who calls himself "(Lobby)" and is not in it looks like one who is
+     * @return the players with their real names: a player whose name ends with "(Lobby)" looks like one who is in the
+     *     lobby
      */
     List<Player> onPlayersListed(List<Player> players) {
-        List<Player> right = players.stream()
-                .map(player -> named(player, names.get(player.slotId())))
+        List<Player> corrected = players.stream()
+                .map(player -> withRealName(player, names.get(player.slotId())))
                 .toList();
         names.clear();
-        right.forEach(player -> names.put(player.slotId(), player.name()));
-        return right;
+        corrected.forEach(player -> names.put(player.slotId(), player.name()));
+        return corrected;
     }
 
-    private static Player named(Player player, String name) {
+    private static Player withRealName(Player player, String name) {
         return name != null && name.equals(player.name() + PlayerListParser.LOBBY)
                 ? PlayerListParser.withoutLobbySuffix(player, name)
                 : player;

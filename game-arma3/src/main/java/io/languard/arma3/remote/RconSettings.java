@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a server's RCon listens and what opens it. BattlEye is told to listen on this machine only, since RCon is not
- * encrypted.
+ * The address of a server's RCon and its password. BattlEye is configured to listen on the loopback address only,
+ * because RCon is not encrypted.
  *
- * @param repeatsActions whether a command that changes something is sent again while no answer comes
+ * @param repeatsActions whether a command that changes something is resent while there is no reply
  */
 public record RconSettings(InetSocketAddress address, String password, boolean repeatsActions) {
 
-    /** Empty if RCon is switched off. */
+    /** Returns the settings of a server; empty if RCon is disabled. */
     public static Optional<RconSettings> of(GameServer server) {
         Map<String, Object> values = Arma3Config.section(server, "rcon");
         String password = Arma3Config.text(values, "rcon_password");
@@ -31,7 +31,7 @@ public record RconSettings(InetSocketAddress address, String password, boolean r
                 .findFirst();
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "RCon at " + address;

@@ -3,15 +3,15 @@ package io.languard.arma3.remote;
 import java.util.Locale;
 import java.util.Set;
 
-/** The commands that only tell something, so that it does no harm if the game runs them twice. */
+/** The commands without side effects, which may be resent because executing them twice does no harm. */
 final class ReadOnlyCommands {
 
-    private static final Set<String> WORDS =
+    private static final Set<String> COMMANDS =
             Set.of("", "players", "bans", "admins", "missions", "commands", "version", "#mpmissions");
 
     private ReadOnlyCommands() {}
 
     static boolean contains(String command) {
-        return WORDS.contains(command.strip().toLowerCase(Locale.ROOT));
+        return COMMANDS.contains(command.strip().toLowerCase(Locale.ROOT));
     }
 }

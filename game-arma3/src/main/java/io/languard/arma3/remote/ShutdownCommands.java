@@ -4,7 +4,7 @@ import io.languard.api.remote.ShutdownIntent;
 import java.util.Locale;
 import java.util.Map;
 
-/** The commands of which a server ends (Bohemia wiki: Multiplayer Server Commands). */
+/** The commands that end a server (Bohemia wiki: Multiplayer Server Commands). */
 final class ShutdownCommands {
 
     private static final Map<String, ShutdownIntent> EFFECTS = Map.of(
@@ -15,7 +15,7 @@ final class ShutdownCommands {
 
     private ShutdownCommands() {}
 
-    /** Case does not count, nor do blanks around the word or after its sign, nor what follows it. */
+    /** Ignores case, blanks around the word and after the number sign, and anything after the word. */
     static ShutdownIntent effectOf(String command) {
         String words = command.strip().toLowerCase(Locale.ROOT);
         String word = words.replaceFirst("^#\\s+", "#").split("\\s", 2)[0];

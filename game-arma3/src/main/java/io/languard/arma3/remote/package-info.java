@@ -1,2 +1,2 @@
-/** Remote admin: what the platform asks, in BattlEye's words. */
+/** Remote admin: translates the platform's requests into BattlEye commands. */
 package io.languard.arma3.remote;

@@ -6,7 +6,7 @@ import io.languard.arma3.Arma3Config;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
-/** What Arma 3 offers below {@code /api/servers/{server_id}/game/arma3/}. */
+/** Provides the resources below {@code /api/servers/{server_id}/game/arma3/}. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3Routes implements GameRoutes {

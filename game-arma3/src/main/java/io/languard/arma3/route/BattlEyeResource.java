@@ -17,59 +17,63 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** BattlEye's files, which it reads again when it is told to. */
+/** The HTTP resource of BattlEye: reloading its files, and its lists. */
 @Path("battleye")
 public final class BattlEyeResource {
 
-    /** Filters of scripts, those of the other kinds, and bans (BattlEye: server commands). */
+    /** The commands for script filters, all other filters, and bans (BattlEye: server commands). */
     private static final List<String> COMMANDS = List.of("loadScripts", "loadEvents", "loadBans");
 
-    private static final int SECONDS = 6;
+    private static final int TIMEOUT_SECONDS = 6;
 
-    /** Has BattlEye read its filters and its bans again; returns when it has said so. */
+    /** Makes BattlEye reload its filters and bans. Returns when BattlEye has replied. */
     @POST
     @Path("reload")
-    public void reload(@Context RouteContext call) {
-        RemoteSession session = session(call);
-        CompletableFuture<?>[] answers = COMMANDS.stream()
+    public void reload(@Context RouteContext context) {
+        RemoteSession session = session(context);
+        CompletableFuture<?>[] replies = COMMANDS.stream()
                 .map(command -> session.command(command).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
-        join(CompletableFuture.allOf(answers));
-        call.audit("battleye_reloaded", Map.of());
+        join(CompletableFuture.allOf(replies));
+        context.audit("battleye_reloaded", Map.of());
     }
 
-    /** The missions that the game itself has found, by the names that {@code #mission} takes. */
+    /** Returns the missions that the game has found, by the names that {@code #mission} accepts. */
     @GET
     @Path("missions")
-    public List<String> missions(@Context RouteContext call) {
-        // Missions in a folder of its own are not in BattlEye's list (Bohemia wiki: Arma 3: Startup Parameters).
-        boolean own = Arma3Config.isEnabled(Arma3Config.section(call.server(), "launch"), "own_missions_folder");
-        return MissionListParser.parse(ask(call, own ? "#mpmissions" : "missions"));
+    public List<String> missions(@Context RouteContext context) {
+        // BattlEye's list does not include missions in a folder of the server's own (Bohemia wiki: Arma 3: Startup
+        // Parameters).
+        boolean own = Arma3Config.isEnabled(Arma3Config.section(context.server(), "launch"), "own_missions_folder");
+        return MissionListParser.parse(send(context, own ? "#mpmissions" : "missions"));
     }
 
-    /** The numbers of those who are logged in to remote admin, the platform included. Anybody may ask: no addresses. */
+    /**
+     * Returns the numbers of the sessions that are logged in to remote admin, the platform's included. Open to every
+     * role, so it reveals no addresses.
+     */
     @GET
     @Path("admins")
-    public List<Integer> admins(@Context RouteContext call) {
-        return AdminListParser.parse(ask(call, "admins")).stream()
+    public List<Integer> admins(@Context RouteContext context) {
+        return AdminListParser.parse(send(context, "admins")).stream()
                 .map(AdminListParser.RconAdmin::number)
                 .toList();
     }
 
-    private static String ask(RouteContext call, String command) {
-        return join(session(call).command(command).toCompletableFuture().copy());
+    private static String send(RouteContext context, String command) {
+        return join(session(context).command(command).toCompletableFuture().copy());
     }
 
-    private static RemoteSession session(RouteContext call) {
-        return call.remote()
+    private static RemoteSession session(RouteContext context) {
+        return context.remote()
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.SERVER_NOT_RUNNING,
-                        "Server with id " + call.server().id() + " is not running, or its remote admin is off"));
+                        "Server with id " + context.server().id() + " is not running or its remote admin is disabled"));
     }
 
-    private static <T> T join(CompletableFuture<T> answer) {
+    private static <T> T join(CompletableFuture<T> reply) {
         try {
-            return answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+            return reply.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LanguardException known) {
                 throw known;

@@ -12,22 +12,25 @@ import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.config.ConfigSyntaxException;
 import io.languard.arma3.config.ConfigWriter;
+import io.languard.toolkit.schema.SchemaLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The five sections and the four files that come of them. */
+/** Generates the four configuration files from the five sections. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3ConfigGenerator implements ConfigGenerator {
+
+    private static final List<String> SECTIONS = List.of("server", "basic", "profile", "launch", "rcon");
 
     private final Map<String, String> schemas;
 
     @Activate
     public Arma3ConfigGenerator() {
-        schemas = Arma3SchemaLoader.load();
+        schemas = SchemaLoader.load(Arma3ConfigGenerator.class, SECTIONS);
     }
 
     @Override
@@ -57,13 +60,13 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
                     ConfigEntry.file(names.profile(), ConfigWriter.write(ServerProfileRenderer.render(server))),
                     ConfigEntry.file(names.battlEye().resolve(battlEye), BattlEyeCfgRenderer.render(server)));
         } catch (ConfigSyntaxException e) {
-            throw new LanguardException(ErrorCode.INVALID_CONFIG, "A value can't be written: " + e.getMessage(), e);
+            throw new LanguardException(ErrorCode.INVALID_CONFIG, "Could not write a value: " + e.getMessage(), e);
         }
     }
 
     private static void check(GameServer server) {
         List<FieldProblem> problems = new ArrayList<>();
-        for (String section : Arma3SchemaLoader.SECTIONS) {
+        for (String section : SECTIONS) {
             for (FieldProblem problem :
                     Arma3SectionValidator.validateSection(section, Arma3Config.section(server, section))) {
                 problems.add(new FieldProblem(section + "." + problem.field(), problem.reason()));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a schema can't say about values. */
+/** Validates what a schema cannot express. */
 final class Arma3SectionValidator {
 
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -23,7 +23,7 @@ final class Arma3SectionValidator {
 
     static List<FieldProblem> validateSection(String section, Map<String, Object> values) {
         List<FieldProblem> problems = new ArrayList<>();
-        values.forEach((field, value) -> texts(field, value, problems));
+        values.forEach((field, value) -> validateStrings(field, value, problems));
         if (!problems.isEmpty()) {
             return problems;
         }
@@ -31,9 +31,9 @@ final class Arma3SectionValidator {
             case "server" -> {
                 problems.addAll(ExtraStatements.validate(
                         Arma3Config.texts(values, ExtraStatements.FIELD), ServerCfgRenderer.KEYS));
-                if (above(values, "missions_to_server_restart") && above(values, "missions_to_shutdown")) {
+                if (isPositive(values, "missions_to_server_restart") && isPositive(values, "missions_to_shutdown")) {
                     problems.add(new FieldProblem(
-                            "missions_to_shutdown", "must be 0 while missions_to_server_restart is above 0"));
+                            "missions_to_shutdown", "must be 0 if missions_to_server_restart is above 0"));
                 }
             }
             case "basic" -> {
@@ -47,13 +47,13 @@ final class Arma3SectionValidator {
                 if (!RCON_PASSWORD
                         .matcher(Arma3Config.text(values, "rcon_password"))
                         .matches()) {
-                    problems.add(
-                            new FieldProblem("rcon_password", "must have 8 to 32 letters and digits, or be empty"));
+                    problems.add(new FieldProblem(
+                            "rcon_password", "must consist of 8 to 32 letters and digits, or be empty"));
                 }
                 problems.addAll(BattlEyeCfgRenderer.validate(values));
             }
             default -> {
-                // The profile has numbers and fixed words only.
+                // The profile has only numbers and enumerated values.
             }
         }
         return problems;
@@ -64,8 +64,8 @@ final class Arma3SectionValidator {
         for (int index = 0; index < rotation.size(); index++) {
             RotationEntry mission = rotation.get(index);
             String entry = "rotation[" + index + "]";
-            texts(entry + ".mission_name", mission.missionName(), problems);
-            texts(entry + ".difficulty", mission.difficulty(), problems);
+            validateStrings(entry + ".mission_name", mission.missionName(), problems);
+            validateStrings(entry + ".difficulty", mission.difficulty(), problems);
             Set<String> names = new HashSet<>();
             mission.params().forEach((name, value) -> {
                 String reason = parameter(name, value, names);
@@ -79,19 +79,19 @@ final class Arma3SectionValidator {
 
     private static String parameter(String name, Object value, Set<String> names) {
         if (!PARAMETER.matcher(name).matches() || !ConfigWriter.isName(name)) {
-            return "a parameter's name has letters, digits and underscores and no digit first";
+            return "the name of a parameter must consist of letters, digits and underscores, the first not a digit";
         }
         if (!(value instanceof Number || value instanceof Boolean)) {
             return "parameter " + name + " must be a number";
         }
-        return names.add(name.toLowerCase(Locale.ROOT)) ? null : "parameter " + name + " stands twice";
+        return names.add(name.toLowerCase(Locale.ROOT)) ? null : "parameter " + name + " must not occur twice";
     }
 
-    private static boolean above(Map<String, Object> values, String field) {
+    private static boolean isPositive(Map<String, Object> values, String field) {
         return values.get(field) instanceof Number number && number.doubleValue() > 0;
     }
 
-    private static void texts(String field, Object value, List<FieldProblem> problems) {
+    private static void validateStrings(String field, Object value, List<FieldProblem> problems) {
         if (value instanceof String text) {
             String reason = ConfigWriter.validationError(text);
             if (reason != null) {
@@ -99,10 +99,10 @@ final class Arma3SectionValidator {
             }
         } else if (value instanceof List<?> list) {
             for (int index = 0; index < list.size(); index++) {
-                texts(field + "[" + index + "]", list.get(index), problems);
+                validateStrings(field + "[" + index + "]", list.get(index), problems);
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((name, member) -> texts(field + "." + name, member, problems));
+            map.forEach((name, member) -> validateStrings(field + "." + name, member, problems));
         }
     }
 }

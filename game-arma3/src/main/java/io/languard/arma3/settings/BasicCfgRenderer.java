@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The file basic.cfg: network tuning (Bohemia wiki: Arma 3: Basic Server Config File). */
+/** Renders basic.cfg, the network settings (Bohemia wiki: Arma 3: Basic Server Config File). */
 final class BasicCfgRenderer {
 
     static final List<SettingMapping> MAIN = List.of(
@@ -42,17 +42,18 @@ final class BasicCfgRenderer {
 
     static List<FieldProblem> validate(Map<String, Object> values) {
         List<FieldProblem> problems = new ArrayList<>();
-        notAbove(values, "min_bandwidth", "max_bandwidth", problems);
-        notAbove(values, "max_size_guaranteed", "max_packet_size", problems);
-        notAbove(values, "max_size_nonguaranteed", "max_packet_size", problems);
+        requireNotAbove(values, "min_bandwidth", "max_bandwidth", problems);
+        requireNotAbove(values, "max_size_guaranteed", "max_packet_size", problems);
+        requireNotAbove(values, "max_size_nonguaranteed", "max_packet_size", problems);
         return problems;
     }
 
-    private static void notAbove(Map<String, Object> values, String low, String high, List<FieldProblem> problems) {
+    private static void requireNotAbove(
+            Map<String, Object> values, String low, String high, List<FieldProblem> problems) {
         if (values.get(low) instanceof Number small
                 && values.get(high) instanceof Number large
                 && small.doubleValue() > large.doubleValue()) {
-            problems.add(new FieldProblem(low, "must not be above " + high + " (" + large + ")"));
+            problems.add(new FieldProblem(low, "must not be greater than " + high + " (" + large + ")"));
         }
     }
 }

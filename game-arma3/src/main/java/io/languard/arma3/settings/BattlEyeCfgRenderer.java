@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** BattlEye's config file: one key and value a line, a blank between (BattlEye server documentation). */
+/**
+ * Renders BattlEye's configuration file: one key and value per line, separated by a blank (BattlEye server
+ * documentation).
+ */
 final class BattlEyeCfgRenderer {
 
     private static final Pattern LINE = Pattern.compile("[A-Za-z][A-Za-z0-9]* [\\x21-\\x7E]+( [\\x21-\\x7E]+)*");
@@ -23,7 +26,7 @@ final class BattlEyeCfgRenderer {
         Map<String, Object> values = Arma3Config.section(server, "rcon");
         StringBuilder out = new StringBuilder();
         String password = Arma3Config.text(values, "rcon_password");
-        // Without a password BattlEye leaves RCon off.
+        // Without a password BattlEye disables RCon.
         if (Arma3Config.isEnabled(values, "enabled")
                 && !password.isEmpty()
                 && server.remoteAdminPort().isPresent()) {
@@ -43,15 +46,15 @@ final class BattlEyeCfgRenderer {
     static List<FieldProblem> validate(Map<String, Object> values) {
         List<FieldProblem> problems = new ArrayList<>();
         List<String> lines = Arma3Config.texts(values, ExtraStatements.FIELD);
-        Set<String> taken = new HashSet<>(OWNED);
+        Set<String> usedNames = new HashSet<>(OWNED);
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index);
             String field = ExtraStatements.FIELD + "[" + index + "]";
             if (!LINE.matcher(line).matches()) {
                 problems.add(new FieldProblem(
-                        field, "must be a name, a blank and a value, such as MaxSetPosPerInterval 10 5"));
-            } else if (!taken.add(line.substring(0, line.indexOf(' ')).toLowerCase(Locale.ROOT))) {
-                problems.add(new FieldProblem(field, "is set by a field or another line"));
+                        field, "must be a name, a space and a value, such as MaxSetPosPerInterval 10 5"));
+            } else if (!usedNames.add(line.substring(0, line.indexOf(' ')).toLowerCase(Locale.ROOT))) {
+                problems.add(new FieldProblem(field, "is already set by a field or another line"));
             }
         }
         return problems;

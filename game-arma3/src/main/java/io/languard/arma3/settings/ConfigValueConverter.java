@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How a JSON value becomes a value of Arma config text; {@code null} leaves the setting out. */
+/** Converts a JSON value to a value of Arma config text. {@code null} omits the setting. */
 @FunctionalInterface
 interface ConfigValueConverter {
 
-    /** A text, also when it is empty. */
+    /** A string, which may be empty. */
     ConfigValueConverter TEXT = value -> new TextValue(String.valueOf(value));
 
-    /** A text that is left out when it is empty, because the engine would take the empty one as a choice. */
+    /** A string that is omitted if it is empty, because the engine would treat an empty string as a choice. */
     ConfigValueConverter TEXT_IF_ANY = value -> String.valueOf(value).isEmpty() ? null : TEXT.convert(value);
 
     /** A number, or a switch as 0 or 1. */
@@ -24,26 +24,29 @@ interface ConfigValueConverter {
             ? ConfigValue.number(on ? 1 : 0)
             : value instanceof Number number ? ConfigValue.number(number) : null;
 
-    /** A switch whose values are words (Bohemia wiki: Arma 3: Server Config File). */
+    /** A switch as true or false (Bohemia wiki: Arma 3: Server Config File). */
     ConfigValueConverter WORD = value ->
             new BooleanValue(value instanceof Number number ? number.intValue() != 0 : Boolean.TRUE.equals(value));
 
-    /** An array of texts. */
+    /** An array of strings. */
     ConfigValueConverter TEXTS = array(TEXT);
 
     /** An array of numbers. */
     ConfigValueConverter NUMBERS = array(NUMBER);
 
-    /** The value in the engine's syntax, or {@code null} to leave the setting out. */
+    /** Returns the value in the engine's syntax, or {@code null} to omit the setting. */
     ConfigValue convert(Object value);
 
-    /** An array whose elements have one form. */
+    /** Returns a converter for arrays whose elements have one form. */
     static ConfigValueConverter array(ConfigValueConverter element) {
         return value ->
                 new ArrayValue(((List<?>) value).stream().map(element::convert).toList());
     }
 
-    /** An array of rows: objects whose members become the elements of an inner array, up to the first that is absent. */
+    /**
+     * Returns a converter for arrays of rows: objects whose members become the elements of an inner array, up to the
+     * first absent member.
+     */
     static ConfigValueConverter rows(Map<String, ConfigValueConverter> members) {
         return array(row -> {
             List<ConfigValue> elements = new ArrayList<>();

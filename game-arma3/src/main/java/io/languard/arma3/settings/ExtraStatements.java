@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Statements for settings that have no field, typed in by an admin. Each is read as one statement and written again by
- * the writer, so that none can close a brace, start a comment or hand a line to the preprocessor.
+ * Statements for settings without a field, entered by an admin. Each is parsed as one statement and rendered again by
+ * the writer, so that none can close a brace, start a comment or inject a preprocessor directive.
  */
 final class ExtraStatements {
 
@@ -23,12 +23,16 @@ final class ExtraStatements {
 
     private ExtraStatements() {}
 
-    /** What is wrong with them, given the keys that have a field. */
+    /**
+     * Returns the problems of the statements.
+     *
+     * @param owned the keys that have a field
+     */
     static List<FieldProblem> validate(List<String> lines, List<String> owned) {
-        Set<String> taken = owned.stream().map(ExtraStatements::key).collect(Collectors.toCollection(HashSet::new));
+        Set<String> usedKeys = owned.stream().map(ExtraStatements::key).collect(Collectors.toCollection(HashSet::new));
         List<FieldProblem> problems = new ArrayList<>();
         for (int index = 0; index < lines.size(); index++) {
-            String reason = refusal(lines.get(index), taken);
+            String reason = validationError(lines.get(index), usedKeys);
             if (reason != null) {
                 problems.add(new FieldProblem(FIELD + "[" + index + "]", reason));
             }
@@ -40,13 +44,15 @@ final class ExtraStatements {
         lines.forEach(line -> into.put(ConfigParser.parseStatement(line)));
     }
 
-    private static String refusal(String line, Set<String> taken) {
+    private static String validationError(String line, Set<String> usedKeys) {
         try {
             Member member = ConfigParser.parseStatement(line);
             ConfigBody alone = new ConfigBody();
             alone.put(member);
             ConfigWriter.write(alone);
-            return taken.add(key(member.name())) ? null : member.name() + " is set by a field or another line";
+            return usedKeys.add(key(member.name()))
+                    ? null
+                    : member.name() + " is already set by a field or another line";
         } catch (ConfigSyntaxException e) {
             return "must be one complete statement such as name = 1; (" + e.getMessage() + ")";
         }

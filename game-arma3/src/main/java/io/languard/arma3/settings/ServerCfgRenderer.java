@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The file server.cfg (Bohemia wiki: Arma 3: Server Config File). */
+/** Renders server.cfg (Bohemia wiki: Arma 3: Server Config File). */
 final class ServerCfgRenderer {
 
-    /** Every key that a field, or this adapter itself, writes. */
+    /** All keys that a field or the adapter itself writes. */
     static final List<String> KEYS = Stream.concat(
                     ServerCfgSettings.MAIN.stream().map(SettingMapping::key),
                     Stream.of("logFile", "AntiFlood", "AdvancedOptions", "Missions"))
@@ -39,22 +39,22 @@ final class ServerCfgRenderer {
 
     private static void missions(GameServer server, ConfigBody missions) {
         int number = 0;
-        for (RotationEntry scheduled : server.rotation()) {
-            // The class names are ours: text from a user never becomes a name.
+        for (RotationEntry entry : server.rotation()) {
+            // Class names are generated: text from a user never becomes a name.
             ConfigBody mission = missions.child("Mission_" + ++number);
-            mission.set("template", new TextValue(scheduled.missionName()));
-            mission.set("difficulty", new TextValue(difficulty(server, scheduled)));
-            if (!scheduled.params().isEmpty()) {
+            mission.set("template", new TextValue(entry.missionName()));
+            mission.set("difficulty", new TextValue(difficulty(server, entry)));
+            if (!entry.params().isEmpty()) {
                 ConfigBody params = mission.child("Params");
-                scheduled.params().forEach((name, value) -> params.set(name, parameter(value)));
+                entry.params().forEach((name, value) -> params.set(name, parameter(value)));
             }
         }
     }
 
-    /** The engine expects a difficulty beside each template, so the server's own is written out. */
-    private static String difficulty(GameServer server, RotationEntry scheduled) {
-        if (scheduled.difficulty() != null) {
-            return scheduled.difficulty();
+    /** The engine expects a difficulty beside each template, so the server's default is written explicitly. */
+    private static String difficulty(GameServer server, RotationEntry entry) {
+        if (entry.difficulty() != null) {
+            return entry.difficulty();
         }
         String forced = Arma3Config.text(Arma3Config.section(server, "server"), "forced_difficulty");
         return forced.isEmpty() ? ServerProfileRenderer.difficulty(server) : forced;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of server.cfg, in the order of the file (Bohemia wiki: Arma 3: Server Config File). */
+/** The settings of server.cfg in the order of the file (Bohemia wiki: Arma 3: Server Config File). */
 final class ServerCfgSettings {
 
     static final List<SettingMapping> MAIN = List.of(
@@ -76,7 +76,7 @@ final class ServerCfgSettings {
             new SettingMapping(
                     "allowed_voted_admin_cmds", "allowedVotedAdminCmds", ConfigValueConverter.rows(adminCommand())),
             new SettingMapping("auto_select_mission", "autoSelectMission", WORD),
-            // The engine wants this one before class Missions.
+            // The engine requires this setting before class Missions.
             new SettingMapping("random_mission_order", "randomMissionOrder", WORD),
             new SettingMapping("missions_to_server_restart", "missionsToServerRestart", NUMBER),
             new SettingMapping("missions_to_shutdown", "missionsToShutdown", NUMBER),

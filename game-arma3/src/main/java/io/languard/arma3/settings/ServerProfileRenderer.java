@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The profile, which holds the difficulty. The engine rewrites the whole file and adds settings of its own, so ours are
- * merged into what is there (Bohemia wiki: Server Profile).
+ * Renders the profile, which holds the difficulty. The engine rewrites the whole file and adds settings of its own, so
+ * the adapter's settings are merged into the existing file (Bohemia wiki: Server Profile).
  */
 final class ServerProfileRenderer {
 
@@ -63,19 +63,19 @@ final class ServerProfileRenderer {
 
     static ConfigBody render(GameServer server) {
         Map<String, Object> values = Arma3Config.section(server, "profile");
-        ConfigBody ours = new ConfigBody();
-        ours.set("difficulty", new TextValue(difficulty(server)));
-        ConfigBody presets = ours.child("DifficultyPresets");
+        ConfigBody rendered = new ConfigBody();
+        rendered.set("difficulty", new TextValue(difficulty(server)));
+        ConfigBody presets = rendered.child("DifficultyPresets");
         ConfigBody custom = presets.child("CustomDifficulty");
         SettingMapping.write(OPTIONS, values, custom.child("Options"));
         SettingMapping.write(DIFFICULTY, values, custom);
         SettingMapping.write(AI_LEVEL, values, presets.child("CustomAILevel"));
         ConfigBody file = existing(Arma3ServerPaths.of(server).profile());
-        merge(ours, file);
+        merge(rendered, file);
         return file;
     }
 
-    /** The difficulty that the server has where neither server.cfg nor the rotation names one. */
+    /** Returns the difficulty that applies if neither server.cfg nor the rotation names one. */
     static String difficulty(GameServer server) {
         String chosen = Arma3Config.text(Arma3Config.section(server, "profile"), "difficulty");
         return chosen.isEmpty() ? "Custom" : chosen;
@@ -87,14 +87,14 @@ final class ServerProfileRenderer {
                 return ConfigParser.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
             }
         } catch (IOException | ConfigSyntaxException e) {
-            // A profile that can't be read is one that the engine could not use either: start afresh.
+            // The engine could not use an unreadable profile either, so it is replaced.
             return new ConfigBody();
         }
         return new ConfigBody();
     }
 
-    private static void merge(ConfigBody ours, ConfigBody into) {
-        for (ConfigBody.Member member : ours.members()) {
+    private static void merge(ConfigBody rendered, ConfigBody into) {
+        for (ConfigBody.Member member : rendered.members()) {
             if (member instanceof ConfigBody.Child child) {
                 merge(child.body(), into.child(child.name()));
             } else if (member instanceof ConfigBody.Property property && !same(property.value(), into, property)) {
@@ -103,9 +103,9 @@ final class ServerProfileRenderer {
         }
     }
 
-    /** The engine prints 0.3 as 0.30000001; that is no change. */
-    private static boolean same(ConfigValue ours, ConfigBody file, ConfigBody.Property property) {
-        return ours instanceof ConfigValue.NumberValue number
+    /** The engine prints 0.3 as 0.30000001; that is not a change. */
+    private static boolean same(ConfigValue rendered, ConfigBody file, ConfigBody.Property property) {
+        return rendered instanceof ConfigValue.NumberValue number
                 && file.value(property.name()).orElse(null) instanceof ConfigValue.NumberValue written
                 && number.value().subtract(written.value()).abs().compareTo(TOLERANCE) <= 0;
     }

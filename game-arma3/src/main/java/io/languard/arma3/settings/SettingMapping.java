@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One field of a section and what the engine calls it.
+ * The mapping of one field of a section to a setting of the engine.
  *
  * @param field the field's name in the section
  * @param key the engine's name
- * @param form how its value is written
+ * @param form the converter of the value
  */
 record SettingMapping(String field, String key, ConfigValueConverter form) {
 
-    /** Writes every setting that has a value. */
+    /** Writes all settings that have a value. */
     static void write(List<SettingMapping> settingMappings, Map<String, Object> values, ConfigBody into) {
         for (SettingMapping settingMapping : settingMappings) {
             Object json = values.get(settingMapping.field());

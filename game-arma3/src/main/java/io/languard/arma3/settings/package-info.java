@@ -1,2 +1,2 @@
-/** What can be configured, and the files that come of it. */
+/** The configuration sections and the renderers of the files generated from them. */
 package io.languard.arma3.settings;

@@ -46,19 +46,19 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void identitiesHaveOneForm() {
+    void identitiesAreNormalized() {
         assertThat(bans.normalize(" " + G.toUpperCase() + " ")).contains(G);
         assertThat(bans.normalize("192.0.2.44")).contains("192.0.2.44");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "256.1.1.1", "1.2.3", "01.2.3.4", "76561197960265728", G + "0"})
-    void whatTheGameCantBanIsNoIdentity(String text) {
+    void otherTextIsNotAnIdentity(String text) {
         assertThat(bans.normalize(text)).isEmpty();
     }
 
     @Test
-    void everyFormOfALineIsRead() throws IOException {
+    void everyFormOfALineIsParsed() throws IOException {
         Files.writeString(
                 file,
                 "## ours ##\r\n" + G.toUpperCase() + " -1 Admin Ban\r\n" + H
@@ -71,12 +71,12 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void noFileMeansNoBans() {
+    void aMissingFileHasNoBans() {
         assertThat(bans.read(server)).isEmpty();
     }
 
     @Test
-    void linesThatAreNotConcernedStayByteForByte() throws IOException {
+    void otherLinesStayUnchangedByteForByte() throws IOException {
         byte[] odd = {'#', (byte) 0xFF, (byte) 0x80, ' ', '\r', '\n'};
         Files.write(file, odd);
         Files.writeString(file, G + " -1  two  blanks \r\n" + H + " -1 x\r\n192.0.2.1", StandardOpenOption.APPEND);
@@ -93,7 +93,7 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void aRunningGameTakesTheChangeAtOnce() throws IOException {
+    void aRunningGameAppliesTheChangeImmediately() throws IOException {
         Files.writeString(file, "## ours ##\n" + G + " -1 old\n192.0.2.44 -1\n");
         FakeBattlEye game = new FakeBattlEye(file);
         game.load();
@@ -111,7 +111,7 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void aGameThatDoesNotReadItsFileAgainIsToldEachBan() throws IOException {
+    void bansAreSentToAGameThatDoesNotReloadItsFile() throws IOException {
         FakeBattlEye game = new FakeBattlEye(null);
         assertThat(bans.change(server, List.of(new GameBan(H, null, "bad", NOW.plusSeconds(90))), List.of(), game))
                 .isEqualTo(BanEffect.NOW);
@@ -121,18 +121,18 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void aBanCountsAtOnceThoughTheListIsTooLongToBeTold() throws IOException {
+    void aBanTakesEffectImmediatelyEvenIfTheListIsTooLong() throws IOException {
         FakeBattlEye game = new FakeBattlEye(file);
         game.listNothing();
         assertThat(bans.change(server, List.of(new GameBan(H, null, "bad", null)), List.of(), game))
                 .isEqualTo(BanEffect.NOW);
         assertThat(game.commands()).containsExactly("loadBans", "addBan " + H + " 0 bad");
-        // Whether one is out can't be told without the list.
+        // Whether a ban is still in effect is unknown without the list.
         assertThat(bans.change(server, List.of(), List.of(H), game)).isEqualTo(BanEffect.NEXT_START);
     }
 
     @Test
-    void aListOfTwentyFiveThousandIsReadAndChangedInAMoment() throws IOException {
+    void aListOf25ThousandBansIsReadAndChangedQuickly() throws IOException {
         StringBuilder text = new StringBuilder("## ours ##\r\n");
         for (int count = 0; count < 25_000; count++) {
             text.append(
@@ -171,7 +171,7 @@ class Arma3BanManagerTest {
                 "G 0 zero",
                 "G 1764000000"
             })
-    void aLineIsReadAsAnExpressionWouldReadIt(String line) throws IOException {
+    void theDecoderAgreesWithARegularExpression(String line) throws IOException {
         Pattern expected = Pattern.compile(
                 "\\s*(\\p{XDigit}{32}|\\d{1,3}(?:\\.\\d{1,3}){3})" + "(?:\\s+(-?\\d{1,15})(?:\\s(.*))?)?\\s*");
         String text = line.replace("G", G);
@@ -188,7 +188,7 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void aGameThatTakesNoBansKnowsItFromTheNextStart() {
+    void aRefusedChangeTakesEffectAtTheNextStart() {
         FakeBattlEye game = new FakeBattlEye(null);
         game.refuse();
         assertThat(bans.change(server, List.of(new GameBan(H, null, "", null)), List.of(), game))
@@ -196,7 +196,7 @@ class Arma3BanManagerTest {
     }
 
     @Test
-    void aGameThatDoesNotAnswerKnowsItFromTheNextStart() throws IOException {
+    void anUnansweredChangeTakesEffectAtTheNextStart() throws IOException {
         FakeBattlEye game = new FakeBattlEye(file);
         game.silent();
         assertThat(bans.change(server, List.of(new GameBan(H, null, "", null)), List.of(), game))

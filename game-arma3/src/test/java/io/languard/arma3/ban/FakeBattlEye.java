@@ -24,7 +24,7 @@ final class FakeBattlEye implements RemoteSession {
     private boolean listsNothing;
     private boolean refuses;
 
-    /** With {@code null} it never reads a file. */
+    /** Creates a list. With {@code null} it never reads a file. */
     FakeBattlEye(Path file) {
         this.file = file;
     }
@@ -33,12 +33,12 @@ final class FakeBattlEye implements RemoteSession {
         silent = true;
     }
 
-    /** Its list is too long to be told. */
+    /** Makes the list too long to be sent. */
     void listNothing() {
         listsNothing = true;
     }
 
-    /** It takes no bans over remote admin. */
+    /** Refuses bans over remote admin. */
     void refuse() {
         refuses = true;
     }
@@ -115,6 +115,6 @@ final class FakeBattlEye implements RemoteSession {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // There is no connection to close.
     }
 }

@@ -30,12 +30,12 @@ class BattlEyeTextTest {
         "76561198066209976, a0d1158281d8639495a1908b5a802470",
         "76561197996108375, 222ac690b634c55bc957aedd9d0e287f"
     })
-    void aGuidComesFromTheSteamId(long steamId, String guid) {
+    void theGuidIsDerivedFromTheSteamId(long steamId, String guid) {
         assertThat(BattlEyeGuid.ofSteamId(steamId)).isEqualTo(guid);
     }
 
     @Test
-    void aGuidIsNotMadeOfTheDigitsOfTheSteamId() throws Exception {
+    void theGuidIsNotTheHashOfTheDigits() throws Exception {
         String ofDigits = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("MD5")
                         .digest("BE76561197960265728".getBytes(StandardCharsets.US_ASCII)));
@@ -44,7 +44,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aListingOfPlayersIsRead() {
+    void aPlayerListIsParsed() {
         List<Player> players =
                 PlayerListParser.parse(PLAYERS + "(4 players in total)\n").orElseThrow();
         assertThat(players).extracting(Player::slotId).containsExactly("0", "1", "2", "3");
@@ -61,7 +61,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aListingMayHaveWindowsLineEndsAndNoPlayers() {
+    void aPlayerListMayHaveCrlfAndNoPlayers() {
         assertThat(PlayerListParser.parse(PLAYERS.replace("\n", "\r\n") + "(4 players in total)\r\n")
                         .orElseThrow())
                 .hasSize(4);
@@ -70,12 +70,12 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aListingWithoutItsEndIsNotWhole() {
+    void aPlayerListWithoutItsEndIsIncomplete() {
         assertThat(PlayerListParser.parse(PLAYERS)).isEmpty();
     }
 
     @Test
-    void aListingOfBansIsReadByItsPrintedIndices() {
+    void aBanListIsParsedByItsPrintedIndices() {
         assertThat(BanListParser.parse("GUID Bans:\n[#] [GUID] [Minutes left] [Reason]\n----\n"
                         + "0  4FC867abf98b934e9e7eeaf15170258c perm Admin Ban\n"
                         + "1  74ae012b5407e0a3cc2cd82ec1f8ba7d 1432\n\nIP Bans:\n"
@@ -84,7 +84,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aListingOfAdminsIsRead() {
+    void anAdminListIsParsed() {
         assertThat(AdminListParser.parse(
                         "Connected RCon admins:\n[#] [IP Address]:[Port]\n-----------------------------\n"
                                 + "0   127.0.0.1:50000\r\n12  192.0.2.1:1\n"))
@@ -94,7 +94,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aListingOfMissionsIsRead() {
+    void aMissionListIsParsed() {
         assertThat(MissionListParser.parse("Missions on server:\nAlpha.Altis.pbo\r\nBravo Two.Stratis.pbo\n"))
                 .containsExactly("Alpha.Altis", "Bravo Two.Stratis");
         assertThat(MissionListParser.parse("Alpha.Altis.pbo\n[x] (y).Enoch"))
@@ -103,7 +103,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void messagesAreReadFromTheOutsideIn() {
+    void messagesAreMatchedFromTheOutsideIn() {
         assertThat(ServerMessage.parse("Player #3 A (1.2.3.4:5) connected (192.0.2.1:2304) connected"))
                 .isEqualTo(new ServerMessage.Connected("3", "A (1.2.3.4:5) connected", "192.0.2.1"));
         assertThat(ServerMessage.parse("Player #3 Player #4 X disconnected disconnected"))
@@ -123,7 +123,7 @@ class BattlEyeTextTest {
     }
 
     @Test
-    void aChatLineIsPartedByTheNamesThatAreThere() {
+    void aChatLineIsSplitByTheNamesOfConnectedPlayers() {
         ServerMessage.Chat chat = (ServerMessage.Chat) ServerMessage.parse("(Side) a: b: hello: you");
         assertThat(ChatParser.parse(chat, List.of("a", "a: b")).detail())
                 .isEqualTo(Map.of("channel", "Side", "name", "a: b", "message", "hello: you"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigTextTest {
 
     @Test
-    void everyTreeComesBackAsItWasWritten() {
+    void everyTreeSurvivesARoundTrip() {
         Random random = new Random(20261101);
         for (int round = 0; round < 3_000; round++) {
             ConfigBody tree = tree(random, 3);
@@ -31,7 +31,7 @@ class ConfigTextTest {
     }
 
     @Test
-    void anyTextStaysOneValueAndAddsNoKey() {
+    void anyTextStaysOneValueAndAddsNoKeys() {
         Random random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
             String text = RandomTextGenerator.next(random);
@@ -46,14 +46,14 @@ class ConfigTextTest {
     }
 
     @Test
-    void quotesAreDoubledAndBackslashesPlain() {
+    void quotesAreDoubledAndBackslashesUnchanged() {
         ConfigBody file = new ConfigBody();
         file.set("hostname", new TextValue("a \"b\" C:\\dir\\"));
         assertThat(ConfigWriter.write(file)).isEqualTo("hostname = \"a \"\"b\"\" C:\\dir\\\";\n");
     }
 
     @Test
-    void lineBreaksStandOutsideTheQuotes() {
+    void lineBreaksAreWrittenOutsideTheQuotes() {
         ConfigBody file = new ConfigBody();
         file.set("text", new TextValue("first\nsecond"));
         assertThat(ConfigWriter.write(file)).isEqualTo("text = \"first\" \\n \"second\";\n");
@@ -62,7 +62,7 @@ class ConfigTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\rb", "a\u0000b", "a\u007Fb", "\uD800"})
-    void whatTheSyntaxCantCarryIsNotWritten(String text) {
+    void textThatTheSyntaxCannotRepresentIsRejected(String text) {
         ConfigBody file = new ConfigBody();
         file.set("hostname", new TextValue(text));
         assertThatThrownBy(() -> ConfigWriter.write(file)).isInstanceOf(ConfigSyntaxException.class);
@@ -70,14 +70,14 @@ class ConfigTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a;b", "class", "Class", "delete", "ä", "a[]"})
-    void whatIsNoNameIsNotWritten(String name) {
+    void invalidNamesAreRejected(String name) {
         ConfigBody file = new ConfigBody();
         file.set(name, new NumberValue("1"));
         assertThatThrownBy(() -> ConfigWriter.write(file)).isInstanceOf(ConfigSyntaxException.class);
     }
 
     @Test
-    void commentsAreSkippedOutsideOfStringsOnly() {
+    void commentsAreSkippedOutsideStringsOnly() {
         ConfigBody file = ConfigParser.parse("/*/ banner = 1; /*/\n// a = 1;\nurl = \"http://x/*y*/\"; b = 5 /* c */;");
         assertThat(file.members()).hasSize(2);
         assertThat(file.value("url")).contains(new TextValue("http://x/*y*/"));
@@ -85,7 +85,7 @@ class ConfigTextTest {
     }
 
     @Test
-    void everyFormOfRealFilesIsRead() {
+    void everyFormInRealFilesIsParsed() {
         ConfigBody file = ConfigParser.parse("\uFEFFMaxPing=200;\r\n3D_Performance = 93750;\nloopback = FALSE;\n"
                 + "motd[] = { PLACEHOLDER };\nempty[] = {};\nquoted = 'it''s';\nnested[] = {{0,60},{1,-1.5}};\n"
                 + "joined = 1 \\\n;class A : B { x = .5; class C {}; };");
@@ -99,7 +99,7 @@ class ConfigTextTest {
     }
 
     @Test
-    void ofTwoMembersWithOneNameTheLastCounts() {
+    void theLastOfTwoMembersWithOneNameWins() {
         assertThat(ConfigParser.parse("a = 1; A = 2;").value("a")).contains(new NumberValue("2"));
     }
 
@@ -122,12 +122,12 @@ class ConfigTextTest {
                 "a[] += {1};",
                 "a = \"x\" \\n ;"
             })
-    void brokenTextIsRefused(String text) {
+    void malformedTextIsRejected(String text) {
         assertThatThrownBy(() -> ConfigParser.parse(text)).isInstanceOf(ConfigSyntaxException.class);
     }
 
     @Test
-    void deepNestingIsRefusedInsteadOfOverflowing() {
+    void deepNestingIsRejectedWithoutStackOverflow() {
         assertThatThrownBy(() -> ConfigParser.parse("class A {".repeat(100_000)))
                 .isInstanceOf(ConfigSyntaxException.class);
         assertThatThrownBy(() -> ConfigParser.parse("a[] = " + "{".repeat(100_000)))
@@ -136,12 +136,12 @@ class ConfigTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a = 1; b = 2;", "", "// a = 1;", "a = 1; //\nb = 2;"})
-    void aStatementIsExactlyOne(String text) {
+    void parseStatementRequiresExactlyOneStatement(String text) {
         assertThatThrownBy(() -> ConfigParser.parseStatement(text)).isInstanceOf(ConfigSyntaxException.class);
     }
 
     @Test
-    void numbersAreWrittenPlainly() {
+    void numbersAreWrittenWithoutExponent() {
         assertThat(ConfigValue.number(1e10).literal()).isEqualTo("10000000000");
         assertThat(ConfigValue.number(0.00001).literal()).isEqualTo("0.00001");
         assertThat(ConfigValue.number(100L).literal()).isEqualTo("100");

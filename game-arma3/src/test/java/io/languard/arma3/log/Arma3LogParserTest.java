@@ -41,19 +41,19 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void onLinuxEverythingIsInTheOutput() {
+    void onLinuxOnlyTheOutputIsRead() {
         assertThat(new Arma3LogParser().sources(server)).isEmpty();
     }
 
     @Test
-    void onWindowsTheGameWritesTwoFiles() {
+    void onWindowsTwoFilesAreRead() {
         assertThat(new Arma3LogParser().sources(server.executable("C:\\a\\arma3server_x64.exe")))
                 .extracting(LogSource::name, LogSource::glob)
                 .containsExactly(tuple("rpt", "*.rpt"), tuple("console", "server_console.log"));
     }
 
     @Test
-    void theDateComesFromTheFileNameAndGoesOnAtMidnight() {
+    void theDateComesFromTheFileNameAndAdvancesAtMidnight() {
         List<LogEntry> entries = entries(read(
                 "arma3server_x64_2021-08-28_03-45-18.rpt",
                 " 3:45:18 one",
@@ -71,7 +71,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void withoutADateTheNearestDayCounts() {
+    void withoutADateTheNearestDayIsUsed() {
         assertThat(entries(read("output", "23:59:59 a", " 0:00:01 b", "11:59:00 c")))
                 .extracting(LogEntry::time)
                 .containsExactly(
@@ -81,14 +81,14 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aTimeThatIsNoneIsText() {
+    void anInvalidTimestampIsText() {
         assertThat(entries(read("output", "99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z")))
                 .extracting(LogEntry::message)
                 .containsExactly("99:99:99 x", "25:00:00 y", "2021/02/31, 00:00:00 z");
     }
 
     @Test
-    void linesWithoutATimeBelongToTheOneBefore() {
+    void linesWithoutTimestampContinueThePreviousRecord() {
         assertThat(entries(read(
                         "output",
                         "\uFEFF20:00:00 \"a",
@@ -118,7 +118,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aCrashIsAnEventWithItsCodeAndItsPlace() {
+    void aCrashIsAnEventWithCodeAndAddress() {
         List<GameEvent> gameEvents = all(
                 GameEvent.class,
                 read(
@@ -148,7 +148,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void anErrorThatEndsTheGameIsAnEvent() {
+    void aFatalErrorIsAnEvent() {
         List<LogItem> items = read(
                 "output", "20:00:00 ErrorMessage: File server.cfg, line 3: /a: Missing '}'", "\"Exception code: 1\"");
         assertThat(one(GameEvent.class, items))
@@ -170,7 +170,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void withoutTimesEveryLineStandsByItself() {
+    void withoutTimestampsEveryLineIsARecord() {
         assertThat(entries(read("output", "Host identity created.", "Roles assigned.", "x")))
                 .hasSize(3);
     }
@@ -224,7 +224,7 @@ class Arma3LogParserTest {
                 "SteamAPI initialization failed. Steam features won't be accessible!|INFO",
                 "Game started.|INFO"
             })
-    void theLevelGoesByWhatTheLineLooksLike(String text, LogLevel level) {
+    void theLevelIsDerivedFromTheWording(String text, LogLevel level) {
         assertThat(entries(read("output", "20:00:00 " + text)).get(0).level()).isEqualTo(level);
     }
 
@@ -239,7 +239,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aJoinHasTheSlotFromBattlEyeAndTheSteamIdFromTheEngine() {
+    void aJoinCombinesBattlEyesSlotAndTheEnginesSteamId() {
         LogItem.PlayerJoined playerJoined = one(
                 LogItem.PlayerJoined.class,
                 read(
@@ -253,7 +253,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void theTwoHalvesOfAJoinMayComeInEitherOrder() {
+    void theTwoLinesOfAJoinMayComeInEitherOrder() {
         assertThat(one(
                                 LogItem.PlayerJoined.class,
                                 read(
@@ -266,7 +266,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void withoutBattlEyeTheNameStandsForASlot() {
+    void withoutBattlEyeTheNameServesAsSlot() {
         server.with("server", "battleye", 0);
         List<LogItem> items = read(
                 "output",
@@ -277,14 +277,14 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void whatScriptsPrintIsNotBelieved() {
+    void scriptOutputReportsNoEvents() {
         server.with("server", "battleye", 0);
         assertThat(read("output", "20:00:00 \"Player A connected (id=76561198066209976).\""))
                 .hasSize(1);
     }
 
     @Test
-    void withoutRemoteAdminTheConsoleTellsWhatBattlEyeSays() {
+    void withoutRemoteAdminBattlEyeMessagesAreReadFromTheConsole() {
         server.with("rcon", "enabled", 0);
         List<LogItem> items = read(
                 "output",
@@ -296,7 +296,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void adminsAndIntrudersAreNoticed() {
+    void adminLoginsAndAttacksAreEvents() {
         List<GameEvent> gameEvents = all(
                 GameEvent.class,
                 read(
@@ -313,7 +313,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aGameThatTookAnotherPortIsNoticedOnceAndRememberedUntilTheNextStart() throws IOException {
+    void anotherBoundPortIsReportedOnceAndStoredUntilTheNextStart() throws IOException {
         assertThat(one(
                                 GameEvent.class,
                                 read(
@@ -331,7 +331,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aGameTooOldForFoldersOfItsOwnIsToldOnce() {
+    void anUnsupportedGameVersionIsReportedOnce() {
         String[] old = {"Version: 2.20.152000", "Arma 3 Console version 2.20.152000 x86 : port 2302"};
         assertThat(one(GameEvent.class, read("output", old))
                         .detail()
@@ -347,7 +347,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void whatAnOverloadedServerRepeatsIsCountedFromTheTwentyFirstOfAMinuteOn() {
+    void repeatedMessagesAreCountedFromTheTwentyFirstOfAMinuteOn() {
         List<String> lines = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
             lines.add("20:00:%02d Server: Network message %x is pending".formatted(number, number));
@@ -363,7 +363,7 @@ class Arma3LogParserTest {
                         new GameEvent("overload", Map.of("message", "Message not sent", "not_stored", 30)),
                         new GameEvent("overload", Map.of("message", "Network message is pending", "not_stored", 30)));
         assertThat(entries(items)).hasSize(20 + 20 + 3);
-        // Every line is accounted for, in its order.
+        // Every line is accounted for, in order.
         assertThat(all(LogItem.SuppressedLines.class, items))
                 .hasSize(60)
                 .allMatch(suppressedLines -> suppressedLines.count() == 1);
@@ -371,14 +371,14 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void whatWasCountedIsToldWhenTheLogFallsSilent() {
+    void theCountIsReportedWhenTheLogIsIdle() {
         String[] lines = new String[30];
         Arrays.fill(lines, "Message not sent - error 0, message ID = ffffffff, to 1 (A)");
         assertThat(one(GameEvent.class, read("output", lines)).detail()).containsEntry("not_stored", 10);
     }
 
     @Test
-    void nothingThatFollowsARepeatedLineIsLostWithIt() {
+    void linesThatContinueARepeatedMessageAreStored() {
         List<String> lines = new ArrayList<>();
         for (int number = 0; number < 30; number++) {
             lines.add("20:00:00 Message not sent - error 0, message ID = ffffffff, to 1 (A)");
@@ -389,7 +389,7 @@ class Arma3LogParserTest {
     }
 
     @Test
-    void aVeryLongLineIsCut() {
+    void aVeryLongLineIsTruncated() {
         assertThat(entries(read("output", "x".repeat(100_000))).get(0).message())
                 .hasSizeLessThan(20_000);
     }

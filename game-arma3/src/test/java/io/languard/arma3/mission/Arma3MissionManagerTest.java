@@ -39,7 +39,7 @@ class Arma3MissionManagerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {A, B})
-    void aSoundMissionIsAccepted(String hex) throws IOException {
+    void aValidMissionIsAccepted(String hex) throws IOException {
         assertThat(missions.inspect(file(hex), "Demo.Altis.pbo")).isEqualTo(new MissionInfo("Demo.Altis", "Altis"));
     }
 
@@ -50,12 +50,12 @@ class Arma3MissionManagerTest {
     }
 
     @Test
-    void anArchiveWithoutMissionIsRefused() throws IOException {
+    void anArchiveWithoutMissionIsRejected() throws IOException {
         assertThat(refusal(EMPTY, "Demo.Altis.pbo")).contains("no mission.sqm");
     }
 
     @Test
-    void everyDamagedByteIsNoticed() throws IOException {
+    void everyDamagedByteIsDetected() throws IOException {
         byte[] sound = HexFormat.of().parseHex(B);
         for (int index = 0; index < sound.length; index++) {
             byte[] damaged = sound.clone();
@@ -69,7 +69,7 @@ class Arma3MissionManagerTest {
     }
 
     @Test
-    void everyTruncatedFileIsNoticed() throws IOException {
+    void everyTruncatedFileIsDetected() throws IOException {
         byte[] sound = HexFormat.of().parseHex(B);
         for (int length = 0; length < sound.length; length++) {
             Path file = Files.write(directory.resolve("short"), Arrays.copyOf(sound, length));
@@ -83,7 +83,7 @@ class Arma3MissionManagerTest {
     }
 
     @Test
-    void randomBytesAreRefusedQuietly() throws IOException {
+    void randomBytesAreRejected() throws IOException {
         Random random = new Random(3);
         for (int round = 0; round < 300; round++) {
             byte[] bytes = new byte[random.nextInt(400)];
@@ -99,7 +99,7 @@ class Arma3MissionManagerTest {
         "A.b.c.gm_weferlingen_summer.pbo, A.b.c.gm_weferlingen_summer, gm_weferlingen_summer",
         "[SP] My%20Mission.VR.pbo, [SP] My%20Mission.VR, VR"
     })
-    void theTerrainStandsBetweenTheLastTwoDots(String fileName, String name, String terrain) throws IOException {
+    void theTerrainIsBetweenTheLastTwoDots(String fileName, String name, String terrain) throws IOException {
         assertThat(missions.inspect(file(A), fileName)).isEqualTo(new MissionInfo(name, terrain));
     }
 
@@ -120,12 +120,12 @@ class Arma3MissionManagerTest {
                 " Demo.Altis.pbo",
                 "Demo.Al tis.pbo"
             })
-    void aNameThatTheGameCantUseIsRefused(String fileName) throws IOException {
+    void aNameThatTheGameCannotUseIsRejected(String fileName) throws IOException {
         assertThat(refusal(A, fileName)).isNotBlank();
     }
 
     @Test
-    void missionsLieInTheServersOwnFolderUnlessTheGameIsTooOld() {
+    void missionsAreInTheServersOwnFolderUnlessTheGameIsTooOld() {
         TestServer server = new TestServer(directory);
         assertThat(missions.directory(server)).isEqualTo(directory.resolve("mpmissions"));
         server.with("launch", "own_missions_folder", 0);

@@ -27,20 +27,20 @@ class Arma3ModManagerTest {
     Path directory;
 
     @Test
-    void aSignedLowerCaseModNeedsNoWarning() throws IOException {
+    void aSignedLowerCaseModCausesNoWarning() throws IOException {
         assertThat(mods.inspect("@a", mod("@a", "one"))).isEmpty();
     }
 
     @Test
-    void whatIsNoModYetIsTold() throws IOException {
+    void missingContentIsReported() throws IOException {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         assertThat(mods.inspect("@a", empty)).singleElement().asString().contains("a folder addons with .pbo files");
         assertThat(mods.inspect("@a", directory.resolve("nowhere")))
-                .containsExactly("There is no folder " + directory.resolve("nowhere"));
+                .containsExactly("The folder " + directory.resolve("nowhere") + " does not exist");
     }
 
     @Test
-    void whatCanBeNoModIsRefused() throws IOException {
+    void unusableNamesAreRejected() throws IOException {
         Path sound = mod("@a", "one");
         assertThatThrownBy(() -> mods.inspect("@a", directory.resolve("no;where")))
                 .isInstanceOf(LanguardException.class);
@@ -48,7 +48,7 @@ class Arma3ModManagerTest {
     }
 
     @Test
-    void upperCaseNamesAndMissingKeysAreTold() throws IOException {
+    void upperCaseNamesAndMissingKeysAreReported() throws IOException {
         Path mod = Files.createDirectories(directory.resolve("@Big"));
         Files.createDirectories(mod.resolve("Addons"));
         Files.writeString(mod.resolve("Addons/Main.pbo"), "");
@@ -62,10 +62,10 @@ class Arma3ModManagerTest {
             value = {
                 "name = \"A\"; picture = \"a.paa\"; | ''",
                 "NAME = \"A\";                     | ''",
-                "name = \"A                         | can't be read",
-                "author = \"A\";                   | no name"
+                "name = \"A                         | Could not parse",
+                "author = \"A\";                   | does not define the name"
             })
-    void theDescriptionIsLookedInto(String text, String warning) throws IOException {
+    void theDescriptionIsChecked(String text, String warning) throws IOException {
         Path mod = mod("@a", "one");
         Files.writeString(mod.resolve("mod.cpp"), text);
         List<String> warnings = mods.inspect("@a", mod);
@@ -76,7 +76,7 @@ class Arma3ModManagerTest {
     }
 
     @Test
-    void theKeysOfEnabledModsAreThereAndNoOthers() throws IOException {
+    void onlyTheKeysOfEnabledModsAreInstalled() throws IOException {
         TestServer server = new TestServer(directory.resolve("server"));
         server.mods().add(new EnabledMod("@a", mod("@a", "one"), null, false));
         server.mods().add(new EnabledMod("@b", mod("@b", "two"), null, false));
@@ -90,7 +90,7 @@ class Arma3ModManagerTest {
     }
 
     @Test
-    void aModWithoutKeyOrFolderIsTold() throws IOException {
+    void aModWithoutKeyOrFolderIsReported() throws IOException {
         TestServer server = new TestServer(directory.resolve("server"));
         Path mod = mod("@a", "one");
         Files.writeString(mod.resolve("keys/key.bikey"), "no key");

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Remote admin of a game at the end of a way on which a third of everything gets lost. */
+/** Remote admin of a game over a network that loses a third of all datagrams. */
 class BadNetworkIT {
 
     private static final int MANY = 100;
@@ -26,7 +26,7 @@ class BadNetworkIT {
     Path folder;
 
     @Test
-    void listingsComeWholeAndEveryBanCountsOnce() throws Exception {
+    void listsAreCompleteAndEveryBanIsAddedOnce() throws Exception {
         TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
         Arma3RemoteAdmin admin = new Arma3RemoteAdmin();
         try (SimulatedGame game = SimulatedGame.start(server);
@@ -34,7 +34,7 @@ class BadNetworkIT {
             List<String> names =
                     IntStream.range(0, 30).mapToObj(i -> "Soldier " + i).toList();
             for (String name : names) {
-                game.ask("#sim join " + name);
+                game.sendCommand("#sim join " + name);
             }
             TestServer far = new TestServer(folder.resolve("far")).ports(server.gamePort(), proxy.port());
             try (RemoteSession session = admin.open(far, new SimulatedGame.NoOpRemoteListener())) {
@@ -47,17 +47,17 @@ class BadNetworkIT {
                         .allSatisfy(players ->
                                 assertThat(players).extracting(Player::name).isEqualTo(names));
                 int banned = 0;
-                for (int lot = 0; lot < MANY; lot += LOT) {
-                    // No more at a time than a game is likely to remember; see repeat_actions.
+                for (int batch = 0; batch < MANY; batch += LOT) {
+                    // No more concurrent commands than a game is likely to remember; see repeat_actions.
                     List<CompletableFuture<String>> bans = new ArrayList<>();
-                    for (int count = lot; count < lot + LOT; count++) {
+                    for (int count = batch; count < batch + LOT; count++) {
                         bans.add(session.command("addBan %032x 0 number %d".formatted(count, count))
                                 .toCompletableFuture());
                     }
                     banned += answered(bans).size();
                 }
                 assertThat(banned).isGreaterThan(MANY * 9 / 10);
-                assertThat(BanListParser.parse(game.ask("bans")).values())
+                assertThat(BanListParser.parse(game.sendCommand("bans")).values())
                         .hasSizeBetween(banned, MANY)
                         .doesNotHaveDuplicates();
             }

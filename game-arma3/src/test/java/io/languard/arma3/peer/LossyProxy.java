@@ -15,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A way to a server of this machine on which datagrams get lost, come twice, and overtake each other, in both directions. */
+/** A UDP proxy to a local server that drops, duplicates and reorders datagrams in both directions. */
 final class LossyProxy implements AutoCloseable {
 
     private static final double LOST = 0.3;
@@ -38,7 +38,7 @@ final class LossyProxy implements AutoCloseable {
         return front.getLocalPort();
     }
 
-    /** How many datagrams got lost so far. */
+    /** Returns the number of datagrams dropped so far. */
     int lost() {
         return lost;
     }
@@ -50,7 +50,7 @@ final class LossyProxy implements AutoCloseable {
         backs.values().forEach(DatagramSocket::close);
     }
 
-    /** To the server, each client has an address of its own. */
+    /** Each client gets an address of its own towards the server. */
     private DatagramSocket back(SocketAddress client) throws IOException {
         DatagramSocket back = backs.get(client);
         if (back == null) {

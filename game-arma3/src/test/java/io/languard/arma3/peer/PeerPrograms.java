@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The programs by others, made ready to run once. */
+/** The third-party programs, installed on first use. */
 final class PeerPrograms {
 
     private static final Path SOURCE = Path.of("peers");
@@ -24,7 +24,7 @@ final class PeerPrograms {
 
     private PeerPrograms() {}
 
-    /** Skips the test where they can't be had, unless they are required. */
+    /** Skips the test if the programs are unavailable, unless they are required. */
     static synchronized void assumeInstalled() throws Exception {
         if (missing == null) {
             missing = install();
@@ -35,7 +35,7 @@ final class PeerPrograms {
         assumeTrue(missing.isEmpty(), missing);
     }
 
-    /** What a script prints. */
+    /** Returns the JSON that a script prints. */
     static JsonNode run(String script, Object... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("node", script));
         for (Object argument : arguments) {
@@ -51,7 +51,7 @@ final class PeerPrograms {
         return new ObjectMapper().readTree(out.toFile());
     }
 
-    /** Why they can't run; empty if they can. */
+    /** Returns why the programs are unavailable; empty if they are available. */
     private static String install() throws Exception {
         try {
             Files.createDirectories(FOLDER);

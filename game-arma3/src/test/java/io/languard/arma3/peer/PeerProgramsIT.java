@@ -15,11 +15,11 @@ import io.languard.arma3.TestServer;
 import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigValue;
-import io.languard.arma3.query.InfoQuery;
-import io.languard.arma3.query.PlayersQuery;
-import io.languard.arma3.query.ServerInfo;
 import io.languard.arma3.rcon.RconLoop;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
+import io.languard.toolkit.query.InfoQuery;
+import io.languard.toolkit.query.PlayersQuery;
+import io.languard.toolkit.query.ServerInfo;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs by others read what the adapter and the simulator write, and agree with the adapter about it. */
+/** Third-party programs read what the adapter and the simulator write, and agree with the adapter. */
 class PeerProgramsIT {
 
     private static final String PASSWORD = "Abcdefgh12345678";
@@ -62,11 +62,11 @@ class PeerProgramsIT {
     }
 
     @Test
-    void remoteAdminIsReadAlike() throws Exception {
+    void peersAgreeOnRemoteAdmin() throws Exception {
         TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
         try (SimulatedGame game = SimulatedGame.start(server)) {
             fill(game);
-            game.ask("addBan 4fc867abf98b934e9e7eeaf15170258c 0 A reason: \"any\" ü");
+            game.sendCommand("addBan 4fc867abf98b934e9e7eeaf15170258c 0 A reason: \"any\" ü");
             Future<JsonNode> reading = executor.submit(() -> PeerPrograms.run(
                     "rcon.mjs",
                     server.remoteAdminPort().getAsInt(),
@@ -78,13 +78,13 @@ class PeerProgramsIT {
                     "missions",
                     ""));
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> game.ask("admins").contains("\n1 "));
+                    .until(() -> game.sendCommand("admins").contains("\n1 "));
             game.session().say("Grüße aus 日本");
             JsonNode peer = reading.get(20, TimeUnit.SECONDS);
             for (String command : List.of("players", "bans", "missions")) {
-                assertThat(peer.at("/answers/" + command).asText()).isEqualTo(game.ask(command));
+                assertThat(peer.at("/answers/" + command).asText()).isEqualTo(game.sendCommand(command));
             }
-            // Long enough to come in several pieces.
+            // Long enough for a split reply.
             assertThat(peer.at("/answers/players").asText().length()).isGreaterThan(1_024);
             assertThat(peer.at("/answers/bans").asText()).contains("A reason: \"any\" ü");
             assertThat(peer.at("/answers/admins").asText()).contains("127.0.0.1");
@@ -102,7 +102,7 @@ class PeerProgramsIT {
     }
 
     @Test
-    void theSteamQueryIsReadAlike() throws Exception {
+    void peersAgreeOnSteamQueries() throws Exception {
         TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"))
                 .with("server", "hostname", "Ärger \"im\" Büro; // 日本")
                 .with("server", "max_players", 64);
@@ -111,19 +111,19 @@ class PeerProgramsIT {
             fill(game);
             JsonNode peer = PeerPrograms.run("query.mjs", server.gamePort());
             InetSocketAddress port = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.gamePort() + 1);
-            ServerInfo ours = loop.query(port, new InfoQuery()).get(5, TimeUnit.SECONDS);
-            assertThat(ours.name()).isEqualTo("Ärger \"im\" Büro; // 日本");
-            assertThat(peer.at("/name").asText()).isEqualTo(ours.name());
-            assertThat(peer.at("/map").asText()).isEqualTo(ours.map());
-            assertThat(peer.at("/raw/game").asText()).isEqualTo(ours.game());
+            ServerInfo parsed = loop.query(port, new InfoQuery()).get(5, TimeUnit.SECONDS);
+            assertThat(parsed.name()).isEqualTo("Ärger \"im\" Büro; // 日本");
+            assertThat(peer.at("/name").asText()).isEqualTo(parsed.name());
+            assertThat(peer.at("/map").asText()).isEqualTo(parsed.map());
+            assertThat(peer.at("/raw/game").asText()).isEqualTo(parsed.game());
             assertThat(peer.at("/maxplayers").asInt())
-                    .isEqualTo(ours.maxPlayers())
+                    .isEqualTo(parsed.maxPlayers())
                     .isEqualTo(64);
-            assertThat(peer.at("/numplayers").asInt()).isEqualTo(ours.players());
+            assertThat(peer.at("/numplayers").asInt()).isEqualTo(parsed.players());
             assertThat(peer.at("/raw/tags").toString()).contains("\"bt\"", "\"s");
             List<Player> players =
                     game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS);
-            assertThat(ours.players()).isEqualTo(players.size());
+            assertThat(parsed.players()).isEqualTo(players.size());
             Map<String, Integer> scores = new HashMap<>();
             peer.at("/players")
                     .forEach(player -> scores.put(
@@ -134,19 +134,19 @@ class PeerProgramsIT {
             assertThat(loop.query(port, new PlayersQuery()).get(5, TimeUnit.SECONDS))
                     .allSatisfy(player -> assertThat(scores).containsEntry(player.name(), player.score()))
                     .hasSameSizeAs(players);
-            // The next listing knows what the query has told.
+            // The next list includes the result of the query.
             await().untilAsserted(() -> assertThat(
                             game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS))
                     .allSatisfy(
                             player -> assertThat(player.gameData()).containsEntry("score", scores.get(player.name()))));
-            // One rule in one part, whose content begins with the protocol's version.
+            // One rule in one part, whose content starts with the protocol version.
             assertThat(peer.at("/raw/rules").fieldNames().next()).isEqualTo("\1\1");
             assertThat(peer.at("/raw/rules").elements().next().asText()).startsWith("\3");
         }
     }
 
     @Test
-    void configFilesAreReadAlike() throws Exception {
+    void peersAgreeOnConfigFiles() throws Exception {
         Random random = new Random(11);
         Path files = Files.createDirectories(folder.resolve("files"));
         Map<String, ConfigBody> trees = new HashMap<>();
@@ -186,14 +186,17 @@ class PeerProgramsIT {
 
     private static void fill(SimulatedGame game) throws Exception {
         for (String name : NAMES) {
-            game.ask("#sim join " + name);
+            game.sendCommand("#sim join " + name);
         }
         for (int count = 0; count < 20; count++) {
-            game.ask("#sim join Soldier" + count);
+            game.sendCommand("#sim join Soldier" + count);
         }
     }
 
-    /** What the peer makes of a tree: words are no numbers to it, and so nothing. */
+    /**
+     * Returns the JSON that the third-party parser is expected to print for a tree. Booleans are null, because the
+     * parser only supports numbers and strings.
+     */
     private static ObjectNode json(ConfigBody tree) {
         ObjectNode node = new ObjectMapper().createObjectNode();
         for (ConfigBody.Member member : tree.members()) {

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several servers share one installation, which none of them changes. */
+/** Several servers share one installation, which none of them modifies. */
 class SharedInstallationIT {
 
     @TempDir
     Path folder;
 
     @Test
-    void eachHasItsOwnMissionsBansAndProfileAndTheGamesFolderStaysAsItIs() throws Exception {
+    void serversHaveTheirOwnFilesAndTheInstallationStaysUnchanged() throws Exception {
         Path installation = SimulatedGame.install(folder.resolve("game"));
         Files.createDirectories(installation.resolve("battleye"));
         Files.writeString(installation.resolve("battleye/beserver_x64.so"), "library");
@@ -32,17 +32,19 @@ class SharedInstallationIT {
         mission(two, "Two.Stratis");
         try (SimulatedGame first = SimulatedGame.start(one);
                 SimulatedGame second = SimulatedGame.start(two)) {
-            assertThat(first.ask("#mpmissions")).contains("One.Altis").doesNotContain("Two");
-            assertThat(second.ask("#mpmissions")).contains("Two.Stratis").doesNotContain("One");
+            assertThat(first.sendCommand("#mpmissions")).contains("One.Altis").doesNotContain("Two");
+            assertThat(second.sendCommand("#mpmissions"))
+                    .contains("Two.Stratis")
+                    .doesNotContain("One");
 
-            first.ask("addBan 4fc867abf98b934e9e7eeaf15170258c 0 out");
-            first.ask("writeBans");
-            assertThat(first.ask("bans")).contains("4fc867abf98b934e9e7eeaf15170258c");
-            assertThat(second.ask("bans")).doesNotContain("4fc867abf98b934e9e7eeaf15170258c");
+            first.sendCommand("addBan 4fc867abf98b934e9e7eeaf15170258c 0 out");
+            first.sendCommand("writeBans");
+            assertThat(first.sendCommand("bans")).contains("4fc867abf98b934e9e7eeaf15170258c");
+            assertThat(second.sendCommand("bans")).doesNotContain("4fc867abf98b934e9e7eeaf15170258c");
 
-            first.ask("#shutdown");
-            assertThat(second.ask("players")).contains("(0 players in total)");
-            second.ask("#shutdown");
+            first.sendCommand("#shutdown");
+            assertThat(second.sendCommand("players")).contains("(0 players in total)");
+            second.sendCommand("#shutdown");
             first.awaitEnd();
             second.awaitEnd();
         }
@@ -58,14 +60,14 @@ class SharedInstallationIT {
     }
 
     @Test
-    void aMissionIsChosenNow() throws Exception {
+    void aMissionIsSelectedImmediately() throws Exception {
         TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
         mission(server, "One.Altis");
         mission(server, "Other one.Stratis");
         try (SimulatedGame game = SimulatedGame.start(server)) {
-            game.ask("#sim join Alpha");
+            game.sendCommand("#sim join Alpha");
             game.awaitLine("Mission One.Altis read from bank.");
-            game.ask("#mission Other one.Stratis Veteran");
+            game.sendCommand("#mission Other one.Stratis Veteran");
             game.awaitLine("Mission Other one.Stratis read from bank.");
         }
     }

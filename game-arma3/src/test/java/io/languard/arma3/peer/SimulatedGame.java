@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** A server as the adapter configures and starts it, played by the simulator, with a session of the adapter's. */
+/** A server that the adapter configures and the simulator runs, with a remote admin session of the adapter. */
 final class SimulatedGame implements AutoCloseable {
 
     private static final Path SIMULATOR =
@@ -40,20 +40,20 @@ final class SimulatedGame implements AutoCloseable {
         session = admin.open(server, new NoOpRemoteListener());
     }
 
-    /** A folder that stands for the installed game; several servers may run from it. */
+    /** Creates a folder that takes the role of the installed game; several servers can run from it. */
     static Path install(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.createSymbolicLink(folder.resolve("arma3server_x64"), SIMULATOR);
         return folder;
     }
 
-    /** A server with ports of its own. */
+    /** Creates a server with ports of its own. */
     static TestServer server(Path installation, Path directory) throws IOException {
         int port = freePort();
         return new TestServer(Files.createDirectories(directory))
                 .executable(installation.resolve("arma3server_x64").toString())
                 .ports(port, port + 5)
-                // The control file would lie in the game's folder.
+                // The control file would be in the game's folder.
                 .with("launch", "extra_arguments", List.of("-simControl=" + directory.resolve("control")));
     }
 
@@ -81,8 +81,8 @@ final class SimulatedGame implements AutoCloseable {
         return session;
     }
 
-    /** What it answers to the adapter. */
-    String ask(String command) throws Exception {
+    /** Returns the game's reply to a command of the adapter. */
+    String sendCommand(String command) throws Exception {
         return session.command(command).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

@@ -2,8 +2,8 @@ package io.languard.arma3.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.arma3.FakeQueryServer;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.query.FakeQueryServer;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -32,7 +32,7 @@ class Arma3ReadinessTest {
                 "20:03:54 Host identity created.",
                 "2021/08/28, 03:49:17 Host identity created.\r"
             })
-    void theGameSaysThatItListens(String line) {
+    void theLogLineMakesTheServerReady(String line) {
         assertThat(watch(1).onLine(line)).isTrue();
     }
 
@@ -40,22 +40,22 @@ class Arma3ReadinessTest {
     @ValueSource(
             strings = {"\"Host identity created.\"", "20:03:54 Player Host identity created.", "Dedicated host created."
             })
-    void nothingElseCounts(String line) {
+    void otherLinesDoNot(String line) {
         assertThat(watch(1).onLine(line)).isFalse();
     }
 
     @Test
-    void anAnswerToTheFirstQueryCounts() throws IOException {
+    void anAnswerToTheFirstQueryMakesTheServerReady() throws IOException {
         assertThat(check(List.of(INFO))).isTrue();
     }
 
     @Test
-    void aChallengeIsAnswered() throws IOException {
+    void aChallengeIsReturned() throws IOException {
         assertThat(check(List.of(CHALLENGE, INFO))).isTrue();
     }
 
     @Test
-    void challengesWithoutEndAndOtherAnswersDoNotCount() throws IOException {
+    void endlessChallengesAndOtherAnswersDoNot() throws IOException {
         assertThat(check(List.of(CHALLENGE, CHALLENGE, CHALLENGE, INFO))).isFalse();
         assertThat(check(List.of("ffffffff"))).isFalse();
         assertThat(check(List.of("fffffffe49"))).isFalse();
@@ -63,7 +63,7 @@ class Arma3ReadinessTest {
     }
 
     @Test
-    void aGameThatTookAnotherPortIsAskedThere() throws IOException {
+    void theBoundPortIsQueried() throws IOException {
         try (FakeQueryServer game = new FakeQueryServer(0)) {
             Arma3Readiness watch = watch(1);
             assertThat(watch.check(1)).isFalse();
@@ -74,7 +74,7 @@ class Arma3ReadinessTest {
     }
 
     @Test
-    void aPortWhereNobodyListensIsNotWaitedFor() throws IOException {
+    void aClosedPortIsReportedImmediately() throws IOException {
         int port;
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -93,7 +93,7 @@ class Arma3ReadinessTest {
         }
     }
 
-    /** Answers as told, and only to a request that is right. */
+    /** Replies with the given datagrams, and only to a valid request. */
     private static void answer(DatagramSocket socket, List<String> answers) {
         String expected = REQUEST;
         try {

@@ -36,19 +36,19 @@ class Arma3ServerLauncherTest {
     Path directory;
 
     @Test
-    void theExecutablesStandInTheOrderOfTheContract() {
+    void theExecutablesAreInTheOrderOfTheContract() {
         assertThat(process.allowedExecutables())
                 .containsExactly("arma3server_x64.exe", "arma3server.exe", "arma3server_x64", "arma3server");
     }
 
     @Test
-    void remoteAdminGetsTheFirstPortBehindTheGames() {
+    void remoteAdminGetsTheFirstPortAboveTheGames() {
         assertThat(process.defaultRemoteAdminPort(2302)).hasValue(2307);
         assertThat(process.defaultRemoteAdminPort(65531)).hasValue(65530);
     }
 
     @Test
-    void theGameTakesFivePortsAndRemoteAdminOneMore() {
+    void theGameUsesFivePortsAndRemoteAdminAnother() {
         assertThat(process.ports(server()))
                 .extracting(PortBinding::port)
                 .containsExactly(2302, 2303, 2304, 2305, 2306, 2307);
@@ -61,7 +61,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void everythingOfTheServerIsNamedByAbsolutePaths() {
+    void theServersFilesArePassedAsAbsolutePaths() {
         LaunchCommand command = process.launchCommand(server());
         assertThat(command.workingDirectory()).isEqualTo(Path.of("/srv/arma3"));
         assertThat(command.environment()).isEmpty();
@@ -86,13 +86,13 @@ class Arma3ServerLauncherTest {
         "/arma3server, /",
         "/srv/x/../arma3/arma3server, /srv/arma3"
     })
-    void theGameRunsWhereItsExecutableLies(String executable, String folder) {
+    void theGameRunsInTheFolderOfItsExecutable(String executable, String folder) {
         assertThat(process.launchCommand(server().executable(executable)).workingDirectory())
                 .isEqualTo(Path.of(folder));
     }
 
     @Test
-    void modsAreOneListEachAndRelativeInsideTheInstallation() throws IOException {
+    void modsAreListedInOneArgumentAndRelativeInsideTheInstallation() throws IOException {
         Path installation = Files.createDirectories(directory.resolve("game"));
         TestServer server = server().executable(installation + "/arma3server_x64");
         server.mods().add(mod(installation.resolve("@cba"), false));
@@ -110,7 +110,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void theWayToAModBeginsWhereTheGameReallyLies() throws IOException {
+    void pathsOfModsAreRelativeToTheRealFolderOfTheGame() throws IOException {
         Path installation = Files.createDirectories(directory.resolve("disk/steam/game"));
         Path link = Files.createSymbolicLink(directory.resolve("game"), installation);
         TestServer server = server().executable(link + "/arma3server_x64");
@@ -122,7 +122,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void aModThatIsNotThereOrBreaksTheListIsRefused() throws IOException {
+    void aMissingModOrOneThatBreaksTheListIsRejected() throws IOException {
         TestServer server = server();
         server.mods().add(new EnabledMod("@gone", directory.resolve("gone"), null, false));
         server.mods().add(mod(directory.resolve("a;b"), false));
@@ -130,7 +130,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void aMissionThatIsNotOnDiskIsRefusedBeforeTheStart() throws IOException {
+    void aMissingMissionIsRejectedBeforeTheStart() throws IOException {
         TestServer server = server();
         server.rotation().add(new RotationEntry("Here.Altis", null, Map.of()));
         server.rotation().add(new RotationEntry("Gone.Altis", null, Map.of()));
@@ -186,7 +186,7 @@ class Arma3ServerLauncherTest {
                 "--help",
                 "-client"
             })
-    void aFurtherParameterIsOneOfItsOwn(String argument) {
+    void anExtraArgumentIsASingleNewParameter(String argument) {
         assertThat(ExtraArgumentsValidator.validate(List.of("-ok=a b", argument)))
                 .extracting(FieldProblem::field)
                 .containsExactly("extra_arguments[1]");
@@ -195,7 +195,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void activeCopiesOfAnEarlierStartAreOutOfTheWay() throws IOException {
+    void activeCopiesOfAnEarlierStartAreDeleted() throws IOException {
         Path folder = Files.createDirectories(directory.resolve("battleye"));
         Files.writeString(folder.resolve("beserver_x64_active_1a2b.cfg"), "");
         Files.writeString(folder.resolve("BEServer_active_ff.cfg"), "");
@@ -206,7 +206,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void aStartForgetsThePortThatTheLastOneTook() {
+    void aStartClearsThePreviouslyBoundPort() {
         TestServer server = server();
         BoundPortStore.store(server, 2314);
         process.launchCommand(server);
@@ -214,7 +214,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void aProfileInTheHomeFolderIsTheServersOwnUnderANameOfItsOwn() throws IOException {
+    void theHomeFolderLinksToTheServersProfileUnderAUniqueName() throws IOException {
         Path home = directory.resolve("home");
         Arma3ServerLauncher there = new Arma3ServerLauncher(home);
         TestServer server = server().with("launch", "profile_in_home", 1);
@@ -235,7 +235,7 @@ class Arma3ServerLauncherTest {
     }
 
     @Test
-    void battlEyesLibraryIsBroughtOnce() throws IOException {
+    void battlEyesLibraryIsCopiedOnce() throws IOException {
         Path installation =
                 Files.createDirectories(directory.resolve("game/battleye")).getParent();
         Files.writeString(installation.resolve("battleye/beserver_x64.so"), "old");

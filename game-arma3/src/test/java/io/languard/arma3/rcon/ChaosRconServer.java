@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 
-/** An RCon server on the loopback that loses, repeats and shuffles datagrams as a bad network would. */
+/** An RCon server on the loopback address that drops, duplicates and reorders datagrams like a bad network. */
 public final class ChaosRconServer implements AutoCloseable {
 
     private final DatagramSocket socket;
@@ -54,12 +54,12 @@ public final class ChaosRconServer implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
     }
 
-    /** Chance of a datagram to get lost, and of one to come twice. */
+    /** Sets the probability that a datagram is dropped, and that one is duplicated. */
     public void loss(double chance) {
         loss = chance;
     }
 
-    /** Whether it runs commands and answers none. */
+    /** Sets whether commands are executed without a reply. */
     public void dropAnswers(boolean drop) {
         dropsAnswers = drop;
     }
@@ -76,12 +76,12 @@ public final class ChaosRconServer implements AutoCloseable {
         return client != null;
     }
 
-    /** The port of the one who logged in last. */
+    /** Returns the port of the client that logged in last. */
     public int clientPort() {
         return ((InetSocketAddress) client).getPort();
     }
 
-    /** Says something by itself. */
+    /** Sends an unsolicited message. */
     public void message(int sequence, String text) {
         send(List.of(frame(2, join(new byte[] {(byte) sequence}, text.getBytes(StandardCharsets.UTF_8)))), client);
     }

@@ -20,7 +20,7 @@ class PacketCodecTest {
         "'', 42458deffdd2ff00",
         "päss, 424566cb1f81ff0070c3a47373"
     })
-    void aLoginCarriesThePassword(String password, String hex) {
+    void aLoginContainsThePassword(String password, String hex) {
         assertThat(HexFormat.of().formatHex(PacketCodec.login(password))).isEqualTo(hex);
     }
 
@@ -39,25 +39,25 @@ class PacketCodecTest {
         "1, '', 424528ecc52fff0101",
         "255, '', 42453333c075ff01ff"
     })
-    void aCommandCarriesItsSequence(int sequence, String text, String hex) {
+    void aCommandContainsItsSequence(int sequence, String text, String hex) {
         byte[] datagram = PacketCodec.command(sequence, text.getBytes(StandardCharsets.UTF_8));
         assertThat(HexFormat.of().formatHex(datagram)).isEqualTo(hex);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 42457d8fef73ff0200", "7, 4245de1a8bedff0207", "255, 4245f060ed5eff02ff"})
-    void anAcknowledgementCarriesTheSequenceAlone(int sequence, String hex) {
+    void anAcknowledgementContainsOnlyTheSequence(int sequence, String hex) {
         assertThat(HexFormat.of().formatHex(PacketCodec.acknowledge(sequence))).isEqualTo(hex);
     }
 
     @Test
-    void loginRepliesAreRead() {
+    void loginRepliesAreDecoded() {
         assertThat(read("424569ddde36ff0001")).contains(new Packet.LoginReply(true));
         assertThat(read("4245ffedd941ff0000")).contains(new Packet.LoginReply(false));
     }
 
     @Test
-    void repliesAreRead() {
+    void repliesAreDecoded() {
         Packet.CommandReply commandReply =
                 (Packet.CommandReply) read("4245017fb11fff010148656c6c6f").orElseThrow();
         assertThat(commandReply.sequence()).isEqualTo(1);
@@ -73,7 +73,7 @@ class PacketCodecTest {
         "42451c695601ff0104000300506c6179657273206f6e20, 4, 3, 0, 'Players on '",
         "42451a261013ff0104000302454e44, 4, 3, 2, END"
     })
-    void piecesOfRepliesAreRead(String hex, int sequence, int total, int index, String text) {
+    void partsOfRepliesAreDecoded(String hex, int sequence, int total, int index, String text) {
         Packet.ReplyPart part = (Packet.ReplyPart) read(hex).orElseThrow();
         assertThat(part.sequence()).isEqualTo(sequence);
         assertThat(part.total()).isEqualTo(total);
@@ -89,7 +89,7 @@ class PacketCodecTest {
         "424542451835ff02ff52436f6e2061646d696e20233020283132372e302e302e313a353030303029206c6f6767656420696e,"
                 + " 255, RCon admin #0 (127.0.0.1:50000) logged in"
     })
-    void serverMessagesAreRead(String hex, int sequence, String text) {
+    void serverMessagesAreDecoded(String hex, int sequence, String text) {
         Packet.MessagePacket message = (Packet.MessagePacket) read(hex).orElseThrow();
         assertThat(message.sequence()).isEqualTo(sequence);
         assertThat(text(message.text())).isEqualTo(text);
@@ -107,7 +107,7 @@ class PacketCodecTest {
                 "4345bedcc258ff0100",
                 "4245bedcc258fe0100"
             })
-    void whatIsNoneOfTheProtocolIsDropped(String hex) {
+    void otherDatagramsAreDropped(String hex) {
         assertThat(read(hex)).isEmpty();
     }
 

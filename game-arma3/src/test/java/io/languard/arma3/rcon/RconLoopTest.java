@@ -19,26 +19,26 @@ class RconLoopTest {
     private static final String LONG = "Grüße aus der Ferne ".repeat(15);
 
     private final RconLoop loop = new RconLoop();
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
     private final RconListener listener = new RconListener() {
         @Override
         public void connected(int port) {
-            told.add("connected");
+            events.add("connected");
         }
 
         @Override
         public void disconnected() {
-            told.add("disconnected");
+            events.add("disconnected");
         }
 
         @Override
         public void refused() {
-            told.add("refused");
+            events.add("refused");
         }
 
         @Override
         public void message(String text) {
-            told.add(text);
+            events.add(text);
         }
     };
 
@@ -65,7 +65,7 @@ class RconLoopTest {
     }
 
     @Test
-    void everyCommandGetsItsOwnAnswerOverABadNetwork() throws Exception {
+    void everyCommandGetsItsOwnReplyOverABadNetwork() throws Exception {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> command + LONG)) {
             RconClient client = loop.open(server.address(), "pw", listener);
             assertThat(client.command("first").get(5, TimeUnit.SECONDS)).isEqualTo("first" + LONG);
@@ -88,37 +88,38 @@ class RconLoopTest {
     }
 
     @Test
-    void nearlyEveryCommandIsAnsweredThoughAThirdOfAllDatagramsIsLost() throws Exception {
+    void almostEveryCommandIsAnsweredAtOneThirdLoss() throws Exception {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> command + " ".repeat(100) + "end")) {
             server.loss(0.3);
             RconClient client = loop.open(server.address(), "pw", listener);
-            await().atMost(Duration.ofSeconds(30)).until(() -> told.contains("connected"));
-            // In lots, as somebody sends them; each answer comes in three pieces, in any order and some of them twice.
+            await().atMost(Duration.ofSeconds(30)).until(() -> events.contains("connected"));
+            // In batches, as a client sends them; each reply arrives in three parts, in any order and some of them
+            // twice.
             int answered = 0;
-            for (int lot = 0; lot < 5; lot++) {
+            for (int batch = 0; batch < 5; batch++) {
                 List<CompletableFuture<String>> answers = new ArrayList<>();
                 for (int count = 0; count < 40; count++) {
-                    answers.add(client.command("c" + lot + "-" + count));
+                    answers.add(client.command("c" + batch + "-" + count));
                 }
                 for (int count = 0; count < 40; count++) {
-                    String command = "c" + lot + "-" + count;
+                    String command = "c" + batch + "-" + count;
                     String answer = answers.get(count).exceptionally(lost -> "").get(10, TimeUnit.SECONDS);
                     assertThat(answer).isIn("", command + " ".repeat(100) + "end");
                     answered += answer.isEmpty() ? 0 : 1;
                 }
             }
             assertThat(answered).isGreaterThanOrEqualTo(194);
-            assertThat(told).doesNotContain("disconnected");
+            assertThat(events).doesNotContain("disconnected");
         }
     }
 
     @Test
-    void messagesAreToldOnceThoughAThirdOfAllDatagramsIsLost() throws Exception {
+    void messagesAreDeliveredOnceAtOneThirdLoss() throws Exception {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected"));
+            await().until(() -> events.contains("connected"));
             server.loss(0.3);
-            // As the game does it: again until it is acknowledged.
+            // As the game does: resent until acknowledged.
             await().atMost(Duration.ofSeconds(20))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> {
@@ -129,46 +130,46 @@ class RconLoopTest {
                         }
                         return server.acknowledged().stream().distinct().count() == 50;
                     });
-            assertThat(told).hasSize(51).doesNotHaveDuplicates();
+            assertThat(events).hasSize(51).doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void repeatedMessagesAreToldOnceAndEachCopyIsAcknowledged() throws Exception {
+    void repeatedMessagesAreDeliveredOnceAndEachCopyIsAcknowledged() throws Exception {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected"));
+            await().until(() -> events.contains("connected"));
             for (int sequence = 250; sequence < 262; sequence++) {
                 server.message(sequence % 256, "message " + sequence);
                 server.message(sequence % 256, "message " + sequence);
             }
             await().until(() -> server.acknowledged().size() == 24);
-            assertThat(told).hasSize(13).doesNotHaveDuplicates();
+            assertThat(events).hasSize(13).doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void aSessionComesBackAfterTheServerDid() throws Exception {
+    void aSessionReconnectsWhenTheServerIsBack() throws Exception {
         ChaosRconServer server = new ChaosRconServer("pw", command -> "one");
         int port = server.port();
         RconClient client = loop.open(server.address(), "pw", listener);
         assertThat(client.command("x").get(5, TimeUnit.SECONDS)).isEqualTo("one");
         server.close();
         client.command("y");
-        await().atMost(Duration.ofSeconds(10)).until(() -> told.contains("disconnected"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains("disconnected"));
         try (ChaosRconServer again = new ChaosRconServer(port, "pw", command -> "two")) {
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> told.stream().filter("connected"::equals).count() == 2);
+                    .until(() -> events.stream().filter("connected"::equals).count() == 2);
             assertThat(client.command("z").get(5, TimeUnit.SECONDS)).isEqualTo("two");
             assertThat(again.hasClient()).isTrue();
         }
     }
 
     @Test
-    void aWrongPasswordIsTold() throws IOException {
+    void aWrongPasswordIsReported() throws IOException {
         try (ChaosRconServer server = new ChaosRconServer("other", command -> "")) {
             loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("refused"));
+            await().until(() -> events.contains("refused"));
         }
     }
 
@@ -176,7 +177,7 @@ class RconLoopTest {
     void aClosedSessionFailsItsCommands() throws IOException {
         try (ChaosRconServer server = new ChaosRconServer("pw", command -> "")) {
             RconClient client = loop.open(server.address(), "pw", listener);
-            await().until(() -> told.contains("connected"));
+            await().until(() -> events.contains("connected"));
             client.close();
             assertThatThrownBy(() -> client.command("x").get(5, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(RconException.class);
@@ -184,7 +185,7 @@ class RconLoopTest {
     }
 
     @Test
-    void aListenerThatFailsHarmsNoOtherSession() throws Exception {
+    void aFailingListenerDoesNotAffectOtherSessions() throws Exception {
         RconListener broken = new RconListener() {
             @Override
             public void connected(int port) {

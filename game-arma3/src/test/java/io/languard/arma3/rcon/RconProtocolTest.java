@@ -20,25 +20,25 @@ class RconProtocolTest {
     private static final String PLAYERS_0 = "4245f93794aeff0100706c6179657273";
 
     private final List<String> sent = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private int opened;
     private final RconProtocol protocol = new RconProtocol(new TestTransport(), "secretPW", new TestListener());
     private long now;
 
     @Test
-    void itLogsInAndSendsWhatWaited() {
+    void queuedCommandsAreSentAfterTheLogin() {
         CompletableFuture<String> answer = submit("players");
         tick(0);
         assertThat(sent).containsExactly("4245b6da5ae4ff007365637265745057");
         receive(ACCEPTED);
-        assertThat(told).containsExactly("connected");
+        assertThat(events).containsExactly("connected");
         assertThat(sent.get(1)).isEqualTo(PLAYERS_0);
         receive("4245bedcc258ff0100");
         assertThat(answer).isCompletedWithValue("");
     }
 
     @Test
-    void aLoginWithoutAnswerIsRepeatedAndThenTriedAfreshLaterAndLater() {
+    void anUnansweredLoginIsRepeatedAndThenRetriedWithGrowingDelay() {
         tick(0);
         tick(1_000);
         assertThat(sent).hasSize(2);
@@ -54,13 +54,13 @@ class RconProtocolTest {
     }
 
     @Test
-    void aRefusedPasswordIsNotTriedAgain() {
+    void aRefusedPasswordIsNotRetried() {
         CompletableFuture<String> waiting = submit("players");
         tick(0);
         receive(REFUSED);
         tick(100_000);
         assertThat(sent).hasSize(1);
-        assertThat(told).containsExactly("refused");
+        assertThat(events).containsExactly("refused");
         assertThat(reason(waiting)).isEqualTo(RconException.Reason.REFUSED);
         assertThat(reason(submit("x"))).isEqualTo(RconException.Reason.REFUSED);
     }
@@ -69,7 +69,7 @@ class RconProtocolTest {
     void aLoginReplyWithAnImpossibleValueIsDropped() {
         tick(0);
         receive("4245d38cd7afff0002");
-        assertThat(told).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
@@ -84,7 +84,7 @@ class RconProtocolTest {
     }
 
     @Test
-    void aCommandThatMustNotRunTwiceIsSentOnce() {
+    void aCommandWithoutRetryIsSentOnce() {
         logIn();
         CompletableFuture<String> answer = new CompletableFuture<>();
         protocol.submit("players", answer, false, now);
@@ -96,7 +96,7 @@ class RconProtocolTest {
     }
 
     @Test
-    void piecesMayComeInAnyOrderAndTwice() {
+    void partsMayArriveInAnyOrderAndTwice() {
         logIn();
         for (int sequence = 0; sequence < 4; sequence++) {
             submit("x");
@@ -112,7 +112,7 @@ class RconProtocolTest {
     }
 
     @Test
-    void aCharacterMayBeCutBetweenTwoPieces() {
+    void aCharacterMayBeSplitAcrossParts() {
         logIn();
         for (int sequence = 0; sequence < 9; sequence++) {
             submit("x");
@@ -124,12 +124,12 @@ class RconProtocolTest {
     }
 
     @Test
-    void everyCopyOfAMessageIsAcknowledgedAndToldOnce() {
+    void everyCopyOfAMessageIsAcknowledgedAndDeliveredOnce() {
         logIn();
         receive("42456a449860ff0207536572766572206d657373616765");
         receive("42456a449860ff0207536572766572206d657373616765");
         assertThat(sent).containsExactly("4245de1a8bedff0207", "4245de1a8bedff0207");
-        assertThat(told).containsExactly("Server message");
+        assertThat(events).containsExactly("Server message");
     }
 
     @Test
@@ -147,16 +147,16 @@ class RconProtocolTest {
     }
 
     @Test
-    void silenceIsALossAndBeginsAfreshAtSequenceZero() {
+    void silenceIsALossAndTheSequenceRestartsAtZero() {
         logIn();
         CompletableFuture<String> lost = null;
-        for (long time = 100; time <= 45_000 && !told.contains("disconnected"); time += 100) {
+        for (long time = 100; time <= 45_000 && !events.contains("disconnected"); time += 100) {
             tick(time);
             if (time == 29_900) {
                 lost = submit("bans");
             }
         }
-        assertThat(told).containsExactly("disconnected");
+        assertThat(events).containsExactly("disconnected");
         assertThat(now).isLessThanOrEqualTo(31_000);
         assertThat(reason(lost)).isEqualTo(RconException.Reason.LOST);
         tick(now + 600);
@@ -167,16 +167,16 @@ class RconProtocolTest {
     }
 
     @Test
-    void aPortWhereNothingListensAnyMoreIsALoss() {
+    void anUnreachablePortIsALoss() {
         logIn();
         CompletableFuture<String> answer = submit("#shutdown");
         protocol.unreachable(now);
         assertThat(reason(answer)).isEqualTo(RconException.Reason.LOST);
-        assertThat(told).containsExactly("disconnected");
+        assertThat(events).containsExactly("disconnected");
     }
 
     @Test
-    void manyCommandsAreUnderWayAndTheSequenceComesRound() {
+    void manyCommandsAreInFlightAndTheSequenceWrapsAround() {
         logIn();
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int count = 0; count < 600; count++) {
@@ -192,7 +192,7 @@ class RconProtocolTest {
     }
 
     @Test
-    void moreThanCanWaitIsRefused() {
+    void commandsBeyondTheQueueLimitFail() {
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int count = 0; count < 1_001; count++) {
             answers.add(submit("x"));
@@ -202,13 +202,13 @@ class RconProtocolTest {
     }
 
     @Test
-    void closingFailsWhatIsUnderWay() {
+    void closingFailsPendingCommands() {
         logIn();
         CompletableFuture<String> answer = submit("players");
         protocol.close();
         assertThat(reason(answer)).isEqualTo(RconException.Reason.CLOSED);
         assertThat(reason(submit("players"))).isEqualTo(RconException.Reason.CLOSED);
-        assertThat(told).containsExactly("disconnected");
+        assertThat(events).containsExactly("disconnected");
     }
 
     private static String reply(int sequence, String text) {
@@ -219,7 +219,7 @@ class RconProtocolTest {
         tick(0);
         receive(ACCEPTED);
         sent.clear();
-        told.clear();
+        events.clear();
     }
 
     private CompletableFuture<String> submit(String text) {
@@ -268,22 +268,22 @@ class RconProtocolTest {
     private final class TestListener implements RconListener {
         @Override
         public void connected(int port) {
-            told.add("connected");
+            events.add("connected");
         }
 
         @Override
         public void disconnected() {
-            told.add("disconnected");
+            events.add("disconnected");
         }
 
         @Override
         public void refused() {
-            told.add("refused");
+            events.add("refused");
         }
 
         @Override
         public void message(String text) {
-            told.add(text);
+            events.add(text);
         }
     }
 }

@@ -12,8 +12,8 @@ import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.BoundPortStore;
+import io.languard.arma3.FakeQueryServer;
 import io.languard.arma3.TestServer;
-import io.languard.arma3.query.FakeQueryServer;
 import io.languard.arma3.rcon.ChaosRconServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,14 +74,14 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aCountThatLastinglyDiffersFromTheSteamQueryIsToldOnce() throws Exception {
+    void aPersistentDifferenceFromTheSteamQueryIsReportedOnce() throws Exception {
         try (FakeQueryServer query = new FakeQueryServer(3)) {
             TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
             try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
                 for (int count = 1; count <= 5; count++) {
                     int asked = count;
                     get(checked.players());
-                    await().until(() -> query.asked() == asked);
+                    await().until(() -> query.answered() == asked);
                 }
                 await().until(() -> !items.isEmpty());
                 assertThat(items)
@@ -92,9 +92,9 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aCountThatAgreesAgainIsNotTold() throws Exception {
+    void aTemporaryDifferenceIsNotReported() throws Exception {
         try (FakeQueryServer query = new FakeQueryServer(2)) {
-            // The game has moved; the port of its record is nobody's.
+            // The game has moved; nobody listens on the port of its record.
             TestServer server = new TestServer(directory).ports(1, game.port());
             BoundPortStore.store(server, query.gamePort());
             try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
@@ -102,7 +102,7 @@ class Arma3RemoteAdminTest {
                     int asked = count;
                     query.players(count % 3 == 0 ? 1 : 2);
                     get(checked.players());
-                    await().until(() -> query.asked() == asked);
+                    await().until(() -> query.answered() == asked);
                 }
                 assertThat(items).isEmpty();
             }
@@ -110,7 +110,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aScoreComesFromTheSteamQueryAsLongAsItsNameIsNobodyElses() throws Exception {
+    void scoresComeFromTheSteamQueryIfNamesAreUnique() throws Exception {
         playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha\n1   192.0.2.10:2304  47  - Twin\n";
         try (FakeQueryServer query = new FakeQueryServer(2)) {
             TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
@@ -124,7 +124,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aPlayerWhoCallsHimselfLobbyIsNotTakenForOneWhoIsInIt() throws Exception {
+    void aPlayerNamedLobbyIsNotInTheLobby() throws Exception {
         await().until(() -> connected);
         game.message(0, "Player #0 Alpha (Lobby) (192.0.2.10:2304) connected");
         await().until(() -> !items.isEmpty());
@@ -141,19 +141,19 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aMessageGoesToAll() throws Exception {
+    void aMessageIsSentToAllPlayers() throws Exception {
         get(session.say("Hällo"));
         assertThat(game.commands()).contains("say -1 Hällo");
     }
 
     @Test
-    void aKickMeetsThePlayerWhoWasMeant() throws Exception {
+    void aKickAffectsTheIntendedPlayer() throws Exception {
         get(session.kick(ALPHA, "bye"));
         assertThat(game.commands()).endsWith("players", "kick 0 bye");
     }
 
     @Test
-    void aSlotThatSomebodyElseHasByNowIsLeftAlone() {
+    void aReassignedSlotIsNotKicked() {
         Player other = new Player("0", "Alpha", "74ae012b5407e0a3cc2cd82ec1f8ba7d", null, null, Map.of());
         assertThat(failure(session.kick(other, "bye"))).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(failure(session.ban(new Player("7", "X", null, null, null, Map.of()), Duration.ZERO, "")))
@@ -162,7 +162,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aBanStandsInMemoryAndInTheFileBesideWhatWasThere() throws Exception {
+    void aBanIsAddedToMemoryAndFile() throws Exception {
         Path bans = directory.resolve("battleye/bans.txt");
         Files.createDirectories(bans.getParent());
         Files.writeString(bans, "## ours ##\n");
@@ -173,7 +173,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void textThatTheGameCantTakeIsRefused() {
+    void textThatTheGameCannotAcceptIsRejected() {
         assertThat(failure(session.say("a\nb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.command("x\u0000"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.command("x".repeat(1_400)))).isEqualTo(ErrorCode.VALIDATION_ERROR);
@@ -182,7 +182,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void whatTheGameRefusesHasFailed() throws Exception {
+    void aRefusedCommandFails() throws Exception {
         refusing = true;
         assertThat(failure(session.kick(ALPHA, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
         assertThat(failure(session.ban(ALPHA, Duration.ZERO, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
@@ -191,14 +191,14 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void aGameThatEndsNeedNotAnswerItsShutdown() throws Exception {
+    void aShutdownNeedsNoReply() throws Exception {
         await().until(() -> connected);
         game.close();
         get(session.shutdown());
     }
 
     @Test
-    void whatTheGameSaysReachesThePlatform() {
+    void messagesOfTheGameReachThePlatform() {
         await().until(() -> connected);
         game.message(0, "Player #0 Test (127.0.0.1:2304) connected");
         game.message(1, "(Global) Test: hi: there");
@@ -211,7 +211,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void anotherAdminWhoLogsInIsNoticedAndOurOwnLoginIsNot() {
+    void onlyLoginsOfOtherAdminsAreReported() {
         await().until(() -> connected);
         game.message(0, "RCon admin #0 (127.0.0.1:" + game.clientPort() + ") logged in");
         game.message(1, "RCon admin #1 (127.0.0.1:1) logged in");
@@ -227,7 +227,7 @@ class Arma3RemoteAdminTest {
     }
 
     @Test
-    void remoteAdminThatIsSwitchedOffSaysSo() {
+    void disabledRemoteAdminIsReported() {
         RemoteSession off =
                 admin.open(new TestServer(directory).with("rcon", "enabled", 0), new RecordingRemoteListener());
         assertThat(failure(off.players())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);

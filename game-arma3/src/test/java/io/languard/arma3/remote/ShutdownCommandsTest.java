@@ -24,7 +24,7 @@ class ShutdownCommandsTest {
                 "#shutdowns,NONE",
                 "'',NONE"
             })
-    void onlyTheCommandsThatEndAServerAreTold(String command, ShutdownIntent effect) {
+    void onlyCommandsThatEndTheServerHaveAnEffect(String command, ShutdownIntent effect) {
         assertThat(ShutdownCommands.effectOf(command)).isEqualTo(effect);
     }
 }

@@ -28,14 +28,14 @@ class BattlEyeResourceTest {
     private LanguardException failure;
 
     @Test
-    void filtersAndBansAreReadAgain() {
+    void filtersAndBansAreReloaded() {
         new BattlEyeResource().reload(new TestRouteCall(Optional.of(new TestRemoteSession())));
         assertThat(sent).containsExactly("loadScripts", "loadEvents", "loadBans");
         assertThat(audited).containsExactly("battleye_reloaded");
     }
 
     @Test
-    void theGamesMissionsAreListedFromTheFolderThatItLooksInto() {
+    void missionsAreListedFromTheFolderThatTheGameUses() {
         answer = "Alpha.Altis.pbo\nBravo.Stratis.pbo\n";
         TestRouteCall testRouteCall = new TestRouteCall(Optional.of(new TestRemoteSession()));
         assertThat(new BattlEyeResource().missions(testRouteCall)).containsExactly("Alpha.Altis", "Bravo.Stratis");
@@ -53,12 +53,12 @@ class BattlEyeResourceTest {
     }
 
     @Test
-    void aServerThatDoesNotRunIsNoServerToAsk() {
+    void aStoppedServerIsReported() {
         refused(new TestRouteCall(Optional.empty()), ErrorCode.SERVER_NOT_RUNNING);
     }
 
     @Test
-    void whatRemoteAdminSaysIsPassedOn() {
+    void errorsOfRemoteAdminArePassedOn() {
         failure = new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "no answer");
         refused(new TestRouteCall(Optional.of(new TestRemoteSession())), ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
         assertThat(audited).isEmpty();

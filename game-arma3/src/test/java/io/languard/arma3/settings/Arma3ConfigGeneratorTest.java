@@ -43,12 +43,12 @@ class Arma3ConfigGeneratorTest {
     Path directory;
 
     @Test
-    void theFiveSectionsStandInTheirOrder() {
+    void theFiveSectionsAreInOrder() {
         assertThat(generator.schemas().keySet()).containsExactly("server", "basic", "profile", "launch", "rcon");
     }
 
     @Test
-    void everyFieldSaysWhatItIsAndItsDefaultFits() {
+    void everyFieldIsDescribedAndItsDefaultIsValid() {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         generator.schemas().forEach((section, schema) -> {
             TestServer.properties(schema).properties().forEach(field -> {
@@ -93,7 +93,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void everyFieldHasAPlaceInAFile() {
+    void everyFieldIsRenderedToAFile() {
         assertFields(
                 "server",
                 Set.of("log_file", "extra_lines"),
@@ -121,7 +121,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void theFourFilesLieInTheServersOwnFolder() {
+    void theFourFilesAreInTheServersOwnFolder() {
         assertThat(generator.render(server()))
                 .extracting(ConfigEntry::label, entry -> entry.path().toString())
                 .containsExactly(
@@ -132,7 +132,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void theWindowsBuildLooksElsewhere() {
+    void theWindowsBuildUsesOtherPaths() {
         List<ConfigEntry> entries = generator.render(server().executable("C:\\arma3\\arma3server.exe"));
         assertThat(entries).extracting(ConfigEntry::label).contains("BEServer.cfg");
         assertThat(entries.get(2).path()).isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
@@ -140,7 +140,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void defaultsThatTheGamesVersionsDoNotAgreeOnAreWrittenOut() {
+    void defaultsThatDifferBetweenGameVersionsAreWritten() {
         ConfigBody file = serverCfg(generator.render(server()));
         assertThat(file.value("verifySignatures")).contains(new NumberValue("2"));
         assertThat(file.value("timeStampFormat")).contains(new TextValue("short"));
@@ -148,7 +148,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void whateverIsTypedIntoAFieldComesBackAndAddsNoKey() {
+    void anyTextSurvivesARoundTripAndAddsNoKeys() {
         Random random = new Random(42);
         int keys = serverCfg(generator.render(server())).members().size();
         for (int round = 0; round < 500; round++) {
@@ -168,7 +168,7 @@ class Arma3ConfigGeneratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "\u0000", "\u007F", "\uDC00"})
-    void controlCharactersAreRefusedByTheNameOfTheField(String text) {
+    void controlCharactersAreRejectedNamingTheField(String text) {
         assertThat(generator.validate("server", Map.of("hostname", text)))
                 .extracting(FieldProblem::field)
                 .containsExactly("hostname");
@@ -196,14 +196,14 @@ class Arma3ConfigGeneratorTest {
                 "// nothing",
                 "a[] += {1};"
             })
-    void aFurtherLineIsOneStatementForAKeyWithoutAField(String line) {
+    void anExtraLineIsOneStatementForAKeyWithoutAField(String line) {
         assertThat(generator.validate("server", Map.of("extra_lines", List.of(line))))
                 .extracting(FieldProblem::field)
                 .containsExactly("extra_lines[0]");
     }
 
     @Test
-    void furtherLinesReachTheFile() {
+    void extraLinesAreWritten() {
         ConfigBody file = serverCfg(generator.render(
                 server().with("server", "extra_lines", List.of("steamPort = 1;", "class New { x = 1; };"))));
         assertThat(file.value("steamport")).contains(new NumberValue("1"));
@@ -211,7 +211,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void bandwidthAndSizesMustFitTogether() {
+    void bandwidthAndSizesMustBeConsistent() {
         assertThat(generator.validate("basic", Map.of("min_bandwidth", 10, "max_bandwidth", 5)))
                 .extracting(FieldProblem::field)
                 .containsExactly("min_bandwidth");
@@ -220,7 +220,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void theRotationBecomesClassesOfOurNaming() {
+    void theRotationBecomesClassesWithGeneratedNames() {
         TestServer server = server();
         server.rotation().add(new RotationEntry("A \"b\".Altis", "Veteran", Map.of("Time", 2, "Rain", true)));
         server.rotation().add(new RotationEntry("C.Stratis", null, Map.of()));
@@ -241,7 +241,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void aProfileThatTheEngineRewroteKeepsWhatWeDoNotKnow() throws IOException {
+    void unknownSettingsOfARewrittenProfileArePreserved() throws IOException {
         Path profile = directory.resolve("profiles/home/server/server.Arma3Profile");
         Files.createDirectories(profile.getParent());
         Files.writeString(
@@ -262,7 +262,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void aProfileThatCantBeReadIsWrittenAfresh() throws IOException {
+    void anUnreadableProfileIsReplaced() throws IOException {
         Path profile = directory.resolve("profiles/home/server/server.Arma3Profile");
         Files.createDirectories(profile.getParent());
         Files.writeString(profile, "class {");
@@ -270,7 +270,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @Test
-    void battlEyeListensOnThisMachineWithItsPassword() {
+    void battlEyeListensOnTheLoopbackAddressWithThePassword() {
         assertThat(generator
                         .render(server().with("rcon", "extra_lines", List.of("MaxSetPosPerInterval 10 5")))
                         .get(3)
@@ -288,7 +288,7 @@ class Arma3ConfigGeneratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RConPort 1", "rconpassword x", "NoValue", "A  b", " A b", "A b "})
-    void aFurtherBattlEyeLineIsANameAndAValueOfItsOwn(String line) {
+    void anExtraBattlEyeLineIsANewNameAndAValue(String line) {
         assertThat(generator.validate("rcon", Map.of("extra_lines", List.of(line))))
                 .hasSize(1);
     }

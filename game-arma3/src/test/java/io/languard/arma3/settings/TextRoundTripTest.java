@@ -20,7 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is typed into any field that takes a text comes back the same, and adds no key. */
+/** Text in any string field survives a round trip unchanged, and adds no keys. */
 class TextRoundTripTest {
 
     private final Arma3ConfigGenerator generator = new Arma3ConfigGenerator();
@@ -29,7 +29,7 @@ class TextRoundTripTest {
     Path directory;
 
     @Test
-    void everyTextOfServerCfgComesBack() {
+    void everyTextOfServerCfgSurvivesARoundTrip() {
         Random random = new Random(99);
         JsonNode fields = TestServer.properties(generator.schemas().get("server"));
         List<SettingMapping> texts = new ArrayList<>();
@@ -49,7 +49,7 @@ class TextRoundTripTest {
             TestServer server = new TestServer(directory);
             Map<String, ConfigValue> expected = new HashMap<>();
             for (SettingMapping settingMapping : texts) {
-                // Some are left out when they are empty.
+                // Some settings are omitted if they are empty.
                 String text = "x" + RandomTextGenerator.next(random);
                 server.with("server", settingMapping.field(), text);
                 expected.put(settingMapping.key(), new TextValue(text));
@@ -74,7 +74,7 @@ class TextRoundTripTest {
     }
 
     @Test
-    void aFurtherLineIsOneStatementOrRefused() {
+    void anExtraLineIsOneStatementOrRejected() {
         Random random = new Random(17);
         int taken = 0;
         for (int round = 0; round < 20_000; round++) {
@@ -94,7 +94,7 @@ class TextRoundTripTest {
     }
 
     @Test
-    void aFurtherBattlEyeLineStaysOneLineAndTouchesNoOther() {
+    void anExtraBattlEyeLineStaysOneLineAndChangesNoOther() {
         Random random = new Random(18);
         List<String> before = text(new TestServer(directory), 3).lines().toList();
         for (int round = 0; round < 20_000; round++) {
@@ -109,7 +109,7 @@ class TextRoundTripTest {
         }
     }
 
-    /** The defaults' keys, and those that the defaults leave out. */
+    /** The keys of the defaults, and those that the defaults omit. */
     private int keys(Map<String, ConfigValue> expected) {
         ConfigBody plain = ConfigParser.parse(text(new TestServer(directory), 0));
         return plain.members().size()

@@ -5,19 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the platform knows of one address: {@code STATE|ADDRESS|END|NAME|REASON}, the end in milliseconds since 1970.
+ * The platform's record of one banned address: {@code STATE|ADDRESS|END|NAME|REASON}, with the end in milliseconds
+ * since 1970.
  *
- * @param state what is left to do
+ * @param state the pending change of the game's list
  */
 record BanLedgerEntry(SyncState state, GameBan ban) {
 
-    /** How far the game's own list is. */
+    /** The synchronization state relative to the game's own list. */
     enum SyncState {
-        /** To be put into the game's list at the next start. */
+        /** To be added to the game's list at the next start. */
         ADD,
-        /** To be taken out of the game's list at the next start. */
+        /** To be removed from the game's list at the next start. */
         REMOVE,
-        /** In the game's list; kept for what that has no room for. */
+        /** In the game's list; retained for the data that the game's list cannot hold. */
         KNOWN
     }
 
@@ -48,7 +49,7 @@ record BanLedgerEntry(SyncState state, GameBan ban) {
                 sanitize(ban.reason()));
     }
 
-    /** A name that breaks out of neither list. */
+    /** Returns the name without the characters that separate fields and lines in either list. */
     static String name(GameBan ban) {
         return sanitize(ban.name()).replace("|", "");
     }

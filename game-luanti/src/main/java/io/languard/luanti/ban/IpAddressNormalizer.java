@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Network addresses in the one form in which they are compared: the one in which the engine writes them. */
+/** Normalizes IP addresses to the form in which the engine writes them, so that they can be compared. */
 public final class IpAddressNormalizer {
 
     private static final String MAPPED = "::ffff:";
@@ -15,15 +15,18 @@ public final class IpAddressNormalizer {
     private static final Pattern IPV4 =
             Pattern.compile("(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(\\.(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
 
-    /** Holds a colon, so that nobody is asked for a host of that name. */
+    /** Requires a colon, so that no host name is looked up. */
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-    /** The longest row of two or more groups of zeros. */
+    /** A run of two or more groups of zeros. */
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(:0)+(?![0-9a-f])");
 
     private IpAddressNormalizer() {}
 
-    /** An address in that form; an IPv4 address in the clothes of IPv6 is an IPv4 address. Empty if it is none. */
+    /**
+     * Returns the normalized address; empty if the text is not an address. IPv4-mapped IPv6 addresses are returned as
+     * IPv4.
+     */
     public static Optional<String> normalize(String text) {
         String address = text.strip();
         if (IPV4.matcher(address).matches()) {
@@ -41,12 +44,12 @@ public final class IpAddressNormalizer {
         }
     }
 
-    /** How a server that listens on IPv6 sees it. */
+    /** Returns the address as a server that listens on IPv6 sees it. */
     static String toMappedIpv6(String address) {
         return address.indexOf(':') < 0 ? MAPPED + address : address;
     }
 
-    /** As inet_ntop has it: the first of the longest rows of zeros is left out. */
+    /** Like inet_ntop, omits the first of the longest runs of zeros. */
     private static String shorten(String groups) {
         Matcher zeros = ZEROS.matcher(groups);
         int from = 0;

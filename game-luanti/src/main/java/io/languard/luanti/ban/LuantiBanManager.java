@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
-/** Bans by address. They count from the next start: the game reads its list then, and nobody can tell it more while it runs. */
+/**
+ * Manages bans by IP address. They take effect at the next start: the game reads its list only then, and has no
+ * interface to change it while it runs.
+ */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiBanManager implements BanManager {
@@ -35,25 +38,25 @@ public final class LuantiBanManager implements BanManager {
         try {
             return LuantiBanStore.of(server).read();
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "The world's ban list can't be read", e);
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Could not read the ban list of the world", e);
         }
     }
 
     @Override
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         List<GameBan> bans = add.stream()
-                .map(ban -> new GameBan(normal(ban.identity()), ban.name(), ban.reason(), ban.expires()))
+                .map(ban -> new GameBan(normalized(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();
         try {
             LuantiBanStore.of(server)
-                    .record(bans, remove.stream().map(this::normal).toList());
+                    .record(bans, remove.stream().map(this::normalized).toList());
             return BanEffect.NEXT_START;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's ban list can't be written", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list of the server", e);
         }
     }
 
-    private String normal(String guid) {
+    private String normalized(String guid) {
         String reason = "must be " + identityFormat();
         return normalize(guid)
                 .orElseThrow(() -> new LanguardException(

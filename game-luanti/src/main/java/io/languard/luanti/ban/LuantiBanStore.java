@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One server's bans: the game's {@code ipban.txt}, and a ledger of what the platform wants of it. A running server writes the
- * game's file over whenever it likes, so changes wait in the ledger until the next start, and are shown as if they were made.
+ * The bans of one server: the game's {@code ipban.txt}, and a ledger of the platform's changes. A running server may
+ * overwrite the game's file at any time, so changes are stored in the ledger until the next start, and are reported as
+ * if they were already made.
  */
 public final class LuantiBanStore {
 
-    /** One for all, since it is held for the reading and writing of two small files. */
+    /** Shared by all servers, because it is only held while two small files are read and written. */
     private static final Object LOCK = new Object();
 
     private final LuantiServerPaths folder;
@@ -34,27 +35,28 @@ public final class LuantiBanStore {
         this.clock = clock;
     }
 
-    /** The bans of a server. */
+    /** Returns the ban store of a server. */
     public static LuantiBanStore of(GameServer server) {
         boolean ipv6 = LuantiConfig.isEnabled(server, "network", "ipv6_server")
                 && LuantiConfig.text(server, "network", "bind_address").isEmpty();
         return new LuantiBanStore(LuantiServerPaths.of(server), ipv6, Clock.systemUTC());
     }
 
-    /** What counts, or will from the next start. */
+    /** Returns the bans that are in effect, or will be from the next start. */
     List<GameBan> read() throws IOException {
         synchronized (LOCK) {
             Map<String, GameBan> bans = new LinkedHashMap<>();
             Map<String, BanLedgerEntry> ledger = ledger();
             for (String line : LuantiFiles.lines(folder.bans())) {
-                gameBan(line).ifPresent(ban -> bans.put(ban.identity(), known(ban, ledger.get(ban.identity()))));
+                gameBan(line)
+                        .ifPresent(ban -> bans.put(ban.identity(), withLedgerData(ban, ledger.get(ban.identity()))));
             }
             ledger.values().forEach(line -> {
                 switch (line.state()) {
                     case ADD -> bans.put(line.ban().identity(), line.ban());
                     case REMOVE -> bans.remove(line.ban().identity());
                     case KNOWN -> {
-                        // Should the game have forgotten it, it does not count any more.
+                        // If the game has dropped it, it is no longer in effect.
                     }
                 }
             });
@@ -62,7 +64,7 @@ public final class LuantiBanStore {
         }
     }
 
-    /** Notes what the next start is to do. Addresses are in the form of {@link IpAddressNormalizer}. */
+    /** Records changes for the next start. Addresses must be normalized by {@link IpAddressNormalizer}. */
     void record(Collection<GameBan> add, Collection<String> remove) throws IOException {
         synchronized (LOCK) {
             Map<String, BanLedgerEntry> ledger = ledger();
@@ -73,7 +75,7 @@ public final class LuantiBanStore {
         }
     }
 
-    /** Does what was noted, and takes out what is over. Only while the server does not run. */
+    /** Applies the recorded changes and removes expired bans. Must only be called while the server is stopped. */
     public void reconcile() throws IOException {
         synchronized (LOCK) {
             Map<String, BanLedgerEntry> ledger = ledger();
@@ -83,40 +85,40 @@ public final class LuantiBanStore {
             List<String> lines = new ArrayList<>();
             for (String line : LuantiFiles.lines(folder.bans())) {
                 Optional<GameBan> ban = gameBan(line);
-                BanLedgerEntry noted =
+                BanLedgerEntry recorded =
                         ban.map(GameBan::identity).map(ledger::get).orElse(null);
-                if (noted == null || noted.state() == SyncState.KNOWN && !isOver(noted.ban())) {
+                if (recorded == null || recorded.state() == SyncState.KNOWN && !isExpired(recorded.ban())) {
                     lines.add(line);
                 }
             }
-            List<BanLedgerEntry> known = new ArrayList<>();
+            List<BanLedgerEntry> retained = new ArrayList<>();
             for (BanLedgerEntry line : ledger.values()) {
-                if (line.state() != SyncState.REMOVE && !isOver(line.ban())) {
-                    known.add(new BanLedgerEntry(SyncState.KNOWN, line.ban()));
+                if (line.state() != SyncState.REMOVE && !isExpired(line.ban())) {
+                    retained.add(new BanLedgerEntry(SyncState.KNOWN, line.ban()));
                 }
-                if (line.state() == SyncState.ADD && !isOver(line.ban())) {
+                if (line.state() == SyncState.ADD && !isExpired(line.ban())) {
                     String address = line.ban().identity();
                     lines.add((ipv6 ? IpAddressNormalizer.toMappedIpv6(address) : address) + "|"
                             + BanLedgerEntry.name(line.ban()));
                 }
             }
             LuantiFiles.write(folder.bans(), text(lines));
-            write(known);
+            write(retained);
         }
     }
 
-    private boolean isOver(GameBan ban) {
+    private boolean isExpired(GameBan ban) {
         return ban.expires() != null && !ban.expires().isAfter(clock.instant());
     }
 
-    private static GameBan known(GameBan ban, BanLedgerEntry noted) {
-        return noted == null || noted.state() != SyncState.KNOWN
+    private static GameBan withLedgerData(GameBan ban, BanLedgerEntry recorded) {
+        return recorded == null || recorded.state() != SyncState.KNOWN
                 ? ban
                 : new GameBan(
                         ban.identity(),
                         ban.name(),
-                        noted.ban().reason(),
-                        noted.ban().expires());
+                        recorded.ban().reason(),
+                        recorded.ban().expires());
     }
 
     private static Optional<GameBan> gameBan(String line) {
@@ -128,7 +130,7 @@ public final class LuantiBanStore {
     private Map<String, BanLedgerEntry> ledger() throws IOException {
         Map<String, BanLedgerEntry> ledger = new LinkedHashMap<>();
         LuantiFiles.lines(folder.banLedger()).forEach(line -> BanLedgerEntry.parse(line)
-                .ifPresent(noted -> ledger.put(noted.ban().identity(), noted)));
+                .ifPresent(recorded -> ledger.put(recorded.ban().identity(), recorded)));
         return ledger;
     }
 

@@ -1,2 +1,2 @@
-/** The game's ban list, which holds addresses and names only. */
+/** The game's ban list, which holds addresses and names only, and the platform's ledger beside it. */
 package io.languard.luanti.ban;

@@ -3,8 +3,9 @@ package io.languard.luanti.conf;
 import java.util.regex.Pattern;
 
 /**
- * How one setting is written. A value on one line is what stands behind the first equals sign, stripped; one that begins with
- * {@code """} goes on until a line that is just that; a single brace begins a group (the engine's settings.cpp).
+ * The syntax of one setting. The value of a single-line setting is the stripped text after the first equals sign; a
+ * value that starts with {@code """} continues up to a line with just these quotes; a single brace starts a group (the
+ * engine's settings.cpp).
  */
 public final class SettingSyntax {
 
@@ -14,36 +15,39 @@ public final class SettingSyntax {
 
     private SettingSyntax() {}
 
-    /** Whether a setting can have this name. Stricter than the engine, which allows what nobody uses. */
+    /**
+     * Returns whether a setting can have this name. Stricter than the engine, which allows characters that no setting
+     * uses.
+     */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** Why a value can't be written so that the engine reads the same; {@code null} if it can. */
+    /** Returns why a value cannot be written so that the engine reads it back unchanged; {@code null} if it can. */
     public static String validationError(String value) {
         if (value.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             return "must not contain control characters";
         }
         return value.lines().anyMatch(line -> line.startsWith(QUOTES))
-                ? "must not have a line that begins with three double quotes"
+                ? "must not contain a line that starts with three double quotes"
                 : null;
     }
 
-    /** The line or lines of a setting, each with its end. */
+    /** Returns the lines of a setting, each with its line ending. */
     static String format(String name, String value) {
         if (!isName(name)) {
-            throw new IllegalArgumentException("no name of a setting: " + name);
+            throw new IllegalArgumentException("Not a valid setting name: " + name);
         }
-        String refusal = validationError(value);
-        if (refusal != null) {
-            throw new IllegalArgumentException(name + " " + refusal);
+        String error = validationError(value);
+        if (error != null) {
+            throw new IllegalArgumentException(name + " " + error);
         }
         return isPlain(value)
                 ? name + " = " + value + "\n"
                 : name + " = " + QUOTES + "\n" + value + "\n" + QUOTES + "\n";
     }
 
-    /** The engine strips what is white space to C, and takes a brace for the beginning of a group. */
+    /** The engine strips C white space, and interprets a brace as the start of a group. */
     private static boolean isPlain(String value) {
         return value.isEmpty()
                 || value.indexOf('\n') < 0

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A file of settings that can be changed without touching the rest: comments, groups and whatever else is not understood stay
- * as they are. Not safe for several threads.
+ * A settings file that can be modified while everything else is preserved: comments, groups and any other text. Not
+ * thread-safe.
  */
 public final class SettingsDocument {
 
-    /** A setting with its value, or, without a name, text that stays as it is. */
+    /** A setting with its value or, without a name, text that is preserved. */
     private record Segment(String name, String value, String text) {}
 
     private final List<Segment> segments = new ArrayList<>();
 
-    /** Reads a file as the engine does; nothing is refused. */
+    /** Parses a file as the engine does; no text is rejected. */
     public static SettingsDocument parse(String text) {
         SettingsDocument file = new SettingsDocument();
         Iterator<String> lines = text.lines().iterator();
@@ -29,7 +29,7 @@ public final class SettingsDocument {
         return file;
     }
 
-    /** The values of all settings, by name. */
+    /** Returns the values of all settings by name. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         segments.stream()
@@ -38,15 +38,15 @@ public final class SettingsDocument {
         return values;
     }
 
-    /** One value. */
+    /** Returns the value of a setting. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values().get(name));
     }
 
     /**
-     * Sets a value, in its old place or at the end.
+     * Sets a value in place, or appends the setting.
      *
-     * @throws IllegalArgumentException if it can't be written, see {@link SettingSyntax}
+     * @throws IllegalArgumentException if the value cannot be written, see {@link SettingSyntax}
      */
     public SettingsDocument set(String name, String value) {
         Segment segment = new Segment(name, value, SettingSyntax.format(name, value));
@@ -60,12 +60,12 @@ public final class SettingsDocument {
         return this;
     }
 
-    /** Takes settings out. */
+    /** Removes the settings whose name matches. */
     public void removeIf(Predicate<String> name) {
         segments.removeIf(segment -> segment.name() != null && name.test(segment.name()));
     }
 
-    /** The whole file. */
+    /** Returns the text of the whole file. */
     public String text() {
         StringBuilder text = new StringBuilder();
         segments.forEach(segment -> text.append(segment.text()));

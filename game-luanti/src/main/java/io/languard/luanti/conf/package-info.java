@@ -1,2 +1,2 @@
-/** The engine's own syntax of settings, which minetest.conf, world.mt and mod.conf share. */
+/** The engine's settings syntax, which minetest.conf, world.mt and mod.conf share. */
 package io.languard.luanti.conf;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lines such as {@code 2026-11-25 20:36:28: ACTION[Server]: ann joins game.} The engine writes local time and begins each line
- * of a longer text anew; what has no time is a mod's own output.
+ * Parses lines such as {@code 2026-11-25 20:36:28: ACTION[Server]: ann joins game.} The engine writes local time and
+ * repeats the prefix on each line of a longer text; lines without a timestamp are output of mods.
  */
 final class LuantiLineReader implements LineReader {
 
@@ -44,7 +44,7 @@ final class LuantiLineReader implements LineReader {
         String level = matcher.group(LEVEL);
         List<LogItem> items = new ArrayList<>();
         items.add(new LogItem.LogEntry(time(matcher), level(level, text), "[" + matcher.group(THREAD) + "]: " + text));
-        // Mods can write actions, too; what is told of players comes from the server's own thread.
+        // Mods can write actions, too; only those of the server's own thread report players.
         if ("ACTION".equals(level) && "Server".equals(matcher.group(THREAD))) {
             items.addAll(ServerActionParser.parse(text));
         }

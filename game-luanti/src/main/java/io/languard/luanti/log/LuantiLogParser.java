@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/** The output says all that the game's own file says, and what mods print besides; so it alone is read. */
+/** Reads the process's output only: it has everything that the game's own file has, and also the output of mods. */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiLogParser implements LogParser {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What actions of the server tell (the engine's server.cpp). A player's name has letters, digits, - and _ only, so nobody can
- * pass a line of chat off as one of these: chat begins with {@code CHAT:}.
+ * Parses the server's actions (the engine's server.cpp). A player's name consists of letters, digits, - and _ only, so
+ * a chat line cannot imitate an action: chat starts with {@code CHAT:}.
  */
 final class ServerActionParser {
 

@@ -1,2 +1,2 @@
-/** What a Luanti server tells. */
+/** Parsers of the game's log. */
 package io.languard.luanti.log;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The mods that the installed game brings, where its folder can be found. */
+/** Finds the mods of the installed game, if its folder can be located. */
 final class GameModScanner {
 
-    /** Where installations keep their games, seen from the executable's folder: Debian's, a local one, a portable one. */
-    private static final List<String> PLACES = List.of(
+    /** The folders of games relative to the executable's folder: Debian's, a local and a portable installation. */
+    private static final List<String> GAME_FOLDERS = List.of(
             "../share/games/minetest/games",
             "../share/games/luanti/games",
             "../share/minetest/games",
@@ -25,7 +25,7 @@ final class GameModScanner {
 
     private GameModScanner() {}
 
-    /** Their names; empty if the game is nowhere to be found. */
+    /** Returns the names of the mods; empty if the game is not found. */
     static Optional<Set<String>> scan(GameServer server) throws IOException {
         Path folder = folder(server);
         if (folder == null) {
@@ -40,7 +40,7 @@ final class GameModScanner {
         try {
             Path executables = Path.of(server.executable()).toAbsolutePath().getParent();
             String game = LuantiConfig.game(server);
-            return PLACES.stream()
+            return GAME_FOLDERS.stream()
                     .map(place -> executables.resolve(place).normalize())
                     .flatMap(games ->
                             List.of(games.resolve(game), games.resolve(game.replaceAll("_game$", ""))).stream())

@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A mod, or a pack of mods, as it lies on disk (the engine's lua_api.txt).
+ * A mod or modpack on disk (the engine's lua_api.txt).
  *
- * @param name what the folder or its mod.conf calls it
- * @param path where it lies
- * @param pack whether it is a pack
- * @param depends names of mods that must be there
+ * @param name the name from its mod.conf, by default that of its folder
+ * @param path its folder
+ * @param pack whether it is a modpack
+ * @param depends the names of the mods it requires
  */
 record LuantiMod(String name, Path path, boolean pack, Set<String> depends) {
 
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
-    private static final int DEEPEST = 4;
+    private static final int MAX_DEPTH = 4;
 
     static LuantiMod read(Path path) throws IOException {
         boolean pack = Files.exists(path.resolve("modpack.conf")) || Files.exists(path.resolve("modpack.txt"));
@@ -35,25 +35,25 @@ record LuantiMod(String name, Path path, boolean pack, Set<String> depends) {
         Set<String> depends = new LinkedHashSet<>();
         conf.get("depends").ifPresent(list -> add(Arrays.asList(list.split(",")), depends));
         if (conf.get("depends").isEmpty()) {
-            // The old form: one a line, a question mark behind those that may be missing.
+            // The old format: one name per line, followed by a question mark if it is optional.
             add(LuantiFiles.lines(path.resolve("depends.txt")), depends);
         }
         return new LuantiMod(conf.get("name").orElse(String.valueOf(path.getFileName())), path, pack, depends);
     }
 
-    /** Whether the engine would load anything from it. */
+    /** Returns whether the engine would load anything from this folder. */
     boolean isMod() {
         return pack || Files.isRegularFile(path.resolve("init.lua"));
     }
 
-    /** The mods in it: itself, or those of the pack. */
+    /** Returns the mods: this mod, or those of the pack. */
     List<LuantiMod> mods() throws IOException {
         return pack ? findBelow(path) : List.of(this);
     }
 
-    /** All mods below a folder that is none itself. */
+    /** Returns all mods below a folder that is not a mod itself. */
     static List<LuantiMod> findBelow(Path folder) throws IOException {
-        return findBelow(folder, DEEPEST);
+        return findBelow(folder, MAX_DEPTH);
     }
 
     private static List<LuantiMod> findBelow(Path folder, int depth) throws IOException {

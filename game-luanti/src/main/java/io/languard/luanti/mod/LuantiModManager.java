@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
-/** A mod that is enabled is linked into the world, which names it in world.mt. */
+/** Enables mods by linking them into the world, which lists them in world.mt. */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiModManager implements ModManager {
@@ -30,20 +30,22 @@ public final class LuantiModManager implements ModManager {
             throw refused("name", "must be 1 to 64 letters, digits and underscores");
         }
         if (!Files.isDirectory(folder)) {
-            return List.of("There is no folder " + folder);
+            return List.of("The folder " + folder + " does not exist");
         }
         try {
             LuantiMod mod = LuantiMod.read(folder);
             if (!mod.isMod() || mod.mods().isEmpty()) {
-                return List.of("There is no mod in " + folder
-                        + ": a mod has a file init.lua, a pack of mods modpack.conf and mods in it");
+                return List.of("No mod found in " + folder
+                        + ": a mod has a file init.lua, a modpack a file modpack.conf and mods in it");
             }
             if (!mod.pack() && !mod.name().equals(name)) {
-                throw refused("name", "must be what the mod calls itself: " + mod.name());
+                throw refused("name", "must be the name that the mod declares: " + mod.name());
             }
-            return mod.depends().isEmpty() ? List.of() : List.of("It needs " + String.join(", ", mod.depends()));
+            return mod.depends().isEmpty()
+                    ? List.of()
+                    : List.of("The mod requires " + String.join(", ", mod.depends()));
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "folder_path can't be read", e);
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "Could not read folder_path", e);
         }
     }
 
@@ -52,31 +54,31 @@ public final class LuantiModManager implements ModManager {
         try {
             List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
             if (!server.mods().isEmpty()) {
-                missing(server, warnings);
+                warnAboutMissing(server, warnings);
             }
             return warnings;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The mods can't be linked into the world", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not link the mods into the world", e);
         }
     }
 
-    /** What is needed and nowhere: the engine leaves such mods out and starts without them. */
-    private static void missing(GameServer server, List<String> warnings) throws IOException {
+    /** Warns about missing dependencies: the engine silently skips mods that lack them. */
+    private static void warnAboutMissing(GameServer server, List<String> warnings) throws IOException {
         Optional<Set<String>> game = GameModScanner.scan(server);
         if (game.isEmpty()) {
-            warnings.add("Game " + LuantiConfig.game(server) + " was not found, so its mods are not known");
+            warnings.add("Game " + LuantiConfig.game(server) + " was not found, so its mods are unknown");
             return;
         }
-        Set<String> there = new HashSet<>(game.get());
-        there.addAll(WorldModLinker.namesOf(server.mods()));
-        LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> there.add(mod.name()));
+        Set<String> available = new HashSet<>(game.get());
+        available.addAll(WorldModLinker.namesOf(server.mods()));
+        LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> available.add(mod.name()));
         for (EnabledMod enabled : server.mods()) {
             if (Files.isDirectory(enabled.folder())) {
                 for (LuantiMod mod : LuantiMod.read(enabled.folder()).mods()) {
                     mod.depends().stream()
-                            .filter(name -> !there.contains(name))
+                            .filter(name -> !available.contains(name))
                             .forEach(name ->
-                                    warnings.add("Mod " + mod.name() + " needs " + name + ", which is missing"));
+                                    warnings.add("Mod " + mod.name() + " requires " + name + ", which is missing"));
                 }
             }
         }

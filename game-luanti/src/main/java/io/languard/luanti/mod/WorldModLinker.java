@@ -2,8 +2,8 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
-import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The folder {@code worldmods}: links there are the platform's, and folders whoever put them there. */
+/** Manages the folder {@code worldmods}: the links in it belong to the platform, the folders to the admin. */
 public final class WorldModLinker {
 
     private WorldModLinker() {}
 
-    /** The names of all mods in these, packs taken apart; a mod whose folder is gone is left out. */
+    /**
+     * Returns the names of all mods in a list, including those inside packs; mods whose folder is missing are omitted.
+     */
     public static Set<String> namesOf(List<EnabledMod> enabled) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         for (EnabledMod mod : enabled) {
@@ -35,11 +37,12 @@ public final class WorldModLinker {
     }
 
     static List<String> link(GameServer server) throws IOException {
-        Path folder = LuantiFiles.createDirectories(LuantiServerPaths.of(server).mods());
-        Set<String> wanted = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
+        Path folder =
+                OwnerOnlyFiles.createDirectories(LuantiServerPaths.of(server).mods());
+        Set<String> enabledNames = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {
-                if (!wanted.contains(link.getFileName().toString())) {
+                if (!enabledNames.contains(link.getFileName().toString())) {
                     Files.delete(link);
                 }
             }
@@ -53,11 +56,11 @@ public final class WorldModLinker {
 
     private static void link(EnabledMod mod, Path folder, List<String> warnings) throws IOException {
         if (!LuantiMod.NAME.matcher(mod.name()).matches()) {
-            warnings.add("Mod " + mod.name() + " has a name that the game does not take");
+            warnings.add("Mod " + mod.name() + " has a name that the game does not accept");
             return;
         }
         if (!Files.isDirectory(mod.folder())) {
-            warnings.add("The folder of mod " + mod.name() + " is not there");
+            warnings.add("The folder of mod " + mod.name() + " does not exist");
         }
         Path link = folder.resolve(mod.name());
         if (Files.isSymbolicLink(link)) {
@@ -66,7 +69,7 @@ public final class WorldModLinker {
             }
             Files.delete(link);
         } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            warnings.add("The world has a folder " + mod.name() + " of its own, which is used");
+            warnings.add("The world has its own folder " + mod.name() + ", which is used instead");
             return;
         }
         Files.createSymbolicLink(link, mod.folder());

@@ -1,2 +1,2 @@
-/** Mods: folders that a world links to. */
+/** Mods, which are folders that a world links to. */
 package io.languard.luanti.mod;

@@ -1,9 +1,13 @@
 package io.languard.luanti.process;
 
 import io.languard.api.process.ReadinessProbe;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.time.Duration;
 
-/** Ready is a server that says so and has its port: it says so also when it could not bind it. */
+/**
+ * A server is ready when it logs that it listens and has bound its port. The log line alone is not enough, because the
+ * engine also writes it after failing to bind the port.
+ */
 final class LuantiReadiness implements ReadinessProbe {
 
     /** Long enough for games with hundreds of mods. */
@@ -13,7 +17,7 @@ final class LuantiReadiness implements ReadinessProbe {
 
     private final int port;
     private final UdpPortInspector ports;
-    private volatile boolean said;
+    private volatile boolean listeningLogged;
 
     LuantiReadiness(int port, UdpPortInspector ports) {
         this.port = port;
@@ -28,13 +32,13 @@ final class LuantiReadiness implements ReadinessProbe {
     @Override
     public boolean onLine(String line) {
         if (line.contains("ACTION[Main]: Server for gameid=") && line.contains(READY)) {
-            said = true;
+            listeningLogged = true;
         }
         return false;
     }
 
     @Override
     public boolean check(long pid) {
-        return said && ports.isBound(pid, port);
+        return listeningLogged && ports.isBound(pid, port);
     }
 }

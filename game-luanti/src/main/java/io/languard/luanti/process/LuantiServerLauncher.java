@@ -10,16 +10,17 @@ import io.languard.api.process.ReadinessProbe;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import io.languard.luanti.LuantiConfig;
-import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.luanti.ban.LuantiBanStore;
+import io.languard.toolkit.file.OwnerOnlyFiles;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Component;
 
-/** How a Luanti server runs. */
+/** Launches Luanti servers. */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiServerLauncher implements ServerLauncher {
@@ -40,17 +41,17 @@ public final class LuantiServerLauncher implements ServerLauncher {
     }
 
     /**
-     * Every file and folder is named: Debian's start script names a configuration and a log of its own before our arguments,
-     * and of two the engine takes the last.
+     * Names every file and folder explicitly: Debian's start script passes a configuration file and a log file of its
+     * own before these arguments, and the engine uses the last of two.
      */
     @Override
     public LaunchCommand launchCommand(GameServer server) {
         LuantiServerPaths folder = LuantiServerPaths.of(server);
         try {
-            LuantiFiles.createDirectories(folder.world());
+            OwnerOnlyFiles.createDirectories(folder.world());
             LuantiBanStore.of(server).reconcile();
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's ban list can't be written", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list of the world", e);
         }
         List<String> arguments = new ArrayList<>(List.of(
                 "--config", folder.config().toString(),
@@ -63,7 +64,7 @@ public final class LuantiServerLauncher implements ServerLauncher {
             case "info" -> arguments.add("--info");
             case "verbose" -> arguments.add("--verbose");
             default -> {
-                // Actions are what the engine tells by itself.
+                // The engine logs actions by default.
             }
         }
         return new LaunchCommand(arguments, server.directory());

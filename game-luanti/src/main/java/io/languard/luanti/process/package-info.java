@@ -1,2 +1,2 @@
-/** How a Luanti server is started, and known to be ready. */
+/** The launch of a server and its readiness check. */
 package io.languard.luanti.process;

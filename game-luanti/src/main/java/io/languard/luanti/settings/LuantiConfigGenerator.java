@@ -9,21 +9,26 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
+import io.languard.toolkit.schema.SchemaLoader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
-/** Everything that minetest.conf and world.mt are made from. */
+/** Generates minetest.conf and world.mt. */
 @Component
 @GameType(LuantiConfig.GAME_TYPE)
 public final class LuantiConfigGenerator implements ConfigGenerator {
 
-    private final Map<String, String> schemas = LuantiSchemaLoader.load();
+    static final List<String> SECTIONS =
+            List.of("server", "network", "gameplay", "world", "security", "performance", "launch");
+
+    /** The schemas by section. */
+    static final Map<String, String> SCHEMAS = SchemaLoader.load(LuantiConfigGenerator.class, SECTIONS);
 
     @Override
     public Map<String, String> schemas() {
-        return schemas;
+        return SCHEMAS;
     }
 
     @Override
@@ -42,7 +47,7 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
             List<FieldProblem> problems = LuantiSectionValidator.validateSection(values);
             if (!problems.isEmpty()) {
                 throw new LanguardException(
-                        ErrorCode.INVALID_CONFIG, "Section '" + section + "' can't be written", problems);
+                        ErrorCode.INVALID_CONFIG, "Could not write section '" + section + "'", problems);
             }
         });
         try {
@@ -50,7 +55,7 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
                     ConfigEntry.file(LuantiServerPaths.RELATIVE.config(), MinetestConfRenderer.render(server)),
                     ConfigEntry.file(LuantiServerPaths.RELATIVE.worldSettings(), WorldMtRenderer.render(server)));
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The world's world.mt can't be read", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not read world.mt of the world", e);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a schema can't say about values. */
+/** Validates what a schema cannot express. */
 final class LuantiSectionValidator {
 
     private static final Pattern FIELD = Pattern.compile("^    \"([a-z0-9_]+)\": \\{", Pattern.MULTILINE);
 
-    /** Every field that there is, told from the schemas, so that no list has to be kept beside them. */
-    private static final Set<String> FIELDS = LuantiSchemaLoader.load().values().stream()
+    /** The names of all fields, taken from the schemas so that no second list has to be maintained. */
+    private static final Set<String> FIELDS = LuantiConfigGenerator.SCHEMAS.values().stream()
             .flatMap(schema -> FIELD.matcher(schema).results().map(result -> result.group(1)))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -27,9 +27,9 @@ final class LuantiSectionValidator {
         MinetestConfRenderer.extraSettings(values).forEach((name, value) -> {
             String field = MinetestConfRenderer.EXTRA + "." + name;
             if (!SettingSyntax.isName(name)) {
-                problems.add(new FieldProblem(field, "is no name of a setting"));
+                problems.add(new FieldProblem(field, "is not a valid setting name"));
             } else if (MinetestConfRenderer.isReserved(name, FIELDS)) {
-                problems.add(new FieldProblem(field, "has a field of its own or is the platform's"));
+                problems.add(new FieldProblem(field, "is set by the platform or by another field"));
             }
             text(field, value, problems);
         });
@@ -38,9 +38,9 @@ final class LuantiSectionValidator {
 
     private static void text(String field, Object value, List<FieldProblem> problems) {
         if (value instanceof String text) {
-            String refusal = SettingSyntax.validationError(text);
-            if (refusal != null) {
-                problems.add(new FieldProblem(field, refusal));
+            String error = SettingSyntax.validationError(text);
+            if (error != null) {
+                problems.add(new FieldProblem(field, error));
             }
         }
     }

@@ -8,34 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The file minetest.conf: every field under the engine's name for it. A field that is null is left out. */
+/** Renders minetest.conf: every field under the engine's name for it. Fields that are null are omitted. */
 final class MinetestConfRenderer {
 
     static final String EXTRA = "extra_settings";
 
-    /** What the engine calls otherwise than we do. */
+    /** Fields whose name in the engine differs. */
     private static final Map<String, String> KEYS = Map.of(
             "enable_security", "secure.enable_security",
             "trusted_mods", "secure.trusted_mods",
             "http_mods", "secure.http_mods");
 
     /** Fields that are not settings of the engine. */
-    private static final Set<String> ELSEWHERE = Set.of(EXTRA, "game", "verbosity");
+    private static final Set<String> NOT_ENGINE_SETTINGS = Set.of(EXTRA, "game", "verbosity");
 
-    /** Fields where nothing said means something else than an empty text. */
-    private static final Set<String> NOT_EMPTY =
+    /** Fields for which an absent setting and an empty one differ. */
+    private static final Set<String> OMITTED_IF_EMPTY =
             Set.of("bind_address", "static_spawnpoint", "fixed_map_seed", "name", "server_address", "remote_media");
 
-    /** What the command line or the platform decides. */
-    private static final List<String> OURS = List.of("port", "map-dir", "default_game", "world_name");
+    /** Settings that the command line or the platform determines. */
+    private static final List<String> PLATFORM_SETTINGS = List.of("port", "map-dir", "default_game", "world_name");
 
     private MinetestConfRenderer() {}
 
     static String render(GameServer server) {
         SettingsDocument file = new SettingsDocument();
-        for (String section : LuantiSchemaLoader.SECTIONS) {
+        for (String section : LuantiConfigGenerator.SECTIONS) {
             LuantiConfig.section(server, section).forEach((field, value) -> {
-                if (value != null && !ELSEWHERE.contains(field) && !(NOT_EMPTY.contains(field) && "".equals(value))) {
+                if (value != null
+                        && !NOT_ENGINE_SETTINGS.contains(field)
+                        && !(OMITTED_IF_EMPTY.contains(field) && "".equals(value))) {
                     file.set(KEYS.getOrDefault(field, field), text(value));
                 }
             });
@@ -44,7 +46,7 @@ final class MinetestConfRenderer {
         return file.text();
     }
 
-    /** Settings without a field. */
+    /** Returns the settings without a field. */
     static Map<String, Object> extraSettings(Map<String, Object> server) {
         Map<String, Object> extra = new java.util.LinkedHashMap<>();
         if (server.get(EXTRA) instanceof Map<?, ?> map) {
@@ -53,9 +55,11 @@ final class MinetestConfRenderer {
         return extra;
     }
 
-    /** Whether a setting is not for {@code extra_settings}, since a field or the platform writes it. */
+    /** Returns whether {@code extra_settings} must not contain a setting, because a field or the platform sets it. */
     static boolean isReserved(String name, Set<String> fields) {
-        return OURS.contains(name) || KEYS.containsValue(name) || fields.contains(name) && !KEYS.containsKey(name);
+        return PLATFORM_SETTINGS.contains(name)
+                || KEYS.containsValue(name)
+                || fields.contains(name) && !KEYS.containsKey(name);
     }
 
     private static String text(Object value) {

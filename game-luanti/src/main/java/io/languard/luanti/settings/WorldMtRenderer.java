@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The file world.mt. A world that is there keeps what it says, above all which databases it is in; only the game, the two
- * modes and the list of mods are ours.
+ * Renders world.mt. An existing world keeps its settings, above all its database backends; the platform only sets the
+ * game, the two modes and the list of mods.
  */
 final class WorldMtRenderer {
 
     private static final String MOD = "load_mod_";
 
-    /** A file without these makes the engine choose databases that it calls deprecated itself. */
+    /** Without these settings the engine selects databases that it reports as deprecated. */
     private static final List<String> DATABASES =
             List.of("backend", "player_backend", "auth_backend", "mod_storage_backend");
 

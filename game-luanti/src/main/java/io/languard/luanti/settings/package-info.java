@@ -1,2 +1,2 @@
-/** What can be configured, and the files minetest.conf and world.mt. */
+/** The configuration sections and the renderers of minetest.conf and world.mt. */
 package io.languard.luanti.settings;

@@ -36,7 +36,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void addressesHaveOneForm() {
+    void addressesAreNormalized() {
         assertThat(bans.normalize(" 10.0.0.1 ")).contains("10.0.0.1");
         assertThat(bans.normalize("::FFFF:10.0.0.1")).contains("10.0.0.1");
         assertThat(bans.normalize("2001:DB8:0:0:1:0:0:0")).contains("2001:db8:0:0:1::");
@@ -48,11 +48,11 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void aBanIsShownAtOnceAndCountsFromTheNextStart() throws IOException {
+    void aBanIsListedImmediatelyAndTakesEffectAtTheNextStart() throws IOException {
         Files.writeString(file, "10.0.0.9|old\n");
         GameBan ban = new GameBan("10.0.0.1", "ann", "grief|ing\nand more", LATER);
         assertThat(bans.change(server, List.of(ban), List.of(), null)).isEqualTo(BanEffect.NEXT_START);
-        // The game ends and writes what it knows.
+        // The game ends and writes its own list.
         Files.writeString(file, "10.0.0.9|old\n10.0.0.8|by the game\n");
         assertThat(bans.read(server))
                 .containsExactlyInAnyOrder(
@@ -65,7 +65,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void aBanThatIsTakenBackIsGoneAtOnceAndFromTheFileAtTheNextStart() throws IOException {
+    void aRemovedBanIsUnlistedImmediatelyAndLeavesTheFileAtTheNextStart() throws IOException {
         Files.writeString(file, "# kept\n10.0.0.9|old\n");
         bans.change(server, List.of(), List.of("10.0.0.9"), null);
         assertThat(bans.read(server)).isEmpty();
@@ -76,7 +76,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void whatTheGameUnbansIsGoneThoughThePlatformBannedIt() throws IOException {
+    void aBanRemovedByTheGameIsGone() throws IOException {
         bans.change(server, List.of(new GameBan("10.0.0.1", null, null, null)), List.of(), null);
         LuantiBanStore.of(server).reconcile();
         assertThat(Files.readString(file)).isEqualTo("10.0.0.1|\n");
@@ -85,7 +85,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void aBanThatIsOverLeavesTheFileAtTheNextStart() throws IOException {
+    void anExpiredBanLeavesTheFileAtTheNextStart() throws IOException {
         bans.change(server, List.of(new GameBan("10.0.0.1", null, "", LATER)), List.of(), null);
         LuantiBanStore.of(server).reconcile();
         bans.change(server, List.of(new GameBan("10.0.0.1", null, "", OVER)), List.of(), null);
@@ -95,7 +95,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void aServerOnIpv6SeesIpv4AddressesInOtherClothes() throws IOException {
+    void aServerOnIpv6GetsIpv4MappedAddresses() throws IOException {
         GameServer ipv6 = GameServerBuilder.forDirectory(directory)
                 .config("network", "ipv6_server", true)
                 .config("network", "bind_address", "")
@@ -107,7 +107,7 @@ class LuantiBanManagerTest {
     }
 
     @Test
-    void whatIsNoAddressIsRefused() {
+    void otherTextIsRejected() {
         assertThatThrownBy(() -> bans.change(server, List.of(new GameBan("ann", null, "", null)), List.of(), null))
                 .isInstanceOf(LanguardException.class);
     }

@@ -13,7 +13,7 @@ class SettingsDocumentTest {
     private static final String ALPHABET = "ab={}\"#\n \\'[]%é";
 
     @Test
-    void whateverCanBeWrittenReadsTheSame() {
+    void everyValidValueSurvivesARoundTrip() {
         Random random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
             String value = text(random);
@@ -30,7 +30,7 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void whatWouldEndAValueEarlyIsRefused() {
+    void textThatWouldEndAValueEarlyIsRejected() {
         for (String value : List.of("\"\"\"", "a\n\"\"\"\nport = 1", "\"\"\"x", "a\rb", "a\u0000")) {
             assertThat(SettingSyntax.validationError(value)).as(value).isNotNull();
             assertThatThrownBy(() -> new SettingsDocument().set("motd", value))
@@ -41,7 +41,7 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void whatIsNotTouchedStaysAsItIs() {
+    void otherTextIsPreserved() {
         String file = "# a comment\n\nbackend=leveldb\n  gameid =  old  \nnoise = {\n\toffset = 1\n\tin = {\n\t}\n}\n"
                 + "motd = \"\"\"\ntwo\ngameid = no\n\"\"\"\nload_mod_a = true\n";
         SettingsDocument text = SettingsDocument.parse(file);
@@ -54,7 +54,7 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void aNameIsNoPlaceForAnythingElse() {
+    void invalidNamesAreRejected() {
         for (String name : List.of("", "a b", "a=b", "a\nb", "#a", "\"", "{")) {
             assertThatThrownBy(() -> new SettingsDocument().set(name, "1"))
                     .isInstanceOf(IllegalArgumentException.class);

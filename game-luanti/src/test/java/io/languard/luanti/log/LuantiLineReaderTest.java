@@ -20,7 +20,7 @@ class LuantiLineReaderTest {
     private final LuantiLineReader reader = new LuantiLineReader(ZoneId.of("Europe/Berlin"));
 
     @Test
-    void levelsAndTimes() {
+    void levelsAndTimestampsAreParsed() {
         assertThat(reader.onLine(AT + "ERROR[Main]: ModError: no"))
                 .containsExactly(new LogEntry(TIME, LogLevel.ERROR, "[Main]: ModError: no"));
         assertThat(reader.onLine(AT + "WARNING[Server]: slow"))
@@ -36,7 +36,7 @@ class LuantiLineReaderTest {
     }
 
     @Test
-    void playersComeAndGo() {
+    void joiningAndLeavingAreReported() {
         assertThat(reader.onLine(AT + "ACTION[Server]: ann [127.0.0.1] joins game. List of players: ann"))
                 .contains(new LogItem.PlayerJoined(new Player("ann", "ann", null, null, "127.0.0.1", Map.of())));
         assertThat(reader.onLine(AT + "ACTION[Server]: ann [::ffff:10.0.0.7] joins game. List of players: ann bob"))
@@ -48,7 +48,7 @@ class LuantiLineReaderTest {
     }
 
     @Test
-    void chatIsChatWhateverItSays() {
+    void chatCannotImitateActions() {
         assertThat(reader.onLine(AT + "ACTION[Server]: CHAT: <ann> hi <bob> there"))
                 .contains(new LogItem.GameEvent("chat", Map.of("name", "ann", "message", "hi <bob> there")));
         for (String forged : List.of(
@@ -60,7 +60,7 @@ class LuantiLineReaderTest {
     }
 
     @Test
-    void aTimeThatIsNoneAndALineThatIsTooLongDoNoHarm() {
+    void invalidTimestampsAndLongLinesAreHandled() {
         assertThat(reader.onLine("2026-13-41 20:36:28: ERROR[Main]: x"))
                 .containsExactly(new LogEntry(null, LogLevel.ERROR, "[Main]: x"));
         assertThat(reader.onLine("x".repeat(100_000)))

@@ -25,13 +25,13 @@ class LuantiModManagerTest {
     private final LuantiModManager mods = new LuantiModManager();
 
     @Test
-    void aFolderIsAModByItsInitFileAndAPackByItsMods() throws IOException {
+    void modsAndModpacksAreRecognized() throws IOException {
         assertThat(mods.inspect("mobs", mod("mobs", "name = mobs"))).isEmpty();
         assertThat(mods.inspect("farm", mod("farm", "depends = default, dye\noptional_depends = x")))
-                .containsExactly("It needs default, dye");
+                .containsExactly("The mod requires default, dye");
         Path pack = Files.createDirectories(base.resolve("shelf/pack"));
         Files.writeString(pack.resolve("modpack.conf"), "name = pack\n");
-        assertThat(mods.inspect("pack", pack)).singleElement().asString().contains("There is no mod in");
+        assertThat(mods.inspect("pack", pack)).singleElement().asString().contains("No mod found in");
         Files.createDirectories(pack.resolve("inner"));
         Files.createFile(pack.resolve("inner/init.lua"));
         assertThat(mods.inspect("pack", pack)).isEmpty();
@@ -41,13 +41,13 @@ class LuantiModManagerTest {
         assertThat(mods.inspect("nothing", Files.createDirectories(base.resolve("nothing"))))
                 .singleElement()
                 .asString()
-                .contains("There is no mod in");
+                .contains("No mod found in");
         assertThat(mods.inspect("gone", base.resolve("gone")))
-                .containsExactly("There is no folder " + base.resolve("gone"));
+                .containsExactly("The folder " + base.resolve("gone") + " does not exist");
     }
 
     @Test
-    void theWorldLinksToWhatIsEnabledAndToNothingElse() throws IOException {
+    void theWorldLinksToEnabledModsOnly() throws IOException {
         Path mobs = mod("mobs", "");
         Path farm = mod("farm", "");
         Path worldMods = base.resolve("server/world/worldmods");
@@ -65,17 +65,18 @@ class LuantiModManagerTest {
     }
 
     @Test
-    void whatIsMissingIsSaid() throws IOException {
+    void missingDependenciesAreReported() throws IOException {
         Path game = Files.createDirectories(base.resolve("share/games/minetest/games/minetest_game/mods/default"));
         Files.createFile(game.resolve("init.lua"));
         Path mobs = mod("mobs", "depends = default, farm, own");
         Path own = Files.createDirectories(base.resolve("server/world/worldmods/own"));
         Files.createFile(own.resolve("init.lua"));
-        assertThat(mods.apply(server(enabled("mobs", mobs)))).containsExactly("Mod mobs needs farm, which is missing");
+        assertThat(mods.apply(server(enabled("mobs", mobs))))
+                .containsExactly("Mod mobs requires farm, which is missing");
         assertThat(mods.apply(server(enabled("mobs", mobs), enabled("farm", mod("farm", "")))))
                 .isEmpty();
         assertThat(mods.apply(server(enabled("gone", base.resolve("gone")))))
-                .contains("The folder of mod gone is not there");
+                .contains("The folder of mod gone does not exist");
     }
 
     private void refused(String name, Path folder) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.process.PortBinding;
 import io.languard.testkit.GameServerBuilder;
+import io.languard.toolkit.net.UdpPortInspector;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -25,17 +26,19 @@ class LuantiReadinessTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void readyIsWhoSaysSoAndHasThePort() throws IOException {
+    void aServerIsReadyWhenItReportsSoAndHasBoundThePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-            LuantiReadiness watch = new LuantiReadiness(socket.getLocalPort(), new UdpPortInspector());
-            assertThat(watch.onLine("2026-11-25 20:35:33: ACTION[Main]: World at [/w]"))
+            LuantiReadiness readiness = new LuantiReadiness(socket.getLocalPort(), new UdpPortInspector());
+            assertThat(readiness.onLine("2026-11-25 20:35:33: ACTION[Main]: World at [/w]"))
                     .isFalse();
-            assertThat(watch.check(ProcessHandle.current().pid())).isFalse();
-            watch.onLine(LISTENING);
-            assertThat(watch.check(ProcessHandle.current().pid())).isTrue();
+            assertThat(readiness.check(ProcessHandle.current().pid())).isFalse();
+            readiness.onLine(LISTENING);
+            assertThat(readiness.check(ProcessHandle.current().pid())).isTrue();
             Process other = new ProcessBuilder("sleep", "60").start();
             try {
-                assertThat(watch.check(other.pid())).as("somebody else's port").isFalse();
+                assertThat(readiness.check(other.pid()))
+                        .as("the port of another process")
+                        .isFalse();
             } finally {
                 other.destroyForcibly();
             }
@@ -49,21 +52,21 @@ class LuantiReadinessTest {
         try (DatagramSocket socket = new DatagramSocket(0)) {
             port = socket.getLocalPort();
         }
-        LuantiReadiness watch = new LuantiReadiness(port, new UdpPortInspector());
-        watch.onLine(LISTENING);
-        assertThat(watch.check(ProcessHandle.current().pid())).isFalse();
+        LuantiReadiness readiness = new LuantiReadiness(port, new UdpPortInspector());
+        readiness.onLine(LISTENING);
+        assertThat(readiness.check(ProcessHandle.current().pid())).isFalse();
     }
 
     @Test
-    void whereNothingTellsOfPortsTheLineDecides() {
-        LuantiReadiness watch = new LuantiReadiness(31000, new UdpPortInspector(directory));
-        assertThat(watch.check(1)).isFalse();
-        watch.onLine(LISTENING);
-        assertThat(watch.check(1)).isTrue();
+    void withoutPortInformationTheLogLineDecides() {
+        LuantiReadiness readiness = new LuantiReadiness(31000, new UdpPortInspector(directory));
+        assertThat(readiness.check(1)).isFalse();
+        readiness.onLine(LISTENING);
+        assertThat(readiness.check(1)).isTrue();
     }
 
     @Test
-    void everyFileIsNamedAndTheWorldIsTheServersOwn() throws IOException {
+    void everyFileIsNamedAndTheWorldIsInTheServersDirectory() throws IOException {
         LuantiServerLauncher process = new LuantiServerLauncher();
         var server = GameServerBuilder.forDirectory(directory)
                 .gamePort(31000)

@@ -24,7 +24,7 @@ class LuantiConfigGeneratorTest {
     private final LuantiConfigGenerator generator = new LuantiConfigGenerator();
 
     @Test
-    void everyFieldStandsUnderTheEnginesNameAndNullStaysOut() {
+    void fieldsAreWrittenUnderTheEnginesNameAndNullIsOmitted() {
         Map<String, String> conf = conf(GameServerBuilder.forDirectory(directory)
                 .config("server", "server_name", "Ann's #1 = {")
                 .config("server", "motd", "one\ntwo = 2")
@@ -44,7 +44,7 @@ class LuantiConfigGeneratorTest {
     }
 
     @Test
-    void aNewWorldGetsDatabasesThatAreNotDeprecatedAndAnOldOneKeepsItsOwn() throws IOException {
+    void aNewWorldGetsCurrentDatabasesAndAnExistingOneKeepsItsOwn() throws IOException {
         GameServerBuilder server = GameServerBuilder.forDirectory(directory).config("world", "game", "mygame");
         assertThat(world(server))
                 .containsEntry("backend", "sqlite3")
@@ -60,7 +60,7 @@ class LuantiConfigGeneratorTest {
     }
 
     @Test
-    void theWorldNamesTheEnabledMods() throws IOException {
+    void theWorldListsTheEnabledMods() throws IOException {
         Path mod = Files.createDirectories(directory.resolve("mods/mobs"));
         Files.createFile(mod.resolve("init.lua"));
         assertThat(world(GameServerBuilder.forDirectory(directory).mod(new EnabledMod("mobs", mod, null, true))))
@@ -68,7 +68,7 @@ class LuantiConfigGeneratorTest {
     }
 
     @Test
-    void furtherSettingsAreWrittenUnlessAFieldHasThem() {
+    void extraSettingsAreWrittenUnlessAFieldSetsThem() {
         Map<String, Object> values = Map.of("extra_settings", Map.of("give_initial_stuff", "true", "mg.x", "a\nb"));
         assertThat(generator.validate("server", values)).isEmpty();
         assertThat(conf(GameServerBuilder.forDirectory(directory).config("server", values)))
@@ -82,7 +82,7 @@ class LuantiConfigGeneratorTest {
     }
 
     @Test
-    void whatWouldBreakOutIsRefusedWhereItIsStoredAndWhereItIsWritten() {
+    void injectionAttemptsAreRejectedOnStoringAndOnWriting() {
         Map<String, Object> values = Map.of("motd", "a\n\"\"\"\nport = 1");
         assertThat(generator.validate("server", values))
                 .extracting(FieldProblem::field)

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether the engine itself reads what was written. */
+/** Checks that the real engine reads the written values. */
 class RealEngineTest {
 
     private static final Path SERVER = Path.of("/usr/games/minetestserver");
@@ -29,7 +29,7 @@ class RealEngineTest {
     Path directory;
 
     @Test
-    void theEngineReadsEveryValueAsItWasMeant() throws Exception {
+    void theEngineReadsEveryValueAsWritten() throws Exception {
         assumeTrue(Files.isExecutable(SERVER), SERVER + " is not installed");
         Map<String, String> values = new LinkedHashMap<>();
         List<String> nasty = List.of(

@@ -1,6 +1,6 @@
 package io.languard.security.key;
 
-import io.languard.service.file.OwnerOnlyFiles;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

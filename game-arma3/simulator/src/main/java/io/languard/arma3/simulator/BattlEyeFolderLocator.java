@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where BattlEye keeps its files: {@code -bepath=}, else a BattlEye folder below {@code -profiles=}, else the one in the
+ * Locates BattlEye's folder: {@code -bepath=}, else a BattlEye folder below {@code -profiles=}, else the one in the
  * install folder ("Bohemia wiki: Arma 3: Dedicated Server").
  */
 final class BattlEyeFolderLocator {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs the words that tell the simulator what to play: from the control file, and from {@code #sim} over RCon. */
+/** Executes the commands that control the simulation, from the control file and from {@code #sim} over RCon. */
 final class ControlCommandHandler {
-    private static final String UNKNOWN = "Unknown control word";
+    private static final String UNKNOWN = "Unknown control command";
     private static final int CRASHED = 139;
-    private static final Pattern JOINING =
+    private static final Pattern JOIN_ARGUMENTS =
             Pattern.compile("(.+?)(?:\\s+(\\d{17}))?(?:\\s+(\\d{1,3}(?:\\.\\d{1,3}){3}))?");
 
     private final EventLoop loop;
@@ -23,7 +23,7 @@ final class ControlCommandHandler {
     private final SimulatedWorld simulatedWorld;
     private final ExitController end;
     private final UdpPort.NetworkConditions networkConditions;
-    private long madeUpSteamId = 76561198000000001L;
+    private long nextSteamId = 76561198000000001L;
 
     ControlCommandHandler(
             EventLoop loop,
@@ -38,7 +38,7 @@ final class ControlCommandHandler {
         this.networkConditions = networkConditions;
     }
 
-    /** Runs one line and returns an answer, which is empty when all went well. */
+    /** Executes one line and returns the reply, which is empty on success. */
     String execute(String text) {
         String command = text.strip();
         int blank = command.indexOf(' ');
@@ -73,7 +73,7 @@ final class ControlCommandHandler {
         return "";
     }
 
-    /** Crashes with a code, or with {@code abort} or {@code kill} by that signal. */
+    /** Crashes with an exit code, or by a signal for {@code abort} and {@code kill}. */
     void crash(String how) {
         Optional<Mission> mission = simulatedWorld.missions().current();
         String template = mission.map(Mission::template).orElse("");
@@ -87,20 +87,20 @@ final class ControlCommandHandler {
         }
     }
 
-    /** Lets a number of made-up players in. */
+    /** Adds a number of generated players. */
     void bots(long count) {
         for (int i = 1; i <= count; i++) {
-            simulatedWorld.join("Bot " + i, madeUpSteamId++, null);
+            simulatedWorld.join("Bot " + i, nextSteamId++, null);
         }
     }
 
     private String join(String rest) {
-        Matcher joining = JOINING.matcher(rest);
-        if (!joining.matches()) {
-            return "A name is missing";
+        Matcher matcher = JOIN_ARGUMENTS.matcher(rest);
+        if (!matcher.matches()) {
+            return "Missing name";
         }
-        long steamId = joining.group(2) == null ? madeUpSteamId++ : Long.parseLong(joining.group(2));
-        simulatedWorld.join(joining.group(1), steamId, joining.group(3));
+        long steamId = matcher.group(2) == null ? nextSteamId++ : Long.parseLong(matcher.group(2));
+        simulatedWorld.join(matcher.group(1), steamId, matcher.group(3));
         return "";
     }
 
@@ -139,11 +139,11 @@ final class ControlCommandHandler {
         }
     }
 
-    private static int number(String text, int otherwise) {
+    private static int number(String text, int fallback) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            return otherwise;
+            return fallback;
         }
     }
 }

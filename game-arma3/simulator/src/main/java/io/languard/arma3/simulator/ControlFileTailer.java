@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Follows a text file and hands on each line that is appended to it after the start. */
+/** Follows a text file and passes on each line that is appended after the start. */
 final class ControlFileTailer {
-    private static final int MOST_AT_ONCE = 64 * 1024;
+    private static final int MAX_READ = 64 * 1024;
 
     private final Path file;
     private final Consumer<String> lines;
@@ -22,7 +22,10 @@ final class ControlFileTailer {
         this.read = size();
     }
 
-    /** Reads what is new; a last line without its end waits for it. A file that shrank is read from its start. */
+    /**
+     * Reads new lines; an incomplete last line is left until its end arrives. A file that shrank is read from its
+     * start.
+     */
     void poll() {
         long size = size();
         if (size < read) {
@@ -32,14 +35,14 @@ final class ControlFileTailer {
             return;
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(size - read, MOST_AT_ONCE));
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(size - read, MAX_READ));
             int length = Math.max(0, channel.read(bytes, read));
             String text = new String(bytes.array(), 0, length, StandardCharsets.ISO_8859_1);
             int end = text.lastIndexOf('\n') + 1;
             read += end;
             new String(bytes.array(), 0, end, StandardCharsets.UTF_8).lines().forEach(lines);
         } catch (IOException e) {
-            // Gone again, or being replaced: the next look will tell.
+            // Deleted or being replaced; the next poll reads it.
         }
     }
 

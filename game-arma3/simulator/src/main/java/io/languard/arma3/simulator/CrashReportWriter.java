@@ -3,7 +3,7 @@ package io.languard.arma3.simulator;
 import io.languard.arma3.simulator.log.ServerLogWriter;
 import java.time.LocalDateTime;
 
-/** The block the engine leaves in its log when it crashes, in the shape seen in public crash reports. */
+/** Writes the block that the engine logs when it crashes, in the form seen in public crash reports. */
 final class CrashReportWriter {
     private CrashReportWriter() {}
 

@@ -11,16 +11,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread of the simulator: datagrams, timers, and work posted by others. All methods but post belong to it. */
+/**
+ * The single thread of the simulator, which handles datagrams, timers and posted tasks. All methods except {@link
+ * #post} must be called on this thread.
+ */
 final class EventLoop {
-    /** Takes the datagrams of one channel. */
+    /** Receives the datagrams of one channel. */
     interface Receiver {
         void received(InetSocketAddress from, byte[] datagram);
     }
 
-    /** Something that happens later, once or again and again. */
+    /** A task that is due later, once or periodically. */
     final class Timer implements Comparable<Timer> {
-        private final long order = timersMade++;
+        private final long order = timersCreated++;
         private final long periodNanos;
         private final Runnable action;
         private long due;
@@ -47,8 +50,8 @@ final class EventLoop {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(65536);
-    private long timersMade;
-    private boolean deaf;
+    private long timersCreated;
+    private boolean paused;
 
     EventLoop() throws IOException {
         selector = Selector.open();
@@ -56,7 +59,7 @@ final class EventLoop {
 
     void listen(DatagramChannel channel, Receiver receiver) throws IOException {
         channel.configureBlocking(false);
-        channel.register(selector, deaf ? 0 : SelectionKey.OP_READ, receiver);
+        channel.register(selector, paused ? 0 : SelectionKey.OP_READ, receiver);
     }
 
     Timer after(long millis, Runnable action) {
@@ -68,25 +71,25 @@ final class EventLoop {
         return add(new Timer(nanos, nanos, action));
     }
 
-    /** May be called from any thread. */
+    /** Posts a task. May be called from any thread. */
     void post(Runnable action) {
         posted.add(action);
         selector.wakeup();
     }
 
-    /** A deaf loop leaves datagrams lying; timers go on. */
-    void setDeaf(boolean now) {
-        deaf = now;
+    /** Pauses or resumes receiving; timers continue while it is paused. */
+    void setPaused(boolean now) {
+        paused = now;
         for (SelectionKey key : selector.keys()) {
             key.interestOps(now ? 0 : SelectionKey.OP_READ);
         }
     }
 
-    boolean isDeaf() {
-        return deaf;
+    boolean isPaused() {
+        return paused;
     }
 
-    /** Runs for ever. */
+    /** Runs until the process ends. */
     void run() throws IOException {
         while (true) {
             selector.select(this::readable, millisToNextTimer());
@@ -128,7 +131,7 @@ final class EventLoop {
     private void readable(SelectionKey key) {
         DatagramChannel channel = (DatagramChannel) key.channel();
         try {
-            while (!deaf) {
+            while (!paused) {
                 buffer.clear();
                 InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
                 if (from == null) {
@@ -139,7 +142,7 @@ final class EventLoop {
                 ((Receiver) key.attachment()).received(from, datagram);
             }
         } catch (IOException e) {
-            // A client that closed its port; the next datagram may be of another one.
+            // A client closed its port; the next datagram may be from another client.
         }
     }
 }

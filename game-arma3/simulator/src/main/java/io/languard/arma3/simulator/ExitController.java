@@ -7,64 +7,67 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The ways the program ends: in order, by a crash, by a signal. A termination signal reaches it as the start of the
- * virtual machine's shutdown, which it holds up until it has decided what to do.
+ * Ends the program: in an orderly way, by a crash or by a signal. A termination signal arrives as the start of the
+ * virtual machine's shutdown, which a shutdown hook blocks until the reaction is decided.
  */
 final class ExitController {
     private final EventLoop loop;
     private final ServerLogWriter log;
-    private final List<Runnable> lastDuties = new ArrayList<>();
-    private boolean ignoring;
+    private final List<Runnable> exitHooks = new ArrayList<>();
+    private boolean ignoresSignals;
     private boolean hanging;
-    private boolean signalWaits;
+    private boolean signalPending;
 
     ExitController(EventLoop loop, ServerLogWriter log) {
         this.loop = loop;
         this.log = log;
     }
 
-    /** Registers what is done at an orderly end, and only then. */
-    void addExitHook(Runnable duty) {
-        lastDuties.add(duty);
+    /** Registers a task that runs at an orderly end only. */
+    void addExitHook(Runnable exitHook) {
+        exitHooks.add(exitHook);
     }
 
     void installSignalHandler() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::holdUp, "termination"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::blockShutdown, "termination"));
     }
 
-    /** Makes the program deaf to termination signals for good. */
+    /** Ignores termination signals from now on. */
     void ignoreSignals() {
-        ignoring = true;
+        ignoresSignals = true;
     }
 
-    /** A hanging program neither answers nor ends; a signal that came meanwhile counts when it wakes up. */
+    /**
+     * Makes the program hang or resume. A hanging program neither replies nor ends; a signal received meanwhile takes
+     * effect when it resumes.
+     */
     void setHanging(boolean now) {
         hanging = now;
-        loop.setDeaf(now);
-        if (!now && signalWaits) {
+        loop.setPaused(now);
+        if (!now && signalPending) {
             terminated();
         }
     }
 
-    /** Ends in order, once what is on the wire is out. */
+    /** Ends in an orderly way after a delay, so that pending datagrams are sent. */
     void exit(int code, long afterMillis) {
         loop.after(afterMillis, () -> halt(code));
     }
 
-    /** Ends in order at once. */
+    /** Ends in an orderly way immediately. */
     void halt(int code) {
-        for (Runnable duty : lastDuties) {
-            duty.run();
+        for (Runnable exitHook : exitHooks) {
+            exitHook.run();
         }
         Runtime.getRuntime().halt(code);
     }
 
-    /** Ends without any of the last duties. */
+    /** Ends without running the exit hooks. */
     void crash(int code) {
         Runtime.getRuntime().halt(code);
     }
 
-    /** Ends by a signal of its own, so that a parent sees a signal rather than a code. */
+    /** Ends by sending a signal to itself, so that the parent sees a signal rather than an exit code. */
     void crashBySignal(String signal) {
         try {
             long pid = ProcessHandle.current().pid();
@@ -74,7 +77,7 @@ final class ExitController {
         }
     }
 
-    private void holdUp() {
+    private void blockShutdown() {
         loop.post(this::terminated);
         try {
             new CountDownLatch(1).await();
@@ -85,8 +88,8 @@ final class ExitController {
 
     private void terminated() {
         if (hanging) {
-            signalWaits = true;
-        } else if (!ignoring) {
+            signalPending = true;
+        } else if (!ignoresSignals) {
             log.console("Termination signal received, shutting down.");
             halt(0);
         }

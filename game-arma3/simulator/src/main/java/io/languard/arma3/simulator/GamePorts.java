@@ -5,17 +5,17 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * The game port and the query port above it ("Bohemia wiki: Arma 3: Dedicated Server"). If one is taken, the game tries
- * 12 higher, up to 15 times, and says so only in its log.
+ * The game port and the query port above it ("Bohemia wiki: Arma 3: Dedicated Server"). If one is in use, the game
+ * tries ports in steps of 12, up to 15 times, and only reports it in its log.
  */
 record GamePorts(UdpPort game, UdpPort query, int number) {
     private static final int STEP = 12;
-    private static final int TRIES = 15;
+    private static final int MAX_TRIES = 15;
     private static final int RESERVED = 5;
 
-    static Optional<GamePorts> bind(InetAddress address, int wanted) {
-        for (int i = 0; i <= TRIES && wanted + i * STEP < 65535; i++) {
-            int number = wanted + i * STEP;
+    static Optional<GamePorts> bind(InetAddress address, int requested) {
+        for (int i = 0; i <= MAX_TRIES && requested + i * STEP < 65535; i++) {
+            int number = requested + i * STEP;
             UdpPort game = null;
             try {
                 game = UdpPort.bind(address, number);
@@ -29,7 +29,7 @@ record GamePorts(UdpPort game, UdpPort query, int number) {
         return Optional.empty();
     }
 
-    /** Whether the game keeps that port for itself. */
+    /** Returns whether the game reserves a port. */
     boolean reserves(int port) {
         return port >= number && port < number + RESERVED;
     }

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The command line ("Bohemia wiki: Arma 3: Startup Parameters"): names without regard to case, one element each, {@code
- * -par=} read from its file. The simulator's own words, which begin with {@code -sim}, are kept apart.
+ * The parsed command line ("Bohemia wiki: Arma 3: Startup Parameters"): names are case-insensitive, each argument is
+ * one element, and {@code -par=} is read from its file. The simulator's own options, which start with {@code -sim}, are
+ * stored separately.
  */
 final class LaunchArguments {
-    private static final int USUAL_PORT = 2302;
+    private static final int DEFAULT_PORT = 2302;
     private static final Set<String> KNOWN = Set.of(
             ("server config cfg profiles name port ip mod servermod keysfolder mpmissions bepath pid ranking par world"
                             + " autoinit loadmissiontomemory limitfps bandwidthalg disableserverthread filepatching"
@@ -36,12 +37,12 @@ final class LaunchArguments {
         value("par").ifPresent(file -> read(lines(Path.of(file))));
     }
 
-    /** Arguments the game would ignore, as they were given. */
+    /** Returns the arguments that the game would ignore, unchanged. */
     List<String> unknown() {
         return List.copyOf(unknown);
     }
 
-    /** The simulator's own words. */
+    /** Returns the simulator's own options. */
     List<String> simulation() {
         return List.copyOf(simulation);
     }
@@ -50,7 +51,7 @@ final class LaunchArguments {
         return values.containsKey(name);
     }
 
-    /** The text behind {@code -name=}, if it is not empty. */
+    /** Returns the text after {@code -name=}; empty if it is absent or empty. */
     Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
@@ -58,13 +59,13 @@ final class LaunchArguments {
     int port() {
         try {
             int port = Integer.parseInt(values.getOrDefault("port", ""));
-            return port > 0 && port < 65535 ? port : USUAL_PORT;
+            return port > 0 && port < 65535 ? port : DEFAULT_PORT;
         } catch (NumberFormatException e) {
-            return USUAL_PORT;
+            return DEFAULT_PORT;
         }
     }
 
-    /** The elements of a list such as {@code -mod=a;b}. */
+    /** Returns the elements of a list such as {@code -mod=a;b}. */
     List<String> list(String name) {
         return List.of(values.getOrDefault(name, "").split(";")).stream()
                 .filter(element -> !element.isBlank())

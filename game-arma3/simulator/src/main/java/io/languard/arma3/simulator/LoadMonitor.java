@@ -3,7 +3,7 @@ package io.languard.arma3.simulator;
 import io.languard.arma3.simulator.log.ServerLogWriter;
 import io.languard.arma3.simulator.world.SimulatedWorld;
 
-/** The lines of {@code #monitor}, which go to the console and never to RCon ("Multiplayer Server Commands"). */
+/** Writes the lines of {@code #monitor}, which go to the console and never to RCon ("Multiplayer Server Commands"). */
 final class LoadMonitor {
     private final EventLoop loop;
     private final ServerLogWriter log;
@@ -16,7 +16,7 @@ final class LoadMonitor {
         this.simulatedWorld = simulatedWorld;
     }
 
-    /** Writes a line every so many seconds; 0 ends it. */
+    /** Writes a line at an interval in seconds; 0 stops it. */
     void every(int seconds) {
         if (timer != null) {
             timer.cancel();
@@ -28,7 +28,7 @@ final class LoadMonitor {
     }
 
     private void write() {
-        if (!loop.isDeaf()) {
+        if (!loop.isPaused()) {
             log.console(line(simulatedWorld.players().size(), simulatedWorld.inLobby()));
         }
     }

@@ -14,25 +14,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The mods of the command line and the keys of the install folder ("Bohemia wiki: Arma 3: Dedicated Server"). */
+/** The mods on the command line and the keys in the install folder ("Bohemia wiki: Arma 3: Dedicated Server"). */
 final class LoadedMods {
     private static final Pattern WORKSHOP_ID = Pattern.compile("publishedid\\s*=\\s*(\\d{1,10})\\s*;");
 
     private final Path folder;
-    private final List<String> shown;
+    private final List<String> clientMods;
     private final List<String> serverOnly;
     private final List<String> keyFolders;
 
     LoadedMods(Path folder, LaunchArguments arguments) {
         this.folder = folder;
-        this.shown = arguments.list("mod");
+        this.clientMods = arguments.list("mod");
         this.serverOnly = arguments.list("servermod");
         this.keyFolders = arguments.list("keysfolder");
     }
 
-    /** Writes the block of loaded mods, after complaints about those that are not there or not in lower case. */
+    /** Logs the block of loaded mods, after warnings about mods that are missing or not in lower case. */
     void log(ServerLogWriter log) {
-        List<String> all = Stream.concat(shown.stream(), serverOnly.stream()).toList();
+        List<String> all =
+                Stream.concat(clientMods.stream(), serverOnly.stream()).toList();
         for (String mod : all) {
             if (!Files.isDirectory(folder.resolve(mod))) {
                 log.rpt("Warning: mod folder '" + mod + "' not found");
@@ -52,14 +53,14 @@ final class LoadedMods {
         log.rpt("=".repeat(56));
     }
 
-    /** The mods that the server browser shows. */
+    /** Returns the mods that the server browser shows. */
     List<QueryRules.BrowserMod> forBrowser() {
-        return shown.stream()
+        return clientMods.stream()
                 .map(mod -> new QueryRules.BrowserMod(hash(mod), workshopId(mod), mod))
                 .toList();
     }
 
-    /** The names of the accepted keys. */
+    /** Returns the names of the accepted keys. */
     List<String> signatures() {
         List<String> names = new ArrayList<>();
         if (!keyFolders.contains("!keys")) {
@@ -80,7 +81,7 @@ final class LoadedMods {
                     .sorted()
                     .forEach(names::add);
         } catch (IOException e) {
-            // No keys, then.
+            // An unreadable folder has no keys.
         }
     }
 

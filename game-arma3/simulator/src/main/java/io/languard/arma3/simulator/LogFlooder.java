@@ -2,10 +2,10 @@ package io.languard.arma3.simulator;
 
 import io.languard.arma3.simulator.log.ServerLogWriter;
 
-/** Writes many log lines, as fast as it can or so many a second, without keeping the loop from its other work. */
+/** Writes many log lines at a given or the maximum rate, without blocking the loop's other tasks. */
 final class LogFlooder {
-    private static final int AT_ONCE = 500;
-    private static final int STEPS_A_SECOND = 20;
+    private static final int BATCH_SIZE = 500;
+    private static final int STEPS_PER_SECOND = 20;
 
     private final EventLoop loop;
     private final ServerLogWriter log;
@@ -13,13 +13,13 @@ final class LogFlooder {
     private final int total;
     private final int rate;
     private int written;
-    private double owed;
+    private double due;
 
     /**
-     * A flood that has not begun.
+     * Creates a flooder, which is idle until {@link #start}.
      *
-     * @param text what stands in a line, with {@code %x} or {@code %d} for its number
-     * @param rate in lines a second, 0 for no limit
+     * @param text the format of a line, with {@code %x} or {@code %d} for its number
+     * @param rate the lines per second; 0 for no limit
      */
     LogFlooder(EventLoop loop, ServerLogWriter log, String text, int total, int rate) {
         this.loop = loop;
@@ -34,14 +34,14 @@ final class LogFlooder {
     }
 
     private void step() {
-        owed += rate > 0 ? (double) rate / STEPS_A_SECOND : AT_ONCE;
-        for (; owed >= 1 && written < total; owed--) {
+        due += rate > 0 ? (double) rate / STEPS_PER_SECOND : BATCH_SIZE;
+        for (; due >= 1 && written < total; due--) {
             written++;
             log.rpt(text.formatted(written));
         }
         if (written < total) {
             if (rate > 0) {
-                loop.after(1000 / STEPS_A_SECOND, this::step);
+                loop.after(1000 / STEPS_PER_SECOND, this::step);
             } else {
                 loop.post(this::step);
             }

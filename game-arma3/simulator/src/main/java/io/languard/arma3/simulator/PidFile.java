@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file of {@code -pid=}, gone again after an orderly end ("Bohemia wiki: Arma 3: Startup Parameters"). */
+/** The file of {@code -pid=}, which is deleted at an orderly end ("Bohemia wiki: Arma 3: Startup Parameters"). */
 final class PidFile {
     private final Path file;
 

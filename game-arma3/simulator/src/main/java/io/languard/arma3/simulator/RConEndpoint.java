@@ -11,7 +11,7 @@ import io.languard.arma3.simulator.world.SimulatedWorld;
 import java.io.IOException;
 import java.net.InetAddress;
 
-/** Puts RCon on its port, if BattlEye's configuration gives it a password and a port of its own. */
+/** Binds RCon to its port, if BattlEye's configuration sets a password and a port of its own. */
 final class RConEndpoint {
     private static final long TICK_MILLIS = 100;
 
@@ -31,7 +31,7 @@ final class RConEndpoint {
         this.simulatedBattlEye = simulatedBattlEye;
     }
 
-    /** Says on the console why there is no RCon when there is none. */
+    /** Opens the endpoint. If RCon is not available, the reason is reported on the console. */
     void open(
             BattlEyeConfig config,
             GamePorts ports,
@@ -76,15 +76,15 @@ final class RConEndpoint {
         simulatedBattlEye.setBroadcaster(server::broadcast);
         port.listen(loop, server::received);
         loop.every(TICK_MILLIS, () -> {
-            if (!loop.isDeaf()) {
+            if (!loop.isPaused()) {
                 server.tick();
             }
         });
     }
 
     private RConRules rules() {
-        RConRules usual = RConRules.usual();
-        RConRules sized = usual.withPartSize((int) options.number("partsize", usual.partSize()));
+        RConRules defaults = RConRules.defaults();
+        RConRules sized = defaults.withPartSize((int) options.number("partsize", defaults.partSize()));
         return options.has("forgetful") ? sized.forgetful() : sized;
     }
 }

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three files of config text that a server reads at its start, wherever the command line says they lie. */
+/** Loads the three config files that a server reads at its start, from the paths given on the command line. */
 final class ServerConfigLoader {
-    private static final String USUAL_NAME = "player";
+    private static final String DEFAULT_NAME = "player";
 
     private final Path folder;
     private final LaunchArguments arguments;
@@ -29,7 +29,11 @@ final class ServerConfigLoader {
         this.profile = new EngineProfile(profileFile());
     }
 
-    /** Reads everything; the first thing the game would refuse is thrown. */
+    /**
+     * Reads all files.
+     *
+     * @throws ConfigException for the first error that the game would reject
+     */
     void read() throws ConfigException {
         readServerConfig();
         Optional<String> basic = arguments.value("cfg");
@@ -40,7 +44,7 @@ final class ServerConfigLoader {
         warnings.addAll(profile.read());
     }
 
-    /** Reads server.cfg again, as {@code #init} does; when it is wrong, the old settings stay. */
+    /** Rereads server.cfg, as {@code #init} does. If the file is invalid, the old settings remain in effect. */
     void readServerConfig() throws ConfigException {
         warnings.clear();
         Optional<String> server = arguments.value("config");
@@ -59,19 +63,19 @@ final class ServerConfigLoader {
         return List.copyOf(warnings);
     }
 
-    /** The profile, if it lies where the platform put it or is there already. */
+    /** Returns the profile if {@code -profiles=} is given or the file exists. */
     Optional<EngineProfile> writtenProfile() {
-        boolean ours = arguments.value("profiles").isPresent() || Files.exists(profile.file());
-        return Optional.of(profile).filter(any -> ours);
+        boolean writable = arguments.value("profiles").isPresent() || Files.exists(profile.file());
+        return Optional.of(profile).filter(candidate -> writable);
     }
 
-    /** The folder of {@code -profiles=}, or the install folder. */
+    /** Returns the folder of {@code -profiles=}, or the install folder. */
     Path profiles() {
         return arguments.value("profiles").map(folder::resolve).orElse(folder);
     }
 
     private Path profileFile() {
-        String name = arguments.value("name").orElse(USUAL_NAME);
+        String name = arguments.value("name").orElse(DEFAULT_NAME);
         Path own = Path.of(name, name + ".Arma3Profile");
         if (arguments.value("profiles").isEmpty()) {
             String home = System.getProperty("user.home", ".");

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What server browsers are told about the running server. */
+/** The information about the running server for server browsers. */
 final class ServerQuerySource implements QueryResponder.Source {
     static final String VERSION = "2.22.153000";
     private static final long STEAM_ID = 90071996842377216L;
-    private static final int USUAL_AI_LEVEL = 1;
+    private static final int DEFAULT_AI_LEVEL = 1;
 
     private final SimulatedWorld simulatedWorld;
     private final Supplier<ServerSettings> settings;
@@ -69,7 +69,7 @@ final class ServerQuerySource implements QueryResponder.Source {
         return new QueryRules(
                 new TreeMap<>(),
                 KeywordEncoder.level(difficulty()),
-                USUAL_AI_LEVEL,
+                DEFAULT_AI_LEVEL,
                 true,
                 true,
                 loadedMods.forBrowser(),

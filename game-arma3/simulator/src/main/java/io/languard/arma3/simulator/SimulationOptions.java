@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the simulator is to behave: words of the form {@code -simName} or {@code -simName=value} from the command line and
- * from the file {@code simulator.args} in the working directory.
+ * The options of the simulation: {@code -simName} or {@code -simName=value} on the command line and in the file {@code
+ * simulator.args} in the working directory.
  */
 final class SimulationOptions {
-    /** A crash that is planned: when, and with what code. */
+    /** A planned crash: when, and with which exit code or signal. */
     record PlannedCrash(long afterMillis, String code) {}
 
     private static final String FILE = "simulator.args";
@@ -37,27 +37,27 @@ final class SimulationOptions {
     private final Map<String, String> values = new HashMap<>();
     private final List<String> unknown = new ArrayList<>();
 
-    SimulationOptions(List<String> words) {
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            String name = (equals < 0 ? word : word.substring(0, equals)).toLowerCase(Locale.ROOT);
+    SimulationOptions(List<String> arguments) {
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            String name = (equals < 0 ? argument : argument.substring(0, equals)).toLowerCase(Locale.ROOT);
             if (name.startsWith("-sim") && NAMES.contains(name.substring(4))) {
-                values.put(name.substring(4), equals < 0 ? "" : word.substring(equals + 1));
+                values.put(name.substring(4), equals < 0 ? "" : argument.substring(equals + 1));
             } else {
-                unknown.add(word);
+                unknown.add(argument);
             }
         }
     }
 
-    /** The words of the command line, and behind them those of the file, which win. */
-    static SimulationOptions of(List<String> words, Path folder) {
-        List<String> all = new ArrayList<>(words);
+    /** Returns the options of the command line, overridden by those of the file. */
+    static SimulationOptions of(List<String> arguments, Path folder) {
+        List<String> all = new ArrayList<>(arguments);
         try {
             String text = Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8);
             all.addAll(List.of(text.strip().split("\\s+")));
             all.removeIf(String::isEmpty);
         } catch (IOException e) {
-            // No such file: the command line alone counts.
+            // Without the file, only the command line applies.
         }
         return new SimulationOptions(all);
     }
@@ -70,11 +70,11 @@ final class SimulationOptions {
         return values.containsKey(name);
     }
 
-    long number(String name, long otherwise) {
+    long number(String name, long fallback) {
         try {
             return Long.parseLong(values.getOrDefault(name, ""));
         } catch (NumberFormatException e) {
-            return otherwise;
+            return fallback;
         }
     }
 

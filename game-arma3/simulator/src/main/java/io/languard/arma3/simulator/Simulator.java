@@ -18,7 +18,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The life of one server, in the order of the real one's log: configuration, ports, BattlEye, host, Steam. */
+/** The life cycle of one server, in the order of the real server's log: configuration, ports, BattlEye, host, Steam. */
 final class Simulator implements GameCommandExecutor.Host {
     private static final long POLL_MILLIS = 100;
 
@@ -46,7 +46,7 @@ final class Simulator implements GameCommandExecutor.Host {
         this.loadedMods = new LoadedMods(folder, arguments);
     }
 
-    /** Reads the configuration and plans the rest. */
+    /** Reads the configuration and schedules the rest of the start. */
     void start(String commandLine) throws IOException {
         StartupLogWriter.header(log, folder, commandLine, arguments.port());
         writePidFile();
@@ -63,7 +63,7 @@ final class Simulator implements GameCommandExecutor.Host {
                 () -> end.exit(0, networkConditions.delayMillis() + 20));
         simulatedWorld = new SimulatedWorld(log, guard, cycle, serverConfigLoader::settings, System::currentTimeMillis);
         controlCommandHandler = new ControlCommandHandler(loop, log, simulatedWorld, end, networkConditions);
-        behave();
+        applyOptions();
         StartupLogWriter.engine(log, loadedMods, arguments, options);
         cycle.checkRotation();
         if (!options.has("neverready")) {
@@ -109,7 +109,7 @@ final class Simulator implements GameCommandExecutor.Host {
         }
         serverConfigLoader.warnings().forEach(log::rpt);
         if (options.has("strict") && !serverConfigLoader.warnings().isEmpty()) {
-            log.raw("ErrorMessage: " + serverConfigLoader.warnings().size() + " warnings, and the simulator is strict");
+            log.raw("ErrorMessage: " + serverConfigLoader.warnings().size() + " warnings, and -simStrict is set");
             end.halt(1);
         }
         if (arguments.has("nologs")) {
@@ -148,7 +148,7 @@ final class Simulator implements GameCommandExecutor.Host {
                 arguments.value("profiles").orElse(""));
     }
 
-    private void behave() {
+    private void applyOptions() {
         networkConditions.dropEvery(options.number("lose", 0));
         if (options.has("ignoreterm")) {
             end.ignoreSignals();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Starts the simulator in the working directory, which stands for the game's install folder. */
+/** Starts the simulator in the working directory, which takes the role of the game's install folder. */
 public final class SimulatorMain {
     private SimulatorMain() {}
 

@@ -5,13 +5,13 @@ import io.languard.arma3.simulator.log.TimeStampFormat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 
-/** The lines a server writes while it starts, in their order. */
+/** Writes the lines that a server logs during its start, in order. */
 final class StartupLogWriter {
     private static final String RULE = "=".repeat(69);
 
     private StartupLogWriter() {}
 
-    /** The block without time stamps at the top of a log. */
+    /** Writes the block without timestamps at the top of a log. */
     static void header(ServerLogWriter log, Path folder, String commandLine, int port) {
         log.raw(RULE);
         log.raw("== " + folder.resolve("arma3server_x64"));
@@ -33,11 +33,11 @@ final class StartupLogWriter {
         log.raw("Arma 3 Console version " + ServerQuerySource.VERSION + " x86 : port " + port);
     }
 
-    /** From the first line with a time to the creation of the host. */
+    /** Writes the lines from the first one with a timestamp to the creation of the host. */
     static void engine(
             ServerLogWriter log, LoadedMods loadedMods, LaunchArguments arguments, SimulationOptions options) {
         arguments.unknown().forEach(argument -> log.rpt("Unknown argument ignored: " + argument));
-        options.unknown().forEach(word -> log.rpt("Unknown simulator word ignored: " + word));
+        options.unknown().forEach(option -> log.rpt("Unknown simulator option ignored: " + option));
         log.rpt("SteamAPI initialization failed. Steam features won't be accessible!");
         log.rpt("Initializing stats manager.");
         log.rpt("Stats config disabled.");
@@ -52,7 +52,7 @@ final class StartupLogWriter {
         log.raw("a3_characters_f");
     }
 
-    /** The lines that tell which ports were really taken. */
+    /** Writes the lines that report the bound ports. */
     static void ports(ServerLogWriter log, int game) {
         String ports = "Game Port: " + game + ", Steam Query Port: " + (game + 1);
         log.rpt("Dedicated host created.");

@@ -7,12 +7,12 @@ import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
-/** A bound UDP port whose answers may be made late or lost on purpose. */
+/** A bound UDP port whose outgoing datagrams can be delayed or dropped. */
 final class UdpPort {
-    /** What happens to datagrams on their way out. */
+    /** The conditions that apply to outgoing datagrams. */
     static final class NetworkConditions {
         private long delayMillis;
-        private long loseEvery;
+        private long dropEvery;
         private long sent;
 
         void delayMillis(long millis) {
@@ -24,11 +24,11 @@ final class UdpPort {
         }
 
         void dropEvery(long every) {
-            loseEvery = every;
+            dropEvery = every;
         }
 
         private boolean isNextDropped() {
-            return loseEvery > 0 && ++sent % loseEvery == 0;
+            return dropEvery > 0 && ++sent % dropEvery == 0;
         }
     }
 
@@ -38,7 +38,11 @@ final class UdpPort {
         this.channel = channel;
     }
 
-    /** Binds an IPv4 port; {@code address} null means all of them. */
+    /**
+     * Binds an IPv4 port.
+     *
+     * @param address the local address; {@code null} for all addresses
+     */
     static UdpPort bind(InetAddress address, int port) throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
         try {
@@ -69,7 +73,7 @@ final class UdpPort {
         try {
             channel.close();
         } catch (IOException e) {
-            // Closing is all that was wanted.
+            // A failure to close the channel has no consequences.
         }
     }
 
@@ -77,7 +81,7 @@ final class UdpPort {
         try {
             channel.send(ByteBuffer.wrap(datagram), to);
         } catch (IOException e) {
-            // UDP promises nothing.
+            // UDP does not guarantee delivery.
         }
     }
 }

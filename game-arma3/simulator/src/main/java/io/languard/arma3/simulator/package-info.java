@@ -1,2 +1,2 @@
-/** A program that stands in for an Arma 3 dedicated server: its start, its control, its end. */
+/** A simulator of an Arma 3 dedicated server: its start, its control and its end. */
 package io.languard.arma3.simulator;

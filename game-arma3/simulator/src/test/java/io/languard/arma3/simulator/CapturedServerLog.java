@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** A log in memory whose lines carry no time. */
+/** An in-memory log whose lines have no timestamps. */
 public final class CapturedServerLog {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ServerLogWriter log = new ServerLogWriter(out, () -> LocalDateTime.of(2021, 8, 28, 3, 5, 7));

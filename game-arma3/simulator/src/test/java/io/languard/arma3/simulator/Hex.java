@@ -2,7 +2,7 @@ package io.languard.arma3.simulator;
 
 import java.util.HexFormat;
 
-/** Bytes written as hexadecimal digits, blanks allowed. */
+/** Converts bytes to and from hexadecimal digits, ignoring blanks. */
 public final class Hex {
     private Hex() {}
 

@@ -14,7 +14,7 @@ class LaunchArgumentsTest {
     private Path folder;
 
     @Test
-    void comparesNamesWithoutRegardToCase() {
+    void ignoresTheCaseOfNames() {
         LaunchArguments arguments = new LaunchArguments(List.of("-CONFIG=a b.cfg", "-Port=2402", "-AutoInit"));
         assertThat(arguments.value("config")).contains("a b.cfg");
         assertThat(arguments.port()).isEqualTo(2402);
@@ -23,31 +23,31 @@ class LaunchArgumentsTest {
     }
 
     @Test
-    void keepsUnknownArgumentsApart() {
+    void collectsUnknownArguments() {
         assertThat(new LaunchArguments(List.of("-bogus=1", "word", "-noSound")).unknown())
                 .containsExactly("-bogus=1", "word");
     }
 
     @Test
-    void cutsModLists() {
+    void splitsModLists() {
         assertThat(new LaunchArguments(List.of("-mod=@cba_a3;@ace;", "-serverMod=")).list("mod"))
                 .containsExactly("@cba_a3", "@ace");
     }
 
     @Test
-    void fallsBackToTheUsualPort() {
+    void fallsBackToTheDefaultPort() {
         assertThat(new LaunchArguments(List.of()).port()).isEqualTo(2302);
         assertThat(new LaunchArguments(List.of("-port=x")).port()).isEqualTo(2302);
     }
 
     @Test
-    void readsFurtherArgumentsFromAFile() throws Exception {
+    void readsArgumentsFromAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("params.txt"), "-name=My Server\n\n-limitFPS=60\n");
         assertThat(new LaunchArguments(List.of("-par=" + file)).value("name")).contains("My Server");
     }
 
     @Test
-    void readsWordsForItselfFromTheCommandLineAndAFile() throws Exception {
+    void readsSimulationOptionsFromTheCommandLineAndAFile() throws Exception {
         Files.writeString(folder.resolve("simulator.args"), "-simPlayers=3\n-simStrict -simBogus\n");
         LaunchArguments arguments = new LaunchArguments(List.of("-simDelay=50", "-port=2302"));
         SimulationOptions options = SimulationOptions.of(arguments.simulation(), folder);
@@ -58,7 +58,7 @@ class LaunchArgumentsTest {
     }
 
     @Test
-    void plansACrash() {
+    void parsesAPlannedCrash() {
         assertThat(new SimulationOptions(List.of("-simCrashAfter=500:7")).plannedCrash())
                 .contains(new PlannedCrash(500, "7"));
         assertThat(new SimulationOptions(List.of("-simCrashAfter=500")).plannedCrash())

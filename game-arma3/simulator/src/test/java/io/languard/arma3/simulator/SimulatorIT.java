@@ -55,7 +55,7 @@ class SimulatorIT {
     }
 
     @Test
-    void writesItsStartInTheOrderOfTheGame() throws Exception {
+    void logsItsStartInTheOrderOfTheGame() throws Exception {
         try (SimulatorProcess server = start().awaitLine("Connected to Steam servers")) {
             List<String> parts = List.of(
                     "Arma 3 Console version 2.22.153000 x86 : port " + port,
@@ -72,7 +72,7 @@ class SimulatorIT {
     }
 
     @Test
-    void speaksRConUntilItIsShutDown() throws Exception {
+    void servesRConUntilItIsShutDown() throws Exception {
         try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket socket = socket()) {
             assertThat(login(socket, "wrong")).isZero();
@@ -105,7 +105,7 @@ class SimulatorIT {
     }
 
     @Test
-    void movesTwelvePortsUpWhenItsPortIsTaken() throws Exception {
+    void movesTwelvePortsUpIfItsPortIsInUse() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(port, InetAddress.getLoopbackAddress());
                 SimulatorProcess server = start()) {
             assertThat(taken.isBound()).isTrue();
@@ -114,7 +114,7 @@ class SimulatorIT {
     }
 
     @Test
-    void endsInOrderOnATerminationSignal() throws Exception {
+    void endsInAnOrderlyWayOnATerminationSignal() throws Exception {
         try (SimulatorProcess server =
                 start("-profiles=profiles", "-name=server").awaitLine("Host identity created.")) {
             server.process().destroy();
@@ -126,7 +126,7 @@ class SimulatorIT {
     }
 
     @Test
-    void hangsWithoutAnsweringOrEnding() throws Exception {
+    void neitherAnswersNorEndsWhileHanging() throws Exception {
         try (SimulatorProcess server = start().awaitLine("Host identity created.");
                 DatagramSocket socket = socket()) {
             server.control("hang\nlog now hanging");
@@ -144,7 +144,7 @@ class SimulatorIT {
     }
 
     @Test
-    void outlivesATerminationSignalWhenToldTo() throws Exception {
+    void ignoresTerminationSignalsOnRequest() throws Exception {
         Files.writeString(folder.resolve("simulator.args"), "-simIgnoreTerm\n");
         try (SimulatorProcess server = start().awaitLine("Host identity created.")) {
             server.process().destroy();
@@ -156,7 +156,7 @@ class SimulatorIT {
     }
 
     @Test
-    void crashesWithACodeAndLeavesItsReport() throws Exception {
+    void crashesWithAnExitCodeAndLogsAReport() throws Exception {
         try (SimulatorProcess server = start("-simCrashAfter=50:7")) {
             assertThat(server.awaitExit()).isEqualTo(7);
             assertThat(server.lines()).anyMatch(line -> line.startsWith("Exception code: C0000005"));
@@ -173,7 +173,7 @@ class SimulatorIT {
     }
 
     @Test
-    void refusesAWrongConfiguration() throws Exception {
+    void rejectsAnInvalidConfiguration() throws Exception {
         Files.writeString(folder.resolve("server.cfg"), "hostname = \"x\";\nclass Missions { }\n");
         try (SimulatorProcess server = start()) {
             assertThat(server.awaitExit()).isOne();
@@ -184,7 +184,7 @@ class SimulatorIT {
     }
 
     @Test
-    void refusesAConfigurationThatIsNotThere() throws Exception {
+    void rejectsAMissingConfiguration() throws Exception {
         Files.delete(folder.resolve("server.cfg"));
         try (SimulatorProcess server = start()) {
             assertThat(server.awaitExit()).isOne();
@@ -193,7 +193,7 @@ class SimulatorIT {
     }
 
     @Test
-    void refusesUnknownKeysWhenItIsStrict() throws Exception {
+    void rejectsUnknownKeysInStrictMode() throws Exception {
         Files.writeString(folder.resolve("server.cfg"), "hostnam = \"x\";\n");
         try (SimulatorProcess server = start("-simStrict")) {
             assertThat(server.awaitExit()).isOne();
@@ -212,7 +212,7 @@ class SimulatorIT {
     }
 
     @Test
-    void startsAChildThatATreeKillMustFind() throws Exception {
+    void startsAChildProcessOnRequest() throws Exception {
         try (SimulatorProcess server = start().awaitLine("Host identity created.")) {
             server.control("fork");
             server.awaitLine("Child process ");

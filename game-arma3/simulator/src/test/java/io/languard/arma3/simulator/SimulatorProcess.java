@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The packaged simulator as a process of its own, started as a platform would: clean environment, one output file. */
+/** The packaged simulator in a process of its own, started as a platform does: clean environment, one output file. */
 final class SimulatorProcess implements AutoCloseable {
     static final Path LAUNCHER =
             Path.of("target", "simulator", "arma3server_x64").toAbsolutePath();
@@ -52,7 +52,7 @@ final class SimulatorProcess implements AutoCloseable {
         return new SimulatorProcess(folder, output, builder.start());
     }
 
-    /** A port that is free together with those above it, outside the range the system gives away by itself. */
+    /** Returns a port that is free together with those above it, outside the operating system's ephemeral range. */
     static int freePort() {
         for (int tries = 0; tries < 100; tries++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
@@ -101,7 +101,7 @@ final class SimulatorProcess implements AutoCloseable {
                 folder.resolve("simulator.control"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Sends one datagram and returns the next one that comes back. */
+    /** Sends one datagram and returns the next one received. */
     static byte[] exchange(DatagramSocket socket, int port, byte[] datagram) throws IOException {
         socket.send(new DatagramPacket(datagram, datagram.length, InetAddress.getLoopbackAddress(), port));
         return receive(socket);

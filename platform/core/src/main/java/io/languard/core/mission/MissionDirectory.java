@@ -2,7 +2,7 @@ package io.languard.core.mission;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.service.file.OwnerOnlyFiles;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,6 +1,6 @@
 package io.languard.core.process;
 
-import io.languard.service.file.OwnerOnlyFiles;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

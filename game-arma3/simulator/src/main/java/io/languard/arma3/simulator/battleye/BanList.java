@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** BattlEye's bans in memory and in bans.txt: GUID bans first, then IP bans; other lines do not survive writing. */
+/**
+ * BattlEye's bans in memory and in bans.txt: GUID bans first, then IP bans. Other lines do not survive a rewrite of the
+ * file.
+ */
 public final class BanList {
     private final Path file;
     private final LongSupplier seconds;
@@ -23,7 +26,7 @@ public final class BanList {
         this.seconds = seconds;
     }
 
-    /** Reads bans.txt again; without a file there are no bans. */
+    /** Rereads bans.txt; a missing file is an empty list. */
     public void load() throws IOException {
         battlEyeBans.clear();
         if (Files.exists(file)) {
@@ -38,17 +41,20 @@ public final class BanList {
         battlEyeBans.removeIf(battlEyeBan -> battlEyeBan.isExpired(now));
         Path parent = file.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path fresh = parent.resolve(file.getFileName() + ".new");
-        Files.write(fresh, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = parent.resolve(file.getFileName() + ".new");
+        Files.write(temporary, ordered().stream().map(BattlEyeBan::line).toList(), StandardCharsets.UTF_8);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Adds a ban for a number of minutes, 0 for ever; what is neither GUID nor IP address is not added. */
+    /**
+     * Adds a ban for a number of minutes, or a permanent one for 0. Returns {@code false} if the id is neither a GUID
+     * nor an IP address.
+     */
     public boolean add(String id, long minutes, String reason) {
         if (!BattlEyeBan.isId(id)) {
             return false;
         }
-        long until = minutes <= 0 ? BattlEyeBan.FOR_EVER : seconds.getAsLong() + minutes * 60;
+        long until = minutes <= 0 ? BattlEyeBan.PERMANENT : seconds.getAsLong() + minutes * 60;
         return battlEyeBans.add(new BattlEyeBan(id, until, reason));
     }
 
@@ -58,7 +64,7 @@ public final class BanList {
         return number >= 0 && number < ordered.size() && battlEyeBans.remove(ordered.get(number));
     }
 
-    /** The bans in the order of the listing. */
+    /** Returns the bans in the order of the listing. */
     public List<BattlEyeBan> ordered() {
         return Stream.concat(
                         battlEyeBans.stream().filter(battlEyeBan -> !battlEyeBan.isIp()),
@@ -66,7 +72,7 @@ public final class BanList {
                 .toList();
     }
 
-    /** The ban that keeps a player out, if there is one in force. */
+    /** Returns the ban in force that applies to a player. */
     public Optional<BattlEyeBan> against(SimulatedPlayer simulatedPlayer) {
         long now = seconds.getAsLong();
         return battlEyeBans.stream()

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of BattlEye's bans.txt: {@code <GUID or IP> <time> <reason>}, the time being the Unix second of the end or -1.
+ * A line of BattlEye's bans.txt: {@code <GUID or IP> <time> <reason>}. The time is the Unix second at which the ban
+ * ends, or -1.
  */
 public record BattlEyeBan(String id, long until, String reason) {
-    static final long FOR_EVER = -1;
+    static final long PERMANENT = -1;
 
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -22,14 +23,14 @@ public record BattlEyeBan(String id, long until, String reason) {
         return GUID.matcher(text).matches() || IP.matcher(text).matches();
     }
 
-    /** Reads one line; a line that is no ban gives nothing. */
+    /** Parses one line; empty if it is not a ban. */
     static Optional<BattlEyeBan> parse(String line) {
         String[] words = line.strip().split(" +", 3);
         if (!isId(words[0])) {
             return Optional.empty();
         }
         if (words.length == 1) {
-            return Optional.of(new BattlEyeBan(words[0], FOR_EVER, ""));
+            return Optional.of(new BattlEyeBan(words[0], PERMANENT, ""));
         }
         if (!NUMBER.matcher(words[1]).matches()) {
             return Optional.empty();
@@ -46,12 +47,12 @@ public record BattlEyeBan(String id, long until, String reason) {
     }
 
     boolean isExpired(long nowSeconds) {
-        return until != FOR_EVER && until <= nowSeconds;
+        return until != PERMANENT && until <= nowSeconds;
     }
 
-    /** The third column of the {@code bans} listing. */
+    /** Returns the third column of the {@code bans} listing. */
     String minutesLeft(long nowSeconds) {
-        if (until == FOR_EVER) {
+        if (until == PERMANENT) {
             return "perm";
         }
         return isExpired(nowSeconds) ? "-" : String.valueOf((until - nowSeconds + 59) / 60);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * BattlEye's own commands ("battleye.com: server documentation"); those with a {@code #} go on to the game. An action
- * that succeeds, or that hits nobody, has an empty reply: only a listing tells.
+ * Executes BattlEye's own commands ("battleye.com: server documentation") and passes those with a {@code #} on to the
+ * game. An action that succeeds, or that has no target, has an empty reply: only a listing shows the result.
  */
 public final class BattlEyeCommandExecutor implements RConServer.RConCommandExecutor {
     private static final Set<String> RESTRICTED =
@@ -90,7 +90,7 @@ public final class BattlEyeCommandExecutor implements RConServer.RConCommandExec
             case "bans":
                 return ListingFormatter.bans(simulatedBattlEye.bans());
             case "missions":
-                return ListingFormatter.missions(missions.isUsual() ? missions.files() : List.of());
+                return ListingFormatter.missions(missions.isDefaultFolder() ? missions.files() : List.of());
             case "say":
                 say(admin, rest);
                 return "";

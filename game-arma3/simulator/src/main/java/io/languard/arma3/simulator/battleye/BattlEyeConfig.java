@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * BattlEye's configuration of the 64-bit server ("battleye.com: server documentation"): {@code Key value} lines. The seed
- * file is copied to an active one with a random suffix, and where an active one lies already, that one counts.
+ * BattlEye's configuration of the 64-bit server ("battleye.com: server documentation"): {@code Key value} lines. The
+ * seed file is copied to an active file with a random suffix; an existing active file takes precedence.
  */
 public final class BattlEyeConfig {
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9]{1,32}");
@@ -46,7 +46,11 @@ public final class BattlEyeConfig {
         return config;
     }
 
-    /** Reads the active file of the folder, or makes one out of the seed; {@code renames} moves the seed away. */
+    /**
+     * Reads the active file of a folder, or creates it from the seed.
+     *
+     * @param renames whether the seed is moved instead of copied
+     */
     public static BattlEyeConfig activate(Path folder, boolean renames) throws IOException {
         Optional<Path> active = find(folder, name -> ACTIVE.matcher(name).matches());
         if (active.isPresent()) {
@@ -67,12 +71,12 @@ public final class BattlEyeConfig {
         return parse(Files.readString(copy, StandardCharsets.UTF_8));
     }
 
-    /** Lines that were no {@code Key value}. */
+    /** Returns the errors of lines that are not {@code Key value}. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** The password, if there is one that BattlEye takes: 1 to 32 letters and digits. */
+    /** Returns the password, if BattlEye accepts it: 1 to 32 letters and digits. */
     public Optional<String> rconPassword() {
         return Optional.ofNullable(entries.get("RConPassword"))
                 .filter(password -> PASSWORD.matcher(password).matches());
@@ -82,7 +86,7 @@ public final class BattlEyeConfig {
         return entries.containsKey("RConPassword") && rconPassword().isEmpty();
     }
 
-    /** RCon's own port, or 0. */
+    /** Returns RCon's own port, or 0. */
     public int rconPort() {
         try {
             int port = Integer.parseInt(entries.getOrDefault("RConPort", "0"));

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The tables that BattlEye's commands {@code players}, {@code bans}, {@code admins} and {@code missions} answer with. */
+/**
+ * Formats the tables with which BattlEye replies to {@code players}, {@code bans}, {@code admins} and {@code missions}.
+ */
 final class ListingFormatter {
     private ListingFormatter() {}
 
@@ -58,7 +60,7 @@ final class ListingFormatter {
         return String.join("\n", lines);
     }
 
-    /** Fills a column up with blanks; a text too long for it still gets one. */
+    /** Pads a column with blanks; a text that is too long is followed by one blank. */
     static String pad(String text, int width) {
         return text + " ".repeat(Math.max(1, width - text.length()));
     }

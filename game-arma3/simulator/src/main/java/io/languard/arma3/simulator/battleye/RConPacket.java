@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * One datagram of "BE RCon Protocol Specification v2": {@code BE}, CRC32 (least significant byte first) over what
+ * One datagram of "BE RCon Protocol Specification v2": {@code BE}, the CRC32 (least significant byte first) of what
  * follows, {@code FF}, the type, the body.
  */
 public record RConPacket(int type, byte[] body) {
@@ -18,7 +18,7 @@ public record RConPacket(int type, byte[] body) {
     private static final int HEADER = 8;
     private static final int CHECKED_FROM = 6;
 
-    /** Takes a datagram apart; whatever is damaged or of an unknown type gives nothing. */
+    /** Decodes a datagram; empty if it is damaged or of an unknown type. */
     public static Optional<RConPacket> decode(byte[] datagram) {
         if (datagram.length < HEADER || datagram[0] != 'B' || datagram[1] != 'E' || datagram[6] != (byte) 0xff) {
             return Optional.empty();
@@ -55,12 +55,12 @@ public record RConPacket(int type, byte[] body) {
         return new RConPacket(type, body);
     }
 
-    /** The sequence byte that starts the body of commands and messages, or -1 when it is missing. */
+    /** Returns the sequence byte that starts the body of commands and messages, or -1 if it is missing. */
     public int sequence() {
         return body.length == 0 ? -1 : body[0] & 0xff;
     }
 
-    /** The text behind the sequence byte. */
+    /** Returns the text after the sequence byte. */
     public String text() {
         return new String(body, 1, body.length - 1, StandardCharsets.UTF_8);
     }

@@ -12,17 +12,17 @@ import java.util.function.LongSupplier;
 
 /**
  * The server side of "BE RCon Protocol Specification v2", without sockets: datagrams come in through {@link #received}
- * and go out through a {@link Sender}; {@link #tick} repeats and drops. Not safe for several threads.
+ * and go out through a {@link Sender}; {@link #tick} resends messages and drops clients. Not thread-safe.
  */
 public final class RConServer {
-    /** Puts one datagram on the wire. */
+    /** Sends datagrams. */
     public interface Sender {
         void send(InetSocketAddress to, byte[] datagram);
     }
 
-    /** Runs commands. */
+    /** Executes commands. */
     public interface RConCommandExecutor {
-        /** Runs one command of the administrator with that number and returns the reply. */
+        /** Executes one command of the admin with the given number and returns the reply. */
         String execute(int admin, String command);
     }
 
@@ -75,7 +75,7 @@ public final class RConServer {
         }
     }
 
-    /** Repeats what was not acknowledged and drops clients that are gone; to be called several times a second. */
+    /** Resends unacknowledged messages and drops clients that timed out. Must be called several times a second. */
     public void tick() {
         long now = millis.getAsLong();
         sessions.values().removeIf(session -> session.isTimedOut(now));
@@ -84,11 +84,11 @@ public final class RConServer {
         }
     }
 
-    /** Lines of the {@code admins} listing, as number and address. */
+    /** Returns the rows of the {@code admins} listing: number and address. */
     public List<String> admins() {
         List<String> rows = new ArrayList<>();
         for (RConSession session : sessions.values()) {
-            rows.add(ListingFormatter.pad(String.valueOf(session.number()), 4) + session.shownAddress());
+            rows.add(ListingFormatter.pad(String.valueOf(session.number()), 4) + session.displayAddress());
         }
         return rows;
     }
@@ -99,11 +99,11 @@ public final class RConServer {
         if (!accepted) {
             return;
         }
-        RConSession before = sessions.remove(from);
+        RConSession previous = sessions.remove(from);
         RConSession session =
-                new RConSession(from, before == null ? freeNumber() : before.number(), rules, millis.getAsLong());
+                new RConSession(from, previous == null ? freeNumber() : previous.number(), rules, millis.getAsLong());
         sessions.put(from, session);
-        simulatedBattlEye.announce("RCon admin #" + session.number() + " (" + session.shownAddress() + ") logged in");
+        simulatedBattlEye.announce("RCon admin #" + session.number() + " (" + session.displayAddress() + ") logged in");
     }
 
     private void command(RConSession session, int sequence, String command) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One logged-in RCon client: its counters, what it has not acknowledged and what it was answered last. */
+/** A logged-in RCon client: its counters, its unacknowledged messages and its last replies. */
 final class RConSession {
-    private static final int REMEMBERED = 16;
+    private static final int MAX_CACHED = 16;
 
     private static final class Unacknowledged {
         private final byte[] datagram;
@@ -22,13 +22,13 @@ final class RConSession {
         }
     }
 
-    private record Answered(String command, List<byte[]> datagrams) {}
+    private record CachedReply(String command, List<byte[]> datagrams) {}
 
     private final InetSocketAddress address;
     private final int number;
     private final RConRules rules;
     private final Map<Integer, Unacknowledged> unacknowledged = new LinkedHashMap<>();
-    private final Map<Integer, Answered> answered = new LinkedHashMap<>();
+    private final Map<Integer, CachedReply> cachedReplies = new LinkedHashMap<>();
     private int nextMessage;
     private long lastCommand;
 
@@ -43,7 +43,7 @@ final class RConSession {
         return address;
     }
 
-    String shownAddress() {
+    String displayAddress() {
         return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
@@ -55,24 +55,24 @@ final class RConSession {
         lastCommand = now;
     }
 
-    /** The datagrams of the reply, if this very command was answered a moment ago. */
+    /** Returns the datagrams of the reply, if the same command was recently answered. */
     Optional<List<byte[]>> cachedReply(int sequence, String command) {
-        return Optional.ofNullable(answered.get(sequence))
+        return Optional.ofNullable(cachedReplies.get(sequence))
                 .filter(earlier -> earlier.command().equals(command))
-                .map(Answered::datagrams);
+                .map(CachedReply::datagrams);
     }
 
     void cacheReply(int sequence, String command, List<byte[]> datagrams) {
         if (rules.remembersSequences()) {
-            answered.remove(sequence);
-            answered.put(sequence, new Answered(command, datagrams));
-            if (answered.size() > REMEMBERED) {
-                answered.remove(answered.keySet().iterator().next());
+            cachedReplies.remove(sequence);
+            cachedReplies.put(sequence, new CachedReply(command, datagrams));
+            if (cachedReplies.size() > MAX_CACHED) {
+                cachedReplies.remove(cachedReplies.keySet().iterator().next());
             }
         }
     }
 
-    /** Makes the datagram of a server message and keeps it until it is acknowledged. */
+    /** Encodes a server message and stores it until it is acknowledged. */
     byte[] message(String text, long now) {
         int sequence = nextMessage;
         nextMessage = (nextMessage + 1) & 0xff;
@@ -85,7 +85,7 @@ final class RConSession {
         unacknowledged.remove(sequence);
     }
 
-    /** What has to be sent again by now. */
+    /** Returns the datagrams that are due to be resent. */
     List<byte[]> dueRetransmissions(long now) {
         List<byte[]> result = new ArrayList<>();
         for (Unacknowledged message : unacknowledged.values()) {
@@ -98,7 +98,7 @@ final class RConSession {
         return result;
     }
 
-    /** True when the client was silent for too long or left a message unacknowledged to the last. */
+    /** Returns whether the client was silent for too long or left a message unacknowledged after the last try. */
     boolean isTimedOut(long now) {
         return now - lastCommand >= rules.idleMillis()
                 || unacknowledged.values().stream()

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts long replies into the parts of "BE RCon Protocol Specification v2": a zero byte, the number of parts and the
- * index, then a piece of the text. Pieces are cut by bytes, so a character may lie across two of them.
+ * Splits long replies into the parts of "BE RCon Protocol Specification v2": a zero byte, the number of parts and the
+ * index, then a part of the text. The text is split by bytes, so a character may be split across two parts.
  */
 public final class ReplySplitter {
-    private static final int MOST_PARTS = 255;
+    private static final int MAX_PARTS = 255;
     private final int partSize;
 
     public ReplySplitter(int partSize) {
         this.partSize = Math.max(1, partSize);
     }
 
-    /** The datagrams that carry the reply to the command with that sequence byte. */
+    /** Returns the datagrams of the reply to the command with the given sequence byte. */
     public List<byte[]> datagrams(int sequence, String reply) {
         byte[] text = reply.getBytes(StandardCharsets.UTF_8);
         if (text.length <= partSize) {
             return List.of(
                     RConPacket.sequenced(RConPacket.COMMAND, sequence, text).encode());
         }
-        int size = Math.max(partSize, (text.length + MOST_PARTS - 1) / MOST_PARTS);
+        int size = Math.max(partSize, (text.length + MAX_PARTS - 1) / MAX_PARTS);
         int parts = (text.length + size - 1) / size;
         List<byte[]> result = new ArrayList<>(parts);
         for (int index = 0; index < parts; index++) {

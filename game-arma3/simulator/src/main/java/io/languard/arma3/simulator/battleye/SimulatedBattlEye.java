@@ -6,7 +6,7 @@ import io.languard.arma3.simulator.world.SimulatedPlayer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** BattlEye as a whole: tells the console and RCon what happens and keeps banned players out. */
+/** The simulated BattlEye service: reports events to the console and to RCon, and rejects banned players. */
 public final class SimulatedBattlEye implements PlayerGuard {
     public static final String VERSION = "1.240";
 
@@ -23,7 +23,7 @@ public final class SimulatedBattlEye implements PlayerGuard {
         return bans;
     }
 
-    /** Who else hears of everything, once RCon runs. */
+    /** Sets the receiver of all announcements besides the console, once RCon runs. */
     public void setBroadcaster(Consumer<String> broadcast) {
         clients = broadcast;
     }

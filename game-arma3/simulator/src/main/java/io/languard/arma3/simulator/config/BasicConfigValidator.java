@@ -5,7 +5,7 @@ import static io.languard.arma3.simulator.config.ValueType.NUMBER;
 
 import java.util.List;
 
-/** Checks a parsed basic.cfg against "Bohemia wiki: Arma 3: Basic Server Config File". */
+/** Validates a parsed basic.cfg against "Bohemia wiki: Arma 3: Basic Server Config File". */
 public final class BasicConfigValidator {
     private static final KeyTable BASIC = new KeyTable()
             .with(INTEGER, "MaxMsgSend MaxSizeGuaranteed MaxSizeNonguaranteed MinBandwidth MaxBandwidth")
@@ -20,7 +20,11 @@ public final class BasicConfigValidator {
 
     private BasicConfigValidator() {}
 
-    /** Returns warning lines; throws where the value of a known key has the wrong type. */
+    /**
+     * Returns warnings.
+     *
+     * @throws ConfigException if the value of a known key has the wrong type
+     */
     public static List<String> validate(ConfigClass config, String file) throws ConfigException {
         KeyTableValidator check = new KeyTableValidator(file);
         check.properties(config, "", BASIC);
@@ -33,14 +37,15 @@ public final class BasicConfigValidator {
                 }
             }
         }
-        int least = config.integer("MinBandwidth", 131072);
-        if (config.integer("MaxBandwidth", Integer.MAX_VALUE) < least) {
+        int minimum = config.integer("MinBandwidth", 131072);
+        if (config.integer("MaxBandwidth", Integer.MAX_VALUE) < minimum) {
             check.warn(1, "MaxBandwidth is lower than MinBandwidth");
         }
-        int packet = config.subclass("sockets")
+        int packetSize = config.subclass("sockets")
                 .map(sockets -> sockets.integer("maxPacketSize", 1400))
                 .orElse(1400);
-        if (config.integer("MaxSizeGuaranteed", 512) > packet || config.integer("MaxSizeNonguaranteed", 256) > packet) {
+        if (config.integer("MaxSizeGuaranteed", 512) > packetSize
+                || config.integer("MaxSizeNonguaranteed", 256) > packetSize) {
             check.warn(1, "messages are larger than maxPacketSize");
         }
         return check.warnings();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code class Name { … };} in Arma config text, and the whole file, which is a class without a name. */
+/** {@code class Name { … };} in Arma config text, or the whole file, which is a class without a name. */
 public final class ConfigClass implements ConfigMember {
     private final String name;
     private final int line;
@@ -28,7 +28,11 @@ public final class ConfigClass implements ConfigMember {
         return line;
     }
 
-    /** Adds a member unless one of that name, in any case, is there already. */
+    /**
+     * Adds a member.
+     *
+     * @return {@code false} if a member of that name exists, ignoring case
+     */
     public boolean add(ConfigMember member) {
         return members.putIfAbsent(member.name().toLowerCase(Locale.ROOT), member) == null;
     }
@@ -52,26 +56,26 @@ public final class ConfigClass implements ConfigMember {
                 .map(ConfigProperty::value);
     }
 
-    public String text(String name, String otherwise) {
+    public String text(String name, String fallback) {
         return value(name)
                 .filter(ParsedValue.QuotedText.class::isInstance)
                 .map(value -> ((ParsedValue.QuotedText) value).value())
-                .orElse(otherwise);
+                .orElse(fallback);
     }
 
-    public int integer(String name, int otherwise) {
+    public int integer(String name, int fallback) {
         return value(name)
                 .filter(ParsedValue.Numeral.class::isInstance)
                 .map(value -> (int) ((ParsedValue.Numeral) value).value())
-                .orElse(otherwise);
+                .orElse(fallback);
     }
 
-    public boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean fallback) {
         ParsedValue value = value(name).orElse(null);
         if (value instanceof ParsedValue.Word word) {
             return word.value().equalsIgnoreCase("true");
         }
-        return value instanceof ParsedValue.Numeral numeral ? numeral.value() != 0 : otherwise;
+        return value instanceof ParsedValue.Numeral numeral ? numeral.value() != 0 : fallback;
     }
 
     public List<String> texts(String name) {

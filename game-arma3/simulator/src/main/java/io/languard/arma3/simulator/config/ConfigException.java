@@ -1,7 +1,7 @@
 package io.languard.arma3.simulator.config;
 
 /**
- * Config text the game would refuse. The message has the shape the game prints before it stops:
+ * Thrown for config text that the game would reject. The message has the form that the game prints before it stops:
  * {@code ErrorMessage: File F, line N: PATH: TEXT} ("Bohemia wiki: Arma 3: Server Config File").
  */
 public final class ConfigException extends Exception {
@@ -12,7 +12,7 @@ public final class ConfigException extends Exception {
         this.line = line;
     }
 
-    /** The line, counted from 1, where the text went wrong. */
+    /** Returns the line of the error, starting at 1. */
     public int line() {
         return line;
     }

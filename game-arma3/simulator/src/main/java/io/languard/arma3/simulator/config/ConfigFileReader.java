@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Reads one file of Arma config text from disk: UTF-8, without a byte order mark ("Bohemia wiki: Arma 3: Server Config
- * File").
- */
+/** Reads a file of Arma config text: UTF-8 without a byte order mark ("Bohemia wiki: Arma 3: Server Config File"). */
 public final class ConfigFileReader {
     private ConfigFileReader() {}
 
-    /** Reads {@code path}; {@code shownName} is the name that messages give, as it stood on the command line. */
+    /**
+     * Reads a file.
+     *
+     * @param path the file
+     * @param shownName the name used in messages, as given on the command line
+     */
     public static ConfigClass read(Path path, String shownName) throws ConfigException {
         byte[] bytes;
         try {

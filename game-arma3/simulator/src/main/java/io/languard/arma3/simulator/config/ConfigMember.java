@@ -1,10 +1,10 @@
 package io.languard.arma3.simulator.config;
 
-/** What may stand in a class of Arma config text: a property or a class. */
+/** A member of a class of Arma config text: a property or a class. */
 public sealed interface ConfigMember permits ConfigProperty, ConfigClass {
-    /** The name as written; names are compared without regard to case. */
+    /** Returns the name as written; names are compared ignoring case. */
     String name();
 
-    /** The line of the name, counted from 1. */
+    /** Returns the line of the name, starting at 1. */
     int line();
 }

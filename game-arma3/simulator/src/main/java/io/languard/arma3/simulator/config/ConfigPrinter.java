@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Writes config text the way the engine writes a server profile: tabs, no blanks around {@code =}, braces on their own
- * lines, fractions with the noise of single precision ("Bohemia wiki: Server Profile").
+ * Prints config text the way the engine writes a server profile: tabs, no blanks around {@code =}, braces on their own
+ * lines, fractions with the rounding noise of single precision ("Bohemia wiki: Server Profile").
  */
 public final class ConfigPrinter {
     private static final MathContext EIGHT_DIGITS = new MathContext(8);

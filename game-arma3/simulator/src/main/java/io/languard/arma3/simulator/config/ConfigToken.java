@@ -1,13 +1,13 @@
 package io.languard.arma3.simulator.config;
 
-/** One token of Arma config text and the line it stands on. */
+/** A token of Arma config text and its line. */
 record ConfigToken(TokenKind kind, String text, int line) {
     enum TokenKind {
         WORD,
         STRING,
         /** One of {@code { } [ ] = ; ,} or {@code +=}. */
         SIGN,
-        /** The {@code \n} that stands for a line break between two quoted strings. */
+        /** The {@code \n} that represents a line break between two quoted strings. */
         LINE_BREAK,
         END
     }
@@ -16,7 +16,7 @@ record ConfigToken(TokenKind kind, String text, int line) {
         return kind == TokenKind.SIGN && text.equals(sign);
     }
 
-    /** How the token is named in an error message. */
+    /** Returns the token's name in error messages. */
     String shown() {
         return switch (kind) {
             case WORD, SIGN -> "'" + text + "'";

@@ -3,10 +3,10 @@ package io.languard.arma3.simulator.config;
 import io.languard.arma3.simulator.config.ConfigToken.TokenKind;
 
 /**
- * Cuts Arma config text into tokens ("Bohemia wiki: Arma 3: Server Config File", and the string rules of Arma config
+ * Splits Arma config text into tokens ("Bohemia wiki: Arma 3: Server Config File", and the string rules of Arma config
  * files): comments outside strings only, a doubled quote inside a string, no backslash escapes inside it, {@code \n}
- * between two strings, lines joined by a backslash at their end. Preprocessor directives are refused: a platform has no
- * reason to write one, and one that appears came in through a value.
+ * between two strings, lines joined by a backslash at their end. Preprocessor directives are rejected: a platform has
+ * no reason to write one, so one that appears was injected through a value.
  */
 final class ConfigTokenizer {
     private final String file;

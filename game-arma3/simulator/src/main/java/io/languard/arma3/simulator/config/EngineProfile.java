@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The server profile, which the engine reads at start and rewrites as a whole at a clean exit, with keys of its own
- * added ("Bohemia wiki: Server Profile").
+ * The server profile, which the engine reads at the start and rewrites as a whole at a clean exit, adding keys of its
+ * own ("Bohemia wiki: Server Profile").
  */
 public final class EngineProfile {
     private static final List<String> OWN_KEYS = List.of(
@@ -45,7 +45,7 @@ public final class EngineProfile {
         return file;
     }
 
-    /** Reads and checks the file if it is there; returns warning lines. */
+    /** Reads and validates the file if it exists. Returns warnings. */
     public List<String> read() throws ConfigException {
         if (!Files.exists(file)) {
             return List.of();
@@ -55,7 +55,7 @@ public final class EngineProfile {
         return ProfileValidator.validate(content, name);
     }
 
-    /** Writes the file as the engine does, comments lost and keys added. */
+    /** Writes the file as the engine does: comments are lost and keys are added. */
     public void rewrite() throws IOException {
         addMissing(content, OWN_KEYS);
         content.subclass("DifficultyPresets").ifPresent(presets -> addMissing(presets, OWN_PRESET_KEYS));

@@ -4,34 +4,34 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The keys one class of config text may hold, with their types and documented ranges. */
+/** The keys that a class of config text may contain, with their types and documented ranges. */
 final class KeyTable {
-    /** A documented range; a value outside is odd but not an error. */
-    record Range(double least, double most) {}
+    /** A documented range; a value outside of it causes a warning, not an error. */
+    record Range(double min, double max) {}
 
-    private final Map<String, ValueType> shapes = new HashMap<>();
+    private final Map<String, ValueType> valueTypes = new HashMap<>();
     private final Map<String, Range> ranges = new HashMap<>();
 
-    KeyTable with(ValueType shape, String names) {
+    KeyTable with(ValueType valueType, String names) {
         for (String name : names.split(" ")) {
-            shapes.put(name.toLowerCase(Locale.ROOT), shape);
+            valueTypes.put(name.toLowerCase(Locale.ROOT), valueType);
         }
         return this;
     }
 
-    KeyTable within(double least, double most, String names) {
+    KeyTable within(double min, double max, String names) {
         for (String name : names.split(" ")) {
-            ranges.put(name.toLowerCase(Locale.ROOT), new Range(least, most));
+            ranges.put(name.toLowerCase(Locale.ROOT), new Range(min, max));
         }
         return this;
     }
 
-    /** The type of a key, or null when the game knows no such key. */
-    ValueType shape(String name) {
-        return shapes.get(name.toLowerCase(Locale.ROOT));
+    /** Returns the type of a key, or {@code null} if the game has no such key. */
+    ValueType valueType(String name) {
+        return valueTypes.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The range of a key, or null when none is documented. */
+    /** Returns the range of a key, or {@code null} if none is documented. */
     Range range(String name) {
         return ranges.get(name.toLowerCase(Locale.ROOT));
     }

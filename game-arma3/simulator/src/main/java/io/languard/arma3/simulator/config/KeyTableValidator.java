@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds config text against a table of keys: a wrong type is an error, an unknown key or a value outside its documented
- * range a warning.
+ * Validates config text against a table of keys: a wrong type is an error, an unknown key or a value outside its
+ * documented range a warning.
  */
 final class KeyTableValidator {
     private final String file;
@@ -31,7 +31,7 @@ final class KeyTableValidator {
         return new ConfigException(file, member.line(), path + "/" + member.name(), text);
     }
 
-    /** Checks the properties of one class and leaves its subclasses to the caller. */
+    /** Validates the properties of one class. Subclasses are left to the caller. */
     void properties(ConfigClass of, String path, KeyTable table) throws ConfigException {
         for (ConfigMember member : of.members()) {
             if (member instanceof ConfigProperty property) {
@@ -41,18 +41,18 @@ final class KeyTableValidator {
     }
 
     private void property(ConfigProperty property, String path, KeyTable table) throws ConfigException {
-        ValueType shape = table.shape(property.name());
-        if (shape == null) {
+        ValueType valueType = table.valueType(property.name());
+        if (valueType == null) {
             warn(property.line(), "unknown key '" + path + "/" + property.name() + "'");
             return;
         }
-        if (!shape.matches(property.value())) {
-            throw error(property, path, "The value is not " + shape.description() + ".");
+        if (!valueType.matches(property.value())) {
+            throw error(property, path, "The value is not " + valueType.description() + ".");
         }
         KeyTable.Range range = table.range(property.name());
         if (range != null && property.value() instanceof ParsedValue.Numeral numeral) {
             double value = numeral.value();
-            if (value < range.least() || value > range.most()) {
+            if (value < range.min() || value > range.max()) {
                 warn(property.line(), "value of '" + property.name() + "' is out of range: " + numeral.digits());
             }
         }

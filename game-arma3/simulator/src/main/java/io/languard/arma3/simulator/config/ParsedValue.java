@@ -2,13 +2,13 @@ package io.languard.arma3.simulator.config;
 
 import java.util.List;
 
-/** A value of Arma config text: quoted text, a plain decimal number, a bare word, or a braced list. */
+/** A value of Arma config text: quoted text, a plain decimal number, a bare word, or a list in braces. */
 public sealed interface ParsedValue {
 
-    /** Quoted text, already unquoted and joined. */
+    /** Quoted text, unquoted and joined. */
     record QuotedText(String value) implements ParsedValue {}
 
-    /** A decimal number, kept as it was written. */
+    /** A decimal number as it was written. */
     record Numeral(String digits) implements ParsedValue {
         public boolean isInteger() {
             return digits.indexOf('.') < 0;
@@ -19,14 +19,14 @@ public sealed interface ParsedValue {
         }
     }
 
-    /** An unquoted word, of which only {@code true} and {@code false} mean anything to the server. */
+    /** An unquoted word; only {@code true} and {@code false} have a meaning for the server. */
     record Word(String value) implements ParsedValue {
         public boolean isBoolean() {
             return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
         }
     }
 
-    /** A braced list. */
+    /** A list in braces. */
     record Items(List<ParsedValue> values) implements ParsedValue {
         public Items {
             values = List.copyOf(values);

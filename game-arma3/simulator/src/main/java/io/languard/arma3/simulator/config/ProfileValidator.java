@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the difficulty part of a parsed server profile against "Bohemia wiki: Server Profile". The engine keeps many
- * further keys there, so keys outside the difficulty classes are not judged.
+ * Validates the difficulty classes of a parsed server profile against "Bohemia wiki: Server Profile". The engine stores
+ * many further keys there, so keys outside these classes are not validated.
  */
 public final class ProfileValidator {
     private static final KeyTable OPTIONS = new KeyTable()
@@ -28,7 +28,11 @@ public final class ProfileValidator {
 
     private ProfileValidator() {}
 
-    /** Returns warning lines; throws where the value of a known key has the wrong type. */
+    /**
+     * Returns warnings.
+     *
+     * @throws ConfigException if the value of a known key has the wrong type
+     */
     public static List<String> validate(ConfigClass profile, String file) throws ConfigException {
         KeyTableValidator check = new KeyTableValidator(file);
         Optional<ConfigClass> presets = profile.subclass("DifficultyPresets");

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Checks a parsed server.cfg against the keys of "Bohemia wiki: Arma 3: Server Config File" and "Mission Voting". */
+/**
+ * Validates a parsed server.cfg against the keys of "Bohemia wiki: Arma 3: Server Config File" and "Mission Voting".
+ */
 public final class ServerConfigValidator {
     private static final KeyTable SERVER = new KeyTable()
             .with(TEXT, "hostname password passwordAdmin serverCommandPassword forcedDifficulty logFile")
@@ -66,7 +68,11 @@ public final class ServerConfigValidator {
         this.check = new KeyTableValidator(file);
     }
 
-    /** Returns warning lines; throws where the value of a known key has the wrong type. */
+    /**
+     * Returns warnings.
+     *
+     * @throws ConfigException if the value of a known key has the wrong type
+     */
     public static List<String> validate(ConfigClass config, String file) throws ConfigException {
         ServerConfigValidator run = new ServerConfigValidator(config, file);
         run.run();

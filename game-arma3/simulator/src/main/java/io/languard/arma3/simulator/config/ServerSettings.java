@@ -3,19 +3,22 @@ package io.languard.arma3.simulator.config;
 import java.util.List;
 import java.util.Locale;
 
-/** What the simulator uses of a server.cfg, with the game's defaults ("Bohemia wiki: Arma 3: Server Config File"). */
+/**
+ * The settings of server.cfg that the simulator uses, with the game's defaults ("Bohemia wiki: Arma 3: Server Config
+ * File").
+ */
 public final class ServerSettings {
     /** One class of {@code class Missions}. */
     public record Mission(String template, String difficulty) {}
 
-    private static final int MOST_PLAYERS = 255;
+    private static final int PLAYER_LIMIT = 255;
     private final ConfigClass config;
 
     public ServerSettings(ConfigClass config) {
         this.config = config;
     }
 
-    /** The settings of a server started without {@code -config=}. */
+    /** Returns the settings of a server started without {@code -config=}. */
     public static ServerSettings defaults() {
         return new ServerSettings(new ConfigClass("", 1));
     }
@@ -29,7 +32,7 @@ public final class ServerSettings {
     }
 
     public int maxPlayers() {
-        return Math.max(1, Math.min(MOST_PLAYERS, config.integer("maxPlayers", 64)));
+        return Math.max(1, Math.min(PLAYER_LIMIT, config.integer("maxPlayers", 64)));
     }
 
     public boolean persistent() {

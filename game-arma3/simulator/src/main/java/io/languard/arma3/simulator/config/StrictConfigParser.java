@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The strict reader of Arma config text ("Bohemia wiki: Arma 3: Server Config File"): a semicolon after every statement
- * and every class, no comma behind the last element, no key twice in one class.
+ * A strict parser of Arma config text ("Bohemia wiki: Arma 3: Server Config File"): a semicolon after every statement
+ * and every class, no comma after the last element, no duplicate key in a class.
  */
 public final class StrictConfigParser {
     private static final int DEEPEST = 64;
@@ -31,7 +31,11 @@ public final class StrictConfigParser {
         this.token = scanner.next();
     }
 
-    /** Reads a whole file's text; {@code file} is the name that error messages give. */
+    /**
+     * Parses the text of a whole file.
+     *
+     * @param file the name used in error messages
+     */
     public static ConfigClass parse(String file, String text) throws ConfigException {
         StrictConfigParser parser = new StrictConfigParser(file, text);
         ConfigClass root = new ConfigClass("", 1);
@@ -89,7 +93,7 @@ public final class StrictConfigParser {
             expect("=", inner);
         }
         if (array != token.is("{")) {
-            throw error(inner, array ? "Missing '{'" : "'[]' is missing behind the name of an array");
+            throw error(inner, array ? "Missing '{'" : "'[]' is missing after the name of an array");
         }
         ConfigProperty result = new ConfigProperty(name, value(inner), line);
         endOfStatement(inner, "Missing ';' at the end of line");
@@ -128,7 +132,7 @@ public final class StrictConfigParser {
             if (!values.isEmpty()) {
                 expect(",", path);
                 if (token.is("}")) {
-                    throw error(path, "Unexpected ',' behind the last element");
+                    throw error(path, "Unexpected ',' after the last element");
                 }
             }
             values.add(value(path));
@@ -145,7 +149,7 @@ public final class StrictConfigParser {
             value.append('\n');
             advance();
             if (token.kind() != TokenKind.STRING) {
-                throw error(path, "Text is missing behind '\\n'");
+                throw error(path, "Text is missing after '\\n'");
             }
             value.append(token.text());
             advance();

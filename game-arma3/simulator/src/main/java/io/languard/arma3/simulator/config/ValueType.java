@@ -6,7 +6,7 @@ import io.languard.arma3.simulator.config.ParsedValue.QuotedText;
 import io.languard.arma3.simulator.config.ParsedValue.Word;
 import java.util.List;
 
-/** The types that "Bohemia wiki: Arma 3: Server Config File" gives to keys. */
+/** The types of keys according to "Bohemia wiki: Arma 3: Server Config File". */
 enum ValueType {
     TEXT("a string") {
         @Override

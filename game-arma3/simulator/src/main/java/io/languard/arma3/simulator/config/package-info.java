@@ -1,5 +1,5 @@
 /**
  * Reads and writes Arma config text ("Bohemia wiki: Arma 3: Server Config File, Basic Server Config File, Server
- * Profile") as an independent peer: nothing here is shared with the programs whose output it judges.
+ * Profile"). Shares no code with the adapter whose output it validates.
  */
 package io.languard.arma3.simulator.config;

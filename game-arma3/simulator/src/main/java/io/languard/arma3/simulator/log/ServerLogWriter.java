@@ -10,9 +10,9 @@ import java.time.LocalDateTime;
 import java.util.function.Supplier;
 
 /**
- * Writes RPT and console lines to the standard stream, as the game does on Linux, and copies console lines to the file
+ * Writes RPT and console lines to the standard output, as the game does on Linux, and copies console lines to the file
  * that {@code logFile} names ("Bohemia wiki: Arma 3: Server Config File"). Each line is one write, so a reader never
- * sees half of one. Safe for use by several threads.
+ * sees a partial line. Thread-safe.
  */
 public final class ServerLogWriter {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -29,35 +29,35 @@ public final class ServerLogWriter {
         this.clock = clock;
     }
 
-    /** From now on, the formats of server.cfg count; until then every line is stamped short. */
+    /** Applies the formats of server.cfg; until then every line has a short timestamp. */
     public synchronized void setTimestampFormats(TimeStampFormat rpt, TimeStampFormat console) {
         rptStamp = rpt;
         consoleStamp = console;
     }
 
-    /** {@code -noLogs}: no RPT lines any more. */
+    /** Stops RPT lines, for {@code -noLogs}. */
     public synchronized void stopRpt() {
         rptOff = true;
     }
 
-    /** Starts the copy of the console; it begins with a byte order mark. */
+    /** Starts copying the console. A new file starts with a byte order mark. */
     public synchronized void copyConsoleTo(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        boolean fresh = !Files.exists(file);
+        boolean isNew = !Files.exists(file);
         copy = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        if (fresh) {
+        if (isNew) {
             copy.write(BYTE_ORDER_MARK);
         }
     }
 
-    /** A line of the RPT. */
+    /** Writes a line of the RPT. */
     public synchronized void rpt(String text) {
         if (!rptOff) {
             write(out, rptStamp.prefix(clock.get()) + text);
         }
     }
 
-    /** A line of the console. */
+    /** Writes a line of the console. */
     public synchronized void console(String text) {
         String line = consoleStamp.prefix(clock.get()) + text;
         write(out, line);
@@ -66,7 +66,7 @@ public final class ServerLogWriter {
         }
     }
 
-    /** A line that never has a time before it. */
+    /** Writes a line without a timestamp. */
     public synchronized void raw(String text) {
         write(out, text);
     }
@@ -76,7 +76,7 @@ public final class ServerLogWriter {
             to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             to.flush();
         } catch (IOException e) {
-            // Nobody reads any more; the game goes on all the same.
+            // Nobody reads the output any more; the game continues all the same.
         }
     }
 }

@@ -2,14 +2,14 @@ package io.languard.arma3.simulator.log;
 
 import java.time.LocalDateTime;
 
-/** The values of {@code timeStampFormat} ("Bohemia wiki: Arma 3: Server Config File") and the prefix each one gives. */
+/** The values of {@code timeStampFormat} ("Bohemia wiki: Arma 3: Server Config File") and their prefixes. */
 public enum TimeStampFormat {
     NONE,
-    /** The hour is filled up with a blank, not with a zero. */
+    /** The hour is padded with a blank, not with a zero. */
     SHORT,
     FULL;
 
-    /** Reads the setting; a value the game does not know counts as {@code short}. */
+    /** Parses the setting; unknown values are treated as {@code short}. */
     public static TimeStampFormat of(String setting) {
         return switch (setting) {
             case "none" -> NONE;
@@ -25,15 +25,15 @@ public enum TimeStampFormat {
         StringBuilder out = new StringBuilder(24);
         if (this == FULL) {
             out.append(time.getYear()).append('/');
-            two(out, time.getMonthValue(), '0').append('/');
-            two(out, time.getDayOfMonth(), '0').append(", ");
+            appendPadded(out, time.getMonthValue(), '0').append('/');
+            appendPadded(out, time.getDayOfMonth(), '0').append(", ");
         }
-        two(out, time.getHour(), this == FULL ? '0' : ' ').append(':');
-        two(out, time.getMinute(), '0').append(':');
-        return two(out, time.getSecond(), '0').append(' ').toString();
+        appendPadded(out, time.getHour(), this == FULL ? '0' : ' ').append(':');
+        appendPadded(out, time.getMinute(), '0').append(':');
+        return appendPadded(out, time.getSecond(), '0').append(' ').toString();
     }
 
-    private static StringBuilder two(StringBuilder out, int value, char fill) {
+    private static StringBuilder appendPadded(StringBuilder out, int value, char fill) {
         if (value < 10) {
             out.append(fill);
         }

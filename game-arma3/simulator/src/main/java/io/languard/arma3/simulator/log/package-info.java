@@ -1,2 +1,2 @@
-/** The two texts the game writes, RPT and console ("Bohemia wiki: Arma 3: Dedicated Server, Server Config File"). */
+/** Writes the game's two logs, RPT and console ("Bohemia wiki: Arma 3: Dedicated Server, Server Config File"). */
 package io.languard.arma3.simulator.log;

@@ -3,7 +3,10 @@ package io.languard.arma3.simulator.query;
 import io.languard.arma3.simulator.config.ServerSettings;
 import java.util.Locale;
 
-/** The keyword list in A2S_INFO ("Bohemia wiki: Arma 3: STEAMWORKSquery"): a letter and its value, comma-separated. */
+/**
+ * Encodes the keyword list of A2S_INFO ("Bohemia wiki: Arma 3: STEAMWORKSquery"): letters with values, separated by
+ * commas.
+ */
 public final class KeywordEncoder {
     private KeywordEncoder() {}
 
@@ -21,7 +24,7 @@ public final class KeywordEncoder {
                 + ",c-2147483648--2147483648,pl,e0,j0,k0";
     }
 
-    /** The number of a difficulty: 0 Recruit to 3 Custom. */
+    /** Returns the number of a difficulty, from 0 for Recruit to 3 for Custom. */
     public static int level(String difficulty) {
         return switch (difficulty.toLowerCase(Locale.ROOT)) {
             case "recruit" -> 0;

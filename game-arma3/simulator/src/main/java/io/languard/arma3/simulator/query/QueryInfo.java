@@ -1,6 +1,6 @@
 package io.languard.arma3.simulator.query;
 
-/** What A2S_INFO tells ("Valve Developer Community: Server queries"). */
+/** The content of A2S_INFO ("Valve Developer Community: Server queries"). */
 public record QueryInfo(
         String name,
         String map,

@@ -2,7 +2,7 @@ package io.languard.arma3.simulator.query;
 
 import java.util.List;
 
-/** One player of A2S_PLAYER ("Valve Developer Community: Server queries"). */
+/** A player in A2S_PLAYER ("Valve Developer Community: Server queries"). */
 public record QueryPlayer(String name, int score, float seconds) {
     static byte[] encode(List<QueryPlayer> players) {
         QueryReplyBuilder out = QueryReplyBuilder.reply(0x44).u8(players.size());

@@ -3,11 +3,13 @@ package io.languard.arma3.simulator.query;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Builds the bytes of "Valve Developer Community: Server queries": least significant byte first, zero-ended UTF-8. */
+/**
+ * Builds replies of "Valve Developer Community: Server queries": least significant byte first, zero-terminated UTF-8.
+ */
 final class QueryReplyBuilder {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
-    /** A whole (not split) reply of the given kind. */
+    /** Starts a single-packet reply of the given type. */
     static QueryReplyBuilder reply(int kind) {
         return new QueryReplyBuilder().u32(-1).u8(kind);
     }
@@ -37,7 +39,7 @@ final class QueryReplyBuilder {
         return bytes(value.getBytes(StandardCharsets.UTF_8)).u8(0);
     }
 
-    /** A text with its length before it instead of a zero behind it. */
+    /** Appends a string with its length in front instead of a terminating zero. */
     QueryReplyBuilder counted(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(bytes.length, 255);

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Answers A2S_INFO, A2S_PLAYER and A2S_RULES ("Valve Developer Community: Server queries"): a challenge first, the
- * content only to who returns it.
+ * Answers A2S_INFO, A2S_PLAYER and A2S_RULES ("Valve Developer Community: Server queries"): first with a challenge, and
+ * with the content only to a client that returns the challenge.
  */
 public final class QueryResponder {
-    /** What the server tells about itself at this moment. */
+    /** Provides the server's current state. */
     public interface Source {
         QueryInfo info();
 
@@ -29,14 +29,18 @@ public final class QueryResponder {
     private final ToIntFunction<InetSocketAddress> challenges;
     private final boolean challenging;
 
-    /** Without {@code challenging}, INFO is answered at once, as older servers do. */
+    /**
+     * Creates a responder.
+     *
+     * @param challenging whether INFO requires a challenge; older servers answer it immediately
+     */
     public QueryResponder(Source source, ToIntFunction<InetSocketAddress> challenges, boolean challenging) {
         this.source = source;
         this.challenges = challenges;
         this.challenging = challenging;
     }
 
-    /** The reply to a datagram, or nothing when it is no query. */
+    /** Returns the reply to a datagram; empty if it is not a query. */
     public Optional<byte[]> answer(InetSocketAddress from, byte[] query) {
         if (query.length < HEADER || !Arrays.equals(query, 0, 4, new byte[] {-1, -1, -1, -1}, 0, 4)) {
             return Optional.empty();
@@ -44,7 +48,7 @@ public final class QueryResponder {
         return switch (query[4]) {
             case 0x54 -> info(from, query);
             case 0x55 -> challenged(from, query, HEADER, () -> QueryPlayer.encode(source.players()));
-            case 0x56 -> challenged(from, query, HEADER, () -> source.rules().encode(QueryRules.USUAL_PART));
+            case 0x56 -> challenged(from, query, HEADER, () -> source.rules().encode(QueryRules.DEFAULT_PART_SIZE));
             default -> Optional.empty();
         };
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What A2S_RULES tells: the binary content of "Bohemia wiki: Arma 3: ServerBrowserProtocol3", escaped so that no zero
- * occurs and cut into values with two-byte keys.
+ * The content of A2S_RULES: the binary data of "Bohemia wiki: Arma 3: ServerBrowserProtocol3", escaped so that no zero
+ * occurs and split into values with two-byte keys.
  *
- * @param contentHashes the hash of each creator or expansion content, by its bit
+ * @param contentHashes the hash of each DLC or expansion, by its bit
  */
 public record QueryRules(
         SortedMap<Integer, Integer> contentHashes,
@@ -23,7 +23,7 @@ public record QueryRules(
     /** A mod as the server browser shows it. */
     public record BrowserMod(int hash, int workshopId, String name) {}
 
-    static final int USUAL_PART = 124;
+    static final int DEFAULT_PART_SIZE = 124;
 
     byte[] encode(int partSize) {
         byte[] escaped = escape(content());

@@ -5,17 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** The game's own commands ("Bohemia wiki: Multiplayer Server Commands"), which BattlEye passes on with their {@code #}. */
+/**
+ * Executes the game's own commands ("Bohemia wiki: Multiplayer Server Commands"), which BattlEye passes on with their
+ * {@code #}.
+ */
 public final class GameCommandExecutor {
-    /** What a command does to the program rather than to the game. */
+    /** Handles the commands that affect the program rather than the game. */
     public interface Host {
         /** Ends the program in an orderly way. */
         void shutdown();
 
-        /** Reads server.cfg again. */
+        /** Rereads server.cfg. */
         void reload();
 
-        /** Runs one word of the simulator's control, and answers it. */
+        /** Executes one control command of the simulator and returns its reply. */
         String control(String line);
     }
 
@@ -25,7 +28,11 @@ public final class GameCommandExecutor {
     private final IntConsumer monitor;
     private final ServerLogWriter log;
 
-    /** {@code monitor} takes the interval of {@code #monitor} in seconds, 0 for off. */
+    /**
+     * Creates an executor.
+     *
+     * @param monitor receives the interval of {@code #monitor} in seconds; 0 for off
+     */
     public GameCommandExecutor(
             SimulatedWorld simulatedWorld, MissionFolder folder, Host host, IntConsumer monitor, ServerLogWriter log) {
         this.simulatedWorld = simulatedWorld;
@@ -35,7 +42,7 @@ public final class GameCommandExecutor {
         this.log = log;
     }
 
-    /** Runs one command, {@code #} included, and returns its reply, or nothing when there is no such command. */
+    /** Executes one command, {@code #} included, and returns its reply; empty if there is no such command. */
     public Optional<String> execute(String line) {
         int blank = line.indexOf(' ');
         String word = (blank < 0 ? line : line.substring(0, blank)).toLowerCase(Locale.ROOT);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The running mission and the rotation of {@code class Missions} ("Bohemia wiki: Arma 3: Server Config File"): the first
- * mission starts with the first player, or by itself with {@code -autoInit} and {@code persistent=1}.
+ * The running mission and the rotation of {@code class Missions} ("Bohemia wiki: Arma 3: Server Config File"). The
+ * first mission starts when the first player joins, or automatically with {@code -autoInit} and {@code persistent=1}.
  */
 public final class MissionCycle {
     private final ServerLogWriter log;
@@ -22,7 +22,11 @@ public final class MissionCycle {
     private int finished;
     private boolean stopAfterMission;
 
-    /** {@code lastMissionOver} is called when the mission ended after which the server was to stop. */
+    /**
+     * Creates a cycle.
+     *
+     * @param lastMissionOver called when the mission ends after which the server stops
+     */
     public MissionCycle(
             ServerLogWriter log, MissionFolder folder, Supplier<ServerSettings> settings, Runnable lastMissionOver) {
         this.log = log;
@@ -39,7 +43,7 @@ public final class MissionCycle {
         return Optional.ofNullable(current);
     }
 
-    /** Complains about every mission of the rotation that is not there. */
+    /** Logs every mission of the rotation that is missing. */
     public void checkRotation() {
         settings.get().missions().stream()
                 .map(Mission::template)
@@ -47,7 +51,7 @@ public final class MissionCycle {
                 .forEach(this::notFound);
     }
 
-    /** Starts the next mission of the rotation that is there; with none, waits for an administrator. */
+    /** Starts the next available mission of the rotation; if there is none, waits for an admin. */
     public void startNext() {
         List<Mission> rotation = settings.get().missions();
         for (int tried = 0; tried < rotation.size(); tried++) {
@@ -75,7 +79,7 @@ public final class MissionCycle {
         }
     }
 
-    /** {@code #mission}: plays the named mission now, unless it is missing or not on the white-list. */
+    /** Starts the named mission, for {@code #mission}, unless it is missing or not on the whitelist. */
     boolean select(String template, String difficulty) {
         List<String> allowed = settings.get().missionWhitelist();
         if (!folder.contains(template) || (!allowed.isEmpty() && !allowed.contains(template))) {
@@ -87,7 +91,7 @@ public final class MissionCycle {
         return true;
     }
 
-    /** {@code #missions}: back to the choice of a mission. */
+    /** Returns to the selection of a mission, for {@code #missions}. */
     void toSelection() {
         leaveMission();
         log.console("Waiting for next game.");
@@ -95,7 +99,7 @@ public final class MissionCycle {
         state = HostState.SELECTING_MISSION;
     }
 
-    /** {@code #restart}. */
+    /** Restarts the mission, for {@code #restart}. */
     void restart() {
         if (current != null) {
             log.console("Game restarted");
@@ -103,7 +107,7 @@ public final class MissionCycle {
         }
     }
 
-    /** {@code #reassign}: back to the choice of roles. */
+    /** Returns to the selection of roles, for {@code #reassign}. */
     void reassign() {
         if (current != null) {
             log.console("Waiting for next game.");
@@ -115,7 +119,7 @@ public final class MissionCycle {
         stopAfterMission = true;
     }
 
-    /** The mission comes to its end by itself. */
+    /** Ends the mission as if it had been completed. */
     public void finish() {
         if (state != HostState.PLAYING) {
             return;

@@ -7,23 +7,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of mission files: {@code mpmissions} of the install folder or the one of {@code -mpmissions=} ("Bohemia
- * wiki: Arma 3: Startup Parameters"). Names are compared exactly, as on Linux.
+ * The folder of mission files: {@code mpmissions} in the install folder or the one of {@code -mpmissions=} ("Bohemia
+ * wiki: Arma 3: Startup Parameters"). Names are case-sensitive, as on Linux.
  */
 public final class MissionFolder {
     private static final String SUFFIX = ".pbo";
 
     private final Path folder;
-    private final boolean usual;
+    private final boolean isDefault;
 
-    /** {@code usual} says that it is the default folder, the only one the RCon command {@code missions} lists. */
-    public MissionFolder(Path folder, boolean usual) {
+    /**
+     * Creates a mission folder.
+     *
+     * @param isDefault whether it is the default folder, the only one that the RCon command {@code missions} lists
+     */
+    public MissionFolder(Path folder, boolean isDefault) {
         this.folder = folder;
-        this.usual = usual;
+        this.isDefault = isDefault;
     }
 
-    public boolean isUsual() {
-        return usual;
+    public boolean isDefaultFolder() {
+        return isDefault;
     }
 
     public boolean holdsPacked(String template) {
@@ -38,7 +42,7 @@ public final class MissionFolder {
         return holdsPacked(template) || holdsUnpacked(template);
     }
 
-    /** The names of all mission files. */
+    /** Returns the names of all mission files. */
     public List<String> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -2,7 +2,7 @@ package io.languard.arma3.simulator.world;
 
 import java.util.Optional;
 
-/** BattlEye as the game sees it: hears what happens and says who may not play. */
+/** BattlEye as the game sees it: it receives announcements and decides who may play. */
 public interface PlayerGuard {
     /** A server without BattlEye. */
     PlayerGuard NONE = new PlayerGuard() {
@@ -15,9 +15,9 @@ public interface PlayerGuard {
         }
     };
 
-    /** Tells the console and every RCon client. */
+    /** Announces a text on the console and to every RCon client. */
     void announce(String text);
 
-    /** The reason why a player is kicked as soon as it is known who it is. */
+    /** Returns the reason for which a player is kicked once identified; empty if the player may stay. */
     Optional<String> kickReason(SimulatedPlayer simulatedPlayer);
 }

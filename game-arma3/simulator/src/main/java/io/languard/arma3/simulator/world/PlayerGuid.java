@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** BattlEye's player id: the MD5 of {@code BE} and the 8 bytes of the Steam id, least significant first. */
+/**
+ * Computes BattlEye's player ids: the MD5 hash of {@code BE} and the 8 bytes of the Steam id, least significant first.
+ */
 public final class PlayerGuid {
     private PlayerGuid() {}
 

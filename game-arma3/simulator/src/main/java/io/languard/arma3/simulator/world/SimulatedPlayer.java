@@ -1,6 +1,10 @@
 package io.languard.arma3.simulator.world;
 
-/** A player on the server; {@code number} is BattlEye's, given again after its owner left. */
+/**
+ * A player on the server.
+ *
+ * @param number BattlEye's number of the player, which is reused after the player has left
+ */
 public record SimulatedPlayer(int number, String name, long steamId, String ip, int port, long joinedMillis) {
     public String guid() {
         return PlayerGuid.of(steamId);
@@ -10,12 +14,12 @@ public record SimulatedPlayer(int number, String name, long steamId, String ip, 
         return ip + ":" + port;
     }
 
-    /** A made-up but steady score. */
+    /** Returns an invented but constant score. */
     public int score() {
         return 100 + number;
     }
 
-    /** A made-up but steady ping. */
+    /** Returns an invented but constant ping. */
     public int ping() {
         return 30 + number * 7 % 90;
     }

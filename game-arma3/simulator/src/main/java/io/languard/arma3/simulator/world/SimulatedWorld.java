@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The players on the server and the lines that their coming, talking and going leave on the console. */
+/** The players on the server, and the console lines about their joining, chatting and leaving. */
 public final class SimulatedWorld {
     private final ServerLogWriter log;
     private final PlayerGuard guard;
@@ -67,7 +67,7 @@ public final class SimulatedWorld {
         return (millis.getAsLong() - simulatedPlayer.joinedMillis()) / 1000;
     }
 
-    /** Lets a player in, as far as the lock, the number of slots, duplicates and bans permit. */
+    /** Adds a player if the lock, the number of slots, duplicates and bans permit it. */
     public void join(String name, long steamId, String ip) {
         int number = 0;
         while (simulatedPlayers.containsKey(number)) {
@@ -89,9 +89,9 @@ public final class SimulatedWorld {
         guard.announce("Player #" + number + " " + name + " (" + simulatedPlayer.address() + ") connected");
         guard.announce("Player #" + number + " " + name + " - BE GUID: " + simulatedPlayer.guid());
         guard.announce("Verified GUID (" + simulatedPlayer.guid() + ") of player #" + number + " " + name);
-        Optional<String> refusal = guard.kickReason(simulatedPlayer);
-        if (refusal.isPresent()) {
-            kickedByBattlEye(simulatedPlayer, refusal.get());
+        Optional<String> kickReason = guard.kickReason(simulatedPlayer);
+        if (kickReason.isPresent()) {
+            kickedByBattlEye(simulatedPlayer, kickReason.get());
             return;
         }
         log.console("Player " + name + " connected (id=" + steamId + ").");
@@ -113,7 +113,7 @@ public final class SimulatedWorld {
         guard.announce("(" + channel + ") " + simulatedPlayer.name() + ": " + text);
     }
 
-    /** {@code #kick} by the game itself. */
+    /** Kicks a player as {@code #kick} of the game does. */
     public void kicked(SimulatedPlayer simulatedPlayer) {
         log.console("Player " + simulatedPlayer.name() + " kicked off.");
         leave(simulatedPlayer);

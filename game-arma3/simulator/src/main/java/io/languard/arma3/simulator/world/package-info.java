@@ -1,2 +1,2 @@
-/** What goes on in the game: players, missions, the host's state, and the {@code #} commands that change them. */
+/** The simulated game: players, missions, the host's state, and the {@code #} commands that change them. */
 package io.languard.arma3.simulator.world;

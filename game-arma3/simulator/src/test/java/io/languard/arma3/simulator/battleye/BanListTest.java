@@ -25,7 +25,7 @@ class BanListTest {
     }
 
     @Test
-    void readsTheFormsThatOccurInTheWild() throws Exception {
+    void readsAllFormsThatOccurInRealFiles() throws Exception {
         Files.writeString(
                 folder.resolve("bans.txt"),
                 "## comment ##\r\n" + GUID.toUpperCase() + " -1 Admin Ban\r\n192.0.2.44 -1 test\n" + OTHER
@@ -40,7 +40,7 @@ class BanListTest {
     }
 
     @Test
-    void listsGuidsAndAddressesUnderOneNumbering() {
+    void numbersGuidsAndAddressesContinuously() {
         bans.add("192.0.2.44", 0, "test");
         bans.add(GUID, 0, "Admin Ban");
         bans.add(OTHER, 1432, "Cooling off");
@@ -60,12 +60,12 @@ class BanListTest {
     }
 
     @Test
-    void showsBothHeadingsWhenThereAreNoBans() {
+    void showsBothHeadingsWithoutBans() {
         assertThat(ListingFormatter.bans(bans)).contains("GUID Bans:\n", "\n\nIP Bans:\n");
     }
 
     @Test
-    void showsExpiredBansUntilTheyAreWrittenAway() throws Exception {
+    void showsExpiredBansUntilTheListIsWritten() throws Exception {
         bans.add(GUID, 1, "");
         now += 61;
         assertThat(ListingFormatter.bans(bans)).contains("0  " + GUID + " -\n");
@@ -74,7 +74,7 @@ class BanListTest {
     }
 
     @Test
-    void writesTheEndAsUnixTime() throws Exception {
+    void writesExpiryAsUnixTime() throws Exception {
         bans.add(GUID, 10, "later");
         bans.add(OTHER, 0, "");
         bans.write();
@@ -83,7 +83,7 @@ class BanListTest {
     }
 
     @Test
-    void removesByNumberAndMovesTheOthersUp() {
+    void removesByNumberAndShiftsTheOthers() {
         bans.add(GUID, 0, "a");
         bans.add(OTHER, 0, "b");
         assertThat(bans.remove(0)).isTrue();
@@ -98,7 +98,7 @@ class BanListTest {
     }
 
     @Test
-    void findsTheBanInForceAgainstAPlayer() {
+    void findsTheBanInForceForAPlayer() {
         SimulatedPlayer simulatedPlayer = new SimulatedPlayer(0, "A", 76561197960265728L, "192.0.2.9", 2304, 0);
         assertThat(bans.against(simulatedPlayer)).isEmpty();
         bans.add(GUID, 1, "x");

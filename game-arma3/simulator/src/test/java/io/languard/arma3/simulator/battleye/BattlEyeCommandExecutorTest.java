@@ -85,18 +85,18 @@ class BattlEyeCommandExecutorTest {
     }
 
     @Test
-    void listsNobodyOnAnEmptyServer() {
+    void listsNoPlayersOnAnEmptyServer() {
         assertThat(commands.execute(0, "players")).endsWith("-\n(0 players in total)");
     }
 
     @Test
-    void listsMissionFilesOfTheUsualFolder() {
+    void listsMissionFilesOfTheDefaultFolder() {
         assertThat(commands.execute(0, "missions"))
                 .isEqualTo("Missions on server:\nAlpha.Altis.pbo\nBravo Two.Stratis.pbo");
     }
 
     @Test
-    void echoesWhatAdministratorsSay() {
+    void echoesMessagesOfAdmins() {
         simulatedWorld.join("Alpha", ALPHA, null);
         commands.execute(1, "say -1 Gr\u00fc\u00dfe an alle");
         commands.execute(1, "say 0 psst");
@@ -120,7 +120,7 @@ class BattlEyeCommandExecutorTest {
     }
 
     @Test
-    void bansAConnectedPlayerAndKeepsHimOut() throws Exception {
+    void rejectsABannedPlayer() throws Exception {
         simulatedWorld.join("Alpha", ALPHA, null);
         commands.execute(0, "ban 0 0 Cheating a lot");
         assertThat(Files.readAllLines(folder.resolve("be/bans.txt")))
@@ -146,13 +146,13 @@ class BattlEyeCommandExecutorTest {
     }
 
     @Test
-    void knowsNoOtherWords() {
+    void rejectsUnknownCommands() {
         assertThat(commands.execute(0, "shutdown")).isEqualTo("Unknown command");
         assertThat(commands.execute(0, "#frobnicate")).isEqualTo("Unknown command");
     }
 
     @Test
-    void disallowsStrongCommandsWhenRestricted() {
+    void disallowsRestrictedCommands() {
         assertThat(commands(true).execute(0, "kick 0")).isEqualTo("Disallowed command");
         assertThat(commands(true).execute(0, "#shutdown")).isEqualTo("Disallowed command");
         assertThat(commands(true).execute(0, "version")).isEqualTo("1.240");
@@ -179,7 +179,7 @@ class BattlEyeCommandExecutorTest {
     }
 
     @Test
-    void playsTheMissionAnAdministratorNames() {
+    void startsTheMissionThatAnAdminSelects() {
         commands.execute(0, "#mission Bravo Two.Stratis veteran");
         assertThat(simulatedWorld.missions().current().orElseThrow())
                 .isEqualTo(new ServerSettings.Mission("Bravo Two.Stratis", "veteran"));

@@ -28,12 +28,12 @@ class BattlEyeConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RConPassword=abc", "RConPassword two words", "RConPassword p\u00e4ss", "RConPassword"})
-    void hasNoPasswordWhenTheLineIsWrong(String line) {
+    void hasNoPasswordIfTheLineIsInvalid(String line) {
         assertThat(BattlEyeConfig.parse(line).rconPassword()).isEmpty();
     }
 
     @Test
-    void refusesAPasswordOfMoreThan32Characters() {
+    void rejectsAPasswordOfMoreThan32Characters() {
         assertThat(BattlEyeConfig.parse("RConPassword " + "x".repeat(33)).hasRefusedPassword())
                 .isTrue();
     }
@@ -50,14 +50,14 @@ class BattlEyeConfigTest {
     }
 
     @Test
-    void movesTheSeedAwayWhenToldTo() throws Exception {
+    void movesTheSeedOnRequest() throws Exception {
         Files.writeString(folder.resolve("beserver_x64.cfg"), "RConPassword secretPW\n");
         BattlEyeConfig.activate(folder, true);
         assertThat(names()).singleElement().asString().contains("_active_");
     }
 
     @Test
-    void readsAnActiveFileRatherThanTheSeed() throws Exception {
+    void prefersAnActiveFileToTheSeed() throws Exception {
         Files.writeString(folder.resolve("beserver_x64.cfg"), "RConPassword fresh\n");
         Files.writeString(folder.resolve("beserver_x64_active_1a2b.cfg"), "RConPassword stale\n");
         assertThat(BattlEyeConfig.activate(folder, false).rconPassword()).contains("stale");

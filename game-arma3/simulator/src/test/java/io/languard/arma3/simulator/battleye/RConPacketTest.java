@@ -18,7 +18,7 @@ class RConPacketTest {
         "42458deffdd2ff00, ''",
         "424566cb1f81ff0070c3a47373, päss"
     })
-    void readsLogins(String datagram, String password) {
+    void decodesLogins(String datagram, String password) {
         RConPacket packet = RConPacket.decode(Hex.bytes(datagram)).orElseThrow();
         assertThat(packet.type()).isEqualTo(RConPacket.LOGIN);
         assertThat(new String(packet.body(), StandardCharsets.UTF_8)).isEqualTo(password);
@@ -39,7 +39,7 @@ class RConPacketTest {
         "424528ecc52fff0101, 1, ''",
         "42453333c075ff01ff, 255, ''"
     })
-    void readsCommands(String datagram, int sequence, String text) {
+    void decodesCommands(String datagram, int sequence, String text) {
         RConPacket packet = RConPacket.decode(Hex.bytes(datagram)).orElseThrow();
         assertThat(packet.type()).isEqualTo(RConPacket.COMMAND);
         assertThat(packet.sequence()).isEqualTo(sequence);
@@ -48,7 +48,7 @@ class RConPacketTest {
 
     @ParameterizedTest
     @CsvSource({"42457d8fef73ff0200, 0", "4245de1a8bedff0207, 7", "4245f060ed5eff02ff, 255"})
-    void readsAcknowledgements(String datagram, int sequence) {
+    void decodesAcknowledgements(String datagram, int sequence) {
         RConPacket packet = RConPacket.decode(Hex.bytes(datagram)).orElseThrow();
         assertThat(packet.type()).isEqualTo(RConPacket.MESSAGE);
         assertThat(packet.sequence()).isEqualTo(sequence);
@@ -70,7 +70,7 @@ class RConPacketTest {
     }
 
     @Test
-    void writesLoginReplies() {
+    void encodesLoginReplies() {
         assertThat(Hex.text(RConPacket.loginReply(true).encode())).isEqualTo("424569ddde36ff0001");
         assertThat(Hex.text(RConPacket.loginReply(false).encode())).isEqualTo("4245ffedd941ff0000");
     }
@@ -83,12 +83,12 @@ class RConPacketTest {
         "255, RCon admin #0 (127.0.0.1:50000) logged in,"
                 + " 424542451835ff02ff52436f6e2061646d696e20233020283132372e302e302e313a353030303029206c6f6767656420696e"
     })
-    void writesServerMessages(int sequence, String text, String datagram) {
+    void encodesServerMessages(int sequence, String text, String datagram) {
         assertThat(Hex.text(RConPacket.message(sequence, text).encode())).isEqualTo(datagram);
     }
 
     @Test
-    void writesWholeReplies() {
+    void encodesSingleReplies() {
         ReplySplitter splitter = new ReplySplitter(512);
         assertThat(texts(splitter.datagrams(1, "Hello"))).containsExactly("4245017fb11fff010148656c6c6f");
         assertThat(texts(splitter.datagrams(0, ""))).containsExactly("4245bedcc258ff0100");
@@ -110,7 +110,7 @@ class RConPacketTest {
     }
 
     @Test
-    void writesThePartsOfTheKnownSplitReplies() {
+    void encodesKnownSplitReplies() {
         assertThat(part(4, "000300506c6179657273206f6e20")).isEqualTo("42451c695601ff0104000300506c6179657273206f6e20");
         assertThat(part(4, "0003017365727665723a0a")).isEqualTo("4245d01c3799ff01040003017365727665723a0a");
         assertThat(part(4, "000302454e44")).isEqualTo("42451a261013ff0104000302454e44");
@@ -119,7 +119,7 @@ class RConPacketTest {
     }
 
     @Test
-    void neverMakesMoreThan255Parts() {
+    void createsAtMost255Parts() {
         assertThat(new ReplySplitter(1).datagrams(0, "x".repeat(10_000))).hasSizeLessThanOrEqualTo(255);
     }
 

@@ -27,7 +27,7 @@ class RConServerTest {
 
     @BeforeEach
     void start() {
-        server = server(RConRules.usual());
+        server = server(RConRules.defaults());
     }
 
     private RConServer server(RConRules rules) {
@@ -47,7 +47,7 @@ class RConServerTest {
     }
 
     @Test
-    void acceptsTheRightPasswordAndTellsEveryone() {
+    void acceptsTheCorrectPasswordAndAnnouncesTheLogin() {
         login(ALICE, "secretPW");
         assertThat(sent.get(0).packet().body()).containsExactly(1);
         assertThat(messages(ALICE)).containsExactly("RCon admin #0 (127.0.0.1:50000) logged in");
@@ -56,7 +56,7 @@ class RConServerTest {
     }
 
     @Test
-    void refusesTheWrongPassword() {
+    void refusesAWrongPassword() {
         login(ALICE, "secretpw");
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).packet().body()).containsExactly(0);
@@ -65,7 +65,7 @@ class RConServerTest {
     }
 
     @Test
-    void ignoresCommandsOfStrangers() {
+    void ignoresCommandsWithoutLogin() {
         command(BOB, 0, "players");
         assertThat(sent).isEmpty();
     }
@@ -90,7 +90,7 @@ class RConServerTest {
     }
 
     @Test
-    void answersARepeatedCommandWithoutRunningItAgain() {
+    void answersARepeatedCommandWithoutExecutingItAgain() {
         login(ALICE, "secretPW");
         command(ALICE, 3, "say -1 hi");
         command(ALICE, 3, "say -1 hi");
@@ -100,8 +100,8 @@ class RConServerTest {
     }
 
     @Test
-    void runsARepeatedCommandAgainWhenItIsForgetful() {
-        server = server(RConRules.usual().forgetful());
+    void executesARepeatedCommandAgainIfForgetful() {
+        server = server(RConRules.defaults().forgetful());
         login(ALICE, "secretPW");
         command(ALICE, 3, "say -1 hi");
         command(ALICE, 3, "say -1 hi");
@@ -109,7 +109,7 @@ class RConServerTest {
     }
 
     @Test
-    void runsAnotherCommandUnderAnOldSequenceAfterANewLogin() {
+    void executesANewCommandWithAnOldSequenceAfterALogin() {
         login(ALICE, "secretPW");
         command(ALICE, 0, "players");
         login(ALICE, "secretPW");
@@ -118,7 +118,7 @@ class RConServerTest {
     }
 
     @Test
-    void repeatsAnUnacknowledgedMessageFiveTimesInTenSecondsAndDropsTheClient() {
+    void resendsAnUnacknowledgedMessageForTenSecondsAndDropsTheClient() {
         login(ALICE, "secretPW");
         acknowledge(ALICE, 0);
         server.broadcast("hello");
@@ -132,7 +132,7 @@ class RConServerTest {
     }
 
     @Test
-    void repeatsNothingThatWasAcknowledged() {
+    void resendsNoAcknowledgedMessage() {
         login(ALICE, "secretPW");
         acknowledge(ALICE, 0);
         server.broadcast("hello");
@@ -160,14 +160,14 @@ class RConServerTest {
     }
 
     @Test
-    void forgetsAClientThatLogsOut() {
+    void removesAClientThatLogsOut() {
         login(ALICE, "secretPW");
         command(ALICE, 0, "logout");
         assertThat(server.admins()).isEmpty();
     }
 
     @Test
-    void takesANewPassword() {
+    void acceptsANewPassword() {
         login(ALICE, "secretPW");
         command(ALICE, 0, "RConPassword other");
         sent.clear();
@@ -178,7 +178,7 @@ class RConServerTest {
     }
 
     @Test
-    void countsServerMessagesAroundTheByte() {
+    void wrapsTheCounterOfServerMessages() {
         login(ALICE, "secretPW");
         for (int i = 0; i < 300; i++) {
             acknowledge(ALICE, i & 0xff);

@@ -12,7 +12,7 @@ class EngineProfileTest {
     private Path folder;
 
     @Test
-    void rewritesTheFileInTheEnginesHand() throws Exception {
+    void rewritesTheFileInTheEnginesStyle() throws Exception {
         Path file = folder.resolve("server.Arma3Profile");
         Files.writeString(
                 file,
@@ -36,7 +36,7 @@ class EngineProfileTest {
     }
 
     @Test
-    void readsBackWhatItWrote() throws Exception {
+    void parsesItsOwnOutput() throws Exception {
         Path file = folder.resolve("home/server/server.Arma3Profile");
         new EngineProfile(file).rewrite();
         EngineProfile again = new EngineProfile(file);
@@ -47,7 +47,7 @@ class EngineProfileTest {
     }
 
     @Test
-    void warnsOfOptionsOutOfRange() throws Exception {
+    void warnsAboutOptionsOutOfRange() throws Exception {
         Path file = folder.resolve("server.Arma3Profile");
         Files.writeString(
                 file, "class DifficultyPresets { class CustomDifficulty { class Options { cameraShake = 7; }; }; };");
@@ -55,7 +55,7 @@ class EngineProfileTest {
     }
 
     @Test
-    void checksNetworkTuning() throws Exception {
+    void validatesNetworkSettings() throws Exception {
         String good = "MaxMsgSend = 256; MinErrorToSend = 0.002; class sockets { maxPacketSize = 1400; };";
         assertThat(BasicConfigValidator.validate(StrictConfigParser.parse("basic.cfg", good), "basic.cfg"))
                 .isEmpty();

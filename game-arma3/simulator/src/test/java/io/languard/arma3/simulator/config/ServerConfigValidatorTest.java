@@ -14,7 +14,7 @@ class ServerConfigValidatorTest {
     }
 
     @Test
-    void acceptsEverySortOfDocumentedSetting() throws ConfigException {
+    void acceptsEveryKindOfDocumentedSetting() throws ConfigException {
         assertThat(
                         check(
                                 """
@@ -54,7 +54,7 @@ class ServerConfigValidatorTest {
                 "class Missions { class M { difficulty = \"Regular\"; }; };",
                 "class Missions { class M { template = \"A.Altis\"; class Params { X = \"2\"; }; }; };"
             })
-    void refusesTheWrongType(String text) {
+    void rejectsAWrongType(String text) {
         assertThatThrownBy(() -> check(text)).isInstanceOf(ConfigException.class);
     }
 
@@ -69,7 +69,7 @@ class ServerConfigValidatorTest {
                 "class Missions { class M { template = \"A.Altis\"; }; };",
                 "class Missions { }; randomMissionOrder = true;"
             })
-    void warnsOfWhatTheGameWouldIgnore(String text) throws ConfigException {
+    void warnsAboutWhatTheGameWouldIgnore(String text) throws ConfigException {
         assertThat(check(text)).singleElement().asString().startsWith("Warning: ");
     }
 

@@ -16,7 +16,7 @@ class StrictConfigParserTest {
     }
 
     @Test
-    void readsStatementsArraysAndClasses() throws ConfigException {
+    void parsesStatementsArraysAndClasses() throws ConfigException {
         ConfigClass config = parse("hostname = \"A\";\nmotd[] = {\"a\", \"b\"};\nempty[] = {};\n"
                 + "class Missions { class M1 { template = \"X.Altis\"; class Params { P = 2; }; }; };\n");
         assertThat(config.text("HostName", "")).isEqualTo("A");
@@ -27,17 +27,17 @@ class StrictConfigParserTest {
     }
 
     @Test
-    void readsKeysThatBeginWithADigit() throws ConfigException {
+    void parsesKeysThatStartWithADigit() throws ConfigException {
         assertThat(parse("3D_Performance=93750;").integer("3d_performance", 0)).isEqualTo(93750);
     }
 
     @Test
-    void readsNumbersWithSignAndFraction() throws ConfigException {
+    void parsesNumbersWithSignAndFraction() throws ConfigException {
         assertThat(parse("a=-1;b=0.001;c=+5;").members()).hasSize(3);
     }
 
     @Test
-    void readsADoubledQuoteAsOne() throws ConfigException {
+    void parsesADoubledQuoteAsOne() throws ConfigException {
         assertThat(parse("a = \"say \"\"hi\"\"\";").text("a", "")).isEqualTo("say \"hi\"");
     }
 
@@ -47,7 +47,7 @@ class StrictConfigParserTest {
     }
 
     @Test
-    void takesBackslashesInStringsAsTheyAre() throws ConfigException {
+    void keepsBackslashesInStrings() throws ConfigException {
         assertThat(parse("a = \"C:\\new\\\";").text("a", "")).isEqualTo("C:\\new\\");
     }
 
@@ -60,12 +60,12 @@ class StrictConfigParserTest {
     }
 
     @Test
-    void joinsLinesThatEndInABackslash() throws ConfigException {
+    void joinsLinesThatEndWithABackslash() throws ConfigException {
         assertThat(parse("a = \\\r\n 1;").integer("a", 0)).isOne();
     }
 
     @Test
-    void extendsOnlyTheListOfAddresses() throws ConfigException {
+    void allowsExtensionOfTheUriListOnly() throws ConfigException {
         assertThat(parse("allowedHTMLLoadURIs[] += {\"x\"};").texts("allowedHTMLLoadURIs"))
                 .containsExactly("x");
         assertThatThrownBy(() -> parse("motd[] += {\"x\"};")).isInstanceOf(ConfigException.class);
@@ -111,14 +111,14 @@ class StrictConfigParserTest {
                 "\u00a0x = 1;",
                 "-x = 1;"
             })
-    void refuses(String text) {
+    void rejects(String text) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith("ErrorMessage: File server.cfg, line ");
     }
 
     @Test
-    void refusesValuesThatTryToBreakOut() {
+    void rejectsInjectionAttempts() {
         String injected = "\";\npasswordAdmin = \"pwned";
         assertThatThrownBy(() -> parse("hostname = \"" + injected.replace("\"", "\"\"") + "\";"))
                 .isInstanceOf(ConfigException.class)
@@ -127,25 +127,25 @@ class StrictConfigParserTest {
 
     @ParameterizedTest
     @CsvSource({"'a = 1;\nb = 2\nc = 3;', 2", "'class A\n{\n}\nx = 1;', 3", "'\n\nx = ?;', 3"})
-    void namesTheLineWhereItWentWrong(String text, int line) {
+    void namesTheLineOfTheError(String text, int line) {
         assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(ConfigException.class, e -> assertThat(e.line())
                 .isEqualTo(line));
     }
 
     @Test
-    void refusesAByteOrderMark() {
+    void rejectsAByteOrderMark() {
         assertThatThrownBy(() -> ConfigFileReader.parse(Hex.bytes("efbbbf 61 3d 31 3b"), "server.cfg"))
                 .hasMessageContaining("byte order mark");
     }
 
     @Test
-    void refusesTextThatIsNotUtf8() {
+    void rejectsTextThatIsNotUtf8() {
         byte[] latin = "a = \"\u00e4\";".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> ConfigFileReader.parse(latin, "server.cfg")).hasMessageContaining("UTF-8");
     }
 
     @Test
-    void refusesEndlessNesting() {
+    void rejectsDeepNesting() {
         assertThatThrownBy(() -> parse("a[] = " + "{".repeat(100_000))).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> parse("class A {".repeat(100_000))).isInstanceOf(ConfigException.class);
     }

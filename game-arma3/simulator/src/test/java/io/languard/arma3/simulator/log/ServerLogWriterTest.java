@@ -18,7 +18,7 @@ class ServerLogWriterTest {
     private final ServerLogWriter log = new ServerLogWriter(out, () -> LocalDateTime.of(2021, 8, 28, 3, 5, 7));
 
     @Test
-    void stampsShortUntilItIsTold() {
+    void usesShortTimestampsUntilConfigured() {
         log.rpt("a");
         log.setTimestampFormats(TimeStampFormat.FULL, TimeStampFormat.NONE);
         log.rpt("b");
@@ -28,7 +28,7 @@ class ServerLogWriterTest {
     }
 
     @Test
-    void copiesTheConsoleAloneBehindAByteOrderMark() throws Exception {
+    void copiesOnlyTheConsoleAfterAByteOrderMark() throws Exception {
         Path copy = folder.resolve("logs/console.log");
         log.copyConsoleTo(copy);
         log.rpt("rpt");
@@ -37,7 +37,7 @@ class ServerLogWriterTest {
     }
 
     @Test
-    void writesNoRptAfterItWasStopped() {
+    void writesNoRptAfterStop() {
         log.stopRpt();
         log.rpt("rpt");
         log.console("console");

@@ -77,13 +77,13 @@ class QueryResponderTest {
     }
 
     @Test
-    void tellsItsInfoToWhoReturnsTheChallenge() {
+    void answersInfoAfterTheChallengeIsReturned() {
         assertThat(answer(INFO_REQUEST)).isEqualTo(CHALLENGE);
         assertThat(answer(INFO_REQUEST + "0df0ad0b")).isEqualTo(INFO_REPLY.replace(" ", ""));
     }
 
     @Test
-    void tellsItsInfoAtOnceWhenItDoesNotChallenge() {
+    void answersInfoImmediatelyWithoutChallenge() {
         QueryResponder open = new QueryResponder(source(), from -> 0, false);
         assertThat(open.answer(CLIENT, Hex.bytes(INFO_REQUEST)).map(Hex::text)).contains(INFO_REPLY.replace(" ", ""));
     }
@@ -94,13 +94,13 @@ class QueryResponderTest {
     }
 
     @Test
-    void tellsItsPlayers() {
+    void answersPlayers() {
         assertThat(answer("ffffffff55ffffffff")).isEqualTo(CHALLENGE);
         assertThat(answer("ffffffff550df0ad0b")).isEqualTo(PLAYER_REPLY);
     }
 
     @Test
-    void tellsItsRules() {
+    void answersRules() {
         assertThat(answer("ffffffff56ffffffff")).isEqualTo(CHALLENGE);
         assertThat(Hex.text(source().rules().content()))
                 .isEqualTo("030010008a014433221101007766ff0415e4de1a064342415f413301026133");
@@ -112,7 +112,7 @@ class QueryResponderTest {
     @ValueSource(
             strings = {"", "ffffffff", "ffffffff57", "feffffff54", "ffffffff54536f757263", "ffffffff55", "ffffffff56ff"
             })
-    void keepsSilentOnAnythingElse(String query) {
+    void ignoresAnythingElse(String query) {
         assertThat(answer(query)).isEmpty();
     }
 }

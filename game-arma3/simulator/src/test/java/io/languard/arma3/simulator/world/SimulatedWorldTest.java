@@ -75,7 +75,7 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void complainsAboutMissionsThatAreNotThereAndLeavesThemOut() throws Exception {
+    void logsAndSkipsMissingMissions() throws Exception {
         SimulatedWorld simulatedWorld = world("");
         simulatedWorld.missions().checkRotation();
         assertThat(capturedServerLog.lines())
@@ -88,7 +88,7 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void endsTheMissionWhenTheLastPlayerLeavesUnlessItPersists() throws Exception {
+    void endsTheMissionWhenTheLastPlayerLeavesUnlessPersistent() throws Exception {
         SimulatedWorld simulatedWorld = world("");
         simulatedWorld.join("A", 1, null);
         simulatedWorld.player("A").ifPresent(simulatedWorld::leave);
@@ -100,7 +100,7 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void givesFreeNumbersAgain() throws Exception {
+    void reusesFreeNumbers() throws Exception {
         SimulatedWorld simulatedWorld = world("");
         simulatedWorld.join("A", 1, null);
         simulatedWorld.join("B", 2, null);
@@ -110,7 +110,7 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void turnsPlayersAwayWhenItIsFull() throws Exception {
+    void rejectsPlayersWhenFull() throws Exception {
         SimulatedWorld simulatedWorld = world("maxPlayers = 1;");
         simulatedWorld.join("A", 1, null);
         simulatedWorld.join("B", 2, "198.51.100.7");
@@ -127,7 +127,7 @@ class SimulatedWorldTest {
     }
 
     @Test
-    void stopsAfterSoManyMissions() throws Exception {
+    void stopsAfterTheConfiguredNumberOfMissions() throws Exception {
         SimulatedWorld simulatedWorld = world("missionsToShutdown = 2;");
         simulatedWorld.join("A", 1, null);
         simulatedWorld.missions().finish();

@@ -1,0 +1,2 @@
+/** Checks of the ports that game servers bind. */
+package io.languard.toolkit.net;

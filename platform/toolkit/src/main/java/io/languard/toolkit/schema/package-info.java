@@ -1,0 +1,2 @@
+/** Loading of the JSON Schemas that describe an adapter's configuration sections. */
+package io.languard.toolkit.schema;
