@@ -2,7 +2,6 @@ package io.languard.core.log;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.core.player.PlayerListener;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;

@@ -2,6 +2,8 @@ package io.languard.core.mission;
 
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.JsonCodec;
+import io.languard.core.server.ServerSnapshot;
+import io.languard.core.server.SnapshotContributor;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
@@ -18,8 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Rotations as adapters get them, remembered, so that a server can be started and asked about while the database is away.
  */
-@Component(service = RotationCache.class)
-public class RotationCache {
+@Component(service = {RotationCache.class, SnapshotContributor.class})
+public class RotationCache implements SnapshotContributor {
 
     private final MissionStore store;
     private final Map<Integer, List<RotationEntry>> known = new ConcurrentHashMap<>();
@@ -29,14 +31,24 @@ public class RotationCache {
         this.store = store;
     }
 
+    @Override
+    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
+        snapshot.rotation(get(serverId));
+    }
+
+    @Override
+    public void serverDeleted(int serverId) {
+        evict(serverId);
+    }
+
     /** The rotation of a server, in order. */
-    public List<RotationEntry> get(int serverId) {
+    private List<RotationEntry> get(int serverId) {
         List<RotationEntry> now = known.get(serverId);
         return now == null ? known.computeIfAbsent(serverId, this::read) : now;
     }
 
-    /** The rotation, or the name of a mission, is another now; or the server was deleted. */
-    public void evict(int serverId) {
+    /** Drops the cached rotation: it, or the name of a mission, has changed. */
+    void evict(int serverId) {
         known.remove(serverId);
     }
 

@@ -1,6 +1,8 @@
 package io.languard.core.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.core.server.ServerSnapshot;
+import io.languard.core.server.SnapshotContributor;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.spi.mod.ModStore;
@@ -17,8 +19,8 @@ import org.osgi.service.component.annotations.Reference;
  * Mods as they are stored, remembered, so that a server can be started and asked about while the database is away. This
  * platform is the only one that writes them.
  */
-@Component(service = EnabledModCache.class)
-public class EnabledModCache {
+@Component(service = {EnabledModCache.class, SnapshotContributor.class})
+public class EnabledModCache implements SnapshotContributor {
 
     private final ModStore store;
     private final Map<Integer, List<ModAssignment>> enabled = new ConcurrentHashMap<>();
@@ -29,8 +31,13 @@ public class EnabledModCache {
         this.store = store;
     }
 
+    @Override
+    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
+        snapshot.mods(enabledOn(serverId));
+    }
+
     /** The mods of a server as its adapter gets them, in loading order. */
-    public List<EnabledMod> enabledOn(int serverId) {
+    private List<EnabledMod> enabledOn(int serverId) {
         List<ModAssignment> rows = assignments(serverId);
         if (rows.isEmpty()) {
             return List.of();
@@ -46,8 +53,8 @@ public class EnabledModCache {
         return List.copyOf(list);
     }
 
-    /** A server was deleted. */
-    public void evict(int serverId) {
+    @Override
+    public void serverDeleted(int serverId) {
         enabled.remove(serverId);
     }
 

@@ -1,6 +1,7 @@
 package io.languard.core.player;
 
 import io.languard.api.player.Player;
+import io.languard.core.log.PlayerListener;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -31,7 +32,7 @@ public class LogPlayerListener implements PlayerListener {
     public void playerJoined(int serverId, Player player) {
         onServer(serverId, server -> {
             if (sessions.providesPlayerList(server)) {
-                live.applyInfo(server, player);
+                live.playerSeen(server, player);
                 sessions.schedulePlayerRefresh(server);
             } else {
                 live.joined(server, player);

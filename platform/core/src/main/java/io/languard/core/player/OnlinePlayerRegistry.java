@@ -4,6 +4,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.core.CoreExecutors;
+import io.languard.core.remote.RemotePlayerListener;
+import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
@@ -27,8 +29,10 @@ import org.slf4j.LoggerFactory;
  * Who is on which server now. Answers from memory; tells and stores what changes, the latter behind the caller's back, so that
  * a database that is away holds up nothing.
  */
-@Component(service = OnlinePlayerRegistry.class)
-public class OnlinePlayerRegistry {
+@Component(
+        service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
+        property = "service.ranking:Integer=30")
+public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
     /** As actor in the audit trail: what players do by themselves. */
     public static final String GAME = "game";
@@ -59,13 +63,13 @@ public class OnlinePlayerRegistry {
         }
     }
 
-    /** The game's own list of who is there. */
-    public void applyList(ServerInstance server, List<Player> players) {
+    @Override
+    public void playersListed(ServerInstance server, List<Player> players) {
         change(server, (playerTracker, now) -> playerTracker.applyList(players, now));
     }
 
-    /** Something is known of a player, while the game's own list says who is there. */
-    public void applyInfo(ServerInstance server, Player player) {
+    @Override
+    public void playerSeen(ServerInstance server, Player player) {
         change(server, (playerTracker, now) -> playerTracker.applyInfo(player));
     }
 
@@ -79,8 +83,8 @@ public class OnlinePlayerRegistry {
         change(server, (playerTracker, now) -> playerTracker.left(slotId, now));
     }
 
-    /** The server's process has ended, or was found ended. */
-    public void serverStopped(ServerInstance server) {
+    @Override
+    public void processEnded(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             publishChange(server, playerState, playerState.tracker.endAll(now()));
@@ -88,8 +92,9 @@ public class OnlinePlayerRegistry {
         }
     }
 
-    /** The server's process was found alive: those who were there may still be there. */
-    public void resume(ServerInstance server) {
+    /** Those who were there may still be there: reads the sessions that are open in the database. */
+    @Override
+    public void processAdopted(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             scheduleWrite(server, playerState);

@@ -8,7 +8,6 @@ import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
@@ -29,7 +28,7 @@ final class RemoteAdminConnection {
 
     private final ServerInstance server;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final OnlinePlayerRegistry players;
+    private final RemotePlayerListener players;
     private final LogItemQueue inbox;
     private final CoreExecutors threads;
 
@@ -42,7 +41,7 @@ final class RemoteAdminConnection {
     RemoteAdminConnection(
             ServerInstance server,
             ServerSnapshotFactory serverSnapshotFactory,
-            OnlinePlayerRegistry players,
+            RemotePlayerListener players,
             LogItemQueue inbox,
             CoreExecutors threads) {
         this.server = server;
@@ -167,7 +166,7 @@ final class RemoteAdminConnection {
             }
         }
         if (item instanceof LogItem.PlayerJoined playerJoined) {
-            players.applyInfo(server, playerJoined.player());
+            players.playerSeen(server, playerJoined.player());
             schedulePlayerRefresh();
         } else if (item instanceof LogItem.PlayerLeft) {
             schedulePlayerRefresh();
@@ -214,7 +213,7 @@ final class RemoteAdminConnection {
         }
         try {
             if (list != null && current) {
-                players.applyList(server, list);
+                players.playersListed(server, list);
             }
         } finally {
             boolean again;

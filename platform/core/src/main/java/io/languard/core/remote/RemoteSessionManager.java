@@ -7,11 +7,12 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.core.server.ShutdownRequester;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import java.time.Duration;
@@ -31,8 +32,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The remote admin sessions of running servers: one each, opened when a server runs, and again when its adapter is replaced.
  */
-@Component(service = {RemoteSessionManager.class, PlatformEventListener.class})
-public class RemoteSessionManager implements PlatformEventListener {
+@Component(
+        service = {
+            RemoteSessionManager.class,
+            ProcessListener.class,
+            ShutdownRequester.class,
+            PlatformEventListener.class
+        },
+        property = "service.ranking:Integer=20")
+public class RemoteSessionManager implements ProcessListener, ShutdownRequester, PlatformEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessionManager.class);
     private static final Duration ANSWER = Duration.ofSeconds(6);
@@ -41,7 +49,7 @@ public class RemoteSessionManager implements PlatformEventListener {
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final OnlinePlayerRegistry players;
+    private final RemotePlayerListener players;
     private final LogItemQueue inbox;
     private final CoreExecutors threads;
     private final Set<RemoteAdminConnection> open = ConcurrentHashMap.newKeySet();
@@ -51,7 +59,7 @@ public class RemoteSessionManager implements PlatformEventListener {
     public RemoteSessionManager(
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
-            @Reference OnlinePlayerRegistry players,
+            @Reference RemotePlayerListener players,
             @Reference LogItemQueue inbox,
             @Reference CoreExecutors threads) {
         this.registry = registry;
@@ -113,7 +121,8 @@ public class RemoteSessionManager implements PlatformEventListener {
                 .call(admin -> admin.shutdownIntent(command));
     }
 
-    public void open(ServerInstance server) {
+    @Override
+    public void processReady(ServerInstance server) {
         RemoteAdminConnection line = connectionOf(server);
         line.open();
         open.add(line);
@@ -125,7 +134,8 @@ public class RemoteSessionManager implements PlatformEventListener {
         }
     }
 
-    public void close(ServerInstance server) {
+    @Override
+    public void processEnded(ServerInstance server) {
         RemoteAdminConnection line = connectionOf(server);
         open.remove(line);
         line.close();
@@ -137,8 +147,8 @@ public class RemoteSessionManager implements PlatformEventListener {
         }
     }
 
-    /** Asks the game to end; false if that can't be said to it, or it does not answer. */
-    public boolean shutdown(ServerInstance server) {
+    @Override
+    public boolean requestShutdown(ServerInstance server) {
         RemoteAdminChannel link = connectionOf(server).current();
         if (link == null) {
             return false;

@@ -2,12 +2,10 @@ package io.languard.core.server;
 
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.process.AdoptedProcessMonitor;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessStarter;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ProcessIdentity;
@@ -16,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,9 @@ import org.slf4j.LoggerFactory;
  * follows from it, so whoever sees the state finds the reason in the trail. Methods that say so want the caller to hold the
  * server's lock; the others take it.
  */
-@Component(service = ProcessController.class)
+@Component(
+        service = ProcessController.class,
+        property = "listeners.cardinality.minimum:Integer=" + ProcessListener.COUNT)
 public class ProcessController implements StartupMonitor.StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
@@ -41,9 +42,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final LaunchPreparer launchPreparer;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final ServerStateMachine serverStateMachine;
-    private final RemoteSessionManager sessions;
-    private final OnlinePlayerRegistry players;
-    private final ResourceMonitor resourceMonitor;
+    private final List<ProcessListener> listeners;
     private final CoreExecutors threads;
     private final AdoptedProcessMonitor found;
     private final RestartScheduler restartScheduler;
@@ -55,21 +54,18 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference LaunchPreparer launchPreparer,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ServerStateMachine serverStateMachine,
-            @Reference RemoteSessionManager sessions,
-            @Reference OnlinePlayerRegistry players,
-            @Reference ResourceMonitor resourceMonitor,
+            @Reference ShutdownRequester shutdownRequester,
+            @Reference(name = "listeners") List<ProcessListener> listeners,
             @Reference CoreExecutors threads) {
         this.registry = registry;
         this.launchPreparer = launchPreparer;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.serverStateMachine = serverStateMachine;
-        this.sessions = sessions;
-        this.players = players;
-        this.resourceMonitor = resourceMonitor;
+        this.listeners = List.copyOf(listeners);
         this.threads = threads;
         this.found = new AdoptedProcessMonitor(threads);
         this.restartScheduler = new RestartScheduler(registry, serverStateMachine, threads, this::startInBackground);
-        this.stopSequence = new StopSequence(registry, serverStateMachine, sessions, threads);
+        this.stopSequence = new StopSequence(registry, serverStateMachine, shutdownRequester, threads);
     }
 
     /**
@@ -109,6 +105,12 @@ public class ProcessController implements StartupMonitor.StartupListener {
             case STOPPING -> stopSequence.stop(server, false);
             default -> running(server, process);
         }
+        listeners.forEach(listener -> listener.processAdopted(server));
+    }
+
+    /** Tells the listeners that the server has no process any more. The caller holds the lock. */
+    void ended(ServerInstance server) {
+        listeners.forEach(listener -> listener.processEnded(server));
     }
 
     /** Ends the process. The caller holds the lock and has found the server active. */
@@ -249,8 +251,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     private void running(ServerInstance server, GameProcess process) {
-        resourceMonitor.watch(server);
-        sessions.open(server);
+        listeners.forEach(listener -> listener.processReady(server));
         server.stableRunTimer = threads.schedule(RestartPolicy.WINDOW.toSeconds(), TimeUnit.SECONDS, () -> {
             server.lock.lock();
             try {
@@ -269,10 +270,8 @@ public class ProcessController implements StartupMonitor.StartupListener {
         boolean wanted = server.status() == ServerStatus.STOPPING || server.isKilled() || wished(server);
         boolean starting = server.status() == ServerStatus.STARTING;
         server.process = null;
-        resourceMonitor.unwatch(server);
+        ended(server);
         server.resourceUsage = null;
-        sessions.close(server);
-        players.serverStopped(server);
         server.cancelTimers();
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", exit.orElse(null));

@@ -3,7 +3,6 @@ package io.languard.core.server;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.process.ProcessTable;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -40,7 +39,6 @@ public class RecoveryService {
     private final ProcessController processController;
     private final ServerStateMachine serverStateMachine;
     private final LaunchPreparer launchPreparer;
-    private final OnlinePlayerRegistry players;
     private final CoreExecutors threads;
 
     // Used by one thread after the other: each attempt plans the next.
@@ -57,13 +55,11 @@ public class RecoveryService {
             @Reference ProcessController processController,
             @Reference ServerStateMachine serverStateMachine,
             @Reference LaunchPreparer launchPreparer,
-            @Reference OnlinePlayerRegistry players,
             @Reference CoreExecutors threads) {
         this.serverRegistry = serverRegistry;
         this.processController = processController;
         this.serverStateMachine = serverStateMachine;
         this.launchPreparer = launchPreparer;
-        this.players = players;
         this.threads = threads;
         restore();
     }
@@ -142,10 +138,9 @@ public class RecoveryService {
                     serverStateMachine.transitionTo(server, ServerStatus.STARTING);
                 }
                 processController.adopt(server, alive);
-                players.resume(server);
                 return;
             }
-            players.serverStopped(server);
+            processController.ended(server);
             if (server.status() == ServerStatus.STOPPING) {
                 serverStateMachine.transitionTo(server, ServerStatus.STOPPED);
             } else if (server.status().isActive()) {

@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps the figures of running servers fresh, all of them in one round; rests while none runs. */
-@Component(service = ResourceMonitor.class)
-public class ResourceMonitor {
+@Component(property = "service.ranking:Integer=10")
+public class ResourceMonitor implements ProcessListener {
 
     private static final Duration PERIOD = Duration.ofSeconds(3);
 
@@ -26,7 +26,8 @@ public class ResourceMonitor {
         this.threads = threads;
     }
 
-    synchronized void watch(ServerInstance server) {
+    @Override
+    public synchronized void processReady(ServerInstance server) {
         watched.put(server, new ProcessTreeSampler());
         threads.tryExecute(() -> take(server));
         if (round == null) {
@@ -34,7 +35,8 @@ public class ResourceMonitor {
         }
     }
 
-    synchronized void unwatch(ServerInstance server) {
+    @Override
+    public synchronized void processEnded(ServerInstance server) {
         watched.remove(server);
         if (watched.isEmpty() && round != null) {
             round.cancel(false);

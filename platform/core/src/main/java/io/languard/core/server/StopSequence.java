@@ -8,7 +8,6 @@ import io.languard.core.process.GameProcess;
 import io.languard.core.process.SignalSender;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
-import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.util.Map;
@@ -22,17 +21,17 @@ final class StopSequence {
 
     private final AdapterRegistry registry;
     private final ServerStateMachine serverStateMachine;
-    private final RemoteSessionManager sessions;
+    private final ShutdownRequester shutdownRequester;
     private final CoreExecutors threads;
 
     StopSequence(
             AdapterRegistry registry,
             ServerStateMachine serverStateMachine,
-            RemoteSessionManager sessions,
+            ShutdownRequester shutdownRequester,
             CoreExecutors threads) {
         this.registry = registry;
         this.serverStateMachine = serverStateMachine;
-        this.sessions = sessions;
+        this.shutdownRequester = shutdownRequester;
         this.threads = threads;
     }
 
@@ -59,7 +58,7 @@ final class StopSequence {
     }
 
     private void askToEnd(ServerInstance server, GameProcess process) {
-        if (sessions.shutdown(server)) {
+        if (shutdownRequester.requestShutdown(server)) {
             threads.schedule(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
                 if (server.process == process) {
                     SignalSender.send(process.identity(), stopSignal(server));

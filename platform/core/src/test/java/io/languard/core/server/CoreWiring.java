@@ -14,6 +14,7 @@ import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.spi.server.ServerStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The parts that Declarative Services would put together. */
@@ -42,7 +43,7 @@ public final class CoreWiring {
         serverRegistry = new ServerRegistry(store, values, settings);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, mods, rotations);
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
         ports = new PortRules(serverRegistry, registry, snapshots, events);
         writer = new StatePersister(store, threads);
@@ -57,14 +58,12 @@ public final class CoreWiring {
                 snapshots,
                 serverStateMachine,
                 sessions,
-                onlinePlayers,
-                new ResourceMonitor(threads),
+                List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, events);
         lifecycle = new LifecycleServiceImpl(
                 serverRegistry, registry, launchPreparer, processController, serverStateMachine);
-        new RecoveryService(
-                serverRegistry, processController, serverStateMachine, launchPreparer, onlinePlayers, threads);
+        new RecoveryService(serverRegistry, processController, serverStateMachine, launchPreparer, threads);
     }
 
     public void awaitWrites() {

@@ -1,16 +1,17 @@
-package io.languard.core.config;
+package io.languard.core.server;
 
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.core.config.ConfigRenderer;
+import io.languard.core.config.GameSchema;
+import io.languard.core.config.SchemaCache;
+import io.languard.core.config.SectionSchema;
+import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
-import io.languard.core.server.PortRules;
-import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerRegistry;
-import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.config.ConfigConflictException;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
@@ -22,7 +23,6 @@ import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
 import io.languard.spi.server.ServerRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,11 +87,11 @@ public class ConfigServiceImpl implements ConfigService {
         if (current.version() != expectedVersion) {
             throw new ConfigConflictException(current);
         }
-        Map<String, Object> accepted = accept(sectionSchema, changes);
+        Map<String, Object> accepted = sectionSchema.accept(changes);
         Map<String, Object> merged = values.effective(record, sectionSchema, stored);
         merged.putAll(accepted);
         check(record.gameType(), sectionSchema, merged);
-        Integer newRconPort = rconPort(sectionSchema, accepted);
+        Integer newRconPort = sectionSchema.rconPort(accepted);
         ConfigSectionRecord next = new ConfigSectionRecord(
                 sectionName,
                 values.toStored(record.gameType(), sectionSchema, merged),
@@ -163,24 +163,6 @@ public class ConfigServiceImpl implements ConfigService {
                                 + views.stream().map(ConfigSectionView::section).collect(Collectors.joining(", "))));
     }
 
-    private static Map<String, Object> accept(SectionSchema sectionSchema, Map<String, Object> changes) {
-        Map<String, Object> accepted = new LinkedHashMap<>();
-        List<FieldProblem> problems = new ArrayList<>();
-        changes.forEach((name, value) -> {
-            FieldSchema fieldSchema = sectionSchema.fields().get(name);
-            if (fieldSchema == null) {
-                problems.add(new FieldProblem(
-                        name,
-                        "is not a setting of section '" + sectionSchema.name() + "'; there are "
-                                + String.join(", ", sectionSchema.fields().keySet())));
-            } else if (!(fieldSchema.secret() && SecretCodec.MASK.equals(value))) {
-                accepted.put(name, fieldSchema.coerce(value));
-            }
-        });
-        refuse(problems);
-        return accepted;
-    }
-
     private void check(String gameType, SectionSchema sectionSchema, Map<String, Object> merged) {
         refuse(sectionSchema.validate(merged));
         Map<String, Object> shown = Collections.unmodifiableMap(merged);
@@ -198,15 +180,5 @@ public class ConfigServiceImpl implements ConfigService {
         if (!problems.isEmpty()) {
             throw FieldValidator.validationError(ErrorCode.INVALID_CONFIG, problems);
         }
-    }
-
-    private static Integer rconPort(SectionSchema sectionSchema, Map<String, Object> accepted) {
-        return sectionSchema.fields().values().stream()
-                .filter(FieldSchema::isRconPort)
-                .map(fieldSchema -> accepted.get(fieldSchema.name()))
-                .filter(Integer.class::isInstance)
-                .map(Integer.class::cast)
-                .findFirst()
-                .orElse(null);
     }
 }
