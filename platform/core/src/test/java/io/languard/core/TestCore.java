@@ -116,6 +116,7 @@ public final class TestCore {
                 parts.snapshots,
                 inMemoryStores.configStore,
                 parts.ports,
+                parts.reservations,
                 events);
         missions = new MissionServiceImpl(
                 parts.serverRegistry,

@@ -60,7 +60,7 @@ final class LogTruncator {
         if (stored == null || !isWorthIt(source, stored)) {
             return;
         }
-        server.outputLock.lock();
+        server.outputLock().lock();
         try {
             if (!TailedFile.keyOf(output).equals(stored.fileKey())) {
                 return; // the next run has begun
@@ -71,7 +71,7 @@ final class LogTruncator {
                 case TRUNCATE -> truncate(source, stored);
             }
         } finally {
-            server.outputLock.unlock();
+            server.outputLock().unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.languard.core.mission;
 
 import io.languard.api.mission.RotationEntry;
+import io.languard.core.CachedValue;
 import io.languard.core.JsonCodec;
 import io.languard.core.server.ServerSnapshot;
 import io.languard.core.server.SnapshotContributor;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public class RotationCache implements SnapshotContributor {
 
     private final MissionStore store;
-    private final Map<Integer, List<RotationEntry>> known = new ConcurrentHashMap<>();
+    private final Map<Integer, CachedValue<List<RotationEntry>>> rotations = new ConcurrentHashMap<>();
 
     @Activate
     public RotationCache(@Reference MissionStore store) {
@@ -33,23 +34,21 @@ public class RotationCache implements SnapshotContributor {
 
     @Override
     public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
-        snapshot.rotation(get(serverId));
+        snapshot.rotation(rotation(serverId).get(() -> read(serverId)));
     }
 
     @Override
     public void serverDeleted(int serverId) {
-        evict(serverId);
-    }
-
-    /** The rotation of a server, in order. */
-    private List<RotationEntry> get(int serverId) {
-        List<RotationEntry> now = known.get(serverId);
-        return now == null ? known.computeIfAbsent(serverId, this::read) : now;
+        rotations.remove(serverId);
     }
 
     /** Drops the cached rotation: it, or the name of a mission, has changed. */
     void evict(int serverId) {
-        known.remove(serverId);
+        rotation(serverId).invalidate();
+    }
+
+    private CachedValue<List<RotationEntry>> rotation(int serverId) {
+        return rotations.computeIfAbsent(serverId, id -> new CachedValue<>());
     }
 
     private List<RotationEntry> read(int serverId) {

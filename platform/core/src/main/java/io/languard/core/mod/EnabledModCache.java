@@ -1,6 +1,7 @@
 package io.languard.core.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.core.CachedValue;
 import io.languard.core.server.ServerSnapshot;
 import io.languard.core.server.SnapshotContributor;
 import io.languard.service.mod.Mod;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 public class EnabledModCache implements SnapshotContributor {
 
     private final ModStore store;
-    private final Map<Integer, List<ModAssignment>> enabled = new ConcurrentHashMap<>();
-    private volatile List<Mod> mods;
+    private final Map<Integer, CachedValue<List<ModAssignment>>> enabled = new ConcurrentHashMap<>();
+    private final CachedValue<List<Mod>> mods = new CachedValue<>();
 
     @Activate
     public EnabledModCache(@Reference ModStore store) {
@@ -58,44 +59,35 @@ public class EnabledModCache implements SnapshotContributor {
         enabled.remove(serverId);
     }
 
+    /** Every registered mod. */
     List<Mod> mods() {
-        List<Mod> known = mods;
-        return known == null ? load() : known;
+        return mods.get(() -> List.copyOf(store.list()));
     }
 
     List<ModAssignment> assignments(int serverId) {
-        List<ModAssignment> known = enabled.get(serverId);
-        if (known != null) {
-            return known;
-        }
-        synchronized (this) {
-            return enabled.computeIfAbsent(serverId, store::enabled);
-        }
+        return enabled(serverId).get(() -> store.enabled(serverId));
     }
 
-    synchronized Mod insert(Mod mod) {
+    Mod insert(Mod mod) {
         Mod stored = store.insert(mod);
-        mods = null;
+        mods.invalidate();
         return stored;
     }
 
-    /** False if it is enabled on a server. */
-    synchronized boolean delete(int id) {
+    /** Returns false if the mod is enabled on a server. */
+    boolean delete(int id) {
         boolean deleted = store.delete(id);
-        mods = null;
+        mods.invalidate();
         return deleted;
     }
 
-    synchronized List<ModAssignment> replace(int serverId, List<ModAssignment> rows) {
+    List<ModAssignment> replace(int serverId, List<ModAssignment> rows) {
         store.replaceEnabled(serverId, rows);
-        enabled.remove(serverId);
+        enabled(serverId).invalidate();
         return assignments(serverId);
     }
 
-    private synchronized List<Mod> load() {
-        if (mods == null) {
-            mods = List.copyOf(store.list());
-        }
-        return mods;
+    private CachedValue<List<ModAssignment>> enabled(int serverId) {
+        return enabled.computeIfAbsent(serverId, id -> new CachedValue<>());
     }
 }

@@ -5,6 +5,7 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.process.PortBinding;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.config.GameSchema;
 import io.languard.core.config.SchemaCache;
@@ -12,6 +13,7 @@ import io.languard.core.config.SectionSchema;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
+import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.config.ConfigConflictException;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +45,8 @@ public class ConfigServiceImpl implements ConfigService {
     private final SectionValueResolver values;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final ConfigStore store;
-    private final PortRules ports;
+    private final PortRules portRules;
+    private final Reservations reservations;
     private final EventService eventService;
 
     @Activate
@@ -53,7 +57,8 @@ public class ConfigServiceImpl implements ConfigService {
             @Reference SectionValueResolver values,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ConfigStore store,
-            @Reference PortRules ports,
+            @Reference PortRules portRules,
+            @Reference Reservations reservations,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -61,7 +66,8 @@ public class ConfigServiceImpl implements ConfigService {
         this.values = values;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.store = store;
-        this.ports = ports;
+        this.portRules = portRules;
+        this.reservations = reservations;
         this.eventService = eventService;
     }
 
@@ -105,13 +111,16 @@ public class ConfigServiceImpl implements ConfigService {
         if (newRconPort == null || newRconPort.equals(record.rconPort())) {
             replace.run();
         } else {
-            ports.exclusively(() -> {
-                ports.checkChange(server, server.record().withRconPort(newRconPort, Instant.now()));
-                replace.run();
-                serverRegistry.updateDefinition(server, before -> before.withRconPort(newRconPort, Instant.now()));
+            server.callDefining(() -> {
+                UnaryOperator<ServerRecord> changePort = before -> before.withRconPort(newRconPort, Instant.now());
+                List<PortBinding> ports = portRules.portsOf(changePort.apply(server.record()));
+                try (Reservation reserved = reservations.reserve(serverId, null, ports)) {
+                    replace.run();
+                    serverRegistry.updateDefinition(server, changePort);
+                }
                 return null;
             });
-            ports.warnAboutOverlap(server);
+            portRules.warnAboutOverlap(server);
         }
         serverRegistry.refreshDerivedValues(server);
         eventService.publish(new PlatformEvent.Audited(

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which executables may be run. */
-final class ExecutableRules {
+public final class ExecutableRules {
 
     private ExecutableRules() {}
 
     /** The path's last part, after {@code /} or {@code \}, must be in the adapter's allow-list as it stands. */
-    static void checkName(AdapterRegistry registry, String gameType, String path) {
+    public static void checkName(AdapterRegistry registry, String gameType, String path) {
         nameError(registry, gameType, path).ifPresent(refusal -> {
             throw refusal;
         });
@@ -36,7 +36,7 @@ final class ExecutableRules {
     }
 
     /** At a start there must be an executable file. */
-    static Path checkFile(String path) {
+    public static Path checkFile(String path) {
         Path file;
         try {
             file = Path.of(path).toAbsolutePath();

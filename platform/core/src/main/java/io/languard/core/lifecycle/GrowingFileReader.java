@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

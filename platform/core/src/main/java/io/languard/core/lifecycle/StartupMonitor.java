@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.ReadinessProbe;
@@ -8,6 +8,8 @@ import io.languard.core.process.GameProcess;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerSnapshotFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

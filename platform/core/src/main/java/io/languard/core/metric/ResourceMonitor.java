@@ -1,8 +1,11 @@
-package io.languard.core.server;
+package io.languard.core.metric;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessTreeSampler;
+import io.languard.core.server.ProcessListener;
+import io.languard.core.server.ResourceUsage;
+import io.languard.core.server.ServerInstance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,13 +53,11 @@ public class ResourceMonitor implements ProcessListener {
 
     private void take(ServerInstance server) {
         ProcessTreeSampler use = watched.get(server);
-        GameProcess process = server.process;
+        GameProcess process = server.process();
         if (use != null && process != null) {
             synchronized (use) {
                 use.sample(process.identity().pid());
-                if (server.process == process) {
-                    server.resourceUsage = new ResourceUsage(use.cpuPercent(), use.ramMb());
-                }
+                server.updateResourceUsage(process, new ResourceUsage(use.cpuPercent(), use.ramMb()));
             }
         }
     }

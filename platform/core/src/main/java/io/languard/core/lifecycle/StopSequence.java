@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.ServerLauncher;
@@ -8,59 +8,64 @@ import io.languard.core.process.GameProcess;
 import io.languard.core.process.SignalSender;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerInstance.Locked;
+import io.languard.core.server.ShutdownRequester;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** Ends processes: asks the game where it can be asked, then by a signal, at last by force. */
-final class StopSequence {
+/** Ends processes: by a request to the game where it accepts one, then by a signal, finally by force. */
+@Component(service = StopSequence.class)
+public class StopSequence {
 
     private static final int SIGNAL_AFTER_SECONDS = 12;
     private static final int KILL_AFTER_SECONDS = 30;
 
     private final AdapterRegistry registry;
-    private final ServerStateMachine serverStateMachine;
     private final ShutdownRequester shutdownRequester;
     private final CoreExecutors threads;
 
-    StopSequence(
-            AdapterRegistry registry,
-            ServerStateMachine serverStateMachine,
-            ShutdownRequester shutdownRequester,
-            CoreExecutors threads) {
+    @Activate
+    public StopSequence(
+            @Reference AdapterRegistry registry,
+            @Reference ShutdownRequester shutdownRequester,
+            @Reference CoreExecutors threads) {
         this.registry = registry;
-        this.serverStateMachine = serverStateMachine;
         this.shutdownRequester = shutdownRequester;
         this.threads = threads;
     }
 
-    /** Ends the process. The caller holds the lock and has found the server active. */
-    void stop(ServerInstance server, boolean force) {
+    /** Begins to end the process of an active server. */
+    void stop(Locked locked, boolean force) {
+        ServerInstance server = locked.server();
         boolean first = server.status() != ServerStatus.STOPPING;
         if (first) {
-            serverStateMachine.transitionTo(server, ServerStatus.STOPPING);
+            locked.transitionTo(ServerStatus.STOPPING);
         }
-        GameProcess process = server.process;
+        GameProcess process = server.process();
         if (process == null) {
-            return; // it was about to be started: whoever starts it sees the state
+            return; // about to be started: the thread that starts it sees the status
         }
         if (force) {
             threads.execute(process::killTree);
-        } else if (first || server.killTimer == null) {
-            server.killTimer = threads.schedule(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                serverStateMachine.audit(
-                        server, "killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
+        } else if (first || !locked.isKillScheduled()) {
+            locked.scheduleKill(threads.schedule(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
+                server.audit("killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
                 process.killTree();
-            });
-            threads.execute(() -> askToEnd(server, process));
+            }));
+            threads.execute(() -> requestExit(server, process));
         }
     }
 
-    private void askToEnd(ServerInstance server, GameProcess process) {
+    private void requestExit(ServerInstance server, GameProcess process) {
         if (shutdownRequester.requestShutdown(server)) {
             threads.schedule(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                if (server.process == process) {
+                if (server.process() == process) {
                     SignalSender.send(process.identity(), stopSignal(server));
                 }
             });

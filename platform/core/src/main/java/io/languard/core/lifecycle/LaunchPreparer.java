@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
@@ -7,7 +7,6 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
 import io.languard.core.config.ConfigFileWriter;
@@ -16,6 +15,11 @@ import io.languard.core.process.OutputCapture;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ExecutableRules;
+import io.languard.core.server.PortRules;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.file.OwnerOnlyFiles;
 import io.languard.spi.server.ServerRecord;
 import java.io.IOException;
@@ -36,18 +40,18 @@ public class LaunchPreparer {
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final PortRules ports;
+    private final PortRules portRules;
     private final ServerRegistry serverRegistry;
 
     @Activate
     public LaunchPreparer(
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
-            @Reference PortRules ports,
+            @Reference PortRules portRules,
             @Reference ServerRegistry serverRegistry) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
-        this.ports = ports;
+        this.portRules = portRules;
         this.serverRegistry = serverRegistry;
     }
 
@@ -71,8 +75,7 @@ public class LaunchPreparer {
         ExecutableRules.checkName(registry, record.gameType(), record.exePath());
         Path executable = ExecutableRules.checkFile(record.exePath());
         GameServer snapshot = serverSnapshotFactory.create(record);
-        List<PortBinding> wanted = ports.portsOf(snapshot);
-        ports.checkHost(wanted);
+        portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
 
         Path directory = makeDirectory(record);
         List<String> warnings = applyMods(record.gameType(), snapshot);
