@@ -12,6 +12,7 @@ import io.languard.core.WarningLimiter;
 import io.languard.core.config.ConfigFileWriter;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.OutputCapture;
+import io.languard.core.process.ProcessSpec;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
@@ -31,12 +32,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Everything that must be right before a process is started. */
+/** Checks and prepares everything that a process needs before it is started. */
 @Component(service = LaunchPreparer.class)
 public class LaunchPreparer {
-
-    /** Where a game's standard output and error go, below the server's directory. */
-    static final String OUTPUT_PATH = OutputCapture.PATH;
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
@@ -56,47 +54,58 @@ public class LaunchPreparer {
     }
 
     /**
-     * What is to be run.
+     * What a start results in.
      *
-     * @param environment what config entries add to the environment
-     * @param warnings what an admin should know
+     * @param warnings what the adapter wants admins to know
      */
-    record LaunchPlan(
-            Path executable,
-            LaunchCommand command,
-            Map<String, String> environment,
-            Path output,
-            List<String> warnings) {}
+    record LaunchPlan(ProcessSpec process, List<String> warnings) {}
 
-    /** Checks executable and ports, then writes config files; the errors are those of a start. */
+    /**
+     * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to five
+     * times, each within the guard's timeout.
+     *
+     * @throws LanguardException as clients of a start see it
+     */
     LaunchPlan prepare(ServerInstance server) {
         ServerRecord record = server.record();
-        GuardedService<ServerLauncher> process = registry.require(record.gameType(), ServerLauncher.class);
+        GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
         ExecutableRules.checkName(registry, record.gameType(), record.exePath());
         Path executable = ExecutableRules.checkFile(record.exePath());
         GameServer snapshot = serverSnapshotFactory.create(record);
         portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
 
-        Path directory = makeDirectory(record);
+        Path directory = createDirectory(record);
         List<String> warnings = applyMods(record.gameType(), snapshot);
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         ConfigFileWriter.write(directory, entries);
-        LaunchCommand command = process.call(config -> config.launchCommand(snapshot));
-        return new LaunchPlan(executable, command, environment(entries), directory.resolve(OUTPUT_PATH), warnings);
+        LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
+        Map<String, String> environment = environment(entries);
+        environment.putAll(command.environment());
+        return new LaunchPlan(
+                new ProcessSpec(
+                        executable,
+                        command.arguments(),
+                        command.workingDirectory(),
+                        environment,
+                        directory.resolve(OutputCapture.PATH)),
+                warnings);
     }
 
+    /** The file that captures the output of a server's process. */
     Path outputFile(ServerInstance server) {
-        return serverRegistry.directoryOf(server.id()).resolve(OUTPUT_PATH);
+        return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
     }
 
-    private Path makeDirectory(ServerRecord record) {
+    private Path createDirectory(ServerRecord record) {
         Path directory = serverRegistry.directoryOf(record.id());
         try {
-            OwnerOnlyFiles.createDirectories(directory.resolve(OUTPUT_PATH).getParent());
+            OwnerOnlyFiles.createDirectories(
+                    directory.resolve(OutputCapture.PATH).getParent());
             return directory;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be made", e);
+            throw new LanguardException(
+                    ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
     }
 

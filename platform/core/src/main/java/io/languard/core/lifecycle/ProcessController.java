@@ -2,9 +2,8 @@ package io.languard.core.lifecycle;
 
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.process.AdoptedProcessMonitor;
 import io.languard.core.process.GameProcess;
-import io.languard.core.process.ProcessStarter;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.ProcessListener;
 import io.languard.core.server.RequestedExit;
@@ -14,7 +13,6 @@ import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
-import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +50,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final StopSequence stopSequence;
     private final List<ProcessListener> listeners;
     private final CoreExecutors threads;
-    private final AdoptedProcessMonitor adoptedProcesses;
+    private final ProcessHost processHost;
     private final RestartScheduler restartScheduler;
 
     @Activate
@@ -60,6 +58,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference AdapterRegistry registry,
             @Reference LaunchPreparer launchPreparer,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
+            @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
             @Reference(name = "listeners") List<ProcessListener> listeners,
             @Reference CoreExecutors threads) {
@@ -69,7 +68,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         this.stopSequence = stopSequence;
         this.listeners = List.copyOf(listeners);
         this.threads = threads;
-        this.adoptedProcesses = new AdoptedProcessMonitor(threads);
+        this.processHost = processHost;
         this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
     }
 
@@ -89,12 +88,11 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     /** Takes over a process that survived a restart of the platform. */
-    void adopt(Locked locked, ProcessIdentity identity) {
+    void adopt(Locked locked, GameProcess process) {
         ServerInstance server = locked.server();
-        GameProcess process = adoptedProcesses.adopt(identity);
         Instant startedAt = server.record().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
-        server.audit("adopted", Actor.SUPERVISOR, Map.of("pid", identity.pid()));
+        server.audit("adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
         watchExit(server, process);
         switch (server.status()) {
             case STARTING -> watchStartup(locked, process);
@@ -143,11 +141,11 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     @Override
-    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String trouble) {
+    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
                 locked.failWith("The game was not ready within " + timeout.toSeconds() + " s and was ended"
-                        + (trouble == null ? "" : ". " + trouble));
+                        + (failure == null ? "" : ". " + failure));
             }
         });
         process.killTree();
@@ -197,8 +195,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         server.outputLock().lock();
         GameProcess process;
         try {
-            process = ProcessStarter.start(
-                    plan.executable().toString(), plan.command(), plan.environment(), plan.output());
+            process = processHost.start(plan.process());
         } catch (IOException e) {
             startFailed(locked, "The process could not be started: " + e.getMessage());
             return;

@@ -3,7 +3,8 @@ package io.languard.core.lifecycle;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
-import io.languard.core.process.ProcessTable;
+import io.languard.core.process.GameProcess;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerRegistry;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +42,7 @@ public class RecoveryService {
     private final ServerRegistry serverRegistry;
     private final ProcessController processController;
     private final LaunchPreparer launchPreparer;
+    private final ProcessHost processHost;
     private final CoreExecutors threads;
 
     // Used by one thread after the other: each attempt schedules the next.
@@ -55,10 +58,12 @@ public class RecoveryService {
             @Reference ServerRegistry serverRegistry,
             @Reference ProcessController processController,
             @Reference LaunchPreparer launchPreparer,
+            @Reference ProcessHost processHost,
             @Reference CoreExecutors threads) {
         this.serverRegistry = serverRegistry;
         this.processController = processController;
         this.launchPreparer = launchPreparer;
+        this.processHost = processHost;
         this.threads = threads;
         recover();
     }
@@ -70,9 +75,9 @@ public class RecoveryService {
             return;
         }
         if (!unrecovered.isEmpty()) {
-            Map<Path, ProcessIdentity> leaders = ProcessTable.leadersByOutput();
+            Map<Path, ProcessIdentity> running = processHost.processesByOutput();
             unrecovered.removeIf(
-                    server -> attempt(server, "recover", () -> server.runLocked(locked -> recover(locked, leaders))));
+                    server -> attempt(server, "recover", () -> server.runLocked(locked -> recover(locked, running))));
         }
         Set<String> failedGames = new HashSet<>();
         underived.removeIf(server -> refreshDerivedValues(server, failedGames));
@@ -126,18 +131,18 @@ public class RecoveryService {
         }
     }
 
-    private void recover(Locked locked, Map<Path, ProcessIdentity> leaders) {
+    private void recover(Locked locked, Map<Path, ProcessIdentity> running) {
         ServerInstance server = locked.server();
         if (server.isDeleted() || server.process() != null) {
             return; // an earlier attempt got that far, or an admin was faster
         }
         locked.restoreRestarts();
-        ProcessIdentity survivor = survivor(server, leaders);
-        if (survivor != null) {
+        Optional<GameProcess> survivor = survivor(server, running);
+        if (survivor.isPresent()) {
             if (!server.isActive()) {
                 locked.transitionTo(ServerStatus.STARTING);
             }
-            processController.adopt(locked, survivor);
+            processController.adopt(locked, survivor.get());
             return;
         }
         processController.endedWhileAway(locked);
@@ -148,12 +153,11 @@ public class RecoveryService {
         }
     }
 
-    private ProcessIdentity survivor(ServerInstance server, Map<Path, ProcessIdentity> leaders) {
-        ProcessIdentity known = server.record().process();
-        if (known != null && ProcessTable.isAlive(known)) {
-            return known;
-        }
-        return leaders.get(launchPreparer.outputFile(server));
+    private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
+        return Optional.ofNullable(server.record().process())
+                .flatMap(processHost::adopt)
+                .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
+                        .flatMap(processHost::adopt));
     }
 
     private void crashedWhileAway(Locked locked) {

@@ -5,7 +5,6 @@ import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
-import io.languard.core.process.SignalSender;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
 import io.languard.core.server.ServerInstance;
@@ -66,11 +65,11 @@ public class StopSequence {
         if (shutdownRequester.requestShutdown(server)) {
             threads.schedule(SIGNAL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
                 if (server.process() == process) {
-                    SignalSender.send(process.identity(), stopSignal(server));
+                    process.signal(stopSignal(server));
                 }
             });
         } else {
-            SignalSender.send(process.identity(), stopSignal(server));
+            process.signal(stopSignal(server));
         }
     }
 

@@ -2,26 +2,24 @@ package io.languard.core.metric;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
-import io.languard.core.process.ProcessTreeSampler;
 import io.languard.core.server.ProcessListener;
-import io.languard.core.server.ResourceUsage;
 import io.languard.core.server.ServerInstance;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the figures of running servers fresh, all of them in one round; rests while none runs. */
+/** Measures what running servers use, all of them in one round; idle while none runs. */
 @Component(property = "service.ranking:Integer=10")
 public class ResourceMonitor implements ProcessListener {
 
     private static final Duration PERIOD = Duration.ofSeconds(3);
 
     private final CoreExecutors threads;
-    private final Map<ServerInstance, ProcessTreeSampler> watched = new ConcurrentHashMap<>();
+    private final Set<ServerInstance> watched = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> round;
 
     @Activate
@@ -31,10 +29,10 @@ public class ResourceMonitor implements ProcessListener {
 
     @Override
     public synchronized void processReady(ServerInstance server) {
-        watched.put(server, new ProcessTreeSampler());
-        threads.tryExecute(() -> take(server));
+        watched.add(server);
+        threads.tryExecute(() -> sample(server));
         if (round == null) {
-            round = threads.scheduleOnWorker(PERIOD, this::takeAll);
+            round = threads.scheduleOnWorker(PERIOD, () -> watched.forEach(this::sample));
         }
     }
 
@@ -47,18 +45,10 @@ public class ResourceMonitor implements ProcessListener {
         }
     }
 
-    private void takeAll() {
-        watched.keySet().forEach(this::take);
-    }
-
-    private void take(ServerInstance server) {
-        ProcessTreeSampler use = watched.get(server);
+    private void sample(ServerInstance server) {
         GameProcess process = server.process();
-        if (use != null && process != null) {
-            synchronized (use) {
-                use.sample(process.identity().pid());
-                server.updateResourceUsage(process, new ResourceUsage(use.cpuPercent(), use.ramMb()));
-            }
+        if (process != null) {
+            server.updateResourceUsage(process, process.sampleUsage());
         }
     }
 }

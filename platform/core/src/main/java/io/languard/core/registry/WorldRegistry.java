@@ -3,6 +3,7 @@ package io.languard.core.registry;
 import io.languard.api.world.WorldControl;
 import io.languard.api.world.WorldProvisioner;
 import io.languard.core.CoreExecutors;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,7 +32,7 @@ public class WorldRegistry {
     private final ServiceSlot<WorldProvisioner> table = new ServiceSlot<>();
     private final ServiceSlot<WorldControl> control = new ServiceSlot<>();
     private final Bulkhead players = new Bulkhead(PLAYERS);
-    private final Bulkhead admins = new Bulkhead(ADMINS);
+    private final Bulkhead admins = new Bulkhead(ADMINS, Duration.ZERO);
     private final Bulkhead questions = new Bulkhead(QUESTIONS);
     private final CoreExecutors threads;
 

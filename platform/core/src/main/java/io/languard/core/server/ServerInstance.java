@@ -4,6 +4,7 @@ import io.languard.api.player.Player;
 import io.languard.api.process.PortBinding;
 import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
+import io.languard.core.process.ResourceUsage;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;

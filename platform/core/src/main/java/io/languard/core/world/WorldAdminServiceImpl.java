@@ -12,7 +12,6 @@ import io.languard.service.event.EventService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
-import java.time.Duration;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -110,7 +109,7 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     }
 
     private WorldResult call(Function<WorldControl, WorldResult> call) {
-        return registry.control().call(limits.change(), Duration.ZERO, call);
+        return registry.control().call(limits.change(), call);
     }
 
     private static LanguardException unknown(String player) {

@@ -14,6 +14,8 @@ import io.languard.core.metric.ResourceMonitor;
 import io.languard.core.mission.RotationCache;
 import io.languard.core.mod.EnabledModCache;
 import io.languard.core.player.OnlinePlayerRegistry;
+import io.languard.core.process.LocalProcessHost;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
@@ -59,17 +61,19 @@ public final class CoreWiring {
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
+        ProcessHost processHost = new LocalProcessHost(threads);
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
         ProcessController processController = new ProcessController(
                 registry,
                 launchPreparer,
                 snapshots,
+                processHost,
                 stopSequence,
                 List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, reservations, events);
         lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
-        new RecoveryService(serverRegistry, processController, launchPreparer, threads);
+        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
 
     public void awaitWrites() {
