@@ -188,8 +188,9 @@ public class SectionValueResolver {
     }
 
     private static Map<String, Object> resolve(ServerRecord server, Map<String, Object> values) {
-        values.replaceAll((field, value) ->
-                value instanceof Map<?, ?> map && map.containsKey(SERVER) ? (Object) server.rconPort() : value);
+        values.replaceAll((field, value) -> value instanceof Map<?, ?> map && map.containsKey(SERVER)
+                ? (Object) server.definition().rconPort()
+                : value);
         return values;
     }
 

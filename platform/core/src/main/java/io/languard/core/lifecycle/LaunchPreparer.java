@@ -69,8 +69,9 @@ public class LaunchPreparer {
     LaunchPlan prepare(ServerInstance server) {
         ServerRecord record = server.record();
         GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
-        ExecutableRules.checkName(registry, record.gameType(), record.exePath());
-        Path executable = ExecutableRules.checkFile(record.exePath());
+        ExecutableRules.checkName(
+                registry, record.gameType(), record.definition().exePath());
+        Path executable = ExecutableRules.checkFile(record.definition().exePath());
         GameServer snapshot = serverSnapshotFactory.create(record);
         portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
 
@@ -104,8 +105,7 @@ public class LaunchPreparer {
                     directory.resolve(OutputCapture.PATH).getParent());
             return directory;
         } catch (IOException e) {
-            throw new LanguardException(
-                    ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
     }
 

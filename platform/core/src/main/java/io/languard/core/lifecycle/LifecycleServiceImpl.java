@@ -189,7 +189,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     private static LanguardException notRunning(ServerInstance server) {
         return new LanguardException(
                 ErrorCode.SERVER_NOT_RUNNING,
-                "Server with id " + server.id() + " is not running; it is "
+                "Server with id " + server.id() + " is not running; its status is "
                         + server.status().wireName());
     }
 }

@@ -90,9 +90,10 @@ public class ProcessController implements StartupMonitor.StartupListener {
     /** Takes over a process that survived a restart of the platform. */
     void adopt(Locked locked, GameProcess process) {
         ServerInstance server = locked.server();
-        Instant startedAt = server.record().startedAt();
+        Instant startedAt = server.record().runState().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
-        server.audit("adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
+        server.audit(
+                "adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
         watchExit(server, process);
         switch (server.status()) {
             case STARTING -> watchStartup(locked, process);

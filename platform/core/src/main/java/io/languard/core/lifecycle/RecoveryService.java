@@ -154,7 +154,7 @@ public class RecoveryService {
     }
 
     private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
-        return Optional.ofNullable(server.record().process())
+        return Optional.ofNullable(server.record().runState().process())
                 .flatMap(processHost::adopt)
                 .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
                         .flatMap(processHost::adopt));
@@ -167,7 +167,7 @@ public class RecoveryService {
         detail.put("reason", "It ended while Languard was not running");
         locked.transitionTo(ServerStatus.CRASHED);
         server.audit("crashed", Actor.SUPERVISOR, detail);
-        if (server.record().autoRestart()) {
+        if (server.record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }
     }

@@ -39,7 +39,7 @@ final class RestartScheduler {
     /** Schedules the restart of a crashed server as its definition and the restart policy allow. */
     void scheduleAfterCrash(Locked locked) {
         ServerInstance server = locked.server();
-        if (!server.record().autoRestart()) {
+        if (!server.record().definition().autoRestart()) {
             return;
         }
         Optional<Duration> delay = locked.nextRestartDelay();
@@ -53,7 +53,7 @@ final class RestartScheduler {
                             "restarts",
                             locked.consecutiveRestarts(),
                             "max_restarts",
-                            server.record().maxRestarts()));
+                            server.record().definition().maxRestarts()));
         }
     }
 
@@ -83,7 +83,7 @@ final class RestartScheduler {
         server.audit(
                 "restarted",
                 Actor.SUPERVISOR,
-                Map.of("restart_count", server.record().restartCount()));
+                Map.of("restart_count", server.record().runState().restartCount()));
         long killsBefore = server.killRequests();
         starter.accept(server);
         locked.restartPending(null); // not earlier, so that a kill finds something to kill while the start is prepared

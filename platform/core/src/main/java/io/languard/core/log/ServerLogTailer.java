@@ -149,7 +149,7 @@ final class ServerLogTailer {
         if (another || newRun || !sourceRegistry.isDiscovered()) {
             findSources();
         }
-        Instant started = server.record().startedAt();
+        Instant started = server.record().runState().startedAt();
         Instant since = (started == null ? noticed : started).minusSeconds(SLACK_SECONDS);
         long next = WHEN_CHANGED;
         long unread = 0;

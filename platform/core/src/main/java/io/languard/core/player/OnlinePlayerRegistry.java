@@ -26,19 +26,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is on which server now. Answers from memory; tells and stores what changes, the latter behind the caller's back, so that
- * a database that is away holds up nothing.
+ * A registry of the players that are online, by server. Answers from memory. Publishes changes and stores them asynchronously,
+ * so that an unavailable database delays nothing.
  */
 @Component(
         service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
         property = "service.ranking:Integer=30")
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
-    /** As actor in the audit trail: what players do by themselves. */
+    /** The actor in the audit trail of what players do themselves. */
     public static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlinePlayerRegistry.class);
-    private static final Duration BETWEEN_PINGS = Duration.ofMillis(9_500);
+    private static final Duration MIN_PING_INTERVAL = Duration.ofMillis(9_500);
     private static final int RETRY_SECONDS = 2;
 
     private final PlayerSessionStore store;
@@ -55,7 +55,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         this.threads = threads;
     }
 
-    /** Who is there now. */
+    /** Returns the players that are online. */
     List<OnlinePlayer> online(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
@@ -73,12 +73,12 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         change(server, (playerTracker, now) -> playerTracker.applyInfo(player));
     }
 
-    /** A player has joined, by what a log says. */
+    /** A player has joined according to a log. */
     void joined(ServerInstance server, Player player) {
         change(server, (playerTracker, now) -> playerTracker.joined(player, now));
     }
 
-    /** A player has left, by what a log says. */
+    /** A player has left according to a log. */
     void left(ServerInstance server, String slotId) {
         change(server, (playerTracker, now) -> playerTracker.left(slotId, now));
     }
@@ -92,7 +92,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         }
     }
 
-    /** Those who were there may still be there: reads the sessions that are open in the database. */
+    /** Resumes the sessions that are open in the database: their players may still be online. */
     @Override
     public void processAdopted(ServerInstance server) {
         PlayerState playerState = stateOf(server);
@@ -101,7 +101,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         }
     }
 
-    /** Writes at once what waits to be written, so that the history is complete. */
+    /** Writes pending changes now, so that the history is complete. */
     void flush(ServerInstance server) {
         write(server, stateOf(server));
     }
@@ -110,7 +110,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             if (!server.isActive()) {
-                return; // a late word about a server that has ended
+                return; // a late report about a server that has ended
             }
             PlayerTracker.PlayerChange playerChange = work.apply(playerState.tracker, now());
             publishChange(server, playerState, playerChange);
@@ -120,7 +120,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         }
     }
 
-    /** The caller holds the roster's monitor, so that lists are told in their order. */
+    /** Called inside the synchronized block that made the change, so that lists are published in order. */
     private void publishChange(
             ServerInstance server, PlayerState playerState, PlayerTracker.PlayerChange playerChange) {
         if (!playerChange.isAny()) {
@@ -136,7 +136,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         playerChange.joined.forEach(playerSession -> audit(server, "player_joined", playerSession.auditDetail()));
         Instant now = now();
         if (playerChange.changesPlayers()
-                || playerState.lastPublished.plus(BETWEEN_PINGS).isBefore(now)) {
+                || playerState.lastPublished.plus(MIN_PING_INTERVAL).isBefore(now)) {
             playerState.lastPublished = now;
             eventService.publish(new PlatformEvent.PlayersChanged(server.id(), players, now));
         }
@@ -157,7 +157,7 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
             write(server, playerState);
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("Visits of server {} could not be stored", server.id(), e);
+                LOG.error("Could not store player sessions of server {}", server.id(), e);
                 return;
             }
             synchronized (playerState.tracker) {
@@ -218,8 +218,8 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         }
         List<PlayerSessionRecord> open = store.open(server.id());
         synchronized (playerState.tracker) {
-            boolean goesOn = server.isActive() && server.isAdopted();
-            publishChange(server, playerState, playerState.tracker.resume(open, goesOn, now()));
+            boolean sameProcess = server.isActive() && server.isAdopted();
+            publishChange(server, playerState, playerState.tracker.resume(open, sameProcess, now()));
         }
     }
 

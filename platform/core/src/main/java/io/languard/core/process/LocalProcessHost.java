@@ -52,8 +52,7 @@ public class LocalProcessHost implements ProcessHost {
         environment.putIfAbsent("LANG", "C.UTF-8");
         environment.putAll(spec.environment());
         OutputCapture.rotate(spec.output());
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
 
         Process process = builder.start();

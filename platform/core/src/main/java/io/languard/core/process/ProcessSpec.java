@@ -12,8 +12,4 @@ import java.util.Map;
  * @param output the file that gets standard output and error; the output of an earlier run is set aside
  */
 public record ProcessSpec(
-        Path executable,
-        List<String> arguments,
-        Path workingDirectory,
-        Map<String, String> environment,
-        Path output) {}
+        Path executable, List<String> arguments, Path workingDirectory, Map<String, String> environment, Path output) {}

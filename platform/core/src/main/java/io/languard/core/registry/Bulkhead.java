@@ -34,7 +34,9 @@ final class Bulkhead {
     /** Returns a permit for one call; {@code null} if none is free within the limit. */
     Permit tryAcquire(Duration limit) throws InterruptedException {
         boolean hopeless = stuck.get() >= places;
-        return free.tryAcquire(hopeless ? 0 : Math.min(maxWaitNanos, limit.toNanos()), TimeUnit.NANOSECONDS) ? new Permit() : null;
+        return free.tryAcquire(hopeless ? 0 : Math.min(maxWaitNanos, limit.toNanos()), TimeUnit.NANOSECONDS)
+                ? new Permit()
+                : null;
     }
 
     /** The right to make one call, held from its beginning to its end. */

@@ -19,6 +19,7 @@ import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.config.ConfigSectionRecord;
@@ -108,12 +109,12 @@ public class ConfigServiceImpl implements ConfigService {
                 throw new ConfigConflictException(view(record, sectionName));
             }
         };
-        if (newRconPort == null || newRconPort.equals(record.rconPort())) {
+        if (newRconPort == null || newRconPort.equals(record.definition().rconPort())) {
             replace.run();
         } else {
             server.callDefining(() -> {
-                UnaryOperator<ServerRecord> changePort = before -> before.withRconPort(newRconPort, Instant.now());
-                List<PortBinding> ports = portRules.portsOf(changePort.apply(server.record()));
+                UnaryOperator<ServerDefinition> changePort = before -> before.withRconPort(newRconPort);
+                List<PortBinding> ports = portRules.portsOf(server.record().withDefinition(changePort, Instant.now()));
                 try (Reservation reserved = reservations.reserve(serverId, null, ports)) {
                     replace.run();
                     serverRegistry.updateDefinition(server, changePort);

@@ -71,16 +71,16 @@ public class PortRules {
     /** Adds a warning to the audit trail if remote admin shares a port with the game itself. */
     void warnAboutOverlap(ServerInstance server) {
         ServerRecord record = server.record();
-        if (record.rconPort() != null && isShared(record)) {
+        if (record.definition().rconPort() != null && isShared(record)) {
             server.audit(
                     "warning",
                     Actor.SUPERVISOR,
                     Map.of(
                             "message",
-                            "Remote admin port " + record.rconPort()
+                            "Remote admin port " + record.definition().rconPort()
                                     + " lies among the ports that the game itself uses",
                             "rcon_port",
-                            record.rconPort()));
+                            record.definition().rconPort()));
         }
     }
 
@@ -89,10 +89,13 @@ public class PortRules {
      * number, both fit.
      */
     private boolean isShared(ServerRecord record) {
-        List<PortBinding> game = portsOf(record.withRconPort(null, record.updatedAt()));
-        return game.stream().anyMatch(binding -> binding.port() == record.rconPort())
+        List<PortBinding> game =
+                portsOf(record.withDefinition(definition -> definition.withRconPort(null), record.updatedAt()));
+        return game.stream()
+                        .anyMatch(
+                                binding -> binding.port() == record.definition().rconPort())
                 && portsOf(record).stream()
-                        .filter(binding -> binding.port() == record.rconPort())
+                        .filter(binding -> binding.port() == record.definition().rconPort())
                         .allMatch(binding -> game.stream().anyMatch(other -> isSame(binding, other)));
     }
 

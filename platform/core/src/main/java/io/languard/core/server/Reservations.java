@@ -3,7 +3,7 @@ package io.languard.core.server;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
-import io.languard.spi.server.ServerRecord;
+import io.languard.service.server.ServerDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,11 +146,11 @@ public class Reservations {
     /** The ports of a server as its adapter last reported them; while they are not known, those in its record. */
     private static List<PortBinding> ports(ServerInstance server) {
         return server.ports().peek().orElseGet(() -> {
-            ServerRecord record = server.record();
+            ServerDefinition definition = server.record().definition();
             List<PortBinding> ports = new ArrayList<>();
-            ports.add(PortBinding.udp(record.gamePort(), "game"));
-            if (record.rconPort() != null) {
-                ports.add(PortBinding.udp(record.rconPort(), "rcon"));
+            ports.add(PortBinding.udp(definition.gamePort(), "game"));
+            if (definition.rconPort() != null) {
+                ports.add(PortBinding.udp(definition.rconPort(), "rcon"));
             }
             return ports;
         });

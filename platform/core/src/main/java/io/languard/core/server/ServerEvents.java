@@ -2,7 +2,7 @@ package io.languard.core.server;
 
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
-import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.time.Instant;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -25,7 +25,7 @@ public class ServerEvents {
     /** The server's status or process has changed. */
     void stateChanged(ServerInstance server) {
         persister.enqueue(server);
-        ServerRecord now = server.record();
+        ServerRunState now = server.record().runState();
         eventService.publish(new PlatformEvent.StatusChanged(
                 server.id(),
                 now.status(),

@@ -5,10 +5,12 @@ import io.languard.api.process.PortBinding;
 import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ResourceUsage;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,31 +221,32 @@ public final class ServerInstance {
     /** Returns the server as clients see it. */
     public ServerView view() {
         ServerRecord now = record;
-        boolean runs = now.process() != null && now.status().isActive();
+        ServerDefinition definition = now.definition();
+        ServerRunState state = now.runState();
+        boolean runs = state.process() != null && state.status().isActive();
         ResourceUsage usage = runs ? resourceUsage : null;
+        Instant startedAt = runs ? state.startedAt() : null;
         return new ServerView(
                 now.id(),
-                now.name(),
-                now.description(),
-                now.gameType(),
-                now.exePath(),
-                now.status(),
-                runs ? now.process().pid() : null,
-                now.gamePort(),
-                now.rconPort(),
-                now.autoRestart(),
-                now.maxRestarts(),
-                now.restartCount(),
+                definition.name(),
+                definition.description(),
+                definition.gameType(),
+                definition.exePath(),
+                state.status(),
+                runs ? state.process().pid() : null,
+                definition.gamePort(),
+                definition.rconPort(),
+                definition.autoRestart(),
+                definition.maxRestarts(),
+                state.restartCount(),
                 runs ? players.size() : 0,
                 maxPlayers,
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
-                runs ? now.startedAt() : null,
-                runs && now.startedAt() != null
-                        ? Math.max(
-                                0,
-                                Duration.between(now.startedAt(), Instant.now()).toSeconds())
-                        : null,
+                startedAt,
+                startedAt == null
+                        ? null
+                        : Math.max(0, Duration.between(startedAt, Instant.now()).toSeconds()),
                 now.createdAt(),
                 now.updatedAt());
     }
@@ -291,12 +294,7 @@ public final class ServerInstance {
             if (now != next && !now.canTransitionTo(next)) {
                 throw new IllegalStateException("Server " + id() + " can't go from " + now + " to " + next);
             }
-            boolean keepsProcess = next.isActive();
-            update(before -> before.withRunState(
-                    next,
-                    keepsProcess ? before.process() : null,
-                    keepsProcess ? before.startedAt() : null,
-                    before.restartCount()));
+            update(before -> before.withRunState(state -> state.withStatus(next)));
             events.stateChanged(ServerInstance.this);
         }
 
@@ -320,8 +318,7 @@ public final class ServerInstance {
         public void attachProcess(GameProcess started, Instant startedAt) {
             requireLock();
             process = started;
-            update(before ->
-                    before.withRunState(before.status(), started.identity(), startedAt, before.restartCount()));
+            update(before -> before.withRunState(state -> state.withProcess(started.identity(), startedAt)));
             events.stateChanged(ServerInstance.this);
         }
 
@@ -423,7 +420,7 @@ public final class ServerInstance {
         /** Counts another automatic restart and returns its delay; empty if there have been enough. */
         public Optional<Duration> nextRestartDelay() {
             requireLock();
-            return restartPolicy.nextDelay(record.maxRestarts(), Instant.now());
+            return restartPolicy.nextDelay(record.definition().maxRestarts(), Instant.now());
         }
 
         /** The number of consecutive automatic restarts, including the next one if that has been counted already. */
@@ -435,7 +432,7 @@ public final class ServerInstance {
         /** Resumes the count of consecutive restarts that was stored before the platform was restarted. */
         public void restoreRestarts() {
             requireLock();
-            restartPolicy.restore(record.restartCount(), Instant.now());
+            restartPolicy.restore(record.runState().restartCount(), Instant.now());
         }
 
         /** Resets the count of consecutive restarts. */
@@ -449,8 +446,8 @@ public final class ServerInstance {
         public void publishRestarts() {
             requireLock();
             int count = restartPolicy.restartCount();
-            if (record.restartCount() != count) {
-                update(before -> before.withRunState(before.status(), before.process(), before.startedAt(), count));
+            if (record.runState().restartCount() != count) {
+                update(before -> before.withRunState(state -> state.withRestartCount(count)));
                 events.restartsChanged(ServerInstance.this);
             }
         }

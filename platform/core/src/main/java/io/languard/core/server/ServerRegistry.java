@@ -4,11 +4,14 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.settings.Settings;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerStore;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +106,11 @@ public class ServerRegistry {
     }
 
     /** Changes a server's definition, in the database first. What is new of its name and ports is reserved. */
-    void updateDefinition(ServerInstance server, UnaryOperator<ServerRecord> change) {
+    void updateDefinition(ServerInstance server, UnaryOperator<ServerDefinition> change) {
         server.callDefining(() -> {
-            store.updateDefinition(change.apply(server.record()));
-            server.update(change);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            store.updateDefinition(server.record().withDefinition(change, now));
+            server.update(record -> record.withDefinition(change, now));
             server.ports().invalidate();
             return null;
         });

@@ -14,16 +14,17 @@ import io.languard.service.file.OwnerOnlyFiles;
 import io.languard.service.game.Capability;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,6 @@ import org.slf4j.LoggerFactory;
 public class ServerServiceImpl implements ServerService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerServiceImpl.class);
-    private static final int DEFAULT_MAX_RESTARTS = 3;
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -98,7 +98,7 @@ public class ServerServiceImpl implements ServerService {
 
     private ServerInstance add(
             NewServer request, SectionValueResolver.InitialConfig config, Optional<LanguardException> badPath) {
-        ServerRecord record = newRecord(request);
+        ServerRecord record = newRecord(request.toDefinition());
         List<PortBinding> ports = portsOf(record, config);
         if (request.rconPort() != null) {
             requireRemoteAdmin(request.gameType());
@@ -110,7 +110,8 @@ public class ServerServiceImpl implements ServerService {
         }
         while (true) {
             int rconPort = reservations.firstFreePort(defaultPort.getAsInt(), ports);
-            ServerRecord candidate = record.withRconPort(rconPort, record.updatedAt());
+            ServerRecord candidate =
+                    record.withDefinition(definition -> definition.withRconPort(rconPort), record.updatedAt());
             try {
                 return add(candidate, config, portsOf(candidate, config), badPath);
             } catch (LanguardException e) {
@@ -149,7 +150,7 @@ public class ServerServiceImpl implements ServerService {
     public ServerView update(Actor actor, int id, ServerUpdate change) {
         ServerInstance server = serverRegistry.require(id);
         boolean newPath = change.exePath() != null
-                && !change.exePath().equals(server.record().exePath());
+                && !change.exePath().equals(server.record().definition().exePath());
         Optional<LanguardException> badPath = newPath
                 ? ExecutableRules.nameError(registry, server.record().gameType(), change.exePath())
                 : Optional.empty();
@@ -164,8 +165,8 @@ public class ServerServiceImpl implements ServerService {
     private boolean redefine(
             Actor actor, ServerInstance server, ServerUpdate change, Optional<LanguardException> badPath) {
         ServerRecord before = server.record();
-        ServerRecord after = apply(before, change);
-        Map<String, Object> changed = difference(before, after);
+        ServerRecord after = before.withDefinition(change::applyTo, now());
+        Map<String, Object> changed = after.definition().changesSince(before.definition());
         if (changed.containsKey("name")) {
             reservations.checkName(server.id(), after.name());
         }
@@ -182,7 +183,7 @@ public class ServerServiceImpl implements ServerService {
                 values.bumpRconPortVersion(before);
             }
             if (!changed.isEmpty()) {
-                serverRegistry.updateDefinition(server, now -> apply(now, change));
+                serverRegistry.updateDefinition(server, change::applyTo);
                 audit(server.id(), "server_updated", actor, changed);
             }
             if (portsChanged) {
@@ -232,65 +233,13 @@ public class ServerServiceImpl implements ServerService {
         }
     }
 
-    private static ServerRecord newRecord(NewServer request) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new ServerRecord(
-                0,
-                request.name(),
-                request.description() == null ? "" : request.description(),
-                request.gameType(),
-                request.exePath(),
-                request.gamePort(),
-                request.rconPort(),
-                request.autoRestart() != null && request.autoRestart(),
-                request.maxRestarts() == null ? DEFAULT_MAX_RESTARTS : request.maxRestarts(),
-                ServerStatus.STOPPED,
-                null,
-                null,
-                0,
-                now,
-                now);
+    private static ServerRecord newRecord(ServerDefinition definition) {
+        Instant now = now();
+        return new ServerRecord(0, definition, ServerRunState.NEW, now, now);
     }
 
-    private static ServerRecord apply(ServerRecord record, ServerUpdate change) {
-        return new ServerRecord(
-                record.id(),
-                orElse(change.name(), record.name()),
-                orElse(change.description(), record.description()),
-                record.gameType(),
-                orElse(change.exePath(), record.exePath()),
-                orElse(change.gamePort(), record.gamePort()),
-                orElse(change.rconPort(), record.rconPort()),
-                orElse(change.autoRestart(), record.autoRestart()),
-                orElse(change.maxRestarts(), record.maxRestarts()),
-                record.status(),
-                record.process(),
-                record.startedAt(),
-                record.restartCount(),
-                record.createdAt(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static <T> T orElse(T changed, T present) {
-        return changed == null ? present : changed;
-    }
-
-    private static Map<String, Object> difference(ServerRecord before, ServerRecord after) {
-        Map<String, Object> changed = new LinkedHashMap<>();
-        put(changed, "name", before.name(), after.name());
-        put(changed, "description", before.description(), after.description());
-        put(changed, "exe_path", before.exePath(), after.exePath());
-        put(changed, "game_port", before.gamePort(), after.gamePort());
-        put(changed, "rcon_port", before.rconPort(), after.rconPort());
-        put(changed, "auto_restart", before.autoRestart(), after.autoRestart());
-        put(changed, "max_restarts", before.maxRestarts(), after.maxRestarts());
-        return changed;
-    }
-
-    private static void put(Map<String, Object> changed, String field, Object before, Object after) {
-        if (after != null && !after.equals(before)) {
-            changed.put(field, after);
-        }
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void audit(Integer serverId, String type, Actor actor, Map<String, Object> detail) {

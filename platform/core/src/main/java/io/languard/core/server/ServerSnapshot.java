@@ -30,17 +30,19 @@ public record ServerSnapshot(
 
     @Override
     public String executable() {
-        return record.exePath();
+        return record.definition().exePath();
     }
 
     @Override
     public int gamePort() {
-        return record.gamePort();
+        return record.definition().gamePort();
     }
 
     @Override
     public OptionalInt remoteAdminPort() {
-        return record.rconPort() == null ? OptionalInt.empty() : OptionalInt.of(record.rconPort());
+        return record.definition().rconPort() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(record.definition().rconPort());
     }
 
     /** Collects what {@link SnapshotContributor}s add. Confined to one thread. */
