@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the use cases return, as JSON models with the names of the HTTP API. */
+/** Converts results of use cases to JSON models with the field names of the HTTP API. */
 public final class JsonModels {
 
     private JsonModels() {}

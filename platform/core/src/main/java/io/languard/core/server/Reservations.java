@@ -91,7 +91,7 @@ public class Reservations {
                 .filter(other -> other.ownId != ownId || ownId == 0)
                 .map(other -> other.name);
         if (Stream.concat(stored, reserved).anyMatch(name::equals)) {
-            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + name + "' exists already");
+            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + name + "' already exists");
         }
     }
 
