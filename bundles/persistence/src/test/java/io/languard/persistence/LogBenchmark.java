@@ -4,10 +4,12 @@ import io.languard.api.log.LogLevel;
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogQuery;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.log.LogPosition;
 import io.languard.spi.log.LogStore;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +144,10 @@ final class LogBenchmark {
 
     private static ServerRecord server(String name) {
         return new ServerRecord(
-                0, name, "", "g", "/x", 1, null, false, 0, ServerStatus.STOPPED, null, null, 0, START, START);
+                0,
+                new ServerDefinition(name, "", "g", "/x", 1, null, false, 0),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                START,
+                START);
     }
 }

@@ -2,10 +2,12 @@ package io.languard.persistence;
 
 import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.metric.MetricPoint;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.metric.MetricSample;
 import io.languard.spi.metric.MetricStore;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import io.languard.testkit.mariadb.MariaDbServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,18 +39,8 @@ final class MetricBenchmark {
                     .insert(
                             new ServerRecord(
                                     0,
-                                    "s",
-                                    "",
-                                    "g",
-                                    "/x",
-                                    1,
-                                    null,
-                                    false,
-                                    0,
-                                    ServerStatus.STOPPED,
-                                    null,
-                                    null,
-                                    0,
+                                    new ServerDefinition("s", "", "g", "/x", 1, null, false, 0),
+                                    new ServerRunState(ServerStatus.STOPPED, null, null, 0),
                                     NOW,
                                     NOW),
                             List.of())

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.event.AuditRecord;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,18 +22,9 @@ abstract class ServerStoreContract extends StoreContract {
     void readsBackEveryField() {
         ServerRecord full = new ServerRecord(
                 0,
-                EMOJI,
-                "long ".repeat(5000),
-                "arma3",
-                "/opt/ö/" + "x".repeat(3000),
-                2302,
-                2306,
-                false,
-                7,
-                ServerStatus.RUNNING,
-                new ProcessIdentity(123456789012L, "token"),
-                NOW,
-                2,
+                new ServerDefinition(
+                        EMOJI, "long ".repeat(5000), "arma3", "/opt/ö/" + "x".repeat(3000), 2302, 2306, false, 7),
+                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(123456789012L, "token"), NOW, 2),
                 NOW,
                 NOW.plusMillis(1));
 
@@ -44,7 +37,11 @@ abstract class ServerStoreContract extends StoreContract {
     @Test
     void readsBackAbsentFields() {
         ServerRecord bare = new ServerRecord(
-                0, "bare", null, "arma3", null, 1, null, true, 0, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
+                0,
+                new ServerDefinition("bare", null, "arma3", null, 1, null, true, 0),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                NOW,
+                NOW);
 
         ServerRecord stored = fixture().servers().insert(bare, List.of());
 
@@ -94,27 +91,19 @@ abstract class ServerStoreContract extends StoreContract {
         Instant later = NOW.plusSeconds(5);
         ServerRecord defined = new ServerRecord(
                 before.id(),
-                "after",
-                "new",
-                "arma3",
-                "/opt/y",
-                2402,
-                2406,
-                false,
-                9,
-                ServerStatus.ERROR,
-                null,
-                null,
-                8,
+                new ServerDefinition("after", "new", "arma3", "/opt/y", 2402, 2406, false, 9),
+                new ServerRunState(ServerStatus.ERROR, null, null, 8),
                 NOW,
                 later);
-        ServerRecord alive = before.withRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4);
+        ServerRecord alive = before.withRunState(
+                state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
 
         fixture().servers().updateDefinition(defined);
         fixture().servers().updateRunState(alive);
 
         assertThat(fixture().servers().list())
-                .containsExactly(defined.withRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
+                .containsExactly(defined.withRunState(
+                        state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4)));
     }
 
     @Test

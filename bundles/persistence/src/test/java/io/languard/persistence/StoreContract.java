@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.persistence.testing.StoreFixture;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Role;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import io.languard.spi.user.UserRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +49,11 @@ abstract class StoreContract {
 
     static ServerRecord server(String name) {
         return new ServerRecord(
-                0, name, "d", "arma3", "/opt/x", 2302, null, true, 3, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
+                0,
+                new ServerDefinition(name, "d", "arma3", "/opt/x", 2302, null, true, 3),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                NOW,
+                NOW);
     }
 
     ServerRecord stored(String name) {

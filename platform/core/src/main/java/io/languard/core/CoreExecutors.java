@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The core's few threads, shared by all servers: one clock that only hands work on, workers that may block for a moment, and
- * threads on which adapters run.
+ * The core's bounded executors, shared by all servers: a clock that only hands work on, workers that may block for a moment,
+ * and threads that run adapters.
  */
 @Component(service = CoreExecutors.class)
 public class CoreExecutors {
@@ -59,25 +59,35 @@ public class CoreExecutors {
     }
 
     /**
-     * Runs work that may block for a moment; what it throws is logged. For work that comes again anyway: false if it was
-     * dropped, as the queue is full or the platform ends.
+     * Runs work on a worker; it may block for a moment, and its exceptions are logged. For work that is repeated anyway.
+     *
+     * @return false if the work was dropped since the queue is full or the platform stops
      */
     public boolean tryExecute(Runnable work) {
         try {
-            workers.execute(() -> guarded(work));
+            workers.execute(work);
             return true;
         } catch (RejectedExecutionException e) {
-            if (!workers.isShutdown()) {
-                LOG.error("The worker queue is full; work was not taken", e);
-            }
+            logRejection(e);
             return false;
         }
     }
 
-    /** Runs work that somebody relies on: if the queue is full, later. At most a few for each server. */
+    /** Runs work on a worker as {@link #tryExecute} does, but later instead of never while the queue is full. */
     public void execute(Runnable work) {
-        if (!tryExecute(work) && !clock.isShutdown()) {
-            schedule(1, TimeUnit.SECONDS, work);
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            logRejection(e);
+            if (!clock.isShutdown()) {
+                schedule(1, TimeUnit.SECONDS, work);
+            }
+        }
+    }
+
+    private void logRejection(RejectedExecutionException e) {
+        if (!workers.isShutdown()) {
+            LOG.error("The worker queue is full; work was rejected", e);
         }
     }
 
@@ -86,12 +96,12 @@ public class CoreExecutors {
         return clock.schedule(() -> execute(work), delay, unit);
     }
 
-    /** Runs short work again and again on the clock itself, so that rounds never pile up. */
+    /** Runs short work periodically on the clock itself, so that rounds never pile up. */
     public ScheduledFuture<?> scheduleWithFixedDelay(long period, TimeUnit unit, Runnable work) {
-        return clock.scheduleWithFixedDelay(() -> guarded(work), period, period, unit);
+        return clock.scheduleWithFixedDelay(() -> logFailure(work), period, period, unit);
     }
 
-    /** Runs rounds on a worker, never two at a time: one that the database holds up, say, is not followed by another. */
+    /** Runs work periodically on a worker; a round is skipped while the one before it is still running. */
     public ScheduledFuture<?> scheduleOnWorker(Duration period, Runnable round) {
         AtomicBoolean busy = new AtomicBoolean();
         Runnable once = () -> {
@@ -108,32 +118,37 @@ public class CoreExecutors {
         });
     }
 
-    /** Where adapters run, a few threads for each game; refuses work when too many of them hang. */
+    /** The executor for calls to adapters; rejects work while all its threads are busy. */
     public Executor adapterExecutor() {
         return adapters;
     }
 
-    /** Where worlds are made; refuses work when too much of it hangs. */
+    /** The executor for calls to the provisioner of worlds; rejects work while all its threads are busy. */
     public Executor worldExecutor() {
         return worlds;
     }
 
-    private void guarded(Runnable work) {
+    /** A periodic task that throws would not be run again. */
+    private void logFailure(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            if (clock.isShutdown()) {
-                return; // the platform is ending, and what it was about to do does not matter any more
-            }
+            logFailure(e);
+        }
+    }
+
+    private void logFailure(Throwable e) {
+        if (!clock.isShutdown()) { // a platform that stops does not care any more
             LOG.error("Background work failed", e);
         }
     }
 
-    private static ThreadFactory named(String name) {
+    private ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, e) -> logFailure(e));
             return thread;
         };
     }

@@ -1,7 +1,7 @@
 package io.languard.core;
 
 import io.languard.api.player.Player;
-import io.languard.core.player.PlayerListener;
+import io.languard.core.log.PlayerListener;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import java.util.List;

@@ -4,23 +4,23 @@ import io.languard.api.GameServer;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
-import io.languard.core.config.ConfigServiceImpl;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
 import io.languard.core.log.LogCollector;
 import io.languard.core.log.LogCollectorFactory;
 import io.languard.core.log.LogItemQueue;
+import io.languard.core.log.PlayerListener;
 import io.languard.core.log.ServerLogServiceImpl;
 import io.languard.core.metric.MetricServiceImpl;
 import io.languard.core.mission.MissionServiceImpl;
 import io.languard.core.mod.ModServiceImpl;
 import io.languard.core.player.LogPlayerListener;
-import io.languard.core.player.PlayerListener;
 import io.languard.core.player.PlayerServiceImpl;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.remote.RemoteConsoleServiceImpl;
 import io.languard.core.route.RouteServiceImpl;
+import io.languard.core.server.ConfigServiceImpl;
 import io.languard.core.server.CoreWiring;
 import io.languard.service.ban.BanService;
 import io.languard.service.event.AuditRecord;
@@ -116,6 +116,7 @@ public final class TestCore {
                 parts.snapshots,
                 inMemoryStores.configStore,
                 parts.ports,
+                parts.reservations,
                 events);
         missions = new MissionServiceImpl(
                 parts.serverRegistry,

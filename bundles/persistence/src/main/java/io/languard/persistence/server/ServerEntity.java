@@ -3,9 +3,11 @@ package io.languard.persistence.server;
 import static io.languard.persistence.jpa.EpochMillisConverter.instant;
 import static io.languard.persistence.jpa.EpochMillisConverter.millis;
 
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -78,23 +80,23 @@ class ServerEntity {
     /** Applies the fields that an admin can change. */
     final void applyDefinition(ServerRecord server) {
         name = server.name();
-        description = server.description();
-        exePath = server.exePath();
-        gamePort = server.gamePort();
-        rconPort = server.rconPort();
-        autoRestart = server.autoRestart();
-        maxRestarts = server.maxRestarts();
+        description = server.definition().description();
+        exePath = server.definition().exePath();
+        gamePort = server.definition().gamePort();
+        rconPort = server.definition().rconPort();
+        autoRestart = server.definition().autoRestart();
+        maxRestarts = server.definition().maxRestarts();
         updatedAt = millis(server.updatedAt());
     }
 
     /** Applies the fields that the supervisor changes. */
     final void applyRuntimeState(ServerRecord server) {
-        ProcessIdentity process = server.process();
+        ProcessIdentity process = server.runState().process();
         status = server.status().wireName();
         pid = process == null ? null : process.pid();
         startToken = process == null ? null : process.startToken();
-        startedAt = millis(server.startedAt());
-        restartCount = server.restartCount();
+        startedAt = millis(server.runState().startedAt());
+        restartCount = server.runState().restartCount();
     }
 
     Integer id() {
@@ -104,18 +106,13 @@ class ServerEntity {
     ServerRecord toRecord() {
         return new ServerRecord(
                 id,
-                name,
-                description,
-                gameType,
-                exePath,
-                gamePort,
-                rconPort,
-                autoRestart,
-                maxRestarts,
-                ServerStatus.ofWireName(status),
-                pid == null ? null : new ProcessIdentity(pid, startToken),
-                instant(startedAt),
-                restartCount,
+                new ServerDefinition(
+                        name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts),
+                new ServerRunState(
+                        ServerStatus.ofWireName(status),
+                        pid == null ? null : new ProcessIdentity(pid, startToken),
+                        instant(startedAt),
+                        restartCount),
                 instant(createdAt),
                 instant(updatedAt));
     }

@@ -8,8 +8,10 @@ import io.languard.persistence.testing.StoreFixture;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,18 +37,8 @@ class JpaLogStoreTest {
                 .insert(
                         new ServerRecord(
                                 0,
-                                "s",
-                                "",
-                                "g",
-                                "/x",
-                                1,
-                                null,
-                                false,
-                                0,
-                                ServerStatus.STOPPED,
-                                null,
-                                null,
-                                0,
+                                new ServerDefinition("s", "", "g", "/x", 1, null, false, 0),
+                                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
                                 Instant.EPOCH,
                                 Instant.EPOCH),
                         List.of())

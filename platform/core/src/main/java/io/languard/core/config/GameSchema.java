@@ -7,7 +7,8 @@ import java.util.Map;
 /** The sections of one game, in order. */
 public record GameSchema(String version, Map<String, SectionSchema> sections) {
 
-    SectionSchema section(String name) {
+    /** The section of this name; {@code NOT_FOUND} if the game has none. */
+    public SectionSchema section(String name) {
         SectionSchema sectionSchema = sections.get(name);
         if (sectionSchema == null) {
             throw new LanguardException(

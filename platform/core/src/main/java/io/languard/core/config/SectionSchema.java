@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.ValidationMessage;
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.core.JsonCodec;
+import io.languard.service.validation.FieldValidator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +43,8 @@ public final class SectionSchema {
         });
     }
 
-    String name() {
+    /** The section's name. */
+    public String name() {
         return name;
     }
 
@@ -54,6 +58,43 @@ public final class SectionSchema {
         return fieldSchemas;
     }
 
+    /**
+     * Returns the values of a change that are to be stored: switches in the form that the schema has, and without secrets that
+     * were sent back masked.
+     *
+     * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if a field is unknown
+     */
+    public Map<String, Object> accept(Map<String, Object> changes) {
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        changes.forEach((field, value) -> {
+            FieldSchema fieldSchema = fieldSchemas.get(field);
+            if (fieldSchema == null) {
+                problems.add(new FieldProblem(
+                        field,
+                        "is not a setting of section '" + name + "'; there are "
+                                + String.join(", ", fieldSchemas.keySet())));
+            } else if (!(fieldSchema.secret() && SecretCodec.MASK.equals(value))) {
+                accepted.put(field, fieldSchema.coerce(value));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw FieldValidator.validationError(ErrorCode.INVALID_CONFIG, problems);
+        }
+        return accepted;
+    }
+
+    /** Returns the remote admin port among these values; {@code null} if the section has none or its value is no integer. */
+    public Integer rconPort(Map<String, Object> values) {
+        return fieldSchemas.values().stream()
+                .filter(FieldSchema::isRconPort)
+                .map(fieldSchema -> values.get(fieldSchema.name()))
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     public Map<String, Object> defaults() {
         Map<String, Object> values = new LinkedHashMap<>();
         fieldSchemas.values().forEach(fieldSchema -> values.put(fieldSchema.name(), fieldSchema.defaultValue()));
@@ -61,7 +102,7 @@ public final class SectionSchema {
     }
 
     /** What the schema has against the values, and what it allows; a value itself is never part of a reason. */
-    List<FieldProblem> validate(Map<String, Object> values) {
+    public List<FieldProblem> validate(Map<String, Object> values) {
         Set<FieldProblem> problems = new LinkedHashSet<>();
         Set<ValidationMessage> messages = schema.validate(JsonCodec.toTree(values));
         Set<JsonNodePath> otherType = messages.stream()

@@ -40,14 +40,14 @@ public class SectionValueResolver {
     }
 
     /** The stored sections of a server, by name. */
-    Map<String, ConfigSectionRecord> stored(int serverId) {
+    public Map<String, ConfigSectionRecord> stored(int serverId) {
         Map<String, ConfigSectionRecord> byName = new LinkedHashMap<>();
         store.sections(serverId).forEach(section -> byName.put(section.section(), section));
         return byName;
     }
 
     /** Every section with secrets masked; in the schema's order if the adapter is there. */
-    List<ConfigSectionView> views(ServerRecord server) {
+    public List<ConfigSectionView> views(ServerRecord server) {
         Map<String, ConfigSectionRecord> stored = stored(server.id());
         List<ConfigSectionView> views = new ArrayList<>();
         Optional<GameSchema> schema = schemaCache.find(server.gameType());
@@ -84,12 +84,12 @@ public class SectionValueResolver {
     }
 
     /** One section as a game gets it. */
-    Map<String, Object> effective(ServerRecord server, SectionSchema sectionSchema, ConfigSectionRecord row) {
+    public Map<String, Object> effective(ServerRecord server, SectionSchema sectionSchema, ConfigSectionRecord row) {
         return resolve(server, secretCodec.open(server.gameType(), sectionSchema.name(), complete(sectionSchema, row)));
     }
 
     /** The stored form of complete values. */
-    String toStored(String gameType, SectionSchema sectionSchema, Map<String, Object> values) {
+    public String toStored(String gameType, SectionSchema sectionSchema, Map<String, Object> values) {
         Map<String, Object> sealed = secretCodec.seal(gameType, sectionSchema, values);
         sectionSchema.fields().values().stream()
                 .filter(FieldSchema::isRconPort)
@@ -188,8 +188,9 @@ public class SectionValueResolver {
     }
 
     private static Map<String, Object> resolve(ServerRecord server, Map<String, Object> values) {
-        values.replaceAll((field, value) ->
-                value instanceof Map<?, ?> map && map.containsKey(SERVER) ? (Object) server.rconPort() : value);
+        values.replaceAll((field, value) -> value instanceof Map<?, ?> map && map.containsKey(SERVER)
+                ? (Object) server.definition().rconPort()
+                : value);
         return values;
     }
 

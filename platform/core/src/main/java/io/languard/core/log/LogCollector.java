@@ -4,7 +4,6 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogSource;
-import io.languard.core.player.PlayerListener;
 import io.languard.core.process.OutputCapture;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.ServerInstance;
@@ -149,7 +148,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
                 LogSource.OUTPUT,
                 serverRegistry.directoryOf(id).resolve(OutputCapture.PATH),
                 name -> OutputCapture.generation(name).orElse(0),
-                server.outputLock);
+                server.outputLock());
         LogEventPublisher events = new LogEventPublisher(id, eventService, () -> players, counter);
         return new ServerLogTarget(
                 server,

@@ -1,7 +1,6 @@
 package io.languard.core.log;
 
 import io.languard.api.log.LogItem;
-import io.languard.core.player.PlayerListener;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import java.time.Instant;

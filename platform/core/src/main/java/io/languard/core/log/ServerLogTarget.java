@@ -78,7 +78,7 @@ final class ServerLogTarget implements TailTarget<LogItem> {
 
     @Override
     public Instant startedAt() {
-        return server.record().startedAt();
+        return server.record().runState().startedAt();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.languard.core.mission;
 
 import io.languard.api.mission.RotationEntry;
+import io.languard.core.CachedValue;
 import io.languard.core.JsonCodec;
+import io.languard.core.server.ServerSnapshot;
+import io.languard.core.server.SnapshotContributor;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
@@ -18,26 +21,34 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Rotations as adapters get them, remembered, so that a server can be started and asked about while the database is away.
  */
-@Component(service = RotationCache.class)
-public class RotationCache {
+@Component(service = {RotationCache.class, SnapshotContributor.class})
+public class RotationCache implements SnapshotContributor {
 
     private final MissionStore store;
-    private final Map<Integer, List<RotationEntry>> known = new ConcurrentHashMap<>();
+    private final Map<Integer, CachedValue<List<RotationEntry>>> rotations = new ConcurrentHashMap<>();
 
     @Activate
     public RotationCache(@Reference MissionStore store) {
         this.store = store;
     }
 
-    /** The rotation of a server, in order. */
-    public List<RotationEntry> get(int serverId) {
-        List<RotationEntry> now = known.get(serverId);
-        return now == null ? known.computeIfAbsent(serverId, this::read) : now;
+    @Override
+    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
+        snapshot.rotation(rotation(serverId).get(() -> read(serverId)));
     }
 
-    /** The rotation, or the name of a mission, is another now; or the server was deleted. */
-    public void evict(int serverId) {
-        known.remove(serverId);
+    @Override
+    public void serverDeleted(int serverId) {
+        rotations.remove(serverId);
+    }
+
+    /** Drops the cached rotation: it, or the name of a mission, has changed. */
+    void evict(int serverId) {
+        rotation(serverId).invalidate();
+    }
+
+    private CachedValue<List<RotationEntry>> rotation(int serverId) {
+        return rotations.computeIfAbsent(serverId, id -> new CachedValue<>());
     }
 
     private List<RotationEntry> read(int serverId) {

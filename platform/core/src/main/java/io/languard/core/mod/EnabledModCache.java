@@ -1,6 +1,9 @@
 package io.languard.core.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.core.CachedValue;
+import io.languard.core.server.ServerSnapshot;
+import io.languard.core.server.SnapshotContributor;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.spi.mod.ModStore;
@@ -17,20 +20,25 @@ import org.osgi.service.component.annotations.Reference;
  * Mods as they are stored, remembered, so that a server can be started and asked about while the database is away. This
  * platform is the only one that writes them.
  */
-@Component(service = EnabledModCache.class)
-public class EnabledModCache {
+@Component(service = {EnabledModCache.class, SnapshotContributor.class})
+public class EnabledModCache implements SnapshotContributor {
 
     private final ModStore store;
-    private final Map<Integer, List<ModAssignment>> enabled = new ConcurrentHashMap<>();
-    private volatile List<Mod> mods;
+    private final Map<Integer, CachedValue<List<ModAssignment>>> enabled = new ConcurrentHashMap<>();
+    private final CachedValue<List<Mod>> mods = new CachedValue<>();
 
     @Activate
     public EnabledModCache(@Reference ModStore store) {
         this.store = store;
     }
 
+    @Override
+    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
+        snapshot.mods(enabledOn(serverId));
+    }
+
     /** The mods of a server as its adapter gets them, in loading order. */
-    public List<EnabledMod> enabledOn(int serverId) {
+    private List<EnabledMod> enabledOn(int serverId) {
         List<ModAssignment> rows = assignments(serverId);
         if (rows.isEmpty()) {
             return List.of();
@@ -46,49 +54,40 @@ public class EnabledModCache {
         return List.copyOf(list);
     }
 
-    /** A server was deleted. */
-    public void evict(int serverId) {
+    @Override
+    public void serverDeleted(int serverId) {
         enabled.remove(serverId);
     }
 
+    /** Every registered mod. */
     List<Mod> mods() {
-        List<Mod> known = mods;
-        return known == null ? load() : known;
+        return mods.get(() -> List.copyOf(store.list()));
     }
 
     List<ModAssignment> assignments(int serverId) {
-        List<ModAssignment> known = enabled.get(serverId);
-        if (known != null) {
-            return known;
-        }
-        synchronized (this) {
-            return enabled.computeIfAbsent(serverId, store::enabled);
-        }
+        return enabled(serverId).get(() -> store.enabled(serverId));
     }
 
-    synchronized Mod insert(Mod mod) {
+    Mod insert(Mod mod) {
         Mod stored = store.insert(mod);
-        mods = null;
+        mods.invalidate();
         return stored;
     }
 
-    /** False if it is enabled on a server. */
-    synchronized boolean delete(int id) {
+    /** Returns false if the mod is enabled on a server. */
+    boolean delete(int id) {
         boolean deleted = store.delete(id);
-        mods = null;
+        mods.invalidate();
         return deleted;
     }
 
-    synchronized List<ModAssignment> replace(int serverId, List<ModAssignment> rows) {
+    List<ModAssignment> replace(int serverId, List<ModAssignment> rows) {
         store.replaceEnabled(serverId, rows);
-        enabled.remove(serverId);
+        enabled(serverId).invalidate();
         return assignments(serverId);
     }
 
-    private synchronized List<Mod> load() {
-        if (mods == null) {
-            mods = List.copyOf(store.list());
-        }
-        return mods;
+    private CachedValue<List<ModAssignment>> enabled(int serverId) {
+        return enabled.computeIfAbsent(serverId, id -> new CachedValue<>());
     }
 }

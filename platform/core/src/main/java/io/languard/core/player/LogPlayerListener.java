@@ -1,6 +1,7 @@
 package io.languard.core.player;
 
 import io.languard.api.player.Player;
+import io.languard.core.log.PlayerListener;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -9,32 +10,35 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What logs say of players: who is there, or, while the game itself can be asked, when to ask and what else is known. */
+/**
+ * Applies what logs report of players. While remote admin provides the list of players, a log only adds details and triggers a
+ * refresh.
+ */
 @Component(service = PlayerListener.class)
 public class LogPlayerListener implements PlayerListener {
 
     private final ServerRegistry serverRegistry;
     private final RemoteSessionManager sessions;
-    private final OnlinePlayerRegistry live;
+    private final OnlinePlayerRegistry onlinePlayers;
 
     @Activate
     public LogPlayerListener(
             @Reference ServerRegistry serverRegistry,
             @Reference RemoteSessionManager sessions,
-            @Reference OnlinePlayerRegistry live) {
+            @Reference OnlinePlayerRegistry onlinePlayers) {
         this.serverRegistry = serverRegistry;
         this.sessions = sessions;
-        this.live = live;
+        this.onlinePlayers = onlinePlayers;
     }
 
     @Override
     public void playerJoined(int serverId, Player player) {
         onServer(serverId, server -> {
             if (sessions.providesPlayerList(server)) {
-                live.applyInfo(server, player);
+                onlinePlayers.playerSeen(server, player);
                 sessions.schedulePlayerRefresh(server);
             } else {
-                live.joined(server, player);
+                onlinePlayers.joined(server, player);
             }
         });
     }
@@ -45,7 +49,7 @@ public class LogPlayerListener implements PlayerListener {
             if (sessions.providesPlayerList(server)) {
                 sessions.schedulePlayerRefresh(server);
             } else {
-                live.left(server, slotId);
+                onlinePlayers.left(server, slotId);
             }
         });
     }

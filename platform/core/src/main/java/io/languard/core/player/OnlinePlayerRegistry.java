@@ -4,6 +4,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.core.CoreExecutors;
+import io.languard.core.remote.RemotePlayerListener;
+import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
@@ -24,17 +26,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is on which server now. Answers from memory; tells and stores what changes, the latter behind the caller's back, so that
- * a database that is away holds up nothing.
+ * A registry of the players that are online, by server. Answers from memory. Publishes changes and stores them asynchronously,
+ * so that an unavailable database delays nothing.
  */
-@Component(service = OnlinePlayerRegistry.class)
-public class OnlinePlayerRegistry {
+@Component(
+        service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
+        property = "service.ranking:Integer=30")
+public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
-    /** As actor in the audit trail: what players do by themselves. */
+    /** The actor in the audit trail of what players do themselves. */
     public static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlinePlayerRegistry.class);
-    private static final Duration BETWEEN_PINGS = Duration.ofMillis(9_500);
+    private static final Duration MIN_PING_INTERVAL = Duration.ofMillis(9_500);
     private static final int RETRY_SECONDS = 2;
 
     private final PlayerSessionStore store;
@@ -51,7 +55,7 @@ public class OnlinePlayerRegistry {
         this.threads = threads;
     }
 
-    /** Who is there now. */
+    /** Returns the players that are online. */
     List<OnlinePlayer> online(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
@@ -59,28 +63,28 @@ public class OnlinePlayerRegistry {
         }
     }
 
-    /** The game's own list of who is there. */
-    public void applyList(ServerInstance server, List<Player> players) {
+    @Override
+    public void playersListed(ServerInstance server, List<Player> players) {
         change(server, (playerTracker, now) -> playerTracker.applyList(players, now));
     }
 
-    /** Something is known of a player, while the game's own list says who is there. */
-    public void applyInfo(ServerInstance server, Player player) {
+    @Override
+    public void playerSeen(ServerInstance server, Player player) {
         change(server, (playerTracker, now) -> playerTracker.applyInfo(player));
     }
 
-    /** A player has joined, by what a log says. */
+    /** A player has joined according to a log. */
     void joined(ServerInstance server, Player player) {
         change(server, (playerTracker, now) -> playerTracker.joined(player, now));
     }
 
-    /** A player has left, by what a log says. */
+    /** A player has left according to a log. */
     void left(ServerInstance server, String slotId) {
         change(server, (playerTracker, now) -> playerTracker.left(slotId, now));
     }
 
-    /** The server's process has ended, or was found ended. */
-    public void serverStopped(ServerInstance server) {
+    @Override
+    public void processEnded(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             publishChange(server, playerState, playerState.tracker.endAll(now()));
@@ -88,15 +92,16 @@ public class OnlinePlayerRegistry {
         }
     }
 
-    /** The server's process was found alive: those who were there may still be there. */
-    public void resume(ServerInstance server) {
+    /** Resumes the sessions that are open in the database: their players may still be online. */
+    @Override
+    public void processAdopted(ServerInstance server) {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             scheduleWrite(server, playerState);
         }
     }
 
-    /** Writes at once what waits to be written, so that the history is complete. */
+    /** Writes pending changes now, so that the history is complete. */
     void flush(ServerInstance server) {
         write(server, stateOf(server));
     }
@@ -105,7 +110,7 @@ public class OnlinePlayerRegistry {
         PlayerState playerState = stateOf(server);
         synchronized (playerState.tracker) {
             if (!server.isActive()) {
-                return; // a late word about a server that has ended
+                return; // a late report about a server that has ended
             }
             PlayerTracker.PlayerChange playerChange = work.apply(playerState.tracker, now());
             publishChange(server, playerState, playerChange);
@@ -115,7 +120,7 @@ public class OnlinePlayerRegistry {
         }
     }
 
-    /** The caller holds the roster's monitor, so that lists are told in their order. */
+    /** Called inside the synchronized block that made the change, so that lists are published in order. */
     private void publishChange(
             ServerInstance server, PlayerState playerState, PlayerTracker.PlayerChange playerChange) {
         if (!playerChange.isAny()) {
@@ -131,7 +136,7 @@ public class OnlinePlayerRegistry {
         playerChange.joined.forEach(playerSession -> audit(server, "player_joined", playerSession.auditDetail()));
         Instant now = now();
         if (playerChange.changesPlayers()
-                || playerState.lastPublished.plus(BETWEEN_PINGS).isBefore(now)) {
+                || playerState.lastPublished.plus(MIN_PING_INTERVAL).isBefore(now)) {
             playerState.lastPublished = now;
             eventService.publish(new PlatformEvent.PlayersChanged(server.id(), players, now));
         }
@@ -152,7 +157,7 @@ public class OnlinePlayerRegistry {
             write(server, playerState);
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("Visits of server {} could not be stored", server.id(), e);
+                LOG.error("Could not store player sessions of server {}", server.id(), e);
                 return;
             }
             synchronized (playerState.tracker) {
@@ -213,8 +218,8 @@ public class OnlinePlayerRegistry {
         }
         List<PlayerSessionRecord> open = store.open(server.id());
         synchronized (playerState.tracker) {
-            boolean goesOn = server.isActive() && server.isAdopted();
-            publishChange(server, playerState, playerState.tracker.resume(open, goesOn, now()));
+            boolean sameProcess = server.isActive() && server.isAdopted();
+            publishChange(server, playerState, playerState.tracker.resume(open, sameProcess, now()));
         }
     }
 

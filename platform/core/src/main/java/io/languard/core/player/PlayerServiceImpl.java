@@ -35,7 +35,7 @@ public class PlayerServiceImpl implements PlayerService {
 
     private final ServerRegistry serverRegistry;
     private final RemoteSessionManager sessions;
-    private final OnlinePlayerRegistry live;
+    private final OnlinePlayerRegistry onlinePlayers;
     private final PlayerBanHandler bans;
     private final PlayerSessionStore store;
     private final EventService eventService;
@@ -44,13 +44,13 @@ public class PlayerServiceImpl implements PlayerService {
     public PlayerServiceImpl(
             @Reference ServerRegistry serverRegistry,
             @Reference RemoteSessionManager sessions,
-            @Reference OnlinePlayerRegistry live,
+            @Reference OnlinePlayerRegistry onlinePlayers,
             @Reference PlayerBanHandler bans,
             @Reference PlayerSessionStore store,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.sessions = sessions;
-        this.live = live;
+        this.onlinePlayers = onlinePlayers;
         this.bans = bans;
         this.store = store;
         this.eventService = eventService;
@@ -58,12 +58,12 @@ public class PlayerServiceImpl implements PlayerService {
 
     @Override
     public List<OnlinePlayer> online(int serverId) {
-        return live.online(serverRegistry.require(serverId));
+        return onlinePlayers.online(serverRegistry.require(serverId));
     }
 
     @Override
     public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
-        live.flush(serverRegistry.require(serverId));
+        onlinePlayers.flush(serverRegistry.require(serverId));
         return store.query(serverId, search, limit, offset);
     }
 
@@ -104,10 +104,10 @@ public class PlayerServiceImpl implements PlayerService {
         return ban;
     }
 
-    /** The player in this slot, by what is known or, if that is nobody, by what the game says now. */
+    /** Finds the player in this slot: among those known to be online, else by asking the game. */
     private Player find(ServerInstance server, String slotId) {
         sessions.requireRunning(server);
-        Stream<Player> known = live.online(server).stream().map(OnlinePlayer::player);
+        Stream<Player> known = onlinePlayers.online(server).stream().map(OnlinePlayer::player);
         return inSlot(known, slotId)
                 .or(() -> inSlot(sessions.request(server, RemoteSession::players).stream(), slotId))
                 .orElseThrow(() -> new LanguardException(

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A player who is on a server, or was until just now. Guarded by his {@link PlayerTracker}. */
+/** The session of a player who is online or has just left. Guarded by its {@link PlayerTracker}. */
 final class PlayerSession {
 
     private Player player;
     private final Instant joinedAt;
     private Instant leftAt;
-    private long visitId;
+    private long storedId;
     private boolean unsaved = true;
 
     PlayerSession(Player player, Instant joinedAt) {
@@ -24,7 +24,7 @@ final class PlayerSession {
         this.joinedAt = joinedAt;
     }
 
-    /** One that was stored and never closed. */
+    /** Returns a session that was stored and never closed. */
     static PlayerSession of(PlayerSessionRecord playerSessionRecord) {
         PlayerSession playerSession = new PlayerSession(
                 new Player(
@@ -35,7 +35,7 @@ final class PlayerSession {
                         playerSessionRecord.address(),
                         JsonCodec.parseObject(playerSessionRecord.gameData())),
                 playerSessionRecord.joinedAt());
-        playerSession.visitId = playerSessionRecord.id();
+        playerSession.storedId = playerSessionRecord.id();
         playerSession.unsaved = false;
         return playerSession;
     }
@@ -48,24 +48,24 @@ final class PlayerSession {
         return joinedAt;
     }
 
-    /** Whether this is the same person, as far as one can know; slots are used again, so they do not count. */
+    /** Whether this is the same player, as far as that can be known; slots are reused, so they do not count. */
     boolean isSamePlayer(Player other) {
         return player.identity() == null || other.identity() == null
                 ? Objects.equals(player.name(), other.name())
                 : player.identity().equalsIgnoreCase(other.identity());
     }
 
-    /** Takes over what is known now; what is unknown now stays as it was. */
+    /** Applies a newer description; what that leaves out stays as it was. */
     Difference update(Player now) {
-        return become(merge(player, now));
+        return replace(merge(player, now));
     }
 
-    /** Adds what somebody else knows of the player; what is known already counts more. */
+    /** Adds details from another source; what is known already takes precedence. */
     Difference addInfo(Player more) {
-        return become(merge(more, player));
+        return replace(merge(more, player));
     }
 
-    private Difference become(Player next) {
+    private Difference replace(Player next) {
         Player before = player;
         player = next;
         boolean who = !Objects.equals(before.slotId(), next.slotId())
@@ -106,12 +106,12 @@ final class PlayerSession {
     }
 
     void markSaved(long id) {
-        visitId = id;
+        storedId = id;
     }
 
     PlayerSessionRecord toRecord(int serverId) {
         return new PlayerSessionRecord(
-                visitId,
+                storedId,
                 serverId,
                 player.slotId(),
                 player.name(),
@@ -122,7 +122,7 @@ final class PlayerSession {
                 JsonCodec.write(player.gameData()));
     }
 
-    /** One player of two descriptions of him. */
+    /** Merges two descriptions of one player; the second takes precedence. */
     static Player merge(Player below, Player above) {
         Map<String, Object> data = new LinkedHashMap<>(below.gameData());
         above.gameData().forEach((key, value) -> {
@@ -139,7 +139,7 @@ final class PlayerSession {
                 data);
     }
 
-    /** What is told of the player in the audit trail: never his address. */
+    /** The details for the audit trail, which never include the address. */
     Map<String, Object> auditDetail() {
         Map<String, Object> detail = new HashMap<>();
         detail.put("slot_id", player.slotId());
@@ -148,7 +148,7 @@ final class PlayerSession {
         return detail;
     }
 
-    /** How much a description differs from the one before. */
+    /** How much a description differs from the previous one. */
     enum Difference {
         NONE,
         DETAIL,

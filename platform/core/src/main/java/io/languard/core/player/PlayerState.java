@@ -3,17 +3,17 @@ package io.languard.core.player;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What is kept of one server's players: the roster, guarded by its monitor, and how far the world knows of it. */
+/** The players of one server: the tracker, guarded by its monitor, and what of it has been published and stored. */
 final class PlayerState {
 
     final PlayerTracker tracker = new PlayerTracker();
 
-    /** When the list was last told; guarded by the roster's monitor. */
+    /** When the list was last published; guarded by the tracker's monitor. */
     Instant lastPublished = Instant.EPOCH;
 
-    /** Held while visits are read or written, so that none is written twice. */
+    /** Held while sessions are read or written, so that none is written twice. */
     final ReentrantLock writeLock = new ReentrantLock();
 
-    /** Whether a writing is planned; guarded by the roster's monitor. */
+    /** Whether a write is scheduled; guarded by the tracker's monitor. */
     boolean writeScheduled;
 }

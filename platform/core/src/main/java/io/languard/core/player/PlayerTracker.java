@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is on one server. Not for many threads: whoever uses it holds its monitor. */
+/** Tracks the players of one server. Not thread-safe; {@link OnlinePlayerRegistry} synchronizes on it. */
 final class PlayerTracker {
 
-    /** Names come from outside; nobody may fill the memory with them. */
-    private static final int MOST_REMEMBERED = 500;
+    /** Names come from outside and must not fill the memory. */
+    private static final int MAX_REMEMBERED = 500;
 
-    private static final int MOST_LEAVING = 10_000;
+    private static final int MAX_LEAVING = 10_000;
 
     private Map<String, PlayerSession> playerSessions = new LinkedHashMap<>();
     private final List<PlayerSession> leaving = new ArrayList<>();
     private final Map<String, Player> infoByName = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Player> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
     private boolean resumed;
     private boolean listed;
 
-    /** The game's own list: who is not in it is gone. */
+    /** Applies the game's own list: players who are not on it have left. */
     PlayerChange applyList(List<Player> players, Instant now) {
         PlayerChange playerChange = new PlayerChange();
         Map<String, PlayerSession> next = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class PlayerTracker {
             }
             PlayerSession playerSession = find(player, kept);
             if (playerSession == null) {
-                playerSession = new PlayerSession(withHeard(player), now);
+                playerSession = new PlayerSession(withKnownInfo(player), now);
                 playerChange.joined.add(playerSession);
             } else {
                 playerChange.add(playerSession.update(player));
@@ -60,7 +60,7 @@ final class PlayerTracker {
         return playerChange;
     }
 
-    /** Somebody who is not the game's list says that a player is there. */
+    /** Adds a player who has joined according to a source other than the game's list. */
     PlayerChange joined(Player raw, Instant now) {
         PlayerChange playerChange = new PlayerChange();
         Player player = complete(raw);
@@ -72,7 +72,7 @@ final class PlayerTracker {
             playerSessions.values().remove(known);
             playerChange.add(known.update(player));
         } else {
-            known = new PlayerSession(withHeard(player), now);
+            known = new PlayerSession(withKnownInfo(player), now);
             playerChange.joined.add(known);
         }
         PlayerSession other = playerSessions.put(player.slotId(), known);
@@ -82,7 +82,7 @@ final class PlayerTracker {
         return playerChange;
     }
 
-    /** Something is known of a player whom the game's list tells of, or is about to. */
+    /** Adds details of a player who is on the game's list or will be. */
     PlayerChange applyInfo(Player raw) {
         PlayerChange playerChange = new PlayerChange();
         Player player = complete(raw);
@@ -105,7 +105,7 @@ final class PlayerTracker {
         return playerChange;
     }
 
-    /** The player in this slot, or of this name, has left. */
+    /** Removes the player in this slot or with this name. */
     PlayerChange left(String slotId, Instant now) {
         PlayerChange playerChange = new PlayerChange();
         PlayerSession playerSession = playerSessions.remove(slotId);
@@ -122,7 +122,7 @@ final class PlayerTracker {
         return playerChange;
     }
 
-    /** The server has ended, and with it every stay. */
+    /** Ends every session, since the server has ended. */
     PlayerChange endAll(Instant now) {
         PlayerChange playerChange = new PlayerChange();
         playerSessions.values().forEach(playerSession -> leave(playerSession, now, playerChange));
@@ -137,11 +137,12 @@ final class PlayerTracker {
     }
 
     /**
-     * What an earlier platform left open: stays of players who are there go on, the others are closed.
+     * Resumes the sessions that an earlier run of the platform left open: those of players who are online continue, the others
+     * are closed.
      *
-     * @param goesOn whether the server's process is the one of then, so that they may all still be there
+     * @param sameProcess whether the server's process is still the same, so that all of them may still be online
      */
-    PlayerChange resume(Collection<PlayerSessionRecord> open, boolean goesOn, Instant now) {
+    PlayerChange resume(Collection<PlayerSessionRecord> open, boolean sameProcess, Instant now) {
         resumed = true;
         PlayerChange playerChange = new PlayerChange();
         Map<String, PlayerSession> before = playerSessions;
@@ -154,7 +155,7 @@ final class PlayerTracker {
                 playerChange.joined.remove(there);
                 playerSession.update(there.player());
                 playerSessions.put(playerSession.player().slotId(), playerSession);
-            } else if (goesOn && !listed && !before.containsKey(playerSessionRecord.slotId())) {
+            } else if (sameProcess && !listed && !before.containsKey(playerSessionRecord.slotId())) {
                 PlayerSession doubled = playerSessions.put(playerSessionRecord.slotId(), playerSession);
                 playerChange.add(PlayerSession.Difference.IDENTITY);
                 if (doubled != null) {
@@ -178,7 +179,7 @@ final class PlayerTracker {
         return playerSessions.values().stream().map(PlayerSession::player).toList();
     }
 
-    /** The stays that are to be written; they count as written from now on. */
+    /** Returns the sessions that have to be written, and marks them as written. */
     List<PlayerSession> drainUnsaved() {
         List<PlayerSession> unsaved = new ArrayList<>(leaving);
         playerSessions.values().stream().filter(PlayerSession::isUnsaved).forEach(unsaved::add);
@@ -187,7 +188,7 @@ final class PlayerTracker {
         return unsaved;
     }
 
-    /** They could not be written. */
+    /** Marks sessions as unwritten again, since writing them has failed. */
     void requeue(List<PlayerSession> unsaved) {
         unsaved.forEach(PlayerSession::markUnsaved);
         leaving.addAll(
@@ -195,14 +196,14 @@ final class PlayerTracker {
                 unsaved.stream()
                         .filter(playerSession -> playerSession.hasEnded() && !leaving.contains(playerSession))
                         .toList());
-        while (leaving.size() > MOST_LEAVING) {
+        while (leaving.size() > MAX_LEAVING) {
             leaving.remove(0);
         }
     }
 
     private void leave(PlayerSession playerSession, Instant now, PlayerChange playerChange) {
         playerSession.end(now);
-        if (leaving.size() < MOST_LEAVING) {
+        if (leaving.size() < MAX_LEAVING) {
             leaving.add(playerSession);
         }
         playerChange.left.add(playerSession);
@@ -216,7 +217,7 @@ final class PlayerTracker {
                 player);
     }
 
-    /** By the lasting identity wherever he sits, else by slot and name. */
+    /** Finds a player by identity in any slot, else by slot and name. */
     private static PlayerSession match(Collection<PlayerSession> among, Player player) {
         for (PlayerSession playerSession : among) {
             if (player.identity() != null
@@ -232,7 +233,7 @@ final class PlayerTracker {
         return null;
     }
 
-    private Player withHeard(Player player) {
+    private Player withKnownInfo(Player player) {
         Player more = player.name() == null ? null : infoByName.get(player.name());
         boolean same = more != null
                 && (more.identity() == null
@@ -241,7 +242,7 @@ final class PlayerTracker {
         return same ? PlayerSession.merge(more, player) : player;
     }
 
-    /** With the name as slot where a game has no slots; {@code null} for one who has neither. */
+    /** Uses the name as slot where a game has no slots; returns {@code null} for a player who has neither. */
     private static Player complete(Player raw) {
         String slot = raw.slotId() == null ? raw.name() : raw.slotId();
         return slot == null
@@ -255,27 +256,27 @@ final class PlayerTracker {
                         raw.gameData() == null ? Map.of() : raw.gameData());
     }
 
-    /** What was changed. */
+    /** The difference that one call makes. */
     static final class PlayerChange {
 
         final List<PlayerSession> joined = new ArrayList<>();
         final List<PlayerSession> left = new ArrayList<>();
-        private PlayerSession.Difference most = PlayerSession.Difference.NONE;
+        private PlayerSession.Difference largest = PlayerSession.Difference.NONE;
 
         void add(PlayerSession.Difference difference) {
-            if (difference.compareTo(most) > 0) {
-                most = difference;
+            if (difference.compareTo(largest) > 0) {
+                largest = difference;
             }
         }
 
-        /** Whether somebody came, went, or is known better now. */
+        /** Whether a player has joined, left, or changed identity. */
         boolean changesPlayers() {
-            return !joined.isEmpty() || !left.isEmpty() || most == PlayerSession.Difference.IDENTITY;
+            return !joined.isEmpty() || !left.isEmpty() || largest == PlayerSession.Difference.IDENTITY;
         }
 
-        /** Whether anything at all is another now. */
+        /** Whether anything has changed. */
         boolean isAny() {
-            return changesPlayers() || most != PlayerSession.Difference.NONE;
+            return changesPlayers() || largest != PlayerSession.Difference.NONE;
         }
     }
 }

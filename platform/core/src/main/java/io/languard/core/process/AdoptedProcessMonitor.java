@@ -9,33 +9,33 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches processes that are not our children, by one scan for all of them: nobody tells us when they end, and the JDK's own
- * watching of such processes backs off to seconds.
+ * Watches processes that are not children of this one, by one scan for all of them: nobody reports their exit, and the JDK's
+ * own polling of such processes backs off to seconds.
  */
-public final class AdoptedProcessMonitor {
+final class AdoptedProcessMonitor {
 
     private static final int SCAN_MILLIS = 400;
 
     private final CoreExecutors threads;
-    private final List<GameProcess> watched = new CopyOnWriteArrayList<>();
+    private final List<LocalProcess> watched = new CopyOnWriteArrayList<>();
     private ScheduledFuture<?> scan;
 
-    public AdoptedProcessMonitor(CoreExecutors threads) {
+    AdoptedProcessMonitor(CoreExecutors threads) {
         this.threads = threads;
     }
 
-    /** Takes over a process that lives. */
-    public synchronized GameProcess adopt(ProcessIdentity identity) {
-        GameProcess process = new GameProcess(identity);
+    /** Watches a process that is alive. */
+    synchronized GameProcess adopt(ProcessIdentity identity) {
+        LocalProcess process = new LocalProcess(identity);
         watched.add(process);
         if (scan == null) {
-            scan = threads.scheduleWithFixedDelay(SCAN_MILLIS, TimeUnit.MILLISECONDS, this::look);
+            scan = threads.scheduleWithFixedDelay(SCAN_MILLIS, TimeUnit.MILLISECONDS, this::scan);
         }
         return process;
     }
 
-    private void look() {
-        for (GameProcess process : watched) {
+    private void scan() {
+        for (LocalProcess process : watched) {
             if (!ProcessTable.isAlive(process.identity())) {
                 watched.remove(process);
                 process.onExit().complete(Optional.empty());

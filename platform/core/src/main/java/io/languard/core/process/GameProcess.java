@@ -1,67 +1,28 @@
 package io.languard.core.process;
 
+import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 
-/** A game's process, started by us or found. Safe for many threads. */
-public final class GameProcess {
+/** A game's process on some {@link ProcessHost}, started by this platform or adopted. Safe for many threads. */
+public interface GameProcess {
 
-    private static final int ROUNDS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    /** What tells the process from every other one on its host. */
+    ProcessIdentity identity();
 
-    private final ProcessIdentity identity;
-    private final CompletableFuture<Optional<Integer>> ended = new CompletableFuture<>();
+    /** Completes when the process has ended, with its exit code if that is known. */
+    CompletableFuture<Optional<Integer>> onExit();
 
-    GameProcess(ProcessIdentity identity) {
-        this.identity = identity;
-    }
+    /** Sends a signal to the process if it is alive. */
+    void signal(StopSignal signal);
 
-    /** Who it is. */
-    public ProcessIdentity identity() {
-        return identity;
-    }
+    /** Kills the process and everything it has started, also what outlived it. */
+    void killTree();
 
-    /** Completes when the process has ended, with its exit code where that is known. */
-    public CompletableFuture<Optional<Integer>> onExit() {
-        return ended;
-    }
+    /** Kills what an ended process has left behind and waits up to a second until its ports are free. */
+    void killLeftovers();
 
-    /** Kills it and everything that it started, also what is left after its own end. */
-    public void killTree() {
-        if (isSomebodyElses()) {
-            return;
-        }
-        // What is being killed may still fork: look again until nothing is left.
-        for (int round = 0; round < ROUNDS; round++) {
-            List<ProcessHandle> tree = ProcessTable.tree(identity.pid());
-            if (tree.isEmpty()) {
-                return;
-            }
-            tree.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    /** After its end: kills what it has left behind, and waits a moment until that is gone with the ports that it held. */
-    public void killLeftovers() {
-        killTree();
-        long begun = System.nanoTime();
-        while (System.nanoTime() - begun < PATIENCE.toNanos() && !isSomebodyElses() && hasLeftovers()) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-    }
-
-    private boolean hasLeftovers() {
-        return ProcessTable.tree(identity.pid()).stream()
-                .anyMatch(handle -> ProcessTable.identify(handle.pid()).isPresent());
-    }
-
-    private boolean isSomebodyElses() {
-        return !ProcessTable.isAlive(identity)
-                && ProcessTable.identify(identity.pid()).isPresent();
-    }
+    /** Measures what the process tree uses. CPU time is that since the last call; 0 at the first one. */
+    ResourceUsage sampleUsage();
 }

@@ -16,29 +16,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file that a game's standard output and error go to. A new run gets a new one; what the run before has left is set
- * aside beside it until it has been stored, so that a start need not wait for that.
+ * The file that captures a game's standard output and error. Each run gets a new file; that of the run before is set aside
+ * until it has been stored, so that a start does not have to wait for that.
  */
 public final class OutputCapture {
 
-    /** The file, below the server's directory. */
+    /** The path of the file, relative to the server's directory. */
     public static final String PATH = "logs/output.log";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutputCapture.class);
     private static final Pattern SET_ASIDE = Pattern.compile("output\\.(\\d{1,15})\\.log");
 
-    /** Files that are kept of runs that could not be stored; so many only gather while the database is away. */
-    private static final int MOST = 100;
+    /** The limit of files set aside; it is only reached while the database is unavailable. */
+    private static final int MAX_SET_ASIDE = 100;
 
     private OutputCapture() {}
 
-    /** Makes an empty file, and keeps what is there under another name. */
+    /** Creates an empty file and sets aside the present one, if that is not empty. */
     static void rotate(Path output) throws IOException {
         if (Files.isRegularFile(output, LinkOption.NOFOLLOW_LINKS) && Files.size(output) > 0) {
             TreeMap<Long, Path> aside = setAside(output.getParent());
-            while (aside.size() >= MOST) {
+            while (aside.size() >= MAX_SET_ASIDE) {
                 Path oldest = aside.pollFirstEntry().getValue();
-                LOG.warn("{} is dropped: too much output waits for being stored", oldest);
+                LOG.warn("Dropped {}: too much output is waiting to be stored", oldest);
                 Files.deleteIfExists(oldest);
             }
             long next = aside.isEmpty() ? 1 : aside.lastKey() + 1;
@@ -47,7 +47,7 @@ public final class OutputCapture {
         OwnerOnlyFiles.recreate(output);
     }
 
-    /** The number in the name of output that was set aside; the higher the later. Empty for any other name. */
+    /** Returns the number in the name of a file that was set aside, which increases with time; empty for any other name. */
     public static OptionalLong generation(String fileName) {
         Matcher matcher = SET_ASIDE.matcher(fileName);
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();

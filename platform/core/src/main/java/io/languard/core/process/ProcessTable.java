@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The machine's processes: who is who, and who belongs together. Reads {@code /proc} where there is one (see proc(5)); else
- * falls back to what the JDK knows.
+ * The processes of this machine: their identities and which belong together. Reads {@code /proc} where that exists, see
+ * proc(5), and falls back to what the JDK knows.
  */
 public final class ProcessTable {
 
@@ -24,7 +24,7 @@ public final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** Who has this pid now; empty if nobody has, or only a zombie is left of him. */
+    /** Returns the identity of the process with this pid; empty if there is none or it is a zombie. */
     public static Optional<ProcessIdentity> identify(long pid) {
         if (LINUX) {
             return stat(pid)
@@ -37,12 +37,12 @@ public final class ProcessTable {
                 .map(start -> new ProcessIdentity(pid, "epoch:" + start.toEpochMilli()));
     }
 
-    /** Whether this very process lives. */
+    /** Whether this very process is alive. */
     public static boolean isAlive(ProcessIdentity identity) {
         return identify(identity.pid()).filter(identity::equals).isPresent();
     }
 
-    /** The process, its descendants and everybody in the session that it leads, also those whose parents have gone. */
+    /** Returns the process, its descendants and all members of the session that it leads, orphans included. */
     public static List<ProcessHandle> tree(long pid) {
         Map<Long, ProcessHandle> found = new HashMap<>();
         ProcessHandle.of(pid).ifPresent(root -> {
@@ -60,11 +60,8 @@ public final class ProcessTable {
         return List.copyOf(found.values());
     }
 
-    /**
-     * Session leaders by the file that their standard output goes to. A server that was started a moment before the platform
-     * was killed is known by nothing else.
-     */
-    public static Map<Path, ProcessIdentity> leadersByOutput() {
+    /** Returns session leaders by the file that gets their standard output. */
+    static Map<Path, ProcessIdentity> leadersByOutput() {
         Map<Path, ProcessIdentity> found = new HashMap<>();
         if (!LINUX) {
             return found;
@@ -81,7 +78,7 @@ public final class ProcessTable {
         try {
             return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/fd/1")));
         } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // gone meanwhile, or not ours to look at
+            return Optional.empty(); // it has ended, or we may not look at it
         }
     }
 
@@ -92,7 +89,7 @@ public final class ProcessTable {
                 pids.add(Long.parseLong(entry.getFileName().toString()));
             }
         } catch (IOException | RuntimeException e) {
-            return pids; // what could be read is better than nothing
+            return pids; // a partial list is better than none
         }
         return pids;
     }
@@ -100,7 +97,7 @@ public final class ProcessTable {
     private static Optional<Stat> stat(long pid) {
         try {
             String line = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
-            // The second field, the command in brackets, may hold blanks and brackets itself.
+            // The second field, the command in parentheses, may contain spaces and parentheses itself.
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
             return Optional.of(new Stat(fields[0].charAt(0), Long.parseLong(fields[3]), Long.parseLong(fields[19])));
         } catch (IOException | RuntimeException e) {

@@ -6,18 +6,20 @@ import java.util.Map;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 
-/** What a process tree uses, between one look and the next. Not for many threads. */
-public final class ProcessTreeSampler {
+/** Measures what a process tree uses between one sample and the next. Safe for many threads. */
+final class ProcessTreeSampler {
 
     private static final double MIB = 1024.0 * 1024.0;
 
+    private final long rootPid;
     private Map<Integer, OSProcess> before = Map.of();
-    private double cpuPercent;
-    private double ramMb;
 
-    /** Looks at the tree below a process. */
-    public void sample(long pid) {
-        List<Integer> pids = ProcessTable.tree(pid).stream()
+    ProcessTreeSampler(long rootPid) {
+        this.rootPid = rootPid;
+    }
+
+    synchronized ResourceUsage sample() {
+        List<Integer> pids = ProcessTable.tree(rootPid).stream()
                 .map(handle -> (int) handle.pid())
                 .toList();
         Map<Integer, OSProcess> now = new HashMap<>();
@@ -31,18 +33,7 @@ public final class ProcessTreeSampler {
             bytes += process.getResidentSetSize();
         }
         before = now;
-        cpuPercent = Math.round(load * 1000) / 10.0;
-        ramMb = Math.round(bytes / MIB * 10) / 10.0;
-    }
-
-    /** Percent of one core. */
-    public double cpuPercent() {
-        return cpuPercent;
-    }
-
-    /** Resident memory, MiB. */
-    public double ramMb() {
-        return ramMb;
+        return new ResourceUsage(Math.round(load * 1000) / 10.0, Math.round(bytes / MIB * 10) / 10.0);
     }
 
     /** Loaded with its native library only when the first server runs. */

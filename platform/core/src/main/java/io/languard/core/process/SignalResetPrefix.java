@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a platform that was started in the background ignores (interrupts, hang-ups), its children would ignore too, so that a
- * game could not be asked to end. GNU's {@code env} takes that back and then becomes the game, so the pid stays.
+ * Resets ignored signals for a new process. A platform that was started in the background ignores interrupts and hang-ups, and
+ * its children would inherit that, so that a game could not be asked to end. GNU's {@code env} resets it and then becomes the
+ * game, so the pid stays.
  */
 final class SignalResetPrefix {
 
@@ -17,13 +18,13 @@ final class SignalResetPrefix {
 
     private SignalResetPrefix() {}
 
-    /** Words to put before an executable; none where they would not work. */
+    /** Returns the words to put before an executable; none if they would not work. */
     static List<String> arguments(String executable) {
-        // A path with this sign would be taken for a variable.
+        // env would take a path with this character for a variable.
         return executable.indexOf('=') < 0 && Detected.WORKS ? List.of(ENV.toString(), OPTION) : List.of();
     }
 
-    /** Found out once, at the first start of a game. */
+    /** Determined once, at the first start of a game. */
     private static final class Detected {
 
         private static final boolean WORKS = Files.isExecutable(ENV) && works();

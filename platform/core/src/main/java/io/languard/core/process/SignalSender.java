@@ -6,13 +6,13 @@ import com.sun.jna.Platform;
 import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
 
-/** Sends signals other than the JDK's two. */
-public final class SignalSender {
+/** Sends signals, also those that the JDK can't send. */
+final class SignalSender {
 
     private SignalSender() {}
 
-    /** Sends the signal if this very process lives. */
-    public static void send(ProcessIdentity identity, StopSignal signal) {
+    /** Sends the signal if this very process is alive. */
+    static void send(ProcessIdentity identity, StopSignal signal) {
         if (!ProcessTable.isAlive(identity)) {
             return;
         }
@@ -33,7 +33,7 @@ public final class SignalSender {
         };
     }
 
-    /** Public because JNA reaches it by a proxy. */
+    /** Public because JNA implements it by a proxy. */
     public interface LibC extends Library {
 
         LibC INSTANCE = Native.load("c", LibC.class);

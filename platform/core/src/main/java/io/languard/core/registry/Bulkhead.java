@@ -6,37 +6,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many threads one game's adapter, or work of one kind on worlds, may hold at once, so that one that hangs leaves
- * threads for the others. Who finds no place waits for one within his own limit; but not behind calls that have been given
- * up and go on all the same. Safe for many threads.
+ * Limits the threads that one game's adapter, or one kind of work on worlds, holds at the same time, so that one that hangs
+ * leaves threads for the others. Callers wait for a permit up to their timeout, but fail fast when all permits are held by
+ * calls that have timed out. Safe for many threads.
  */
 final class Bulkhead {
 
-    /** Of a game's adapter. */
+    /** The permits of one game's adapter. */
     static final int GAME_PERMITS = 8;
 
     private final int places;
+    private final long maxWaitNanos;
     private final Semaphore free;
     private final AtomicInteger stuck = new AtomicInteger();
 
     Bulkhead(int places) {
+        this(places, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /** A bulkhead whose callers wait for a permit no longer than this, nor than their own limit. */
+    Bulkhead(int places, Duration maxWait) {
         this.places = places;
+        this.maxWaitNanos = maxWait.toNanos();
         this.free = new Semaphore(places, true);
     }
 
-    /** A place for one call; {@code null} if there is none within the limit. */
+    /** Returns a permit for one call; {@code null} if none is free within the limit. */
     Permit tryAcquire(Duration limit) throws InterruptedException {
         boolean hopeless = stuck.get() >= places;
-        return free.tryAcquire(hopeless ? 0 : limit.toNanos(), TimeUnit.NANOSECONDS) ? new Permit() : null;
+        return free.tryAcquire(hopeless ? 0 : Math.min(maxWaitNanos, limit.toNanos()), TimeUnit.NANOSECONDS)
+                ? new Permit()
+                : null;
     }
 
-    /** What one call holds from its beginning to its end. */
+    /** The right to make one call, held from its beginning to its end. */
     final class Permit {
 
         private boolean left;
         private boolean givenUp;
 
-        /** The call has ended, or does not count any more. */
+        /** Releases the permit: the call has ended or does not count any more. */
         synchronized void leave() {
             if (!left) {
                 left = true;
@@ -47,7 +56,7 @@ final class Bulkhead {
             }
         }
 
-        /** Nobody waits for the call any more, but it may not have ended. */
+        /** Records that the caller has timed out, though the call may still be running. */
         synchronized void giveUp() {
             if (!left && !givenUp) {
                 givenUp = true;

@@ -50,22 +50,17 @@ public final class GuardedService<S> {
         this.bulkhead = bulkhead;
     }
 
-    /** Calls the service with the usual limit. */
+    /** Calls the service with the default timeout. */
     public <R> R call(Function<S, R> call) {
         return call(DEFAULT_TIMEOUT, call);
     }
 
     /** Calls the service; the calling thread waits no longer than the limit. */
     public <R> R call(Duration limit, Function<S, R> call) {
-        return call(limit, limit, call);
-    }
-
-    /** Calls the service, and waits so long at most for a place where too many calls are under way. */
-    public <R> R call(Duration limit, Duration patience, Function<S, R> call) {
         long begun = System.nanoTime();
         FutureTask<R> task =
                 new FutureTask<>(() -> inAdapter(() -> ResponseGuard.requireComplete(call.apply(service))));
-        Bulkhead.Permit permit = enter(patience);
+        Bulkhead.Permit permit = enter(limit);
         calls.add(task);
         try {
             if (gone) {
@@ -102,9 +97,9 @@ public final class GuardedService<S> {
         }
     }
 
-    private Bulkhead.Permit enter(Duration patience) {
+    private Bulkhead.Permit enter(Duration limit) {
         try {
-            Bulkhead.Permit permit = bulkhead.tryAcquire(patience);
+            Bulkhead.Permit permit = bulkhead.tryAcquire(limit);
             if (permit == null) {
                 throw gone ? serviceOwner.unavailableError() : tooBusy(null);
             }

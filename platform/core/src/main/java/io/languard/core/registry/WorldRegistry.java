@@ -3,6 +3,7 @@ package io.languard.core.registry;
 import io.languard.core.CoreExecutors;
 import io.languard.world.WorldControl;
 import io.languard.world.WorldProvisioner;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,7 +32,7 @@ public class WorldRegistry {
     private final ServiceSlot<WorldProvisioner> table = new ServiceSlot<>();
     private final ServiceSlot<WorldControl> control = new ServiceSlot<>();
     private final Bulkhead players = new Bulkhead(PLAYER_CALLS);
-    private final Bulkhead admins = new Bulkhead(ADMIN_CALLS);
+    private final Bulkhead admins = new Bulkhead(ADMIN_CALLS, Duration.ZERO);
     private final Bulkhead readers = new Bulkhead(READ_CALLS);
     private final CoreExecutors threads;
 

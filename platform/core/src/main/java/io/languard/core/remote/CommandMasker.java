@@ -3,17 +3,17 @@ package io.languard.core.remote;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes passwords out of commands before they are kept. */
+/** Masks passwords in commands before they are stored. */
 final class CommandMasker {
 
-    /** A first word such as {@code RConPassword} or {@code #login}, whatever its case, and what follows it. */
+    /** A first word such as {@code RConPassword} or {@code #login}, in any case, and what follows it. */
     private static final Pattern SECRET = Pattern.compile(
             "(\\s*[#/!]?\\s*[\\w.-]*(?:password|passwd|login|passphrase|secret)[\\w.-]*[\\s:=]+)\\S.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private CommandMasker() {}
 
-    /** The command as it may be kept. */
+    /** Returns the command as it may be stored. */
     static String mask(String command) {
         Matcher matcher = SECRET.matcher(command);
         return matcher.matches() ? matcher.group(1) + "***" : command;

@@ -9,29 +9,29 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** One session with one adapter; what it says once it is dropped does not count. */
+/** One session with one adapter. What it reports after the connection has dropped it is ignored. */
 final class RemoteAdminChannel implements RemoteListener {
 
-    private final RemoteAdminConnection line;
+    private final RemoteAdminConnection connection;
     private final GuardedService<RemoteAdmin> adapter;
     private volatile RemoteSession session;
     private volatile boolean connected;
 
-    RemoteAdminChannel(RemoteAdminConnection line, GuardedService<RemoteAdmin> adapter) {
-        this.line = line;
+    RemoteAdminChannel(RemoteAdminConnection connection, GuardedService<RemoteAdmin> adapter) {
+        this.connection = connection;
         this.adapter = adapter;
     }
 
     void attach(RemoteSession opened) {
         session = opened;
-        line.channelChanged(this);
+        connection.channelChanged(this);
     }
 
     GuardedService<RemoteAdmin> adapter() {
         return adapter;
     }
 
-    /** The session itself; {@code null} before it is there. */
+    /** The adapter's session; {@code null} before it has been opened. */
     RemoteSession session() {
         return session;
     }
@@ -40,7 +40,7 @@ final class RemoteAdminChannel implements RemoteListener {
         return connected && session != null && !adapter.isGone();
     }
 
-    /** Asks something and waits for the answer. */
+    /** Sends a request and waits for the answer. */
     <R> R request(Duration limit, Function<RemoteSession, CompletionStage<R>> request) {
         long begun = System.nanoTime();
         CompletionStage<R> answer = adapter.call(limit, ignored -> request.apply(session));
@@ -50,16 +50,16 @@ final class RemoteAdminChannel implements RemoteListener {
     @Override
     public void connectionChanged(boolean now) {
         connected = now;
-        line.channelChanged(this);
+        connection.channelChanged(this);
     }
 
     @Override
     public void received(LogItem item) {
-        line.received(this, item);
+        connection.received(this, item);
     }
 
     @Override
     public void playersChanged() {
-        line.schedulePlayerRefresh();
+        connection.schedulePlayerRefresh();
     }
 }

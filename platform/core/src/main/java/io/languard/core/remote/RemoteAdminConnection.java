@@ -8,7 +8,6 @@ import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
@@ -21,34 +20,34 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The remote admin of one server while it runs, whichever adapter is there. */
+/** The remote admin connection of one running server, across replacements of its adapter. Safe for many threads. */
 final class RemoteAdminConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteAdminConnection.class);
-    private static final Duration LIST_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);
 
     private final ServerInstance server;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final OnlinePlayerRegistry players;
-    private final LogItemQueue inbox;
+    private final RemotePlayerListener players;
+    private final LogItemQueue logItems;
     private final CoreExecutors threads;
 
     private boolean open;
-    private RemoteAdminChannel link;
+    private RemoteAdminChannel channel;
     private CompletableFuture<RemoteAdminChannel> usable = new CompletableFuture<>();
-    private RemoteAdminChannel asked;
-    private boolean askAgain;
+    private RemoteAdminChannel refreshing;
+    private boolean refreshAgain;
 
     RemoteAdminConnection(
             ServerInstance server,
             ServerSnapshotFactory serverSnapshotFactory,
-            OnlinePlayerRegistry players,
-            LogItemQueue inbox,
+            RemotePlayerListener players,
+            LogItemQueue logItems,
             CoreExecutors threads) {
         this.server = server;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.players = players;
-        this.inbox = inbox;
+        this.logItems = logItems;
         this.threads = threads;
     }
 
@@ -61,20 +60,20 @@ final class RemoteAdminConnection {
     }
 
     /**
-     * Uses this adapter from now on; {@code null} for none. Does nothing if it does already. The adapter is called outside the
-     * lock, since it may tell at once that it is connected.
+     * Switches to this adapter, unless it is in use already; {@code null} for none. The adapter is called outside the lock,
+     * since it may report immediately that it is connected.
      */
     void switchTo(GuardedService<RemoteAdmin> current) {
         RemoteAdminChannel old;
         RemoteAdminChannel fresh = null;
         synchronized (this) {
-            if (!open || (link != null && link.adapter() == current)) {
+            if (!open || (channel != null && channel.adapter() == current)) {
                 return;
             }
             old = drop();
             if (current != null && server.isActive()) {
                 fresh = new RemoteAdminChannel(this, current);
-                link = fresh;
+                channel = fresh;
             }
         }
         end(old);
@@ -90,16 +89,16 @@ final class RemoteAdminConnection {
                     fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.create(server.record()), fresh)));
         } finally {
             synchronized (this) {
-                if (link == fresh) {
-                    link = fresh.session() == null ? null : fresh;
+                if (channel == fresh) {
+                    channel = fresh.session() == null ? null : fresh;
                     late = null;
                 }
             }
-            end(late); // it came too late, and nobody else knows of it
+            end(late); // it came too late, and nothing else refers to it
         }
     }
 
-    /** No session is wanted any more. Returns at once: the adapter is told on a worker. */
+    /** Closes the connection. Returns immediately; the adapter is called on a worker. */
     void close() {
         RemoteAdminChannel old;
         synchronized (this) {
@@ -113,19 +112,20 @@ final class RemoteAdminConnection {
         }
     }
 
-    /** The session that can be used now; {@code null} if there is none. */
+    /** The channel that can be used now; {@code null} if there is none. */
     synchronized RemoteAdminChannel current() {
-        return link != null && link.isUsable() ? link : null;
+        return channel != null && channel.isUsable() ? channel : null;
     }
 
-    /** The session that can be used now or within this time; {@code REMOTE_ADMIN_UNAVAILABLE} if there is none. */
+    /** Returns the channel once one can be used; {@code REMOTE_ADMIN_UNAVAILABLE} if there is none within the limit. */
     RemoteAdminChannel awaitUsable(Duration limit) {
         CompletableFuture<RemoteAdminChannel> coming;
         synchronized (this) {
-            if (link != null && link.isUsable()) {
-                return link;
+            if (channel != null && channel.isUsable()) {
+                return channel;
             }
-            // Its adapter may be gone without a word: then what was usable is not what is waited for.
+            // The adapter may be gone without a report: then the completed future holds a channel that is no use any
+            // more.
             usable = usable.isDone() ? new CompletableFuture<>() : usable;
             coming = usable;
         }
@@ -145,7 +145,7 @@ final class RemoteAdminConnection {
     void channelChanged(RemoteAdminChannel of) {
         CompletableFuture<RemoteAdminChannel> connected = null;
         synchronized (this) {
-            if (of != link) {
+            if (of != channel) {
                 return;
             }
             if (!of.isUsable()) {
@@ -162,17 +162,17 @@ final class RemoteAdminConnection {
 
     void received(RemoteAdminChannel by, LogItem item) {
         synchronized (this) {
-            if (by != link) {
+            if (by != channel) {
                 return;
             }
         }
         if (item instanceof LogItem.PlayerJoined playerJoined) {
-            players.applyInfo(server, playerJoined.player());
+            players.playerSeen(server, playerJoined.player());
             schedulePlayerRefresh();
         } else if (item instanceof LogItem.PlayerLeft) {
             schedulePlayerRefresh();
         } else {
-            inbox.offer(server.id(), item);
+            logItems.offer(server.id(), item);
         }
     }
 
@@ -180,7 +180,7 @@ final class RemoteAdminConnection {
         threads.tryExecute(this::refreshPlayers);
     }
 
-    /** One question at a time and session, so that answers can't overtake each other. */
+    /** Makes one request at a time for each channel, so that answers can't overtake each other. */
     private void refreshPlayers() {
         RemoteAdminChannel current;
         synchronized (this) {
@@ -188,19 +188,19 @@ final class RemoteAdminConnection {
             if (current == null) {
                 return;
             }
-            if (asked == current) {
-                askAgain = true;
+            if (refreshing == current) {
+                refreshAgain = true;
                 return;
             }
-            asked = current;
-            askAgain = false;
+            refreshing = current;
+            refreshAgain = false;
         }
         try {
             current.adapter()
                     .call(ignored -> current.session().players())
                     .toCompletableFuture()
                     .copy()
-                    .orTimeout(LIST_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .orTimeout(LIST_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .whenComplete((list, failure) -> playersReceived(current, list));
         } catch (LanguardException e) {
             playersReceived(current, null);
@@ -210,17 +210,17 @@ final class RemoteAdminConnection {
     private void playersReceived(RemoteAdminChannel by, List<Player> list) {
         boolean current;
         synchronized (this) {
-            current = open && by == link && by == asked;
+            current = open && by == channel && by == refreshing;
         }
         try {
             if (list != null && current) {
-                players.applyList(server, list);
+                players.playersListed(server, list);
             }
         } finally {
             boolean again;
             synchronized (this) {
-                again = by == asked && askAgain;
-                asked = by == asked ? null : asked;
+                again = by == refreshing && refreshAgain;
+                refreshing = by == refreshing ? null : refreshing;
             }
             if (again) {
                 schedulePlayerRefresh();
@@ -229,8 +229,8 @@ final class RemoteAdminConnection {
     }
 
     private RemoteAdminChannel drop() {
-        RemoteAdminChannel old = link;
-        link = null;
+        RemoteAdminChannel old = channel;
+        channel = null;
         usable = usable.isDone() ? new CompletableFuture<>() : usable;
         return old;
     }
@@ -247,7 +247,6 @@ final class RemoteAdminConnection {
     }
 
     private LanguardException unavailable() {
-        return new LanguardException(
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The remote admin of server " + server.id() + " is not connected");
+        return new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "Remote admin is unavailable");
     }
 }

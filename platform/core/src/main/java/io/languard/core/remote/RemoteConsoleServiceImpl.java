@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RemoteConsoleService.class)
 public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
-    /** How long a game that was told to end and no longer answers is given to be gone. */
-    private static final Duration END = Duration.ofSeconds(2);
+    /** How long to wait for the exit of a game that was told to end and no longer answers. */
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerRegistry serverRegistry;
     private final RemoteSessionManager sessions;
@@ -56,18 +56,18 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         sessions.require(server);
         requireLine("command", command);
         sessions.requireRunning(server);
-        RequestedExit wish = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
-        CompletableFuture<?> end = server.onExit();
+        RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
+        CompletableFuture<?> exit = server.onExit();
         Map<String, Object> detail = new HashMap<>(Map.of("command", CommandMasker.mask(command)));
         try {
             String answer = sessions.request(server, session -> {
-                if (wish == null) {
+                if (requested == null) {
                     return session.command(command);
                 }
-                server.requestExit(wish); // first, since the game may be gone before it answers
+                server.requestExit(requested); // first, since the game may be gone before it answers
                 return session.command(command)
                         .toCompletableFuture()
-                        .applyToEither(end.thenApply(over -> ""), Function.identity());
+                        .applyToEither(exit.thenApply(ended -> ""), Function.identity());
             });
             audit(serverId, "remote_command", actor, detail);
             return answer == null ? "" : answer;
@@ -76,7 +76,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
                 server.requestExit(null);
                 throw e;
             }
-            boolean obeyed = wish != null && isOver(end);
+            boolean obeyed = requested != null && hasExited(exit);
             if (!obeyed) {
                 detail.put("error", e.code().name());
             }
@@ -103,9 +103,9 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
                 .check();
     }
 
-    private static boolean isOver(CompletableFuture<?> end) {
+    private static boolean hasExited(CompletableFuture<?> exit) {
         try {
-            end.get(END.toMillis(), TimeUnit.MILLISECONDS);
+            exit.get(EXIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -7,11 +7,12 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
-import io.languard.core.player.OnlinePlayerRegistry;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.core.server.ShutdownRequester;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import java.time.Duration;
@@ -29,20 +30,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The remote admin sessions of running servers: one each, opened when a server runs, and again when its adapter is replaced.
+ * Manages the remote admin sessions of running servers: opens one for each, and again when the adapter is replaced or the
+ * session could not be opened.
  */
-@Component(service = {RemoteSessionManager.class, PlatformEventListener.class})
-public class RemoteSessionManager implements PlatformEventListener {
+@Component(
+        service = {
+            RemoteSessionManager.class,
+            ProcessListener.class,
+            ShutdownRequester.class,
+            PlatformEventListener.class
+        },
+        property = "service.ranking:Integer=20")
+public class RemoteSessionManager implements ProcessListener, ShutdownRequester, PlatformEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessionManager.class);
-    private static final Duration ANSWER = Duration.ofSeconds(6);
-    private static final Duration LEAST_FOR_ANSWER = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration MIN_ANSWER_TIMEOUT = Duration.ofSeconds(2);
     private static final int ROUND_SECONDS = 10;
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final OnlinePlayerRegistry players;
-    private final LogItemQueue inbox;
+    private final RemotePlayerListener players;
+    private final LogItemQueue logItems;
     private final CoreExecutors threads;
     private final Set<RemoteAdminConnection> open = ConcurrentHashMap.newKeySet();
     private ScheduledFuture<?> round;
@@ -51,24 +60,24 @@ public class RemoteSessionManager implements PlatformEventListener {
     public RemoteSessionManager(
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
-            @Reference OnlinePlayerRegistry players,
-            @Reference LogItemQueue inbox,
+            @Reference RemotePlayerListener players,
+            @Reference LogItemQueue logItems,
             @Reference CoreExecutors threads) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.players = players;
-        this.inbox = inbox;
+        this.logItems = logItems;
         this.threads = threads;
     }
 
-    /** The error that clients see if the server's game has no remote admin now. */
+    /** Throws the error that clients see if the server's game has no remote admin now. */
     public void require(ServerInstance server) {
         registry.require(server.record().gameType(), RemoteAdmin.class);
     }
 
     /**
-     * Asks a running server something and waits for the answer, at most about 6 seconds; a session that is only just being
-     * opened is waited for, too.
+     * Sends a request to a running server and waits for the answer, about 6 seconds at most, including the time until a session
+     * that is being opened can be used.
      *
      * @throws LanguardException what {@link #require} throws, {@code SERVER_NOT_RUNNING}, {@code REMOTE_ADMIN_UNAVAILABLE},
      *     or what the session answers
@@ -76,48 +85,49 @@ public class RemoteSessionManager implements PlatformEventListener {
     public <R> R request(ServerInstance server, Function<RemoteSession, CompletionStage<R>> request) {
         requireRunning(server);
         long begun = System.nanoTime();
-        RemoteAdminChannel link = connectionOf(server).awaitUsable(ANSWER.minus(LEAST_FOR_ANSWER));
-        return link.request(ANSWER.minusNanos(System.nanoTime() - begun), request);
+        RemoteAdminChannel channel = connectionOf(server).awaitUsable(ANSWER_TIMEOUT.minus(MIN_ANSWER_TIMEOUT));
+        return channel.request(ANSWER_TIMEOUT.minusNanos(System.nanoTime() - begun), request);
     }
 
-    /** The errors of a request to a server's remote admin that can be known at once. */
+    /** Throws the errors of {@link #request} that need no request. */
     public void requireRunning(ServerInstance server) {
         require(server);
         if (!server.isRunning()) {
             throw new LanguardException(
                     ErrorCode.SERVER_NOT_RUNNING,
-                    "Server with id " + server.id() + " is not running; it is "
+                    "Server with id " + server.id() + " is not running; its status is "
                             + server.status().wireName());
         }
     }
 
-    /** The session that can be used now, if there is one; usable until the adapter goes or the server ends. */
+    /** Returns the session that can be used now, if any. It ends with the adapter and with the server's process. */
     public Optional<ScopedSession> openScoped(ServerInstance server) {
-        RemoteAdminChannel link = connectionOf(server).current();
-        return link == null || !server.isRunning() ? Optional.empty() : Optional.of(new ScopedSession(link));
+        RemoteAdminChannel channel = connectionOf(server).current();
+        return channel == null || !server.isRunning() ? Optional.empty() : Optional.of(new ScopedSession(channel));
     }
 
-    /** Whether the session says who is there, so that the logs need not. */
+    /** Whether a session provides the list of players, so that it need not be derived from the logs. */
     public boolean providesPlayerList(ServerInstance server) {
         return connectionOf(server).current() != null;
     }
 
-    /** Has the list of players read again soon. */
+    /** Requests the list of players again soon. */
     public void schedulePlayerRefresh(ServerInstance server) {
         connectionOf(server).schedulePlayerRefresh();
     }
 
-    /** What a command would do to the game's process, as far as its adapter knows. */
+    /** Asks the adapter what a command does to the game's process. */
     public ShutdownIntent shutdownIntent(ServerInstance server, String command) {
         return registry.require(server.record().gameType(), RemoteAdmin.class)
                 .call(admin -> admin.shutdownIntent(command));
     }
 
-    public void open(ServerInstance server) {
-        RemoteAdminConnection line = connectionOf(server);
-        line.open();
-        open.add(line);
-        threads.tryExecute(() -> connect(line));
+    @Override
+    public void processReady(ServerInstance server) {
+        RemoteAdminConnection connection = connectionOf(server);
+        connection.open();
+        open.add(connection);
+        threads.tryExecute(() -> connect(connection));
         synchronized (this) {
             if (round == null) {
                 round = threads.scheduleWithFixedDelay(ROUND_SECONDS, TimeUnit.SECONDS, this::round);
@@ -125,10 +135,11 @@ public class RemoteSessionManager implements PlatformEventListener {
         }
     }
 
-    public void close(ServerInstance server) {
-        RemoteAdminConnection line = connectionOf(server);
-        open.remove(line);
-        line.close();
+    @Override
+    public void processEnded(ServerInstance server) {
+        RemoteAdminConnection connection = connectionOf(server);
+        open.remove(connection);
+        connection.close();
         synchronized (this) {
             if (open.isEmpty() && round != null) {
                 round.cancel(false);
@@ -137,14 +148,14 @@ public class RemoteSessionManager implements PlatformEventListener {
         }
     }
 
-    /** Asks the game to end; false if that can't be said to it, or it does not answer. */
-    public boolean shutdown(ServerInstance server) {
-        RemoteAdminChannel link = connectionOf(server).current();
-        if (link == null) {
+    @Override
+    public boolean requestShutdown(ServerInstance server) {
+        RemoteAdminChannel channel = connectionOf(server).current();
+        if (channel == null) {
             return false;
         }
         try {
-            link.request(ANSWER, RemoteSession::shutdown);
+            channel.request(ANSWER_TIMEOUT, RemoteSession::shutdown);
             return true;
         } catch (LanguardException e) {
             return false;
@@ -155,27 +166,28 @@ public class RemoteSessionManager implements PlatformEventListener {
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.GamesChanged changed) {
             open.stream()
-                    .filter(line -> line.server().record().gameType().equals(changed.gameType()))
-                    .forEach(line -> threads.tryExecute(() -> connect(line)));
+                    .filter(connection ->
+                            connection.server().record().gameType().equals(changed.gameType()))
+                    .forEach(connection -> threads.tryExecute(() -> connect(connection)));
         }
     }
 
-    /** Reads the lists anew, and tries again what could not be opened. */
+    /** Requests every list of players again, and opens what could not be opened before. */
     private void round() {
-        for (RemoteAdminConnection line : open) {
-            threads.tryExecute(() -> connect(line));
-            line.schedulePlayerRefresh();
+        for (RemoteAdminConnection connection : open) {
+            threads.tryExecute(() -> connect(connection));
+            connection.schedulePlayerRefresh();
         }
     }
 
-    private void connect(RemoteAdminConnection line) {
-        Lookup<RemoteAdmin> lookup = registry.find(line.server().record().gameType(), RemoteAdmin.class);
+    private void connect(RemoteAdminConnection connection) {
+        Lookup<RemoteAdmin> lookup = registry.find(connection.server().record().gameType(), RemoteAdmin.class);
         try {
-            line.switchTo(lookup instanceof Lookup.Found<RemoteAdmin> found ? found.service() : null);
+            connection.switchTo(lookup instanceof Lookup.Found<RemoteAdmin> found ? found.service() : null);
         } catch (LanguardException e) {
             LOG.debug(
-                    "Remote admin of server {} can't be opened: {}",
-                    line.server().id(),
+                    "Could not open remote admin of server {}: {}",
+                    connection.server().id(),
                     e.getMessage());
         }
     }
@@ -183,6 +195,6 @@ public class RemoteSessionManager implements PlatformEventListener {
     private RemoteAdminConnection connectionOf(ServerInstance server) {
         return server.attachment(
                 RemoteAdminConnection.class,
-                of -> new RemoteAdminConnection(of, serverSnapshotFactory, players, inbox, threads));
+                of -> new RemoteAdminConnection(of, serverSnapshotFactory, players, logItems, threads));
     }
 }

@@ -11,16 +11,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * An open session in other hands: it works until it is given back or its adapter goes, and closing it ends the loan, not the
- * session.
+ * An open session for use in one request. It works until it is closed or the adapter is removed; closing it leaves the
+ * server's own session open.
  */
 public final class ScopedSession implements RemoteSession {
 
-    private final RemoteAdminChannel link;
-    private volatile boolean returned;
+    private final RemoteAdminChannel channel;
+    private volatile boolean closed;
 
-    ScopedSession(RemoteAdminChannel link) {
-        this.link = link;
+    ScopedSession(RemoteAdminChannel channel) {
+        this.channel = channel;
     }
 
     @Override
@@ -55,16 +55,16 @@ public final class ScopedSession implements RemoteSession {
 
     @Override
     public void close() {
-        returned = true;
+        closed = true;
     }
 
     private <R> CompletionStage<R> use(Function<RemoteSession, CompletionStage<R>> request) {
-        if (returned || !link.isUsable()) {
+        if (closed || !channel.isUsable()) {
             return CompletableFuture.failedStage(
                     new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The remote admin session is closed"));
         }
         try {
-            return link.adapter().callDirectly(ignored -> request.apply(link.session()));
+            return channel.adapter().callDirectly(ignored -> request.apply(channel.session()));
         } catch (LanguardException e) {
             return CompletableFuture.failedStage(e);
         }

@@ -14,23 +14,20 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Works out what follows from the configs of a game's servers when its adapter comes, be it for the first time, after the
- * servers have been read, or as an update.
- */
+/** Refreshes the values derived from the configuration of a game's servers when its adapter is installed or updated. */
 @Component(service = PlatformEventListener.class)
 public class DerivedValueRefresher implements PlatformEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DerivedValueRefresher.class);
 
-    /** The capabilities of an adapter come one by one, and each is told. */
-    private static final long TOGETHER_MILLIS = 100;
+    /** The capabilities of an adapter are registered one by one, with an event for each. */
+    private static final long COALESCE_MILLIS = 100;
 
     private static final long RETRY_MILLIS = 5_000;
 
     private final ServerRegistry serverRegistry;
     private final CoreExecutors threads;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
 
     @Activate
     public DerivedValueRefresher(@Reference ServerRegistry serverRegistry, @Reference CoreExecutors threads) {
@@ -41,27 +38,27 @@ public class DerivedValueRefresher implements PlatformEventListener {
     @Override
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.GamesChanged changed) {
-            ask(changed.gameType(), TOGETHER_MILLIS);
+            schedule(changed.gameType(), COALESCE_MILLIS);
         }
     }
 
-    private void ask(String gameType, long delayMillis) {
-        if (asked.add(gameType)) {
-            threads.schedule(delayMillis, TimeUnit.MILLISECONDS, () -> derive(gameType));
+    private void schedule(String gameType, long delayMillis) {
+        if (scheduled.add(gameType)) {
+            threads.schedule(delayMillis, TimeUnit.MILLISECONDS, () -> refresh(gameType));
         }
     }
 
-    private void derive(String gameType) {
-        asked.remove(gameType);
+    private void refresh(String gameType) {
+        scheduled.remove(gameType);
         try {
             serverRegistry.all().stream()
                     .filter(server -> server.record().gameType().equals(gameType))
                     .forEach(serverRegistry::refreshMaxPlayers);
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
-                ask(gameType, RETRY_MILLIS);
+                schedule(gameType, RETRY_MILLIS);
             } else {
-                LOG.error("What follows from the configs of game type '{}' can't be told", gameType, e);
+                LOG.error("Could not refresh values derived from the configuration of '{}'", gameType, e);
             }
         }
     }

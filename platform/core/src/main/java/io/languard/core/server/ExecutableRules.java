@@ -10,19 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Which executables may be run. */
-final class ExecutableRules {
+/** Checks whether an executable may be run. */
+public final class ExecutableRules {
 
     private ExecutableRules() {}
 
-    /** The path's last part, after {@code /} or {@code \}, must be in the adapter's allow-list as it stands. */
-    static void checkName(AdapterRegistry registry, String gameType, String path) {
+    /** Requires that the last segment of the path, after {@code /} or {@code \}, is on the adapter's allowlist. */
+    public static void checkName(AdapterRegistry registry, String gameType, String path) {
         nameError(registry, gameType, path).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    /** What is wrong with the path's last part, for who has other things to refuse first. */
+    /** Returns the error of {@link #checkName} instead of throwing it. */
     static Optional<LanguardException> nameError(AdapterRegistry registry, String gameType, String path) {
         List<String> allowed =
                 registry.require(gameType, ServerLauncher.class).call(ServerLauncher::allowedExecutables);
@@ -35,8 +35,8 @@ final class ExecutableRules {
                                 + String.join(", ", allowed)));
     }
 
-    /** At a start there must be an executable file. */
-    static Path checkFile(String path) {
+    /** Requires that the path names an executable file on this machine. */
+    public static Path checkFile(String path) {
         Path file;
         try {
             file = Path.of(path).toAbsolutePath();

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An admin has told the game itself to end.
+ * An exit that an admin has requested from the game itself, by a command.
  *
- * @param restart whether it is to be started again
- * @param expiresAt when a game that still runs has evidently not taken it as that; {@code null} for never
+ * @param restart whether the server is to be started again after it
+ * @param expiresAt when a game that still runs is taken to have ignored the request; {@code null} for never
  */
 public record RequestedExit(Actor actor, boolean restart, Instant expiresAt) {
 
-    private static final Duration SOON = Duration.ofMinutes(5);
+    private static final Duration PROMPT = Duration.ofMinutes(5);
 
-    /** What a command with this effect asks for; {@code null} if it ends nothing. */
-    public static RequestedExit of(ShutdownIntent effect, Actor actor) {
-        return switch (effect) {
+    /** Returns what a command with this intent requests; {@code null} if it ends nothing. */
+    public static RequestedExit of(ShutdownIntent intent, Actor actor) {
+        return switch (intent) {
             case NONE -> null;
-            case STOP -> new RequestedExit(actor, false, Instant.now().plus(SOON));
-            case RESTART -> new RequestedExit(actor, true, Instant.now().plus(SOON));
+            case STOP -> new RequestedExit(actor, false, Instant.now().plus(PROMPT));
+            case RESTART -> new RequestedExit(actor, true, Instant.now().plus(PROMPT));
             case STOP_LATER -> new RequestedExit(actor, false, null);
             case RESTART_LATER -> new RequestedExit(actor, true, null);
         };

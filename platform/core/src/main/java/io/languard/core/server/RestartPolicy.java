@@ -7,46 +7,50 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * When a crashed server starts again: after 2 s, doubling to 60 s, at most so many times within 10 minutes; ten good minutes
- * start the count and the delay afresh.
+ * Decides when a crashed server is restarted: after 2 s, doubling up to 60 s, and at most a given number of times within
+ * {@link #WINDOW}. A run that lasts that long resets count and delay.
  */
-final class RestartPolicy {
+public final class RestartPolicy {
 
-    static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final long FIRST_SECONDS = 2;
-    private static final long LONGEST_SECONDS = 60;
+    /** The period in which restarts are limited, and after which a run counts as stable. */
+    public static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final long FIRST_DELAY_SECONDS = 2;
+    private static final long MAX_DELAY_SECONDS = 60;
 
     private final Deque<Instant> recent = new ArrayDeque<>();
-    private int inARow;
+    private int consecutive;
 
-    /** Counts another restart and gives its delay; empty if there were enough. */
-    Optional<Duration> nextDelay(int most, Instant now) {
+    RestartPolicy() {}
+
+    /** Counts another restart and returns its delay; empty if there were {@code max} of them already. */
+    Optional<Duration> nextDelay(int max, Instant now) {
         while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minus(WINDOW))) {
             recent.removeFirst();
         }
-        if (recent.size() >= most) {
+        if (recent.size() >= max) {
             return Optional.empty();
         }
         recent.addLast(now);
-        long seconds = Math.min(LONGEST_SECONDS, FIRST_SECONDS << Math.min(inARow, 10));
-        inARow++;
+        long seconds = Math.min(MAX_DELAY_SECONDS, FIRST_DELAY_SECONDS << Math.min(consecutive, 10));
+        consecutive++;
         return Optional.of(Duration.ofSeconds(seconds));
     }
 
-    /** How many restarts there were since the last good run. */
+    /** The number of restarts since the last reset. */
     int restartCount() {
-        return inARow;
+        return consecutive;
     }
 
-    /** An admin started the server, or it ran well for long enough. */
+    /** Resets count and delay: an admin has started the server, or it has run long enough. */
     void reset() {
         recent.clear();
-        inARow = 0;
+        consecutive = 0;
     }
 
-    /** Goes on with a count from before the platform's own restart. */
+    /** Resumes a count from before the platform was restarted. */
     void restore(int count, Instant now) {
-        inARow = count;
+        consecutive = count;
         for (int i = 0; i < count; i++) {
             recent.addLast(now);
         }

@@ -2,26 +2,29 @@ package io.languard.core.server;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.process.PortBinding;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.settings.Settings;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerStore;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * All servers, in memory. This platform is the only one that writes their rows, so what stands here is what holds; the
- * database is what remains.
+ * A registry of all servers, in memory. Only this platform writes their rows, so the registry is authoritative while it runs,
+ * and the database preserves it. Safe for many threads.
  */
 @Component(service = ServerRegistry.class)
 public class ServerRegistry {
@@ -30,20 +33,22 @@ public class ServerRegistry {
     private volatile boolean loaded;
     private final ServerStore store;
     private final SectionValueResolver values;
+    private final ServerEvents events;
     private final Path directory;
-
-    /** Held while names and ports of servers are compared and changed, so that two can't take the same. */
-    final ReentrantLock definitionLock = new ReentrantLock();
 
     @Activate
     public ServerRegistry(
-            @Reference ServerStore store, @Reference SectionValueResolver values, @Reference Settings settings) {
+            @Reference ServerStore store,
+            @Reference SectionValueResolver values,
+            @Reference ServerEvents events,
+            @Reference Settings settings) {
         this.store = store;
         this.values = values;
+        this.events = events;
         this.directory = settings.data().toAbsolutePath().normalize().resolve("servers");
     }
 
-    /** The server, or {@code NOT_FOUND}. */
+    /** Returns the server; throws {@code NOT_FOUND} if there is none with this id. */
     public ServerInstance require(int id) {
         requireLoaded();
         ServerInstance server = servers.get(id);
@@ -53,72 +58,75 @@ public class ServerRegistry {
         return server;
     }
 
-    /** The server, if there is one now. */
+    /** Returns the server, if there is one with this id. */
     public Optional<ServerInstance> find(int id) {
         return Optional.ofNullable(servers.get(id));
     }
 
-    /** Changes the server's definition, in the database first. */
-    public void updateDefinition(ServerInstance server, UnaryOperator<ServerRecord> change) {
-        definitionLock.lock();
-        try {
-            store.updateDefinition(change.apply(server.record()));
-            server.update(change);
-            server.invalidatePorts();
-        } finally {
-            definitionLock.unlock();
-        }
-    }
-
-    /** Works out again what follows from a server's config. */
-    public void refreshDerivedValues(ServerInstance server) {
-        server.invalidatePorts();
-        refreshMaxPlayers(server);
-    }
-
-    /** Works out again how many players the server's config admits; what is known stays while nobody can tell. */
-    void refreshMaxPlayers(ServerInstance server) {
-        Integer most = values.maxPlayers(server.record());
-        if (most != null) {
-            server.maxPlayers = most;
-        }
-    }
-
-    /** Where the server's files lie. */
-    public Path directoryOf(int id) {
-        return directory.resolve(Integer.toString(id));
-    }
-
-    /** Every server. */
+    /** Returns every server, by id. */
     public Collection<ServerInstance> all() {
         requireLoaded();
         return servers.values();
     }
 
-    /** Reads every server from the database. */
-    Collection<ServerInstance> load() {
+    /** The directory of a server's files. */
+    public Path directoryOf(int id) {
+        return directory.resolve(Integer.toString(id));
+    }
+
+    /** Reads every server from the database. Until then the registry throws {@code DATABASE_UNAVAILABLE}. */
+    public Collection<ServerInstance> load() {
         for (ServerRecord record : store.list()) {
-            servers.putIfAbsent(record.id(), new ServerInstance(record));
+            servers.putIfAbsent(record.id(), new ServerInstance(record, events));
         }
         loaded = true;
         return servers.values();
+    }
+
+    /** Derives again what follows from a server's configuration. */
+    public void refreshDerivedValues(ServerInstance server) {
+        server.ports().invalidate();
+        refreshMaxPlayers(server);
+    }
+
+    /** Derives the maximum number of players from the server's configuration; keeps the last one while that is impossible. */
+    void refreshMaxPlayers(ServerInstance server) {
+        Integer maxPlayers = values.maxPlayers(server.record());
+        if (maxPlayers != null) {
+            server.updateMaxPlayers(maxPlayers);
+        }
+    }
+
+    /** Stores a new server, whose name and ports are reserved. */
+    ServerInstance add(ServerRecord record, List<ConfigSectionRecord> sections, List<PortBinding> ports) {
+        ServerInstance server = new ServerInstance(store.insert(record, sections), events);
+        server.ports().set(List.copyOf(ports));
+        servers.put(server.id(), server);
+        return server;
+    }
+
+    /** Changes a server's definition, in the database first. What is new of its name and ports is reserved. */
+    void updateDefinition(ServerInstance server, UnaryOperator<ServerDefinition> change) {
+        server.callDefining(() -> {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            store.updateDefinition(server.record().withDefinition(change, now));
+            server.update(record -> record.withDefinition(change, now));
+            server.ports().invalidate();
+            return null;
+        });
+    }
+
+    /** Deletes a server. */
+    void remove(ServerInstance.Locked locked) {
+        ServerInstance server = locked.server();
+        store.delete(server.id());
+        locked.markDeleted();
+        servers.remove(server.id());
     }
 
     private void requireLoaded() {
         if (!loaded) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
         }
-    }
-
-    ServerInstance add(ServerRecord record, List<ConfigSectionRecord> sections) {
-        ServerInstance server = new ServerInstance(store.insert(record, sections));
-        servers.put(server.id(), server);
-        return server;
-    }
-
-    void remove(ServerInstance server) {
-        store.delete(server.id());
-        server.deleted = true;
-        servers.remove(server.id());
     }
 }

@@ -3,8 +3,6 @@ package io.languard.core.server;
 import io.languard.api.GameServer;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.config.SectionValueResolver;
-import io.languard.core.mission.RotationCache;
-import io.languard.core.mod.EnabledModCache;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +10,57 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes the snapshots that adapters are asked about. */
-@Component(service = ServerSnapshotFactory.class)
+/** Creates the snapshots of servers that adapters get. */
+@Component(
+        service = ServerSnapshotFactory.class,
+        property = "contributors.cardinality.minimum:Integer=" + SnapshotContributor.COUNT)
 public class ServerSnapshotFactory {
 
     private final ServerRegistry serverRegistry;
     private final SectionValueResolver values;
-    private final EnabledModCache mods;
-    private final RotationCache rotationCache;
+    private final List<SnapshotContributor> contributors;
 
     @Activate
     public ServerSnapshotFactory(
             @Reference ServerRegistry serverRegistry,
             @Reference SectionValueResolver values,
-            @Reference EnabledModCache mods,
-            @Reference RotationCache rotationCache) {
+            @Reference(name = "contributors") List<SnapshotContributor> contributors) {
         this.serverRegistry = serverRegistry;
         this.values = values;
-        this.mods = mods;
-        this.rotationCache = rotationCache;
+        this.contributors = List.copyOf(contributors);
     }
 
-    /** The server as it is configured now; an error as clients see it if its adapter is away. */
+    /**
+     * Returns the server as it is configured now.
+     *
+     * @throws io.languard.api.error.LanguardException as clients see it if the adapter is unavailable
+     */
     public GameServer create(ServerRecord record) {
         return create(record, values.effective(record));
     }
 
-    /** The server as it would be with another rotation. */
+    /** Returns the server as it would be with another rotation. */
     public GameServer createWithRotation(ServerRecord record, List<RotationEntry> rotation) {
-        return new ServerSnapshot(
-                record,
-                serverRegistry.directoryOf(record.id()),
-                values.effective(record),
-                mods.enabledOn(record.id()),
-                List.copyOf(rotation));
+        ServerSnapshot.Builder snapshot = contributions(record);
+        snapshot.rotation(rotation);
+        return snapshot.build(record, serverRegistry.directoryOf(record.id()), values.effective(record));
     }
 
     GameServer create(ServerRecord record, Map<String, Map<String, Object>> config) {
-        boolean stored = record.id() != 0;
-        return new ServerSnapshot(
-                record,
-                serverRegistry.directoryOf(record.id()),
-                config,
-                stored ? mods.enabledOn(record.id()) : List.of(),
-                stored ? rotationCache.get(record.id()) : List.of());
+        return contributions(record).build(record, serverRegistry.directoryOf(record.id()), config);
     }
 
-    /** A server was deleted. */
+    /** Drops what is cached for a deleted server. */
     void evict(int serverId) {
-        mods.evict(serverId);
-        rotationCache.evict(serverId);
+        contributors.forEach(contributor -> contributor.serverDeleted(serverId));
+    }
+
+    private ServerSnapshot.Builder contributions(ServerRecord record) {
+        ServerSnapshot.Builder snapshot = new ServerSnapshot.Builder();
+        boolean stored = record.id() != 0;
+        if (stored) {
+            contributors.forEach(contributor -> contributor.contribute(record.id(), snapshot));
+        }
+        return snapshot;
     }
 }

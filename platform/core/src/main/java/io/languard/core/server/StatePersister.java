@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes servers' lives to the database behind the supervisor's back: a database that is slow or away never holds up a game
- * server. Only the latest state of each server waits, so the queue is bounded by the number of servers.
+ * Persists the run states of servers asynchronously, so that a slow or unavailable database never delays a game server. Only
+ * the latest state of each server waits, so the number of servers bounds the queue.
  */
 @Component(service = StatePersister.class)
 public class StatePersister {
@@ -33,7 +33,7 @@ public class StatePersister {
         this.threads = threads;
     }
 
-    /** The server's life has changed. */
+    /** Has the server's run state stored soon. */
     void enqueue(ServerInstance server) {
         synchronized (waiting) {
             waiting.add(server);
@@ -56,7 +56,7 @@ public class StatePersister {
             } catch (LanguardException e) {
                 LOG.debug("The state of server {} waits for the database", server.id());
                 synchronized (waiting) {
-                    if (!server.deleted) {
+                    if (!server.isDeleted()) {
                         waiting.add(server);
                     }
                     running = true;
@@ -64,7 +64,7 @@ public class StatePersister {
                 threads.schedule(1, TimeUnit.SECONDS, this::write);
                 return;
             } catch (RuntimeException e) {
-                LOG.error("The state of server {} could not be stored", server.id(), e);
+                LOG.error("Could not store the state of server {}", server.id(), e);
             }
         }
     }

@@ -14,7 +14,6 @@ import io.languard.world.WorldControl;
 import io.languard.world.WorldFailure;
 import io.languard.world.WorldProvisioner;
 import io.languard.world.WorldResult;
-import java.time.Duration;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,7 +94,7 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     }
 
     private <T> T call(String player, Function<WorldControl, WorldResult<T>> call) {
-        WorldResult<T> result = registry.control().call(timeouts.change(), Duration.ZERO, call);
+        WorldResult<T> result = registry.control().call(timeouts.change(), call);
         return result.fold(Function.identity(), failure -> {
             throw error(player, failure);
         });

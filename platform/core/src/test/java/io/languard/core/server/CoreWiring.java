@@ -4,16 +4,25 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.InMemoryStores;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.event.EventBus;
+import io.languard.core.lifecycle.LaunchPreparer;
+import io.languard.core.lifecycle.LifecycleServiceImpl;
+import io.languard.core.lifecycle.ProcessController;
+import io.languard.core.lifecycle.RecoveryService;
+import io.languard.core.lifecycle.StopSequence;
 import io.languard.core.log.LogItemQueue;
+import io.languard.core.metric.ResourceMonitor;
 import io.languard.core.mission.RotationCache;
 import io.languard.core.mod.EnabledModCache;
 import io.languard.core.player.OnlinePlayerRegistry;
+import io.languard.core.process.LocalProcessHost;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.spi.server.ServerStore;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The parts that Declarative Services would put together. */
@@ -22,6 +31,7 @@ public final class CoreWiring {
     public final ServerRegistry serverRegistry;
     public final ServerSnapshotFactory snapshots;
     public final PortRules ports;
+    public final Reservations reservations;
     public final ServerService servers;
     public final LifecycleService lifecycle;
     public final EnabledModCache mods;
@@ -39,32 +49,31 @@ public final class CoreWiring {
             LogItemQueue inbox,
             CoreExecutors threads) {
         ServerStore store = inMemoryStores.serverStore;
-        serverRegistry = new ServerRegistry(store, values, settings);
+        writer = new StatePersister(store, threads);
+        serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, mods, rotations);
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
-        ports = new PortRules(serverRegistry, registry, snapshots, events);
-        writer = new StatePersister(store, threads);
-        ServerStateMachine serverStateMachine = new ServerStateMachine(writer, events);
+        ports = new PortRules(registry, snapshots);
+        reservations = new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads));
         LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
+        ProcessHost processHost = new LocalProcessHost(threads);
+        StopSequence stopSequence = new StopSequence(registry, sessions, threads);
         ProcessController processController = new ProcessController(
                 registry,
                 launchPreparer,
                 snapshots,
-                serverStateMachine,
-                sessions,
-                onlinePlayers,
-                new ResourceMonitor(threads),
+                processHost,
+                stopSequence,
+                List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
-        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, events);
-        lifecycle = new LifecycleServiceImpl(
-                serverRegistry, registry, launchPreparer, processController, serverStateMachine);
-        new RecoveryService(
-                serverRegistry, processController, serverStateMachine, launchPreparer, onlinePlayers, threads);
+        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, reservations, events);
+        lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
+        new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
 
     public void awaitWrites() {
@@ -72,17 +81,16 @@ public final class CoreWiring {
     }
 
     public void withServerLocked(int id, CountDownLatch release) {
-        serverRegistry.require(id).lock.lock();
-        try {
-            release.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            serverRegistry.require(id).lock.unlock();
-        }
+        serverRegistry.require(id).runLocked(locked -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     public boolean isLocked(int id) {
-        return serverRegistry.require(id).lock.isLocked();
+        return serverRegistry.require(id).isLocked();
     }
 }

@@ -14,6 +14,8 @@ public record NewServer(
         Boolean autoRestart,
         Integer maxRestarts) {
 
+    private static final int DEFAULT_MAX_RESTARTS = 3;
+
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewServer {
         new FieldValidator()
@@ -25,5 +27,18 @@ public record NewServer(
                 .number("rcon_port", rconPort, 1, FieldLimits.PORT)
                 .number("max_restarts", maxRestarts, 0, FieldLimits.RESTARTS)
                 .check();
+    }
+
+    /** Returns the definition of the server, with the platform's defaults where nothing is requested. */
+    public ServerDefinition toDefinition() {
+        return new ServerDefinition(
+                name,
+                description == null ? "" : description,
+                gameType,
+                exePath,
+                gamePort,
+                rconPort,
+                autoRestart != null && autoRestart,
+                maxRestarts == null ? DEFAULT_MAX_RESTARTS : maxRestarts);
     }
 }

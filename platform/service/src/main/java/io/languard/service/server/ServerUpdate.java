@@ -24,4 +24,21 @@ public record ServerUpdate(
                 .number("max_restarts", maxRestarts, 0, FieldLimits.RESTARTS)
                 .check();
     }
+
+    /** Returns a definition with this change. */
+    public ServerDefinition applyTo(ServerDefinition present) {
+        return new ServerDefinition(
+                orElse(name, present.name()),
+                orElse(description, present.description()),
+                present.gameType(),
+                orElse(exePath, present.exePath()),
+                orElse(gamePort, present.gamePort()),
+                orElse(rconPort, present.rconPort()),
+                orElse(autoRestart, present.autoRestart()),
+                orElse(maxRestarts, present.maxRestarts()));
+    }
+
+    private static <T> T orElse(T requested, T present) {
+        return requested == null ? present : requested;
+    }
 }

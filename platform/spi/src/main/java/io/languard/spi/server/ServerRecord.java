@@ -1,91 +1,46 @@
 package io.languard.spi.server;
 
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * A game server as it is stored.
  *
  * @param id 0 before it is stored
- * @param rconPort {@code null} where the game has none
- * @param process the process that belongs to it, {@code null} for none
- * @param startedAt when that process started, {@code null} for none
+ * @param updatedAt when the definition last changed
  */
 public record ServerRecord(
-        int id,
-        String name,
-        String description,
-        String gameType,
-        String exePath,
-        int gamePort,
-        Integer rconPort,
-        boolean autoRestart,
-        int maxRestarts,
-        ServerStatus status,
-        ProcessIdentity process,
-        Instant startedAt,
-        int restartCount,
-        Instant createdAt,
-        Instant updatedAt) {
+        int id, ServerDefinition definition, ServerRunState runState, Instant createdAt, Instant updatedAt) {
 
-    /** The same server with another id. */
+    /** The name in the definition. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** The game type in the definition. */
+    public String gameType() {
+        return definition.gameType();
+    }
+
+    /** The status in the run state. */
+    public ServerStatus status() {
+        return runState.status();
+    }
+
+    /** Returns this record with another id. */
     public ServerRecord withId(int newId) {
-        return new ServerRecord(
-                newId,
-                name,
-                description,
-                gameType,
-                exePath,
-                gamePort,
-                rconPort,
-                autoRestart,
-                maxRestarts,
-                status,
-                process,
-                startedAt,
-                restartCount,
-                createdAt,
-                updatedAt);
+        return new ServerRecord(newId, definition, runState, createdAt, updatedAt);
     }
 
-    /** The same server with another remote admin port. */
-    public ServerRecord withRconPort(Integer newPort, Instant now) {
-        return new ServerRecord(
-                id,
-                name,
-                description,
-                gameType,
-                exePath,
-                gamePort,
-                newPort,
-                autoRestart,
-                maxRestarts,
-                status,
-                process,
-                startedAt,
-                restartCount,
-                createdAt,
-                now);
+    /** Returns this record with a changed definition. */
+    public ServerRecord withDefinition(UnaryOperator<ServerDefinition> change, Instant now) {
+        return new ServerRecord(id, change.apply(definition), runState, createdAt, now);
     }
 
-    /** The same server in another state of its life. */
-    public ServerRecord withRunState(
-            ServerStatus newStatus, ProcessIdentity newProcess, Instant newStartedAt, int newRestartCount) {
-        return new ServerRecord(
-                id,
-                name,
-                description,
-                gameType,
-                exePath,
-                gamePort,
-                rconPort,
-                autoRestart,
-                maxRestarts,
-                newStatus,
-                newProcess,
-                newStartedAt,
-                newRestartCount,
-                createdAt,
-                updatedAt);
+    /** Returns this record with a changed run state. */
+    public ServerRecord withRunState(UnaryOperator<ServerRunState> change) {
+        return new ServerRecord(id, definition, change.apply(runState), createdAt, updatedAt);
     }
 }

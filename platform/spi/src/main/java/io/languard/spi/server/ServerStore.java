@@ -21,13 +21,13 @@ public interface ServerStore {
     ServerRecord insert(ServerRecord server, List<ConfigSectionRecord> sections);
 
     /**
-     * Writes what an admin can change (name to maxRestarts) and updatedAt.
+     * Writes the definition and updatedAt.
      *
      * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the name is taken
      */
     void updateDefinition(ServerRecord server);
 
-    /** Writes what the supervisor changes (status, process, startedAt, restartCount). */
+    /** Writes the run state. */
     void updateRunState(ServerRecord server);
 
     /** Deletes the server and all records that belong to it. */

@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
@@ -7,15 +7,20 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
-import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
 import io.languard.core.config.ConfigFileWriter;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.OutputCapture;
+import io.languard.core.process.ProcessSpec;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ExecutableRules;
+import io.languard.core.server.PortRules;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
+import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
@@ -27,73 +32,80 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Everything that must be right before a process is started. */
+/** Checks and prepares everything that a process needs before it is started. */
 @Component(service = LaunchPreparer.class)
 public class LaunchPreparer {
 
-    /** Where a game's standard output and error go, below the server's directory. */
-    static final String OUTPUT_PATH = OutputCapture.PATH;
-
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
-    private final PortRules ports;
+    private final PortRules portRules;
     private final ServerRegistry serverRegistry;
 
     @Activate
     public LaunchPreparer(
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
-            @Reference PortRules ports,
+            @Reference PortRules portRules,
             @Reference ServerRegistry serverRegistry) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
-        this.ports = ports;
+        this.portRules = portRules;
         this.serverRegistry = serverRegistry;
     }
 
     /**
-     * What is to be run.
+     * What a start results in.
      *
-     * @param environment what config entries add to the environment
-     * @param warnings what an admin should know
+     * @param warnings what the adapter wants admins to know
      */
-    record LaunchPlan(
-            Path executable,
-            LaunchCommand command,
-            Map<String, String> environment,
-            Path output,
-            List<String> warnings) {}
+    record LaunchPlan(ProcessSpec process, List<String> warnings) {}
 
-    /** Checks executable and ports, then writes config files; the errors are those of a start. */
+    /**
+     * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to five
+     * times, each within the guard's timeout.
+     *
+     * @throws LanguardException as clients of a start see it
+     */
     LaunchPlan prepare(ServerInstance server) {
         ServerRecord record = server.record();
-        GuardedService<ServerLauncher> process = registry.require(record.gameType(), ServerLauncher.class);
-        ExecutableRules.checkName(registry, record.gameType(), record.exePath());
-        Path executable = ExecutableRules.checkFile(record.exePath());
+        GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
+        ExecutableRules.checkName(
+                registry, record.gameType(), record.definition().exePath());
+        Path executable = ExecutableRules.checkFile(record.definition().exePath());
         GameServer snapshot = serverSnapshotFactory.create(record);
-        List<PortBinding> wanted = ports.portsOf(snapshot);
-        ports.checkHost(wanted);
+        portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
 
-        Path directory = makeDirectory(record);
+        Path directory = createDirectory(record);
         List<String> warnings = applyMods(record.gameType(), snapshot);
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         ConfigFileWriter.write(directory, entries);
-        LaunchCommand command = process.call(config -> config.launchCommand(snapshot));
-        return new LaunchPlan(executable, command, environment(entries), directory.resolve(OUTPUT_PATH), warnings);
+        LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
+        Map<String, String> environment = environment(entries);
+        environment.putAll(command.environment());
+        return new LaunchPlan(
+                new ProcessSpec(
+                        executable,
+                        command.arguments(),
+                        command.workingDirectory(),
+                        environment,
+                        directory.resolve(OutputCapture.PATH)),
+                warnings);
     }
 
+    /** The file that captures the output of a server's process. */
     Path outputFile(ServerInstance server) {
-        return serverRegistry.directoryOf(server.id()).resolve(OUTPUT_PATH);
+        return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
     }
 
-    private Path makeDirectory(ServerRecord record) {
+    private Path createDirectory(ServerRecord record) {
         Path directory = serverRegistry.directoryOf(record.id());
         try {
-            OwnerOnlyFiles.createDirectories(directory.resolve(OUTPUT_PATH).getParent());
+            OwnerOnlyFiles.createDirectories(
+                    directory.resolve(OutputCapture.PATH).getParent());
             return directory;
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be made", e);
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
         }
     }
 

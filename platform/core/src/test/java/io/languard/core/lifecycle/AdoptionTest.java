@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.spi.server.ProcessIdentity;
 import io.languard.spi.server.ServerRecord;
+import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +77,8 @@ class AdoptionTest {
         int id = first.createRunning("one", null);
         long pid = first.servers.get(id).pid();
         first.crash();
-        memory.serverStore.updateRunState(stored().withRunState(ServerStatus.STARTING, null, null, 0));
+        memory.serverStore.updateRunState(
+                stored().withRunState(state -> new ServerRunState(ServerStatus.STARTING, null, null, 0)));
 
         second = new TestCore(data, memory);
         assertThat(second.await(id, ServerStatus.RUNNING).pid()).isEqualTo(pid);
@@ -88,8 +90,8 @@ class AdoptionTest {
         int id = first.create("one", null);
         first.crash();
         long other = ProcessHandle.current().pid();
-        memory.serverStore.updateRunState(
-                stored().withRunState(ServerStatus.RUNNING, new ProcessIdentity(other, "another start"), null, 0));
+        memory.serverStore.updateRunState(stored().withRunState(state ->
+                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(other, "another start"), null, 0)));
 
         second = new TestCore(data, memory);
         assertThat(second.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
@@ -103,8 +105,8 @@ class AdoptionTest {
         int mayNot = first.create("may not", null, false, 3);
         first.crash();
         for (ServerRecord record : memory.serverStore.list()) {
-            memory.serverStore.updateRunState(record.withRunState(
-                    ServerStatus.RUNNING, new ProcessIdentity(4_000_000, "before the reboot"), null, 0));
+            memory.serverStore.updateRunState(record.withRunState(state -> new ServerRunState(
+                    ServerStatus.RUNNING, new ProcessIdentity(4_000_000, "before the reboot"), null, 0)));
         }
 
         second = new TestCore(data, memory);
@@ -118,8 +120,8 @@ class AdoptionTest {
         int id = first.createRunning("one", null);
         first.crash();
         ServerRecord record = stored();
-        memory.serverStore.updateRunState(
-                record.withRunState(ServerStatus.STOPPING, record.process(), record.startedAt(), 0));
+        memory.serverStore.updateRunState(record.withRunState(
+                state -> new ServerRunState(ServerStatus.STOPPING, state.process(), state.startedAt(), 0)));
 
         second = new TestCore(data, memory);
         second.await(id, ServerStatus.STOPPED);

@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -276,7 +276,7 @@ class LifecycleTest {
         platform.game.environment = Map.of("NO=NAME", "value");
         platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.ERROR);
-        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("log says why");
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("see Languard's log");
 
         platform.game.environment = Map.of();
         platform.lifecycle.start(TestCore.ADMIN, id);

@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.ReadinessProbe;
@@ -8,25 +8,27 @@ import io.languard.core.process.GameProcess;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerSnapshotFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches one start until the adapter says that the game is ready, or its time is up. If the adapter is replaced meanwhile,
- * the new one gets to see the output from its beginning; so does a fresh judge after a look that failed.
+ * Watches one start until the adapter reports that the game is ready or the start times out. If the adapter is replaced
+ * meanwhile, or a poll fails, a new probe gets the output from its beginning.
  */
 final class StartupMonitor {
 
-    private static final long LOOK_MILLIS = 100;
-    private static final long LOOK_AFTER_TROUBLE_MILLIS = 2_000;
-    private static final int LOOKS_PER_CHECK = 5;
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(2);
+    private static final long POLL_MILLIS = 100;
+    private static final long POLL_AFTER_FAILURE_MILLIS = 2_000;
+    private static final int POLLS_PER_CHECK = 5;
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerInstance server;
     private final GameProcess process;
-    private final Path output;
+    private final Path outputFile;
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final CoreExecutors threads;
@@ -37,44 +39,44 @@ final class StartupMonitor {
     private GuardedService<ServerLauncher> adapter;
     private ReadinessProbe readinessProbe;
     private Duration timeout = Duration.ofMinutes(2);
-    private GrowingFileReader tail;
-    private String trouble;
-    private int looks;
+    private GrowingFileReader output;
+    private String failure;
+    private int polls;
 
     StartupMonitor(
             ServerInstance server,
             GameProcess process,
-            Path output,
+            Path outputFile,
             AdapterRegistry registry,
             ServerSnapshotFactory serverSnapshotFactory,
             CoreExecutors threads,
             StartupListener startupListener) {
         this.server = server;
         this.process = process;
-        this.output = output;
+        this.outputFile = outputFile;
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.threads = threads;
         this.startupListener = startupListener;
     }
 
-    /** How a start ended; called on a worker, in no lock. */
+    /** Receives the outcome of a start. Called on a worker that holds no lock. */
     interface StartupListener {
         void onReady(ServerInstance server, GameProcess process);
 
-        /** The trouble is what the adapter failed of at last; {@code null} for none. */
-        void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String trouble);
+        /** The failure is the last one of the adapter; {@code null} for none. */
+        void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure);
     }
 
     void start() {
-        threads.schedule(LOOK_MILLIS, TimeUnit.MILLISECONDS, this::look);
+        threads.schedule(POLL_MILLIS, TimeUnit.MILLISECONDS, this::poll);
     }
 
     void cancel() {
         cancelled = true;
     }
 
-    private void look() {
+    private void poll() {
         if (cancelled || process.onExit().isDone()) {
             close();
             return;
@@ -84,49 +86,49 @@ final class StartupMonitor {
             startupListener.onReady(server, process);
         } else if (System.nanoTime() - begun > timeout.toNanos()) {
             close();
-            startupListener.onTimeout(server, process, timeout, trouble);
+            startupListener.onTimeout(server, process, timeout, failure);
         } else {
             threads.schedule(
-                    trouble == null ? LOOK_MILLIS : LOOK_AFTER_TROUBLE_MILLIS, TimeUnit.MILLISECONDS, this::look);
+                    failure == null ? POLL_MILLIS : POLL_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS, this::poll);
         }
     }
 
     private boolean isReady() {
         try {
             if (adapter == null || adapter.isGone()) {
-                if (!ask()) {
-                    return false; // the adapter is away; the clock goes on
+                if (!openProbe()) {
+                    return false; // the adapter is unavailable; the timeout keeps running
                 }
             }
-            // Not the fields: a call that nobody waits for any more must not meet what the next look works with.
-            GrowingFileReader lines = tail;
-            ReadinessProbe judge = readinessProbe;
-            boolean said = adapter.call(CHECK_LIMIT, ignored -> lines.readLines(judge::onLine));
-            boolean ready = said
-                    || (looks++ % LOOKS_PER_CHECK == 0 && adapter.call(CHECK_LIMIT, ignored -> judge.check(pid())));
-            trouble = null;
+            // Not the fields: a call that has timed out must not use what the next poll works with.
+            GrowingFileReader lines = output;
+            ReadinessProbe probe = readinessProbe;
+            boolean readyByOutput = adapter.call(CHECK_TIMEOUT, ignored -> lines.readLines(probe::onLine));
+            boolean ready = readyByOutput
+                    || (polls++ % POLLS_PER_CHECK == 0 && adapter.call(CHECK_TIMEOUT, ignored -> probe.check(pid())));
+            failure = null;
             return ready;
         } catch (LanguardException e) {
-            beginAnew(); // the fence has logged it; a start is not lost by one failed look
-            trouble = e.getMessage();
+            reset(); // the guard has logged it; one failed poll does not fail the start
+            failure = e.getMessage();
             return false;
         }
     }
 
-    /** What a failed look has left behind is of no use: its file may be closed, and its call may still go on. */
-    private void beginAnew() {
+    /** Discards what a failed poll has used: its file may be closed, and its call may still be running. */
+    private void reset() {
         close();
         adapter = null;
     }
 
-    private boolean ask() {
+    private boolean openProbe() {
         if (registry.find(server.record().gameType(), ServerLauncher.class)
                 instanceof Lookup.Found<ServerLauncher> found) {
             ReadinessProbe fresh = found.service()
                     .call(process -> process.readinessProbe(serverSnapshotFactory.create(server.record())));
             timeout = found.service().call(ignored -> fresh.timeout());
             close();
-            tail = new GrowingFileReader(output);
+            output = new GrowingFileReader(outputFile);
             readinessProbe = fresh;
             adapter = found.service();
             return true;
@@ -139,11 +141,11 @@ final class StartupMonitor {
     }
 
     private void close() {
-        if (tail != null) {
+        if (output != null) {
             try {
-                tail.close();
+                output.close();
             } catch (IOException e) {
-                // a file that was only read: nothing is lost
+                // the file was only read, so nothing is lost
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 
-/** Reads the lines of a file that still grows, from its start. Only closing it is for another thread than reading. */
+/** Reads the lines of a growing file from its start. Confined to one thread, except for {@link #close}. */
 final class GrowingFileReader implements Closeable {
 
-    private static final int LONGEST_LINE = 64 * 1024;
-    private static final int MOST_AT_ONCE = 512 * 1024;
+    private static final int MAX_LINE_BYTES = 64 * 1024;
+    private static final int MAX_BYTES_PER_CALL = 512 * 1024;
 
     private final Path file;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
@@ -29,8 +29,9 @@ final class GrowingFileReader implements Closeable {
     }
 
     /**
-     * Hands over the complete new lines of about the next half MiB until one is accepted; true if one was. What is left is
-     * for the next call.
+     * Passes on complete new lines from up to the next half MiB until one is accepted.
+     *
+     * @return whether one was accepted
      */
     boolean readLines(Predicate<String> accept) {
         try {
@@ -40,12 +41,12 @@ final class GrowingFileReader implements Closeable {
             if (closed) {
                 channel.close();
             }
-            int left = MOST_AT_ONCE;
+            int left = MAX_BYTES_PER_CALL;
             while (left > 0 && channel.read(buffer.clear()) > 0) {
                 buffer.flip();
                 left -= buffer.remaining();
                 while (buffer.hasRemaining()) {
-                    if (take(buffer.get(), accept)) {
+                    if (append(buffer.get(), accept)) {
                         return true;
                     }
                 }
@@ -56,15 +57,15 @@ final class GrowingFileReader implements Closeable {
         }
     }
 
-    private boolean take(byte next, Predicate<String> accept) {
+    private boolean append(byte next, Predicate<String> accept) {
         if (next != '\n') {
-            if (line.size() < LONGEST_LINE) {
+            if (line.size() < MAX_LINE_BYTES) {
                 line.write(next);
             }
             return false;
         }
         if (closed) {
-            throw new UncheckedIOException(new ClosedChannelException()); // nobody waits for the rest
+            throw new UncheckedIOException(new ClosedChannelException()); // the caller has timed out
         }
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();

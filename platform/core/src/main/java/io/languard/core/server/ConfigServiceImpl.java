@@ -1,32 +1,36 @@
-package io.languard.core.config;
+package io.languard.core.server;
 
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.process.PortBinding;
+import io.languard.core.config.ConfigRenderer;
+import io.languard.core.config.GameSchema;
+import io.languard.core.config.SchemaCache;
+import io.languard.core.config.SectionSchema;
+import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
-import io.languard.core.server.PortRules;
-import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerRegistry;
-import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.config.ConfigConflictException;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.server.ServerDefinition;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
 import io.languard.spi.server.ServerRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +46,8 @@ public class ConfigServiceImpl implements ConfigService {
     private final SectionValueResolver values;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final ConfigStore store;
-    private final PortRules ports;
+    private final PortRules portRules;
+    private final Reservations reservations;
     private final EventService eventService;
 
     @Activate
@@ -53,7 +58,8 @@ public class ConfigServiceImpl implements ConfigService {
             @Reference SectionValueResolver values,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ConfigStore store,
-            @Reference PortRules ports,
+            @Reference PortRules portRules,
+            @Reference Reservations reservations,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -61,7 +67,8 @@ public class ConfigServiceImpl implements ConfigService {
         this.values = values;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.store = store;
-        this.ports = ports;
+        this.portRules = portRules;
+        this.reservations = reservations;
         this.eventService = eventService;
     }
 
@@ -87,11 +94,11 @@ public class ConfigServiceImpl implements ConfigService {
         if (current.version() != expectedVersion) {
             throw new ConfigConflictException(current);
         }
-        Map<String, Object> accepted = accept(sectionSchema, changes);
+        Map<String, Object> accepted = sectionSchema.accept(changes);
         Map<String, Object> merged = values.effective(record, sectionSchema, stored);
         merged.putAll(accepted);
         check(record.gameType(), sectionSchema, merged);
-        Integer newRconPort = rconPort(sectionSchema, accepted);
+        Integer newRconPort = sectionSchema.rconPort(accepted);
         ConfigSectionRecord next = new ConfigSectionRecord(
                 sectionName,
                 values.toStored(record.gameType(), sectionSchema, merged),
@@ -102,16 +109,19 @@ public class ConfigServiceImpl implements ConfigService {
                 throw new ConfigConflictException(view(record, sectionName));
             }
         };
-        if (newRconPort == null || newRconPort.equals(record.rconPort())) {
+        if (newRconPort == null || newRconPort.equals(record.definition().rconPort())) {
             replace.run();
         } else {
-            ports.exclusively(() -> {
-                ports.checkChange(server, server.record().withRconPort(newRconPort, Instant.now()));
-                replace.run();
-                serverRegistry.updateDefinition(server, before -> before.withRconPort(newRconPort, Instant.now()));
+            server.callDefining(() -> {
+                UnaryOperator<ServerDefinition> changePort = before -> before.withRconPort(newRconPort);
+                List<PortBinding> ports = portRules.portsOf(server.record().withDefinition(changePort, Instant.now()));
+                try (Reservation reserved = reservations.reserve(serverId, null, ports)) {
+                    replace.run();
+                    serverRegistry.updateDefinition(server, changePort);
+                }
                 return null;
             });
-            ports.warnAboutOverlap(server);
+            portRules.warnAboutOverlap(server);
         }
         serverRegistry.refreshDerivedValues(server);
         eventService.publish(new PlatformEvent.Audited(
@@ -163,24 +173,6 @@ public class ConfigServiceImpl implements ConfigService {
                                 + views.stream().map(ConfigSectionView::section).collect(Collectors.joining(", "))));
     }
 
-    private static Map<String, Object> accept(SectionSchema sectionSchema, Map<String, Object> changes) {
-        Map<String, Object> accepted = new LinkedHashMap<>();
-        List<FieldProblem> problems = new ArrayList<>();
-        changes.forEach((name, value) -> {
-            FieldSchema fieldSchema = sectionSchema.fields().get(name);
-            if (fieldSchema == null) {
-                problems.add(new FieldProblem(
-                        name,
-                        "is not a setting of section '" + sectionSchema.name() + "'; there are "
-                                + String.join(", ", sectionSchema.fields().keySet())));
-            } else if (!(fieldSchema.secret() && SecretCodec.MASK.equals(value))) {
-                accepted.put(name, fieldSchema.coerce(value));
-            }
-        });
-        refuse(problems);
-        return accepted;
-    }
-
     private void check(String gameType, SectionSchema sectionSchema, Map<String, Object> merged) {
         refuse(sectionSchema.validate(merged));
         Map<String, Object> shown = Collections.unmodifiableMap(merged);
@@ -198,15 +190,5 @@ public class ConfigServiceImpl implements ConfigService {
         if (!problems.isEmpty()) {
             throw FieldValidator.validationError(ErrorCode.INVALID_CONFIG, problems);
         }
-    }
-
-    private static Integer rconPort(SectionSchema sectionSchema, Map<String, Object> accepted) {
-        return sectionSchema.fields().values().stream()
-                .filter(FieldSchema::isRconPort)
-                .map(fieldSchema -> accepted.get(fieldSchema.name()))
-                .filter(Integer.class::isInstance)
-                .map(Integer.class::cast)
-                .findFirst()
-                .orElse(null);
     }
 }

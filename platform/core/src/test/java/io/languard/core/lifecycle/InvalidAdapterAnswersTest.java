@@ -1,4 +1,4 @@
-package io.languard.core.server;
+package io.languard.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,195 @@
+package io.languard.core.lifecycle;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.process.GameProcess;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerInstance.Locked;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.server.LifecycleResult;
+import io.languard.service.server.LifecycleService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The use cases of a server's lifecycle: validates requests under the server's lock and starts what they ask for. */
+@Component(service = LifecycleService.class)
+public class LifecycleServiceImpl implements LifecycleService {
+
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ServerRegistry serverRegistry;
+    private final AdapterRegistry registry;
+    private final LaunchPreparer launchPreparer;
+    private final ProcessController processController;
+    private final StopSequence stopSequence;
+
+    @Activate
+    public LifecycleServiceImpl(
+            @Reference ServerRegistry serverRegistry,
+            @Reference AdapterRegistry registry,
+            @Reference LaunchPreparer launchPreparer,
+            @Reference ProcessController processController,
+            @Reference StopSequence stopSequence) {
+        this.serverRegistry = serverRegistry;
+        this.registry = registry;
+        this.launchPreparer = launchPreparer;
+        this.processController = processController;
+        this.stopSequence = stopSequence;
+    }
+
+    @Override
+    public LifecycleResult start(Actor actor, int id) {
+        ServerInstance server = serverRegistry.require(id);
+        registry.requireGame(server.record().gameType());
+        // Adapters are called under the lock of this one server: a stop that comes meanwhile waits, and stops what was
+        // started; a second start waits, and gets the same error or the right one.
+        return server.callLocked(locked -> {
+            requireExists(server);
+            if (server.isActive()) {
+                throw new LanguardException(
+                        ErrorCode.SERVER_ALREADY_RUNNING,
+                        "Server with id " + id + " is already "
+                                + server.status().wireName());
+            }
+            long killsBefore = server.killRequests();
+            LaunchPreparer.LaunchPlan plan = prepare(actor, server);
+            locked.cancelPendingRestart();
+            locked.resetRestarts();
+            server.audit("start_requested", actor.name(), Map.of());
+            processController.launch(locked, plan, killsBefore);
+            return new LifecycleResult(ServerStatus.STARTING, null);
+        });
+    }
+
+    /** A refused start changes no state, but the audit trail shows that it was tried. */
+    private LaunchPreparer.LaunchPlan prepare(Actor actor, ServerInstance server) {
+        try {
+            return launchPreparer.prepare(server);
+        } catch (LanguardException e) {
+            server.audit("start_failed", actor.name(), Map.of("reason", e.getMessage()));
+            throw e;
+        }
+    }
+
+    @Override
+    public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
+        ServerInstance server = serverRegistry.require(id);
+        return server.callLocked(locked -> {
+            requireExists(server);
+            Map<String, Object> detail = new HashMap<>();
+            detail.put("force", force);
+            if (reason != null && !reason.isEmpty()) {
+                detail.put("reason", reason);
+            }
+            if (locked.cancelPendingRestart()) {
+                server.audit("stop_requested", actor.name(), detail);
+                locked.transitionTo(ServerStatus.STOPPED);
+                return new LifecycleResult(ServerStatus.STOPPED, null);
+            }
+            requireActive(server);
+            server.audit("stop_requested", actor.name(), detail);
+            locked.startAfterStop(null);
+            stopSequence.stop(locked, force);
+            return result(server);
+        });
+    }
+
+    @Override
+    public LifecycleResult restart(Actor actor, int id) {
+        ServerInstance server = serverRegistry.require(id);
+        registry.requireGame(server.record().gameType());
+        LifecycleResult stopping = server.callLocked(locked -> {
+            requireExists(server);
+            if (server.isRestartPending()) {
+                return null;
+            }
+            requireActive(server);
+            server.audit("restart_requested", actor.name(), Map.of());
+            locked.startAfterStop(actor);
+            stopSequence.stop(locked, false);
+            return result(server);
+        });
+        return stopping == null ? start(actor, id) : stopping; // a pending restart is brought forward
+    }
+
+    @Override
+    public LifecycleResult kill(Actor actor, int id) {
+        ServerInstance server = serverRegistry.require(id);
+        if (!server.isActive() && !server.isRestartPending()) {
+            throw notRunning(server);
+        }
+        // First of all, so that whoever holds the lock sees that what it is about to start is not wanted any more.
+        server.requestKill();
+        server.audit("kill_requested", actor.name(), Map.of());
+        GameProcess process = server.process();
+        if (process != null) {
+            process.killTree();
+            awaitExit(process);
+        }
+        // If the lock stays taken, its holder sees the kill when it is done and ends the run itself.
+        server.tryRunLocked(KILL_TIMEOUT, this::settleAfterKill);
+        return new LifecycleResult(ServerStatus.STOPPED, null);
+    }
+
+    private void settleAfterKill(Locked locked) {
+        locked.startAfterStop(null);
+        if (locked.cancelPendingRestart()) {
+            locked.transitionTo(ServerStatus.STOPPED);
+            return;
+        }
+        ServerInstance server = locked.server();
+        GameProcess process = server.process();
+        if (process == null && server.isActive()) {
+            locked.transitionTo(ServerStatus.STOPPED);
+        } else if (process != null) {
+            process.killTree();
+            awaitExit(process);
+            processController.processExited(server, process);
+        }
+    }
+
+    private static void awaitExit(GameProcess process) {
+        try {
+            process.onExit().get(KILL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            return; // the process is watched anyway, and its end is handled then
+        }
+    }
+
+    private static LifecycleResult result(ServerInstance server) {
+        GameProcess process = server.process();
+        return new LifecycleResult(
+                server.status(), process == null ? null : process.identity().pid());
+    }
+
+    private void requireExists(ServerInstance server) {
+        if (server.isDeleted()) {
+            serverRegistry.require(server.id());
+        }
+    }
+
+    private static void requireActive(ServerInstance server) {
+        if (!server.isActive()) {
+            throw notRunning(server);
+        }
+    }
+
+    private static LanguardException notRunning(ServerInstance server) {
+        return new LanguardException(
+                ErrorCode.SERVER_NOT_RUNNING,
+                "Server with id " + server.id() + " is not running; its status is "
+                        + server.status().wireName());
+    }
+}

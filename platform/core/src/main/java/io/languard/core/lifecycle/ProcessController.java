@@ -1,0 +1,283 @@
+package io.languard.core.lifecycle;
+
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreExecutors;
+import io.languard.core.process.GameProcess;
+import io.languard.core.process.ProcessHost;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.ProcessListener;
+import io.languard.core.server.RequestedExit;
+import io.languard.core.server.RestartPolicy;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerInstance.Locked;
+import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Controls server processes from launch to exit. What happens is audited before the status that follows from it, so a client
+ * that sees the status finds the reason in the audit trail.
+ */
+@Component(
+        service = ProcessController.class,
+        property = "listeners.cardinality.minimum:Integer=" + ProcessListener.COUNT)
+public class ProcessController implements StartupMonitor.StartupListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
+
+    /** Exit codes of {@code env} and {@code setsid}, see env(1). */
+    private static final int CANNOT_EXECUTE = 126;
+
+    private static final int NOT_FOUND = 127;
+
+    private final AdapterRegistry registry;
+    private final LaunchPreparer launchPreparer;
+    private final ServerSnapshotFactory serverSnapshotFactory;
+    private final StopSequence stopSequence;
+    private final List<ProcessListener> listeners;
+    private final CoreExecutors threads;
+    private final ProcessHost processHost;
+    private final RestartScheduler restartScheduler;
+
+    @Activate
+    public ProcessController(
+            @Reference AdapterRegistry registry,
+            @Reference LaunchPreparer launchPreparer,
+            @Reference ServerSnapshotFactory serverSnapshotFactory,
+            @Reference ProcessHost processHost,
+            @Reference StopSequence stopSequence,
+            @Reference(name = "listeners") List<ProcessListener> listeners,
+            @Reference CoreExecutors threads) {
+        this.registry = registry;
+        this.launchPreparer = launchPreparer;
+        this.serverSnapshotFactory = serverSnapshotFactory;
+        this.stopSequence = stopSequence;
+        this.listeners = List.copyOf(listeners);
+        this.threads = threads;
+        this.processHost = processHost;
+        this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
+    }
+
+    /**
+     * Starts the process of an inactive server on a worker.
+     *
+     * @param killsBefore the server's kill requests before the start was prepared; a later one is meant for this start
+     */
+    void launch(Locked locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
+        ServerInstance server = locked.server();
+        locked.beginRun(killsBefore);
+        try {
+            plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
+        } finally {
+            threads.execute(() -> startProcess(server, plan)); // in any case, or the server would stay in STARTING
+        }
+    }
+
+    /** Takes over a process that survived a restart of the platform. */
+    void adopt(Locked locked, GameProcess process) {
+        ServerInstance server = locked.server();
+        Instant startedAt = server.record().runState().startedAt();
+        locked.adoptProcess(process, startedAt == null ? now() : startedAt);
+        server.audit(
+                "adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
+        watchExit(server, process);
+        switch (server.status()) {
+            case STARTING -> watchStartup(locked, process);
+            case STOPPING -> stopSequence.stop(locked, false);
+            default -> ready(locked, process);
+        }
+        listeners.forEach(listener -> listener.processAdopted(server));
+    }
+
+    /** Takes note that the process of an earlier run has ended while the platform was not running. */
+    void endedWhileAway(Locked locked) {
+        listeners.forEach(listener -> listener.processEnded(locked.server()));
+    }
+
+    /** Starts an inactive server after a delay. */
+    void startAfter(Locked locked, Duration delay) {
+        restartScheduler.schedule(locked, delay, false);
+    }
+
+    /** Handles the exit of a process; does nothing if it has not ended or its exit has been handled. */
+    void processExited(ServerInstance server, GameProcess process) {
+        if (server.process() != process || !process.onExit().isDone()) {
+            return;
+        }
+        process.killLeftovers(); // before the exit is visible and a restart scheduled: they would keep their ports
+        // from it
+        server.runLocked(locked -> {
+            if (server.process() == process) {
+                finish(locked, process, process.onExit().join());
+            }
+        });
+    }
+
+    @Override
+    public void onReady(ServerInstance server, GameProcess process) {
+        server.runLocked(locked -> {
+            if (server.process() == process && server.status() == ServerStatus.STARTING) {
+                server.audit(
+                        "started",
+                        Actor.SUPERVISOR,
+                        Map.of("pid", process.identity().pid()));
+                locked.transitionTo(ServerStatus.RUNNING);
+                ready(locked, process);
+            }
+        });
+    }
+
+    @Override
+    public void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure) {
+        server.runLocked(locked -> {
+            if (server.process() == process && server.status() == ServerStatus.STARTING) {
+                locked.failWith("The game was not ready within " + timeout.toSeconds() + " s and was ended"
+                        + (failure == null ? "" : ". " + failure));
+            }
+        });
+        process.killTree();
+    }
+
+    /** Starts a server without a client that waits; a failure becomes an audit entry and the status {@code ERROR}. */
+    private void startInBackground(ServerInstance server) {
+        server.runLocked(locked -> {
+            if (server.isDeleted() || server.isActive()) {
+                return;
+            }
+            try {
+                long killsBefore = server.killRequests();
+                launch(locked, launchPreparer.prepare(server), killsBefore);
+            } catch (LanguardException e) {
+                startFailed(locked, e.getMessage());
+            } catch (RuntimeException e) {
+                startFailed(locked, unexpected(server, e));
+            }
+        });
+    }
+
+    private static String unexpected(ServerInstance server, RuntimeException e) {
+        LOG.error("Could not start server {}", server.id(), e);
+        return "The server could not be started; see Languard's log";
+    }
+
+    private void startProcess(ServerInstance server, LaunchPreparer.LaunchPlan plan) {
+        server.runLocked(locked -> {
+            if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
+                if (server.isActive()) {
+                    locked.transitionTo(ServerStatus.STOPPED);
+                    restartScheduler.restartIfRequested(locked);
+                }
+            } else if (server.status() == ServerStatus.STARTING && server.process() == null) {
+                startProcess(locked, plan);
+            }
+        });
+        GameProcess process = server.process();
+        if (server.isKilled() && process != null) {
+            process.killTree(); // the kill came too early to find it
+        }
+    }
+
+    private void startProcess(Locked locked, LaunchPreparer.LaunchPlan plan) {
+        ServerInstance server = locked.server();
+        server.outputLock().lock();
+        GameProcess process;
+        try {
+            process = processHost.start(plan.process());
+        } catch (IOException e) {
+            startFailed(locked, "The process could not be started: " + e.getMessage());
+            return;
+        } catch (RuntimeException e) {
+            startFailed(locked, unexpected(server, e));
+            return;
+        } finally {
+            server.outputLock().unlock();
+        }
+        locked.attachProcess(process, now());
+        watchExit(server, process);
+        watchStartup(locked, process);
+    }
+
+    private void watchExit(ServerInstance server, GameProcess process) {
+        process.onExit().thenAccept(exit -> threads.execute(() -> processExited(server, process)));
+    }
+
+    private void watchStartup(Locked locked, GameProcess process) {
+        ServerInstance server = locked.server();
+        StartupMonitor monitor = new StartupMonitor(
+                server, process, launchPreparer.outputFile(server), registry, serverSnapshotFactory, threads, this);
+        locked.cancelStartupWith(monitor::cancel);
+        monitor.start();
+    }
+
+    private void ready(Locked locked, GameProcess process) {
+        ServerInstance server = locked.server();
+        listeners.forEach(listener -> listener.processReady(server));
+        locked.cancelWithProcess(threads.schedule(
+                RestartPolicy.WINDOW.toSeconds(),
+                TimeUnit.SECONDS,
+                () -> server.runLocked(held -> {
+                    if (server.process() == process) {
+                        held.resetRestarts();
+                    }
+                })));
+    }
+
+    private void finish(Locked locked, GameProcess process, Optional<Integer> exitCode) {
+        ServerInstance server = locked.server();
+        boolean requested = server.status() == ServerStatus.STOPPING || server.isKilled() || exitRequested(locked);
+        boolean starting = server.status() == ServerStatus.STARTING;
+        locked.detachProcess();
+        listeners.forEach(listener -> listener.processEnded(server));
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("exit_code", exitCode.orElse(null));
+        detail.put("pid", process.identity().pid());
+        if (requested) {
+            server.audit("stopped", Actor.SUPERVISOR, detail);
+            locked.transitionTo(ServerStatus.STOPPED);
+            restartScheduler.restartIfRequested(locked);
+        } else if (locked.failure().isPresent()) {
+            startFailed(locked, locked.failure().get());
+        } else if (starting
+                && exitCode.filter(code -> code == CANNOT_EXECUTE || code == NOT_FOUND)
+                        .isPresent()) {
+            startFailed(locked, "The system could not execute the file (exit code " + exitCode.get() + ")");
+        } else {
+            server.audit("crashed", Actor.SUPERVISOR, detail);
+            locked.transitionTo(ServerStatus.CRASHED);
+            restartScheduler.scheduleAfterCrash(locked);
+        }
+    }
+
+    /** Whether an admin told the game itself to end, so that its exit is no crash. */
+    private static boolean exitRequested(Locked locked) {
+        Optional<RequestedExit> exit = locked.requestedExit();
+        exit.filter(RequestedExit::restart).ifPresent(restart -> locked.startAfterStop(restart.actor()));
+        return exit.isPresent();
+    }
+
+    private static void startFailed(Locked locked, String reason) {
+        ServerInstance server = locked.server();
+        server.audit("start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
+        if (server.status() != ServerStatus.ERROR) {
+            locked.transitionTo(ServerStatus.ERROR);
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

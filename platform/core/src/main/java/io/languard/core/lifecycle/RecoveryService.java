@@ -1,0 +1,174 @@
+package io.languard.core.lifecycle;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.core.CoreExecutors;
+import io.languard.core.process.GameProcess;
+import io.languard.core.process.ProcessHost;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerInstance.Locked;
+import io.languard.core.server.ServerRegistry;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
+import io.languard.spi.server.ProcessIdentity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Restores what was running before the platform was restarted or crashed: adopts the processes that survived and restarts
+ * those that should run but don't, a few at a time.
+ */
+@Component(service = RecoveryService.class, immediate = true)
+public class RecoveryService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryService.class);
+    private static final int MAX_RETRY_SECONDS = 60;
+    private static final int STARTS_AT_A_TIME = 2;
+    private static final Duration BETWEEN_STARTS = Duration.ofSeconds(3);
+
+    private final ServerRegistry serverRegistry;
+    private final ProcessController processController;
+    private final LaunchPreparer launchPreparer;
+    private final ProcessHost processHost;
+    private final CoreExecutors threads;
+
+    // Used by one thread after the other: each attempt schedules the next.
+    private final List<ServerInstance> unrecovered = new ArrayList<>();
+    private final List<ServerInstance> underived = new ArrayList<>();
+    private final Set<ServerInstance> reported = new HashSet<>();
+    private boolean loaded;
+    private int retrySeconds = 1;
+    private int restarts;
+
+    @Activate
+    public RecoveryService(
+            @Reference ServerRegistry serverRegistry,
+            @Reference ProcessController processController,
+            @Reference LaunchPreparer launchPreparer,
+            @Reference ProcessHost processHost,
+            @Reference CoreExecutors threads) {
+        this.serverRegistry = serverRegistry;
+        this.processController = processController;
+        this.launchPreparer = launchPreparer;
+        this.processHost = processHost;
+        this.threads = threads;
+        recover();
+    }
+
+    /** Recovers each server independently of the others' failures; those that failed are retried. */
+    private void recover() {
+        if (!isLoaded()) {
+            threads.schedule(1, TimeUnit.SECONDS, this::recover);
+            return;
+        }
+        if (!unrecovered.isEmpty()) {
+            Map<Path, ProcessIdentity> running = processHost.processesByOutput();
+            unrecovered.removeIf(
+                    server -> attempt(server, "recover", () -> server.runLocked(locked -> recover(locked, running))));
+        }
+        Set<String> failedGames = new HashSet<>();
+        underived.removeIf(server -> refreshDerivedValues(server, failedGames));
+        if (!unrecovered.isEmpty() || !underived.isEmpty()) {
+            threads.schedule(retrySeconds, TimeUnit.SECONDS, this::recover);
+            retrySeconds = Math.min(MAX_RETRY_SECONDS, retrySeconds * 2);
+        }
+    }
+
+    private boolean isLoaded() {
+        if (!loaded) {
+            try {
+                unrecovered.addAll(serverRegistry.load());
+                underived.addAll(unrecovered);
+                loaded = true;
+            } catch (LanguardException e) {
+                if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
+                    throw e;
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /** Apart from the recovery itself, since it may need the database and an adapter, which may both fail. */
+    private boolean refreshDerivedValues(ServerInstance server, Set<String> failedGames) {
+        String gameType = server.record().gameType();
+        if (failedGames.contains(gameType)) {
+            return false; // one call that hangs is enough
+        }
+        boolean done = attempt(
+                server, "derive values from its configuration", () -> serverRegistry.refreshDerivedValues(server));
+        if (!done) {
+            failedGames.add(gameType);
+        }
+        return done;
+    }
+
+    /** Returns whether nothing is left to do; the first failure of each server is logged. */
+    private boolean attempt(ServerInstance server, String what, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            boolean unavailable =
+                    e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
+            if (!unavailable && reported.add(server)) {
+                LOG.error("Server {}: failed to {}; will retry", server.id(), what, e);
+            }
+            return server.isDeleted();
+        }
+    }
+
+    private void recover(Locked locked, Map<Path, ProcessIdentity> running) {
+        ServerInstance server = locked.server();
+        if (server.isDeleted() || server.process() != null) {
+            return; // an earlier attempt got that far, or an admin was faster
+        }
+        locked.restoreRestarts();
+        Optional<GameProcess> survivor = survivor(server, running);
+        if (survivor.isPresent()) {
+            if (!server.isActive()) {
+                locked.transitionTo(ServerStatus.STARTING);
+            }
+            processController.adopt(locked, survivor.get());
+            return;
+        }
+        processController.endedWhileAway(locked);
+        if (server.status() == ServerStatus.STOPPING) {
+            locked.transitionTo(ServerStatus.STOPPED);
+        } else if (server.isActive()) {
+            crashedWhileAway(locked);
+        }
+    }
+
+    private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
+        return Optional.ofNullable(server.record().runState().process())
+                .flatMap(processHost::adopt)
+                .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
+                        .flatMap(processHost::adopt));
+    }
+
+    private void crashedWhileAway(Locked locked) {
+        ServerInstance server = locked.server();
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("exit_code", null);
+        detail.put("reason", "It ended while Languard was not running");
+        locked.transitionTo(ServerStatus.CRASHED);
+        server.audit("crashed", Actor.SUPERVISOR, detail);
+        if (server.record().definition().autoRestart()) {
+            processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.languard.core.lifecycle;
+
+import io.languard.core.CoreExecutors;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerInstance.Locked;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Schedules starts that no client waits for: after a crash, as the second half of a restart, after the platform's own. */
+final class RestartScheduler {
+
+    private static final Duration ADAPTER_RETRY = Duration.ofSeconds(2);
+
+    private final AdapterRegistry registry;
+    private final CoreExecutors threads;
+    private final Consumer<ServerInstance> starter;
+
+    RestartScheduler(AdapterRegistry registry, CoreExecutors threads, Consumer<ServerInstance> starter) {
+        this.registry = registry;
+        this.threads = threads;
+        this.starter = starter;
+    }
+
+    /** Starts a stopped server again if its stop was the first half of a restart. */
+    void restartIfRequested(Locked locked) {
+        ServerInstance server = locked.server();
+        if (locked.takeStartAfterStop().isPresent()) {
+            locked.resetRestarts();
+            threads.execute(() -> starter.accept(server));
+        }
+    }
+
+    /** Schedules the restart of a crashed server as its definition and the restart policy allow. */
+    void scheduleAfterCrash(Locked locked) {
+        ServerInstance server = locked.server();
+        if (!server.record().definition().autoRestart()) {
+            return;
+        }
+        Optional<Duration> delay = locked.nextRestartDelay();
+        if (delay.isPresent()) {
+            schedule(locked, delay.get(), true);
+        } else {
+            server.audit(
+                    "restart_gave_up",
+                    Actor.SUPERVISOR,
+                    Map.of(
+                            "restarts",
+                            locked.consecutiveRestarts(),
+                            "max_restarts",
+                            server.record().definition().maxRestarts()));
+        }
+    }
+
+    /**
+     * Schedules a start after a delay; it is postponed while the adapter is unavailable.
+     *
+     * @param counted whether it is one of the consecutive restarts that clients see
+     */
+    void schedule(Locked locked, Duration delay, boolean counted) {
+        ServerInstance server = locked.server();
+        locked.restartPending(threads.schedule(
+                delay.toMillis(), TimeUnit.MILLISECONDS, () -> server.runLocked(held -> restart(held, counted))));
+    }
+
+    private void restart(Locked locked, boolean counted) {
+        ServerInstance server = locked.server();
+        if (!server.isRestartPending() || server.isActive() || server.isDeleted()) {
+            return;
+        }
+        if (!registry.has(server.record().gameType())) {
+            schedule(locked, ADAPTER_RETRY, counted);
+            return;
+        }
+        if (counted) {
+            locked.publishRestarts();
+        }
+        server.audit(
+                "restarted",
+                Actor.SUPERVISOR,
+                Map.of("restart_count", server.record().runState().restartCount()));
+        long killsBefore = server.killRequests();
+        starter.accept(server);
+        locked.restartPending(null); // not earlier, so that a kill finds something to kill while the start is prepared
+        if (server.status() == ServerStatus.ERROR && server.killRequests() == killsBefore) {
+            scheduleAfterCrash(locked);
+        }
+    }
+}

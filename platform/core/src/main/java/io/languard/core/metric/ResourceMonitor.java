@@ -1,0 +1,54 @@
+package io.languard.core.metric;
+
+import io.languard.core.CoreExecutors;
+import io.languard.core.process.GameProcess;
+import io.languard.core.server.ProcessListener;
+import io.languard.core.server.ServerInstance;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Measures what running servers use, all of them in one round; idle while none runs. */
+@Component(property = "service.ranking:Integer=10")
+public class ResourceMonitor implements ProcessListener {
+
+    private static final Duration PERIOD = Duration.ofSeconds(3);
+
+    private final CoreExecutors threads;
+    private final Set<ServerInstance> watched = ConcurrentHashMap.newKeySet();
+    private ScheduledFuture<?> round;
+
+    @Activate
+    public ResourceMonitor(@Reference CoreExecutors threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public synchronized void processReady(ServerInstance server) {
+        watched.add(server);
+        threads.tryExecute(() -> sample(server));
+        if (round == null) {
+            round = threads.scheduleOnWorker(PERIOD, () -> watched.forEach(this::sample));
+        }
+    }
+
+    @Override
+    public synchronized void processEnded(ServerInstance server) {
+        watched.remove(server);
+        if (watched.isEmpty() && round != null) {
+            round.cancel(false);
+            round = null;
+        }
+    }
+
+    private void sample(ServerInstance server) {
+        GameProcess process = server.process();
+        if (process != null) {
+            server.updateResourceUsage(process, process.sampleUsage());
+        }
+    }
+}

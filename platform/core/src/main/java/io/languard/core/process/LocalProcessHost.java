@@ -1,0 +1,79 @@
+package io.languard.core.process;
+
+import io.languard.core.CoreExecutors;
+import io.languard.spi.server.ProcessIdentity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Runs processes on this machine, each in a session of its own, with a clean environment, default signal handling and its
+ * output in a file. No shell is involved.
+ */
+@Component
+public class LocalProcessHost implements ProcessHost {
+
+    /** Makes the process the leader of a new session and then becomes it, so the pid stays; part of util-linux. */
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
+
+    private final AdoptedProcessMonitor adoptedProcesses;
+
+    @Activate
+    public LocalProcessHost(@Reference CoreExecutors threads) {
+        adoptedProcesses = new AdoptedProcessMonitor(threads);
+    }
+
+    @Override
+    public GameProcess start(ProcessSpec spec) throws IOException {
+        String executable = spec.executable().toString();
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            words.add(SETSID.toString());
+        }
+        words.addAll(SignalResetPrefix.arguments(executable));
+        words.add(executable);
+        words.addAll(spec.arguments());
+
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(spec.workingDirectory().toFile())
+                .redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(INHERITED);
+        environment.putIfAbsent("LANG", "C.UTF-8");
+        environment.putAll(spec.environment());
+        OutputCapture.rotate(spec.output());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
+
+        Process process = builder.start();
+        ProcessIdentity identity = ProcessTable.identify(process.pid())
+                .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));
+        LocalProcess started = new LocalProcess(identity);
+        process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
+        return started;
+    }
+
+    @Override
+    public Optional<GameProcess> adopt(ProcessIdentity identity) {
+        return ProcessTable.isAlive(identity) ? Optional.of(adoptedProcesses.adopt(identity)) : Optional.empty();
+    }
+
+    @Override
+    public Map<Path, ProcessIdentity> processesByOutput() {
+        return ProcessTable.leadersByOutput();
+    }
+
+    private static File nullDevice() {
+        return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+    }
+}

@@ -1,0 +1,18 @@
+package io.languard.core.remote;
+
+import io.languard.api.player.Player;
+import io.languard.core.server.ServerInstance;
+import java.util.List;
+
+/**
+ * Receives what remote admin reports about the players of a server. Called on the adapter's threads or on a worker; must not
+ * block.
+ */
+public interface RemotePlayerListener {
+
+    /** The complete list of players as the game reports it. Lists of one server arrive in order. */
+    void playersListed(ServerInstance server, List<Player> players);
+
+    /** Details of a player, who may not be on the last list yet. */
+    void playerSeen(ServerInstance server, Player player);
+}

@@ -1,0 +1,158 @@
+package io.languard.core.server;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.PortBinding;
+import io.languard.service.server.ServerDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Reserves names and ports for servers that are about to be stored, so that no two requests take the same one. Names and
+ * ports are compared in memory under a lock; neither an adapter nor the database is called under it.
+ */
+@Component(service = Reservations.class)
+public class Reservations {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int DISCOVERY_ROUNDS = 3;
+
+    private final ServerRegistry serverRegistry;
+    private final PortDiscovery portDiscovery;
+    private final Set<Reservation> held = new CopyOnWriteArraySet<>();
+
+    @Activate
+    public Reservations(@Reference ServerRegistry serverRegistry, @Reference PortDiscovery portDiscovery) {
+        this.serverRegistry = serverRegistry;
+        this.portDiscovery = portDiscovery;
+    }
+
+    /** A name and ports that nobody else can take until this is closed. */
+    final class Reservation implements AutoCloseable {
+
+        private final int ownId;
+        private final String name;
+        private final List<PortBinding> ports;
+
+        private Reservation(int ownId, String name, List<PortBinding> ports) {
+            this.ownId = ownId;
+            this.name = name;
+            this.ports = ports;
+        }
+
+        /** Releases what is reserved; by now it belongs to a server, or storing that has failed. */
+        @Override
+        public void close() {
+            held.remove(this);
+        }
+    }
+
+    /**
+     * Reserves a name and ports.
+     *
+     * @param ownId the server that they are for, which may have them already; 0 for a new one
+     * @param name {@code null} for none
+     * @throws LanguardException {@code CONFLICT} or {@code PORT_IN_USE} if another server has them or is about to
+     */
+    Reservation reserve(int ownId, String name, List<PortBinding> ports) {
+        Set<String> silentGames = Set.of();
+        for (int round = 1; !ports.isEmpty() && round <= DISCOVERY_ROUNDS; round++) {
+            if (!portDiscovery.isIncomplete(silentGames)) {
+                break;
+            }
+            silentGames = portDiscovery.discover();
+        }
+        synchronized (this) {
+            if (name != null) {
+                checkName(ownId, name);
+            }
+            checkPorts(ownId, ports);
+            Reservation reservation = new Reservation(ownId, name, List.copyOf(ports));
+            held.add(reservation);
+            return reservation;
+        }
+    }
+
+    /** Refuses a name that another server has or is about to get; {@code CONFLICT}. */
+    void checkName(int ownId, String name) {
+        Stream<String> stored = serverRegistry.all().stream()
+                .filter(other -> other.id() != ownId)
+                .map(other -> other.record().name());
+        Stream<String> reserved = held.stream()
+                .filter(other -> other.ownId != ownId || ownId == 0)
+                .map(other -> other.name);
+        if (Stream.concat(stored, reserved).anyMatch(name::equals)) {
+            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + name + "' already exists");
+        }
+    }
+
+    /**
+     * The first port from this one on that no server has or is about to get, whatever its protocol.
+     *
+     * @param own other ports of the same server, which are not free either
+     * @throws LanguardException {@code PORT_IN_USE} if there is none
+     */
+    int firstFreePort(int from, List<PortBinding> own) {
+        portDiscovery.discover();
+        Stream<PortBinding> reserved = held.stream().flatMap(reservation -> reservation.ports.stream());
+        Stream<PortBinding> stored = serverRegistry.all().stream().flatMap(server -> ports(server).stream());
+        Set<Integer> taken = Stream.of(own.stream(), reserved, stored)
+                .flatMap(ports -> ports)
+                .map(PortBinding::port)
+                .collect(Collectors.toSet());
+        return IntStream.rangeClosed(from, HIGHEST_PORT)
+                .filter(port -> !taken.contains(port))
+                .findFirst()
+                .orElseThrow(
+                        () -> new LanguardException(ErrorCode.PORT_IN_USE, "No free port is left for remote admin"));
+    }
+
+    private void checkPorts(int ownId, List<PortBinding> ports) {
+        for (ServerInstance other : serverRegistry.all()) {
+            if (other.id() != ownId) {
+                conflict(ports, ports(other)).ifPresent(binding -> {
+                    throw new LanguardException(
+                            ErrorCode.PORT_IN_USE,
+                            PortRules.describe(binding) + " is taken by server " + other.id() + " '"
+                                    + other.record().name() + "'");
+                });
+            }
+        }
+        for (Reservation other : held) {
+            if (other.ownId != ownId || ownId == 0) {
+                conflict(ports, other.ports).ifPresent(binding -> {
+                    throw new LanguardException(
+                            ErrorCode.PORT_IN_USE, PortRules.describe(binding) + " is being taken by another request");
+                });
+            }
+        }
+    }
+
+    private static Optional<PortBinding> conflict(List<PortBinding> ports, List<PortBinding> taken) {
+        return ports.stream()
+                .filter(binding -> taken.stream().anyMatch(other -> PortRules.isSame(binding, other)))
+                .findFirst();
+    }
+
+    /** The ports of a server as its adapter last reported them; while they are not known, those in its record. */
+    private static List<PortBinding> ports(ServerInstance server) {
+        return server.ports().peek().orElseGet(() -> {
+            ServerDefinition definition = server.record().definition();
+            List<PortBinding> ports = new ArrayList<>();
+            ports.add(PortBinding.udp(definition.gamePort(), "game"));
+            if (definition.rconPort() != null) {
+                ports.add(PortBinding.udp(definition.rconPort(), "rcon"));
+            }
+            return ports;
+        });
+    }
+}

@@ -1,4 +1,0 @@
-package io.languard.core.server;
-
-/** What a process tree uses; cpu in percent of one core, memory in MiB. */
-record ResourceUsage(double cpuPercent, double ramMb) {}

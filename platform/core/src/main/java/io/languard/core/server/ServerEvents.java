@@ -1,0 +1,46 @@
+package io.languard.core.server;
+
+import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.spi.server.ServerRunState;
+import java.time.Instant;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Stores and publishes what happens to servers. Never blocks, so it may be called under a server's lock. */
+@Component(service = ServerEvents.class)
+public class ServerEvents {
+
+    private final StatePersister persister;
+    private final EventService eventService;
+
+    @Activate
+    public ServerEvents(@Reference StatePersister persister, @Reference EventService eventService) {
+        this.persister = persister;
+        this.eventService = eventService;
+    }
+
+    /** The server's status or process has changed. */
+    void stateChanged(ServerInstance server) {
+        persister.enqueue(server);
+        ServerRunState now = server.record().runState();
+        eventService.publish(new PlatformEvent.StatusChanged(
+                server.id(),
+                now.status(),
+                now.process() == null ? null : now.process().pid(),
+                now.startedAt(),
+                Instant.now()));
+    }
+
+    /** The server's count of consecutive restarts has changed. */
+    void restartsChanged(ServerInstance server) {
+        persister.enqueue(server);
+    }
+
+    /** Adds to the audit trail of a server, or of the platform if the id is {@code null}. */
+    void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
+        eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
+    }
+}

@@ -1,0 +1,259 @@
+package io.languard.core.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.languard.api.GameAdapter;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.log.LogParser;
+import io.languard.api.mod.ModManager;
+import io.languard.api.process.ReadinessProbe;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.api.remote.RemoteSession;
+import io.languard.core.FolderModManager;
+import io.languard.core.InMemoryStores;
+import io.languard.core.ScriptedGameAdapter;
+import io.languard.core.ScriptedLogParser;
+import io.languard.core.ScriptedRemoteAdmin;
+import io.languard.core.TestCore;
+import io.languard.service.server.NewServer;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.server.ServerUpdate;
+import io.languard.testkit.FreePorts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An adapter that hangs in any one of its methods delays the requests that need it, and no others. */
+class HangingCapabilityTest {
+
+    static final Map<String, Object> BAD = Map.of("game.type", "bad");
+    static final Duration PROMPT = Duration.ofSeconds(1);
+    static final String LATE_READY = "sleep 0.3; echo READY; exec sleep 300";
+
+    @TempDir
+    Path data;
+
+    final ScriptedGameAdapter game = new ScriptedGameAdapter();
+    final FolderModManager modManager = new FolderModManager();
+    final ScriptedRemoteAdmin remoteAdmin = new ScriptedRemoteAdmin();
+    final ScriptedLogParser logParser = new ScriptedLogParser();
+    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch reached = new CountDownLatch(1);
+    volatile Call hung;
+
+    TestCore platform;
+    int stopped;
+    int running;
+    int good;
+
+    /** A method of a capability, and the request of a client that leads to its call. */
+    enum Call {
+        SCHEMAS(ConfigGenerator.class, "schemas", HangingCapabilityTest::createWithFreshAdapter),
+        SCHEMA_VERSION(ConfigGenerator.class, "schemaVersion", HangingCapabilityTest::createWithFreshAdapter),
+        ALLOWED_EXECUTABLES(ServerLauncher.class, "allowedExecutables", HangingCapabilityTest::create),
+        DEFAULT_PORT(ServerLauncher.class, "defaultRemoteAdminPort", HangingCapabilityTest::create),
+        PORTS_AT_CREATE(ServerLauncher.class, "ports", HangingCapabilityTest::create),
+        PORTS_AT_UPDATE(ServerLauncher.class, "ports", HangingCapabilityTest::changePort),
+        PORTS_AT_CONFIG_UPDATE(ServerLauncher.class, "ports", HangingCapabilityTest::configurePort),
+        PORTS_AT_START(ServerLauncher.class, "ports", HangingCapabilityTest::start),
+        VALIDATE(ConfigGenerator.class, "validate", HangingCapabilityTest::configurePort),
+        RENDER(ConfigGenerator.class, "render", HangingCapabilityTest::start),
+        APPLY_MODS(ModManager.class, "apply", HangingCapabilityTest::start),
+        LAUNCH_COMMAND(ServerLauncher.class, "launchCommand", HangingCapabilityTest::start),
+        READINESS_PROBE(ServerLauncher.class, "readinessProbe", HangingCapabilityTest::start),
+        READINESS_TIMEOUT(ReadinessProbe.class, "timeout", HangingCapabilityTest::start),
+        READINESS_LINE(ReadinessProbe.class, "onLine", HangingCapabilityTest::start),
+        READINESS_CHECK(ReadinessProbe.class, "check", HangingCapabilityTest::start),
+        LOG_SOURCES(LogParser.class, "sources", HangingCapabilityTest::start),
+        LOG_OPEN(LogParser.class, "open", HangingCapabilityTest::start),
+        REMOTE_OPEN(RemoteAdmin.class, "open", HangingCapabilityTest::start),
+        REMOTE_PLAYERS(RemoteSession.class, "players", HangingCapabilityTest::start),
+        REMOTE_INTENT(RemoteAdmin.class, "shutdownIntent", HangingCapabilityTest::command),
+        REMOTE_SHUTDOWN(RemoteSession.class, "shutdown", HangingCapabilityTest::stop),
+        STOP_SIGNAL(ServerLauncher.class, "stopSignal", HangingCapabilityTest::stop);
+
+        final Class<?> type;
+        final String method;
+        final Consumer<HangingCapabilityTest> request;
+
+        Call(Class<?> type, String method, Consumer<HangingCapabilityTest> request) {
+            this.type = type;
+            this.method = method;
+            this.request = request;
+        }
+    }
+
+    @BeforeEach
+    void startPlatform() {
+        platform = new TestCore(data, new InMemoryStores());
+        plug();
+        stopped = createServer("stopped");
+        running = createServer("running");
+        platform.configs.update(TestCore.ADMIN, stopped, "main", Map.of("script", LATE_READY), 1);
+        platform.lifecycle.start(TestCore.ADMIN, running);
+        platform.await(running, ServerStatus.RUNNING);
+        Awaitility.await().until(() -> remoteAdmin.opened > 0);
+        good = platform.create("good", null);
+    }
+
+    @AfterEach
+    void stopAll() {
+        hung = null;
+        release.countDown();
+        platform.servers.list(null, null).forEach(server -> {
+            if (server.status().isActive()) {
+                platform.lifecycle.kill(TestCore.ADMIN, server.id());
+            }
+        });
+        platform.crash();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsOwnRequestTimesOutAndEveryOtherIsAnsweredPromptly(Call call) throws Exception {
+        hung = call;
+        CompletableFuture<Void> own = CompletableFuture.runAsync(() -> call.request.accept(this));
+        assertThat(reached.await(15, TimeUnit.SECONDS)).as("%s is called", call).isTrue();
+
+        promptly("list", () -> platform.servers.list(null, null));
+        promptly("get", () -> platform.servers.get(stopped));
+        promptly("get", () -> platform.servers.get(good));
+        promptly("create", () -> platform.create("another", null));
+        promptly("update", () -> platform.servers.update(TestCore.ADMIN, good, renamed("better")));
+        promptly("configure", () -> platform.configs.update(TestCore.ADMIN, good, "main", Map.of("slots", 9), 1));
+        promptly("start", () -> platform.lifecycle.start(TestCore.ADMIN, good));
+        platform.await(good, ServerStatus.RUNNING);
+        promptly("stop", () -> platform.lifecycle.stop(TestCore.ADMIN, good, false, null));
+        platform.await(good, ServerStatus.STOPPED);
+        promptly("delete", () -> platform.servers.delete(TestCore.ADMIN, good));
+
+        try {
+            own.get(8, TimeUnit.SECONDS); // the guard's limit is 5 s
+        } catch (ExecutionException e) {
+            assertThat(e.getCause()).hasMessageContaining("The adapter of game type 'bad' did not answer in time");
+        }
+    }
+
+    private static void promptly(String what, Runnable request) throws Exception {
+        CompletableFuture<Void> answer = CompletableFuture.runAsync(request);
+        try {
+            answer.get(PROMPT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(what + " is not answered within " + PROMPT, e);
+        }
+    }
+
+    private int createServer(String name) {
+        return platform.servers
+                .create(
+                        TestCore.ADMIN,
+                        new NewServer(name, null, "bad", "/bin/sh", FreePorts.first(2), null, null, null))
+                .server()
+                .id();
+    }
+
+    private void create() {
+        createServer("one more");
+    }
+
+    /** Nothing that the adapter has reported is cached. */
+    private void createWithFreshAdapter() {
+        unplug();
+        plug();
+        create();
+    }
+
+    private void changePort() {
+        ServerUpdate change = new ServerUpdate(null, null, null, FreePorts.first(2), null, null, null);
+        platform.servers.update(TestCore.ADMIN, stopped, change);
+    }
+
+    private void configurePort() {
+        platform.configs.update(TestCore.ADMIN, stopped, "main", Map.of("rcon_port", FreePorts.first(1)), 2);
+    }
+
+    private void start() {
+        platform.lifecycle.start(TestCore.ADMIN, stopped);
+    }
+
+    private void stop() {
+        platform.lifecycle.stop(TestCore.ADMIN, running, false, null);
+    }
+
+    private void command() {
+        platform.console.command(TestCore.ADMIN, running, "anything");
+    }
+
+    private static ServerUpdate renamed(String name) {
+        return new ServerUpdate(name, null, null, null, null, null, null);
+    }
+
+    private GameAdapter anchor;
+    private ConfigGenerator generator;
+    private ServerLauncher launcher;
+    private ModManager mods;
+    private RemoteAdmin remote;
+    private LogParser parser;
+
+    private void plug() {
+        anchor = proxy(GameAdapter.class, game);
+        generator = proxy(ConfigGenerator.class, game);
+        launcher = proxy(ServerLauncher.class, game);
+        mods = proxy(ModManager.class, modManager);
+        remote = proxy(RemoteAdmin.class, remoteAdmin);
+        parser = proxy(LogParser.class, logParser);
+        platform.registry.addAdapter(anchor, BAD);
+        platform.registry.addConfigGenerator(generator, BAD);
+        platform.registry.addServerLauncher(launcher, BAD);
+        platform.registry.addModManager(mods, BAD);
+        platform.registry.addRemoteAdmin(remote, BAD);
+        platform.registry.addLogParser(parser, BAD);
+    }
+
+    private void unplug() {
+        platform.registry.removeLogParser(parser, BAD);
+        platform.registry.removeRemoteAdmin(remote, BAD);
+        platform.registry.removeModManager(mods, BAD);
+        platform.registry.removeServerLauncher(launcher, BAD);
+        platform.registry.removeConfigGenerator(generator, BAD);
+        platform.registry.removeAdapter(anchor, BAD);
+    }
+
+    /** Passes every call on, except that the hung one waits for the end of the test or an interrupt. */
+    private <T> T proxy(Class<T> type, Object target) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            Call now = hung;
+            if (now != null && now.type == type && now.method.equals(method.getName())) {
+                reached.countDown();
+                release.await();
+            }
+            try {
+                return wrapped(method.invoke(target, args));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private Object wrapped(Object answer) {
+        if (answer instanceof ReadinessProbe) {
+            return proxy(ReadinessProbe.class, answer);
+        }
+        return answer instanceof RemoteSession ? proxy(RemoteSession.class, answer) : answer;
+    }
+}

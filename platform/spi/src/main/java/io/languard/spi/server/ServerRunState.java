@@ -1,0 +1,33 @@
+package io.languard.spi.server;
+
+import io.languard.service.server.ServerStatus;
+import java.time.Instant;
+
+/**
+ * What the platform knows of a server's run.
+ *
+ * @param process the process that belongs to the server; {@code null} for none
+ * @param startedAt when that process was started; {@code null} for none
+ * @param restartCount the number of consecutive automatic restarts
+ */
+public record ServerRunState(ServerStatus status, ProcessIdentity process, Instant startedAt, int restartCount) {
+
+    /** The state of a server that has never been started. */
+    public static final ServerRunState NEW = new ServerRunState(ServerStatus.STOPPED, null, null, 0);
+
+    /** Returns this state with another status; only an active one keeps the process. */
+    public ServerRunState withStatus(ServerStatus next) {
+        boolean keepsProcess = next.isActive();
+        return new ServerRunState(next, keepsProcess ? process : null, keepsProcess ? startedAt : null, restartCount);
+    }
+
+    /** Returns this state with another process. */
+    public ServerRunState withProcess(ProcessIdentity newProcess, Instant newStartedAt) {
+        return new ServerRunState(status, newProcess, newStartedAt, restartCount);
+    }
+
+    /** Returns this state with another number of restarts. */
+    public ServerRunState withRestartCount(int newCount) {
+        return new ServerRunState(status, process, startedAt, newCount);
+    }
+}
