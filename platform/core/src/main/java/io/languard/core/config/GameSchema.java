@@ -4,14 +4,15 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.util.Map;
 
-/** The sections of one game, in order. */
+/** The config sections of one game, in order. */
 public record GameSchema(String version, Map<String, SectionSchema> sections) {
 
     SectionSchema section(String name) {
         SectionSchema sectionSchema = sections.get(name);
         if (sectionSchema == null) {
             throw new LanguardException(
-                    ErrorCode.NOT_FOUND, "No config section '" + name + "'; there are " + sections.keySet());
+                    ErrorCode.NOT_FOUND,
+                    "No config section '" + name + "'; available: " + String.join(", ", sections.keySet()));
         }
         return sectionSchema;
     }
