@@ -16,28 +16,29 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Rotations as adapters get them, remembered, so that a server can be started and asked about while the database is away.
+ * Caches rotations in the form that adapters receive, so that servers can be started and inspected while the database
+ * is unavailable.
  */
 @Component(service = RotationCache.class)
 public class RotationCache {
 
     private final MissionStore store;
-    private final Map<Integer, List<RotationEntry>> known = new ConcurrentHashMap<>();
+    private final Map<Integer, List<RotationEntry>> cached = new ConcurrentHashMap<>();
 
     @Activate
     public RotationCache(@Reference MissionStore store) {
         this.store = store;
     }
 
-    /** The rotation of a server, in order. */
+    /** Returns the rotation of a server in order. */
     public List<RotationEntry> get(int serverId) {
-        List<RotationEntry> now = known.get(serverId);
-        return now == null ? known.computeIfAbsent(serverId, this::read) : now;
+        List<RotationEntry> rotation = cached.get(serverId);
+        return rotation == null ? cached.computeIfAbsent(serverId, this::read) : rotation;
     }
 
-    /** The rotation, or the name of a mission, is another now; or the server was deleted. */
+    /** Evicts a server whose rotation or mission names changed, or which was deleted. */
     public void evict(int serverId) {
-        known.remove(serverId);
+        cached.remove(serverId);
     }
 
     private List<RotationEntry> read(int serverId) {
