@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Mods as they are stored, remembered, so that a server can be started and asked about while the database is away. This
- * platform is the only one that writes them.
+ * Caches stored mods, so that servers can be started and inspected while the database is unavailable. This platform is
+ * their only writer.
  */
 @Component(service = EnabledModCache.class)
 public class EnabledModCache {
@@ -29,37 +29,37 @@ public class EnabledModCache {
         this.store = store;
     }
 
-    /** The mods of a server as its adapter gets them, in loading order. */
+    /** Returns the enabled mods of a server in load order, as its adapter receives them. */
     public List<EnabledMod> enabledOn(int serverId) {
         List<ModAssignment> rows = assignments(serverId);
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<EnabledMod> list = new ArrayList<>();
+        List<EnabledMod> enabledMods = new ArrayList<>();
         for (ModAssignment row : rows) {
             mods().stream()
                     .filter(mod -> mod.id() == row.modId())
                     .map(mod ->
                             new EnabledMod(mod.name(), Path.of(mod.folderPath()), mod.workshopId(), row.serverOnly()))
-                    .forEach(list::add);
+                    .forEach(enabledMods::add);
         }
-        return List.copyOf(list);
+        return List.copyOf(enabledMods);
     }
 
-    /** A server was deleted. */
+    /** Evicts a server that was deleted. */
     public void evict(int serverId) {
         enabled.remove(serverId);
     }
 
     List<Mod> mods() {
-        List<Mod> known = mods;
-        return known == null ? load() : known;
+        List<Mod> cached = mods;
+        return cached == null ? load() : cached;
     }
 
     List<ModAssignment> assignments(int serverId) {
-        List<ModAssignment> known = enabled.get(serverId);
-        if (known != null) {
-            return known;
+        List<ModAssignment> cached = enabled.get(serverId);
+        if (cached != null) {
+            return cached;
         }
         synchronized (this) {
             return enabled.computeIfAbsent(serverId, store::enabled);
@@ -72,7 +72,7 @@ public class EnabledModCache {
         return stored;
     }
 
-    /** False if it is enabled on a server. */
+    /** Deletes a mod. Returns false if it is enabled on a server. */
     synchronized boolean delete(int id) {
         boolean deleted = store.delete(id);
         mods = null;
