@@ -19,33 +19,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The core's few threads, shared by all servers: one clock that only hands work on, workers that may block for a moment, and
- * threads on which adapters run.
+ * The thread pools that all servers share: a clock thread that only dispatches work, workers for tasks that may block
+ * briefly, and threads for calls to adapters and to the world provisioner.
  */
 @Component(service = CoreExecutors.class)
 public class CoreExecutors {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreExecutors.class);
     static final int WORKERS = 16;
-    private static final int QUEUE = 10_000;
+    private static final int QUEUE_CAPACITY = 10_000;
     private static final int ADAPTER_THREADS = 32;
     private static final int WORLD_THREADS = 72;
 
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("languard-clock"));
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(1, threadFactory("languard-clock"));
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor adapters = new ThreadPoolExecutor(
-            0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-adapter"));
+            0, ADAPTER_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory("languard-adapter"));
     private final ThreadPoolExecutor worlds = new ThreadPoolExecutor(
-            0, WORLD_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("languard-world"));
+            0, WORLD_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory("languard-world"));
 
     @Activate
     public CoreExecutors() {
-        this(QUEUE);
+        this(QUEUE_CAPACITY);
     }
 
-    CoreExecutors(int queue) {
+    CoreExecutors(int queueCapacity) {
         workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), named("languard-worker"));
+                WORKERS,
+                WORKERS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(queueCapacity),
+                threadFactory("languard-worker"));
         clock.setRemoveOnCancelPolicy(true);
         workers.allowCoreThreadTimeOut(true);
     }
@@ -59,80 +65,86 @@ public class CoreExecutors {
     }
 
     /**
-     * Runs work that may block for a moment; what it throws is logged. For work that comes again anyway: false if it was
-     * dropped, as the queue is full or the platform ends.
+     * Runs work that may block briefly on a worker and logs its exceptions. Meant for recurring work, which may be
+     * dropped. Returns false if the queue is full or the platform is shutting down.
      */
     public boolean tryExecute(Runnable work) {
         try {
-            workers.execute(() -> guarded(work));
+            workers.execute(() -> runLogged(work));
             return true;
         } catch (RejectedExecutionException e) {
             if (!workers.isShutdown()) {
-                LOG.error("The worker queue is full; work was not taken", e);
+                LOG.error("The worker queue is full; a task was rejected", e);
             }
             return false;
         }
     }
 
-    /** Runs work that somebody relies on: if the queue is full, later. At most a few for each server. */
+    /**
+     * Runs work that must not be dropped, retrying every second while the queue is full. Use it for a bounded number of
+     * tasks per server.
+     */
     public void execute(Runnable work) {
         if (!tryExecute(work) && !clock.isShutdown()) {
             schedule(1, TimeUnit.SECONDS, work);
         }
     }
 
-    /** Runs work on a worker after a delay, and later still while the queue is full. */
+    /** Runs work on a worker after a delay, retrying every second while the queue is full. */
     public ScheduledFuture<?> schedule(long delay, TimeUnit unit, Runnable work) {
         return clock.schedule(() -> execute(work), delay, unit);
     }
 
-    /** Runs short work again and again on the clock itself, so that rounds never pile up. */
+    /** Runs short work periodically on the clock thread itself, so that runs never overlap or accumulate. */
     public ScheduledFuture<?> scheduleWithFixedDelay(long period, TimeUnit unit, Runnable work) {
-        return clock.scheduleWithFixedDelay(() -> guarded(work), period, period, unit);
+        return clock.scheduleWithFixedDelay(() -> runLogged(work), period, period, unit);
     }
 
-    /** Runs rounds on a worker, never two at a time: one that the database holds up, say, is not followed by another. */
-    public ScheduledFuture<?> scheduleOnWorker(Duration period, Runnable round) {
-        AtomicBoolean busy = new AtomicBoolean();
-        Runnable once = () -> {
+    /**
+     * Runs work periodically on a worker. Runs never overlap: while one is blocked, by the database for example, the
+     * next ones are skipped.
+     */
+    public ScheduledFuture<?> scheduleOnWorker(Duration period, Runnable work) {
+        AtomicBoolean running = new AtomicBoolean();
+        Runnable run = () -> {
             try {
-                round.run();
+                work.run();
             } finally {
-                busy.set(false);
+                running.set(false);
             }
         };
         return scheduleWithFixedDelay(period.toMillis(), TimeUnit.MILLISECONDS, () -> {
-            if (busy.compareAndSet(false, true) && !tryExecute(once)) {
-                busy.set(false);
+            if (running.compareAndSet(false, true) && !tryExecute(run)) {
+                running.set(false);
             }
         });
     }
 
-    /** Where adapters run, a few threads for each game; refuses work when too many of them hang. */
+    /** Returns the executor for calls to adapters. It rejects work when all of its threads are busy. */
     public Executor adapterExecutor() {
         return adapters;
     }
 
-    /** Where worlds are made; refuses work when too much of it hangs. */
+    /** Returns the executor for calls to the world provisioner. It rejects work when all of its threads are busy. */
     public Executor worldExecutor() {
         return worlds;
     }
 
-    private void guarded(Runnable work) {
+    private void runLogged(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
             if (clock.isShutdown()) {
-                return; // the platform is ending, and what it was about to do does not matter any more
+                return; // failures during shutdown are expected
             }
             LOG.error("Background work failed", e);
         }
     }
 
-    private static ThreadFactory named(String name) {
-        AtomicInteger count = new AtomicInteger();
+    private static ThreadFactory threadFactory(String name) {
+        AtomicInteger threadNumber = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            Thread thread = new Thread(work, name + "-" + threadNumber.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
