@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The core's bounded executors, shared by all servers: a clock that only hands work on, workers that may block for a moment,
- * and threads that run adapters.
+ * The thread pools that all servers share: a clock thread that only dispatches work, workers for tasks that may block
+ * briefly, and threads for calls to adapters and to the world provisioner.
  */
 @Component(service = CoreExecutors.class)
 public class CoreExecutors {
@@ -59,9 +59,10 @@ public class CoreExecutors {
     }
 
     /**
-     * Runs work on a worker; it may block for a moment, and its exceptions are logged. For work that is repeated anyway.
+     * Runs work that may block briefly on a worker and logs its exceptions. Meant for recurring work, which may be
+     * dropped.
      *
-     * @return false if the work was dropped since the queue is full or the platform stops
+     * @return false if the work was dropped because the queue is full or the platform is shutting down
      */
     public boolean tryExecute(Runnable work) {
         try {
@@ -73,7 +74,9 @@ public class CoreExecutors {
         }
     }
 
-    /** Runs work on a worker as {@link #tryExecute} does, but later instead of never while the queue is full. */
+    /**
+     * Runs work that must not be dropped: like {@link #tryExecute}, but retries every second while the queue is full.
+     */
     public void execute(Runnable work) {
         try {
             workers.execute(work);
@@ -91,17 +94,17 @@ public class CoreExecutors {
         }
     }
 
-    /** Runs work on a worker after a delay, and later still while the queue is full. */
+    /** Runs work on a worker after a delay, retrying while the queue is full. */
     public ScheduledFuture<?> schedule(long delay, TimeUnit unit, Runnable work) {
         return clock.schedule(() -> execute(work), delay, unit);
     }
 
-    /** Runs short work periodically on the clock itself, so that rounds never pile up. */
+    /** Runs short work periodically on the clock thread itself, so that runs never overlap or accumulate. */
     public ScheduledFuture<?> scheduleWithFixedDelay(long period, TimeUnit unit, Runnable work) {
         return clock.scheduleWithFixedDelay(() -> logFailure(work), period, period, unit);
     }
 
-    /** Runs work periodically on a worker; a round is skipped while the one before it is still running. */
+    /** Runs work periodically on a worker. Skips a run while the previous one is still in progress. */
     public ScheduledFuture<?> scheduleOnWorker(Duration period, Runnable round) {
         AtomicBoolean busy = new AtomicBoolean();
         Runnable once = () -> {
@@ -118,17 +121,17 @@ public class CoreExecutors {
         });
     }
 
-    /** The executor for calls to adapters; rejects work while all its threads are busy. */
+    /** Returns the executor for calls to adapters. It rejects work while all its threads are busy. */
     public Executor adapterExecutor() {
         return adapters;
     }
 
-    /** The executor for calls to the provisioner of worlds; rejects work while all its threads are busy. */
+    /** Returns the executor for calls to the world provisioner. It rejects work while all its threads are busy. */
     public Executor worldExecutor() {
         return worlds;
     }
 
-    /** A periodic task that throws would not be run again. */
+    /** Runs work and logs its failure, because a periodic task that throws would not run again. */
     private void logFailure(Runnable work) {
         try {
             work.run();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON text to and from the JSON model of the API ({@code Map}, {@code List}, {@code String}, …). */
+/** Converts between JSON text and the JSON model of the API ({@code Map}, {@code List}, {@code String}, …). */
 public final class JsonCodec {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -16,16 +16,16 @@ public final class JsonCodec {
 
     private JsonCodec() {}
 
-    /** A value of the JSON model as text. */
+    /** Returns a value of the JSON model as text. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not of the JSON model: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Not a value of the JSON model: " + e.getOriginalMessage(), e);
         }
     }
 
-    /** A JSON object's text as a map in the text's order. */
+    /** Parses a JSON object into a map that preserves the order of its members. */
     public static Map<String, Object> parseObject(String text) {
         try {
             return MAPPER.readValue(text, OBJECT);
@@ -34,16 +34,16 @@ public final class JsonCodec {
         }
     }
 
-    /** A JSON text as a value of the JSON model. */
+    /** Parses JSON text into a value of the JSON model. */
     public static Object parse(String text) {
         try {
             return MAPPER.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("Not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    /** A value of the JSON model as a tree. */
+    /** Returns a value of the JSON model as a tree. */
     public static JsonNode toTree(Object value) {
         return MAPPER.valueToTree(value);
     }

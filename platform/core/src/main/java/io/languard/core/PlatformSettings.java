@@ -7,7 +7,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The settings that the launcher has checked and handed over as framework properties. */
+/** The settings that the launcher has validated and passed as framework properties. */
 @Component(service = Settings.class)
 public class PlatformSettings extends Settings {
 

@@ -17,54 +17,63 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes logs, figures and visits that are older than they need be: figures each minute, the rest each hour. */
+/**
+ * Deletes data that exceeds the retention period. Rolls up metrics every minute, and purges logs and player sessions
+ * every hour.
+ */
 @Component(service = RetentionTask.class, immediate = true)
 public class RetentionTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionTask.class);
-    private static final int PURGE_EACH = 60;
+    private static final int PURGE_INTERVAL = 60;
 
     private final LogStore logs;
     private final MetricStore metrics;
-    private final PlayerSessionStore visits;
-    private final Duration keep;
-    private final ScheduledFuture<?> rounds;
-    private int count;
+    private final PlayerSessionStore playerSessions;
+    private final Duration retention;
+    private final ScheduledFuture<?> task;
+    private int runs;
 
     @Activate
     public RetentionTask(
             @Reference LogStore logs,
             @Reference MetricStore metrics,
-            @Reference PlayerSessionStore visits,
+            @Reference PlayerSessionStore playerSessions,
             @Reference Settings settings,
-            @Reference CoreExecutors threads) {
-        this(logs, metrics, visits, Duration.ofDays(settings.retentionDays()), threads, Duration.ofMinutes(1));
+            @Reference CoreExecutors executors) {
+        this(
+                logs,
+                metrics,
+                playerSessions,
+                Duration.ofDays(settings.retentionDays()),
+                executors,
+                Duration.ofMinutes(1));
     }
 
     RetentionTask(
             LogStore logs,
             MetricStore metrics,
-            PlayerSessionStore visits,
-            Duration keep,
-            CoreExecutors threads,
+            PlayerSessionStore playerSessions,
+            Duration retention,
+            CoreExecutors executors,
             Duration period) {
         this.logs = logs;
         this.metrics = metrics;
-        this.visits = visits;
-        this.keep = keep;
-        rounds = threads.scheduleOnWorker(period, () -> round(Instant.now()));
+        this.playerSessions = playerSessions;
+        this.retention = retention;
+        task = executors.scheduleOnWorker(period, () -> run(Instant.now()));
     }
 
     @Deactivate
     void stop() {
-        rounds.cancel(false);
+        task.cancel(false);
     }
 
-    private void round(Instant now) {
-        attempt(() -> metrics.rollUp(now, keep));
-        if (count++ % PURGE_EACH == 0) {
-            Instant before = now.minus(keep);
-            List.<Runnable>of(() -> logs.purge(before), () -> visits.purge(before))
+    private void run(Instant now) {
+        attempt(() -> metrics.rollUp(now, retention));
+        if (runs++ % PURGE_INTERVAL == 0) {
+            Instant cutoff = now.minus(retention);
+            List.<Runnable>of(() -> logs.purge(cutoff), () -> playerSessions.purge(cutoff))
                     .forEach(RetentionTask::attempt);
         }
     }
@@ -74,7 +83,7 @@ public class RetentionTask {
             work.run();
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("What is too old could not be removed", e);
+                LOG.error("Retention cleanup failed", e);
             }
         }
     }

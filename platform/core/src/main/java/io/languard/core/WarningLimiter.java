@@ -3,7 +3,7 @@ package io.languard.core;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What adapters want admins to know, in a number and length that events can bear. */
+/** Limits the number and length of adapter warnings that are published as events. */
 public final class WarningLimiter {
 
     static final int MAX_WARNINGS = 50;
@@ -11,16 +11,19 @@ public final class WarningLimiter {
 
     private WarningLimiter() {}
 
-    /** The first of them, each cut, and how many more there were. */
-    public static List<String> limit(List<String> texts) {
-        List<String> kept = new ArrayList<>();
-        texts.stream()
+    /**
+     * Returns the first {@value #MAX_WARNINGS} warnings, each truncated to {@value #MAX_LENGTH} characters. If there
+     * were more, the last element states how many.
+     */
+    public static List<String> limit(List<String> warnings) {
+        List<String> limited = new ArrayList<>();
+        warnings.stream()
                 .limit(MAX_WARNINGS)
-                .map(text -> text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "\u2026")
-                .forEach(kept::add);
-        if (texts.size() > MAX_WARNINGS) {
-            kept.add("There are " + (texts.size() - MAX_WARNINGS) + " more warnings");
+                .map(warning -> warning.length() <= MAX_LENGTH ? warning : warning.substring(0, MAX_LENGTH) + "\u2026")
+                .forEach(limited::add);
+        if (warnings.size() > MAX_WARNINGS) {
+            limited.add((warnings.size() - MAX_WARNINGS) + " more warnings were omitted");
         }
-        return kept;
+        return limited;
     }
 }

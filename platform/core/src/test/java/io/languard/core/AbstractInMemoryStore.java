@@ -5,18 +5,18 @@ import io.languard.api.error.LanguardException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** A store in memory that can be out of reach. */
+/** An in-memory store that can be made unavailable. */
 abstract class AbstractInMemoryStore {
 
-    private final BooleanSupplier away;
+    private final BooleanSupplier unavailable;
 
-    AbstractInMemoryStore(BooleanSupplier away) {
-        this.away = away;
+    AbstractInMemoryStore(BooleanSupplier unavailable) {
+        this.unavailable = unavailable;
     }
 
     final synchronized <T> T locked(Supplier<T> work) {
-        if (away.getAsBoolean()) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+        if (unavailable.getAsBoolean()) {
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
         return work.get();
     }

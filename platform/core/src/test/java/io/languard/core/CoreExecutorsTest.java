@@ -22,31 +22,31 @@ class CoreExecutorsTest {
     }
 
     @Test
-    void whatFindsTheQueueFullIsToldSoOrComesLater() {
-        CountDownLatch relied = new CountDownLatch(2);
+    void rejectsOrDefersWorkWhileTheQueueIsFull() {
+        CountDownLatch executed = new CountDownLatch(2);
         while (threads.tryExecute(this::block)) {
-            assertThat(relied.getCount()).isEqualTo(2);
+            assertThat(executed.getCount()).isEqualTo(2);
         }
-        assertThat(threads.tryExecute(relied::countDown)).isFalse();
-        threads.execute(relied::countDown);
-        threads.schedule(1, TimeUnit.MILLISECONDS, relied::countDown);
+        assertThat(threads.tryExecute(executed::countDown)).isFalse();
+        threads.execute(executed::countDown);
+        threads.schedule(1, TimeUnit.MILLISECONDS, executed::countDown);
         release.countDown();
-        Awaitility.await().until(() -> relied.getCount() == 0);
+        Awaitility.await().until(() -> executed.getCount() == 0);
     }
 
     @Test
-    void aRoundThatIsHeldUpIsNotFollowedByAnother() {
-        AtomicInteger begun = new AtomicInteger();
+    void runsNeverOverlap() {
+        AtomicInteger started = new AtomicInteger();
         threads.scheduleOnWorker(Duration.ofMillis(1), () -> {
-            begun.incrementAndGet();
+            started.incrementAndGet();
             block();
         });
-        CountDownLatch later = new CountDownLatch(20);
-        threads.scheduleWithFixedDelay(1, TimeUnit.MILLISECONDS, later::countDown);
-        Awaitility.await().until(() -> begun.get() == 1 && later.getCount() == 0);
-        assertThat(begun).hasValue(1);
+        CountDownLatch ticks = new CountDownLatch(20);
+        threads.scheduleWithFixedDelay(1, TimeUnit.MILLISECONDS, ticks::countDown);
+        Awaitility.await().until(() -> started.get() == 1 && ticks.getCount() == 0);
+        assertThat(started).hasValue(1);
         release.countDown();
-        Awaitility.await().until(() -> begun.get() > 2);
+        Awaitility.await().until(() -> started.get() > 2);
     }
 
     private void block() {

@@ -7,12 +7,12 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Checks of what is refused. */
+/** Assertions about calls that fail with an error code. */
 public final class ExceptionAssertions {
 
     private ExceptionAssertions() {}
 
-    /** The call must fail with this code; gives the exception for a closer look. */
+    /** Asserts that a call fails with this code, and returns the exception for further assertions. */
     public static LanguardException assertRefused(ErrorCode code, ThrowingCallable call) {
         LanguardException refusal = catchThrowableOfType(LanguardException.class, call);
         assertThat(refusal).isNotNull();

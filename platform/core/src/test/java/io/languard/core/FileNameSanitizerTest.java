@@ -23,28 +23,28 @@ class FileNameSanitizerTest {
         "lpt1, _lpt1",
         "console.pbo, console.pbo"
     })
-    void whatIsDangerousGoes(String wanted, String safe) {
-        assertThat(FileNameSanitizer.sanitize(wanted)).contains(safe);
+    void removesDangerousParts(String requested, String expected) {
+        assertThat(FileNameSanitizer.sanitize(requested)).contains(expected);
     }
 
     @Test
-    void whatCanNotBeSeenGoes() {
+    void removesInvisibleCharacters() {
         assertThat(FileNameSanitizer.sanitize("a\u0000b\n\u202Egpj.pbo")).contains("abgpj.pbo");
     }
 
     @Test
-    void oneSpellingOfALetterIsKept() {
+    void composesDecomposedLetters() {
         assertThat(FileNameSanitizer.sanitize("u\u0308.pbo")).contains("\u00fc.pbo");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "..", "a/", " . ", "\u0000"})
-    void nothingIsNoName(String wanted) {
-        assertThat(FileNameSanitizer.sanitize(wanted)).isEmpty();
+    void rejectsNamesWithoutUsableCharacters(String requested) {
+        assertThat(FileNameSanitizer.sanitize(requested)).isEmpty();
     }
 
     @Test
-    void whatIsTooLongIsNoName() {
+    void rejectsNamesThatAreTooLong() {
         assertThat(FileNameSanitizer.sanitize("\u00fc".repeat(101))).isEmpty();
         assertThat(FileNameSanitizer.sanitize("\u00fc".repeat(100))).isPresent();
     }

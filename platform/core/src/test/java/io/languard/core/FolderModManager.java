@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A mod is a folder with a file {@code mod} in it; without a {@code readme} there is a warning. */
+/** A fake whose mods are folders that contain a file {@code mod}; without a {@code readme}, it returns a warning. */
 public final class FolderModManager implements ModManager {
 
-    /** What {@link #apply} answers. */
+    /** The result of {@link #apply}. */
     public volatile List<String> applied = List.of();
 
     @Override
     public List<String> inspect(String name, Path folder) {
         if (name.contains(";")) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "No name of a mod");
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "Not a valid mod name");
         }
         if (!Files.exists(folder.resolve("mod"))) {
-            return List.of("There is no mod");
+            return List.of("The folder has no mod file");
         }
-        return Files.exists(folder.resolve("readme")) ? List.of() : List.of("There is no readme");
+        return Files.exists(folder.resolve("readme")) ? List.of() : List.of("The folder has no readme");
     }
 
     @Override

@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A game whose ban list is in memory, and whose identities are words that begin with {@code id}. */
+/** A fake that stores the game's ban list in memory. Identities are words that begin with {@code id}. */
 public final class InMemoryBanManager implements BanManager {
 
-    /** Identity to entry, as it stands in the game's list. */
+    /** The entries of the game's list by identity. */
     public final Map<String, GameBan> list = new ConcurrentSkipListMap<>();
 
     public final AtomicInteger read = new AtomicInteger();
     public volatile boolean broken;
 
-    /** How many calls ran at the same time, at most. */
-    public final AtomicInteger most = new AtomicInteger();
+    /** The maximum number of concurrent calls to {@link #change}. */
+    public final AtomicInteger maxConcurrent = new AtomicInteger();
 
-    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
 
     @Override
-    public Optional<String> normalize(String guid) {
-        String word = guid.strip().toLowerCase(Locale.ROOT);
-        return word.matches("id\\w+") ? Optional.of(word) : Optional.empty();
+    public Optional<String> normalize(String identity) {
+        String normalized = identity.strip().toLowerCase(Locale.ROOT);
+        return normalized.matches("id\\w+") ? Optional.of(normalized) : Optional.empty();
     }
 
     @Override
@@ -47,10 +47,10 @@ public final class InMemoryBanManager implements BanManager {
 
     @Override
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
-        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        maxConcurrent.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
             if (broken) {
-                throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The list can't be written");
+                throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list");
             }
             add.forEach(ban -> list.put(ban.identity(), ban));
             remove.forEach(list::remove);
@@ -60,7 +60,7 @@ public final class InMemoryBanManager implements BanManager {
             session.command("reload bans").toCompletableFuture().join();
             return BanEffect.NOW;
         } finally {
-            now.decrementAndGet();
+            running.decrementAndGet();
         }
     }
 }

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Bans in memory. */
+/** An in-memory ban store. */
 public final class InMemoryBanStore extends AbstractInMemoryStore implements BanStore {
 
     private final Map<Integer, Ban> bans = new TreeMap<>();
     private int lastId;
 
-    /** How many rows were ever written, and how often all of a server's were read. */
+    /** The number of rows ever written, and of calls to {@link #list}. */
     public int written;
 
     public int listed;
 
-    InMemoryBanStore(BooleanSupplier away) {
-        super(away);
+    InMemoryBanStore(BooleanSupplier unavailable) {
+        super(unavailable);
     }
 
     @Override
@@ -61,12 +61,12 @@ public final class InMemoryBanStore extends AbstractInMemoryStore implements Ban
     public List<Ban> save(List<Ban> rows) {
         return locked(() -> {
             List<Ban> stored = new ArrayList<>();
-            Map<String, Integer> byGuid = new HashMap<>();
-            bans.values().forEach(ban -> byGuid.put(ban.serverId() + "/" + ban.identity(), ban.id()));
+            Map<String, Integer> byIdentity = new HashMap<>();
+            bans.values().forEach(ban -> byIdentity.put(ban.serverId() + "/" + ban.identity(), ban.id()));
             for (Ban row : rows) {
-                Integer other = byGuid.putIfAbsent(row.serverId() + "/" + row.identity(), row.id());
-                if (other != null && other != row.id()) {
-                    throw new LanguardException(ErrorCode.CONFLICT, "There is one");
+                Integer existingId = byIdentity.putIfAbsent(row.serverId() + "/" + row.identity(), row.id());
+                if (existingId != null && existingId != row.id()) {
+                    throw new LanguardException(ErrorCode.CONFLICT, "The ban already exists");
                 }
                 Ban ban = new Ban(
                         row.id() == 0 ? ++lastId : row.id(),

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A log store in memory that can be interrupted at any of its writes. */
+/** An in-memory log store that can fail or block at each write. */
 public final class InMemoryLogStore implements LogStore {
 
     private final Runnable check;
@@ -24,13 +24,13 @@ public final class InMemoryLogStore implements LogStore {
     private long lastId;
     private int appends;
 
-    /** Called with the number of each write before it is done; what it throws is what the writer gets. */
+    /** Called with the number of each write before the write. Its exceptions reach the writer. */
     public volatile java.util.function.IntConsumer before = number -> {};
 
-    /** Called with the number of each write after it is done. */
+    /** Called with the number of each write after the write. */
     public volatile java.util.function.IntConsumer after = number -> {};
 
-    /** A message that is not taken, whoever asks. */
+    /** A message that every write is rejected for; {@code null} for none. */
     public volatile String refuse;
 
     public volatile Instant purged;
@@ -54,15 +54,15 @@ public final class InMemoryLogStore implements LogStore {
         }
         before.accept(number);
         if (added.stream().anyMatch(line -> line.message().equals(refuse))) {
-            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Not a text");
+            throw new LanguardException(ErrorCode.INTERNAL_ERROR, "Rejected message");
         }
         synchronized (this) {
-            List<LogLine> kept = lines.computeIfAbsent(serverId, id -> new ArrayList<>());
+            List<LogLine> serverLines = lines.computeIfAbsent(serverId, id -> new ArrayList<>());
             for (LogLine line : added) {
-                kept.add(new LogLine(++lastId, line.time(), line.level(), line.message()));
+                serverLines.add(new LogLine(++lastId, line.time(), line.level(), line.message()));
             }
-            Map<String, LogPosition> to = positions.computeIfAbsent(serverId, id -> new LinkedHashMap<>());
-            moved.forEach(position -> to.put(position.source(), position));
+            Map<String, LogPosition> serverPositions = positions.computeIfAbsent(serverId, id -> new LinkedHashMap<>());
+            moved.forEach(position -> serverPositions.put(position.source(), position));
         }
         after.accept(number);
     }
@@ -93,7 +93,7 @@ public final class InMemoryLogStore implements LogStore {
         purged = before;
     }
 
-    /** The messages of a server, oldest first. */
+    /** Returns the messages of a server, oldest first. */
     public synchronized List<String> messages(int serverId) {
         return lines.getOrDefault(serverId, List.of()).stream()
                 .map(LogLine::message)

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A metric store in memory; keeps what it was given as it was given. */
+/** An in-memory metric store that retains every sample as it was appended. */
 public final class InMemoryMetricStore implements MetricStore {
 
-    /** Each batch that was stored. */
+    /** Every batch that was appended. */
     public final List<List<MetricSample>> batches = new CopyOnWriteArrayList<>();
 
-    public volatile Duration kept;
+    public volatile Duration retention;
     private final Runnable check;
 
     InMemoryMetricStore(Runnable check) {
@@ -50,6 +50,6 @@ public final class InMemoryMetricStore implements MetricStore {
     @Override
     public void rollUp(Instant now, Duration keep) {
         check.run();
-        kept = keep;
+        retention = keep;
     }
 }

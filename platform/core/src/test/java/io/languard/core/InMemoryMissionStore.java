@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Missions in memory. */
+/** An in-memory mission store. */
 public final class InMemoryMissionStore extends AbstractInMemoryStore implements MissionStore {
 
     private final Map<Integer, MissionRecord> missions = new TreeMap<>();
@@ -20,8 +20,8 @@ public final class InMemoryMissionStore extends AbstractInMemoryStore implements
     private int lastId;
     private int lastEntry;
 
-    InMemoryMissionStore(BooleanSupplier away) {
-        super(away);
+    InMemoryMissionStore(BooleanSupplier unavailable) {
+        super(unavailable);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class InMemoryMissionStore extends AbstractInMemoryStore implements
             if (missions.values().stream()
                     .anyMatch(other -> other.serverId() == mission.serverId()
                             && other.fileName().equals(mission.fileName()))) {
-                throw new LanguardException(ErrorCode.CONFLICT, "There is one");
+                throw new LanguardException(ErrorCode.CONFLICT, "The mission already exists");
             }
             MissionRecord stored = new MissionRecord(
                     ++lastId,

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Mods in memory. */
+/** An in-memory mod store. */
 public final class InMemoryModStore extends AbstractInMemoryStore implements ModStore {
 
     private final Map<Integer, Mod> mods = new TreeMap<>();
     private final Map<Integer, List<ModAssignment>> enabled = new HashMap<>();
     private int lastId;
 
-    InMemoryModStore(BooleanSupplier away) {
-        super(away);
+    InMemoryModStore(BooleanSupplier unavailable) {
+        super(unavailable);
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class InMemoryModStore extends AbstractInMemoryStore implements Mod
             if (mods.values().stream()
                     .anyMatch(other -> other.gameType().equals(mod.gameType())
                             && other.name().equals(mod.name()))) {
-                throw new LanguardException(ErrorCode.CONFLICT, "There is one");
+                throw new LanguardException(ErrorCode.CONFLICT, "The mod already exists");
             }
             Mod stored = new Mod(
                     ++lastId, mod.gameType(), mod.name(), mod.folderPath(), mod.workshopId(), mod.description());

@@ -12,21 +12,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Visits in memory. */
+/** An in-memory store of player sessions. */
 public final class InMemoryPlayerSessionStore extends AbstractInMemoryStore implements PlayerSessionStore {
 
-    private final Map<Long, PlayerSessionRecord> playerSessionRecords = new TreeMap<>();
+    private final Map<Long, PlayerSessionRecord> sessions = new TreeMap<>();
     private long lastId;
 
-    InMemoryPlayerSessionStore(BooleanSupplier away) {
-        super(away);
+    InMemoryPlayerSessionStore(BooleanSupplier unavailable) {
+        super(unavailable);
     }
 
     @Override
     public List<PlayerSessionRecord> open(int serverId) {
-        return locked(() -> playerSessionRecords.values().stream()
-                .filter(playerSessionRecord ->
-                        playerSessionRecord.serverId() == serverId && playerSessionRecord.leftAt() == null)
+        return locked(() -> sessions.values().stream()
+                .filter(session -> session.serverId() == serverId && session.leftAt() == null)
                 .toList());
     }
 
@@ -35,7 +34,7 @@ public final class InMemoryPlayerSessionStore extends AbstractInMemoryStore impl
         return locked(() -> {
             List<PlayerSessionRecord> stored = new ArrayList<>();
             for (PlayerSessionRecord row : rows) {
-                PlayerSessionRecord playerSessionRecord = new PlayerSessionRecord(
+                PlayerSessionRecord session = new PlayerSessionRecord(
                         row.id() == 0 ? ++lastId : row.id(),
                         row.serverId(),
                         row.slotId(),
@@ -45,8 +44,8 @@ public final class InMemoryPlayerSessionStore extends AbstractInMemoryStore impl
                         row.joinedAt(),
                         row.leftAt(),
                         row.gameData());
-                playerSessionRecords.put(playerSessionRecord.id(), playerSessionRecord);
-                stored.add(playerSessionRecord);
+                sessions.put(session.id(), session);
+                stored.add(session);
             }
             return stored;
         });
@@ -55,10 +54,9 @@ public final class InMemoryPlayerSessionStore extends AbstractInMemoryStore impl
     @Override
     public PlayerSessionPage query(int serverId, String search, int limit, int offset) {
         return locked(() -> {
-            List<PlayerSessionRecord> found = playerSessionRecords.values().stream()
-                    .filter(playerSessionRecord -> playerSessionRecord.serverId() == serverId)
-                    .filter(playerSessionRecord ->
-                            search == null || matches(playerSessionRecord, search.toLowerCase(Locale.ROOT)))
+            List<PlayerSessionRecord> found = sessions.values().stream()
+                    .filter(session -> session.serverId() == serverId)
+                    .filter(session -> search == null || matches(session, search.toLowerCase(Locale.ROOT)))
                     .sorted(Comparator.comparing(PlayerSessionRecord::joinedAt)
                             .thenComparing(PlayerSessionRecord::id)
                             .reversed())
@@ -70,15 +68,13 @@ public final class InMemoryPlayerSessionStore extends AbstractInMemoryStore impl
 
     @Override
     public void purge(Instant before) {
-        locked(() -> playerSessionRecords
-                .values()
-                .removeIf(playerSessionRecord -> playerSessionRecord.leftAt() != null
-                        && playerSessionRecord.leftAt().isBefore(before)));
+        locked(() -> sessions.values()
+                .removeIf(
+                        session -> session.leftAt() != null && session.leftAt().isBefore(before)));
     }
 
-    private static boolean matches(PlayerSessionRecord playerSessionRecord, String search) {
-        return playerSessionRecord.name().toLowerCase(Locale.ROOT).contains(search)
-                || (playerSessionRecord.identity() != null
-                        && playerSessionRecord.identity().contains(search));
+    private static boolean matches(PlayerSessionRecord session, String search) {
+        return session.name().toLowerCase(Locale.ROOT).contains(search)
+                || (session.identity() != null && session.identity().contains(search));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** The stores in memory. They outlive a platform, as a database does, and can be out of reach. */
+/** All stores in memory. Like a database, they outlive a platform and can become unavailable. */
 public final class InMemoryStores {
 
     private final Map<Integer, ServerRecord> servers = new TreeMap<>();
@@ -28,13 +28,13 @@ public final class InMemoryStores {
     public final InMemoryModStore mods = new InMemoryModStore(() -> unavailable);
     public final InMemoryBanStore bans = new InMemoryBanStore(() -> unavailable);
     public final InMemoryPlayerSessionStore visits = new InMemoryPlayerSessionStore(() -> unavailable);
-    /** What a question for a server's sections fails of; {@code null} if it does not. */
+    /** Returns the exception with which reading a server's sections fails; {@code null} if it succeeds. */
     public volatile IntFunction<RuntimeException> sectionTrouble = id -> null;
 
-    /** Runs whenever a section is about to be replaced. */
+    /** Runs before a section is replaced. */
     public volatile Runnable beforeReplace = () -> {};
 
-    /** How often it was asked in vain. */
+    /** The number of calls that failed because the stores were unavailable. */
     public volatile int rejectedCalls;
 
     public final InMemoryLogStore logStore = new InMemoryLogStore(this::check);
@@ -130,7 +130,7 @@ public final class InMemoryStores {
     private void check() {
         if (unavailable) {
             rejectedCalls++;
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
     }
 }

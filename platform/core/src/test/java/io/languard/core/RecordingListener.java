@@ -7,12 +7,12 @@ import io.languard.service.event.PlatformEventListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what was told. */
+/** Records the events that it receives. */
 public final class RecordingListener implements PlatformEventListener, PlayerListener {
 
     private final List<PlatformEvent> events = new CopyOnWriteArrayList<>();
 
-    /** {@code +slot name} for who came, {@code -slot} for who left. */
+    /** {@code +slot name} for each player who joined, {@code -slot} for each who left. */
     public final List<String> players = new CopyOnWriteArrayList<>();
 
     @Override
@@ -30,7 +30,7 @@ public final class RecordingListener implements PlatformEventListener, PlayerLis
         players.add("-" + slotId);
     }
 
-    /** What was heard of one kind. */
+    /** Returns the recorded events of one type. */
     public <E extends PlatformEvent> List<E> eventsOf(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }

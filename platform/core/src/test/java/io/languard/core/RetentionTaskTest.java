@@ -14,44 +14,45 @@ import org.junit.jupiter.api.Test;
 
 class RetentionTaskTest {
 
-    private static final Duration KEEP = Duration.ofDays(7);
+    private static final Duration RETENTION = Duration.ofDays(7);
 
-    final CoreExecutors threads = new CoreExecutors();
+    final CoreExecutors executors = new CoreExecutors();
     final InMemoryStores memory = new InMemoryStores();
-    final PurgeRecordingStore visits = new PurgeRecordingStore();
+    final PurgeRecordingStore playerSessions = new PurgeRecordingStore();
 
     @AfterEach
     void stop() {
-        threads.stop();
+        executors.stop();
     }
 
     @Test
-    void whatIsOlderThanItNeedBeIsRemoved() {
+    void deletesDataOlderThanTheRetentionPeriod() {
         Instant before = Instant.now();
         RetentionTask retentionTask = start();
-        Awaitility.await().until(() -> visits.purged != null);
+        Awaitility.await().until(() -> playerSessions.purged != null);
         retentionTask.stop();
-        assertThat(memory.metricStore.kept).isEqualTo(KEEP);
+        assertThat(memory.metricStore.retention).isEqualTo(RETENTION);
         assertThat(memory.logStore.purged)
-                .isBetween(before.minus(KEEP), Instant.now().minus(KEEP));
-        assertThat(visits.purged).isEqualTo(memory.logStore.purged);
+                .isBetween(before.minus(RETENTION), Instant.now().minus(RETENTION));
+        assertThat(playerSessions.purged).isEqualTo(memory.logStore.purged);
     }
 
     @Test
-    void itIsTriedAgainWhenTheDatabaseIsBack() {
+    void retriesWhenTheDatabaseIsAvailableAgain() {
         memory.unavailable = true;
         RetentionTask retentionTask = start();
         Awaitility.await().until(() -> memory.rejectedCalls > 1);
         memory.unavailable = false;
-        Awaitility.await().until(() -> memory.logStore.purged != null && memory.metricStore.kept != null);
+        Awaitility.await().until(() -> memory.logStore.purged != null && memory.metricStore.retention != null);
         retentionTask.stop();
     }
 
     private RetentionTask start() {
-        return new RetentionTask(memory.logStore, memory.metricStore, visits, KEEP, threads, Duration.ofMillis(10));
+        return new RetentionTask(
+                memory.logStore, memory.metricStore, playerSessions, RETENTION, executors, Duration.ofMillis(10));
     }
 
-    /** Remembers only what is asked here. */
+    /** Records the cutoff of the last purge. */
     private static final class PurgeRecordingStore implements PlayerSessionStore {
 
         volatile Instant purged;
@@ -62,8 +63,8 @@ class RetentionTaskTest {
         }
 
         @Override
-        public List<PlayerSessionRecord> save(List<PlayerSessionRecord> playerSessionRecords) {
-            return playerSessionRecords;
+        public List<PlayerSessionRecord> save(List<PlayerSessionRecord> sessions) {
+            return sessions;
         }
 
         @Override

@@ -22,13 +22,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A game that is a shell script: what the script does stands in the config. */
+/** A game whose server is a shell script taken from its config. */
 public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, ServerLauncher {
 
     public static final String SCHEMA =
             """
             {"type":"object","additionalProperties":false,"properties":{
-              "script":{"title":"Script","description":"What it does","type":"string","default":"echo READY; exec sleep 300"},
+              "script":{"title":"Script","description":"The shell script to run","type":"string","default":"echo READY; exec sleep 300"},
               "slots":{"title":"Slots","description":"Players","type":"integer","minimum":1,"maximum":64,"default":8,"x-server-field":"max_players"},
               "open":{"title":"Open","description":"0 or 1","type":"integer","minimum":0,"maximum":1,"default":1},
               "loud":{"title":"Loud","description":"Yes or no","type":"boolean","default":false},
@@ -38,31 +38,33 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
             }}
             """;
 
-    /** While set, {@link #launchCommand} waits for it. */
+    /** While set, {@link #launchCommand} blocks on it. */
     public volatile CountDownLatch hang;
 
-    /** While set, {@link #ports} waits for it. */
+    /** While set, {@link #ports} blocks on it. */
     public volatile CountDownLatch hangAtPorts;
 
-    /** Whether a call waits now, or has waited. */
+    /** Whether a call is blocked, or has been. */
     public volatile boolean hanging;
 
-    /** Given to the process; a name with {@code =} in it is none that a process can have. */
+    /** The environment of the process. A name that contains {@code =} makes the start fail. */
     public volatile Map<String, String> environment = Map.of();
 
-    /** Whether the next line is looked at until somebody loses patience; the thread stays interrupted. */
+    /**
+     * Whether the next call of the probe's {@code onLine} blocks until it is interrupted; the thread stays interrupted.
+     */
     public volatile boolean dwells;
 
-    /** What {@link #render} answers; {@code null} for the usual. */
+    /** The result of {@link #render}; {@code null} for the default. */
     public volatile List<ConfigEntry> rendered;
 
-    /** What {@link #validate} does to what it is given, before it has nothing to say. */
+    /** Called by {@link #validate} with the values. */
     public volatile Consumer<Map<String, Object>> validation = values -> {};
 
-    /** Whether each line that is looked at is one too many. */
+    /** Whether the probe's {@code onLine} throws. */
     public volatile boolean readinessFails;
 
-    /** What remote admin speaks. */
+    /** The protocol of the remote admin port. */
     public volatile PortBinding.Protocol remoteProtocol = PortBinding.Protocol.UDP;
 
     public volatile Duration timeout = Duration.ofSeconds(20);

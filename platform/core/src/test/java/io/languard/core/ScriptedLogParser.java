@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Reads records whose further lines begin with a blank, as real games have them: a record is given out when the next one
- * begins. {@code JOIN slot name}, {@code LEAVE slot} and {@code NOTE text} say more; {@code FAIL} makes the reader fail,
- * and {@code AGAIN} is only counted.
+ * Parses records whose continuation lines begin with a space, as in real games: a record is emitted when the next one
+ * begins. {@code JOIN slot name}, {@code LEAVE slot} and {@code NOTE text} also emit events; {@code FAIL} makes the
+ * reader throw, and {@code AGAIN} is emitted as one suppressed line.
  */
 public final class ScriptedLogParser implements LogParser {
 
-    /** Put before each record, so that a test sees which adapter has read it. */
+    /** Prepended to each record, so that a test can tell which adapter parsed it. */
     public volatile String prefix = "";
 
-    /** While set, reading a line hangs. */
+    /** While set, reading a line blocks on it. */
     public volatile CountDownLatch hang;
 
-    /** How often reading a line has hung. */
+    /** The number of lines whose reading blocked. */
     public volatile int hanging;
 
-    /** Where the game writes files of its own; {@code null} for nowhere. */
+    /** The source of the game's own log files; {@code null} if it writes none. */
     public volatile LogSource own;
 
     @Override
@@ -49,7 +49,7 @@ public final class ScriptedLogParser implements LogParser {
         public List<LogItem> onLine(String line) {
             await();
             if (line.equals("FAIL")) {
-                throw new IllegalStateException("Failed as asked");
+                throw new IllegalStateException("Failure requested by the test");
             }
             if (line.startsWith(" ") && record != null) {
                 record.append('\n').append(line);

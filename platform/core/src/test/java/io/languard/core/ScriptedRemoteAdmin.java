@@ -14,43 +14,43 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/** Remote admin of a game that says what a test tells it to say. */
+/** A remote admin whose answers are set by the test. */
 public final class ScriptedRemoteAdmin implements RemoteAdmin {
 
-    /** Whether a session is connected as soon as it is open. */
+    /** Whether a session connects as soon as it is opened. */
     public volatile boolean connects = true;
 
     public volatile List<Player> players = List.of();
 
-    /** While set, the question for the players is not answered. */
+    /** While set, queries for the players are not answered. */
     public volatile boolean silent;
 
     public volatile int unanswered;
 
-    /** Everything that was sent, as text. */
+    /** Everything that was sent, in text form. */
     public final List<String> sent = new CopyOnWriteArrayList<>();
 
     public volatile Function<String, CompletionStage<String>> answer =
             command -> CompletableFuture.completedFuture("done: " + command);
 
-    /** Done in the game when it bans. */
+    /** Runs when a player is banned. */
     public volatile Runnable onBan = () -> {};
 
     public volatile RemoteListener listener;
     public volatile int opened;
     public volatile int closed;
 
-    /** While set, {@code close} waits for it. */
+    /** While set, {@code close} blocks on it. */
     public volatile CountDownLatch hangsAtClose;
 
     @Override
-    public RemoteSession open(GameServer server, RemoteListener told) {
+    public RemoteSession open(GameServer server, RemoteListener sessionListener) {
         opened++;
-        listener = told;
+        listener = sessionListener;
         if (connects) {
-            told.connectionChanged(true);
+            sessionListener.connectionChanged(true);
         }
-        return new ScriptedRemoteSession(told);
+        return new ScriptedRemoteSession(sessionListener);
     }
 
     @Override
@@ -64,10 +64,10 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
 
     private final class ScriptedRemoteSession implements RemoteSession {
 
-        private final RemoteListener told;
+        private final RemoteListener sessionListener;
 
-        ScriptedRemoteSession(RemoteListener told) {
-            this.told = told;
+        ScriptedRemoteSession(RemoteListener sessionListener) {
+            this.sessionListener = sessionListener;
         }
 
         @Override
@@ -117,7 +117,7 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
                 }
             }
             closed++;
-            told.connectionChanged(false);
+            sessionListener.connectionChanged(false);
         }
 
         private CompletionStage<Void> done(String what) {

@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** The core put together by hand, over stores in memory and a game that is a shell script. */
+/** The core wired by hand on in-memory stores, with a game whose server is a shell script. */
 public final class TestCore {
 
     public static final Actor ADMIN = new Actor("admin");
@@ -88,20 +88,23 @@ public final class TestCore {
         this(data, inMemoryStores, logCollectorFactory, true);
     }
 
-    /** One whose drop folder has not been read yet. */
+    /** Creates a core whose adapter is not registered yet. */
     public static TestCore withoutAdapter(Path data, InMemoryStores inMemoryStores) {
         return new TestCore(data, inMemoryStores, LogCollectorFactory.defaults(), false);
     }
 
     private TestCore(
-            Path data, InMemoryStores inMemoryStores, LogCollectorFactory logCollectorFactory, boolean plugged) {
+            Path data,
+            InMemoryStores inMemoryStores,
+            LogCollectorFactory logCollectorFactory,
+            boolean adapterRegistered) {
         this.memory = inMemoryStores;
         events = new EventBus(inMemoryStores.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
         SchemaCache schemaCache = new SchemaCache(registry);
         SectionValueResolver values =
                 new SectionValueResolver(inMemoryStores.configStore, schemaCache, new ReversibleSecretBox());
-        if (plugged) {
+        if (adapterRegistered) {
             registerAdapter();
         }
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
@@ -127,13 +130,14 @@ public final class TestCore {
                 settings,
                 events);
         mods = new ModServiceImpl(parts.serverRegistry, registry, parts.mods, events);
-        BanSynchronizer book = new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
-        bans = new BanServiceImpl(parts.serverRegistry, registry, book, inMemoryStores.bans, events);
+        BanSynchronizer synchronizer =
+                new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
+        bans = new BanServiceImpl(parts.serverRegistry, registry, synchronizer, inMemoryStores.bans, events);
         players = new PlayerServiceImpl(
                 parts.serverRegistry,
                 parts.sessions,
                 parts.onlinePlayers,
-                new PlayerBanHandler(book, inMemoryStores.bans),
+                new PlayerBanHandler(synchronizer, inMemoryStores.bans),
                 inMemoryStores.visits,
                 events);
         playerNews = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
@@ -148,7 +152,7 @@ public final class TestCore {
         events.addListener(recorded);
     }
 
-    /** The adapter's bundle appears. */
+    /** Registers the services of the adapter, as if its bundle started. */
     public void registerAdapter() {
         registry.addAdapter(game, properties);
         registry.addConfigGenerator(game, properties);
@@ -156,7 +160,7 @@ public final class TestCore {
         registry.addLogParser(parser, properties);
     }
 
-    /** The adapter's bundle goes. */
+    /** Unregisters the services of the adapter, as if its bundle stopped. */
     public void unregisterAdapter() {
         registry.removeLogParser(parser, properties);
         registry.removeServerLauncher(game, properties);
@@ -164,7 +168,7 @@ public final class TestCore {
         registry.removeAdapter(game, properties);
     }
 
-    /** The adapter can do this, too. */
+    /** Registers the adapter's remote admin. */
     public void registerRemoteAdmin() {
         registry.addRemoteAdmin(remote, properties);
     }
@@ -189,24 +193,24 @@ public final class TestCore {
         registry.removeBanManager(banManager, properties);
     }
 
-    /** A server as its adapter would get it now. */
+    /** Returns the current snapshot of a server, as its adapter receives it. */
     public GameServer snapshot(int id) {
         return parts.snapshots.create(parts.serverRegistry.require(id).record());
     }
 
-    /** The adapter can't read logs. */
+    /** Unregisters the adapter's log parser. */
     public void unregisterLogParser() {
         registry.removeLogParser(parser, properties);
     }
 
-    /** Ends the platform without ending its servers, like a crash that still wrote what it knew. */
+    /** Stops the platform without stopping its servers, like a crash after all pending writes. */
     public void crash() {
         logCollector.stop();
         parts.awaitWrites();
         threads.stop();
     }
 
-    /** Holds a server's lock, as somebody who is busy with it does. */
+    /** Holds a server's lock until the latch is released. Blocks the calling thread. */
     public void withServerLocked(int id, java.util.concurrent.CountDownLatch release) {
         parts.withServerLocked(id, release);
     }
@@ -258,7 +262,7 @@ public final class TestCore {
         return events.trail(id, type, 1000, 0);
     }
 
-    /** Not secret, but not plain either. */
+    /** Encodes secrets reversibly, so that they differ from plain text. */
     private static final class ReversibleSecretBox implements SecretBox {
         @Override
         public String seal(String plain, String context) {

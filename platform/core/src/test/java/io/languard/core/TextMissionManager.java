@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Missions are text files whose first word is {@code mission}. */
+/** A fake whose missions are text files that begin with the word {@code mission}. */
 public final class TextMissionManager implements MissionManager {
 
     public final AtomicInteger inspected = new AtomicInteger();
@@ -34,7 +34,7 @@ public final class TextMissionManager implements MissionManager {
         try {
             String text = Files.readString(file);
             if (!text.startsWith("mission ")) {
-                throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " is no mission");
+                throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " is not a mission");
             }
             return new MissionInfo(text.substring(8).strip(), "Island");
         } catch (IOException e) {

@@ -5,29 +5,32 @@ import io.languard.service.validation.FieldLimits;
 import java.time.Instant;
 import java.util.List;
 
-/** What stands in a game's own list, as far as it can be stored. */
+/** Reduces a game's own ban list to entries that can be stored. */
 final class BanListSanitizer {
 
-    /** Past what every database and every client can read as a time. */
-    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+    /** Later times exceed what databases and clients can represent. */
+    private static final Instant LATEST_EXPIRY = Instant.parse("9999-01-01T00:00:00Z");
 
     private BanListSanitizer() {}
 
-    /** Without entries that name nobody, which the game can't heed either; the rest with names and ends that can be kept. */
-    static List<GameBan> sanitize(List<GameBan> listed) {
-        return listed.stream()
+    /**
+     * Drops entries without a usable identity, which the game can't enforce either. Truncates names that are too long,
+     * and treats expiry times that are too late as permanent bans.
+     */
+    static List<GameBan> sanitize(List<GameBan> entries) {
+        return entries.stream()
                 .filter(ban -> ban.identity() != null
                         && !ban.identity().isBlank()
                         && ban.identity().length() <= FieldLimits.STORED_NAME)
-                .map(BanListSanitizer::kept)
+                .map(BanListSanitizer::limit)
                 .toList();
     }
 
-    private static GameBan kept(GameBan ban) {
+    private static GameBan limit(GameBan ban) {
         String name = ban.name() == null || ban.name().length() <= FieldLimits.STORED_NAME
                 ? ban.name()
                 : ban.name().substring(0, FieldLimits.STORED_NAME);
-        Instant end = ban.expires() == null || ban.expires().isAfter(FOR_EVER) ? null : ban.expires();
-        return new GameBan(ban.identity(), name, ban.reason() == null ? "" : ban.reason(), end);
+        Instant expires = ban.expires() == null || ban.expires().isAfter(LATEST_EXPIRY) ? null : ban.expires();
+        return new GameBan(ban.identity(), name, ban.reason() == null ? "" : ban.reason(), expires);
     }
 }

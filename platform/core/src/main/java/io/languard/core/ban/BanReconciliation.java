@@ -11,44 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What has to be written so that the rows of a server say what the game's own list says. */
+/** The changes that bring a server's stored bans in line with the game's own list. */
 final class BanReconciliation {
 
-    /** As who banned, where nobody but the game's list tells of it. */
+    /** The value of {@code bannedBy} for bans that were found only in the game's list. */
     static final String GAME = "game";
 
-    /** Games keep seconds or minutes. */
-    private static final Duration SAME_TIME = Duration.ofMinutes(1);
+    /** Games store expiry times with a precision of seconds or minutes. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     final List<Ban> toSave = new ArrayList<>();
     final List<Integer> toDelete = new ArrayList<>();
 
-    BanReconciliation(int serverId, List<Ban> rows, List<GameBan> game, Instant now) {
-        Map<String, Ban> byGuid = new HashMap<>();
-        rows.forEach(row -> byGuid.put(row.identity(), row));
+    BanReconciliation(int serverId, List<Ban> rows, List<GameBan> gameBans, Instant now) {
+        Map<String, Ban> byIdentity = new HashMap<>();
+        rows.forEach(row -> byIdentity.put(row.identity(), row));
         Map<String, GameBan> entries = new LinkedHashMap<>();
-        game.forEach(entry -> entries.putIfAbsent(entry.identity(), entry));
+        gameBans.forEach(entry -> entries.putIfAbsent(entry.identity(), entry));
         entries.values().forEach(entry -> {
-            Ban row = byGuid.remove(entry.identity());
+            Ban row = byIdentity.remove(entry.identity());
             if (row == null) {
-                toSave.add(found(0, serverId, entry, null, now));
+                toSave.add(fromGame(0, serverId, entry, null, now));
             } else {
                 compare(row, entry, now);
             }
         });
-        // The game itself forgets bans that are over; those are history here.
-        byGuid.values().stream().filter(row -> row.inGame() && row.active(now)).forEach(row -> toDelete.add(row.id()));
+        // Games drop expired bans from their lists; here they stay as history.
+        byIdentity.values().stream()
+                .filter(row -> row.inGame() && row.active(now))
+                .forEach(row -> toDelete.add(row.id()));
     }
 
     private void compare(Ban row, GameBan entry, Instant now) {
-        boolean counts = entry.expires() == null || entry.expires().isAfter(now);
-        if (counts && !row.active(now)) {
-            toSave.add(found(row.id(), row.serverId(), entry, row.name(), now));
+        boolean active = entry.expires() == null || entry.expires().isAfter(now);
+        if (active && !row.active(now)) {
+            toSave.add(fromGame(row.id(), row.serverId(), entry, row.name(), now));
             return;
         }
         String reason = entry.reason() == null || entry.reason().isEmpty() ? row.reason() : entry.reason();
         String name = entry.name() == null ? row.name() : entry.name();
-        Instant expires = isSame(row.expiresAt(), entry.expires()) ? row.expiresAt() : entry.expires();
+        Instant expires = isSameTime(row.expiresAt(), entry.expires()) ? row.expiresAt() : entry.expires();
         Ban merged = new Ban(
                 row.id(), row.serverId(), row.identity(), name, reason, row.bannedBy(), row.bannedAt(), expires, true);
         if (!merged.equals(row)) {
@@ -56,7 +58,7 @@ final class BanReconciliation {
         }
     }
 
-    private static Ban found(int id, int serverId, GameBan entry, String name, Instant now) {
+    private static Ban fromGame(int id, int serverId, GameBan entry, String name, Instant now) {
         return new Ban(
                 id,
                 serverId,
@@ -69,10 +71,10 @@ final class BanReconciliation {
                 true);
     }
 
-    private static boolean isSame(Instant one, Instant other) {
-        if (one == null || other == null) {
-            return Objects.equals(one, other);
+    private static boolean isSameTime(Instant first, Instant second) {
+        if (first == null || second == null) {
+            return Objects.equals(first, second);
         }
-        return Duration.between(one, other).abs().compareTo(SAME_TIME) < 0;
+        return Duration.between(first, second).abs().compareTo(TOLERANCE) < 0;
     }
 }

@@ -7,32 +7,33 @@ import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who can be banned, and for how long. */
+/** Rules for the identity and the duration of bans. */
 final class BanRules {
 
     private BanRules() {}
 
     /**
-     * The identity in the form in which it is stored; {@code VALIDATION_ERROR} if it is none.
+     * Returns the identity in the form in which it is stored. Throws {@code VALIDATION_ERROR} if it is not a valid
+     * identity.
      *
-     * @param manager {@code null} if the game has no list of its own
+     * @param manager {@code null} if the game has no ban list of its own
      */
-    static String normalize(GuardedService<BanManager> manager, String guid) {
+    static String normalize(GuardedService<BanManager> manager, String identity) {
         if (manager == null) {
-            return guid.strip();
+            return identity.strip();
         }
-        return manager.call(bans -> bans.normalize(guid))
-                .filter(identity -> !identity.isEmpty() && identity.length() <= FieldLimits.STORED_NAME)
+        return manager.call(bans -> bans.normalize(identity))
+                .filter(normalized -> !normalized.isEmpty() && normalized.length() <= FieldLimits.STORED_NAME)
                 .orElseThrow(() ->
                         FieldValidator.validationError("guid", "must be " + manager.call(BanManager::identityFormat)));
     }
 
-    /** Whether the game could have this identity in its list. */
-    static boolean isIdentity(GuardedService<BanManager> manager, String guid) {
-        return manager.call(bans -> bans.normalize(guid)).isPresent();
+    /** Returns whether the game's list can contain this identity. */
+    static boolean isIdentity(GuardedService<BanManager> manager, String identity) {
+        return manager.call(bans -> bans.normalize(identity)).isPresent();
     }
 
-    /** When a ban of this length ends; {@code null} for never. */
+    /** Returns when a ban of this duration expires, or {@code null} if it is permanent. */
     static Instant expiresAt(Instant from, Duration duration) {
         if (duration == null || duration.isZero()) {
             return null;

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The use cases of bans. */
+/** Implements the use cases of bans. */
 @Component(service = BanService.class)
 public class BanServiceImpl implements BanService {
 
@@ -37,7 +37,7 @@ public class BanServiceImpl implements BanService {
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
-    private final BanSynchronizer book;
+    private final BanSynchronizer synchronizer;
     private final BanStore store;
     private final EventService eventService;
 
@@ -45,12 +45,12 @@ public class BanServiceImpl implements BanService {
     public BanServiceImpl(
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
-            @Reference BanSynchronizer book,
+            @Reference BanSynchronizer synchronizer,
             @Reference BanStore store,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
-        this.book = book;
+        this.synchronizer = synchronizer;
         this.store = store;
         this.eventService = eventService;
     }
@@ -58,92 +58,92 @@ public class BanServiceImpl implements BanService {
     @Override
     public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
         ServerInstance server = serverRegistry.require(serverId);
-        return book.withLock(server, () -> {
-            followIfPossible(server);
+        return synchronizer.withLock(server, () -> {
+            synchronizeIfPossible(server);
             return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
         });
     }
 
     @Override
-    public BanResult add(Actor actor, int serverId, NewBan wanted) {
+    public BanResult add(Actor actor, int serverId, NewBan request) {
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
-        GuardedService<BanManager> manager = book.manager(server).orElse(null);
-        String guid = BanRules.normalize(manager, wanted.identity());
+        GuardedService<BanManager> manager = synchronizer.manager(server).orElse(null);
+        String identity = BanRules.normalize(manager, request.identity());
         Instant now = BanSynchronizer.now();
-        Instant expires = BanRules.expiresAt(now, wanted.duration());
-        BanResult added = book.withLock(server, () -> {
-            book.synchronizeIfStale(server);
-            Ban before = book.find(server, guid);
-            if (before != null && before.active(now)) {
-                throw new LanguardException(ErrorCode.CONFLICT, "There is an active ban of " + guid + " already");
+        Instant expires = BanRules.expiresAt(now, request.duration());
+        BanResult result = synchronizer.withLock(server, () -> {
+            synchronizer.synchronizeIfStale(server);
+            Ban previous = synchronizer.find(server, identity);
+            if (previous != null && previous.active(now)) {
+                throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
             }
             Ban ban = new Ban(
-                    before == null ? 0 : before.id(),
+                    previous == null ? 0 : previous.id(),
                     serverId,
-                    guid,
-                    wanted.name(),
-                    wanted.reason() == null ? "" : wanted.reason(),
+                    identity,
+                    request.name(),
+                    request.reason() == null ? "" : request.reason(),
                     actor.name(),
                     now,
                     expires,
                     manager != null);
-            Ban stored = book.save(ban);
-            return new BanResult(stored, manager == null ? null : intoGame(server, manager, stored, before));
+            Ban stored = synchronizer.save(ban);
+            return new BanResult(stored, manager == null ? null : addToGame(server, manager, stored, previous));
         });
-        audit(serverId, "ban_added", actor, detail(added));
-        return added;
+        audit(serverId, "ban_added", actor, detail(result));
+        return result;
     }
 
     @Override
     public void remove(Actor actor, int serverId, int banId) {
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
-        Ban removed = book.withLock(server, () -> {
-            book.synchronizeIfStale(server);
+        Ban removed = synchronizer.withLock(server, () -> {
+            synchronizer.synchronizeIfStale(server);
             Ban ban = store.find(serverId, banId)
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
-            Optional<GuardedService<BanManager>> manager = book.manager(server);
+            Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
             if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.identity()))) {
-                book.change(server, manager.get(), List.of(), List.of(ban.identity()));
+                synchronizer.change(server, manager.get(), List.of(), List.of(ban.identity()));
             }
-            book.delete(banId);
+            synchronizer.delete(banId);
             return ban;
         });
         audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
     }
 
-    /** What is stored can be read whatever becomes of the game's own list. */
-    private void followIfPossible(ServerInstance server) {
+    /** Stored bans remain readable even if the game's own list can't be read. */
+    private void synchronizeIfPossible(ServerInstance server) {
         try {
-            book.synchronizeIfStale(server);
+            synchronizer.synchronizeIfStale(server);
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 throw e;
             }
-            LOG.warn("The ban list of server {} could not be read: {}", server.id(), e.getMessage());
+            LOG.warn("Could not read the ban list of server {}: {}", server.id(), e.getMessage());
         }
     }
 
-    private BanEffect intoGame(ServerInstance server, GuardedService<BanManager> manager, Ban ban, Ban before) {
+    private BanEffect addToGame(ServerInstance server, GuardedService<BanManager> manager, Ban ban, Ban previous) {
         try {
             GameBan entry = new GameBan(ban.identity(), ban.name(), ban.reason(), ban.expiresAt());
-            return book.change(server, manager, List.of(entry), List.of());
+            return synchronizer.change(server, manager, List.of(entry), List.of());
         } catch (LanguardException e) {
-            book.rollBack(() -> {
-                if (before == null) {
-                    book.delete(ban.id());
+            synchronizer.rollBack(() -> {
+                if (previous == null) {
+                    synchronizer.delete(ban.id());
                 } else {
-                    book.save(before);
+                    synchronizer.save(previous);
                 }
             });
             throw e;
         }
     }
 
-    static Map<String, Object> detail(BanResult added) {
-        Ban ban = added.ban();
+    static Map<String, Object> detail(BanResult result) {
+        Ban ban = result.ban();
         Map<String, Object> detail = new HashMap<>();
         detail.put("ban_id", ban.id());
         detail.put("guid", ban.identity());
@@ -151,8 +151,8 @@ public class BanServiceImpl implements BanService {
         detail.put("reason", ban.reason());
         detail.put(
                 "expires_at", ban.expiresAt() == null ? null : ban.expiresAt().toString());
-        if (added.effect() != null) {
-            detail.put("effect", added.effect().name().toLowerCase(Locale.ROOT));
+        if (result.effect() != null) {
+            detail.put("effect", result.effect().name().toLowerCase(Locale.ROOT));
         }
         return detail;
     }

@@ -5,51 +5,54 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How far the bans of one server are known to be the same here and in the game's own list. Guarded by its lock, which is also
- * held while either is changed.
+ * Tracks whether the stored bans of one server match the game's own list. Guarded by its lock, which is also held while
+ * either side changes.
  */
 final class BanSyncState {
 
-    private static final long MOST_NANOS = 1_000_000_000L;
-    private static final int SHARE = 20;
+    private static final long MAX_FRESH_NANOS = 1_000_000_000L;
+    private static final int FRESHNESS_FACTOR = 20;
 
     final ReentrantLock lock = new ReentrantLock();
 
-    private long mark;
-    private boolean marked;
-    private long readUntil = System.nanoTime();
+    private long fingerprint;
+    private boolean inSync;
+    private long freshUntil = System.nanoTime();
 
-    /** Whether the game's list was read only just now: the longer that takes, the longer it is believed, at most a second. */
+    /**
+     * Returns whether the game's list was read recently enough to be trusted without reading it again. The slower the
+     * read, the longer its result is trusted, up to one second.
+     */
     boolean isFresh() {
-        return marked && System.nanoTime() - readUntil < 0;
+        return inSync && System.nanoTime() - freshUntil < 0;
     }
 
-    /** Remembers that the list was read; false if it is the one that was merged before. */
+    /** Records that the list was read. Returns false if it equals the list that was merged last. */
     boolean markRead(List<GameBan> list, long nanos) {
-        long now = markOf(list);
-        readUntil = System.nanoTime() + Math.min(MOST_NANOS, SHARE * nanos);
-        boolean other = !marked || mark != now;
-        mark = now;
-        marked = !other;
-        return other;
+        long current = fingerprintOf(list);
+        freshUntil = System.nanoTime() + Math.min(MAX_FRESH_NANOS, FRESHNESS_FACTOR * nanos);
+        boolean changed = !inSync || fingerprint != current;
+        fingerprint = current;
+        inSync = !changed;
+        return changed;
     }
 
-    /** What was read has been merged. */
+    /** Records that the list read last has been merged. */
     void markMerged() {
-        marked = true;
+        inSync = true;
     }
 
-    /** The lists may differ from now on. */
+    /** Records that the stored bans and the game's list may differ. */
     void invalidate() {
-        marked = false;
+        inSync = false;
     }
 
-    private static long markOf(List<GameBan> list) {
-        long mark = list.size();
+    private static long fingerprintOf(List<GameBan> list) {
+        long fingerprint = list.size();
         for (GameBan ban : list) {
-            mark = mark * 0x9E3779B97F4A7C15L + ban.hashCode();
-            mark ^= mark >>> 29;
+            fingerprint = fingerprint * 0x9E3779B97F4A7C15L + ban.hashCode();
+            fingerprint ^= fingerprint >>> 29;
         }
-        return mark;
+        return fingerprint;
     }
 }

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of bans and the games' own lists, kept the same. Methods that say so want the server's ban lock, which is another
- * than that of its life.
+ * Synchronizes stored bans with the games' own lists. Methods documented to require it must be called with the server's
+ * ban lock held, which is not the lock that guards the server's state.
  */
 @Component(service = BanSynchronizer.class)
 public class BanSynchronizer {
@@ -51,7 +51,7 @@ public class BanSynchronizer {
         this.store = store;
     }
 
-    /** Does something under the server's ban lock. */
+    /** Runs work with the server's ban lock held. */
     <R> R withLock(ServerInstance server, Supplier<R> work) {
         BanSyncState state = state(server);
         state.lock.lock();
@@ -62,55 +62,55 @@ public class BanSynchronizer {
         }
     }
 
-    /** Who keeps the game's own list, if it has one and its adapter is there. */
+    /** Returns the manager of the game's own list; empty if the game has no such list or its adapter is unavailable. */
     Optional<GuardedService<BanManager>> manager(ServerInstance server) {
         return registry.find(server.record().gameType(), BanManager.class) instanceof Lookup.Found<BanManager> found
                 ? Optional.of(found.service())
                 : Optional.empty();
     }
 
-    /** Takes over what the game's list says, unless that was done only just now. The caller holds the lock. */
+    /** Merges the game's list into the stored bans unless it was read a moment ago. Requires the ban lock. */
     void synchronizeIfStale(ServerInstance server) {
         if (!state(server).isFresh()) {
             synchronize(server);
         }
     }
 
-    /** Takes over what the game's list says. The caller holds the lock. */
+    /** Merges the game's list into the stored bans. Requires the ban lock. */
     void synchronize(ServerInstance server) {
         GuardedService<BanManager> manager = manager(server).orElse(null);
         if (manager == null) {
             return;
         }
         BanSyncState state = state(server);
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         List<GameBan> list = BanListSanitizer.sanitize(
                 manager.call(bans -> bans.read(serverSnapshotFactory.create(server.record()))));
-        if (state.markRead(list, System.nanoTime() - begun)) {
+        if (state.markRead(list, System.nanoTime() - started)) {
             merge(server, list);
             state.markMerged();
         }
     }
 
-    /** The row of an identity, if there is one. The caller holds the lock. */
-    Ban find(ServerInstance server, String guid) {
+    /** Returns the stored ban of an identity, or {@code null} if there is none. Requires the ban lock. */
+    Ban find(ServerInstance server, String identity) {
         return store.list(server.id()).stream()
-                .filter(ban -> ban.identity().equals(guid))
+                .filter(ban -> ban.identity().equals(identity))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Writes a row. The caller holds the lock. */
+    /** Saves a ban and returns it with its id. Requires the ban lock. */
     Ban save(Ban ban) {
         return store.save(List.of(ban)).get(0);
     }
 
-    /** Removes a row. The caller holds the lock. */
+    /** Deletes a stored ban. Requires the ban lock. */
     void delete(int id) {
         store.delete(List.of(id));
     }
 
-    /** Changes the game's list, at once if a session is open. The caller holds the lock. */
+    /** Changes the game's list; takes effect immediately if a remote session is open. Requires the ban lock. */
     BanEffect change(
             ServerInstance server, GuardedService<BanManager> manager, List<GameBan> add, List<String> remove) {
         ScopedSession session = sessions.openScoped(server).orElse(null);
@@ -125,12 +125,15 @@ public class BanSynchronizer {
         }
     }
 
-    /** Takes back a change of rows after the game's list could not be changed; the next reading does it otherwise. */
+    /**
+     * Reverts stored bans after the game's list could not be changed. If that fails, the next synchronization corrects
+     * them.
+     */
     void rollBack(Runnable work) {
         try {
             work.run();
         } catch (LanguardException e) {
-            LOG.warn("A ban that its game did not take could not be taken back: {}", e.getMessage());
+            LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
         }
     }
 
@@ -139,12 +142,12 @@ public class BanSynchronizer {
     }
 
     private void merge(ServerInstance server, List<GameBan> list) {
-        BanReconciliation merge = new BanReconciliation(server.id(), store.list(server.id()), list, now());
-        if (!merge.toDelete.isEmpty()) {
-            store.delete(merge.toDelete);
+        BanReconciliation reconciliation = new BanReconciliation(server.id(), store.list(server.id()), list, now());
+        if (!reconciliation.toDelete.isEmpty()) {
+            store.delete(reconciliation.toDelete);
         }
-        for (int from = 0; from < merge.toSave.size(); from += BATCH) {
-            store.save(merge.toSave.subList(from, Math.min(from + BATCH, merge.toSave.size())));
+        for (int from = 0; from < reconciliation.toSave.size(); from += BATCH) {
+            store.save(reconciliation.toSave.subList(from, Math.min(from + BATCH, reconciliation.toSave.size())));
         }
     }
 

@@ -15,73 +15,76 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Bans of players who are there: the game does it, and the row follows. */
+/** Bans online players: the game enforces the ban, and the stored row is derived from it. */
 @Component(service = PlayerBanHandler.class)
 public class PlayerBanHandler {
 
-    private final BanSynchronizer book;
+    private final BanSynchronizer synchronizer;
     private final BanStore store;
 
     @Activate
-    public PlayerBanHandler(@Reference BanSynchronizer book, @Reference BanStore store) {
-        this.book = book;
+    public PlayerBanHandler(@Reference BanSynchronizer synchronizer, @Reference BanStore store) {
+        this.synchronizer = synchronizer;
         this.store = store;
     }
 
     /**
-     * Has a player banned, and keeps the row of it.
+     * Bans a player in the game and stores the ban.
      *
-     * @param inGame does it; the game writes its own list, so nothing else may
+     * @param banInGame performs the ban in the game. Only the game writes its own list here.
      */
     public Ban ban(
-            Actor actor, ServerInstance server, Player player, String reason, Duration duration, Runnable inGame) {
+            Actor actor, ServerInstance server, Player player, String reason, Duration duration, Runnable banInGame) {
         Instant now = BanSynchronizer.now();
         Instant expires = BanRules.expiresAt(now, duration);
-        return book.withLock(server, () -> {
-            book.synchronizeIfStale(server);
-            Set<Integer> before = idsIfNeeded(server, player);
-            inGame.run();
-            book.synchronize(server);
-            Ban row = rowOf(server, player, before);
-            boolean known = row != null;
-            return book.save(new Ban(
-                    known ? row.id() : 0,
+        return synchronizer.withLock(server, () -> {
+            synchronizer.synchronizeIfStale(server);
+            Set<Integer> existingIds = existingIds(server, player);
+            banInGame.run();
+            synchronizer.synchronize(server);
+            Ban stored = findRow(server, player, existingIds);
+            boolean found = stored != null;
+            return synchronizer.save(new Ban(
+                    found ? stored.id() : 0,
                     server.id(),
-                    known ? row.identity() : identity(server, player),
+                    found ? stored.identity() : identity(server, player),
                     player.name(),
                     reason,
                     actor.name(),
                     now,
                     expires,
-                    known && row.inGame()));
+                    found && stored.inGame()));
         });
     }
 
-    /** Without a known identity, the row is the one that comes into being. */
-    private Set<Integer> idsIfNeeded(ServerInstance server, Player player) {
+    /**
+     * Returns the ids of the existing rows if the player's identity is unknown: the row of the new ban is then
+     * recognized as the only one with another id.
+     */
+    private Set<Integer> existingIds(ServerInstance server, Player player) {
         return player.identity() == null
                 ? store.list(server.id()).stream().map(Ban::id).collect(Collectors.toSet())
                 : Set.of();
     }
 
-    private Ban rowOf(ServerInstance server, Player player, Set<Integer> before) {
+    private Ban findRow(ServerInstance server, Player player, Set<Integer> existingIds) {
         if (player.identity() == null) {
-            Ban fresh = store.list(server.id()).stream()
-                    .filter(ban -> !before.contains(ban.id()))
+            Ban added = store.list(server.id()).stream()
+                    .filter(ban -> !existingIds.contains(ban.id()))
                     .findFirst()
                     .orElse(null);
-            if (fresh != null) {
-                return fresh;
+            if (added != null) {
+                return added;
             }
         }
-        return book.find(server, identity(server, player));
+        return synchronizer.find(server, identity(server, player));
     }
 
     private String identity(ServerInstance server, Player player) {
-        String guid = player.identity() == null ? player.name() : player.identity();
-        GuardedService<BanManager> manager = book.manager(server).orElse(null);
+        String rawIdentity = player.identity() == null ? player.name() : player.identity();
+        GuardedService<BanManager> manager = synchronizer.manager(server).orElse(null);
         return manager == null
-                ? guid
-                : manager.call(bans -> bans.normalize(guid)).orElse(guid);
+                ? rawIdentity
+                : manager.call(bans -> bans.normalize(rawIdentity)).orElse(rawIdentity);
     }
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what a game reads: each file whole or not at all, none outside the server's directory, also not by way of a link that
- * the game or somebody has put there.
+ * Writes the config files of a server. Each file is replaced atomically. Files outside the server's directory are
+ * refused, including those reached through a symbolic link.
  */
 public final class ConfigFileWriter {
 
@@ -23,13 +23,16 @@ public final class ConfigFileWriter {
 
     private ConfigFileWriter() {}
 
-    /** Writes the files among the entries; {@code CONFIG_WRITE_ERROR} names the one that could not be written. */
+    /**
+     * Writes the entries that are files. Throws {@code CONFIG_WRITE_ERROR}, which names the file, if one can't be
+     * written.
+     */
     public static void write(Path serverDirectory, List<ConfigEntry> entries) {
         for (ConfigEntry entry : entries) {
             if (entry.kind() == ConfigEntry.Kind.FILE) {
                 Path file = serverDirectory.resolve(entry.path()).normalize();
                 if (!file.startsWith(serverDirectory)) {
-                    throw outside(entry);
+                    throw outsideError(entry);
                 }
                 write(serverDirectory, file, entry);
             }
@@ -38,30 +41,29 @@ public final class ConfigFileWriter {
 
     private static void write(Path serverDirectory, Path file, ConfigEntry entry) {
         try {
-            if (leadsOut(serverDirectory, file.getParent())) {
-                throw outside(entry);
+            if (leadsOutside(serverDirectory, file.getParent())) {
+                throw outsideError(entry);
             }
             OwnerOnlyFiles.createDirectories(file.getParent());
             OwnerOnlyFiles.replace(file, entry.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.warn("Config file {} could not be written", file, e);
+            LOG.warn("Could not write config file {}", file, e);
             throw new LanguardException(
                     ErrorCode.CONFIG_WRITE_ERROR, "Config file '" + entry.label() + "' could not be written", e);
         }
     }
 
-    private static boolean leadsOut(Path serverDirectory, Path folder) throws IOException {
+    private static boolean leadsOutside(Path serverDirectory, Path directory) throws IOException {
         OwnerOnlyFiles.createDirectories(serverDirectory);
-        Path there = folder;
-        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+        Path existing = directory;
+        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
         }
-        return !there.toRealPath().startsWith(serverDirectory.toRealPath());
+        return !existing.toRealPath().startsWith(serverDirectory.toRealPath());
     }
 
-    private static LanguardException outside(ConfigEntry entry) {
+    private static LanguardException outsideError(ConfigEntry entry) {
         return new LanguardException(
-                ErrorCode.CONFIG_WRITE_ERROR,
-                "Config file '" + entry.label() + "' lies outside the server's directory");
+                ErrorCode.CONFIG_WRITE_ERROR, "Config file '" + entry.label() + "' is outside the server's directory");
     }
 }

@@ -9,34 +9,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an adapter makes of a server's configuration, in a form that can be shown, sent and written. */
+/** Renders a server's configuration through its adapter and validates the result. */
 public final class ConfigRenderer {
 
-    /** Characters in all: far more than a game reads, and few enough to be held several times over. */
+    /**
+     * Maximum total number of characters: far more than games read, yet small enough to hold several copies in memory.
+     */
     static final int MAX_TEXT_LENGTH = 4 * 1024 * 1024;
 
     private ConfigRenderer() {}
 
-    /** The entries; an adapter's failure if one of them is incomplete, not below the server's folder, or there twice. */
+    /**
+     * Returns the rendered entries. Reports an invalid answer of the adapter if an entry is incomplete, outside the
+     * server's directory or duplicated, or if the texts are longer than {@value #MAX_TEXT_LENGTH} characters in total.
+     */
     public static List<ConfigEntry> render(GuardedService<ConfigGenerator> generator, GameServer server) {
-        List<ConfigEntry> entries = List.copyOf(generator.call(provided -> provided.render(server)));
+        List<ConfigEntry> entries = List.copyOf(generator.call(service -> service.render(server)));
         Set<String> labels = new HashSet<>();
-        long text = 0;
+        long totalLength = 0;
         for (ConfigEntry entry : entries) {
             if (entry.kind() == null || entry.label() == null || entry.text() == null) {
                 throw generator.invalidAnswer(
-                        "left out the kind, label or text of config entry '" + entry.label() + "'");
+                        "returned no kind, label or text for config entry '" + entry.label() + "'");
             }
             if (entry.kind() == ConfigEntry.Kind.FILE && !isBelow(server.directory(), entry.path())) {
                 throw generator.invalidAnswer(
-                        "wants config file '" + entry.label() + "' outside the server's directory");
+                        "returned config file '" + entry.label() + "', which is outside the server's directory");
             }
             if (!labels.add(entry.label())) {
-                throw generator.invalidAnswer("named two config entries '" + entry.label() + "'");
+                throw generator.invalidAnswer("returned two config entries with label '" + entry.label() + "'");
             }
-            text += entry.text().length();
+            totalLength += entry.text().length();
         }
-        if (text > MAX_TEXT_LENGTH) {
+        if (totalLength > MAX_TEXT_LENGTH) {
             throw generator.invalidAnswer("rendered more than " + MAX_TEXT_LENGTH + " characters of configuration");
         }
         return entries;

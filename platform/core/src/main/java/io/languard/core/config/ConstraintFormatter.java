@@ -6,32 +6,37 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What a schema asks of a value, in words for the person who typed it. */
+/** Describes the constraints of a JSON schema in messages for clients. */
 final class ConstraintFormatter {
 
     private ConstraintFormatter() {}
 
     /**
-     * What is allowed: {@code must be an integer from 1 to 64}.
+     * Returns what is allowed, such as {@code must be an integer from 1 to 64}.
      *
-     * @param schema of one value; {@code null}, or one that says nothing, gives an empty text
+     * @param schema the schema of one value; if it is {@code null} or has no constraints, the result is empty
      */
     static String describe(JsonNode schema) {
         if (schema == null) {
             return "";
         }
-        List<String> kinds = types(schema);
-        boolean none = kinds.remove("null");
-        String what = schema.path("enum").isArray()
-                ? "one of " + words(schema.get("enum"))
-                : kinds.stream().map(type -> what(type, schema)).collect(Collectors.joining(" or "));
-        return what.isEmpty() ? "" : "must be " + what + (none ? ", or null" : "") + meaning(schema);
+        List<String> types = types(schema);
+        boolean nullable = types.remove("null");
+        String description = schema.path("enum").isArray()
+                ? "one of " + join(schema.get("enum"))
+                : types.stream().map(type -> description(type, schema)).collect(Collectors.joining(" or "));
+        return description.isEmpty()
+                ? ""
+                : "must be " + description + (nullable ? ", or null" : "") + patternDescription(schema);
     }
 
-    /** What a value is, as far as its type goes; never the value itself. */
+    /**
+     * Returns the type of a value with its article, such as {@code an integer}. Of values, only {@code true}, {@code
+     * false} and {@code null} are named.
+     */
     static String typeName(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> "a text";
+            case STRING -> "a string";
             case NUMBER -> value.isIntegralNumber() ? "an integer" : "a number";
             case BOOLEAN -> value.booleanValue() ? "true" : "false";
             case ARRAY -> "a list";
@@ -46,12 +51,12 @@ final class ConstraintFormatter {
         if (type.isTextual()) {
             types.add(type.textValue());
         } else {
-            type.forEach(one -> types.add(one.asText()));
+            type.forEach(element -> types.add(element.asText()));
         }
         return types;
     }
 
-    private static String what(String type, JsonNode schema) {
+    private static String description(String type, JsonNode schema) {
         return switch (type) {
             case "boolean" -> "true or false";
             case "integer" -> isSwitch(schema) ? "0 or 1" : "an integer" + range(schema, "minimum", "maximum", "");
@@ -69,13 +74,13 @@ final class ConstraintFormatter {
     private static String text(JsonNode schema) {
         String range = range(schema, "minLength", "maxLength", " characters");
         String pattern = schema.path("pattern").asText();
-        return "a text"
+        return "a string"
                 + (range.isEmpty() ? "" : " of" + range.replaceFirst("^ (of|from)", ""))
                 + (pattern.isEmpty() ? "" : " that matches " + pattern);
     }
 
-    /** A pattern alone helps few. */
-    private static String meaning(JsonNode schema) {
+    /** A pattern alone is hard to understand, so the description is added. */
+    private static String patternDescription(JsonNode schema) {
         String description = schema.path("description").asText();
         return !schema.has("pattern") || description.isEmpty() ? "" : ": " + description;
     }
@@ -89,19 +94,19 @@ final class ConstraintFormatter {
     }
 
     private static String range(JsonNode schema, String min, String max, String unit) {
-        JsonNode low = schema.path(min);
-        JsonNode high = schema.path(max);
-        if (low.isNumber() && high.isNumber()) {
-            return low.equals(high)
-                    ? " of " + low.asText() + unit
-                    : " from " + low.asText() + " to " + high.asText() + unit;
+        JsonNode lower = schema.path(min);
+        JsonNode upper = schema.path(max);
+        if (lower.isNumber() && upper.isNumber()) {
+            return lower.equals(upper)
+                    ? " of " + lower.asText() + unit
+                    : " from " + lower.asText() + " to " + upper.asText() + unit;
         }
-        return low.isNumber()
-                ? " of at least " + low.asText() + unit
-                : high.isNumber() ? " of at most " + high.asText() + unit : "";
+        return lower.isNumber()
+                ? " of at least " + lower.asText() + unit
+                : upper.isNumber() ? " of at most " + upper.asText() + unit : "";
     }
 
-    private static String words(JsonNode values) {
+    private static String join(JsonNode values) {
         return StreamSupport.stream(values.spliterator(), false)
                 .filter(value -> !value.isNull())
                 .map(value -> value.asText().isEmpty() ? "\"\"" : value.asText())

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
- * What a schema says about one field beyond its type.
+ * The properties of one config field that the platform itself evaluates.
  *
- * @param defaultValue the default, JSON model
- * @param secret whether it is masked and encrypted
- * @param generatedLength number of random characters that it gets at creation; 0 for none
- * @param serverField the field of the server record that it stands for, or {@code null}
+ * @param defaultValue the default, a value of the JSON model
+ * @param secret whether the value is masked and encrypted
+ * @param generatedLength the number of random characters generated for a new server; 0 if no value is generated
+ * @param serverField the field of the server record that this field represents, or {@code null}
+ * @param switchForm how the schema spells the field if it is a switch
  */
 public record FieldSchema(
         String name,
@@ -22,24 +23,27 @@ public record FieldSchema(
     static final String RCON_PORT = "rcon_port";
     static final String MAX_PLAYERS = "max_players";
 
-    /** How switches are spelled; people send both forms. */
+    /** How a schema spells switches. Clients send both forms. */
     enum SwitchForm {
         BOOLEAN_SWITCH,
         NUMBER_SWITCH,
         OTHER
     }
 
-    static FieldSchema of(String name, JsonNode schema, Object fallback) {
+    static FieldSchema of(String name, JsonNode schema, Object defaultValue) {
         return new FieldSchema(
                 name,
-                fallback,
+                defaultValue,
                 schema.path("writeOnly").asBoolean(false),
                 schema.path("x-generate").asInt(0),
                 schema.path("x-server-field").asText(null),
-                kind(schema));
+                switchForm(schema));
     }
 
-    /** A switch may come as 0/1 or true/false; it is kept in the form that its schema has. */
+    /**
+     * Converts a switch, which clients send as 0/1 or true/false, to the form that the schema defines. Returns other
+     * values unchanged.
+     */
     Object coerce(Object value) {
         return switch (switchForm) {
             case BOOLEAN_SWITCH -> value instanceof Integer number && (number == 0 || number == 1)
@@ -54,10 +58,10 @@ public record FieldSchema(
         return RCON_PORT.equals(serverField);
     }
 
-    private static SwitchForm kind(JsonNode schema) {
-        Set<String> types = Set.of("boolean", "integer");
+    private static SwitchForm switchForm(JsonNode schema) {
+        Set<String> switchTypes = Set.of("boolean", "integer");
         String type = schema.path("type").asText();
-        if (!types.contains(type)) {
+        if (!switchTypes.contains(type)) {
             return SwitchForm.OTHER;
         }
         if (type.equals("boolean")) {
@@ -65,9 +69,9 @@ public record FieldSchema(
         }
         boolean range =
                 schema.path("minimum").asInt(-1) == 0 && schema.path("maximum").asInt(-1) == 1;
-        boolean choice = schema.path("enum").size() == 2
+        boolean enumeration = schema.path("enum").size() == 2
                 && schema.path("enum").get(0).asInt(-1) == 0
                 && schema.path("enum").get(1).asInt(-1) == 1;
-        return range || choice ? SwitchForm.NUMBER_SWITCH : SwitchForm.OTHER;
+        return range || enumeration ? SwitchForm.NUMBER_SWITCH : SwitchForm.OTHER;
     }
 }

@@ -4,7 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.util.Map;
 
-/** The sections of one game, in order. */
+/** The config sections of one game, in order. */
 public record GameSchema(String version, Map<String, SectionSchema> sections) {
 
     /** The section of this name; {@code NOT_FOUND} if the game has none. */
@@ -12,7 +12,8 @@ public record GameSchema(String version, Map<String, SectionSchema> sections) {
         SectionSchema sectionSchema = sections.get(name);
         if (sectionSchema == null) {
             throw new LanguardException(
-                    ErrorCode.NOT_FOUND, "No config section '" + name + "'; there are " + sections.keySet());
+                    ErrorCode.NOT_FOUND,
+                    "No config section '" + name + "'; available: " + String.join(", ", sections.keySet()));
         }
         return sectionSchema;
     }

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parsed schemas of every config generator, read once per service. Safe for many threads. */
+/** Caches the parsed schemas of every config generator. Thread-safe. */
 @Component(service = SchemaCache.class)
 public class SchemaCache {
 
@@ -32,8 +32,8 @@ public class SchemaCache {
     private final SchemaValidatorsConfig options =
             SchemaValidatorsConfig.builder().locale(Locale.ROOT).build();
 
-    // Weak keys: a service that has gone takes its schemas with it.
-    private final Map<GuardedService<ConfigGenerator>, GameSchema> parsed =
+    // Weak keys, so that schemas are released together with their service.
+    private final Map<GuardedService<ConfigGenerator>, GameSchema> schemas =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     @Activate
@@ -41,12 +41,14 @@ public class SchemaCache {
         this.registry = registry;
     }
 
-    /** The game's sections; an error as clients see it if the game is not there or has no config generator. */
+    /**
+     * Returns the game's sections. Throws an error for clients if the game is not installed or has no config generator.
+     */
     public GameSchema require(String gameType) {
         return require(registry.require(gameType, ConfigGenerator.class));
     }
 
-    /** The game's sections if they can be had now. */
+    /** Returns the game's sections; empty if the game is not installed or has no config generator. */
     public Optional<GameSchema> find(String gameType) {
         return registry.find(gameType, ConfigGenerator.class)
                         instanceof io.languard.core.registry.Lookup.Found<ConfigGenerator> found
@@ -54,7 +56,7 @@ public class SchemaCache {
                 : Optional.empty();
     }
 
-    /** The standard's dialect and our two words, which say nothing about validity. */
+    /** JSON Schema 2020-12 with Languard's two keywords, which do not affect validation. */
     private static JsonSchemaFactory factory() {
         JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword("x-generate"))
@@ -64,26 +66,27 @@ public class SchemaCache {
     }
 
     private GameSchema require(GuardedService<ConfigGenerator> generator) {
-        GameSchema known = parsed.get(generator);
-        if (known != null) {
-            return known;
+        GameSchema cached = schemas.get(generator);
+        if (cached != null) {
+            return cached;
         }
-        GameSchema fresh = new GameSchema(
+        GameSchema parsed = new GameSchema(
                 generator.call(ConfigGenerator::schemaVersion),
                 parse(generator, generator.call(ConfigGenerator::schemas)));
-        parsed.put(generator, fresh);
-        return fresh;
+        schemas.put(generator, parsed);
+        return parsed;
     }
 
-    private Map<String, SectionSchema> parse(GuardedService<ConfigGenerator> generator, Map<String, String> texts) {
+    private Map<String, SectionSchema> parse(GuardedService<ConfigGenerator> generator, Map<String, String> documents) {
         Map<String, SectionSchema> sectionSchemas = new LinkedHashMap<>();
-        texts.forEach((name, text) -> {
+        documents.forEach((name, document) -> {
             try {
                 sectionSchemas.put(
-                        name, new SectionSchema(name, JsonCodec.parseObject(text), factory.getSchema(text, options)));
+                        name,
+                        new SectionSchema(name, JsonCodec.parseObject(document), factory.getSchema(document, options)));
             } catch (RuntimeException e) {
-                LOG.error("The schema of section '{}' can't be read", name, e);
-                throw generator.invalidAnswer("has a schema of section '" + name + "' that can't be read");
+                LOG.error("Could not parse the schema of section '{}'", name, e);
+                throw generator.invalidAnswer("has an invalid schema for section '" + name + "'");
             }
         });
         return sectionSchemas;

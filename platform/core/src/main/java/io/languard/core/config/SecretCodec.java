@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Secrets in the JSON of a stored section. A sealed one stands as {@code {"$sealed": "…"}}, so it can be told from a plain
- * value, and masked, also while the adapter and its schema are away.
+ * Encrypts, decrypts and masks the secrets of stored config sections. An encrypted secret is stored as {@code
+ * {"$sealed": "…"}}, so it can be recognized and masked even while the adapter and its schema are unavailable.
  */
 final class SecretCodec {
 
-    /** What clients see in place of a secret. */
+    /** The placeholder that clients see instead of a secret. */
     static final String MASK = "***";
 
     private static final String SEALED = "$sealed";
-    /** Beside the seal of a secret that is no text. */
+    /** Marks a sealed secret that is not a string and was sealed as JSON. */
     private static final String JSON = "$json";
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
@@ -36,7 +36,10 @@ final class SecretCodec {
         return text.toString();
     }
 
-    /** Values with the section's secrets sealed, empty ones too: whether one is set is nobody's business. */
+    /**
+     * Returns the values with the section's secrets sealed. Empty secrets are sealed too, so that it is not visible
+     * which are set.
+     */
     Map<String, Object> seal(String gameType, SectionSchema sectionSchema, Map<String, Object> values) {
         Map<String, Object> sealed = new LinkedHashMap<>(values);
         sectionSchema.fields().values().stream().filter(FieldSchema::secret).forEach(fieldSchema -> {
@@ -55,7 +58,7 @@ final class SecretCodec {
                 : Map.of(SEALED, box.seal(JsonCodec.write(value), context), JSON, true);
     }
 
-    /** Stored values with the secrets in plain text. */
+    /** Returns stored values with the secrets in plain text. */
     Map<String, Object> open(String gameType, String section, Map<String, Object> stored) {
         Map<String, Object> plain = new LinkedHashMap<>(stored);
         plain.replaceAll((field, value) -> value instanceof Map<?, ?> map && map.get(SEALED) instanceof String sealed
@@ -68,14 +71,17 @@ final class SecretCodec {
         return sealed.containsKey(JSON) ? JsonCodec.parse(text) : text;
     }
 
-    /** Stored values with the secrets masked. */
+    /** Returns stored values with the sealed secrets masked. */
     static Map<String, Object> mask(Map<String, Object> stored) {
         Map<String, Object> masked = new LinkedHashMap<>(stored);
         masked.replaceAll((field, value) -> isSealed(value) ? MASK : value);
         return masked;
     }
 
-    /** Values with every secret of the section masked, also one that has not been stored since it became a secret. */
+    /**
+     * Returns the values with every secret of the section masked, including those stored in plain text before the field
+     * became a secret.
+     */
     static Map<String, Object> mask(SectionSchema sectionSchema, Map<String, Object> values) {
         Map<String, Object> masked = new LinkedHashMap<>(values);
         sectionSchema.fields().values().stream()

@@ -16,14 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One config section as its schema describes it: defaults, validation and which fields are secret. Immutable. */
+/** The schema of one config section: its fields, their defaults, and validation. Immutable. */
 public final class SectionSchema {
 
     private static final String TYPE = "type";
     private static final String ENUM = "enum";
 
-    /** What is said of a value as a whole; the rest, such as an unknown member of an object, the validator says best. */
-    private static final Set<String> VALUES =
+    /**
+     * Keywords that constrain a whole value. For others, such as an unknown member of an object, the validator's own
+     * message is clearer.
+     */
+    private static final Set<String> VALUE_KEYWORDS =
             Set.of(TYPE, ENUM, "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems");
 
     private final String name;
@@ -38,8 +41,9 @@ public final class SectionSchema {
         JsonNode properties = schema.getSchemaNode().path("properties");
         Map<?, ?> defaults = document.get("properties") instanceof Map<?, ?> map ? map : Map.of();
         properties.properties().forEach(entry -> {
-            Object fallback = defaults.get(entry.getKey()) instanceof Map<?, ?> one ? one.get("default") : null;
-            fieldSchemas.put(entry.getKey(), FieldSchema.of(entry.getKey(), entry.getValue(), fallback));
+            Object defaultValue =
+                    defaults.get(entry.getKey()) instanceof Map<?, ?> property ? property.get("default") : null;
+            fieldSchemas.put(entry.getKey(), FieldSchema.of(entry.getKey(), entry.getValue(), defaultValue));
         });
     }
 
@@ -48,12 +52,12 @@ public final class SectionSchema {
         return name;
     }
 
-    /** The schema as clients see it. */
+    /** Returns the schema document that clients see. */
     public Map<String, Object> document() {
         return document;
     }
 
-    /** The fields, in the schema's order. */
+    /** Returns the fields by name, in the order of the schema. */
     Map<String, FieldSchema> fields() {
         return fieldSchemas;
     }
@@ -72,7 +76,7 @@ public final class SectionSchema {
             if (fieldSchema == null) {
                 problems.add(new FieldProblem(
                         field,
-                        "is not a setting of section '" + name + "'; there are "
+                        "is not a setting of section '" + name + "'; available: "
                                 + String.join(", ", fieldSchemas.keySet())));
             } else if (!(fieldSchema.secret() && SecretCodec.MASK.equals(value))) {
                 accepted.put(field, fieldSchema.coerce(value));
@@ -101,17 +105,19 @@ public final class SectionSchema {
         return values;
     }
 
-    /** What the schema has against the values, and what it allows; a value itself is never part of a reason. */
+    /**
+     * Validates values and returns the problems, each with what is allowed. A reason never contains the rejected value.
+     */
     public List<FieldProblem> validate(Map<String, Object> values) {
         Set<FieldProblem> problems = new LinkedHashSet<>();
         Set<ValidationMessage> messages = schema.validate(JsonCodec.toTree(values));
-        Set<JsonNodePath> otherType = messages.stream()
+        Set<JsonNodePath> typeMismatches = messages.stream()
                 .filter(message -> message.getType().equals(TYPE))
                 .map(ValidationMessage::getInstanceLocation)
                 .collect(Collectors.toSet());
         for (ValidationMessage message : messages) {
-            // What is of another type is none of the allowed values either, which need not be said twice.
-            if (!message.getType().equals(ENUM) || !otherType.contains(message.getInstanceLocation())) {
+            // A value of the wrong type violates the enum too; one problem is enough.
+            if (!message.getType().equals(ENUM) || !typeMismatches.contains(message.getInstanceLocation())) {
                 problems.add(new FieldProblem(fieldOf(message), reason(message)));
             }
         }
@@ -120,36 +126,39 @@ public final class SectionSchema {
 
     private String reason(ValidationMessage message) {
         String allowed = ConstraintFormatter.describe(schemaAt(message.getInstanceLocation()));
-        if (allowed.isEmpty() || !VALUES.contains(message.getType())) {
-            return isSecret(fieldOf(message)) ? "is not acceptable" : told(message);
+        if (allowed.isEmpty() || !VALUE_KEYWORDS.contains(message.getType())) {
+            return isSecret(fieldOf(message)) ? "is invalid" : messageWithoutLocation(message);
         }
-        boolean otherType = message.getType().equals(TYPE) && message.getInstanceNode() != null;
-        return otherType
+        boolean typeMismatch = message.getType().equals(TYPE) && message.getInstanceNode() != null;
+        return typeMismatch
                 ? "is " + ConstraintFormatter.typeName(message.getInstanceNode()) + ", but " + allowed
                 : allowed;
     }
 
-    private boolean isSecret(String place) {
-        FieldSchema fieldSchema = fieldSchemas.get(place.replaceFirst("[.\\[].*", ""));
+    private boolean isSecret(String location) {
+        FieldSchema fieldSchema = fieldSchemas.get(location.replaceFirst("[.\\[].*", ""));
         return fieldSchema != null && fieldSchema.secret();
     }
 
-    /** What the schema says of the value at a place; {@code null} if that is not plain to see. */
-    private JsonNode schemaAt(JsonNodePath place) {
+    /**
+     * Returns the schema of the value at a location; {@code null} if it can't be resolved by following properties and
+     * items.
+     */
+    private JsonNode schemaAt(JsonNodePath location) {
         JsonNode node = schema.getSchemaNode();
-        for (int i = 0; node != null && i < place.getNameCount(); i++) {
-            Object step = place.getElement(i);
-            node = step instanceof Integer ? node.get("items") : member(node, step.toString());
+        for (int i = 0; node != null && i < location.getNameCount(); i++) {
+            Object element = location.getElement(i);
+            node = element instanceof Integer ? node.get("items") : member(node, element.toString());
         }
         return node;
     }
 
     private static JsonNode member(JsonNode object, String name) {
-        JsonNode named = object.path("properties").get(name);
-        return named == null ? object.get("additionalProperties") : named;
+        JsonNode property = object.path("properties").get(name);
+        return property == null ? object.get("additionalProperties") : property;
     }
 
-    /** A JSON pointer as people write it: {@code /a/0/b} is {@code a[0].b}. */
+    /** Converts a JSON pointer to a readable field path: {@code /a/0/b} becomes {@code a[0].b}. */
     private static String fieldOf(ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         String path =
@@ -157,10 +166,10 @@ public final class SectionSchema {
         return path.isEmpty() && message.getProperty() != null ? message.getProperty() : path;
     }
 
-    /** The validator's own message without the place, which stands in the field already. */
-    private static String told(ValidationMessage message) {
+    /** Returns the validator's message without the location, which the field already contains. */
+    private static String messageWithoutLocation(ValidationMessage message) {
         String text = message.getMessage();
-        String place = message.getInstanceLocation() + ": ";
-        return text.startsWith(place) ? text.substring(place.length()) : text;
+        String location = message.getInstanceLocation() + ": ";
+        return text.startsWith(location) ? text.substring(location.length()) : text;
     }
 }

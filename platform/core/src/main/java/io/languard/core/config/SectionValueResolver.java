@@ -17,10 +17,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The values of config sections between their stored form and the forms that games and clients get. Safe for many threads.
+ * Converts the values of config sections between their stored form and the forms that games and clients receive.
+ * Thread-safe.
  *
- * <p>In the stored JSON a secret stands as {@code {"$sealed": …}} and a field of the server record as {@code {"$server":
- * "rcon_port"}}, so both can be shown rightly also while the adapter is away.
+ * <p>The stored JSON contains secrets as {@code {"$sealed": …}} and fields of the server record as {@code {"$server":
+ * "rcon_port"}}, so both are shown correctly even while the adapter is unavailable.
  */
 @Component(service = SectionValueResolver.class)
 public class SectionValueResolver {
@@ -39,14 +40,14 @@ public class SectionValueResolver {
         this.secretCodec = new SecretCodec(box);
     }
 
-    /** The stored sections of a server, by name. */
+    /** Returns the stored sections of a server by name. */
     public Map<String, ConfigSectionRecord> stored(int serverId) {
         Map<String, ConfigSectionRecord> byName = new LinkedHashMap<>();
         store.sections(serverId).forEach(section -> byName.put(section.section(), section));
         return byName;
     }
 
-    /** Every section with secrets masked; in the schema's order if the adapter is there. */
+    /** Returns every section with secrets masked, in the order of the schema if the adapter is available. */
     public List<ConfigSectionView> views(ServerRecord server) {
         Map<String, ConfigSectionRecord> stored = stored(server.id());
         List<ConfigSectionView> views = new ArrayList<>();
@@ -72,23 +73,25 @@ public class SectionValueResolver {
         return views;
     }
 
-    /** Every section as a game gets it: complete, secrets in plain text. */
+    /** Returns every section as the game receives it: complete, with secrets in plain text. */
     public Map<String, Map<String, Object>> effective(ServerRecord server) {
         Map<String, ConfigSectionRecord> stored = stored(server.id());
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> effective = new LinkedHashMap<>();
         schemaCache
                 .require(server.gameType())
                 .sections()
-                .forEach((name, sectionSchema) -> all.put(name, effective(server, sectionSchema, stored.get(name))));
-        return all;
+                .forEach((name, sectionSchema) ->
+                        effective.put(name, effective(server, sectionSchema, stored.get(name))));
+        return effective;
     }
 
-    /** One section as a game gets it. */
-    public Map<String, Object> effective(ServerRecord server, SectionSchema sectionSchema, ConfigSectionRecord row) {
-        return resolve(server, secretCodec.open(server.gameType(), sectionSchema.name(), complete(sectionSchema, row)));
+    /** Returns one section as the game receives it. */
+    public Map<String, Object> effective(ServerRecord server, SectionSchema sectionSchema, ConfigSectionRecord stored) {
+        return resolve(
+                server, secretCodec.open(server.gameType(), sectionSchema.name(), complete(sectionSchema, stored)));
     }
 
-    /** The stored form of complete values. */
+    /** Converts complete values to their stored form. */
     public String toStored(String gameType, SectionSchema sectionSchema, Map<String, Object> values) {
         Map<String, Object> sealed = secretCodec.seal(gameType, sectionSchema, values);
         sectionSchema.fields().values().stream()
@@ -98,8 +101,8 @@ public class SectionValueResolver {
     }
 
     /**
-     * The remote admin port is about to change on the server's side: whoever bases a change of its section on the old one must
-     * be told, so the section gets another version.
+     * Increments the version of the section that contains the remote admin port. Call it before the port of the server
+     * record changes, so that a client that edits the section based on the old port gets a conflict.
      */
     public void bumpRconPortVersion(ServerRecord server) {
         GameSchema schema = schemaCache.require(server.gameType());
@@ -107,15 +110,15 @@ public class SectionValueResolver {
                 .filter(sectionSchema ->
                         sectionSchema.fields().values().stream().anyMatch(FieldSchema::isRconPort))
                 .forEach(sectionSchema -> {
-                    while (!touched(server, sectionSchema, schema.version())) {
-                        Thread.onSpinWait(); // somebody else has just written it: once more, on top of that
+                    while (!bumpVersion(server, sectionSchema, schema.version())) {
+                        Thread.onSpinWait(); // a concurrent update won; retry on top of it
                     }
                 });
     }
 
-    private boolean touched(ServerRecord server, SectionSchema sectionSchema, String schemaVersion) {
-        ConfigSectionRecord row = stored(server.id()).get(sectionSchema.name());
-        return row == null
+    private boolean bumpVersion(ServerRecord server, SectionSchema sectionSchema, String schemaVersion) {
+        ConfigSectionRecord stored = stored(server.id()).get(sectionSchema.name());
+        return stored == null
                 ? store.replace(
                         server.id(),
                         new ConfigSectionRecord(
@@ -126,11 +129,12 @@ public class SectionValueResolver {
                         0)
                 : store.replace(
                         server.id(),
-                        new ConfigSectionRecord(row.section(), row.values(), row.version() + 1, row.schemaVersion()),
-                        row.version());
+                        new ConfigSectionRecord(
+                                stored.section(), stored.values(), stored.version() + 1, stored.schemaVersion()),
+                        stored.version());
     }
 
-    /** What a new server of the game starts with. */
+    /** Returns the configuration of a new server of the game. */
     public InitialConfig initialConfig(String gameType) {
         GameSchema schema = schemaCache.require(gameType);
         List<ConfigSectionRecord> rows = new ArrayList<>();
@@ -152,7 +156,10 @@ public class SectionValueResolver {
         return new InitialConfig(rows, credentials, plain);
     }
 
-    /** The value of the field that stands for {@code max_players}; {@code null} if there is none or it can't be known. */
+    /**
+     * Returns the value of the field that represents {@code max_players}; {@code null} if the game has no such field or
+     * its schema is unavailable.
+     */
     public Integer maxPlayers(ServerRecord server) {
         Optional<GameSchema> schema = schemaCache.find(server.gameType());
         if (schema.isEmpty()) {
@@ -172,11 +179,11 @@ public class SectionValueResolver {
         return null;
     }
 
-    /** Defaults with what is stored laid over them, so that fields which came with a newer adapter have a value. */
-    private static Map<String, Object> complete(SectionSchema sectionSchema, ConfigSectionRecord row) {
+    /** Returns the defaults overridden by the stored values, so that fields added by a newer adapter have a value. */
+    private static Map<String, Object> complete(SectionSchema sectionSchema, ConfigSectionRecord stored) {
         Map<String, Object> values = sectionSchema.defaults();
-        if (row != null) {
-            Map<String, Object> known = new HashMap<>(JsonCodec.parseObject(row.values()));
+        if (stored != null) {
+            Map<String, Object> known = new HashMap<>(JsonCodec.parseObject(stored.values()));
             known.keySet().retainAll(values.keySet());
             values.putAll(known);
         }
@@ -195,11 +202,11 @@ public class SectionValueResolver {
     }
 
     /**
-     * A new server's config.
+     * The configuration of a new server.
      *
-     * @param rows as it is stored
-     * @param credentials field to generated secret
-     * @param plain section to values, secrets in plain text
+     * @param rows the sections in their stored form
+     * @param credentials the generated secrets by field
+     * @param plain the values by section, with secrets in plain text
      */
     public record InitialConfig(
             List<ConfigSectionRecord> rows, Map<String, String> credentials, Map<String, Map<String, Object>> plain) {}

@@ -29,24 +29,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells listeners what happens, in order, on one thread of its own so that whoever publishes may hold a lock; and keeps the
- * audit trail. The trail is written behind the publisher's back, in order; while the database is away up to {@value #MAX_PENDING}
- * rows wait, then the oldest are dropped and their number is logged.
+ * Delivers events to listeners and stores the audit trail. Listeners are called in order on a single dedicated thread,
+ * so publishers may hold locks. The trail is written asynchronously and in order. While the database is unavailable, up
+ * to {@value #MAX_PENDING} rows are queued; beyond that, the oldest are dropped and their number is logged.
  */
 @Component(service = EventService.class)
 public class EventBus implements EventService {
 
     static final int MAX_PENDING = 10_000;
-    private static final int BATCH = 500;
-    private static final int LONGEST = 255;
+    private static final int BATCH_SIZE = 500;
+    private static final int MAX_LENGTH = 255;
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
 
     private final EventStore store;
-    private final CoreExecutors threads;
+    private final CoreExecutors executors;
     private final List<PlatformEventListener> listeners = new CopyOnWriteArrayList<>();
-    private final Deque<AuditRecord> waiting = new ArrayDeque<>();
-    private final ReentrantLock writing = new ReentrantLock();
-    private final ThreadPoolExecutor teller =
+    private final Deque<AuditRecord> pending = new ArrayDeque<>();
+    private final ReentrantLock writeLock = new ReentrantLock();
+    private final ThreadPoolExecutor dispatcher =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_PENDING), work -> {
                 Thread thread = new Thread(work, "languard-events");
                 thread.setDaemon(true);
@@ -56,10 +56,10 @@ public class EventBus implements EventService {
     private long dropped;
 
     @Activate
-    public EventBus(@Reference EventStore store, @Reference CoreExecutors threads) {
+    public EventBus(@Reference EventStore store, @Reference CoreExecutors executors) {
         this.store = store;
-        this.threads = threads;
-        teller.allowCoreThreadTimeOut(true);
+        this.executors = executors;
+        dispatcher.allowCoreThreadTimeOut(true);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -77,17 +77,17 @@ public class EventBus implements EventService {
             enqueue(audited);
         }
         try {
-            teller.execute(() -> tell(event));
+            dispatcher.execute(() -> dispatch(event));
         } catch (RejectedExecutionException e) {
-            if (!teller.isShutdown()) {
+            if (!dispatcher.isShutdown()) {
                 LOG.warn(
-                        "Listeners are too slow; an event was dropped: {}",
+                        "Dropped an event because listeners are too slow: {}",
                         event.getClass().getSimpleName());
             }
         }
     }
 
-    private void tell(PlatformEvent event) {
+    private void dispatch(PlatformEvent event) {
         for (PlatformEventListener listener : listeners) {
             try {
                 listener.onEvent(event);
@@ -105,11 +105,11 @@ public class EventBus implements EventService {
 
     @Deactivate
     void stop() {
-        teller.shutdown();
+        dispatcher.shutdown();
         try {
             flush();
         } catch (LanguardException e) {
-            LOG.warn("The last events could not be stored: {}", e.getMessage());
+            LOG.warn("Could not store the last events: {}", e.getMessage());
         }
     }
 
@@ -117,62 +117,62 @@ public class EventBus implements EventService {
         AuditRecord row = new AuditRecord(
                 0,
                 event.serverId(),
-                cut(event.type()),
-                cut(event.actor()),
+                truncate(event.type()),
+                truncate(event.actor()),
                 JsonCodec.write(event.detail()),
                 event.time());
-        synchronized (waiting) {
-            if (waiting.size() >= MAX_PENDING) {
-                waiting.removeFirst();
+        synchronized (pending) {
+            if (pending.size() >= MAX_PENDING) {
+                pending.removeFirst();
                 dropped++;
             }
-            waiting.addLast(row);
+            pending.addLast(row);
             if (!scheduled) {
                 scheduled = true;
-                threads.execute(this::writeBehind);
+                executors.execute(this::writePending);
             }
         }
     }
 
-    private void writeBehind() {
-        synchronized (waiting) {
+    private void writePending() {
+        synchronized (pending) {
             scheduled = false;
         }
         try {
             flush();
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("Events could not be stored", e);
+                LOG.error("Could not store events", e);
             }
-            synchronized (waiting) {
-                if (!scheduled && !waiting.isEmpty()) {
+            synchronized (pending) {
+                if (!scheduled && !pending.isEmpty()) {
                     scheduled = true;
-                    threads.schedule(2, TimeUnit.SECONDS, this::writeBehind);
+                    executors.schedule(2, TimeUnit.SECONDS, this::writePending);
                 }
             }
         }
     }
 
     private void flush() {
-        writing.lock();
+        writeLock.lock();
         try {
-            for (List<AuditRecord> batch = next(); !batch.isEmpty(); batch = next()) {
+            for (List<AuditRecord> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
                 store(batch);
             }
         } finally {
-            writing.unlock();
+            writeLock.unlock();
         }
     }
 
-    private List<AuditRecord> next() {
-        synchronized (waiting) {
+    private List<AuditRecord> nextBatch() {
+        synchronized (pending) {
             if (dropped > 0) {
-                LOG.warn("{} events were dropped while the database was away", dropped);
+                LOG.warn("Dropped {} events while the database was unavailable", dropped);
                 dropped = 0;
             }
-            List<AuditRecord> batch = new ArrayList<>(Math.min(BATCH, waiting.size()));
-            while (batch.size() < BATCH && !waiting.isEmpty()) {
-                batch.add(waiting.removeFirst());
+            List<AuditRecord> batch = new ArrayList<>(Math.min(BATCH_SIZE, pending.size()));
+            while (batch.size() < BATCH_SIZE && !pending.isEmpty()) {
+                batch.add(pending.removeFirst());
             }
             return batch;
         }
@@ -182,46 +182,48 @@ public class EventBus implements EventService {
         try {
             store.append(batch);
         } catch (RuntimeException e) {
-            if (isAway(e)) {
-                putBack(batch);
+            if (isDatabaseUnavailable(e)) {
+                requeue(batch);
                 throw e;
             }
-            oneByOne(batch);
+            appendIndividually(batch);
         }
     }
 
-    /** A row that the database refuses for what it is would block the queue for ever; it alone is given up. */
-    private void oneByOne(List<AuditRecord> batch) {
+    /**
+     * Appends rows individually and drops only those that the database rejects, which would otherwise block the queue.
+     */
+    private void appendIndividually(List<AuditRecord> batch) {
         for (int i = 0; i < batch.size(); i++) {
             AuditRecord row = batch.get(i);
             try {
                 store.append(List.of(row));
             } catch (RuntimeException e) {
-                if (isAway(e)) {
-                    putBack(batch.subList(i, batch.size()));
+                if (isDatabaseUnavailable(e)) {
+                    requeue(batch.subList(i, batch.size()));
                     throw e;
                 }
-                LOG.error("The database refuses an event of type '{}'; it was dropped", row.type(), e);
+                LOG.error("Dropped an event of type '{}' that the database rejects", row.type(), e);
             }
         }
     }
 
-    private void putBack(List<AuditRecord> rows) {
-        synchronized (waiting) {
+    private void requeue(List<AuditRecord> rows) {
+        synchronized (pending) {
             for (int i = rows.size() - 1; i >= 0; i--) {
-                waiting.addFirst(rows.get(i));
+                pending.addFirst(rows.get(i));
             }
         }
     }
 
-    private static boolean isAway(RuntimeException reason) {
+    private static boolean isDatabaseUnavailable(RuntimeException reason) {
         return reason instanceof LanguardException e && e.code() == ErrorCode.DATABASE_UNAVAILABLE;
     }
 
-    /** Types and actors may come from games and adapters; what is longer than its column is cut. */
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
+    /** Truncates a text to the length of its column. Types and actors may come from games and adapters. */
+    private static String truncate(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+                : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH));
     }
 }

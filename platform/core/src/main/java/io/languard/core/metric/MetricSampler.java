@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes down the figures of all running servers, in one batch. While the database is away up to {@value #MAX_PENDING} of them
- * wait; beyond that the oldest are dropped.
+ * Samples the resource usage of all running servers periodically and stores each round in one batch. While the database
+ * is unavailable, up to {@value #MAX_PENDING} samples are queued; beyond that, the oldest are dropped.
  */
 @Component(service = MetricSampler.class, immediate = true)
 public class MetricSampler {
@@ -38,67 +38,67 @@ public class MetricSampler {
     private final ServerService serverService;
     private final MetricStore store;
     private final EventService eventService;
-    private final Deque<MetricSample> waiting = new ArrayDeque<>();
-    private final ScheduledFuture<?> rounds;
+    private final Deque<MetricSample> pending = new ArrayDeque<>();
+    private final ScheduledFuture<?> task;
 
     @Activate
     public MetricSampler(
             @Reference ServerService serverService,
             @Reference MetricStore store,
             @Reference EventService eventService,
-            @Reference CoreExecutors threads) {
-        this(serverService, store, eventService, threads, PERIOD);
+            @Reference CoreExecutors executors) {
+        this(serverService, store, eventService, executors, PERIOD);
     }
 
     MetricSampler(
             ServerService serverService,
             MetricStore store,
             EventService eventService,
-            CoreExecutors threads,
+            CoreExecutors executors,
             Duration period) {
         this.serverService = serverService;
         this.store = store;
         this.eventService = eventService;
-        rounds = threads.scheduleOnWorker(period, this::round);
+        task = executors.scheduleOnWorker(period, this::sampleAndStore);
     }
 
     @Deactivate
     void stop() {
-        rounds.cancel(false);
+        task.cancel(false);
     }
 
-    private void round() {
+    private void sampleAndStore() {
         try {
-            take();
+            sample();
             store();
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {
-                LOG.error("Figures of servers could not be stored", e);
-                waiting.clear(); // what the database refuses would hold up all that follow
+                LOG.error("Could not store metric samples", e);
+                pending.clear(); // rejected samples would block all later ones
             }
         }
     }
 
-    private void take() {
+    private void sample() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         for (ServerView server : serverService.list(null, null)) {
             if (server.cpuPercent() == null || server.ramMb() == null) {
-                continue; // it does not run, or was not measured yet
+                continue; // not running, or not measured yet
             }
-            waiting.addLast(new MetricSample(
+            pending.addLast(new MetricSample(
                     server.id(), new MetricPoint(now, server.cpuPercent(), server.ramMb(), server.playerCount())));
             eventService.publish(new PlatformEvent.MetricsSampled(
                     server.id(), server.cpuPercent(), server.ramMb(), server.playerCount(), now));
         }
-        while (waiting.size() > MAX_PENDING) {
-            waiting.removeFirst();
+        while (pending.size() > MAX_PENDING) {
+            pending.removeFirst();
         }
     }
 
     private void store() {
-        if (!waiting.isEmpty()) {
-            store.append(List.copyOf(waiting));
-            waiting.clear();
+        if (!pending.isEmpty()) {
+            store.append(List.copyOf(pending));
+            pending.clear();
         }
     }
 }

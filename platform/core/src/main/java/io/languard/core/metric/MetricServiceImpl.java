@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of figures over time. */
+/** Implements the use cases of metrics. */
 @Component(service = MetricService.class)
 public class MetricServiceImpl implements MetricService {
 
@@ -32,24 +32,25 @@ public class MetricServiceImpl implements MetricService {
     public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
         serverRegistry.require(serverId);
         if (step != null && (step.isNegative() || step.isZero())) {
-            throw FieldValidator.validationError("resolution", "must be longer than nothing");
+            throw FieldValidator.validationError("resolution", "must be a positive duration");
         }
         Optional<Instant> oldest = store.oldest(serverId);
         if (oldest.isEmpty()) {
             return List.of();
         }
-        // Without a step there may be as many as were taken.
-        Duration each = step == null ? MetricSampler.PERIOD : step;
-        Instant begin = oldest.filter(from::isBefore).orElse(from);
+        // Without a step, the result can contain every sample.
+        Duration interval = step == null ? MetricSampler.PERIOD : step;
+        Instant start = oldest.filter(from::isBefore).orElse(from);
         Instant now = Instant.now();
-        if (pointsIn(begin, to.isBefore(now) ? to : now, each) > MAX_POINTS) {
+        if (countPoints(start, to.isBefore(now) ? to : now, interval) > MAX_POINTS) {
             throw FieldValidator.validationError(
-                    "resolution", "gives more than " + MAX_POINTS + " points; ask for a shorter time or a longer step");
+                    "resolution",
+                    "yields more than " + MAX_POINTS + " points; request a shorter period or a coarser resolution");
         }
         return store.query(serverId, from, to, step);
     }
 
-    private static long pointsIn(Instant from, Instant to, Duration step) {
+    private static long countPoints(Instant from, Instant to, Duration step) {
         return Duration.between(from, to).dividedBy(step) + 1;
     }
 }

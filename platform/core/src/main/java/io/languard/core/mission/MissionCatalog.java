@@ -21,11 +21,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The missions of one server, on the disk and in the database, at one call. The caller holds the server's mission lock. */
+/**
+ * The missions of one server on disk and in the database, for the duration of one call. Requires the server's mission
+ * lock.
+ */
 final class MissionCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionCatalog.class);
-    private static final Duration INSPECTION = Duration.ofSeconds(60);
+    private static final Duration INSPECTION_TIMEOUT = Duration.ofSeconds(60);
 
     private final int serverId;
     private final GuardedService<MissionManager> manager;
@@ -44,7 +47,7 @@ final class MissionCatalog {
         this.rotationCache = rotationCache;
         Path folder = manager.call(missions -> missions.directory(server));
         if (!folder.isAbsolute()) {
-            throw manager.invalidAnswer("named a missions folder that is not absolute");
+            throw manager.invalidAnswer("returned a missions folder that is not an absolute path");
         }
         this.files = new MissionDirectory(folder, Set.copyOf(manager.call(MissionManager::extensions)));
     }
@@ -53,22 +56,22 @@ final class MissionCatalog {
         return files;
     }
 
-    /** Makes the rows follow the files; gives those that have one. */
+    /** Updates the rows to match the files and returns the rows that have a file. */
     List<MissionRecord> synchronize() {
         Map<String, MissionRecord> rows = new HashMap<>();
         store.list(serverId).forEach(row -> rows.put(row.fileName(), row));
         List<MissionRecord> present = new ArrayList<>();
         for (MissionDirectory.MissionFile file : files.list()) {
-            present.add(follow(file, rows.remove(file.name())));
+            present.add(refresh(file, rows.remove(file.name())));
         }
         if (!rows.isEmpty()) {
-            Set<Integer> needed = inRotation();
-            rows.values().stream().filter(row -> !needed.contains(row.id())).forEach(row -> store.delete(row.id()));
+            Set<Integer> scheduled = inRotation();
+            rows.values().stream().filter(row -> !scheduled.contains(row.id())).forEach(row -> store.delete(row.id()));
         }
         return present;
     }
 
-    /** Every row, also of files that only the rotation still knows. */
+    /** Returns every row by id, including those whose file is gone but which are still in the rotation. */
     Map<Integer, MissionRecord> byId() {
         return store.list(serverId).stream().collect(Collectors.toMap(MissionRecord::id, row -> row));
     }
@@ -80,39 +83,40 @@ final class MissionCatalog {
     }
 
     MissionInfo inspect(Path file, String name) {
-        MissionInfo info = manager.call(INSPECTION, missions -> missions.inspect(file, name));
-        if (info.missionName() == null || info.missionName().isBlank() || isLong(info.missionName())) {
-            throw manager.invalidAnswer("gave a mission no name of 1 to " + FieldLimits.STORED_NAME + " characters");
-        }
-        if (info.terrain() != null && isLong(info.terrain())) {
+        MissionInfo info = manager.call(INSPECTION_TIMEOUT, missions -> missions.inspect(file, name));
+        if (info.missionName() == null || info.missionName().isBlank() || isTooLong(info.missionName())) {
             throw manager.invalidAnswer(
-                    "gave a terrain a name of more than " + FieldLimits.STORED_NAME + " characters");
+                    "returned a mission name that is not 1 to " + FieldLimits.STORED_NAME + " characters long");
+        }
+        if (info.terrain() != null && isTooLong(info.terrain())) {
+            throw manager.invalidAnswer(
+                    "returned a terrain name of more than " + FieldLimits.STORED_NAME + " characters");
         }
         return info;
     }
 
-    private static boolean isLong(String name) {
+    private static boolean isTooLong(String name) {
         return name.length() > FieldLimits.STORED_NAME;
     }
 
-    /** A file has just been placed, and this is what it holds. */
+    /** Saves the row of a file that was just moved into place. */
     MissionRecord register(String name, MissionInfo info) {
-        MissionRecord before = store.list(serverId).stream()
+        MissionRecord existing = store.list(serverId).stream()
                 .filter(row -> row.fileName().equals(name))
                 .findFirst()
                 .orElse(null);
-        return write(files.find(name), before, info);
+        return save(files.find(name), existing, info);
     }
 
-    private MissionRecord follow(MissionDirectory.MissionFile file, MissionRecord row) {
+    private MissionRecord refresh(MissionDirectory.MissionFile file, MissionRecord row) {
         if (row != null && row.fileSize() == file.size() && file.modifiedAt().equals(row.modifiedAt())) {
             return row;
         }
-        return write(file, row, infoOf(file));
+        return save(file, row, inspectOrDefault(file));
     }
 
-    /** A file that the game will not take is there nevertheless, and shown. */
-    private MissionInfo infoOf(MissionDirectory.MissionFile file) {
+    /** Files that the adapter rejects are listed too, under their file name. */
+    private MissionInfo inspectOrDefault(MissionDirectory.MissionFile file) {
         try {
             return inspect(files.path(file.name()), file.name());
         } catch (LanguardException e) {
@@ -124,8 +128,8 @@ final class MissionCatalog {
         }
     }
 
-    private MissionRecord write(MissionDirectory.MissionFile file, MissionRecord row, MissionInfo info) {
-        MissionRecord now = new MissionRecord(
+    private MissionRecord save(MissionDirectory.MissionFile file, MissionRecord row, MissionInfo info) {
+        MissionRecord updated = new MissionRecord(
                 row == null ? 0 : row.id(),
                 serverId,
                 file.name(),
@@ -134,10 +138,10 @@ final class MissionCatalog {
                 file.size(),
                 file.modifiedAt());
         if (row == null) {
-            return store.insert(now);
+            return store.insert(updated);
         }
-        store.update(now);
+        store.update(updated);
         rotationCache.evict(serverId);
-        return now;
+        return updated;
     }
 }

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The mission files in one folder. */
+/** The mission files of one folder. */
 final class MissionDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionDirectory.class);
-    private static final String TEMPORARY = ".languard-upload-";
-    private static final Duration STALE = Duration.ofHours(1);
+    private static final String TEMPORARY_PREFIX = ".languard-upload-";
+    private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final Path folder;
     private final Set<String> extensions;
@@ -42,35 +42,35 @@ final class MissionDirectory {
     }
 
     /**
-     * A mission file as it is on the disk.
+     * A mission file on disk.
      *
-     * @param modifiedAt whole milliseconds, as they are stored
+     * @param modifiedAt truncated to milliseconds, the precision in which it is stored
      */
     record MissionFile(String name, long size, Instant modifiedAt) {}
 
-    /** Every mission file. What lies elsewhere is none, even if a link here leads there. */
+    /** Lists all mission files. Symbolic links are not followed. */
     List<MissionFile> list() {
-        List<MissionFile> missionFile = new ArrayList<>();
+        List<MissionFile> missionFiles = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                look(file, missionFile);
+                addIfMission(file, missionFiles);
             }
-            return missionFile;
+            return missionFiles;
         } catch (NoSuchFileException e) {
-            return List.of(); // made with the first upload
+            return List.of(); // the first upload creates the folder
         } catch (IOException | UncheckedIOException e) {
-            throw broken("The missions folder can't be read", e);
+            throw ioError("Could not read the missions folder", e);
         }
     }
 
-    /** The file of this name, as it is now. */
+    /** Returns the current state of the file with this name. Throws {@code INTERNAL_ERROR} if it does not exist. */
     MissionFile find(String name) {
-        List<MissionFile> missionFile = new ArrayList<>();
-        look(path(name), missionFile);
-        if (missionFile.isEmpty()) {
-            throw broken("Mission file " + name + " is gone again", null);
+        List<MissionFile> missionFiles = new ArrayList<>();
+        addIfMission(path(name), missionFiles);
+        if (missionFiles.isEmpty()) {
+            throw ioError("Mission file " + name + " no longer exists", null);
         }
-        return missionFile.get(0);
+        return missionFiles.get(0);
     }
 
     Path path(String name) {
@@ -81,7 +81,7 @@ final class MissionDirectory {
         return Files.exists(path(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What mission files end with, for people. */
+    /** Returns the extensions of mission files for messages to clients. */
     String extensions() {
         return String.join(", ", new TreeSet<>(extensions));
     }
@@ -89,7 +89,8 @@ final class MissionDirectory {
     boolean isMission(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
-                && extensions.stream().anyMatch(end -> lower.endsWith(end) && lower.length() > end.length());
+                && extensions.stream()
+                        .anyMatch(extension -> lower.endsWith(extension) && lower.length() > extension.length());
     }
 
     String withoutExtension(String name) {
@@ -97,7 +98,7 @@ final class MissionDirectory {
         return extensions.stream()
                 .filter(lower::endsWith)
                 .findFirst()
-                .map(end -> name.substring(0, name.length() - end.length()))
+                .map(extension -> name.substring(0, name.length() - extension.length()))
                 .orElse(name);
     }
 
@@ -105,23 +106,23 @@ final class MissionDirectory {
         try {
             Files.deleteIfExists(path(name));
         } catch (IOException e) {
-            throw broken("Mission file " + name + " could not be deleted", e);
+            throw ioError("Could not delete mission file " + name, e);
         }
     }
 
-    /** An empty file in the same folder that nobody takes for a mission. */
+    /** Creates an empty file in the same folder under a name that is not recognized as a mission. */
     Path createTemporary() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
         removeStale();
-        Path file = folder.resolve(TEMPORARY + UUID.randomUUID());
+        Path file = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
         OwnerOnlyFiles.recreate(file);
         return file;
     }
 
     /**
-     * Gives a temporary file its name, at once and whole, unless there is one of that name.
+     * Moves a temporary file atomically to its final name.
      *
-     * @throws FileAlreadyExistsException if there is
+     * @throws FileAlreadyExistsException if a file with this name exists
      */
     void moveIntoPlace(Path temporary, String name) throws IOException {
         Path target = path(name);
@@ -130,7 +131,7 @@ final class MissionDirectory {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            // No hard links here: the name is taken first, and then what it stands for is replaced.
+            // The file system has no hard links: reserve the name with an empty file, then replace that file.
             Files.createFile(target);
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -141,22 +142,22 @@ final class MissionDirectory {
         }
     }
 
-    /** What an upload left behind that was cut off by the end of the platform. */
+    /** Deletes temporary files of uploads that were interrupted by a shutdown or crash of the platform. */
     private void removeStale() throws IOException {
-        Instant limit = Instant.now().minus(STALE);
+        Instant cutoff = Instant.now().minus(STALE_AFTER);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (file.getFileName().toString().startsWith(TEMPORARY)
+                if (file.getFileName().toString().startsWith(TEMPORARY_PREFIX)
                         && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                                 .toInstant()
-                                .isBefore(limit)) {
+                                .isBefore(cutoff)) {
                     Files.deleteIfExists(file);
                 }
             }
         }
     }
 
-    private void look(Path file, List<MissionFile> missionFile) {
+    private void addIfMission(Path file, List<MissionFile> missionFiles) {
         String name = file.getFileName().toString();
         if (!isMission(name)) {
             return;
@@ -165,17 +166,17 @@ final class MissionDirectory {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isRegularFile()) {
-                missionFile.add(new MissionFile(
+                missionFiles.add(new MissionFile(
                         name,
                         attributes.size(),
                         attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS)));
             }
         } catch (IOException e) {
-            LOG.debug("Mission file {} went while the folder was read", file, e);
+            LOG.debug("Mission file {} disappeared while the folder was read", file, e);
         }
     }
 
-    private static LanguardException broken(String message, Exception cause) {
+    private static LanguardException ioError(String message, Exception cause) {
         return new LanguardException(ErrorCode.INTERNAL_ERROR, message, cause);
     }
 }

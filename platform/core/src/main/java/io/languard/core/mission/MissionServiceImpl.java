@@ -41,7 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The use cases of missions. */
+/** Implements the use cases of missions. */
 @Component(service = MissionService.class)
 public class MissionServiceImpl implements MissionService {
 
@@ -83,8 +83,8 @@ public class MissionServiceImpl implements MissionService {
     @Override
     public List<MissionView> list(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
-        MissionCatalog shelf = shelf(server);
-        return locked(server, shelf::synchronize).stream()
+        MissionCatalog catalog = catalog(server);
+        return locked(server, catalog::synchronize).stream()
                 .sorted(Comparator.comparing(MissionRecord::fileName))
                 .map(MissionServiceImpl::view)
                 .toList();
@@ -93,15 +93,15 @@ public class MissionServiceImpl implements MissionService {
     @Override
     public MissionView upload(Actor actor, int serverId, String fileName, InputStream content) {
         ServerInstance server = serverRegistry.require(serverId);
-        MissionCatalog shelf = shelf(server);
-        String name = nameOf(fileName, shelf);
+        MissionCatalog catalog = catalog(server);
+        String name = validateName(fileName, catalog);
         Path temporary = null;
         try {
-            temporary = shelf.files().createTemporary();
+            temporary = catalog.files().createTemporary();
             UploadWriter.write(content, temporary, settings.maxUploadBytes());
-            MissionInfo info = shelf.inspect(temporary, name);
-            Path whole = temporary;
-            MissionRecord stored = locked(server, () -> place(shelf, whole, name, info));
+            MissionInfo info = catalog.inspect(temporary, name);
+            Path uploaded = temporary;
+            MissionRecord stored = locked(server, () -> place(catalog, uploaded, name, info));
             audit(
                     serverId,
                     "mission_uploaded",
@@ -111,23 +111,23 @@ public class MissionServiceImpl implements MissionService {
         } catch (IOException e) {
             throw UploadWriter.storageError(e);
         } finally {
-            discard(temporary);
+            deleteTemporary(temporary);
         }
     }
 
     @Override
     public void delete(Actor actor, int serverId, int missionId) {
         ServerInstance server = serverRegistry.require(serverId);
-        MissionCatalog shelf = shelf(server);
+        MissionCatalog catalog = catalog(server);
         MissionRecord mission = locked(server, () -> {
-            shelf.synchronize();
-            MissionRecord found = found(shelf.byId(), missionId);
-            if (shelf.inRotation().contains(missionId)) {
+            catalog.synchronize();
+            MissionRecord found = requireMission(catalog.byId(), missionId);
+            if (catalog.inRotation().contains(missionId)) {
                 throw new LanguardException(
                         ErrorCode.MISSION_IN_ROTATION,
-                        "Mission '" + found.missionName() + "' is in the rotation; take it out first");
+                        "Mission '" + found.missionName() + "' is in the rotation; remove it from the rotation first");
             }
-            shelf.files().delete(found.fileName());
+            catalog.files().delete(found.fileName());
             store.delete(missionId);
             return found;
         });
@@ -137,30 +137,30 @@ public class MissionServiceImpl implements MissionService {
     @Override
     public List<RotationEntryView> rotation(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
-        MissionCatalog shelf = shelf(server);
-        return locked(server, () -> views(store.rotation(serverId), shelf.byId()));
+        MissionCatalog catalog = catalog(server);
+        return locked(server, () -> views(store.rotation(serverId), catalog.byId()));
     }
 
     @Override
-    public List<RotationEntryView> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> wanted) {
+    public List<RotationEntryView> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> requested) {
         ServerInstance server = serverRegistry.require(serverId);
-        MissionCatalog shelf = shelf(server);
+        MissionCatalog catalog = catalog(server);
         List<String> difficulties =
-                RotationRules.normalizeDifficulties(manager(server).call(MissionManager::difficulties), wanted);
+                RotationRules.normalizeDifficulties(manager(server).call(MissionManager::difficulties), requested);
         List<RotationEntryView> rotation = locked(server, () -> {
-            shelf.synchronize();
-            Map<Integer, MissionRecord> missions = shelf.byId();
+            catalog.synchronize();
+            Map<Integer, MissionRecord> missions = catalog.byId();
             List<RotationEntryRecord> entries = new ArrayList<>();
-            List<RotationEntry> scheduled = new ArrayList<>();
-            for (int i = 0; i < wanted.size(); i++) {
-                NewRotationEntry entry = wanted.get(i);
-                MissionRecord mission = found(missions, entry.missionId());
+            List<RotationEntry> rotationEntries = new ArrayList<>();
+            for (int i = 0; i < requested.size(); i++) {
+                NewRotationEntry entry = requested.get(i);
+                MissionRecord mission = requireMission(missions, entry.missionId());
                 Map<String, Object> params = entry.params() == null ? Map.of() : entry.params();
                 entries.add(
                         new RotationEntryRecord(0, entry.missionId(), difficulties.get(i), JsonCodec.write(params)));
-                scheduled.add(new RotationEntry(mission.missionName(), difficulties.get(i), params));
+                rotationEntries.add(new RotationEntry(mission.missionName(), difficulties.get(i), params));
             }
-            rules.check(server, scheduled);
+            rules.check(server, rotationEntries);
             List<RotationEntryRecord> stored = store.replaceRotation(serverId, entries);
             rotationCache.evict(serverId);
             return views(stored, missions);
@@ -175,32 +175,35 @@ public class MissionServiceImpl implements MissionService {
         return rotation;
     }
 
-    /** The name under which the file is to be stored; refuses what the game can't have. */
-    private static String nameOf(String wanted, MissionCatalog shelf) {
-        String name = FileNameSanitizer.sanitize(wanted == null ? "" : wanted)
-                .orElseThrow(() -> UploadWriter.rejected("The file has no name, or one that is too long"));
-        if (!shelf.files().isMission(name)) {
-            throw UploadWriter.rejected("Mission files end with "
-                    + String.join(" or ", shelf.files().extensions()));
+    /**
+     * Returns the name under which the file is stored. Throws if the name is not valid for a mission of this game or is
+     * already used.
+     */
+    private static String validateName(String requested, MissionCatalog catalog) {
+        String name = FileNameSanitizer.sanitize(requested == null ? "" : requested)
+                .orElseThrow(() -> UploadWriter.rejected("The file name is missing, not valid or too long"));
+        if (!catalog.files().isMission(name)) {
+            throw UploadWriter.rejected("The file extension is not supported; mission files end with "
+                    + String.join(" or ", catalog.files().extensions()));
         }
-        if (shelf.files().exists(name)) {
+        if (catalog.files().exists(name)) {
             throw conflict(name);
         }
         return name;
     }
 
-    private static MissionRecord place(MissionCatalog shelf, Path temporary, String name, MissionInfo info) {
+    private static MissionRecord place(MissionCatalog catalog, Path temporary, String name, MissionInfo info) {
         try {
-            shelf.files().moveIntoPlace(temporary, name);
+            catalog.files().moveIntoPlace(temporary, name);
         } catch (FileAlreadyExistsException e) {
             throw conflict(name);
         } catch (IOException e) {
             throw UploadWriter.storageError(e);
         }
         try {
-            return shelf.register(name, info);
+            return catalog.register(name, info);
         } catch (LanguardException e) {
-            shelf.files().delete(name); // there whole, or not at all
+            catalog.files().delete(name); // no file without a row
             throw e;
         }
     }
@@ -209,7 +212,7 @@ public class MissionServiceImpl implements MissionService {
         return registry.require(server.record().gameType(), MissionManager.class);
     }
 
-    private MissionCatalog shelf(ServerInstance server) {
+    private MissionCatalog catalog(ServerInstance server) {
         GuardedService<MissionManager> manager = manager(server);
         return new MissionCatalog(serverSnapshotFactory.create(server.record()), manager, store, rotationCache);
     }
@@ -224,7 +227,7 @@ public class MissionServiceImpl implements MissionService {
         }
     }
 
-    private static MissionRecord found(Map<Integer, MissionRecord> missions, int id) {
+    private static MissionRecord requireMission(Map<Integer, MissionRecord> missions, int id) {
         MissionRecord mission = missions.get(id);
         if (mission == null) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Mission with id " + id + " not found");
@@ -233,16 +236,16 @@ public class MissionServiceImpl implements MissionService {
     }
 
     private static LanguardException conflict(String name) {
-        return new LanguardException(ErrorCode.CONFLICT, "A mission file named '" + name + "' is there already");
+        return new LanguardException(ErrorCode.CONFLICT, "A mission file named '" + name + "' already exists");
     }
 
-    private static void discard(Path temporary) {
+    private static void deleteTemporary(Path temporary) {
         try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            LOG.warn("Temporary file {} could not be removed", temporary, e);
+            LOG.warn("Could not delete temporary file {}", temporary, e);
         }
     }
 
@@ -264,7 +267,7 @@ public class MissionServiceImpl implements MissionService {
                     entry.id(),
                     views.size(),
                     entry.missionId(),
-                    found(missions, entry.missionId()).missionName(),
+                    requireMission(missions, entry.missionId()).missionName(),
                     entry.difficulty(),
                     JsonCodec.parseObject(entry.params())));
         }
@@ -275,7 +278,9 @@ public class MissionServiceImpl implements MissionService {
         eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 
-    /** Held while a server's missions are compared or changed; a class of its own to be found by. */
+    /**
+     * Held while a server's missions are synchronized or changed. Its own class, since it is the key of the attachment.
+     */
     private static final class MissionLock extends ReentrantLock {
         private static final long serialVersionUID = 1L;
     }

@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Rotations as adapters get them, remembered, so that a server can be started and asked about while the database is away.
+ * Caches rotations in the form that adapters receive, so that servers can be started and inspected while the database
+ * is unavailable.
  */
 @Component(service = {RotationCache.class, SnapshotContributor.class})
 public class RotationCache implements SnapshotContributor {

@@ -18,7 +18,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which rotations a game takes. */
+/** Validates rotations against the rules of a game. */
 final class RotationRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(RotationRules.class);
@@ -31,34 +31,34 @@ final class RotationRules {
         this.serverSnapshotFactory = serverSnapshotFactory;
     }
 
-    /** The difficulties in the game's own spelling; any will do where the game knows none. */
-    static List<String> normalizeDifficulties(List<String> known, List<NewRotationEntry> wanted) {
-        List<String> spelled = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String difficulty = wanted.get(i).difficulty();
-            if (difficulty == null || known.isEmpty()) {
-                spelled.add(difficulty);
+    /** Returns the difficulties in the game's own spelling. Accepts any difficulty if the game defines none. */
+    static List<String> normalizeDifficulties(List<String> supported, List<NewRotationEntry> entries) {
+        List<String> normalized = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String difficulty = entries.get(i).difficulty();
+            if (difficulty == null || supported.isEmpty()) {
+                normalized.add(difficulty);
                 continue;
             }
             String field = "rotation[" + i + "].difficulty";
-            spelled.add(known.stream()
+            normalized.add(supported.stream()
                     .filter(difficulty::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(
-                            () -> FieldValidator.validationError(field, "must be one of " + String.join(", ", known))));
+                    .orElseThrow(() ->
+                            FieldValidator.validationError(field, "must be one of " + String.join(", ", supported))));
         }
-        return spelled;
+        return normalized;
     }
 
-    /** What the game could not read is refused now, not at the next start. */
+    /** Rejects a rotation that the game could not read, so that the error does not surface only at the next start. */
     void check(ServerInstance server, List<RotationEntry> rotation) {
         ServerRecord record = server.record();
         if (!(registry.find(record.gameType(), ConfigGenerator.class) instanceof Lookup.Found<ConfigGenerator> found)) {
             return;
         }
         try {
-            GameServer changed = serverSnapshotFactory.createWithRotation(record, rotation);
-            found.service().call(generator -> generator.render(changed));
+            GameServer candidate = serverSnapshotFactory.createWithRotation(record, rotation);
+            found.service().call(generator -> generator.render(candidate));
         } catch (LanguardException e) {
             List<FieldProblem> problems = e.details().stream()
                     .filter(problem -> problem.field().startsWith("rotation["))
@@ -66,7 +66,10 @@ final class RotationRules {
             if (!problems.isEmpty()) {
                 throw FieldValidator.validationError(ErrorCode.INVALID_CONFIG, problems);
             }
-            LOG.debug("Server {} can't be rendered, but not because of its rotation", server.id(), e);
+            LOG.debug(
+                    "The configuration of server {} can't be rendered, but not because of its rotation",
+                    server.id(),
+                    e);
         }
     }
 }

@@ -9,27 +9,30 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Copies what a client sends into a file; tells apart whose fault a failure is. */
+/** Copies an upload to a file. Distinguishes failures of the client from failures of the storage. */
 final class UploadWriter {
 
     private static final int STATUS_TOO_LARGE = 413;
-    private static final int STATUS_NOT_STORABLE = 500;
-    private static final int BUFFER = 64 * 1024;
+    private static final int STATUS_STORAGE_FAILED = 500;
+    private static final int BUFFER_SIZE = 64 * 1024;
 
     private UploadWriter() {}
 
-    /** Writes all of it, at most this many bytes. */
-    static void write(InputStream content, Path file, long most) {
-        byte[] buffer = new byte[BUFFER];
+    /**
+     * Writes the whole content and flushes it to disk. Throws {@code UPLOAD_FAILED} if it is longer than {@code
+     * maxBytes}.
+     */
+    static void write(InputStream content, Path file, long maxBytes) {
+        byte[] buffer = new byte[BUFFER_SIZE];
         long total = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
+            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
                 total += read;
-                if (total > most) {
+                if (total > maxBytes) {
                     throw new LanguardException(
                             ErrorCode.UPLOAD_FAILED,
                             STATUS_TOO_LARGE,
-                            "The file is too large; at most " + most / (1024 * 1024) + " MiB are allowed",
+                            "The file is too large; the limit is " + maxBytes / (1024 * 1024) + " MiB",
                             null);
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
@@ -45,18 +48,18 @@ final class UploadWriter {
 
     static LanguardException storageError(IOException cause) {
         return new LanguardException(
-                ErrorCode.UPLOAD_FAILED, STATUS_NOT_STORABLE, "The file could not be stored", cause);
+                ErrorCode.UPLOAD_FAILED, STATUS_STORAGE_FAILED, "The file could not be stored", cause);
     }
 
     static LanguardException rejected(String message) {
         return new LanguardException(ErrorCode.UPLOAD_FAILED, message);
     }
 
-    private static int next(InputStream content, byte[] buffer) {
+    private static int read(InputStream content, byte[] buffer) {
         try {
             return content.read(buffer);
         } catch (IOException e) {
-            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "The upload broke off", e);
+            throw new LanguardException(ErrorCode.UPLOAD_FAILED, "The upload was interrupted", e);
         }
     }
 }

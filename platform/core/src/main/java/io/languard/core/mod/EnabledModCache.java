@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Mods as they are stored, remembered, so that a server can be started and asked about while the database is away. This
- * platform is the only one that writes them.
+ * Caches stored mods, so that servers can be started and inspected while the database is unavailable. This platform is
+ * their only writer.
  */
 @Component(service = {EnabledModCache.class, SnapshotContributor.class})
 public class EnabledModCache implements SnapshotContributor {
@@ -43,15 +43,15 @@ public class EnabledModCache implements SnapshotContributor {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<EnabledMod> list = new ArrayList<>();
+        List<EnabledMod> enabledMods = new ArrayList<>();
         for (ModAssignment row : rows) {
             mods().stream()
                     .filter(mod -> mod.id() == row.modId())
                     .map(mod ->
                             new EnabledMod(mod.name(), Path.of(mod.folderPath()), mod.workshopId(), row.serverOnly()))
-                    .forEach(list::add);
+                    .forEach(enabledMods::add);
         }
-        return List.copyOf(list);
+        return List.copyOf(enabledMods);
     }
 
     @Override

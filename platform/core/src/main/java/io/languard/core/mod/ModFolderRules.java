@@ -9,7 +9,7 @@ final class ModFolderRules {
 
     private ModFolderRules() {}
 
-    /** The folder of this text, which must be an absolute path; without detours. */
+    /** Parses the absolute path of a folder and normalizes it. Throws {@code VALIDATION_ERROR} if it is not valid. */
     static Path parsePath(String text) {
         try {
             Path folder = Path.of(text);
@@ -17,14 +17,14 @@ final class ModFolderRules {
                 return folder.normalize();
             }
         } catch (InvalidPathException e) {
-            // No path is no absolute one.
+            // Reported below, like a relative path.
         }
         throw FieldValidator.validationError("folder_path", "must be the absolute path of a folder");
     }
 
     static void checkName(String name) {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw FieldValidator.validationError("name", "must be a line of text");
+            throw FieldValidator.validationError("name", "must be a single line of text that is not blank");
         }
     }
 }

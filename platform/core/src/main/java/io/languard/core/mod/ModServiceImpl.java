@@ -27,47 +27,47 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of mods. */
+/** Implements the use cases of mods. */
 @Component(service = ModService.class)
 public class ModServiceImpl implements ModService {
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
-    private final EnabledModCache shelf;
+    private final EnabledModCache cache;
     private final EventService eventService;
 
     @Activate
     public ModServiceImpl(
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
-            @Reference EnabledModCache shelf,
+            @Reference EnabledModCache cache,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
-        this.shelf = shelf;
+        this.cache = cache;
         this.eventService = eventService;
     }
 
     @Override
     public List<Mod> list(String gameType) {
-        return shelf.mods().stream()
+        return cache.mods().stream()
                 .filter(mod -> gameType == null || mod.gameType().equals(gameType))
                 .toList();
     }
 
     @Override
-    public Mod register(Actor actor, Mod wanted) {
-        Path folder = ModFolderRules.parsePath(wanted.folderPath());
-        ModFolderRules.checkName(wanted.name());
-        GuardedService<ModManager> manager = registry.require(wanted.gameType(), ModManager.class);
-        List<String> warnings = WarningLimiter.limit(manager.call(mods -> mods.inspect(wanted.name(), folder)));
-        Mod stored = shelf.insert(new Mod(
+    public Mod register(Actor actor, Mod request) {
+        Path folder = ModFolderRules.parsePath(request.folderPath());
+        ModFolderRules.checkName(request.name());
+        GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
+        List<String> warnings = WarningLimiter.limit(manager.call(mods -> mods.inspect(request.name(), folder)));
+        Mod stored = cache.insert(new Mod(
                 0,
-                wanted.gameType(),
-                wanted.name(),
+                request.gameType(),
+                request.name(),
                 folder.toString(),
-                wanted.workshopId(),
-                wanted.description() == null ? "" : wanted.description()));
+                request.workshopId(),
+                request.description() == null ? "" : request.description()));
         audit(null, "mod_registered", actor.name(), detail(stored));
         warnings.forEach(text -> audit(
                 null,
@@ -80,10 +80,9 @@ public class ModServiceImpl implements ModService {
     @Override
     public void delete(Actor actor, int modId) {
         Mod mod = require(modId);
-        if (!shelf.delete(modId)) {
+        if (!cache.delete(modId)) {
             throw new LanguardException(
-                    ErrorCode.MOD_IN_USE,
-                    "Mod '" + mod.name() + "' is enabled on a server; take it off the list first");
+                    ErrorCode.MOD_IN_USE, "Mod '" + mod.name() + "' is enabled on a server; disable it there first");
         }
         audit(null, "mod_deleted", actor.name(), detail(mod));
     }
@@ -91,14 +90,14 @@ public class ModServiceImpl implements ModService {
     @Override
     public List<EnabledModView> enabled(int serverId) {
         requireManager(serverId);
-        return views(shelf.assignments(serverId));
+        return views(cache.assignments(serverId));
     }
 
     @Override
-    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> wanted) {
+    public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> assignments) {
         ServerInstance server = requireManager(serverId);
-        checkTwice(wanted);
-        List<Mod> mods = wanted.stream().map(row -> require(row.modId())).toList();
+        checkDuplicates(assignments);
+        List<Mod> mods = assignments.stream().map(row -> require(row.modId())).toList();
         for (int i = 0; i < mods.size(); i++) {
             if (!mods.get(i).gameType().equals(server.record().gameType())) {
                 throw FieldValidator.validationError(
@@ -106,7 +105,7 @@ public class ModServiceImpl implements ModService {
                         "is a mod of game type '" + mods.get(i).gameType() + "'");
             }
         }
-        List<EnabledModView> views = views(shelf.replace(serverId, wanted));
+        List<EnabledModView> views = views(cache.replace(serverId, assignments));
         audit(
                 serverId,
                 "mods_updated",
@@ -122,7 +121,7 @@ public class ModServiceImpl implements ModService {
     }
 
     private Mod require(int id) {
-        return shelf.mods().stream()
+        return cache.mods().stream()
                 .filter(mod -> mod.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "Mod with id " + id + " not found"));
@@ -138,11 +137,11 @@ public class ModServiceImpl implements ModService {
                 .toList();
     }
 
-    private static void checkTwice(List<ModAssignment> wanted) {
+    private static void checkDuplicates(List<ModAssignment> assignments) {
         Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!seen.add(wanted.get(i).modId())) {
-                throw FieldValidator.validationError("mods[" + i + "].mod_id", "stands in the list twice");
+        for (int i = 0; i < assignments.size(); i++) {
+            if (!seen.add(assignments.get(i).modId())) {
+                throw FieldValidator.validationError("mods[" + i + "].mod_id", "is listed twice");
             }
         }
     }

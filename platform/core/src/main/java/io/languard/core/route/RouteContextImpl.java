@@ -15,22 +15,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** One request. Whoever asked for it closes it when the answer is there; what was lent for it ends then. */
+/**
+ * The context of one request to an adapter's resource. The caller closes it when the response is complete, which closes
+ * the remote sessions that it provided.
+ */
 final class RouteContextImpl implements RouteContext, AutoCloseable {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final GameServer server;
     private final String user;
-    private final Supplier<Optional<ScopedSession>> lender;
+    private final Supplier<Optional<ScopedSession>> sessionSupplier;
     private final EventService eventService;
-    private final List<ScopedSession> lent = new CopyOnWriteArrayList<>();
+    private final List<ScopedSession> openedSessions = new CopyOnWriteArrayList<>();
 
     RouteContextImpl(
-            GameServer server, String user, Supplier<Optional<ScopedSession>> lender, EventService eventService) {
+            GameServer server,
+            String user,
+            Supplier<Optional<ScopedSession>> sessionSupplier,
+            EventService eventService) {
         this.server = server;
         this.user = user;
-        this.lender = lender;
+        this.sessionSupplier = sessionSupplier;
         this.eventService = eventService;
     }
 
@@ -46,23 +52,23 @@ final class RouteContextImpl implements RouteContext, AutoCloseable {
 
     @Override
     public Optional<RemoteSession> remote() {
-        Optional<ScopedSession> session = lender.get();
-        session.ifPresent(lent::add);
+        Optional<ScopedSession> session = sessionSupplier.get();
+        session.ifPresent(openedSessions::add);
         return session.map(RemoteSession.class::cast);
     }
 
     @Override
     public void audit(String type, Map<String, Object> detail) {
-        if (!TYPE.matcher(type).matches()) {
-            throw new IllegalArgumentException("Not in snake_case: " + type);
+        if (!EVENT_TYPE.matcher(type).matches()) {
+            throw new IllegalArgumentException("The event type is not in snake_case: " + type);
         }
-        // By way of text, so that nothing of the adapter's classes is kept.
+        // Serializes and parses the detail, so that no object of the adapter's classes is retained.
         Map<String, Object> plain = JsonCodec.parseObject(JsonCodec.write(detail));
         eventService.publish(new PlatformEvent.Audited(server.id(), type, user, plain, Instant.now()));
     }
 
     @Override
     public void close() {
-        lent.forEach(ScopedSession::close);
+        openedSessions.forEach(ScopedSession::close);
     }
 }

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What resources of adapters are told about their requests. */
+/** Opens the contexts that the REST resources of adapters receive with their requests. */
 @Component(service = RouteService.class)
 public class RouteServiceImpl implements RouteService {
 

@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of configuration. */
+/** Implements the use cases of configuration. */
 @Component(service = ConfigService.class)
 public class ConfigServiceImpl implements ConfigService {
 
@@ -151,7 +151,7 @@ public class ConfigServiceImpl implements ConfigService {
                 .findFirst()
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.NOT_FOUND,
-                        "No config file of that name; there are "
+                        "No config file with this name; available: "
                                 + files.stream().map(ConfigEntry::label).collect(Collectors.joining(", "))));
     }
 
@@ -169,24 +169,24 @@ public class ConfigServiceImpl implements ConfigService {
                 .findFirst()
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.NOT_FOUND,
-                        "No config section of that name; there are "
+                        "No config section with this name; available: "
                                 + views.stream().map(ConfigSectionView::section).collect(Collectors.joining(", "))));
     }
 
     private void check(String gameType, SectionSchema sectionSchema, Map<String, Object> merged) {
-        refuse(sectionSchema.validate(merged));
-        Map<String, Object> shown = Collections.unmodifiableMap(merged);
+        throwIfAny(sectionSchema.validate(merged));
+        Map<String, Object> readOnly = Collections.unmodifiableMap(merged);
         GuardedService<ConfigGenerator> generator = registry.require(gameType, ConfigGenerator.class);
         List<FieldProblem> problems =
-                List.copyOf(generator.call(provided -> provided.validate(sectionSchema.name(), shown)));
+                List.copyOf(generator.call(service -> service.validate(sectionSchema.name(), readOnly)));
         if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
             throw generator.invalidAnswer(
-                    "refused a field of section '" + sectionSchema.name() + "' without its name or a reason");
+                    "rejected a field of section '" + sectionSchema.name() + "' without its name or a reason");
         }
-        refuse(problems);
+        throwIfAny(problems);
     }
 
-    private static void refuse(List<FieldProblem> problems) {
+    private static void throwIfAny(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
             throw FieldValidator.validationError(ErrorCode.INVALID_CONFIG, problems);
         }

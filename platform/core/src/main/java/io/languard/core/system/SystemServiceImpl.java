@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The platform's own figures. */
+/** Implements the platform's status and health check. */
 @Component(service = SystemService.class)
 public class SystemServiceImpl implements SystemService {
 
@@ -23,7 +23,7 @@ public class SystemServiceImpl implements SystemService {
     private final GameService gameService;
     private final DatabaseStatus databaseStatus;
     private final String version;
-    private final long started = System.nanoTime();
+    private final long startedNanos = System.nanoTime();
 
     @Activate
     public SystemServiceImpl(
@@ -39,15 +39,15 @@ public class SystemServiceImpl implements SystemService {
 
     @Override
     public SystemStatus status() {
-        List<ServerView> all = serverService.list(null, null);
+        List<ServerView> servers = serverService.list(null, null);
         return new SystemStatus(
                 version,
-                (int) all.stream()
+                (int) servers.stream()
                         .filter(server -> server.status() == ServerStatus.RUNNING)
                         .count(),
-                all.size(),
+                servers.size(),
                 gameService.list().stream().map(GameView::gameType).toList(),
-                Duration.ofNanos(System.nanoTime() - started).toSeconds());
+                Duration.ofNanos(System.nanoTime() - startedNanos).toSeconds());
     }
 
     @Override

@@ -47,7 +47,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void withoutAListOfTheGameTheRowIsAllThereIs() {
+    void withoutABanListOfTheGameBansAreOnlyStored() {
         BanResult added = add(" anything at all ", Duration.ZERO);
         assertThat(added.effect()).isNull();
         assertThat(added.ban().identity()).isEqualTo("anything at all");
@@ -63,7 +63,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void aBanGoesIntoTheGamesListInNormalForm() {
+    void addsTheNormalizedIdentityToTheGamesList() {
         platform.registerBanManager();
         BanResult added = add("ID1", Duration.ofMinutes(10));
         assertThat(added.effect()).isEqualTo(BanEffect.NEXT_START);
@@ -81,7 +81,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void onARunningServerABanCountsAtOnce() {
+    void aBanOnARunningServerTakesEffectImmediately() {
         platform.registerBanManager();
         platform.registerRemoteAdmin();
         int running = platform.createRunning("two", null);
@@ -99,26 +99,26 @@ class BanServiceImplTest {
     }
 
     @Test
-    void whatWasBannedByHandShowsAndWhatWasTakenOutByHandGoes() {
+    void followsManualChangesOfTheGamesList() {
         platform.registerBanManager();
-        byHand("id7", "cheating", null);
+        editGameList("id7", "cheating", null);
         Ban found = list(true).get(0);
         assertThat(found.identity()).isEqualTo("id7");
         assertThat(found.reason()).isEqualTo("cheating");
         assertThat(found.bannedBy()).isEqualTo("game");
 
-        Instant end = Instant.now().plusSeconds(9000);
-        byHand("id7", "worse", end);
+        Instant expires = Instant.now().plusSeconds(9000);
+        editGameList("id7", "worse", expires);
         Awaitility.await().until(() -> list(true).get(0).reason().equals("worse"));
         assertThat(list(true).get(0).id()).isEqualTo(found.id());
-        assertThat(list(true).get(0).expiresAt()).isEqualTo(end);
+        assertThat(list(true).get(0).expiresAt()).isEqualTo(expires);
 
         platform.banManager.list.clear();
         Awaitility.await().until(() -> list(false).isEmpty());
     }
 
     @Test
-    void whatCanNotBeStoredOfAHandWrittenListDoesNotSpoilTheRest() {
+    void skipsInvalidEntriesOfTheGamesList() {
         platform.registerBanManager();
         platform.banManager.list.put("id1", new GameBan("id1", "n".repeat(1_000), null, Instant.MAX));
         platform.banManager.list.put("nobody", new GameBan(null, null, "", null));
@@ -133,21 +133,21 @@ class BanServiceImplTest {
     }
 
     @Test
-    void whatTheGameNeverHadIsNotMissed() {
+    void retainsBansThatWereNeverInTheGamesList() {
         Ban row = add("anything", Duration.ZERO).ban();
         platform.registerBanManager();
-        byHand("id7", "", null);
+        editGameList("id7", "", null);
         assertThat(list(true)).extracting(Ban::identity).containsExactlyInAnyOrder("id7", row.identity());
         platform.bans.remove(TestCore.ADMIN, id, row.id());
         assertThat(list(true)).extracting(Ban::identity).containsExactly("id7");
     }
 
     @Test
-    void anExpiredBanIsHistoryAndCanBeReplaced() {
+    void anExpiredBanRemainsAsHistoryAndCanBeReplaced() {
         platform.registerBanManager();
         Ban old = add("id1", Duration.ofMillis(1)).ban();
         Awaitility.await().until(() -> list(true).isEmpty());
-        platform.banManager.list.clear(); // as games do with what is over
+        platform.banManager.list.clear(); // as games do with expired bans
         assertThat(list(false)).extracting(Ban::id).containsExactly(old.id());
         Ban again = add("id1", Duration.ZERO).ban();
         assertThat(again.id()).isEqualTo(old.id());
@@ -155,7 +155,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void aBanThatTheGameDidNotTakeLeavesNoRow() {
+    void rollsBackABanThatTheGameRejects() {
         platform.registerBanManager();
         platform.banManager.broken = true;
         assertRefused(ErrorCode.CONFIG_WRITE_ERROR, () -> add("id1", Duration.ZERO));
@@ -164,7 +164,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void whileTheAdapterIsAwayBansCanBeReadOnly() {
+    void bansAreReadOnlyWhileTheAdapterIsUnavailable() {
         platform.registerBanManager();
         Ban ban = add("id1", Duration.ZERO).ban();
         platform.unregisterAdapter();
@@ -174,10 +174,10 @@ class BanServiceImplTest {
     }
 
     @Test
-    void aLongListThatDidNotChangeIsNotWrittenAgain() {
+    void doesNotRewriteAnUnchangedList() {
         platform.registerBanManager();
         for (int i = 0; i < 25_000; i++) {
-            byHand("id" + i, "reason " + i, null);
+            editGameList("id" + i, "reason " + i, null);
         }
         assertThat(list(true)).hasSize(100);
         assertThat(platform.memory.bans.written).isEqualTo(25_000);
@@ -188,38 +188,38 @@ class BanServiceImplTest {
             return platform.banManager.read.get() > read + 3;
         });
         assertThat(platform.memory.bans.listed).isEqualTo(listed);
-        byHand("id25000", "one more", null);
+        editGameList("id25000", "one more", null);
         Awaitility.await().until(() -> platform.bans.list(id, true, 30_000, 0).size() == 25_001);
         assertThat(platform.memory.bans.written).isEqualTo(25_001);
     }
 
     @Test
-    void changesOfOneServersListNeverOverlap() throws Exception {
+    void serializesChangesToTheListOfOneServer() throws Exception {
         platform.registerBanManager();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<BanResult>> added = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            String guid = "id" + i;
-            added.add(threads.submit(() -> add(guid, Duration.ZERO)));
+            String identity = "id" + i;
+            added.add(threads.submit(() -> add(identity, Duration.ZERO)));
         }
         for (Future<BanResult> ban : added) {
             ban.get();
         }
         threads.shutdown();
-        assertThat(platform.banManager.most).hasValue(1);
+        assertThat(platform.banManager.maxConcurrent).hasValue(1);
         assertThat(platform.banManager.list).hasSize(40);
         assertThat(list(true)).hasSize(40);
     }
 
-    private BanResult add(String guid, Duration duration) {
-        return platform.bans.add(TestCore.ADMIN, id, new NewBan(guid, null, "", duration));
+    private BanResult add(String identity, Duration duration) {
+        return platform.bans.add(TestCore.ADMIN, id, new NewBan(identity, null, "", duration));
     }
 
     private List<Ban> list(boolean activeOnly) {
         return platform.bans.list(id, activeOnly, 100, 0);
     }
 
-    private void byHand(String guid, String reason, Instant end) {
-        platform.banManager.list.put(guid, new GameBan(guid, null, reason, end));
+    private void editGameList(String identity, String reason, Instant expires) {
+        platform.banManager.list.put(identity, new GameBan(identity, null, reason, expires));
     }
 }

@@ -24,7 +24,7 @@ class ConfigFileWriterTest {
     Path folder;
 
     @Test
-    void aFileIsReplacedWholeAndOnlyItsOwnerReadsIt() throws IOException {
+    void replacesFilesAtomicallyWithOwnerOnlyPermissions() throws IOException {
         ConfigFileWriter.write(folder, List.of(ConfigEntry.file(NAME, "old")));
         ConfigFileWriter.write(folder, List.of(ConfigEntry.file(NAME, "new")));
         assertThat(folder.resolve(NAME)).hasContent("new");
@@ -35,20 +35,20 @@ class ConfigFileWriterTest {
     }
 
     @Test
-    void nothingIsWrittenOutsideTheServersDirectory() throws IOException {
+    void rejectsFilesOutsideTheServersDirectory() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("1"));
-        refused(inside, "../server.cfg", "text");
-        refused(inside, folder.resolve("absolute.cfg").toString(), "text");
+        assertRejected(inside, "../server.cfg", "text");
+        assertRejected(inside, folder.resolve("absolute.cfg").toString(), "text");
         assertThat(files(folder)).containsExactly("1");
     }
 
     @Test
-    void aLinkLeadsNoFileOutOfTheServersDirectory() throws IOException {
+    void rejectsLinksThatLeadOutOfTheServersDirectory() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("1"));
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.createSymbolicLink(inside.resolve("link"), outside);
-        refused(inside, "link/server.cfg", "text");
-        refused(inside, "link/deeper/server.cfg", "text");
+        assertRejected(inside, "link/server.cfg", "text");
+        assertRejected(inside, "link/deeper/server.cfg", "text");
         assertThat(files(outside)).isEmpty();
 
         Files.createDirectory(inside.resolve("real"));
@@ -58,23 +58,25 @@ class ConfigFileWriterTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsNamedAndTheOldFileStays() throws IOException {
+    void namesTheFileThatCannotBeWrittenAndRetainsTheOldOne() throws IOException {
         Files.createDirectory(folder.resolve(NAME));
         Files.writeString(folder.resolve(NAME).resolve("inside"), "x");
-        refused(folder, NAME.toString(), "new");
+        assertRejected(folder, NAME.toString(), "new");
         assertThat(folder.resolve(NAME).resolve("inside")).hasContent("x");
         assertThat(files(folder)).containsExactly("server.cfg");
     }
 
-    /** On a file system of its own, which only root can mount. */
+    /** Uses a separate file system, which only root can mount. */
     @Test
     void onAFullDiskTheOldFileStays() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString()), "needs a mount, so root");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString()),
+                "requires root to mount a file system");
         try {
             ConfigFileWriter.write(disk, List.of(ConfigEntry.file(NAME, "old")));
             fill(disk.resolve("filling"));
-            refused(disk, NAME.toString(), "n".repeat(16 * 1024));
+            assertRejected(disk, NAME.toString(), "n".repeat(16 * 1024));
             assertThat(disk.resolve(NAME)).hasContent("old");
             assertThat(files(disk)).containsExactly("filling", "server.cfg");
         } finally {
@@ -82,7 +84,7 @@ class ConfigFileWriterTest {
         }
     }
 
-    private static void refused(Path directory, String path, String text) {
+    private static void assertRejected(Path directory, String path, String text) {
         assertThatThrownBy(() -> ConfigFileWriter.write(directory, List.of(ConfigEntry.file(Path.of(path), text))))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_WRITE_ERROR))

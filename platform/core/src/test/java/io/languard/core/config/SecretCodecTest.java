@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SecretCodecTest {
 
-    /** Turns texts round, so that what is sealed can be told from what is not. */
+    /** Reverses texts, so that sealed and plain values differ. */
     private final SecretBox box = new SecretBox() {
         @Override
         public String seal(String plain, String context) {
@@ -47,7 +47,7 @@ class SecretCodecTest {
     }
 
     @Test
-    void secretsOfEveryTypeAreSealedMaskedAndOpenedAgain() {
+    void sealsMasksAndOpensSecretsOfEveryType() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("password", "abc");
         values.put("pin", 1234);

@@ -24,7 +24,7 @@ class SectionSchemaTest {
                     .getSchema(SCHEMA, SchemaValidatorsConfig.builder().build()));
 
     @Test
-    void saysOnceWhatIsWrongWithAValue() {
+    void reportsOneProblemPerValue() {
         assertThat(sectionSchema.validate(Map.of("mood", 1)))
                 .containsExactly(new FieldProblem("mood", "is an integer, but must be one of calm, wild, or null"));
         assertThat(sectionSchema.validate(Map.of("mood", "grim")))

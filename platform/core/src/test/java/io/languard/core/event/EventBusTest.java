@@ -17,40 +17,42 @@ class EventBusTest {
 
     final CoreExecutors threads = new CoreExecutors();
     final InMemoryStores memory = new InMemoryStores();
-    final EventBus hub = new EventBus(new RejectingEventStore(memory.eventStore), threads);
+    final EventBus eventBus = new EventBus(new RejectingEventStore(memory.eventStore), threads);
 
     @AfterEach
     void stop() {
-        hub.stop();
+        eventBus.stop();
         threads.stop();
     }
 
     @Test
-    void aRowThatTheDatabaseRefusesIsLostAlone() {
-        memory.unavailable = true; // so that they come in one batch
+    void dropsOnlyTheRowThatTheDatabaseRejects() {
+        memory.unavailable = true; // so that they are appended in one batch
         List.of("one", "bad", "two").forEach(type -> publish(type, "admin"));
         memory.unavailable = false;
-        assertThat(hub.trail(null, null, 10, 0)).extracting(AuditRecord::type).containsExactly("two", "one");
+        assertThat(eventBus.trail(null, null, 10, 0))
+                .extracting(AuditRecord::type)
+                .containsExactly("two", "one");
     }
 
     @Test
-    void whatIsTooLongForItsColumnIsCut() {
+    void truncatesTextsToTheLengthOfTheirColumn() {
         publish("\uD83D\uDE00".repeat(300), "x".repeat(300));
-        AuditRecord row = hub.trail(null, null, 10, 0).get(0);
+        AuditRecord row = eventBus.trail(null, null, 10, 0).get(0);
         assertThat(row.type().codePointCount(0, row.type().length())).isEqualTo(255);
         assertThat(row.actor()).hasSize(255);
     }
 
     private void publish(String type, String actor) {
-        hub.publish(new PlatformEvent.Audited(null, type, actor, Map.of(), Instant.now()));
+        eventBus.publish(new PlatformEvent.Audited(null, type, actor, Map.of(), Instant.now()));
     }
 
-    /** Refuses what is called bad, with all that comes with it. */
+    /** Rejects every batch that contains a row of type {@code bad}. */
     private record RejectingEventStore(EventStore store) implements EventStore {
         @Override
         public void append(List<AuditRecord> rows) {
             if (rows.stream().anyMatch(row -> row.type().equals("bad"))) {
-                throw new IllegalStateException("A row is refused");
+                throw new IllegalStateException("A row is rejected");
             }
             store.append(rows);
         }

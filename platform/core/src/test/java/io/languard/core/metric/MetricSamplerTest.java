@@ -46,7 +46,7 @@ class MetricSamplerTest {
     }
 
     @Test
-    void allRunningServersAreStoredInOneBatchAndTold() {
+    void storesAllRunningServersInOneBatchAndPublishesTheSamples() {
         int one = platform.createRunning("one", null);
         int two = platform.createRunning("two", null);
         int stopped = platform.create("three", null);
@@ -62,16 +62,17 @@ class MetricSamplerTest {
     }
 
     @Test
-    void whatIsTakenWhileTheDatabaseIsAwayIsStoredLater() {
+    void storesSamplesTakenWhileTheDatabaseWasUnavailable() {
         int id = platform.createRunning("one", null);
         await(() -> !memory.metricStore.batches.isEmpty());
         memory.unavailable = true;
         int before = memory.rejectedCalls;
         await(() -> memory.rejectedCalls > before + 12);
-        Instant back = Instant.now();
+        Instant availableAgain = Instant.now();
         memory.unavailable = false;
         await(() -> memory.metricStore.batches.stream().anyMatch(batch -> batch.size() > 3));
-        assertThat(memory.metricStore.query(id, Instant.EPOCH, back, null)).hasSizeGreaterThan(3);
+        assertThat(memory.metricStore.query(id, Instant.EPOCH, availableAgain, null))
+                .hasSizeGreaterThan(3);
     }
 
     private static List<Integer> servers(List<MetricSample> batch) {

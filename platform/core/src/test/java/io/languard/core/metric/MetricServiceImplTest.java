@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricServiceImplTest {
 
     private static final Instant LONG_AGO = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
     @TempDir
     Path data;
@@ -43,27 +43,28 @@ class MetricServiceImplTest {
     }
 
     @Test
-    void onlyTimeWithFiguresCountsForHowManyPointsThereCouldBe() {
-        assertThat(query(LONG_AGO, FAR, null)).isEmpty();
+    void onlyThePeriodWithSamplesCountsTowardsTheMaximumNumberOfPoints() {
+        assertThat(query(LONG_AGO, FAR_FUTURE, null)).isEmpty();
         MetricPoint point = point(now.minusSeconds(60));
-        assertThat(query(LONG_AGO, FAR, null)).containsExactly(point);
-        assertThat(query(LONG_AGO, FAR, Duration.ofSeconds(1))).hasSize(1);
+        assertThat(query(LONG_AGO, FAR_FUTURE, null)).containsExactly(point);
+        assertThat(query(LONG_AGO, FAR_FUTURE, Duration.ofSeconds(1))).hasSize(1);
         point(now.minus(Duration.ofSeconds(MetricServiceImpl.MAX_POINTS + 10L)));
-        assertThatThrownBy(() -> query(LONG_AGO, FAR, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> query(LONG_AGO, FAR_FUTURE, Duration.ofSeconds(1)))
                 .isInstanceOf(LanguardException.class)
                 .hasMessageContaining("100000");
-        assertThat(query(now.minusSeconds(3_600), FAR, Duration.ofSeconds(1))).hasSize(1);
+        assertThat(query(now.minusSeconds(3_600), FAR_FUTURE, Duration.ofSeconds(1)))
+                .hasSize(1);
     }
 
     @Test
-    void thereIsNothingInATimeThatEndsBeforeItBegins() {
+    void returnsNothingForAnEmptyPeriod() {
         point(now);
         assertThat(query(now, now, null)).isEmpty();
-        assertThat(query(FAR, now, null)).isEmpty();
+        assertThat(query(FAR_FUTURE, now, null)).isEmpty();
     }
 
     @Test
-    void aStepThatIsNoneAndAnUnknownServerAreRefused() {
+    void rejectsInvalidStepsAndUnknownServers() {
         assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ZERO)).hasMessageContaining("resolution");
         assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ofSeconds(-1))).hasMessageContaining("resolution");
         assertThatThrownBy(() -> platform.metrics.query(99, LONG_AGO, now, null))

@@ -57,7 +57,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void whatIsMissingIsNamedInTheOrderOfTheContract() {
+    void checksTheServerThenTheGameTypeThenTheCapability() {
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.missions.require(77));
         LanguardException refusal = assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> platform.missions.list(id));
         assertThat(refusal).hasMessage("Missions not supported for game type 'fake'");
@@ -66,17 +66,17 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void theListIsTrueToTheDisk() throws IOException {
+    void listsTheFilesOnDisk() throws IOException {
         platform.registerMissionManager();
         assertThat(platform.missions.list(id)).isEmpty();
         assertThat(folder).doesNotExist();
-        put("b.mis", "mission Beta");
-        put("a.MIS", "mission Alpha");
-        put("broken.mis", "nonsense");
-        put("readme.txt", "mission Gamma");
-        put(".c.mis", "mission Hidden");
+        writeFile("b.mis", "mission Beta");
+        writeFile("a.MIS", "mission Alpha");
+        writeFile("broken.mis", "nonsense");
+        writeFile("readme.txt", "mission Gamma");
+        writeFile(".c.mis", "mission Hidden");
         Files.createDirectory(folder.resolve("folder.mis"));
-        Files.createSymbolicLink(folder.resolve("link.mis"), put("../outside.mis", "mission Outside"));
+        Files.createSymbolicLink(folder.resolve("link.mis"), writeFile("../outside.mis", "mission Outside"));
 
         List<MissionView> list = platform.missions.list(id);
         assertThat(list).extracting(MissionView::fileName).containsExactly("a.MIS", "b.mis", "broken.mis");
@@ -90,9 +90,9 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void aFileIsInspectedAgainOnlyIfItIsAnother() throws IOException {
+    void inspectsAFileAgainOnlyIfItChanged() throws IOException {
         platform.registerMissionManager();
-        Path file = put("a.mis", "mission Alpha");
+        Path file = writeFile("a.mis", "mission Alpha");
         MissionView before = platform.missions.list(id).get(0);
         platform.missions.list(id);
         assertThat(platform.missionManager.inspected).hasValue(1);
@@ -107,7 +107,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void anUploadIsThereWholeWithASafeName() throws IOException {
+    void storesAnUploadUnderASafeName() throws IOException {
         platform.registerMissionManager();
         MissionView mission = upload("..\\evil/../.Alpha.mis", "mission Alpha");
         assertThat(mission.fileName()).isEqualTo("Alpha.mis");
@@ -121,7 +121,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void whatIsRefusedLeavesNothingBehind() throws IOException {
+    void rejectedUploadsLeaveNoFiles() throws IOException {
         platform.registerMissionManager();
         assertThat(assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "nonsense"))
                         .httpStatus())
@@ -133,13 +133,14 @@ class MissionServiceImplTest {
                 assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "mission " + "x".repeat(1024 * 1024)));
         assertThat(large.httpStatus()).isEqualTo(413);
         assertRefused(
-                ErrorCode.UPLOAD_FAILED, () -> platform.missions.upload(TestCore.ADMIN, id, "a.mis", breaksOff()));
+                ErrorCode.UPLOAD_FAILED,
+                () -> platform.missions.upload(TestCore.ADMIN, id, "a.mis", interruptedContent()));
         assertThat(files()).isEmpty();
         assertThat(platform.trail(id, "mission_uploaded")).isEmpty();
     }
 
     @Test
-    void aFullDiskIsSaidSo() throws IOException {
+    void aFullDiskIsReportedAsAServerError() throws IOException {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
         LanguardException refusal =
@@ -148,7 +149,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void aFileWhoseRowCanNotBeStoredIsTakenBack() throws IOException {
+    void deletesTheFileIfItsRowCannotBeStored() throws IOException {
         platform.registerMissionManager();
         platform.missions.list(id);
         platform.snapshot(id);
@@ -165,15 +166,15 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void ofTwoUploadsOfOneNameExactlyOneWins() throws Exception {
+    void ofConcurrentUploadsWithTheSameNameExactlyOneWins() throws Exception {
         platform.registerMissionManager();
-        CyclicBarrier together = new CyclicBarrier(4);
+        CyclicBarrier barrier = new CyclicBarrier(4);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<String>> results = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String text = "mission M" + i;
             Callable<String> work = () -> {
-                together.await();
+                barrier.await();
                 try {
                     return upload("same.mis", text).missionName();
                 } catch (LanguardException e) {
@@ -182,13 +183,13 @@ class MissionServiceImplTest {
             };
             results.add(threads.submit(work));
         }
-        List<String> said = new ArrayList<>();
+        List<String> outcomes = new ArrayList<>();
         for (Future<String> result : results) {
-            said.add(result.get());
+            outcomes.add(result.get());
         }
         threads.shutdown();
-        assertThat(said).filteredOn("CONFLICT"::equals).hasSize(3);
-        String winner = said.stream()
+        assertThat(outcomes).filteredOn("CONFLICT"::equals).hasSize(3);
+        String winner = outcomes.stream()
                 .filter(text -> !text.equals("CONFLICT"))
                 .findFirst()
                 .orElseThrow();
@@ -198,17 +199,17 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void whatACutOffUploadLeftBehindGoesWithTheNext() throws IOException {
+    void anUploadDeletesStaleTemporaryFiles() throws IOException {
         platform.registerMissionManager();
-        Path stale = put(".languard-upload-stale", "x");
+        Path stale = writeFile(".languard-upload-stale", "x");
         Files.setLastModifiedTime(stale, FileTime.from(Instant.now().minusSeconds(7200)));
-        put(".languard-upload-fresh", "x");
+        writeFile(".languard-upload-fresh", "x");
         upload("a.mis", "mission Alpha");
         assertThat(files()).containsExactly(".languard-upload-fresh", "a.mis");
     }
 
     @Test
-    void aDeletedMissionIsGoneFromTheDisk() throws IOException {
+    void deletesMissionsFromDisk() throws IOException {
         platform.registerMissionManager();
         MissionView mission = upload("a.mis", "mission Alpha");
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.missions.delete(TestCore.ADMIN, id, 99));
@@ -220,7 +221,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void theRotationIsKeptInOrderAndReachesTheAdapter() {
+    void theRotationRetainsItsOrderAndReachesTheAdapter() {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         int beta = upload("b.mis", "mission Beta").id();
@@ -243,7 +244,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void aRotationOfUnknownThingsIsRefusedWhole() {
+    void rejectsRotationsWithUnknownMissionsOrDifficulties() {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         rotate(new NewRotationEntry(alpha, null, Map.of()));
@@ -257,7 +258,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void aRotationThatTheGameCouldNotReadIsRefusedWhole() {
+    void rejectsRotationsThatTheGameCannotRead() {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         rotate(new NewRotationEntry(alpha, null, Map.of("allowed", 1)));
@@ -272,7 +273,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void aMissionInTheRotationStaysEvenIfItsFileGoes() throws IOException {
+    void missionsInTheRotationRemainWithoutTheirFile() throws IOException {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         rotate(new NewRotationEntry(alpha, null, Map.of()));
@@ -295,7 +296,7 @@ class MissionServiceImplTest {
         return platform.missions.upload(TestCore.ADMIN, id, name, stream(text));
     }
 
-    private Path put(String name, String text) throws IOException {
+    private Path writeFile(String name, String text) throws IOException {
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve(name), text);
     }
@@ -314,13 +315,13 @@ class MissionServiceImplTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static InputStream breaksOff() {
+    private static InputStream interruptedContent() {
         return new InputStream() {
-            private int left = 10;
+            private int remaining = 10;
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (remaining-- == 0) {
                     throw new IOException("connection reset");
                 }
                 return 'm';

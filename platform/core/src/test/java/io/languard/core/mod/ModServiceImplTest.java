@@ -39,7 +39,7 @@ class ModServiceImplTest {
     }
 
     @Test
-    void aModIsRegisteredAndItsWarningsAreEvents() throws IOException {
+    void registersAModAndPublishesItsWarnings() throws IOException {
         platform.registerModManager();
         Mod mod = register("@one");
         assertThat(platform.mods.list(null)).containsExactly(mod);
@@ -47,21 +47,21 @@ class ModServiceImplTest {
         assertThat(platform.mods.list("other")).isEmpty();
         assertThat(platform.events.trail(null, "mod_registered", 10, 0)).hasSize(1);
         assertThat(platform.events.trail(null, "warning", 10, 0).get(0).detail())
-                .contains("There is no readme");
+                .contains("The folder has no readme");
     }
 
     @Test
-    void aFolderThatIsNotThereYetIsAWarning() {
+    void aMissingFolderIsAWarning() {
         platform.registerModManager();
         Mod mod = register(mod("@later", data.resolve("later").toString()));
         assertThat(platform.mods.list(null)).containsExactly(mod);
         assertThat(platform.events.trail(null, "warning", 10, 0))
                 .singleElement()
-                .satisfies(event -> assertThat(event.detail()).contains("There is no mod", "@later"));
+                .satisfies(event -> assertThat(event.detail()).contains("The folder has no mod file", "@later"));
     }
 
     @Test
-    void whatCanBeNoModIsRefused() throws IOException {
+    void rejectsInvalidMods() throws IOException {
         assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> register("@one"));
         platform.registerModManager();
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "relative/path")));
@@ -76,7 +76,7 @@ class ModServiceImplTest {
     }
 
     @Test
-    void enabledModsAreInOrderAndReachTheAdapter() throws IOException {
+    void enabledModsAreOrderedAndReachTheAdapter() throws IOException {
         platform.registerModManager();
         Mod one = register("@one");
         Mod two = register("@two");
@@ -85,39 +85,39 @@ class ModServiceImplTest {
                 enable(new ModAssignment(one.id(), false, 5), new ModAssignment(two.id(), true, 1));
         assertThat(enabled).isEqualTo(platform.mods.enabled(id));
         assertThat(enabled).extracting(EnabledModView::name).containsExactly("@two", "@one");
-        List<EnabledMod> seen = List.of(
+        List<EnabledMod> expected = List.of(
                 new EnabledMod("@two", Path.of(two.folderPath()), null, true),
                 new EnabledMod("@one", Path.of(one.folderPath()), null, false));
-        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+        assertThat(platform.snapshot(id).mods()).isEqualTo(expected);
         assertThat(platform.trail(id, "mods_updated").get(0).detail()).contains("@two");
 
-        platform.memory.mods.insert(new Mod(0, "fake", "behind our back", "/x", null, ""));
-        assertThat(platform.snapshot(id).mods()).isEqualTo(seen);
+        platform.memory.mods.insert(new Mod(0, "fake", "bypasses the cache", "/x", null, ""));
+        assertThat(platform.snapshot(id).mods()).isEqualTo(expected);
     }
 
     @Test
-    void aListOfWrongModsIsRefusedWhole() throws IOException {
+    void rejectsListsWithInvalidMods() throws IOException {
         platform.registerModManager();
         Mod one = register("@one");
         Mod foreign = platform.memory.mods.insert(new Mod(0, "other", "x", "/x", null, ""));
         enable(new ModAssignment(one.id(), false, 0));
-        TestCore again = new TestCore(data, platform.memory);
-        again.registerModManager();
-        assertRefused(ErrorCode.NOT_FOUND, () -> replace(again, new ModAssignment(99, false, 0)));
-        assertRefused(ErrorCode.VALIDATION_ERROR, () -> replace(again, new ModAssignment(foreign.id(), false, 0)));
+        TestCore restarted = new TestCore(data, platform.memory);
+        restarted.registerModManager();
+        assertRefused(ErrorCode.NOT_FOUND, () -> replace(restarted, new ModAssignment(99, false, 0)));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> replace(restarted, new ModAssignment(foreign.id(), false, 0)));
         assertRefused(
                 ErrorCode.VALIDATION_ERROR,
-                () -> replace(again, new ModAssignment(one.id(), false, 0), new ModAssignment(one.id(), true, 1)));
-        assertRefused(ErrorCode.NOT_FOUND, () -> again.mods.enabled(77));
-        assertThat(again.mods.enabled(id)).hasSize(1);
-        again.unregisterAdapter();
-        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> again.mods.enabled(id));
-        assertThat(again.mods.list(null)).hasSize(2);
-        again.crash();
+                () -> replace(restarted, new ModAssignment(one.id(), false, 0), new ModAssignment(one.id(), true, 1)));
+        assertRefused(ErrorCode.NOT_FOUND, () -> restarted.mods.enabled(77));
+        assertThat(restarted.mods.enabled(id)).hasSize(1);
+        restarted.unregisterAdapter();
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> restarted.mods.enabled(id));
+        assertThat(restarted.mods.list(null)).hasSize(2);
+        restarted.crash();
     }
 
     @Test
-    void aModInUseStays() throws IOException {
+    void aModInUseCannotBeDeleted() throws IOException {
         platform.registerModManager();
         Mod one = register("@one");
         enable(new ModAssignment(one.id(), false, 0));
@@ -134,8 +134,8 @@ class ModServiceImplTest {
         return replace(platform, mods);
     }
 
-    private List<EnabledModView> replace(TestCore on, ModAssignment... mods) {
-        return on.mods.replaceEnabled(TestCore.ADMIN, id, List.of(mods));
+    private List<EnabledModView> replace(TestCore core, ModAssignment... mods) {
+        return core.mods.replaceEnabled(TestCore.ADMIN, id, List.of(mods));
     }
 
     private Mod register(String name) throws IOException {

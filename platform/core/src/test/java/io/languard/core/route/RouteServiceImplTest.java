@@ -46,15 +46,15 @@ class RouteServiceImplTest {
     }
 
     @Test
-    void aCallKnowsItsServerAndItsUser() {
+    void aContextProvidesItsServerAndItsUser() {
         int id = platform.create("one", null);
-        RouteContext call = platform.routes.openContext(EVE, id, "fake");
-        assertThat(call.server().id()).isEqualTo(id);
-        assertThat(call.user()).isEqualTo("eve");
-        assertThat(call.remote()).isEmpty();
-        call.audit("reloaded", Map.of("what", "filters"));
+        RouteContext context = platform.routes.openContext(EVE, id, "fake");
+        assertThat(context.server().id()).isEqualTo(id);
+        assertThat(context.user()).isEqualTo("eve");
+        assertThat(context.remote()).isEmpty();
+        context.audit("reloaded", Map.of("what", "filters"));
         assertThat(platform.trail(id, "reloaded").get(0).actor()).isEqualTo("eve");
-        assertThatIllegalArgumentException().isThrownBy(() -> call.audit("No Type", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> context.audit("No Type", Map.of()));
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.routes.openContext(EVE, 77, "fake"));
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.routes.openContext(EVE, id, "other"));
         platform.unregisterAdapter();
@@ -62,28 +62,28 @@ class RouteServiceImplTest {
     }
 
     @Test
-    void theSessionIsLentForTheCall() throws Exception {
+    void closesProvidedSessionsWithTheContext() throws Exception {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        RouteContext call = platform.routes.openContext(EVE, id, "fake");
-        Awaitility.await().until(() -> call.remote().isPresent());
-        RemoteSession session = call.remote().orElseThrow();
+        RouteContext context = platform.routes.openContext(EVE, id, "fake");
+        Awaitility.await().until(() -> context.remote().isPresent());
+        RemoteSession session = context.remote().orElseThrow();
         assertThat(session.command("hello").toCompletableFuture().join()).isEqualTo("done: hello");
-        ((AutoCloseable) call).close();
+        ((AutoCloseable) context).close();
         failsAsUnavailable(session);
         assertThat(platform.remote.closed).isZero();
     }
 
     @Test
-    void whatWasLentEndsWithItsAdapter() {
+    void closesProvidedSessionsWhenTheAdapterDisappears() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        RouteContext call = platform.routes.openContext(EVE, id, "fake");
-        Awaitility.await().until(() -> call.remote().isPresent());
-        RemoteSession session = call.remote().orElseThrow();
+        RouteContext context = platform.routes.openContext(EVE, id, "fake");
+        Awaitility.await().until(() -> context.remote().isPresent());
+        RemoteSession session = context.remote().orElseThrow();
         platform.unregisterRemoteAdmin();
         failsAsUnavailable(session);
-        assertThat(call.remote()).isEmpty();
+        assertThat(context.remote()).isEmpty();
     }
 
     private static void failsAsUnavailable(RemoteSession session) {

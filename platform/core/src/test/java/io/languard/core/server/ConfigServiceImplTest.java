@@ -41,7 +41,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void aNewServerHasTheDefaultsAndCredentialsThatAreShownOnce() {
+    void aNewServerHasDefaultsAndGeneratedCredentials() {
         ConfigSectionView section = platform.configs.section(id, "main");
         assertThat(section.values())
                 .containsEntry("slots", 8)
@@ -55,8 +55,8 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void aSecretThatIsNotStoredYetIsMaskedToo() {
-        // As after an update of the adapter, by which a field has come or has become a secret.
+    void masksSecretsThatAreNotStoredSealed() {
+        // As after an update of the adapter that added the field or made it a secret.
         for (String values : List.of("{\"slots\":9}", "{\"slots\":9,\"password\":\"plain\"}")) {
             ConfigSectionRecord stored = memory.configStore.sections(id).get(0);
             memory.configStore.replace(
@@ -68,7 +68,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void fieldsThatAreLeftOutKeepTheirValueAndMasksKeepTheSecret() {
+    void omittedFieldsAndMaskedSecretsRetainTheirValues() {
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 12, "password", "***"), 1);
         ConfigSectionView section = platform.configs.update(TestCore.ADMIN, id, "main", Map.of("open", 0), 2);
         assertThat(section.values()).containsEntry("slots", 12).containsEntry("open", 0);
@@ -79,7 +79,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void switchesTakeBothSpellingsAndKeepTheSchemasOwn() {
+    void switchesAcceptBothFormsAndAreStoredInTheSchemasForm() {
         assertThat(platform.configs
                         .update(TestCore.ADMIN, id, "main", Map.of("open", false, "loud", 1), 1)
                         .values())
@@ -88,13 +88,13 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void whatIsNotAcceptableIsNamedAndChangesNothing() {
+    void reportsInvalidFieldsAndChangesNothing() {
         assertThat(problem(Map.of("slots", 65)))
                 .isEqualTo(new FieldProblem("slots", "must be an integer from 1 to 64"));
         assertThat(problem(Map.of("slots", "many")))
-                .isEqualTo(new FieldProblem("slots", "is a text, but must be an integer from 1 to 64"));
+                .isEqualTo(new FieldProblem("slots", "is a string, but must be an integer from 1 to 64"));
         assertThat(problem(Map.of("labels", Map.of("a", 1))))
-                .isEqualTo(new FieldProblem("labels.a", "is an integer, but must be a text"));
+                .isEqualTo(new FieldProblem("labels.a", "is an integer, but must be a string"));
         assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
         assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
         assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");
@@ -102,7 +102,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void aStaleVersionIsAConflictThatShowsThePresentState() {
+    void aStaleVersionIsAConflictWithTheCurrentState() {
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 9), 1);
         assertThatThrownBy(() -> platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 10), 1))
                 .isInstanceOfSatisfying(ConfigConflictException.class, conflict -> {
@@ -112,7 +112,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void ofFiftyWritersWithOneVersionExactlyOneWins() {
+    void ofFiftyWritersWithTheSameVersionExactlyOneWins() {
         long won = IntStream.range(0, 50)
                 .parallel()
                 .filter(i -> {
@@ -129,7 +129,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void theRemoteAdminPortIsTheSameOnBothSides() {
+    void theRemoteAdminPortIsTheSameInTheConfigAndTheServer() {
         int port = FreePorts.first(2);
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("rcon_port", port), 1);
         assertThat(platform.servers.get(id).rconPort()).isEqualTo(port);
@@ -137,7 +137,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void whatIsStoredCanBeReadWhileTheAdapterIsAway() {
+    void storedValuesAreReadableWhileTheAdapterIsUnavailable() {
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 9), 1);
         platform.unregisterAdapter();
         ConfigSectionView section = platform.configs.all(id).get(0);
@@ -148,7 +148,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void onlyDeclaredFilesCanBeHad() {
+    void returnsOnlyDeclaredFiles() {
         assertThat(platform.configs.file(id, "main.txt")).contains("READY");
         for (String name : new String[] {"../main.txt", "conf/main.txt", "FAKE_PASSWORD", ""}) {
             assertThatThrownBy(() -> platform.configs.file(id, name))
@@ -164,6 +164,6 @@ class ConfigServiceImplTest {
             assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
             return e.details().get(0);
         }
-        throw new AssertionError("It was accepted");
+        throw new AssertionError("The changes were accepted");
     }
 }
