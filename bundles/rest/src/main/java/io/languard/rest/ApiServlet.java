@@ -45,7 +45,11 @@ import org.osgi.service.component.annotations.Reference;
 /** Everything under {@code /api}: through the gate, then to our own resources or to those of an adapter. */
 @Component(
         service = {Servlet.class, PlatformEventListener.class},
-        property = {"osgi.http.whiteboard.servlet.pattern=/api/*", "osgi.http.whiteboard.servlet.name=rest", "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/*",
+            "osgi.http.whiteboard.servlet.name=rest",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
 public class ApiServlet extends HttpServlet implements PlatformEventListener {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/docs}: a page that shows the API and lets people try it, all of whose parts are in this bundle. */
-@Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.pattern=/api/docs/*", "osgi.http.whiteboard.servlet.name=docs"})
+@Component(
+        service = Servlet.class,
+        property = {"osgi.http.whiteboard.servlet.pattern=/api/docs/*", "osgi.http.whiteboard.servlet.name=docs"})
 public class DocsServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/openapi.json}. */
-@Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.pattern=/api/openapi.json", "osgi.http.whiteboard.servlet.name=openapi"})
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/openapi.json",
+            "osgi.http.whiteboard.servlet.name=openapi"
+        })
 public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.game.GameService;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,10 @@ final class AdapterPathReader {
 
     static ObjectNode operation(ApiRoute apiRoute, String gameType, ErrorResponseBuilder errorResponseBuilder) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        String id =
-                apiRoute.httpMethod().toLowerCase(Locale.ROOT) + apiRoute.path().replaceAll("[^A-Za-z0-9]+", "_");
-        node.put("operationId", id);
+        node.put(
+                "operationId",
+                gameType.replaceAll("[^A-Za-z0-9]", "_") + "_"
+                        + apiRoute.method().getName());
         node.put("summary", "Added by the adapter of " + gameType);
         node.putArray("tags").add("game " + gameType);
         ArrayNode parameters = node.putArray("parameters");

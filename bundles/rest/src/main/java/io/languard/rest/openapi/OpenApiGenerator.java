@@ -1,11 +1,14 @@
 package io.languard.rest.openapi;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The OpenAPI document of what can be called at this moment. */
 public final class OpenApiGenerator {
@@ -31,14 +34,18 @@ public final class OpenApiGenerator {
         document.putObject("info")
                 .put("title", "Languard")
                 .put("version", version)
-                .put("description", DESCRIPTION);
+                .put("description", DESCRIPTION)
+                .putObject("license")
+                .put("name", "Apache-2.0")
+                .put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/");
         document.putArray("security").addObject().putArray("bearer");
         ObjectNode paths = document.putObject("paths");
         ObjectNode components = SchemaComponents.load();
+        ObjectNode schemas = components.withObject("/schemas");
         ErrorResponseBuilder errorResponseBuilder = new ErrorResponseBuilder(components.putObject("responses"));
         for (ApiRoute apiRoute : apiRoutes) {
-            put(paths, apiRoute, OperationBuilder.build(apiRoute, errorResponseBuilder));
+            put(paths, apiRoute, OperationBuilder.build(apiRoute, schemas, errorResponseBuilder));
         }
         paths.putObject("/api/openapi.json").set("get", itself());
         for (GameView game : gameService.list()) {
@@ -46,6 +53,10 @@ public final class OpenApiGenerator {
                 put(paths, apiRoute, AdapterPathReader.operation(apiRoute, game.gameType(), errorResponseBuilder));
             }
         }
+        Set<String> tags = new TreeSet<>();
+        paths.findValues("tags").forEach(names -> names.forEach(name -> tags.add(name.textValue())));
+        ArrayNode declared = document.putArray("tags");
+        tags.forEach(name -> declared.addObject().put("name", name));
         components
                 .putObject("securitySchemes")
                 .putObject("bearer")
@@ -63,7 +74,7 @@ public final class OpenApiGenerator {
 
     private static ObjectNode itself() {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
-        operation.put("operationId", "get_api_openapi_json").put("summary", "This document");
+        operation.put("operationId", "getOpenApi").put("summary", "This document");
         operation.putArray("tags").add("system");
         operation.putArray("security");
         operation

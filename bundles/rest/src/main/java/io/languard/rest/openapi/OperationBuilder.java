@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Public;
-import java.util.Locale;
 
 /** One operation of the document. */
 final class OperationBuilder {
@@ -16,16 +15,18 @@ final class OperationBuilder {
 
     private final ApiRoute apiRoute;
     private final ApiOperation apiOperation;
+    private final ObjectNode schemas;
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
-    private OperationBuilder(ApiRoute apiRoute) {
+    private OperationBuilder(ApiRoute apiRoute, ObjectNode schemas) {
         this.apiRoute = apiRoute;
+        this.schemas = schemas;
         this.apiOperation = apiRoute.method().getAnnotation(ApiOperation.class);
     }
 
-    /** The operation of a route of ours. */
-    static ObjectNode build(ApiRoute apiRoute, ErrorResponseBuilder errorResponseBuilder) {
-        OperationBuilder operationBuilder = new OperationBuilder(apiRoute);
+    /** Describes a route of the platform; envelopes are added to the schemas. */
+    static ObjectNode build(ApiRoute apiRoute, ObjectNode schemas, ErrorResponseBuilder errorResponseBuilder) {
+        OperationBuilder operationBuilder = new OperationBuilder(apiRoute, schemas);
         operationBuilder.head();
         operationBuilder.parameters();
         operationBuilder.body();
@@ -34,9 +35,7 @@ final class OperationBuilder {
     }
 
     private void head() {
-        String id =
-                apiRoute.httpMethod().toLowerCase(Locale.ROOT) + apiRoute.path().replaceAll("[^A-Za-z0-9]+", "_");
-        node.put("operationId", id.replaceAll("_$", ""));
+        node.put("operationId", apiRoute.method().getName());
         node.put("summary", apiOperation.summary());
         node.putArray("tags").add(apiRoute.tag());
         if (apiRoute.hasAnnotation(Public.class)) {
@@ -85,24 +84,36 @@ final class OperationBuilder {
             success.putObject("content").putObject(answer).putObject("schema").put("type", "string");
         } else {
             success.put("description", "Done");
-            envelope(success.putObject("content").putObject(JSON).putObject("schema"), answer);
+            success.putObject("content").putObject(JSON).putObject("schema").put("$ref", SCHEMAS + envelope(answer));
         }
         errorResponseBuilder.errors(apiRoute, apiOperation).forEach(answers::set);
     }
 
-    private static void envelope(ObjectNode schema, String answer) {
-        schema.put("type", "object");
-        schema.putArray("required").add("success").add("data").add("error");
-        ObjectNode properties = schema.putObject("properties");
-        properties.putObject("success").put("const", true);
-        ObjectNode data = properties.putObject("data");
-        if (answer.isEmpty()) {
-            data.put("type", "null");
-        } else if (answer.endsWith("[]")) {
-            data.put("type", "array").putObject("items").put("$ref", SCHEMAS + answer.replace("[]", ""));
-        } else {
-            data.put("$ref", SCHEMAS + answer);
+    /** Adds the schema of the envelope around a value to the components, and returns its name. */
+    private String envelope(String answer) {
+        String name = answer.isEmpty() ? "EmptyResponse" : answer.replace("[]", "List") + "Response";
+        if (!schemas.has(name)) {
+            ObjectNode schema = schemas.putObject(name);
+            schema.put("type", "object");
+            schema.putArray("required").add("success").add("data").add("error");
+            ObjectNode properties = schema.putObject("properties");
+            properties.putObject("success").put("type", "boolean").put("const", true);
+            ObjectNode data = properties.putObject("data");
+            if (answer.isEmpty()) {
+                nullOnly(data);
+            } else if (answer.endsWith("[]")) {
+                data.put("type", "array").putObject("items").put("$ref", SCHEMAS + answer.replace("[]", ""));
+            } else {
+                data.put("$ref", SCHEMAS + answer);
+            }
+            nullOnly(properties.putObject("error"));
         }
-        properties.putObject("error").put("type", "null");
+        return name;
+    }
+
+    /** Describes null as a nullable object, because client generators have no type for null alone. */
+    private static void nullOnly(ObjectNode schema) {
+        schema.putArray("type").add("object").add("null");
+        schema.put("description", "Always null");
     }
 }

@@ -77,7 +77,7 @@ public final class AuthResource {
     @AnyRole
     @Path("me")
     @ApiOperation(summary = "The caller", responseSchema = "User")
-    public Response me(@Context ApiRequest apiRequest) {
+    public Response getCurrentUser(@Context ApiRequest apiRequest) {
         return Envelope.ok(JsonViews.user(userService.get(apiRequest.session().userId())));
     }
 
@@ -89,7 +89,7 @@ public final class AuthResource {
             summary = "Changes the caller's password, which ends all his tokens",
             requestSchema = "PasswordChange",
             errors = ErrorCode.INVALID_CREDENTIALS)
-    public Response password(@Context ApiRequest apiRequest) {
+    public Response changePassword(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
         String current = requestBody.secret("current_password", 1, LONGEST_ATTEMPT);
         String next = requestBody.secret("new_password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);

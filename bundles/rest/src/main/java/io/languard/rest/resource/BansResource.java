@@ -48,7 +48,7 @@ public final class BansResource {
             summary = "Bans, latest first",
             responseSchema = "Ban[]",
             queryParameters = {"active_only", "limit", "offset"})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listBans(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         boolean activeOnly = queryParameters.bool("active_only", true);
@@ -70,7 +70,7 @@ public final class BansResource {
             responseSchema = "AddedBan",
             status = 201,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
-    public Response add(@Context ApiRequest apiRequest) {
+    public Response addBan(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         gameService.require(serverService.get(id).gameType());
         RequestBody requestBody = apiRequest.body();
@@ -100,7 +100,7 @@ public final class BansResource {
     @AdminOnly
     @Path("{ban_id}")
     @ApiOperation(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
-    public Response remove(@Context ApiRequest apiRequest) {
+    public Response removeBan(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         gameService.require(serverService.get(id).gameType());
         banService.remove(apiRequest.actor(), id, apiRequest.id("ban_id", "Ban"));

@@ -41,7 +41,7 @@ public final class ConfigResource {
     @GET
     @AnyRole
     @ApiOperation(summary = "Every section", responseSchema = "Sections")
-    public Response all(@Context ApiRequest apiRequest) {
+    public Response getConfig(@Context ApiRequest apiRequest) {
         Map<String, Object> sections = new LinkedHashMap<>();
         for (ConfigSectionView section : configService.all(apiRequest.serverId())) {
             sections.put(section.section(), JsonViews.section(section));
@@ -54,7 +54,7 @@ public final class ConfigResource {
     @AnyRole
     @Path("{section}")
     @ApiOperation(summary = "One section", responseSchema = "Section")
-    public Response get(@Context ApiRequest apiRequest) {
+    public Response getConfigSection(@Context ApiRequest apiRequest) {
         return Envelope.ok(
                 JsonViews.section(configService.section(apiRequest.serverId(), apiRequest.pathParameter("section"))));
     }
@@ -73,7 +73,7 @@ public final class ConfigResource {
                 ErrorCode.CONFIG_VERSION_CONFLICT,
                 ErrorCode.INVALID_CONFIG
             })
-    public Response update(@Context ApiRequest apiRequest) {
+    public Response updateConfigSection(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         // Whether there is anything to change comes before the question whether the body makes sense.
         gameService.require(serverService.get(id).gameType());
@@ -94,7 +94,7 @@ public final class ConfigResource {
             summary = "What the game would read",
             responseSchema = "Preview",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response preview(@Context ApiRequest apiRequest) {
+    public Response previewConfig(@Context ApiRequest apiRequest) {
         return Envelope.ok(configService.preview(apiRequest.serverId()));
     }
 
@@ -106,7 +106,7 @@ public final class ConfigResource {
             summary = "One file that the game would read, as a file",
             responseSchema = "text/plain",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response download(@Context ApiRequest apiRequest) {
+    public Response downloadConfigFile(@Context ApiRequest apiRequest) {
         String name = apiRequest.pathParameter("filename");
         byte[] text = configService.file(apiRequest.serverId(), name).getBytes(StandardCharsets.UTF_8);
         return Response.ok(text)

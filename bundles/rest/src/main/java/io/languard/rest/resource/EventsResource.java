@@ -31,7 +31,7 @@ public final class EventsResource {
             summary = "The audit trail of everything that belongs to no one server, newest first",
             responseSchema = "Event[]",
             queryParameters = {"limit", "offset", "event_type"})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listEvents(@Context ApiRequest apiRequest) {
         return trail(eventService, null, apiRequest);
     }
 

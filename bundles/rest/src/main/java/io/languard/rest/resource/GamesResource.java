@@ -25,7 +25,7 @@ public final class GamesResource {
     @GET
     @AnyRole
     @ApiOperation(summary = "The games whose adapters are there at this moment", responseSchema = "Game[]")
-    public Response list() {
+    public Response listGames() {
         return Envelope.ok(gameService.list().stream()
                 .map(game -> JsonViews.game(game).toMap())
                 .toList());
@@ -36,7 +36,7 @@ public final class GamesResource {
     @AnyRole
     @Path("{game_type}")
     @ApiOperation(summary = "One game", responseSchema = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
-    public Response get(@PathParam("game_type") String gameType) {
+    public Response getGame(@PathParam("game_type") String gameType) {
         GameView game = gameService.get(gameType);
         return Envelope.ok(JsonViews.game(game)
                 .with("config_sections", game.configSections())
@@ -52,7 +52,7 @@ public final class GamesResource {
             summary = "What config forms are built from",
             responseSchema = "ConfigSchemas",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response schemas(@PathParam("game_type") String gameType) {
+    public Response getConfigSchemas(@PathParam("game_type") String gameType) {
         return Envelope.ok(gameService.schemas(gameType));
     }
 
@@ -64,7 +64,7 @@ public final class GamesResource {
             summary = "What a new server is configured with",
             responseSchema = "ConfigDefaults",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response defaults(@PathParam("game_type") String gameType) {
+    public Response getConfigDefaults(@PathParam("game_type") String gameType) {
         return Envelope.ok(gameService.defaults(gameType));
     }
 }

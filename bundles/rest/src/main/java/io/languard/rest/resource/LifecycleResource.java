@@ -43,7 +43,7 @@ public final class LifecycleResource {
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFIG_WRITE_ERROR
             })
-    public Response start(@Context ApiRequest apiRequest) {
+    public Response startServer(@Context ApiRequest apiRequest) {
         LifecycleResult state = lifecycleService.start(apiRequest.actor(), apiRequest.serverId());
         return Envelope.ok(JsonViews.status(state).with("pid", state.pid()).toMap());
     }
@@ -57,7 +57,7 @@ public final class LifecycleResource {
             requestSchema = "Stop?",
             responseSchema = "Status",
             errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response stop(@Context ApiRequest apiRequest) {
+    public Response stopServer(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         RequestBody requestBody = apiRequest.optionalBody();
         Boolean force = requestBody.optionalBool("force");
@@ -76,7 +76,7 @@ public final class LifecycleResource {
             summary = "Stops a server, then starts it",
             responseSchema = "Status",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
-    public Response restart(@Context ApiRequest apiRequest) {
+    public Response restartServer(@Context ApiRequest apiRequest) {
         return Envelope.ok(JsonViews.status(lifecycleService.restart(apiRequest.actor(), apiRequest.serverId()))
                 .toMap());
     }
@@ -89,7 +89,7 @@ public final class LifecycleResource {
             summary = "Kills a server's process tree",
             responseSchema = "Status",
             errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response kill(@Context ApiRequest apiRequest) {
+    public Response killServer(@Context ApiRequest apiRequest) {
         return Envelope.ok(JsonViews.status(lifecycleService.kill(apiRequest.actor(), apiRequest.serverId()))
                 .toMap());
     }

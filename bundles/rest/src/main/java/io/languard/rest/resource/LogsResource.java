@@ -46,7 +46,7 @@ public final class LogsResource {
             summary = "Stored log lines, newest first",
             responseSchema = "Logs",
             queryParameters = {"limit:200", "offset", "level", "since", "search"})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listLogs(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);
@@ -66,7 +66,7 @@ public final class LogsResource {
     @DELETE
     @AdminOnly
     @ApiOperation(summary = "Removes every stored log line", status = 204)
-    public Response clear(@Context ApiRequest apiRequest) {
+    public Response clearLogs(@Context ApiRequest apiRequest) {
         serverLogService.clear(apiRequest.actor(), apiRequest.serverId());
         return Envelope.deleted();
     }

@@ -35,7 +35,7 @@ public final class MetricsResource {
             summary = "Figures over time, oldest first",
             responseSchema = "MetricPoint[]",
             queryParameters = {"from", "to", "resolution"})
-    public Response query(@Context ApiRequest apiRequest) {
+    public Response listMetrics(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         Instant from = queryParameters.time("from");

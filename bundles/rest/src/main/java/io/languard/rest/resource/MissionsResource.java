@@ -45,7 +45,7 @@ public final class MissionsResource {
             summary = "Every mission file",
             responseSchema = "Mission[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listMissions(@Context ApiRequest apiRequest) {
         return Envelope.ok(missionService.list(apiRequest.serverId()).stream()
                 .map(JsonViews::mission)
                 .toList());
@@ -66,7 +66,7 @@ public final class MissionsResource {
                 ErrorCode.UPLOAD_FAILED,
                 ErrorCode.CONFLICT
             })
-    public Response upload(@Context ApiRequest apiRequest) {
+    public Response uploadMission(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         missionService.require(id);
         try (MultipartUpload multipartUpload = apiRequest.upload("file", maxUpload)) {
@@ -84,7 +84,7 @@ public final class MissionsResource {
             summary = "Removes a mission file",
             status = 204,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
-    public Response delete(@Context ApiRequest apiRequest) {
+    public Response deleteMission(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         missionService.require(id);
         missionService.delete(apiRequest.actor(), id, apiRequest.id("mission_id", "Mission"));
@@ -99,7 +99,7 @@ public final class MissionsResource {
             summary = "The rotation, in order",
             responseSchema = "RotationEntry[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response rotation(@Context ApiRequest apiRequest) {
+    public Response getRotation(@Context ApiRequest apiRequest) {
         return rotation(missionService.rotation(apiRequest.serverId()));
     }
 

@@ -37,7 +37,7 @@ public final class ModsResource {
     @GET
     @AnyRole
     @ApiOperation(summary = "Mods by id", responseSchema = "Mod[]", queryParameters = "game_type")
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listMods(@Context ApiRequest apiRequest) {
         QueryParameters queryParameters = apiRequest.query();
         String gameType = queryParameters.text("game_type");
         queryParameters.validate();
@@ -54,7 +54,7 @@ public final class ModsResource {
             responseSchema = "Mod",
             status = 201,
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response register(@Context ApiRequest apiRequest) {
+    public Response registerMod(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
         String gameType = requestBody.singleLine("game_type", 1, LONGEST_GAME_TYPE);
         String name = requestBody.singleLine("name", 1, LONGEST_NAME);
@@ -77,7 +77,7 @@ public final class ModsResource {
     @AdminOnly
     @Path("{mod_id}")
     @ApiOperation(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
-    public Response delete(@Context ApiRequest apiRequest) {
+    public Response deleteMod(@Context ApiRequest apiRequest) {
         modService.delete(apiRequest.actor(), apiRequest.id("mod_id", "Mod"));
         return Envelope.deleted();
     }

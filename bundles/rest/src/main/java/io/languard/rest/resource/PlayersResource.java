@@ -42,7 +42,7 @@ public final class PlayersResource {
     @GET
     @AnyRole
     @ApiOperation(summary = "Who is there now", responseSchema = "Player[]")
-    public Response online(@Context ApiRequest apiRequest) {
+    public Response listPlayers(@Context ApiRequest apiRequest) {
         PlayerViews wire = new PlayerViews(apiRequest.session());
         return Envelope.ok(playerService.online(apiRequest.serverId()).stream()
                 .map(wire::online)
@@ -62,7 +62,7 @@ public final class PlayersResource {
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response kick(@Context ApiRequest apiRequest) {
+    public Response kickPlayer(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         remote.require(id);
         RequestBody requestBody = apiRequest.body();
@@ -86,7 +86,7 @@ public final class PlayersResource {
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response ban(@Context ApiRequest apiRequest) {
+    public Response banPlayer(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         remote.require(id);
         RequestBody requestBody = apiRequest.body();
@@ -112,7 +112,7 @@ public final class PlayersResource {
             summary = "Who was there, latest first",
             responseSchema = "Visits",
             queryParameters = {"limit", "offset", "search"})
-    public Response history(@Context ApiRequest apiRequest) {
+    public Response listPlayerSessions(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);

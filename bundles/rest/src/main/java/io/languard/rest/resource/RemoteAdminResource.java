@@ -38,7 +38,7 @@ public final class RemoteAdminResource {
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response command(@Context ApiRequest apiRequest) {
+    public Response sendCommand(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         String command = line(apiRequest, id, "command");
         return Envelope.ok(JsonObjectBuilder.of("response", remote.command(apiRequest.actor(), id, command))
@@ -58,7 +58,7 @@ public final class RemoteAdminResource {
                 ErrorCode.SERVER_NOT_RUNNING,
                 ErrorCode.REMOTE_ADMIN_UNAVAILABLE
             })
-    public Response say(@Context ApiRequest apiRequest) {
+    public Response sendMessage(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         remote.say(apiRequest.actor(), id, line(apiRequest, id, "message"));
         return Envelope.ok(null);

@@ -29,7 +29,7 @@ public final class ServerEventsResource {
             summary = "The audit trail of a server, newest first",
             responseSchema = "Event[]",
             queryParameters = {"limit", "offset", "event_type"})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listServerEvents(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         return EventsResource.trail(eventService, id, apiRequest);
     }

@@ -37,7 +37,7 @@ public final class ServerModsResource {
             summary = "The mods that are enabled on a server, in loading order",
             responseSchema = "EnabledMod[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listServerMods(@Context ApiRequest apiRequest) {
         return views(modService.enabled(apiRequest.serverId()));
     }
 
@@ -49,7 +49,7 @@ public final class ServerModsResource {
             requestSchema = "EnabledMods",
             responseSchema = "EnabledMod[]",
             errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response replace(@Context ApiRequest apiRequest) {
+    public Response replaceServerMods(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         // Whether the server is there and can have mods comes before the question whether the body makes sense.
         modService.enabled(id);

@@ -46,7 +46,7 @@ public final class ServersResource {
             summary = "Servers by id",
             responseSchema = "Server[]",
             queryParameters = {"limit", "offset", "game_type", "status"})
-    public Response list(@Context ApiRequest apiRequest) {
+    public Response listServers(@Context ApiRequest apiRequest) {
         QueryParameters queryParameters = apiRequest.query();
         int limit = queryParameters.limit(DEFAULT_LIMIT);
         int offset = queryParameters.offset();
@@ -75,7 +75,7 @@ public final class ServersResource {
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFLICT
             })
-    public Response create(@Context ApiRequest apiRequest) {
+    public Response createServer(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
         String name = requestBody.singleLine("name", 1, FieldLimits.SERVER_NAME);
         String description = requestBody.optionalText("description", 0, FieldLimits.DESCRIPTION);
@@ -98,7 +98,7 @@ public final class ServersResource {
     @AnyRole
     @Path("{server_id}")
     @ApiOperation(summary = "One server", responseSchema = "Server")
-    public Response get(@Context ApiRequest apiRequest) {
+    public Response getServer(@Context ApiRequest apiRequest) {
         return Envelope.ok(texts.get(serverService.get(apiRequest.serverId())));
     }
 
@@ -116,7 +116,7 @@ public final class ServersResource {
                 ErrorCode.PORT_IN_USE,
                 ErrorCode.CONFLICT
             })
-    public Response update(@Context ApiRequest apiRequest) {
+    public Response updateServer(@Context ApiRequest apiRequest) {
         int id = serverService.get(apiRequest.serverId()).id();
         RequestBody requestBody = apiRequest.body();
         ServerUpdate change = new ServerUpdate(
@@ -136,7 +136,7 @@ public final class ServersResource {
     @AdminOnly
     @Path("{server_id}")
     @ApiOperation(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context ApiRequest apiRequest) {
+    public Response deleteServer(@Context ApiRequest apiRequest) {
         int id = apiRequest.serverId();
         serverService.delete(apiRequest.actor(), id);
         texts.evict(id);

@@ -28,7 +28,7 @@ public final class SystemResource {
     @AnyRole
     @Path("status")
     @ApiOperation(summary = "Figures of the platform", responseSchema = "SystemStatus")
-    public Response status() {
+    public Response getSystemStatus() {
         SystemStatus status = system.status();
         return Envelope.ok(JsonObjectBuilder.of("version", status.version())
                 .with("running_servers", status.runningServers())
@@ -46,7 +46,7 @@ public final class SystemResource {
             summary = "Whether requests can be served",
             responseSchema = "Health",
             errors = ErrorCode.DATABASE_UNAVAILABLE)
-    public Response health() {
+    public Response getHealth() {
         if (!system.healthy()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Requests can't be served for now");
         }

@@ -35,7 +35,7 @@ public final class UsersResource {
     @GET
     @AdminOnly
     @ApiOperation(summary = "Every user", responseSchema = "User[]")
-    public Response list() {
+    public Response listUsers() {
         return Envelope.ok(userService.list().stream().map(JsonViews::user).toList());
     }
 
@@ -48,7 +48,7 @@ public final class UsersResource {
             responseSchema = "User",
             status = 201,
             errors = ErrorCode.CONFLICT)
-    public Response create(@Context ApiRequest apiRequest) {
+    public Response createUser(@Context ApiRequest apiRequest) {
         RequestBody requestBody = apiRequest.body();
         String username = requestBody.singleLine("username", 1, FieldLimits.USER_NAME);
         String password = requestBody.secret("password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);
@@ -63,7 +63,7 @@ public final class UsersResource {
     @AdminOnly
     @Path("{user_id}")
     @ApiOperation(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context ApiRequest apiRequest) {
+    public Response deleteUser(@Context ApiRequest apiRequest) {
         userService.delete(apiRequest.actor(), apiRequest.id("user_id", "User"));
         return Envelope.deleted();
     }

@@ -39,7 +39,7 @@ public final class WorldsResource {
             summary = "Every player's world",
             responseSchema = "World[]",
             errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
-    public Response list() {
+    public Response listWorlds() {
         return Envelope.ok(
                 worldService.list().stream().map(WorldsResource::world).toList());
     }
@@ -52,7 +52,7 @@ public final class WorldsResource {
             summary = "One player's world",
             responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response get(@Context ApiRequest apiRequest) {
+    public Response getWorld(@Context ApiRequest apiRequest) {
         return Envelope.ok(world(admin.get(apiRequest.pathParameter("player"))));
     }
 
@@ -64,7 +64,7 @@ public final class WorldsResource {
             summary = "Stops a world and removes it for good",
             status = 204,
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response delete(@Context ApiRequest apiRequest) {
+    public Response deleteWorld(@Context ApiRequest apiRequest) {
         admin.delete(apiRequest.actor(), apiRequest.pathParameter("player"));
         return Envelope.deleted();
     }
@@ -77,7 +77,7 @@ public final class WorldsResource {
             summary = "Starts a world, or lets a frozen one go on",
             responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response start(@Context ApiRequest apiRequest) {
+    public Response startWorld(@Context ApiRequest apiRequest) {
         return changed(apiRequest, admin::start);
     }
 
@@ -89,7 +89,7 @@ public final class WorldsResource {
             summary = "Stops a world, frozen or not",
             responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response stop(@Context ApiRequest apiRequest) {
+    public Response stopWorld(@Context ApiRequest apiRequest) {
         return changed(apiRequest, admin::stop);
     }
 
@@ -101,7 +101,7 @@ public final class WorldsResource {
             summary = "Freezes a world that runs: it keeps its memory and gets no time",
             responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response freeze(@Context ApiRequest apiRequest) {
+    public Response freezeWorld(@Context ApiRequest apiRequest) {
         return changed(apiRequest, admin::freeze);
     }
 
@@ -113,7 +113,7 @@ public final class WorldsResource {
             summary = "Lets a frozen world go on",
             responseSchema = "World",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response thaw(@Context ApiRequest apiRequest) {
+    public Response thawWorld(@Context ApiRequest apiRequest) {
         return changed(apiRequest, admin::thaw);
     }
 
@@ -125,7 +125,7 @@ public final class WorldsResource {
             summary = "The end of what a world has printed since its start",
             responseSchema = "WorldConsole",
             errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response console(@Context ApiRequest apiRequest) {
+    public Response getWorldConsole(@Context ApiRequest apiRequest) {
         String player = apiRequest.pathParameter("player");
         return Envelope.ok(JsonObjectBuilder.of("player", player)
                 .with("text", admin.console(player))
