@@ -24,7 +24,13 @@ class ImportsIT {
     /** Bundle to the packages, by beginning, that it alone among ours may import beside the JDK's and the API's. */
     private static final Map<String, List<String>> MAY = Map.ofEntries(
             Map.entry("io.languard.api", List.of()),
-            Map.entry("io.languard.service", List.of()),
+            // annotations, all of them optional
+            Map.entry(
+                    "io.languard.service",
+                    List.of(
+                            "com.fasterxml.jackson.annotation",
+                            "jakarta.validation.constraints",
+                            "org.jspecify.annotations")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",
@@ -44,6 +50,7 @@ class ImportsIT {
                             "jakarta.",
                             "org.glassfish",
                             "org.jvnet.mimepull",
+                            "io.swagger.v3.oas.annotations",
                             "com.fasterxml.jackson")),
             Map.entry("io.languard.live", List.of("io.languard.service", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(

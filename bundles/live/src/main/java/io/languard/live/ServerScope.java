@@ -25,7 +25,8 @@ record ServerScope(Integer serverId) {
         }
         if (path == null || !NUMBER.matcher(path).matches()) {
             throw new LanguardException(
-                    ErrorCode.NOT_FOUND, "There is nothing at this path: /ws/all or /ws/ and the id of a server");
+                    ErrorCode.NOT_FOUND,
+                    "Not found: no resource at this path; use /ws/all or /ws/ and the id of a server");
         }
         return new ServerScope(Integer.valueOf(path.substring(1)));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The platform's own HTTP server on a free port of loopback, with one servlet; in its package to get hold of it. */
@@ -16,7 +17,7 @@ public final class SingleServletServer implements AutoCloseable {
     /** @param settings names and values, beside port and address */
     public SingleServletServer(Servlet servlet, String pattern, String... settings) throws IOException {
         server = new HttpServer(settings(settings), new RequestMetrics());
-        server.add(pattern, servlet);
+        server.add(servlet, new ServletRegistration("test", List.of(pattern), true, Map.of()));
         server.start();
     }
 

@@ -50,7 +50,7 @@ public class DocsServlet extends DocumentationServlet {
         String name = path == null || path.equals("/") ? PAGE : path;
         String type = FILES.get(name);
         if (type == null) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "There is nothing at this path");
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Not found: no resource at this path");
         }
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", name.equals(PAGE) ? "no-cache" : "public, max-age=3600");

@@ -29,7 +29,7 @@ final class UploadedFileInputStream extends FilterInputStream {
         return new LanguardException(
                 ErrorCode.UPLOAD_FAILED,
                 TOO_LARGE,
-                "The file is larger than " + max / MIB + " MiB, which is the limit",
+                "The file is too large; the limit is " + max / MIB + " MiB",
                 null);
     }
 

@@ -32,8 +32,7 @@ class OpenApiClientTest {
         try (ApiFixture apiFixture = new ApiFixture();
                 ServletTestServer web = new ServletTestServer(
                         "/api/openapi.json",
-                        new OpenApiServlet(
-                                apiFixture.groups(), apiFixture.games, apiFixture.system, apiFixture.users))) {
+                        new OpenApiServlet(apiFixture.games, apiFixture.system, apiFixture.users))) {
             Files.writeString(
                     document,
                     web.send("GET", "/api/openapi.json", null, Map.of()).body());

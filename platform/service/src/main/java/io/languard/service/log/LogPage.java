@@ -1,9 +1,10 @@
 package io.languard.service.log;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** Some of the lines that a query matches, newest first, and how many there are. */
-public record LogPage(long total, List<LogLine> lines) {
+public record LogPage(long total, @JsonProperty("logs") List<LogLine> lines) {
 
     public LogPage {
         lines = List.copyOf(lines);

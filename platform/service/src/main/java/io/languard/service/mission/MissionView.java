@@ -1,6 +1,8 @@
 package io.languard.service.mission;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mission file as clients see it.
@@ -11,4 +13,9 @@ import java.time.Instant;
  * @param uploadedAt when the file was last written
  */
 public record MissionView(
-        int id, String fileName, String missionName, String terrain, long fileSize, Instant uploadedAt) {}
+        int id,
+        @JsonProperty("filename") String fileName,
+        String missionName,
+        @Nullable String terrain,
+        long fileSize,
+        @Nullable Instant uploadedAt) {}
