@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 
 /**
  * Runs the HTTP server. Serves every servlet service that is registered with the properties of the OSGi HTTP whiteboard,
@@ -46,7 +45,7 @@ public class HttpComponent {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(" + HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=*)")
+            target = "(" + ServletRegistration.PATTERN + "=*)")
     void bindServlet(Servlet servlet, Map<String, Object> properties) {
         server.add(servlet, ServletRegistration.of(servlet, properties));
     }

@@ -1,10 +1,5 @@
 package io.languard.http;
 
-import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED;
-import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_INIT_PARAM_PREFIX;
-import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME;
-import static org.osgi.service.http.whiteboard.HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN;
-
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
@@ -24,20 +19,27 @@ import java.util.Map;
 record ServletRegistration(
         String name, List<String> patterns, boolean asyncSupported, Map<String, String> initParameters) {
 
+    /** Service property of the patterns; one or several. */
+    static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
+
+    private static final String NAME = "osgi.http.whiteboard.servlet.name";
+    private static final String ASYNC_SUPPORTED = "osgi.http.whiteboard.servlet.asyncSupported";
+    private static final String INIT_PREFIX = "servlet.init.";
+
     /** Reads the service properties; the name defaults to the class name of the servlet. */
     static ServletRegistration of(Object servlet, Map<String, Object> properties) {
         Map<String, String> parameters = new HashMap<>();
         properties.forEach((key, value) -> {
-            if (key.startsWith(HTTP_WHITEBOARD_SERVLET_INIT_PARAM_PREFIX)) {
+            if (key.startsWith(INIT_PREFIX)) {
                 parameters.put(
-                        key.substring(HTTP_WHITEBOARD_SERVLET_INIT_PARAM_PREFIX.length()), String.valueOf(value));
+                        key.substring(INIT_PREFIX.length()), String.valueOf(value));
             }
         });
-        Object name = properties.get(HTTP_WHITEBOARD_SERVLET_NAME);
-        Object async = properties.get(HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED);
+        Object name = properties.get(NAME);
+        Object async = properties.get(ASYNC_SUPPORTED);
         return new ServletRegistration(
                 name == null ? servlet.getClass().getName() : name.toString(),
-                strings(properties.get(HTTP_WHITEBOARD_SERVLET_PATTERN)),
+                strings(properties.get(PATTERN)),
                 Boolean.parseBoolean(String.valueOf(async)),
                 parameters);
     }

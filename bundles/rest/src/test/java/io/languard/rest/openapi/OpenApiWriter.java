@@ -142,7 +142,7 @@ public final class OpenApiWriter {
                                                 new ApiResponse()
                                                         .description("The document, without the envelope")
                                                         .content(content(
-                                                                JSON, new JsonSchema().types(Set.of("object"))))))));
+                                                                JSON, Schemas.ofType("object")))))));
         api.setPaths(paths);
     }
 
@@ -183,7 +183,7 @@ public final class OpenApiWriter {
                     "200",
                     new ApiResponse()
                             .description("The file, without the envelope")
-                            .content(content("text/plain", new JsonSchema().types(Set.of("string")))));
+                            .content(content("text/plain", Schemas.ofType("string"))));
         } else if (method.getReturnType() == Response.class) {
             responses.addApiResponse("204", new ApiResponse().description("Success; no body"));
         } else {
@@ -191,7 +191,7 @@ public final class OpenApiWriter {
                     ? null
                     : operation
                             .getResponses()
-                            .getDefault()
+                            .get(ApiResponses.DEFAULT)
                             .getContent()
                             .get(JSON)
                             .getSchema();
@@ -202,9 +202,10 @@ public final class OpenApiWriter {
     }
 
     private static RequestBody upload() {
-        Schema<Object> file = new JsonSchema().types(Set.of("string")).format("binary");
+        Schema<Object> file = Schemas.ofType("string");
+        file.setFormat("binary");
         file.setContentMediaType("application/octet-stream");
-        Schema<Object> form = new JsonSchema().types(Set.of("object"));
+        Schema<Object> form = Schemas.ofType("object");
         form.addProperty("file", file);
         form.setRequired(List.of("file"));
         return new RequestBody().required(true).content(content("multipart/form-data", form));

@@ -34,12 +34,12 @@ final class RecordConverter implements ModelConverter {
             List<Object> names = Arrays.stream(java.getRawClass().getEnumConstants())
                     .map(constant -> (Object) ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                     .toList();
-            Schema<Object> schema = new JsonSchema().types(Set.of("string"));
+            Schema<Object> schema = Schemas.ofType("string");
             schema.setEnum(names);
             return schema;
         }
         if (java.getRawClass() == Duration.class) {
-            return new JsonSchema().types(Set.of("string")).pattern("^[0-9]{1,9}[smhd]$");
+            return Schemas.ofType("string").pattern("^[0-9]{1,9}[smhd]$");
         }
         if (java.getRawClass().isRecord()) {
             records.put(RecordNames.name(java.getRawClass()), java.getRawClass());
@@ -52,12 +52,12 @@ final class RecordConverter implements ModelConverter {
     }
 
     private static Schema<?> section() {
-        Schema<Object> meta = new JsonSchema().types(Set.of("object"));
+        Schema<Object> meta = Schemas.ofType("object");
         meta.addProperty(
-                "config_version", new JsonSchema().types(Set.of("integer")).format("int32"));
-        meta.addProperty("schema_version", new JsonSchema().types(Set.of("string")));
+                "config_version", Schemas.ofType("integer").format("int32"));
+        meta.addProperty("schema_version", Schemas.ofType("string"));
         meta.setRequired(List.of("config_version", "schema_version"));
-        Schema<Object> section = new JsonSchema().types(Set.of("object"));
+        Schema<Object> section = Schemas.ofType("object");
         section.setDescription("The values of the section; secrets read ***");
         section.addProperty("_meta", meta);
         section.setRequired(List.of("_meta"));

@@ -26,8 +26,8 @@ final class Schemas {
     Schemas(Components components) {
         this.components = components;
         ModelConverters.getInstance(true).readAll(ApiError.class).forEach(components::addSchemas);
-        Schema<Object> failure = new JsonSchema().types(Set.of("object"));
-        failure.addProperty("success", new JsonSchema().types(Set.of("boolean"))._const(false));
+        Schema<Object> failure = ofType("object");
+        failure.addProperty("success", ofType("boolean")._const(false));
         failure.addProperty(
                 "data", nullable().description("The current state of the resource after a conflict, otherwise null"));
         failure.addProperty("error", reference("ApiError"));
@@ -37,9 +37,9 @@ final class Schemas {
     /** Adds the envelope around a result; {@code null} for none. */
     Schema<?> envelope(Method method, Schema<?> data) {
         String name = data == null ? "EmptyResponse" : responseName(method, data);
-        Schema<Object> envelope = new JsonSchema().types(Set.of("object"));
+        Schema<Object> envelope = ofType("object");
         envelope.addProperty(
-                "success", new JsonSchema().types(Set.of("boolean"))._const(true));
+                "success", ofType("boolean")._const(true));
         envelope.addProperty("data", data == null ? nullable().description("Always null") : data);
         envelope.addProperty("error", nullable().description("Always null"));
         components.addSchemas(name, envelope);
@@ -103,6 +103,13 @@ final class Schemas {
         });
     }
 
+    /** Returns a schema of these types. */
+    static Schema<Object> ofType(String... types) {
+        JsonSchema schema = new JsonSchema();
+        schema.setTypes(new LinkedHashSet<>(List.of(types)));
+        return schema;
+    }
+
     static Schema<?> reference(String name) {
         return new JsonSchema().$ref(PREFIX + name);
     }
@@ -113,6 +120,6 @@ final class Schemas {
 
     /** An object or null: client generators have no type for null alone. */
     private static Schema<Object> nullable() {
-        return new JsonSchema().types(new LinkedHashSet<>(List.of("object", "null")));
+        return ofType("object", "null");
     }
 }

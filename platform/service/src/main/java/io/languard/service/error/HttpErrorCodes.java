@@ -2,12 +2,12 @@ package io.languard.service.error;
 
 import io.languard.api.error.ErrorCode;
 
-/** The codes of errors that are not ours but HTTP's: of those, only a status is known. */
+/** Error codes for failures detected by the HTTP layer, for which only a status is known. */
 public final class HttpErrorCodes {
 
     private HttpErrorCodes() {}
 
-    /** The code that goes with a status of 400 or more. */
+    /** Returns the error code for a status of 400 or higher. */
     public static ErrorCode of(int status) {
         return switch (status) {
             case 401 -> ErrorCode.UNAUTHORIZED;
@@ -19,7 +19,7 @@ public final class HttpErrorCodes {
             case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
             case 422 -> ErrorCode.VALIDATION_ERROR;
             case 429 -> ErrorCode.RATE_LIMITED;
-                // What a client asks that HTTP knows and we don't is his to change.
+                // A valid HTTP feature that is not supported here: the client must change the request.
             case 501, 505 -> ErrorCode.BAD_REQUEST;
             default -> status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
         };

@@ -3,7 +3,7 @@ package io.languard.service.log;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** Some of the lines that a query matches, newest first, and how many there are. */
+/** A page of the lines that match a query, newest first, with the total number of matches. */
 public record LogPage(long total, @JsonProperty("logs") List<LogLine> lines) {
 
     public LogPage {

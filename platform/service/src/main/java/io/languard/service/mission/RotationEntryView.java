@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a server's rotation as clients see it.
+ * An entry of a server's rotation as shown to clients.
  *
- * @param sortOrder its place, from 0
- * @param difficulty {@code null} for the server's own
- * @param params JSON model
+ * @param sortOrder its position, from 0
+ * @param difficulty {@code null} for the server's default
+ * @param params mission parameters in the JSON model
  */
 @JsonPropertyOrder({"id", "sort_order", "mission", "difficulty", "params_json"})
 public record RotationEntryView(

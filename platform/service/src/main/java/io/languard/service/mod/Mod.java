@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A registered mod folder.
  *
  * @param id 0 before it is stored
- * @param workshopId {@code null} if it has none
+ * @param workshopId Steam Workshop id, or {@code null}
  * @param description may be empty
  */
 public record Mod(

@@ -3,7 +3,7 @@ package io.languard.service.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's state right after a request.
+ * A server's status right after a lifecycle request.
  *
  * @param pid {@code null} while there is no process
  */

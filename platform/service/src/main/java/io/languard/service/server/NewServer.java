@@ -8,9 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/**
- * What a client asks for when it creates a server. {@code null} where it left something to the platform.
- */
+/** A request to create a server. {@code null} selects the platform's default. */
 public record NewServer(
         @NotNull @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
         @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
@@ -21,7 +19,7 @@ public record NewServer(
         Boolean autoRestart,
         @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
 
-    /** {@code VALIDATION_ERROR} beyond the limits. */
+    /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewServer {
         new FieldValidator()
                 .line("name", name, 1, FieldLimits.SERVER_NAME)

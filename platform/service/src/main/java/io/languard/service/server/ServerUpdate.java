@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
-/** What a client changes on a server; {@code null} keeps the present value. */
+/** A request to change a server. {@code null} keeps the current value. */
 public record ServerUpdate(
         @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
         @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
@@ -17,7 +17,7 @@ public record ServerUpdate(
         Boolean autoRestart,
         @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
 
-    /** {@code VALIDATION_ERROR} beyond the limits. */
+    /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public ServerUpdate {
         new FieldValidator()
                 .line("name", name, 1, FieldLimits.SERVER_NAME)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as clients see him.
+ * A user as shown to clients.
  *
  * @param lastLogin {@code null} before the first login
  */
