@@ -31,8 +31,7 @@ record ServletRegistration(
         Map<String, String> parameters = new HashMap<>();
         properties.forEach((key, value) -> {
             if (key.startsWith(INIT_PREFIX)) {
-                parameters.put(
-                        key.substring(INIT_PREFIX.length()), String.valueOf(value));
+                parameters.put(key.substring(INIT_PREFIX.length()), String.valueOf(value));
             }
         });
         Object name = properties.get(NAME);

@@ -29,7 +29,8 @@ public final class ApiJsonCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantSerializer(false))
-                    .addSerializer(Enum.class, new LowercaseEnumSerializer()))
+                    .addSerializer(Enum.class, new LowercaseEnumSerializer())
+                    .setSerializerModifier(CachedServerSerializer.modifier()))
             .build();
 
     private ApiJsonCodec() {}

@@ -42,7 +42,8 @@ final class BodyValidator {
         BodyValidator validator = new BodyValidator();
         validator.check(object, type, "");
         if (!validator.problems.isEmpty()) {
-            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "The request body is not valid", validator.problems);
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR, "The request body is not valid", validator.problems);
         }
     }
 

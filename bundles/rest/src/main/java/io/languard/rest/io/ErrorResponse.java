@@ -56,10 +56,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
             return of(JaxRsErrorMapper.map(refused), JaxRsErrorMapper.headers(refused));
         }
         String reference = log(thrown, place);
-        return of(
-                new LanguardException(
-                        ErrorCode.INTERNAL_ERROR, "Internal error, reference " + reference),
-                Map.of());
+        return of(new LanguardException(ErrorCode.INTERNAL_ERROR, "Internal error, reference " + reference), Map.of());
     }
 
     private static ErrorResponse of(LanguardException e, String place) {

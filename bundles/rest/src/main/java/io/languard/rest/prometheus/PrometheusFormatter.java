@@ -46,9 +46,7 @@ final class PrometheusFormatter {
         }
         Matcher histogram = HISTOGRAM.matcher(platformMetric.name());
         boolean isHistogram = platformMetric.type() == PlatformMetric.Type.COUNTER && histogram.matches();
-        String type = isHistogram
-                ? "histogram"
-                : platformMetric.type().name().toLowerCase(Locale.ROOT);
+        String type = isHistogram ? "histogram" : platformMetric.type().name().toLowerCase(Locale.ROOT);
         MetricFamily metricFamily = families.computeIfAbsent(
                 isHistogram ? histogram.group(1) : platformMetric.name(),
                 name -> new MetricFamily(type, platformMetric.help(), new LinkedHashMap<>()));

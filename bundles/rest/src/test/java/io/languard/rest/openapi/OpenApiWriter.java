@@ -21,7 +21,6 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -141,8 +140,7 @@ public final class OpenApiWriter {
                                                 "200",
                                                 new ApiResponse()
                                                         .description("The document, without the envelope")
-                                                        .content(content(
-                                                                JSON, Schemas.ofType("object")))))));
+                                                        .content(content(JSON, Schemas.ofType("object")))))));
         api.setPaths(paths);
     }
 

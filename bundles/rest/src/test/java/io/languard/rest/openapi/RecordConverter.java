@@ -6,7 +6,6 @@ import io.languard.service.config.ConfigSectionView;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Describes types whose JSON is made by serializers of the API, which swagger-core does not know. */
 final class RecordConverter implements ModelConverter {
@@ -53,8 +51,7 @@ final class RecordConverter implements ModelConverter {
 
     private static Schema<?> section() {
         Schema<Object> meta = Schemas.ofType("object");
-        meta.addProperty(
-                "config_version", Schemas.ofType("integer").format("int32"));
+        meta.addProperty("config_version", Schemas.ofType("integer").format("int32"));
         meta.addProperty("schema_version", Schemas.ofType("string"));
         meta.setRequired(List.of("config_version", "schema_version"));
         Schema<Object> section = Schemas.ofType("object");

@@ -38,8 +38,7 @@ final class Schemas {
     Schema<?> envelope(Method method, Schema<?> data) {
         String name = data == null ? "EmptyResponse" : responseName(method, data);
         Schema<Object> envelope = ofType("object");
-        envelope.addProperty(
-                "success", ofType("boolean")._const(true));
+        envelope.addProperty("success", ofType("boolean")._const(true));
         envelope.addProperty("data", data == null ? nullable().description("Always null") : data);
         envelope.addProperty("error", nullable().description("Always null"));
         components.addSchemas(name, envelope);

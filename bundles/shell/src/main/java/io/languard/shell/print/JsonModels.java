@@ -75,8 +75,7 @@ public final class JsonModels {
     }
 
     public static Map<String, Object> event(AuditRecord event) {
-        return ShellJsonCodec.toModel(
-                EventView.of(event, ShellJsonCodec.readObject(event.detail())));
+        return ShellJsonCodec.toModel(EventView.of(event, ShellJsonCodec.readObject(event.detail())));
     }
 
     public static Map<String, Object> status(SystemStatus status) {
