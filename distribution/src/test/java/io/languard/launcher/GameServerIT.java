@@ -165,7 +165,7 @@ class GameServerIT {
             }
             try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "why chess log_parser")) {
                 assertThat(shell.exitStatus()).isZero();
-                assertThat(String.join("\n", shell.output())).contains("no bundle has a LogParser for 'chess'");
+                assertThat(String.join("\n", shell.output())).contains("No bundle provides a LogParser for 'chess'");
             }
             try (InstallationProcess shell = InstallationProcess.run(settings, "shell", "no-such-command")) {
                 assertThat(shell.exitStatus()).isEqualTo(2);

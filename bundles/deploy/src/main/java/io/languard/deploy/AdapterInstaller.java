@@ -15,31 +15,29 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The bundles that came from the drop folder: one for each symbolic name, whichever file it is from. Used by one thread.
- */
+/** Manages the bundles installed from the drop folder, at most one per symbolic name. Confined to one thread. */
 final class AdapterInstaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterInstaller.class);
 
     private final BundleContext context;
     private final AdapterRecordFile adapterRecordFile;
-    private final Map<String, DeployedAdapter> all = new HashMap<>();
+    private final Map<String, DeployedAdapter> adapters = new HashMap<>();
 
     AdapterInstaller(BundleContext context) {
         this.context = context;
         this.adapterRecordFile = new AdapterRecordFile(context);
     }
 
-    /** Takes over what the framework's cache holds from the time before; what nobody remembers is removed. */
+    /** Restores the adapters from the framework's cache and removes those without a record. */
     void restore() {
         try {
-            all.putAll(adapterRecordFile.read());
+            adapters.putAll(adapterRecordFile.read());
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("It is not known which adapters were there before, so all are installed anew: {}", e.getMessage());
+            LOG.warn("Could not read the records of installed adapters, so all are reinstalled: {}", e.getMessage());
         }
         Set<Bundle> known = new HashSet<>();
-        all.values().forEach(deployedAdapter -> known.add(deployedAdapter.bundle()));
+        adapters.values().forEach(adapter -> known.add(adapter.bundle()));
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getLocation().startsWith(AdapterRecordFile.LOCATION_PREFIX) && !known.contains(bundle)) {
                 uninstall(bundle);
@@ -47,23 +45,23 @@ final class AdapterInstaller {
         }
     }
 
-    /** By symbolic name. */
-    Map<String, DeployedAdapter> all() {
-        return all;
+    /** Returns the installed adapters by symbolic name. */
+    Map<String, DeployedAdapter> adapters() {
+        return adapters;
     }
 
-    /** What is installed from a file; {@code null} if nothing is. */
+    /** Returns the bundle installed from a file; {@code null} if there is none. */
     BundleIdentity installedFrom(String fileName) {
-        return all.values().stream()
-                .filter(deployedAdapter -> deployedAdapter.fileName().equals(fileName))
+        return adapters.values().stream()
+                .filter(adapter -> adapter.fileName().equals(fileName))
                 .map(DeployedAdapter::identity)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Whether a bundle of this name is there that did not come from the folder. */
+    /** Returns whether a bundle of this name is installed that does not come from the drop folder. */
     boolean belongsToPlatform(String symbolicName) {
-        DeployedAdapter own = all.get(symbolicName);
+        DeployedAdapter own = adapters.get(symbolicName);
         for (Bundle bundle : context.getBundles()) {
             if (symbolicName.equals(bundle.getSymbolicName()) && (own == null || own.bundle() != bundle)) {
                 return true;
@@ -73,22 +71,22 @@ final class AdapterInstaller {
     }
 
     /**
-     * Makes the installed bundles equal to these files. A file that the framework refuses is told so, and what was
-     * installed before stays.
+     * Installs, updates and removes bundles so that they match these files. If the framework rejects a file, the file
+     * is marked as rejected and the bundle installed before remains.
      *
      * @return whether anything changed
      */
     boolean synchronize(Map<String, DroppedFile> winners) {
-        boolean changed = forgetUninstalled();
-        for (DeployedAdapter deployedAdapter : List.copyOf(all.values())) {
-            if (!winners.containsKey(deployedAdapter.identity().symbolicName())) {
-                uninstall(deployedAdapter.bundle());
-                all.remove(deployedAdapter.identity().symbolicName());
+        boolean changed = removeUninstalled();
+        for (DeployedAdapter adapter : List.copyOf(adapters.values())) {
+            if (!winners.containsKey(adapter.identity().symbolicName())) {
+                uninstall(adapter.bundle());
+                adapters.remove(adapter.identity().symbolicName());
                 changed = true;
             }
         }
         for (Map.Entry<String, DroppedFile> winner : winners.entrySet()) {
-            changed |= synchronize(all.get(winner.getKey()), winner.getValue());
+            changed |= synchronize(adapters.get(winner.getKey()), winner.getValue());
         }
         if (changed) {
             save();
@@ -96,23 +94,23 @@ final class AdapterInstaller {
         return changed;
     }
 
-    private boolean synchronize(DeployedAdapter deployedAdapter, DroppedFile file) {
-        BundleIdentity bundleIdentity = file.identity();
+    private boolean synchronize(DeployedAdapter adapter, DroppedFile file) {
+        BundleIdentity identity = file.identity();
         try {
-            if (deployedAdapter == null) {
+            if (adapter == null) {
                 install(file);
-            } else if (!bundleIdentity.isSameFile(deployedAdapter.identity())) {
-                update(deployedAdapter, file);
-            } else if (!deployedAdapter.fileName().equals(file.name())) {
-                deployedAdapter.rename(file.name());
+            } else if (!identity.isSameFile(adapter.identity())) {
+                update(adapter, file);
+            } else if (!adapter.fileName().equals(file.name())) {
+                adapter.rename(file.name());
             } else {
                 return false;
             }
             return true;
         } catch (IOException | BundleException | RuntimeException e) {
             file.reject(
-                    "the framework refuses it: " + ErrorMessages.firstLine(e),
-                    deployedAdapter == null ? null : deployedAdapter.identity());
+                    "The framework rejected it: " + ErrorMessages.firstLine(e),
+                    adapter == null ? null : adapter.identity());
             return false;
         }
     }
@@ -120,14 +118,17 @@ final class AdapterInstaller {
     private void install(DroppedFile file) throws IOException, BundleException {
         try (InputStream in = Files.newInputStream(file.path())) {
             Bundle bundle = context.installBundle(freeLocation(file.name()), in);
-            // Above the platform's own bundles, so that adapters stop before what they rely on.
+            // Above the platform's own bundles, so that adapters stop before what they depend on.
             int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
             bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(1, level));
-            all.put(file.identity().symbolicName(), new DeployedAdapter(bundle, file.name(), file.identity()));
+            adapters.put(file.identity().symbolicName(), new DeployedAdapter(bundle, file.name(), file.identity()));
         }
     }
 
-    /** A bundle keeps its location when its file is renamed, so the name of a file may be taken. */
+    /**
+     * Returns an unused location. A bundle keeps its location when its file is renamed, so the file name may be in
+     * use.
+     */
     private String freeLocation(String fileName) {
         String location = AdapterRecordFile.LOCATION_PREFIX + fileName;
         for (int i = 2; context.getBundle(location) != null; i++) {
@@ -136,11 +137,12 @@ final class AdapterInstaller {
         return location;
     }
 
-    private void update(DeployedAdapter deployedAdapter, DroppedFile file) throws IOException, BundleException {
-        Bundle bundle = deployedAdapter.bundle();
+    private void update(DeployedAdapter adapter, DroppedFile file) throws IOException, BundleException {
+        Bundle bundle = adapter.bundle();
         int state = bundle.getState();
         try (InputStream in = Files.newInputStream(file.path())) {
-            // Stopped here, so that the new content is started once, and only after the old one's classes are let go.
+            // Stopped explicitly, so that the new content is started only once, after the classes of the old one are
+            // released.
             TimeoutGuard.run(bundle.getSymbolicName(), TimeoutGuard.TIMEOUT, () -> bundle.stop(Bundle.STOP_TRANSIENT));
             bundle.update(in);
         } catch (IOException | BundleException e) {
@@ -150,27 +152,27 @@ final class AdapterInstaller {
             }
             throw e;
         }
-        deployedAdapter.replaceContent(file.name(), file.identity());
+        adapter.replaceContent(file.name(), file.identity());
     }
 
     private void uninstall(Bundle bundle) {
         try {
             TimeoutGuard.run(bundle.getSymbolicName(), TimeoutGuard.TIMEOUT, bundle::uninstall);
         } catch (BundleException | IllegalStateException e) {
-            LOG.warn("Bundle {} could not be removed: {}", bundle.getSymbolicName(), e.getMessage());
+            LOG.warn("Could not uninstall bundle {}: {}", bundle.getSymbolicName(), e.getMessage());
         }
     }
 
-    /** Somebody may have uninstalled one by hand; its file is still there, so it is installed again. */
-    private boolean forgetUninstalled() {
-        return all.values().removeIf(deployedAdapter -> deployedAdapter.bundle().getState() == Bundle.UNINSTALLED);
+    /** Drops adapters that were uninstalled manually. Their files still exist, so they are installed again. */
+    private boolean removeUninstalled() {
+        return adapters.values().removeIf(adapter -> adapter.bundle().getState() == Bundle.UNINSTALLED);
     }
 
     private void save() {
         try {
-            adapterRecordFile.write(all.values());
+            adapterRecordFile.write(adapters.values());
         } catch (IOException e) {
-            LOG.warn("It can't be remembered which file each adapter came from: {}", e.getMessage());
+            LOG.warn("Could not store the records of installed adapters: {}", e.getMessage());
         }
     }
 }

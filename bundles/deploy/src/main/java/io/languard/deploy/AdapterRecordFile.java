@@ -15,12 +15,12 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * Which file each bundle of the drop folder came from, kept beside the framework's cache: it lives and dies with the
- * bundles that it speaks of.
+ * Stores which file each bundle of the drop folder came from. The file lies in the framework's cache, so that it is
+ * lost together with the bundles it describes.
  */
 final class AdapterRecordFile {
 
-    /** Begins the location of every bundle that came from the drop folder. */
+    /** The prefix of the location of every bundle installed from the drop folder. */
     static final String LOCATION_PREFIX = "drop:";
 
     private final BundleContext context;
@@ -28,42 +28,41 @@ final class AdapterRecordFile {
 
     AdapterRecordFile(BundleContext context) {
         this.context = context;
-        File found = context.getDataFile("adapters.properties");
-        this.file = found.toPath();
+        File recordFile = context.getDataFile("adapters.properties");
+        this.file = recordFile.toPath();
     }
 
-    /** The adapters that the framework's cache still holds, by symbolic name. */
+    /** Returns the recorded adapters that are still in the framework's cache, by symbolic name. */
     Map<String, DeployedAdapter> read() throws IOException {
-        Properties lines = new Properties();
+        Properties records = new Properties();
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {
-                lines.load(in);
+                records.load(in);
             }
         }
-        Map<String, DeployedAdapter> found = new HashMap<>();
+        Map<String, DeployedAdapter> adapters = new HashMap<>();
         for (Bundle bundle : context.getBundles()) {
-            String fileName = lines.getProperty(bundle.getBundleId() + ".file");
-            String checksum = lines.getProperty(bundle.getBundleId() + ".sha256");
+            String fileName = records.getProperty(bundle.getBundleId() + ".file");
+            String checksum = records.getProperty(bundle.getBundleId() + ".sha256");
             if (bundle.getLocation().startsWith(LOCATION_PREFIX) && fileName != null && checksum != null) {
-                BundleIdentity bundleIdentity =
-                        new BundleIdentity(bundle.getSymbolicName(), bundle.getVersion(), checksum);
-                found.put(bundle.getSymbolicName(), new DeployedAdapter(bundle, fileName, bundleIdentity));
+                BundleIdentity identity = new BundleIdentity(bundle.getSymbolicName(), bundle.getVersion(), checksum);
+                adapters.put(bundle.getSymbolicName(), new DeployedAdapter(bundle, fileName, identity));
             }
         }
-        return found;
+        return adapters;
     }
 
-    void write(Collection<DeployedAdapter> deployedAdapters) throws IOException {
-        Properties lines = new Properties();
-        for (DeployedAdapter deployedAdapter : deployedAdapters) {
-            long id = deployedAdapter.bundle().getBundleId();
-            lines.setProperty(id + ".file", deployedAdapter.fileName());
-            lines.setProperty(id + ".sha256", deployedAdapter.identity().checksum());
+    void write(Collection<DeployedAdapter> adapters) throws IOException {
+        Properties records = new Properties();
+        for (DeployedAdapter adapter : adapters) {
+            long id = adapter.bundle().getBundleId();
+            records.setProperty(id + ".file", adapter.fileName());
+            records.setProperty(id + ".sha256", adapter.identity().checksum());
         }
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try (Writer out = Files.newBufferedWriter(draft)) {
-            lines.store(out, null);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        try (Writer out = Files.newBufferedWriter(temporary)) {
+            records.store(out, null);
         }
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

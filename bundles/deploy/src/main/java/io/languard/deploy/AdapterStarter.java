@@ -10,77 +10,80 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Starts adapters, and lets the framework forget what went. Used by one thread. */
+/** Starts adapters and refreshes the framework's wiring. Confined to one thread. */
 final class AdapterStarter {
 
     private static final int REFRESH_SECONDS = 10;
 
     private final FrameworkWiring wiring;
-    private final RequirementExplainer missing;
+    private final RequirementExplainer requirementExplainer;
 
     AdapterStarter(BundleContext context) {
         this.wiring = context.getBundle(0).adapt(FrameworkWiring.class);
-        this.missing = new RequirementExplainer(context);
+        this.requirementExplainer = new RequirementExplainer(context);
     }
 
-    /** Lets go of the classes of bundles that were updated or removed; only those that use them are restarted. */
+    /**
+     * Releases the classes of updated and removed bundles, which restarts only the bundles wired to them. Waits for
+     * up to 10 seconds.
+     */
     void refresh() throws InterruptedException {
         Collection<Bundle> pending = wiring.getRemovalPendingBundles();
         if (pending.isEmpty()) {
             return;
         }
-        CountDownLatch done = new CountDownLatch(1);
-        FrameworkListener listener = event -> done.countDown();
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkListener listener = event -> refreshed.countDown();
         wiring.refreshBundles(List.copyOf(pending), listener);
-        done.await(REFRESH_SECONDS, TimeUnit.SECONDS);
+        refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
-     * Starts what is due. Not persistently: at its next start the framework leaves adapters alone until they have been
-     * compared with their files, so nothing that was removed meanwhile runs for a moment.
+     * Starts the adapters that need it. They are started transiently: at its next start the framework does not start
+     * adapters until they have been compared with their files, so that an adapter removed in the meantime never runs.
      */
-    void start(Collection<DeployedAdapter> deployedAdapters, long now) {
-        for (DeployedAdapter deployedAdapter : deployedAdapters) {
-            if (deployedAdapter.isFragment()) {
-                attach(deployedAdapter, now);
-            } else if (deployedAdapter.bundle().getState() == Bundle.ACTIVE) {
-                if (deployedAdapter.startedAt() == 0 || deployedAdapter.problem() != null) {
-                    deployedAdapter.markStarted(now);
+    void start(Collection<DeployedAdapter> adapters, long now) {
+        for (DeployedAdapter adapter : adapters) {
+            if (adapter.isFragment()) {
+                attach(adapter, now);
+            } else if (adapter.bundle().getState() == Bundle.ACTIVE) {
+                if (adapter.startedAt() == 0 || adapter.problem() != null) {
+                    adapter.markStarted(now);
                 }
-            } else if (deployedAdapter.needsStart()) {
-                start(deployedAdapter, now);
+            } else if (adapter.needsStart()) {
+                start(adapter, now);
             }
         }
     }
 
-    private void start(DeployedAdapter deployedAdapter, long now) {
+    private void start(DeployedAdapter adapter, long now) {
         try {
-            TimeoutGuard.run(deployedAdapter.bundle().getSymbolicName(), TimeoutGuard.TIMEOUT, () -> deployedAdapter
-                    .bundle()
+            TimeoutGuard.run(adapter.bundle().getSymbolicName(), TimeoutGuard.TIMEOUT, () -> adapter.bundle()
                     .start(Bundle.START_TRANSIENT));
-            deployedAdapter.markStarted(now);
+            adapter.markStarted(now);
         } catch (BundleException e) {
             switch (e.getType()) {
-                case BundleException.RESOLVE_ERROR -> deployedAdapter.markWaiting(
-                        missing.explain(deployedAdapter.bundle()).orElseGet(() -> ErrorMessages.firstLine(e)));
-                case BundleException.START_TRANSIENT_ERROR -> deployedAdapter.markWaiting(
-                        "it starts when the platform has come up far enough");
-                default -> deployedAdapter.markFailed("it can't be started: " + ErrorMessages.rootCause(e));
+                case BundleException.RESOLVE_ERROR -> adapter.markWaiting(
+                        requirementExplainer.explain(adapter.bundle()).orElseGet(() -> ErrorMessages.firstLine(e)));
+                case BundleException.START_TRANSIENT_ERROR -> adapter.markWaiting(
+                        "Starts when the platform reaches the start level of the bundle");
+                default -> adapter.markFailed("Could not be started: " + ErrorMessages.rootCause(e));
             }
         } catch (RuntimeException | LinkageError e) {
-            deployedAdapter.markFailed("it can't be started: " + ErrorMessages.rootCause(e));
+            adapter.markFailed("Could not be started: " + ErrorMessages.rootCause(e));
         }
     }
 
-    /** A fragment runs inside its host, so all it can be is attached. */
-    private void attach(DeployedAdapter deployedAdapter, long now) {
-        if (deployedAdapter.isActive()) {
-            deployedAdapter.markStarted(now);
-        } else if (wiring.resolveBundles(List.of(deployedAdapter.bundle()))) {
-            deployedAdapter.markStarted(now);
+    /** Resolves a fragment, which attaches it to its host; fragments cannot be started. */
+    private void attach(DeployedAdapter adapter, long now) {
+        if (adapter.isActive()) {
+            adapter.markStarted(now);
+        } else if (wiring.resolveBundles(List.of(adapter.bundle()))) {
+            adapter.markStarted(now);
         } else {
-            deployedAdapter.markWaiting(missing.explain(deployedAdapter.bundle())
-                    .orElse("its host runs already and takes it up when it is installed anew"));
+            adapter.markWaiting(requirementExplainer
+                    .explain(adapter.bundle())
+                    .orElse("Its host is already running and attaches it when reinstalled"));
         }
     }
 }

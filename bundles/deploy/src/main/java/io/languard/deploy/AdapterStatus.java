@@ -6,19 +6,18 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What became of a file, with the content that the port's record does not show.
+ * The status of a file, together with the identity of its bundle, which the public record does not contain.
  *
- * @param identity {@code null} if it holds no bundle
+ * @param identity {@code null} if the file contains no usable bundle
  */
 record AdapterStatus(AdapterFile file, BundleIdentity identity) {
 
-    static AdapterStatus of(String fileName, AdapterState adapterState, BundleIdentity bundleIdentity, String problem) {
-        String bundle = bundleIdentity == null ? null : bundleIdentity.displayName();
-        return new AdapterStatus(
-                new AdapterFile(fileName, adapterState, bundle, problem, Instant.now()), bundleIdentity);
+    static AdapterStatus of(String fileName, AdapterState state, BundleIdentity identity, String problem) {
+        String bundle = identity == null ? null : identity.displayName();
+        return new AdapterStatus(new AdapterFile(fileName, state, bundle, problem, Instant.now()), identity);
     }
 
-    /** Whether both say the same, but for the time. */
+    /** Returns whether both are equal except for the time. */
     boolean isEquivalentTo(AdapterStatus other) {
         return other != null
                 && file.state() == other.file.state()

@@ -14,85 +14,84 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log and the audit trail what became of each file: one line and one event a change. Written by one thread,
- * read by any.
+ * Reports status changes of files: one log line and one audit event per change. Written by one thread, read by any
+ * thread.
  */
 final class AdapterStatusReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolderComponent.class);
 
     private final EventService eventService;
-    private Map<String, AdapterStatus> adapterStatuses = Map.of();
+    private Map<String, AdapterStatus> statuses = Map.of();
     private volatile List<AdapterFile> files = List.of();
 
     AdapterStatusReporter(EventService eventService) {
         this.eventService = eventService;
     }
 
-    /** What was so when the platform last ended: only what differs from it is worth a word. */
-    void initialize(Map<String, AdapterStatus> before) {
-        adapterStatuses = Map.copyOf(before);
+    /** Sets the statuses at the last shutdown, so that only differences are reported. */
+    void initialize(Map<String, AdapterStatus> previous) {
+        statuses = Map.copyOf(previous);
     }
 
     AdapterStatus status(String fileName) {
-        return adapterStatuses.get(fileName);
+        return statuses.get(fileName);
     }
 
     List<AdapterFile> files() {
         return files;
     }
 
-    void publishChanges(Map<String, AdapterStatus> found) {
-        Map<String, AdapterStatus> before = adapterStatuses;
+    void publishChanges(Map<String, AdapterStatus> current) {
+        Map<String, AdapterStatus> previous = statuses;
         Map<String, AdapterStatus> now = new TreeMap<>();
-        found.forEach((name, adapterStatus) ->
-                now.put(name, adapterStatus.isEquivalentTo(before.get(name)) ? before.get(name) : adapterStatus));
-        adapterStatuses = now;
+        current.forEach((name, status) ->
+                now.put(name, status.isEquivalentTo(previous.get(name)) ? previous.get(name) : status));
+        statuses = now;
         List<AdapterStatus> changed = now.values().stream()
-                .filter(adapterStatus -> before.get(name(adapterStatus)) != adapterStatus)
+                .filter(status -> previous.get(name(status)) != status)
                 .toList();
-        List<AdapterStatus> gone = before.values().stream()
-                .filter(adapterStatus -> !now.containsKey(name(adapterStatus)))
+        List<AdapterStatus> removed = previous.values().stream()
+                .filter(status -> !now.containsKey(name(status)))
                 .toList();
-        changed.forEach(adapterStatus -> log(before, adapterStatus));
-        gone.forEach(this::logGone);
+        changed.forEach(status -> log(previous, status));
+        removed.forEach(this::logRemoved);
         files = now.values().stream().map(AdapterStatus::file).toList();
-        changed.forEach(adapterStatus -> publish(
-                adapterStatus.file(),
-                adapterStatus.file().state().name().toLowerCase(Locale.ROOT),
-                adapterStatus.file().problem()));
-        gone.forEach(adapterStatus -> publish(adapterStatus.file(), "removed", null));
+        changed.forEach(status -> publish(
+                status.file(),
+                status.file().state().name().toLowerCase(Locale.ROOT),
+                status.file().problem()));
+        removed.forEach(status -> publish(status.file(), "removed", null));
     }
 
-    private static String name(AdapterStatus adapterStatus) {
-        return adapterStatus.file().fileName();
+    private static String name(AdapterStatus status) {
+        return status.file().fileName();
     }
 
-    private static void log(Map<String, AdapterStatus> allBefore, AdapterStatus now) {
+    private static void log(Map<String, AdapterStatus> allPrevious, AdapterStatus now) {
         String name = name(now);
         String bundle = now.file().bundle();
-        AdapterStatus before = allBefore.get(name);
+        AdapterStatus previous = allPrevious.get(name);
         if (now.file().problem() != null) {
             LOG.warn("{}: {}", name, now.file().problem());
-        } else if (before != null && before.isActive() && now.identity().equals(before.identity())) {
-            LOG.info("Adapter {} ({}) works now", bundle, name);
-        } else if (before != null && before.isActive()) {
-            LOG.info("Adapter {} ({}) is {} now", before.file().bundle(), name, bundle);
+        } else if (previous != null && previous.isActive() && now.identity().equals(previous.identity())) {
+            LOG.info("Adapter {} ({}) has recovered", bundle, name);
+        } else if (previous != null && previous.isActive()) {
+            LOG.info("Adapter {} ({}) was updated to {}", previous.file().bundle(), name, bundle);
         } else {
-            allBefore.values().stream()
-                    .filter(adapterStatus -> adapterStatus.isActive() && adapterStatus.isSameFile(now))
+            allPrevious.values().stream()
+                    .filter(status -> status.isActive() && status.isSameFile(now))
                     .findFirst()
                     .ifPresentOrElse(
-                            old -> LOG.info("Adapter {} is in {} now, no longer in {}", bundle, name, name(old)),
-                            () -> LOG.info("Adapter {} ({}) is live", bundle, name));
+                            old -> LOG.info("Adapter {} moved from {} to {}", bundle, name(old), name),
+                            () -> LOG.info("Adapter {} ({}) started", bundle, name));
         }
     }
 
-    private void logGone(AdapterStatus adapterStatus) {
-        boolean elsewhere = adapterStatuses.values().stream()
-                .anyMatch(other -> other.isActive() && other.isSameFile(adapterStatus));
-        if (adapterStatus.isActive() && !elsewhere) {
-            LOG.info("Adapter {} ({}) is gone", adapterStatus.file().bundle(), name(adapterStatus));
+    private void logRemoved(AdapterStatus status) {
+        boolean moved = statuses.values().stream().anyMatch(other -> other.isActive() && other.isSameFile(status));
+        if (status.isActive() && !moved) {
+            LOG.info("Adapter {} ({}) was removed", status.file().bundle(), name(status));
         }
     }
 

@@ -6,76 +6,70 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 
-/** Says what became of each file. Used by one thread. */
+/** Determines the status of each file. Confined to one thread. */
 final class AdapterStatusResolver {
 
-    /** A component that waits for a service is given this long after its bundle's start before it counts as trouble. */
+    /** How long after its bundle's start a component may wait for a service before that is reported as a problem. */
     static final long GRACE_MILLIS = 2_000;
 
     private final ComponentInspector componentInspector;
-    private final AdapterStatusReporter adapterStatusReporter;
+    private final AdapterStatusReporter reporter;
 
-    AdapterStatusResolver(ComponentInspector componentInspector, AdapterStatusReporter adapterStatusReporter) {
+    AdapterStatusResolver(ComponentInspector componentInspector, AdapterStatusReporter reporter) {
         this.componentInspector = componentInspector;
-        this.adapterStatusReporter = adapterStatusReporter;
+        this.reporter = reporter;
     }
 
-    Map<String, AdapterStatus> resolve(
-            Collection<DroppedFile> files, Map<String, DeployedAdapter> deployedAdapters, long now) {
-        Map<String, AdapterStatus> adapterStatuses = new TreeMap<>();
+    Map<String, AdapterStatus> resolve(Collection<DroppedFile> files, Map<String, DeployedAdapter> adapters, long now) {
+        Map<String, AdapterStatus> statuses = new TreeMap<>();
         for (DroppedFile file : files) {
-            AdapterStatus adapterStatus =
-                    file.isSettled() ? row(file, deployedAdapters, now) : adapterStatusReporter.status(file.name());
-            if (adapterStatus != null) {
-                adapterStatuses.put(file.name(), adapterStatus);
+            AdapterStatus status = file.isSettled() ? resolve(file, adapters, now) : reporter.status(file.name());
+            if (status != null) {
+                statuses.put(file.name(), status);
             }
         }
-        return adapterStatuses;
+        return statuses;
     }
 
-    private AdapterStatus row(DroppedFile file, Map<String, DeployedAdapter> deployedAdapters, long now) {
-        BundleIdentity bundleIdentity = file.identity();
-        DeployedAdapter deployedAdapter =
-                bundleIdentity == null ? null : deployedAdapters.get(bundleIdentity.symbolicName());
+    private AdapterStatus resolve(DroppedFile file, Map<String, DeployedAdapter> adapters, long now) {
+        BundleIdentity identity = file.identity();
+        DeployedAdapter adapter = identity == null ? null : adapters.get(identity.symbolicName());
         if (file.problem() != null) {
-            boolean goesOn = deployedAdapter != null
-                    && deployedAdapter.fileName().equals(file.name())
-                    && deployedAdapter.isActive();
-            String problem =
-                    file.problem() + (goesOn ? "; " + bundleIdentity.displayName() + " goes on as it was" : "");
-            return AdapterStatus.of(file.name(), AdapterState.BROKEN, goesOn ? bundleIdentity : null, problem);
+            boolean running = adapter != null && adapter.fileName().equals(file.name()) && adapter.isActive();
+            String problem = file.problem() + (running ? "; " + identity.displayName() + " keeps running" : "");
+            return AdapterStatus.of(file.name(), AdapterState.BROKEN, running ? identity : null, problem);
         }
-        if (deployedAdapter == null) {
-            return adapterStatusReporter.status(file.name());
+        if (adapter == null) {
+            return reporter.status(file.name());
         }
-        return deployedAdapter.fileName().equals(file.name())
-                ? served(file, deployedAdapter, now)
-                : duplicate(file, deployedAdapter);
+        return adapter.fileName().equals(file.name())
+                ? statusOfInstalled(file, adapter, now)
+                : statusOfDuplicate(file, adapter);
     }
 
-    private static AdapterStatus duplicate(DroppedFile file, DeployedAdapter winner) {
-        String why = winner.identity().version().equals(file.identity().version())
-                ? "the same bundle comes from " + winner.fileName() + " already"
-                : "a newer version of its bundle, " + winner.identity().version() + ", comes from " + winner.fileName();
-        return AdapterStatus.of(file.name(), AdapterState.DUPLICATE, file.identity(), why);
+    private static AdapterStatus statusOfDuplicate(DroppedFile file, DeployedAdapter winner) {
+        String problem = winner.identity().version().equals(file.identity().version())
+                ? "The same bundle is already provided by " + winner.fileName()
+                : winner.fileName() + " provides a newer version, "
+                        + winner.identity().version();
+        return AdapterStatus.of(file.name(), AdapterState.DUPLICATE, file.identity(), problem);
     }
 
-    private AdapterStatus served(DroppedFile file, DeployedAdapter deployedAdapter, long now) {
-        int state = deployedAdapter.bundle().getState();
+    private AdapterStatus statusOfInstalled(DroppedFile file, DeployedAdapter adapter, long now) {
+        int state = adapter.bundle().getState();
         if (state == Bundle.STARTING || state == Bundle.STOPPING) {
-            return adapterStatusReporter.status(file.name());
+            return reporter.status(file.name());
         }
-        if (deployedAdapter.isActive()) {
-            boolean patienceIsOver = now - deployedAdapter.startedAt() >= GRACE_MILLIS;
-            String problem = componentInspector
-                    .problem(deployedAdapter.bundle(), patienceIsOver)
-                    .orElse(null);
+        if (adapter.isActive()) {
+            boolean graceOver = now - adapter.startedAt() >= GRACE_MILLIS;
+            String problem =
+                    componentInspector.problem(adapter.bundle(), graceOver).orElse(null);
             return AdapterStatus.of(file.name(), AdapterState.ACTIVE, file.identity(), problem);
         }
-        String problem = deployedAdapter.problem() == null ? "it was stopped by hand" : deployedAdapter.problem();
+        String problem = adapter.problem() == null ? "Stopped manually" : adapter.problem();
         return AdapterStatus.of(
                 file.name(),
-                deployedAdapter.hasFailed() ? AdapterState.BROKEN : AdapterState.WAITING,
+                adapter.hasFailed() ? AdapterState.BROKEN : AdapterState.WAITING,
                 file.identity(),
                 problem);
     }

@@ -3,13 +3,13 @@ package io.languard.deploy;
 import org.osgi.framework.Version;
 
 /**
- * A bundle that a file holds.
+ * The identity of the bundle in a file.
  *
- * @param checksum of the whole file: equal checksums are equal files
+ * @param checksum the SHA-256 of the whole file, in hexadecimal
  */
 record BundleIdentity(String symbolicName, Version version, String checksum) {
 
-    /** The bundle as people know it. */
+    /** Returns the name shown to people, such as {@code game.chess 1.0.0}. */
     String displayName() {
         return symbolicName + " " + version;
     }

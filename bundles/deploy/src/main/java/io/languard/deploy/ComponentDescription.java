@@ -14,9 +14,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.osgi.framework.Bundle;
 
 /**
- * A component as its bundle describes it, which can be read although the bundle does not run.
+ * A component as described in its bundle. The description can be read even if the bundle is not running.
  *
- * @param gameType the game that it is for; {@code null} if it says none
+ * @param gameType the game that the component is for; {@code null} if none is declared
  */
 record ComponentDescription(String name, String implementation, List<String> services, String gameType) {
 
@@ -27,25 +27,25 @@ record ComponentDescription(String name, String implementation, List<String> ser
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
-    /** All components that a bundle describes; a description that can't be read is none. */
+    /** Returns all components described in a bundle, ignoring unreadable descriptions. */
     static List<ComponentDescription> of(Bundle bundle) {
         String header = bundle.getHeaders("").get("Service-Component");
-        List<ComponentDescription> componentDescriptions = new ArrayList<>();
+        List<ComponentDescription> components = new ArrayList<>();
         if (header != null) {
             for (String path : header.split(",")) {
                 for (URL description : descriptions(bundle, path.strip())) {
                     try (InputStream in = description.openStream()) {
-                        componentDescriptions.add(read(in));
+                        components.add(read(in));
                     } catch (IOException | XMLStreamException e) {
-                        // Whoever runs components says so in the log.
+                        // The component runtime logs this.
                     }
                 }
             }
         }
-        return componentDescriptions;
+        return components;
     }
 
-    /** Looked up without having the framework resolve the bundle, which a search by pattern would do. */
+    /** Looks up descriptions without {@link Bundle#findEntries}, which would make the framework resolve the bundle. */
     private static List<URL> descriptions(Bundle bundle, String path) {
         List<String> paths = new ArrayList<>();
         if (path.indexOf('*') < 0) {
@@ -81,7 +81,7 @@ record ComponentDescription(String name, String implementation, List<String> ser
                         }
                     }
                     default -> {
-                        // Of no interest here.
+                        // Irrelevant here.
                     }
                 }
             }

@@ -8,34 +8,36 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** Tells which components of a running bundle do not work, and why. Safe for many threads. */
+/** Finds the components of a running bundle that do not work, and the reasons. Thread-safe. */
 final class ComponentInspector {
 
     private volatile ServiceComponentRuntime runtime;
 
-    void set(ServiceComponentRuntime present) {
-        runtime = present;
+    void set(ServiceComponentRuntime newRuntime) {
+        runtime = newRuntime;
     }
 
-    void unset(ServiceComponentRuntime gone) {
-        if (runtime == gone) {
+    void unset(ServiceComponentRuntime oldRuntime) {
+        if (runtime == oldRuntime) {
             runtime = null;
         }
     }
 
     /**
-     * The first trouble of a bundle's components.
+     * Returns the first problem of a bundle's components; empty if there is none or no component runtime is
+     * available.
      *
-     * @param waitingCounts whether a component that waits for a service is trouble already; right after a start it is not
+     * @param includeWaiting whether a component that waits for a service counts as a problem; right after a start it
+     *     does not
      */
-    Optional<String> problem(Bundle bundle, boolean waitingCounts) {
-        ServiceComponentRuntime asked = runtime;
-        if (asked == null) {
+    Optional<String> problem(Bundle bundle, boolean includeWaiting) {
+        ServiceComponentRuntime current = runtime;
+        if (current == null) {
             return Optional.empty();
         }
-        for (ComponentDescriptionDTO component : asked.getComponentDescriptionDTOs(bundle)) {
-            for (ComponentConfigurationDTO configuration : asked.getComponentConfigurationDTOs(component)) {
-                Optional<String> problem = problem(component, configuration, waitingCounts);
+        for (ComponentDescriptionDTO component : current.getComponentDescriptionDTOs(bundle)) {
+            for (ComponentConfigurationDTO configuration : current.getComponentConfigurationDTOs(component)) {
+                Optional<String> problem = problem(component, configuration, includeWaiting);
                 if (problem.isPresent()) {
                     return problem;
                 }
@@ -44,53 +46,56 @@ final class ComponentInspector {
         return Optional.empty();
     }
 
-    /** Why one component of a running bundle is not registered; empty if it is, or nobody runs components. */
+    /**
+     * Returns why a component of a running bundle is not registered; empty if it is or if no component runtime is
+     * available.
+     */
     Optional<String> problem(Bundle bundle, String name) {
-        ServiceComponentRuntime asked = runtime;
-        ComponentDescriptionDTO component = asked == null ? null : asked.getComponentDescriptionDTO(bundle, name);
+        ServiceComponentRuntime current = runtime;
+        ComponentDescriptionDTO component = current == null ? null : current.getComponentDescriptionDTO(bundle, name);
         if (component == null) {
-            return asked == null
+            return current == null
                     ? Optional.empty()
-                    : Optional.of("its component " + name + " can't be read: see the log");
+                    : Optional.of("Component " + name + " could not be read; see the log");
         }
-        if (!asked.isComponentEnabled(component)) {
-            return Optional.of("its component " + name + " is disabled");
+        if (!current.isComponentEnabled(component)) {
+            return Optional.of("Component " + name + " is disabled");
         }
-        var configurations = asked.getComponentConfigurationDTOs(component);
+        var configurations = current.getComponentConfigurationDTOs(component);
         return configurations.isEmpty()
-                ? Optional.of("its component " + name + " waits for its configuration")
+                ? Optional.of("Component " + name + " is waiting for its configuration")
                 : configurations.stream()
                         .flatMap(configuration -> problem(component, configuration, true).stream())
                         .findFirst();
     }
 
     private static Optional<String> problem(
-            ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, boolean waitingCounts) {
-        String name = "its component " + component.name;
+            ComponentDescriptionDTO component, ComponentConfigurationDTO configuration, boolean includeWaiting) {
+        String name = "Component " + component.name;
         return switch (configuration.state) {
             case ComponentConfigurationDTO.FAILED_ACTIVATION -> Optional.of(
                     name + " failed: " + cause(configuration.failure));
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> waitingCounts
-                    ? Optional.of(name + " waits for " + wanted(component, configuration))
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> includeWaiting
+                    ? Optional.of(name + " is waiting for " + missingServices(component, configuration))
                     : Optional.empty();
-            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> waitingCounts
-                    ? Optional.of(name + " waits for its configuration")
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> includeWaiting
+                    ? Optional.of(name + " is waiting for its configuration")
                     : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    /** The last cause of a printed stack trace. */
+    /** Returns the message of the innermost cause in a printed stack trace. */
     private static String cause(String trace) {
         if (trace == null) {
-            return "for a reason that the log may tell";
+            return "see the log";
         }
-        String caused = "Caused by: ";
-        int last = trace.lastIndexOf(caused);
-        return ErrorMessages.firstLine(last < 0 ? trace : trace.substring(last + caused.length()));
+        String marker = "Caused by: ";
+        int last = trace.lastIndexOf(marker);
+        return ErrorMessages.firstLine(last < 0 ? trace : trace.substring(last + marker.length()));
     }
 
-    private static String wanted(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+    private static String missingServices(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
         return Arrays.stream(configuration.unsatisfiedReferences)
                 .map(missing -> Arrays.stream(component.references)
                         .filter(reference -> reference.name.equals(missing.name))

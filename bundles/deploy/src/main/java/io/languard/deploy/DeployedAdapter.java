@@ -3,21 +3,21 @@ package io.languard.deploy;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleRevision;
 
-/** A bundle that came from the drop folder, and the file that it stands for. Used by one thread. */
+/** A bundle installed from the drop folder, and its file. Confined to one thread. */
 final class DeployedAdapter {
 
     private final Bundle bundle;
     private String fileName;
     private BundleIdentity identity;
-    private boolean toStart = true;
+    private boolean startPending = true;
     private String problem;
     private boolean failed;
     private long startedAt;
 
-    DeployedAdapter(Bundle bundle, String fileName, BundleIdentity bundleIdentity) {
+    DeployedAdapter(Bundle bundle, String fileName, BundleIdentity identity) {
         this.bundle = bundle;
         this.fileName = fileName;
-        this.identity = bundleIdentity;
+        this.identity = identity;
     }
 
     Bundle bundle() {
@@ -32,53 +32,53 @@ final class DeployedAdapter {
         return identity;
     }
 
-    /** The same bytes are in another file now. */
+    /** Records that the file was renamed. */
     void rename(String newFileName) {
         fileName = newFileName;
     }
 
-    /** The bundle was updated to what another file, or the same one, holds now. */
+    /** Records that the bundle was updated to the content of this file. */
     void replaceContent(String newFileName, BundleIdentity newContent) {
         fileName = newFileName;
         identity = newContent;
-        toStart = true;
+        startPending = true;
         failed = false;
         problem = null;
     }
 
     /**
-     * Whether a start is due: it was not tried yet, or something was missing, or what was there went away again. A bundle
-     * that somebody stopped stays stopped.
+     * Returns whether the adapter should be started: it was not tried yet, a requirement was missing, or a provider
+     * was removed after its start. A bundle that was stopped manually stays stopped.
      */
     boolean needsStart() {
-        return toStart || startedAt > 0 && bundle.getState() == Bundle.INSTALLED && !failed;
+        return startPending || startedAt > 0 && bundle.getState() == Bundle.INSTALLED && !failed;
     }
 
     void markStarted(long now) {
-        toStart = false;
+        startPending = false;
         failed = false;
         problem = null;
         startedAt = now;
     }
 
-    /** It will be tried again when something has changed. */
-    void markWaiting(String what) {
-        toStart = true;
-        problem = what;
+    /** Records that the start is retried when something changes. */
+    void markWaiting(String reason) {
+        startPending = true;
+        problem = reason;
     }
 
-    /** It won't be tried again before it is replaced. */
-    void markFailed(String why) {
-        toStart = false;
+    /** Records that the start is not retried until the bundle is updated. */
+    void markFailed(String reason) {
+        startPending = false;
         failed = true;
-        problem = why;
+        problem = reason;
     }
 
     boolean hasFailed() {
         return failed;
     }
 
-    /** Why it does not run; {@code null} if it should. */
+    /** Returns why the adapter does not run; {@code null} if it runs or is about to be started. */
     String problem() {
         return problem;
     }

@@ -23,7 +23,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** Compares what bundles say that they have for a game with what became of it. */
+/**
+ * Explains why a game or one of its capabilities is unavailable, by comparing the components that bundles describe
+ * with those that are registered.
+ */
 @Component(service = DiagnosisService.class)
 public class DiagnosisComponent implements DiagnosisService {
 
@@ -39,18 +42,18 @@ public class DiagnosisComponent implements DiagnosisService {
             Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
 
     private final ComponentInspector componentInspector = new ComponentInspector();
-    private final DropFolderService folder;
+    private final DropFolderService dropFolderService;
     private final GameService gameService;
     private final BundleContext context;
-    private final RequirementExplainer missing;
+    private final RequirementExplainer requirementExplainer;
 
     @Activate
     public DiagnosisComponent(
-            @Reference DropFolderService folder, @Reference GameService gameService, BundleContext context) {
-        this.folder = folder;
+            @Reference DropFolderService dropFolderService, @Reference GameService gameService, BundleContext context) {
+        this.dropFolderService = dropFolderService;
         this.gameService = gameService;
         this.context = context;
-        this.missing = new RequirementExplainer(context);
+        this.requirementExplainer = new RequirementExplainer(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -67,98 +70,102 @@ public class DiagnosisComponent implements DiagnosisService {
         Optional<GameView> game = gameService.list().stream()
                 .filter(view -> view.gameType().equals(gameType))
                 .findFirst();
-        List<DiagnosisFinding> diagnosisFindings =
-                new ArrayList<>(of(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
-        List<Capability> asked = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
-        for (Capability one : asked) {
-            boolean there = game.isPresent() && game.get().capabilities().contains(one);
-            List<DiagnosisFinding> some = of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent());
-            diagnosisFindings.addAll(there && one == Capability.CONFIG_GENERATOR ? readable(gameType, some) : some);
+        List<DiagnosisFinding> findings =
+                new ArrayList<>(findingsFor(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
+        List<Capability> requested = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
+        for (Capability each : requested) {
+            boolean registered = game.isPresent() && game.get().capabilities().contains(each);
+            List<DiagnosisFinding> componentFindings =
+                    findingsFor(gameType, each.wireName(), INTERFACES.get(each), registered, game.isPresent());
+            findings.addAll(
+                    registered && each == Capability.CONFIG_GENERATOR
+                            ? checkSchemas(gameType, componentFindings)
+                            : componentFindings);
         }
-        if (diagnosisFindings.stream().allMatch(diagnosisFinding -> diagnosisFinding.component() == null)) {
-            diagnosisFindings.addAll(unreadable());
+        if (findings.stream().allMatch(finding -> finding.component() == null)) {
+            findings.addAll(unusableFiles());
         }
-        return diagnosisFindings;
+        return findings;
     }
 
-    /** A config generator may be registered and yet of no use. */
-    private List<DiagnosisFinding> readable(String gameType, List<DiagnosisFinding> diagnosisFindings) {
+    /** Marks a registered config generator as unavailable if its schemas cannot be read. */
+    private List<DiagnosisFinding> checkSchemas(String gameType, List<DiagnosisFinding> findings) {
         try {
             gameService.schemas(gameType);
-            return diagnosisFindings;
+            return findings;
         } catch (LanguardException e) {
-            return diagnosisFindings.stream()
-                    .map(diagnosisFinding -> new DiagnosisFinding(
-                            diagnosisFinding.subject(),
-                            false,
-                            diagnosisFinding.fileName(),
-                            diagnosisFinding.component(),
-                            e.getMessage()))
+            return findings.stream()
+                    .map(finding -> new DiagnosisFinding(
+                            finding.subject(), false, finding.fileName(), finding.component(), e.getMessage()))
                     .toList();
         }
     }
 
-    private List<DiagnosisFinding> of(
-            String gameType, String subject, String service, boolean there, boolean gameThere) {
-        List<DiagnosisFinding> diagnosisFindings = new ArrayList<>();
+    private List<DiagnosisFinding> findingsFor(
+            String gameType, String subject, String service, boolean registered, boolean gameRegistered) {
+        List<DiagnosisFinding> findings = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && gameType.equals(component.gameType())) {
-                    String problem = problem(bundle, component).orElseGet(() -> there ? null : ignored(gameThere));
-                    diagnosisFindings.add(new DiagnosisFinding(
+                    String problem =
+                            problem(bundle, component).orElseGet(() -> registered ? null : ignored(gameRegistered));
+                    findings.add(new DiagnosisFinding(
                             subject, problem == null, fileOf(bundle), component.implementation(), problem));
                 }
             }
         }
-        if (diagnosisFindings.isEmpty()) {
-            diagnosisFindings.add(
-                    there
+        if (findings.isEmpty()) {
+            findings.add(
+                    registered
                             ? new DiagnosisFinding(subject, true, null, null, null)
-                            : new DiagnosisFinding(subject, false, null, null, nobody(gameType, service)));
+                            : new DiagnosisFinding(subject, false, null, null, noProvider(gameType, service)));
         }
-        return diagnosisFindings;
+        return findings;
     }
 
-    private static String ignored(boolean gameThere) {
-        return gameThere
-                ? "it is registered, but the platform does not take it: see the log"
-                : "it is registered, but does not show while the game itself is not there";
+    private static String ignored(boolean gameRegistered) {
+        return gameRegistered
+                ? "Registered, but ignored by the platform; see the log"
+                : "Registered, but hidden because the game itself is unavailable";
     }
 
-    /** A component that lacks the annotation is the likeliest mistake. */
-    private String nobody(String gameType, String service) {
-        String simple = service.substring(service.lastIndexOf('.') + 1);
+    /**
+     * Returns the reason for a service that no bundle provides. Mentions components without a game type, because a
+     * missing annotation is the most likely mistake.
+     */
+    private String noProvider(String gameType, String service) {
+        String simpleName = service.substring(service.lastIndexOf('.') + 1);
         for (Bundle bundle : context.getBundles()) {
             for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && component.gameType() == null) {
-                    return "no bundle has a " + simple + " for '" + gameType + "', but " + component.implementation()
-                            + " (" + fileOf(bundle) + ") says no game type";
+                    return "No bundle provides a " + simpleName + " for '" + gameType + "', but "
+                            + component.implementation() + " (" + fileOf(bundle) + ") declares no game type";
                 }
             }
         }
-        return "no bundle has a " + simple + " for '" + gameType + "'";
+        return "No bundle provides a " + simpleName + " for '" + gameType + "'";
     }
 
     private Optional<String> problem(Bundle bundle, ComponentDescription component) {
         if (bundle.getState() == Bundle.ACTIVE) {
             return componentInspector.problem(bundle, component.name());
         }
-        String told = file(bundle).map(AdapterFile::problem).orElse(null);
-        if (told != null) {
-            return Optional.of(told);
+        String fileProblem = file(bundle).map(AdapterFile::problem).orElse(null);
+        if (fileProblem != null) {
+            return Optional.of(fileProblem);
         }
         return Optional.of(
                 bundle.getState() == Bundle.INSTALLED
-                        ? missing.explain(bundle).orElse("its bundle can't be resolved")
-                        : "its bundle is not started");
+                        ? requirementExplainer.explain(bundle).orElse("The bundle could not be resolved")
+                        : "The bundle is not started");
     }
 
-    /** Files of which it is not known what they would hold. */
-    private List<DiagnosisFinding> unreadable() {
-        return folder.files().stream()
+    /** Returns unusable files of unknown content, one of which may be the missing one. */
+    private List<DiagnosisFinding> unusableFiles() {
+        return dropFolderService.files().stream()
                 .filter(file -> file.bundle() == null && file.problem() != null)
                 .map(file -> new DiagnosisFinding(
-                        DiagnosisFinding.GAME, false, file.fileName(), null, "perhaps: " + file.problem()))
+                        DiagnosisFinding.GAME, false, file.fileName(), null, "Possibly this file: " + file.problem()))
                 .toList();
     }
 
@@ -168,7 +175,7 @@ public class DiagnosisComponent implements DiagnosisService {
 
     private Optional<AdapterFile> file(Bundle bundle) {
         String name = bundle.getSymbolicName() + " " + bundle.getVersion();
-        return folder.files().stream()
+        return dropFolderService.files().stream()
                 .filter(file -> name.equals(file.bundle()) && file.state() != AdapterFile.AdapterState.DUPLICATE)
                 .findFirst();
     }

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the installed adapters equal to the files in the drop folder. One thread of its own does all the work; it sleeps
- * until the folder, a bundle or a component changes.
+ * Keeps the installed adapters in sync with the files in the drop folder. All work is done on one thread, which
+ * sleeps until the folder, a bundle or a component changes.
  */
 @Component(service = DropFolderService.class, immediate = true)
 public class DropFolderComponent implements DropFolderService {
@@ -38,12 +38,12 @@ public class DropFolderComponent implements DropFolderService {
     private final ComponentInspector componentInspector = new ComponentInspector();
     private final Path folder;
     private final BundleContext context;
-    private final AdapterStatusReporter adapterStatusReporter;
-    private final DropFolderSynchronizer dropFolderSynchronizer;
-    private final DropFolderWatcher watch;
+    private final AdapterStatusReporter reporter;
+    private final DropFolderSynchronizer synchronizer;
+    private final DropFolderWatcher watcher;
     private final Thread thread = new Thread(this::run, "languard-drop-folder");
-    private final BundleListener bundles;
-    private final FrameworkListener framework;
+    private final BundleListener bundleListener;
+    private final FrameworkListener frameworkListener;
     private volatile boolean stopped;
     private boolean failing;
 
@@ -52,24 +52,24 @@ public class DropFolderComponent implements DropFolderService {
             @Reference Settings settings, @Reference EventService eventService, BundleContext context) {
         this.folder = settings.adapters().toAbsolutePath().normalize();
         this.context = context;
-        this.adapterStatusReporter = new AdapterStatusReporter(eventService);
+        this.reporter = new AdapterStatusReporter(eventService);
         LongSupplier clock = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        this.dropFolderSynchronizer = new DropFolderSynchronizer(
+        this.synchronizer = new DropFolderSynchronizer(
                 folder,
                 clock,
                 new AdapterInstaller(context),
                 new AdapterStarter(context),
-                adapterStatusReporter,
-                new AdapterStatusResolver(componentInspector, adapterStatusReporter));
-        this.watch = new DropFolderWatcher(folder);
-        this.bundles = event -> watch.wake();
-        this.framework = event -> watch.wake();
+                reporter,
+                new AdapterStatusResolver(componentInspector, reporter));
+        this.watcher = new DropFolderWatcher(folder);
+        this.bundleListener = event -> watcher.wake();
+        this.frameworkListener = event -> watcher.wake();
     }
 
     @Activate
     void start() {
-        context.addBundleListener(bundles);
-        context.addFrameworkListener(framework);
+        context.addBundleListener(bundleListener);
+        context.addFrameworkListener(frameworkListener);
         thread.setDaemon(true);
         thread.start();
     }
@@ -77,9 +77,9 @@ public class DropFolderComponent implements DropFolderService {
     @Deactivate
     void stop() throws InterruptedException {
         stopped = true;
-        context.removeBundleListener(bundles);
-        context.removeFrameworkListener(framework);
-        watch.wake();
+        context.removeBundleListener(bundleListener);
+        context.removeFrameworkListener(frameworkListener);
+        watcher.wake();
         if (Thread.currentThread() != thread) {
             thread.join(STOP_MILLIS);
         }
@@ -91,12 +91,15 @@ public class DropFolderComponent implements DropFolderService {
             updated = "updatedComponents")
     void bindComponents(ServiceComponentRuntime runtime) {
         componentInspector.set(runtime);
-        watch.wake();
+        watcher.wake();
     }
 
-    /** The runtime changes a property of its service whenever a component changes its state. */
+    /**
+     * Called by SCR: the component runtime changes a property of its service whenever the state of a component
+     * changes.
+     */
     void updatedComponents(ServiceComponentRuntime runtime) {
-        watch.wake();
+        watcher.wake();
     }
 
     void unbindComponents(ServiceComponentRuntime runtime) {
@@ -105,41 +108,41 @@ public class DropFolderComponent implements DropFolderService {
 
     @Override
     public List<AdapterFile> files() {
-        return adapterStatusReporter.files();
+        return reporter.files();
     }
 
     private void run() {
-        try (watch) {
-            watch.createFolder();
-            dropFolderSynchronizer.restore();
+        try (watcher) {
+            watcher.createFolder();
+            synchronizer.restore();
             Set<String> touched = Set.of();
             while (!stopped) {
-                pass(touched);
-                touched = watch.await(failing ? RETRY_MILLIS : dropFolderSynchronizer.idleMillis());
+                synchronize(touched);
+                touched = watcher.await(failing ? RETRY_MILLIS : synchronizer.idleMillis());
             }
         } catch (IOException e) {
-            LOG.error("The drop folder {} can't be used: {}", folder, e.toString());
+            LOG.error("Could not use the drop folder {}: {}", folder, e.toString());
         } catch (InterruptedException | IllegalStateException e) {
-            LOG.debug("The drop folder is no longer watched", e);
+            LOG.debug("Stopped watching the drop folder", e);
         }
     }
 
-    private void pass(Set<String> touched) throws InterruptedException {
+    private void synchronize(Set<String> touched) throws InterruptedException {
         try {
             if (context.getBundle(0).getState() == Bundle.STOPPING) {
                 return;
             }
-            watch.refreshWatch(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-            dropFolderSynchronizer.synchronize(touched);
+            watcher.refreshWatch(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+            synchronizer.synchronize(touched);
             failing = false;
         } catch (IOException e) {
             if (!failing) {
-                LOG.warn("The drop folder {} can't be read, so nothing changes: {}", folder, e.toString());
+                LOG.warn("Could not read the drop folder {}; adapters stay unchanged: {}", folder, e.toString());
             }
             failing = true;
         } catch (RuntimeException e) {
             if (!stopped && !failing) {
-                LOG.error("The drop folder {} could not be followed", folder, e);
+                LOG.error("Could not synchronize the drop folder {}", folder, e);
             }
             failing = true;
         }

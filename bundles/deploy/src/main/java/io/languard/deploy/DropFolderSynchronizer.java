@@ -11,87 +11,88 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/** Makes the installed adapters follow the folder, one pass at a time. Used by one thread. */
+/**
+ * Synchronizes the installed adapters with the files of the drop folder, one pass at a time. Confined to one thread.
+ */
 final class DropFolderSynchronizer {
 
-    /** A link's target changes without a word from the folder. */
-    private static final long LOOK_AT_LINKS = 1_000;
+    /** How often links are checked, because changes of their targets cause no events in the folder, in milliseconds. */
+    private static final long LINK_CHECK_MILLIS = 1_000;
 
     private final Path folder;
     private final LongSupplier clock;
-    private final AdapterInstaller adapterInstaller;
-    private final AdapterStarter adapterStarter;
-    private final AdapterStatusReporter adapterStatusReporter;
-    private final AdapterStatusResolver adapterStatusResolver;
+    private final AdapterInstaller installer;
+    private final AdapterStarter starter;
+    private final AdapterStatusReporter reporter;
+    private final AdapterStatusResolver resolver;
     private final Map<String, DroppedFile> files = new TreeMap<>();
 
     DropFolderSynchronizer(
             Path folder,
             LongSupplier clock,
-            AdapterInstaller adapterInstaller,
-            AdapterStarter adapterStarter,
-            AdapterStatusReporter adapterStatusReporter,
-            AdapterStatusResolver adapterStatusResolver) {
+            AdapterInstaller installer,
+            AdapterStarter starter,
+            AdapterStatusReporter reporter,
+            AdapterStatusResolver resolver) {
         this.folder = folder;
         this.clock = clock;
-        this.adapterInstaller = adapterInstaller;
-        this.adapterStarter = adapterStarter;
-        this.adapterStatusReporter = adapterStatusReporter;
-        this.adapterStatusResolver = adapterStatusResolver;
+        this.installer = installer;
+        this.starter = starter;
+        this.reporter = reporter;
+        this.resolver = resolver;
     }
 
-    /** Begins where the platform last ended. */
+    /** Restores the state of the last shutdown. */
     void restore() {
-        adapterInstaller.restore();
-        Map<String, AdapterStatus> before = new HashMap<>();
-        for (DeployedAdapter deployedAdapter : adapterInstaller.all().values()) {
-            String name = deployedAdapter.fileName();
+        installer.restore();
+        Map<String, AdapterStatus> statuses = new HashMap<>();
+        for (DeployedAdapter adapter : installer.adapters().values()) {
+            String name = adapter.fileName();
             if (Files.exists(folder.resolve(name))) {
-                files.put(
-                        name,
-                        DroppedFile.restored(folder.resolve(name), deployedAdapter.identity(), clock.getAsLong()));
+                files.put(name, DroppedFile.restored(folder.resolve(name), adapter.identity(), clock.getAsLong()));
             }
-            before.put(name, AdapterStatus.of(name, AdapterState.ACTIVE, deployedAdapter.identity(), null));
+            statuses.put(name, AdapterStatus.of(name, AdapterState.ACTIVE, adapter.identity(), null));
         }
-        adapterStatusReporter.initialize(before);
+        reporter.initialize(statuses);
     }
 
     /**
-     * One pass.
+     * Runs one pass.
      *
      * @param touched names of files that were written to since the last pass
-     * @throws IOException if the folder can't be read; everything stays as it is
+     * @throws IOException if the folder cannot be read; nothing changes then
      */
     void synchronize(Set<String> touched) throws IOException, InterruptedException {
-        look(FolderScanner.scan(folder), touched);
+        observeFiles(FolderScanner.scan(folder), touched);
         for (DroppedFile file : files.values()) {
-            if (file.isFresh()
-                    && adapterInstaller.belongsToPlatform(file.identity().symbolicName())) {
+            if (file.isFresh() && installer.belongsToPlatform(file.identity().symbolicName())) {
                 file.reject(
-                        "its bundle " + file.identity().symbolicName() + " belongs to the platform itself",
-                        adapterInstaller.installedFrom(file.name()));
+                        "Bundle " + file.identity().symbolicName() + " belongs to the platform",
+                        installer.installedFrom(file.name()));
             }
         }
-        if (adapterInstaller.synchronize(DuplicateResolver.resolve(files.values(), adapterInstaller.all()))) {
-            adapterStarter.refresh();
+        if (installer.synchronize(DuplicateResolver.resolve(files.values(), installer.adapters()))) {
+            starter.refresh();
         }
-        adapterStarter.start(settled(), clock.getAsLong());
-        adapterStatusReporter.publishChanges(
-                adapterStatusResolver.resolve(files.values(), adapterInstaller.all(), clock.getAsLong()));
+        starter.start(settledAdapters(), clock.getAsLong());
+        reporter.publishChanges(resolver.resolve(files.values(), installer.adapters(), clock.getAsLong()));
     }
 
-    /** What was installed before is not started while its file is being looked at: it may be about to be updated. */
-    private List<DeployedAdapter> settled() {
-        return adapterInstaller.all().values().stream()
-                .filter(deployedAdapter -> files.get(deployedAdapter.fileName()).isSettled())
+    /**
+     * Returns the adapters whose files are settled. While a file is changing, its adapter is not started because it
+     * may be about to be updated.
+     */
+    private List<DeployedAdapter> settledAdapters() {
+        return installer.adapters().values().stream()
+                .filter(adapter -> files.get(adapter.fileName()).isSettled())
                 .toList();
     }
 
-    private void look(Map<String, FileStamp> there, Set<String> touched) {
-        there.forEach((name, fileStamp) -> files.computeIfAbsent(name, key -> new DroppedFile(folder.resolve(key)))
+    private void observeFiles(Map<String, FileStamp> present, Set<String> touched) {
+        present.forEach((name, fileStamp) -> files.computeIfAbsent(name, key -> new DroppedFile(folder.resolve(key)))
                 .observe(fileStamp, touched.contains(name), clock.getAsLong()));
         for (DroppedFile file : files.values()) {
-            if (there.containsKey(file.name())) {
+            if (present.containsKey(file.name())) {
                 file.readIfDue(clock.getAsLong());
             } else {
                 file.markMissing(clock.getAsLong());
@@ -100,18 +101,20 @@ final class DropFolderSynchronizer {
         files.values().removeIf(file -> file.isGone(clock.getAsLong()));
     }
 
-    /** For how long there is nothing to do unless something happens; {@link Long#MAX_VALUE} for ever. */
+    /**
+     * Returns the time until the next pass is due without an external change, in milliseconds; {@link Long#MAX_VALUE}
+     * if none is.
+     */
     long idleMillis() {
         long now = clock.getAsLong();
         long next = Long.MAX_VALUE;
         for (DroppedFile file : files.values()) {
             next = Math.min(next, file.nextCheckAt());
-            next = Math.min(next, file.isLink() ? now + LOOK_AT_LINKS : Long.MAX_VALUE);
+            next = Math.min(next, file.isLink() ? now + LINK_CHECK_MILLIS : Long.MAX_VALUE);
         }
-        for (DeployedAdapter deployedAdapter : adapterInstaller.all().values()) {
-            long patienceEnds = deployedAdapter.startedAt() + AdapterStatusResolver.GRACE_MILLIS;
-            next = Math.min(
-                    next, deployedAdapter.startedAt() > 0 && patienceEnds > now ? patienceEnds : Long.MAX_VALUE);
+        for (DeployedAdapter adapter : installer.adapters().values()) {
+            long graceEnd = adapter.startedAt() + AdapterStatusResolver.GRACE_MILLIS;
+            next = Math.min(next, adapter.startedAt() > 0 && graceEnd > now ? graceEnd : Long.MAX_VALUE);
         }
         return next == Long.MAX_VALUE ? next : Math.max(0, next - now);
     }

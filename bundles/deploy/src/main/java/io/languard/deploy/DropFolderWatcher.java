@@ -18,23 +18,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits until something happens in a folder, or to the folder itself: its parent is watched too, since a folder that is
- * renamed or removed does not say so. Used by one thread, but for {@link #wake}.
+ * Waits for changes in a folder and of the folder itself. The parent is watched too, because renaming or removing a
+ * folder causes no event in that folder. Confined to one thread, except for {@link #wake}.
  */
 final class DropFolderWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropFolderWatcher.class);
-    /** How often to look where nobody tells us. */
-    private static final long BLIND = 1_000;
-    /** A folder that is gone is made again after this long, so that another can be put in its place meanwhile. */
-    private static final long MAKE_AGAIN = 750;
+    /** How often to check the folder if the system reports no changes, in milliseconds. */
+    private static final long POLL_MILLIS = 1_000;
+    /**
+     * How long a missing folder is not recreated, in milliseconds, so that it can be replaced by another one
+     * meanwhile.
+     */
+    private static final long RECREATE_MILLIS = 750;
 
     private final Path folder;
     private final WatchService service;
     private final InterruptibleSleep interruptibleSleep = new InterruptibleSleep();
     private WatchKey key;
     private WatchKey parentKey;
-    private Object watched;
+    private Object watchedIdentity;
     private long missingSince = -1;
 
     DropFolderWatcher(Path folder) {
@@ -46,32 +49,32 @@ final class DropFolderWatcher implements AutoCloseable {
         try {
             return folder.getFileSystem().newWatchService();
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("Changes in {} are not told by the system, so it is looked at every second: {}", folder, e);
+            LOG.warn("Could not watch {} for changes, so it is checked every second: {}", folder, e);
             return null;
         }
     }
 
-    /** Makes the folder if it is not there; for the start. */
+    /** Creates the folder if it does not exist. */
     void createFolder() throws IOException {
         Files.createDirectories(folder);
     }
 
     /**
-     * Sees that the folder of this name is the one that is watched. Must come before its files are listed, or what is
-     * dropped in between is missed.
+     * Ensures that the folder currently at this path is the one watched, and recreates a missing folder. Must be
+     * called before the files are listed, or files dropped in between are missed.
      */
     void refreshWatch(long now) throws IOException {
         if (!Files.isDirectory(folder)) {
             missingSince = missingSince < 0 ? now : missingSince;
-            if (now - missingSince < MAKE_AGAIN) {
+            if (now - missingSince < RECREATE_MILLIS) {
                 return;
             }
-            LOG.warn("The drop folder {} is gone; it is made again, and empty", folder);
+            LOG.warn("The drop folder {} was missing and has been recreated", folder);
             Files.createDirectories(folder);
         }
         missingSince = -1;
         Object identity = identity();
-        if (service != null && (key == null || !key.isValid() || !Objects.equals(identity, watched))) {
+        if (service != null && (key == null || !key.isValid() || !Objects.equals(identity, watchedIdentity))) {
             register(identity);
         }
     }
@@ -94,28 +97,28 @@ final class DropFolderWatcher implements AutoCloseable {
                     StandardWatchEventKinds.ENTRY_CREATE,
                     StandardWatchEventKinds.ENTRY_MODIFY,
                     StandardWatchEventKinds.ENTRY_DELETE);
-            watched = identity;
+            watchedIdentity = identity;
             if (parentKey == null && folder.getParent() != null) {
                 parentKey = folder.getParent()
                         .register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
             }
         } catch (IOException e) {
-            LOG.debug("{} can't be watched for now", folder, e);
+            LOG.debug("Could not watch {}", folder, e);
         }
     }
 
     /**
-     * Waits for something to happen, at most this long.
+     * Waits for a change for the given time at most.
      *
-     * @return names of files that were written to; others may have come or gone
+     * @return names of files that were written to; other files may have been added or removed
      */
     Set<String> await(long millis) {
         Set<String> touched = new HashSet<>();
-        WatchKey first = interruptibleSleep.sleep(() -> poll(Math.max(0, Math.min(millis, longest()))));
+        WatchKey first = interruptibleSleep.sleep(() -> poll(Math.max(0, Math.min(millis, maxWaitMillis()))));
         for (WatchKey next = first; next != null; next = service.poll()) {
-            boolean inside = next == key;
+            boolean inFolder = next == key;
             for (WatchEvent<?> event : next.pollEvents()) {
-                if (inside && event.context() instanceof Path name) {
+                if (inFolder && event.context() instanceof Path name) {
                     touched.add(name.toString());
                 }
             }
@@ -134,17 +137,17 @@ final class DropFolderWatcher implements AutoCloseable {
         return service.poll(millis, TimeUnit.MILLISECONDS);
     }
 
-    private long longest() {
+    private long maxWaitMillis() {
         if (missingSince >= 0) {
-            return MAKE_AGAIN / 3;
+            return RECREATE_MILLIS / 3;
         }
-        boolean told = key != null
+        boolean notified = key != null
                 && key.isValid()
                 && !service.getClass().getSimpleName().startsWith("Polling");
-        return told && Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Long.MAX_VALUE : BLIND;
+        return notified && Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Long.MAX_VALUE : POLL_MILLIS;
     }
 
-    /** Ends the present or the next {@link #await}; any thread may call it. */
+    /** Ends the current or the next {@link #await}. May be called by any thread. */
     void wake() {
         interruptibleSleep.wake();
     }
@@ -156,7 +159,7 @@ final class DropFolderWatcher implements AutoCloseable {
                 service.close();
             }
         } catch (IOException e) {
-            LOG.debug("The watch on {} could not be closed", folder, e);
+            LOG.debug("Could not stop watching {}", folder, e);
         }
     }
 }

@@ -6,25 +6,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * One file of the folder from its first sight to its end: whether it has come to rest, and what it holds. Times are
- * milliseconds of any clock that never jumps. Used by one thread.
+ * A file of the drop folder from its appearance to its removal. Tracks whether the file is settled and which bundle
+ * it contains. Times are milliseconds of a monotonic clock. Confined to one thread.
  */
 final class DroppedFile {
 
-    /** A file is first tried when it has not changed for this long. */
+    /** A file is first read when it has not changed for this long. */
     static final long SETTLE_MILLIS = 100;
-    /** A file that can't be read is broken when it has not changed for this long. */
+    /** An unreadable file is reported as broken when it has not changed for this long. */
     static final long GIVE_UP_MILLIS = 1_500;
-    /** A file is gone when it has been missing for this long: a rename shows its new name within that time. */
+    /**
+     * A file counts as removed when it has been missing for this long; a rename shows its new name within that time.
+     */
     static final long GONE_MILLIS = 250;
 
     private final Path path;
-    private FileStamp fileStamp;
-    private long changed;
-    private long nextTry;
-    private long missing = -1;
+    private FileStamp stamp;
+    private long changedAt;
+    private long nextReadAt;
+    private long missingSince = -1;
     private boolean settled;
-    private boolean fresh;
+    private boolean current;
     private BundleIdentity identity;
     private String problem;
 
@@ -32,77 +34,85 @@ final class DroppedFile {
         this.path = path;
     }
 
-    /** A file that was known when the platform last ended, with what it held then. */
-    static DroppedFile restored(Path path, BundleIdentity bundleIdentity, long now) {
+    /** Creates the file of an adapter restored from the last shutdown. */
+    static DroppedFile restored(Path path, BundleIdentity identity, long now) {
         DroppedFile file = new DroppedFile(path);
-        file.identity = bundleIdentity;
-        file.changed = now;
+        file.identity = identity;
+        file.changedAt = now;
         return file;
     }
 
-    /** Takes note of what lies there now. */
-    void observe(FileStamp now, boolean touched, long time) {
-        missing = -1;
-        if (touched || !now.equals(fileStamp)) {
-            // Also a file that lay there before the platform came up is tried at once: it may rest since long ago.
-            boolean resting = fileStamp == null && !touched && ageMillis(now) > SETTLE_MILLIS;
-            fileStamp = now;
+    /**
+     * Records the current stamp of the file.
+     *
+     * @param touched whether an event reported a change of the file
+     */
+    void observe(FileStamp observed, boolean touched, long now) {
+        missingSince = -1;
+        if (touched || !observed.equals(stamp)) {
+            // A file that has not changed for a while, such as one present before startup, is read immediately.
+            boolean unchanged = stamp == null && !touched && ageMillis(observed) > SETTLE_MILLIS;
+            stamp = observed;
             settled = false;
-            changed = time;
-            nextTry = resting ? time : time + SETTLE_MILLIS;
+            changedAt = now;
+            nextReadAt = unchanged ? now : now + SETTLE_MILLIS;
         }
     }
 
-    /** Takes note that nothing lies there. */
+    /** Records that the file is missing. */
     void markMissing(long time) {
-        missing = missing < 0 ? time : missing;
-        fileStamp = null;
+        missingSince = missingSince < 0 ? time : missingSince;
+        stamp = null;
         settled = false;
     }
 
-    /** Whether it is not there, for good or because it is being renamed or replaced. */
+    /** Returns whether the file is missing, permanently or because it is being renamed or replaced. */
     boolean isMissing() {
-        return missing >= 0;
+        return missingSince >= 0;
     }
 
     boolean isGone(long time) {
-        return missing >= 0 && time - missing >= GONE_MILLIS;
+        return missingSince >= 0 && time - missingSince >= GONE_MILLIS;
     }
 
-    /** Reads it if it is time to. */
+    /** Reads the file if it is due. */
     void readIfDue(long time) {
-        if (fileStamp == null || settled || time < nextTry) {
+        if (stamp == null || settled || time < nextReadAt) {
             return;
         }
         try {
             BundleIdentity found = JarReader.read(path);
-            if (stillThere()) {
+            if (isUnchanged()) {
                 settle(found, null);
             }
         } catch (UnusableBundleException e) {
             settle(identity, e.getMessage());
         } catch (IOException | RuntimeException e) {
-            if (time - changed >= GIVE_UP_MILLIS) {
+            if (time - changedAt >= GIVE_UP_MILLIS) {
                 settle(identity, explain(e));
             } else {
-                nextTry = Math.min(changed + GIVE_UP_MILLIS, time + Math.max(SETTLE_MILLIS, time - changed));
+                nextReadAt = Math.min(changedAt + GIVE_UP_MILLIS, time + Math.max(SETTLE_MILLIS, time - changedAt));
             }
         }
     }
 
-    /** The framework or the platform refuses this content. */
-    void reject(String why, BundleIdentity before) {
-        if (stillThere()) {
-            settle(before, why);
+    /**
+     * Marks this content as rejected by the framework or the platform.
+     *
+     * @param installed the bundle that remains installed; {@code null} if there is none
+     */
+    void reject(String reason, BundleIdentity installed) {
+        if (isUnchanged()) {
+            settle(installed, reason);
         }
     }
 
-    /** When it wants to be looked at again; {@link Long#MAX_VALUE} if it is at rest. */
+    /** Returns when the file must be checked again; {@link Long#MAX_VALUE} if it is settled. */
     long nextCheckAt() {
-        if (missing >= 0) {
-            return missing + GONE_MILLIS;
+        if (missingSince >= 0) {
+            return missingSince + GONE_MILLIS;
         }
-        return settled || fileStamp == null ? Long.MAX_VALUE : nextTry;
+        return settled || stamp == null ? Long.MAX_VALUE : nextReadAt;
     }
 
     String name() {
@@ -117,52 +127,58 @@ final class DroppedFile {
         return settled;
     }
 
-    /** Whether {@link #identity} is what lies there now, and not only what lay there before. */
+    /** Returns whether {@link #identity} is that of the current content rather than of an earlier one. */
     boolean isFresh() {
-        return settled && fresh;
+        return settled && current;
     }
 
-    /** What it holds; what it held before while that is not known or can't be used; {@code null} for neither. */
+    /**
+     * Returns the bundle in the file, or the previous one if the current content is not read yet or unusable; {@code
+     * null} if there is neither.
+     */
     BundleIdentity identity() {
         return identity;
     }
 
-    /** Why it can't be used; {@code null} if it can. */
+    /** Returns why the file is unusable; {@code null} if it is usable or not settled. */
     String problem() {
         return settled ? problem : null;
     }
 
     boolean isLink() {
-        return fileStamp != null && fileStamp.linked();
+        return stamp != null && stamp.linked();
     }
 
-    private void settle(BundleIdentity holds, String why) {
+    private void settle(BundleIdentity newIdentity, String newProblem) {
         settled = true;
-        fresh = why == null;
-        identity = holds;
-        problem = why;
+        current = newProblem == null;
+        identity = newIdentity;
+        problem = newProblem;
     }
 
-    /** What was read counts only if the file did not change meanwhile; if it did, the next look begins anew. */
-    private boolean stillThere() {
+    /**
+     * Returns whether the file is unchanged since it was last observed; if it is not, what was read must be
+     * discarded.
+     */
+    private boolean isUnchanged() {
         try {
-            return fileStamp != null && fileStamp.equals(FileStamp.of(path));
+            return stamp != null && stamp.equals(FileStamp.of(path));
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static long ageMillis(FileStamp fileStamp) {
-        return System.currentTimeMillis() - fileStamp.modified().toMillis();
+    private static long ageMillis(FileStamp stamp) {
+        return System.currentTimeMillis() - stamp.modified().toMillis();
     }
 
     private String explain(Exception e) {
         if (e instanceof AccessDeniedException) {
-            return "it can't be read: Languard's user has no permission";
+            return "Permission denied: Languard's user cannot read the file";
         }
         if (e instanceof NoSuchFileException) {
-            return "it is a link to a file that does not exist";
+            return "Dangling link: its target does not exist";
         }
-        return fileStamp.size() == 0 ? "it is empty" : "it is not a complete jar file (" + e.getMessage() + ")";
+        return stamp.size() == 0 ? "The file is empty" : "Not a complete jar file (" + e.getMessage() + ")";
     }
 }

@@ -1,9 +1,9 @@
 package io.languard.deploy;
 
-/** Says in one line for people what went wrong. */
+/** Condenses errors to one line for people. */
 final class ErrorMessages {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private ErrorMessages() {}
 
@@ -14,10 +14,10 @@ final class ErrorMessages {
 
     static String firstLine(String text) {
         String line = text.strip().lines().findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 
-    /** What it was in the end: the framework wraps what an adapter threw. */
+    /** Returns the name and message of the root cause, because the framework wraps exceptions of adapters. */
     static String rootCause(Throwable problem) {
         Throwable cause = problem;
         while (cause.getCause() != null && cause.getCause() != cause) {

@@ -8,23 +8,23 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * How a file looks from outside; another stamp means that its content may be another.
+ * The externally visible state of a file; a different stamp means that the content may have changed.
  *
- * @param key the file system's own identity of the file, {@code null} where it has none
- * @param linked whether the name is a symbolic link, whose target changes without a word from the folder
+ * @param key the file system's identity of the file; {@code null} if it has none
+ * @param linked whether the name is a symbolic link, changes of whose target cause no event in the folder
  */
 record FileStamp(long size, FileTime modified, Object key, boolean linked) {
 
-    /** The stamp of a link that leads nowhere. */
+    /** The stamp of a dangling link. */
     private static final FileStamp DANGLING = new FileStamp(-1, FileTime.fromMillis(0), null, true);
 
-    /** The stamp of what lies there; {@code null} if nothing does, or something that is not a file. */
+    /** Returns the stamp of a file; {@code null} if there is none or it is not a regular file. */
     static FileStamp of(Path file) throws IOException {
         boolean linked = Files.isSymbolicLink(file);
         try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return found.isRegularFile()
-                    ? new FileStamp(found.size(), found.lastModifiedTime(), found.fileKey(), linked)
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? new FileStamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), linked)
                     : null;
         } catch (NoSuchFileException e) {
             return linked ? DANGLING : null;

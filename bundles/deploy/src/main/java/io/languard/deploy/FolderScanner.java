@@ -9,19 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files of a folder that may be bundles; what is hidden, temporary, a folder or no jar is nobody's business. */
+/**
+ * Lists the files of a folder that may be bundles. Ignores hidden files, folders and files without the suffix {@code
+ * .jar}.
+ */
 final class FolderScanner {
 
     private FolderScanner() {}
 
-    /** File name to stamp; empty if there is no folder. */
+    /** Returns the stamps by file name; empty if the folder does not exist. */
     static Map<String, FileStamp> scan(Path folder) throws IOException {
-        Map<String, FileStamp> found = new TreeMap<>();
+        Map<String, FileStamp> stamps = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, FolderScanner::isJar)) {
             for (Path entry : entries) {
-                FileStamp fileStamp = FileStamp.of(entry);
-                if (fileStamp != null) {
-                    found.put(entry.getFileName().toString(), fileStamp);
+                FileStamp stamp = FileStamp.of(entry);
+                if (stamp != null) {
+                    stamps.put(entry.getFileName().toString(), stamp);
                 }
             }
         } catch (NoSuchFileException e) {
@@ -29,7 +32,7 @@ final class FolderScanner {
         } catch (java.nio.file.DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return found;
+        return stamps;
     }
 
     private static boolean isJar(Path file) {

@@ -3,15 +3,15 @@ package io.languard.deploy;
 import java.util.concurrent.Callable;
 
 /**
- * Lets other threads end one thread's sleep, and nothing but its sleep: an interrupt that came a moment later would meet
- * an adapter's own code while it is being started.
+ * Lets other threads interrupt one thread's sleep and nothing else: a late interrupt would otherwise hit an adapter's
+ * code while it is being started.
  */
 final class InterruptibleSleep {
 
     private Thread sleeper;
     private boolean woken;
 
-    /** Sleeps on the calling thread; {@code null} if it was woken. */
+    /** Runs the blocking call on the calling thread; returns {@code null} if it was woken. */
     <T> T sleep(Callable<T> sleep) {
         synchronized (this) {
             if (woken) {

@@ -19,28 +19,28 @@ import java.util.zip.ZipFile;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
-/** Reads files of the drop folder, without trusting that they are complete. */
+/** Reads files of the drop folder, which may be incomplete. */
 final class JarReader {
 
     private JarReader() {}
 
     /**
-     * Reads a file from end to end.
+     * Reads a whole file and returns the identity of its bundle.
      *
-     * @throws IOException if it can't be read, or is not a whole zip file (yet)
-     * @throws UnusableBundleException if it is whole, but no bundle
+     * @throws IOException if it cannot be read or is not a complete zip file (yet)
+     * @throws UnusableBundleException if it is complete but not a bundle
      */
     static BundleIdentity read(Path file) throws IOException, UnusableBundleException {
-        String before = checksum(file);
+        String checksum = checksum(file);
         Attributes manifest;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             manifest = manifest(zip);
             checkEntries(zip);
         } catch (IllegalArgumentException e) {
-            // an entry's name that is no text
-            throw new UnusableBundleException("its directory can't be read: " + e.getMessage());
+            // an entry name with an invalid encoding
+            throw new UnusableBundleException("The zip directory could not be read: " + e.getMessage());
         }
-        return content(manifest, before);
+        return identity(manifest, checksum);
     }
 
     private static Attributes manifest(ZipFile zip) throws IOException {
@@ -54,8 +54,8 @@ final class JarReader {
     }
 
     /**
-     * A tool that sets a file's size first, or writes over an old file, leaves a directory that looks whole: only the
-     * entries' own checksums show that everything has arrived.
+     * Verifies the checksums of all entries. A tool that presets a file's size or overwrites an old file leaves a
+     * directory that looks complete; only the checksums show that all bytes have arrived.
      */
     private static void checkEntries(ZipFile zip) throws IOException {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -70,16 +70,16 @@ final class JarReader {
         }
     }
 
-    private static BundleIdentity content(Attributes manifest, String checksum) throws UnusableBundleException {
+    private static BundleIdentity identity(Attributes manifest, String checksum) throws UnusableBundleException {
         String name = manifest.getValue(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null || name.isBlank()) {
-            throw new UnusableBundleException("it is no bundle: its manifest has no Bundle-SymbolicName");
+            throw new UnusableBundleException("Not a bundle: the manifest has no Bundle-SymbolicName");
         }
         String version = manifest.getValue(Constants.BUNDLE_VERSION);
         try {
             return new BundleIdentity(name.split(";", 2)[0].strip(), Version.parseVersion(version), checksum);
         } catch (IllegalArgumentException e) {
-            throw new UnusableBundleException("its Bundle-Version '" + version + "' is not a version such as 1.0.0");
+            throw new UnusableBundleException("The Bundle-Version '" + version + "' is not a version such as 1.0.0");
         }
     }
 
@@ -95,7 +95,7 @@ final class JarReader {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform must support SHA-256
         }
     }
 }

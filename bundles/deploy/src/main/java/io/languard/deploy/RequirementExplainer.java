@@ -15,7 +15,7 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
-/** Finds out what a bundle waits for, and says it in an admin's words instead of the resolver's. */
+/** Explains which requirements of a bundle are missing, in terms that an admin understands. */
 final class RequirementExplainer {
 
     private final BundleContext context;
@@ -24,25 +24,29 @@ final class RequirementExplainer {
         this.context = context;
     }
 
-    /** What is missing; empty if each requirement by itself could be met, and only all of them together can't. */
+    /**
+     * Returns what is missing; empty if each requirement could be satisfied on its own and only the combination
+     * cannot.
+     */
     Optional<String> explain(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         TreeSet<String> missing = new TreeSet<>();
         TreeSet<String> waiting = new TreeSet<>();
         for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
             if (isMandatory(requirement)) {
-                look(bundle, requirement, missing, waiting);
+                collect(bundle, requirement, missing, waiting);
             }
         }
         if (!missing.isEmpty()) {
-            return Optional.of("it needs " + String.join(" and ", missing));
+            return Optional.of("Missing " + String.join("; missing ", missing));
         }
         return waiting.isEmpty()
                 ? Optional.empty()
-                : Optional.of("it needs " + String.join(" and ", waiting) + ", which itself waits for something");
+                : Optional.of("Requires " + String.join(" and ", waiting) + ", which is itself waiting");
     }
 
-    private void look(Bundle bundle, BundleRequirement requirement, TreeSet<String> missing, TreeSet<String> waiting) {
+    private void collect(
+            Bundle bundle, BundleRequirement requirement, TreeSet<String> missing, TreeSet<String> waiting) {
         Bundle provider = null;
         for (Bundle candidate : context.getBundles()) {
             if (provides(candidate, requirement)) {
@@ -53,7 +57,7 @@ final class RequirementExplainer {
             }
         }
         if (provider == null) {
-            missing.add(text(requirement));
+            missing.add(describe(requirement));
         } else {
             waiting.add("bundle " + provider.getSymbolicName());
         }
@@ -76,7 +80,7 @@ final class RequirementExplainer {
                 && !PackageNamespace.RESOLUTION_DYNAMIC.equals(resolution);
     }
 
-    private String text(BundleRequirement requirement) {
+    private String describe(BundleRequirement requirement) {
         String namespace = requirement.getNamespace();
         String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
         RequirementFilter parsed = new RequirementFilter(filter);
@@ -86,16 +90,16 @@ final class RequirementExplainer {
         }
         return switch (namespace) {
             case PackageNamespace.PACKAGE_NAMESPACE -> "package " + name.get() + parsed.versions()
-                    + found(namespace, name.get());
+                    + availability(namespace, name.get());
             case BundleNamespace.BUNDLE_NAMESPACE, HostNamespace.HOST_NAMESPACE -> "bundle " + name.get()
-                    + parsed.versions() + found(namespace, name.get());
+                    + parsed.versions() + availability(namespace, name.get());
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> "Java: " + filter;
             default -> "capability " + namespace + " " + name.get() + parsed.versions();
         };
     }
 
-    /** A version that is there, but not the right one, is the most useful thing to know. */
-    private String found(String namespace, String name) {
+    /** Returns the available versions, because a provider with a wrong version is the most useful hint. */
+    private String availability(String namespace, String name) {
         TreeSet<String> versions = new TreeSet<>();
         String attribute = namespace.equals(PackageNamespace.PACKAGE_NAMESPACE)
                 ? PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE
@@ -108,7 +112,9 @@ final class RequirementExplainer {
             }
         }
         return versions.isEmpty()
-                ? ", which nothing provides"
-                : ", of which only " + String.join(", ", versions) + " is here";
+                ? namespace.equals(PackageNamespace.PACKAGE_NAMESPACE)
+                        ? ": no bundle exports it"
+                        : ": it is not installed"
+                : ": only " + String.join(", ", versions) + " is available";
     }
 }

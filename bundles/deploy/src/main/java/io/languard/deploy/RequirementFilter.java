@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads out of a requirement's filter what people want to know. */
+/** Extracts the readable parts of a requirement's filter. */
 record RequirementFilter(String filter) {
 
     private static final Pattern LOWEST = Pattern.compile("(?<!!)\\((?:bundle-)?version>=([^)]+)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
     private static final Pattern HIGHEST = Pattern.compile("\\((?:bundle-)?version<=([^)]+)\\)");
 
-    /** The value that an attribute must have. */
+    /** Returns the required value of an attribute; empty if there is none. */
     Optional<String> value(String attribute) {
         return first(Pattern.compile("\\(" + Pattern.quote(attribute) + "=([^)*]+)\\)"));
     }
 
-    /** The versions that would do, with a blank before; empty if any will. */
+    /** Returns the accepted version range with a leading blank; empty if any version is accepted. */
     String versions() {
         StringBuilder text = new StringBuilder();
         first(LOWEST).filter(version -> !version.equals("0.0.0")).ifPresent(version -> text.append(" from ")
@@ -27,7 +27,7 @@ record RequirementFilter(String filter) {
     }
 
     private Optional<String> first(Pattern pattern) {
-        Matcher found = pattern.matcher(filter);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        Matcher matcher = pattern.matcher(filter);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees that an adapter whose constructors hang does not keep the drop folder from the others: what takes too long is
- * interrupted, again and again until it ends. Code that does not care for interrupts is not to be helped.
+ * Prevents a hanging adapter from blocking the drop folder: an operation that exceeds the time limit is interrupted
+ * repeatedly until it ends. Code that ignores interrupts cannot be stopped.
  */
 final class TimeoutGuard {
 
@@ -19,35 +19,35 @@ final class TimeoutGuard {
 
     private TimeoutGuard() {}
 
-    /** Something that is done with a bundle. */
+    /** An operation on a bundle. */
     @FunctionalInterface
     interface BundleOperation {
         void execute() throws BundleException;
     }
 
-    /** Takes the step on this thread. */
-    static void run(String bundle, Duration limit, BundleOperation bundleOperation) throws BundleException {
+    /** Runs the operation on the calling thread. */
+    static void run(String bundle, Duration limit, BundleOperation operation) throws BundleException {
         Thread worker = Thread.currentThread();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread watcher = new Thread(() -> watch(bundle, limit, worker, ended), "languard-drop-folder-patience");
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread watcher = new Thread(() -> watch(bundle, limit, worker, finished), "languard-drop-folder-timeout");
         watcher.setDaemon(true);
         watcher.start();
         try {
-            bundleOperation.execute();
+            operation.execute();
         } finally {
-            synchronized (ended) {
-                ended.countDown();
+            synchronized (finished) {
+                finished.countDown();
             }
-            Thread.interrupted(); // that was for the step
+            Thread.interrupted(); // clears an interrupt meant for the operation
         }
     }
 
-    private static void watch(String bundle, Duration limit, Thread worker, CountDownLatch ended) {
+    private static void watch(String bundle, Duration limit, Thread worker, CountDownLatch finished) {
         try {
-            while (!ended.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                synchronized (ended) {
-                    if (ended.getCount() > 0) {
-                        LOG.error("A component of {} does not come to an end; it is interrupted", bundle);
+            while (!finished.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                synchronized (finished) {
+                    if (finished.getCount() > 0) {
+                        LOG.error("A component of {} is taking too long and is interrupted", bundle);
                         worker.interrupt();
                     }
                 }

@@ -1,6 +1,6 @@
 package io.languard.deploy;
 
-/** A file is complete, but can't be used; the message says why, for people. */
+/** Thrown if a file is complete but not a usable bundle. The message states the reason. */
 class UnusableBundleException extends Exception {
 
     private static final long serialVersionUID = 1L;

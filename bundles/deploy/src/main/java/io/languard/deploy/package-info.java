@@ -1,5 +1,6 @@
 /**
- * The drop folder. One pass goes from the {@link FolderScanner} of files through {@link DroppedFile} (is it whole?), {@link
- * DuplicateResolver} (which file serves?), {@link AdapterInstaller} (install, update, uninstall) and {@link AdapterStarter} to {@link AdapterStatusReporter}.
+ * The drop folder. Each pass runs from the {@link FolderScanner} through {@link DroppedFile} (is the file complete?),
+ * {@link DuplicateResolver} (which file is installed?), {@link AdapterInstaller} (install, update, uninstall) and
+ * {@link AdapterStarter} to the {@link AdapterStatusReporter}.
  */
 package io.languard.deploy;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** Bundles that run, but whose components do not. */
+/** Tests bundles that run but whose components do not. */
 class BrokenComponentsTest {
 
     @TempDir
@@ -25,7 +25,7 @@ class BrokenComponentsTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.bootFramework();
         platform.installFromClassPath(ExtComponentContext.class).start();
         platform.watch();
@@ -40,33 +40,33 @@ class BrokenComponentsTest {
     }
 
     @Test
-    void aComponentThatCanNotBeActivatedIsNamedWithItsCause() {
+    void reportsAComponentThatFailsToActivateWithItsCause() {
         platform.copy("bad.jar", TestJar.bundle("bad", "1.0.0").component(Throwing.class, ""));
         platform.awaitState("bad.jar", "ACTIVE");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.problem("bad.jar") != null);
         assertThat(platform.problem("bad.jar"))
-                .startsWith("its component Throwing failed: ")
+                .startsWith("Component Throwing failed: ")
                 .endsWith("no licence found");
         assertThat(platform.warnings()).hasSize(1);
     }
 
     @Test
-    void aComponentThatWaitsForAServiceIsNamedAfterAWhileAndForgivenWhenItComes() {
+    void reportsAWaitingComponentAfterTheGracePeriodUntilTheServiceArrives() {
         String reference = "<reference name=\"Wanted\" interface=\"java.lang.Runnable\"/>";
         platform.copy("user.jar", TestJar.bundle("user", "1.0.0").component(Working.class, reference));
         platform.awaitState("user.jar", "ACTIVE");
         assertThat(platform.problem("user.jar")).isNull();
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.problem("user.jar") != null);
         assertThat(platform.problem("user.jar"))
-                .isEqualTo("its component Working waits for service java.lang.Runnable");
+                .isEqualTo("Component Working is waiting for service java.lang.Runnable");
         platform.framework.getBundleContext().registerService(Runnable.class, () -> {}, new Hashtable<>());
         platform.drop.updatedComponents(null);
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.problem("user.jar") == null);
-        assertThat(platform.log).last().isEqualTo("INFO Adapter user 1.0.0 (user.jar) works now");
+        assertThat(platform.log).last().isEqualTo("INFO Adapter user 1.0.0 (user.jar) has recovered");
     }
 
     @Test
-    void aComponentThatWorksIsWorthNoWord() {
+    void reportsNothingForAWorkingComponent() {
         platform.copy("good.jar", TestJar.bundle("good", "1.0.0").component(Working.class, ""));
         platform.awaitState("good.jar", "ACTIVE");
         assertThat(platform.problem("good.jar")).isNull();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
-/** Files that can't be used: one line each, and nothing else is disturbed. */
+/** Tests unusable files: each gets one log line, and nothing else is affected. */
 class BrokenFilesTest {
 
     @TempDir
@@ -24,7 +24,7 @@ class BrokenFilesTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.boot();
         platform.copy("good.jar", TestJar.bundle("good", "1.0.0"));
         platform.awaitState("good.jar", "ACTIVE");
@@ -38,87 +38,87 @@ class BrokenFilesTest {
     }
 
     @Test
-    void aFileThatIsNoZip() {
+    void reportsAFileThatIsNotAZip() {
         platform.copy("text.jar", "just text".getBytes());
-        broken("text.jar", "it is not a complete jar file");
+        assertBroken("text.jar", "Not a complete jar file");
     }
 
     @Test
-    void anEmptyFile() {
+    void reportsAnEmptyFile() {
         platform.copy("empty.jar", new byte[0]);
-        broken("empty.jar", "it is empty");
+        assertBroken("empty.jar", "The file is empty");
     }
 
     @Test
-    void aJarThatIsNoBundle() {
+    void reportsAJarThatIsNotABundle() {
         platform.copy("plain.jar", TestJar.plain());
-        broken("plain.jar", "it is no bundle: its manifest has no Bundle-SymbolicName");
+        assertBroken("plain.jar", "Not a bundle: the manifest has no Bundle-SymbolicName");
     }
 
     @Test
-    void aVersionThatIsNone() {
+    void reportsAnInvalidVersion() {
         platform.copy("odd.jar", TestJar.bundle("odd", "one"));
-        broken("odd.jar", "its Bundle-Version 'one' is not a version");
+        assertBroken("odd.jar", "The Bundle-Version 'one' is not a version");
     }
 
     @Test
-    void aManifestThatTheFrameworkRefuses() {
+    void reportsAManifestThatTheFrameworkRejects() {
         platform.copy("odd.jar", TestJar.bundle("odd", "1.0.0").header("Import-Package", "a;;b,,=="));
-        broken("odd.jar", "the framework refuses it: ");
+        assertBroken("odd.jar", "The framework rejected it: ");
     }
 
     @Test
-    void aBundleOfThePlatformItself() throws Exception {
+    void rejectsABundleOfThePlatform() throws Exception {
         byte[] own = TestJar.bundle("own", "1.0.0").bytes();
         Bundle bundle = platform.framework
                 .getBundleContext()
                 .installBundle("system:own", new java.io.ByteArrayInputStream(own));
         bundle.start();
         platform.copy("own.jar", TestJar.bundle("own", "2.0.0"));
-        broken("own.jar", "its bundle own belongs to the platform itself");
+        assertBroken("own.jar", "Bundle own belongs to the platform");
         assertThat(platform.activeVersion("own")).isEqualTo("1.0.0 live");
     }
 
     @Test
-    void anActivatorThatIsNotThere() {
+    void reportsAMissingActivator() {
         platform.copy("bad.jar", TestJar.bundle("bad", "1.0.0").header("Bundle-Activator", "no.such.Activator"));
-        broken("bad.jar", "it can't be started: ClassNotFoundException: no.such.Activator");
+        assertBroken("bad.jar", "Could not be started: ClassNotFoundException: no.such.Activator");
         platform.copy("bad.jar", TestJar.bundle("bad", "1.0.1"));
         platform.awaitLive("bad", "1.0.1");
     }
 
     @Test
-    void anActivatorThatIsNone() {
+    void reportsAnInvalidActivator() {
         platform.copy(
                 "bad.jar",
                 TestJar.bundle("bad", "1.0.0")
                         .with(Throwing.class)
                         .header("Bundle-Activator", Throwing.class.getName()));
-        broken("bad.jar", "it can't be started: ");
+        assertBroken("bad.jar", "Could not be started: ");
     }
 
     @Test
-    void aFileWithoutPermissionIsNamedAndLiveOnceItMayBeRead() throws Exception {
+    void reportsAnUnreadableFileAndStartsItOnceReadable() throws Exception {
         Path file = platform.base.resolve("closed.jar");
         Files.write(file, TestJar.bundle("closed", "1.0.0").bytes());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "this user may read everything");
         platform.move("../closed.jar", "closed.jar");
-        broken("closed.jar", "it can't be read: Languard's user has no permission");
+        assertBroken("closed.jar", "Permission denied: Languard's user cannot read the file");
         Files.setPosixFilePermissions(
                 platform.folder.resolve("closed.jar"), PosixFilePermissions.fromString("rw-------"));
         platform.awaitLive("closed", "1.0.0");
     }
 
     @Test
-    void aBrokenFileThatGoesAwayIsForgotten() {
+    void forgetsABrokenFileThatIsRemoved() {
         platform.copy("text.jar", "just text".getBytes());
         platform.awaitState("text.jar", "BROKEN");
         platform.delete("text.jar");
         platform.awaitState("text.jar", "absent");
     }
 
-    private void broken(String name, String problem) {
+    private void assertBroken(String name, String problem) {
         platform.awaitState(name, "BROKEN");
         assertThat(platform.problem(name)).startsWith(problem);
         assertThat(platform.warnings()).hasSize(1).first().asString().startsWith("WARN " + name + ": " + problem);

@@ -27,10 +27,10 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.slf4j.LoggerFactory;
 
-/** A real framework with a drop folder, and everything that it told. */
+/** A real framework with a drop folder that records bundle events, audit events and log lines. */
 final class DeployFixture implements EventService, AutoCloseable {
 
-    /** For what must happen, on a machine that has other things to do; TimingTest measures how long it takes. */
+    /** A generous limit for slow machines; TimingTest measures the actual time. */
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final String SHARED = "org.osgi.service.component;version=1.5,org.osgi.service.component.runtime;"
@@ -120,7 +120,7 @@ final class DeployFixture implements EventService, AutoCloseable {
         };
     }
 
-    /** Copies as {@code cp} does: bytes flow into a file of the final name. */
+    /** Copies like {@code cp}: the bytes are written directly to a file with the final name. */
     void copy(String name, TestJar jar) {
         copy(name, jar.bytes());
     }
@@ -157,7 +157,10 @@ final class DeployFixture implements EventService, AutoCloseable {
         return null;
     }
 
-    /** {@code 1.0.0 ACTIVE} of a bundle, or {@code absent}. */
+    /**
+     * Returns the version of a bundle and whether it is active, such as {@code 1.0.0 live}; {@code absent} if there
+     * is none.
+     */
     String activeVersion(String name) {
         Bundle bundle = bundle(name);
         return bundle == null
@@ -172,7 +175,7 @@ final class DeployFixture implements EventService, AutoCloseable {
                 .orElse(null);
     }
 
-    /** {@code ACTIVE} and the like, or {@code absent}. */
+    /** Returns the state of a file such as {@code ACTIVE}; {@code absent} if there is none. */
     String state(String name) {
         AdapterFile file = file(name);
         return file == null ? "absent" : file.state().name();
@@ -186,7 +189,7 @@ final class DeployFixture implements EventService, AutoCloseable {
         return log.stream().filter(line -> line.startsWith("WARN")).toList();
     }
 
-    /** How often this happened to this bundle. */
+    /** Returns how often an event such as {@code a started} occurred. */
     long count(String bundleEvent) {
         return bundleEvents.stream().filter(bundleEvent::equals).count();
     }
@@ -199,9 +202,9 @@ final class DeployFixture implements EventService, AutoCloseable {
         await(TIMEOUT, () -> state(fileName).equals(state));
     }
 
-    static void await(Duration longest, Callable<Boolean> condition) {
+    static void await(Duration timeout, Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(longest)
+                .atMost(timeout)
                 .pollInterval(Duration.ofMillis(10))
                 .pollDelay(Duration.ZERO)
                 .until(condition);
@@ -214,7 +217,7 @@ final class DeployFixture implements EventService, AutoCloseable {
         return framework.getBundleContext().installBundle(jar.toUri().toString());
     }
 
-    void make() throws IOException {
+    void createFolder() throws IOException {
         Files.createDirectories(folder);
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** Why a game, or what it could do, is not there. */
+/** Tests the explanations why a game or a capability is unavailable. */
 class DiagnosisTest {
 
     private static final String GAME = "io.languard.api.GameAdapter";
@@ -41,7 +41,7 @@ class DiagnosisTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.bootFramework();
         platform.installFromClassPath(ExtComponentContext.class).start();
         platform.watch();
@@ -59,7 +59,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void whatIsThereHasNoReason() {
+    void givesNoReasonForWhatIsAvailable() {
         games.add("chess", Capability.LOG_PARSER);
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", ""));
         assertThat(why("chess", Capability.LOG_PARSER))
@@ -69,23 +69,22 @@ class DiagnosisTest {
     }
 
     @Test
-    void aConfigGeneratorWhoseSchemasCanNotBeReadIsOfNoUse() {
+    void reportsAConfigGeneratorWithUnreadableSchemas() {
         games.add("chess", Capability.CONFIG_GENERATOR);
         String config = "io.languard.api.config.ConfigGenerator";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, config, "chess", ""));
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(diagnosisFinding -> assertThat(
-                        diagnosisFinding.reason())
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> assertThat(finding.reason())
                 .isNull());
-        games.unreadable = "has a schema that can't be read";
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(diagnosisFinding -> {
-            assertThat(diagnosisFinding.registered()).isFalse();
-            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
-            assertThat(diagnosisFinding.reason()).isEqualTo("has a schema that can't be read");
+        games.unreadable = "A schema could not be read";
+        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> {
+            assertThat(finding.registered()).isFalse();
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.reason()).isEqualTo("A schema could not be read");
         });
     }
 
     @Test
-    void anUnresolvedRequirementIsNamedForEverythingInTheBundle() {
+    void reportsAnUnresolvedRequirementForAllComponentsOfTheBundle() {
         platform.copy(
                 "chess.jar",
                 chess().component(Working.class, GAME, "chess", "")
@@ -93,63 +92,62 @@ class DiagnosisTest {
                         .jar()
                         .header("Import-Package", "org.board;version=\"[2,3)\""));
         platform.awaitState("chess.jar", "WAITING");
-        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(diagnosisFinding -> {
-            assertThat(diagnosisFinding.registered()).isFalse();
-            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
-            assertThat(diagnosisFinding.component()).isEqualTo(Working.class.getName());
-            assertThat(diagnosisFinding.reason()).contains("package org.board").contains("which nothing provides");
+        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.registered()).isFalse();
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.component()).isEqualTo(Working.class.getName());
+            assertThat(finding.reason()).contains("Missing package org.board").contains("no bundle exports it");
         });
     }
 
     @Test
-    void anUnsatisfiedReferenceIsNamed() {
+    void reportsAnUnsatisfiedReference() {
         games.add("chess");
         String reference = "<reference name=\"Board\" interface=\"org.board.Board\"/>";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", reference));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> assertThat(
-                        diagnosisFinding.reason())
-                .endsWith("waits for service org.board.Board"));
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> assertThat(finding.reason())
+                .endsWith("is waiting for service org.board.Board"));
     }
 
     @Test
-    void anExceptionInActivateIsNamed() {
+    void reportsAnExceptionDuringActivation() {
         games.add("chess");
         drop(chess().component(Working.class, GAME, "chess", "").component(Throwing.class, LOGS, "chess", ""));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> {
-            assertThat(diagnosisFinding.registered()).isFalse();
-            assertThat(diagnosisFinding.component()).isEqualTo(Throwing.class.getName());
-            assertThat(diagnosisFinding.reason()).contains("failed: ").endsWith("no licence found");
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+            assertThat(finding.registered()).isFalse();
+            assertThat(finding.component()).isEqualTo(Throwing.class.getName());
+            assertThat(finding.reason()).contains("failed: ").endsWith("no licence found");
         });
     }
 
     @Test
-    void whatNobodyHasIsSaidAndSoIsAComponentWithoutAGameType() {
+    void reportsMissingProvidersAndComponentsWithoutAGameType() {
         games.add("chess");
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, null, ""));
         assertThat(why("chess", Capability.MOD_MANAGER).get(1).reason())
-                .isEqualTo("no bundle has a ModManager for 'chess'");
+                .isEqualTo("No bundle provides a ModManager for 'chess'");
         assertThat(why("chess", Capability.LOG_PARSER).get(1).reason())
-                .contains("no bundle has a LogParser for 'chess', but " + Working.class.getName())
+                .contains("No bundle provides a LogParser for 'chess', but " + Working.class.getName())
                 .contains("chess.jar")
-                .endsWith("says no game type");
+                .endsWith("declares no game type");
         assertThat(diagnosis.diagnose("chess", null)).hasSize(1 + Capability.values().length);
     }
 
     @Test
-    void aCapabilityWithoutItsGameIsToldFromOneThatFails() {
+    void distinguishesACapabilityWithoutItsGameFromAFailingOne() {
         drop(chess().component(Working.class, LOGS, "chess", ""));
-        List<DiagnosisFinding> diagnosisFindings = why("chess", Capability.LOG_PARSER);
-        assertThat(diagnosisFindings.get(0).reason()).isEqualTo("no bundle has a GameAdapter for 'chess'");
-        assertThat(diagnosisFindings.get(1).reason()).contains("the game itself is not there");
+        List<DiagnosisFinding> findings = why("chess", Capability.LOG_PARSER);
+        assertThat(findings.get(0).reason()).isEqualTo("No bundle provides a GameAdapter for 'chess'");
+        assertThat(findings.get(1).reason()).contains("the game itself is unavailable");
     }
 
     @Test
-    void aFileThatIsNoBundleMayBeWhatIsLookedFor() {
+    void mentionsUnusableFilesAsAPossibleCause() {
         platform.copy("chess.jar", TestJar.plain());
         platform.awaitState("chess.jar", "BROKEN");
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(diagnosisFinding -> {
-            assertThat(diagnosisFinding.fileName()).isEqualTo("chess.jar");
-            assertThat(diagnosisFinding.reason()).startsWith("perhaps: ");
+        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+            assertThat(finding.fileName()).isEqualTo("chess.jar");
+            assertThat(finding.reason()).startsWith("Possibly this file: ");
         });
     }
 
@@ -166,7 +164,7 @@ class DiagnosisTest {
         return new GameJarBuilder();
     }
 
-    /** A bundle with components that are meant for games. */
+    /** Builds a bundle with components for games. */
     private static final class GameJarBuilder {
 
         private final List<String> paths = new ArrayList<>();
@@ -191,16 +189,16 @@ class DiagnosisTest {
 
     private static final class StubGames implements GameService {
 
-        private final List<GameView> views = new ArrayList<>();
+        private final List<GameView> games = new ArrayList<>();
         private String unreadable;
 
         void add(String gameType, Capability... capabilities) {
-            views.add(new GameView(gameType, gameType, "1", List.of(capabilities), List.of(), List.of()));
+            games.add(new GameView(gameType, gameType, "1", List.of(capabilities), List.of(), List.of()));
         }
 
         @Override
         public List<GameView> list() {
-            return views;
+            return games;
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that come, change and go. */
+/** Tests adding, changing and removing files. */
 class DropFolderTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class DropFolderTest {
     }
 
     @Test
-    void aDroppedBundleIsLiveAndItsFileShown() {
+    void startsADroppedBundleAndListsItsFile() {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
         platform.awaitState("a.jar", "ACTIVE");
@@ -40,7 +40,7 @@ class DropFolderTest {
         assertThat(file.bundle()).isEqualTo("a 1.0.0");
         assertThat(file.problem()).isNull();
         assertThat(platform.bundle("a").getLocation()).isEqualTo("drop:a.jar");
-        assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) is live");
+        assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) started");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> !platform.audited.isEmpty());
         assertThat(platform.audited).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("adapter_file");
@@ -50,19 +50,19 @@ class DropFolderTest {
     }
 
     @Test
-    void aRemovedFileIsARemovedBundle() {
+    void uninstallsTheBundleOfARemovedFile() {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("a.jar", "ACTIVE");
         platform.delete("a.jar");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
         platform.awaitState("a.jar", "absent");
-        assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 (a.jar) is gone");
+        assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 (a.jar) was removed");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.audited.size() == 2);
         assertThat(platform.audited.get(1).detail()).containsEntry("state", "removed");
     }
 
     @Test
-    void aReplacedFileIsAnUpdateInPlaceAndNoOtherBundleNotices() {
+    void updatesAReplacedFileInPlaceWithoutAffectingOthers() {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
@@ -78,7 +78,7 @@ class DropFolderTest {
     }
 
     @Test
-    void aFileReplacedByAnOlderVersionIsADowngrade() {
+    void downgradesToAnOlderVersion() {
         platform.copy("a.jar", TestJar.bundle("a", "2.0.0"));
         platform.awaitLive("a", "2.0.0");
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
@@ -87,7 +87,7 @@ class DropFolderTest {
     }
 
     @Test
-    void aFileReplacedByAnotherBundleRemovesTheOld() {
+    void replacingAFileByAnotherBundleRemovesTheOldBundle() {
         platform.copy("x.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
         platform.copy("x.jar", TestJar.bundle("b", "1.0.0"));
@@ -96,19 +96,19 @@ class DropFolderTest {
     }
 
     @Test
-    void aFileWrittenAgainWithTheSameBytesRestartsNothing() {
+    void rewritingAFileWithTheSameContentRestartsNothing() {
         TestJar jar = TestJar.bundle("a", "1.0.0");
         platform.copy("a.jar", jar);
         platform.awaitLive("a", "1.0.0");
         platform.copy("a.jar", jar);
-        platform.copy("b.jar", TestJar.bundle("b", "1.0.0")); // seen after it
+        platform.copy("b.jar", TestJar.bundle("b", "1.0.0")); // processed after a.jar
         platform.awaitState("b.jar", "ACTIVE");
         assertThat(platform.count("a stopped")).isZero();
         assertThat(platform.count("a updated")).isZero();
     }
 
     @Test
-    void aRenamedFileRestartsNothing() {
+    void renamingAFileRestartsNothing() {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("a.jar", "ACTIVE");
         platform.move("a.jar", "renamed.jar");
@@ -116,12 +116,12 @@ class DropFolderTest {
         platform.awaitState("a.jar", "absent");
         assertThat(platform.count("a installed")).isOne();
         assertThat(platform.count("a stopped")).isZero();
-        assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 is in renamed.jar now, no longer in a.jar");
+        assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 moved from a.jar to renamed.jar");
         assertThat(platform.warnings()).isEmpty();
     }
 
     @Test
-    void aNewBundleUnderANameThatARenamedOneLeftIsLiveBesideIt() {
+    void aNewBundleMayReuseTheNameOfARenamedFile() {
         platform.copy("x.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
         platform.move("x.jar", "y.jar");
@@ -132,7 +132,7 @@ class DropFolderTest {
     }
 
     @Test
-    void whatIsNoAdapterIsPassedOverInSilence() throws Exception {
+    void ignoresOtherFilesSilently() throws Exception {
         byte[] jar = TestJar.bundle("a", "1.0.0").bytes();
         for (String name : new String[] {"a.jar.part", "a.jar.tmp", "a.jar~", ".a.jar", "a.txt", "readme"}) {
             platform.copy(name, jar);
@@ -145,14 +145,14 @@ class DropFolderTest {
     }
 
     @Test
-    void aTemporaryFileMovedToItsFinalNameIsLive() {
+    void startsATemporaryFileMovedToItsFinalName() {
         platform.copy("a.jar.part", TestJar.bundle("a", "1.0.0"));
         platform.move("a.jar.part", "a.jar");
         platform.awaitLive("a", "1.0.0");
     }
 
     @Test
-    void aBundleStoppedByHandStaysStoppedAndIsNamed() throws Exception {
+    void aManuallyStoppedBundleStaysStoppedAndIsReported() throws Exception {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("a.jar", "ACTIVE");
         platform.bundle("a").stop();
@@ -160,11 +160,11 @@ class DropFolderTest {
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitState("b.jar", "ACTIVE");
         assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 not live");
-        assertThat(platform.problem("a.jar")).contains("by hand");
+        assertThat(platform.problem("a.jar")).contains("Stopped manually");
     }
 
     @Test
-    void nothingHappensOnceTheComponentHasStopped() throws Exception {
+    void stoppingTheComponentLeavesAdaptersRunning() throws Exception {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
         long before = System.nanoTime();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One bundle in several files. */
+/** Tests several files with the same bundle. */
 class DuplicatesTest {
 
     @TempDir
@@ -19,7 +19,7 @@ class DuplicatesTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.boot();
     }
 
@@ -29,19 +29,19 @@ class DuplicatesTest {
     }
 
     @Test
-    void theFirstOfTwoEqualFilesGoesOnAndTheSecondIsNamed() {
+    void keepsTheFirstOfTwoEqualFilesAndReportsTheSecond() {
         platform.copy("one.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("one.jar", "ACTIVE");
         platform.copy("another.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("another.jar", "DUPLICATE");
-        assertThat(platform.problem("another.jar")).isEqualTo("the same bundle comes from one.jar already");
+        assertThat(platform.problem("another.jar")).isEqualTo("The same bundle is already provided by one.jar");
         assertThat(platform.warnings()).hasSize(1);
         assertThat(platform.state("one.jar")).isEqualTo("ACTIVE");
         assertThat(platform.count("a stopped")).isZero();
     }
 
     @Test
-    void theSecondTakesOverWhenTheFirstGoes() {
+    void theSecondFileReplacesARemovedFirst() {
         platform.copy("one.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("one.jar", "ACTIVE");
         platform.copy("two.jar", TestJar.bundle("a", "1.0.0").ballast(10));
@@ -53,14 +53,14 @@ class DuplicatesTest {
     }
 
     @Test
-    void equalBytesTakeOverWithoutARestart() {
+    void aFileWithTheSameContentReplacesARemovedOneWithoutARestart() {
         platform.copy("one.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("one.jar", "ACTIVE");
-        platform.move("one.jar", "../kept");
+        platform.move("one.jar", "../saved");
         platform.awaitState("one.jar", "absent");
         platform.copy("one.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("one.jar", "ACTIVE");
-        platform.move("../kept", "two.jar");
+        platform.move("../saved", "two.jar");
         platform.awaitState("two.jar", "DUPLICATE");
         long started = platform.count("a started");
         platform.delete("one.jar");
@@ -69,19 +69,19 @@ class DuplicatesTest {
     }
 
     @Test
-    void aNewerVersionBesideAnOlderOneIsAnUpdate() {
+    void updatesToANewerVersionInAnotherFile() {
         platform.copy("old.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitState("old.jar", "ACTIVE");
         long id = platform.bundle("a").getBundleId();
         platform.copy("new.jar", TestJar.bundle("a", "2.0.0"));
         platform.awaitLive("a", "2.0.0");
         platform.awaitState("old.jar", "DUPLICATE");
-        assertThat(platform.problem("old.jar")).isEqualTo("a newer version of its bundle, 2.0.0, comes from new.jar");
+        assertThat(platform.problem("old.jar")).isEqualTo("new.jar provides a newer version, 2.0.0");
         assertThat(platform.bundle("a").getBundleId()).isEqualTo(id);
     }
 
     @Test
-    void anOlderVersionBesideANewerOneIsOnlyNamed() {
+    void reportsAnOlderVersionInAnotherFile() {
         platform.copy("new.jar", TestJar.bundle("a", "2.0.0"));
         platform.awaitState("new.jar", "ACTIVE");
         platform.copy("old.jar", TestJar.bundle("a", "1.10.0"));
@@ -92,7 +92,7 @@ class DuplicatesTest {
     }
 
     @Test
-    void theOlderVersionTakesOverWhenTheNewerGoes() {
+    void theOlderVersionReplacesARemovedNewerOne() {
         platform.copy("old.jar", TestJar.bundle("a", "1.0.0"));
         platform.copy("new.jar", TestJar.bundle("a", "2.0.0"));
         platform.awaitState("old.jar", "DUPLICATE");

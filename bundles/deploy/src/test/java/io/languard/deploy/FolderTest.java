@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder itself, and links in it. */
+/** Tests changes of the folder itself and links in it. */
 class FolderTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class FolderTest {
     }
 
     @Test
-    void aFolderThatIsDeletedRemovesAdaptersAndIsMadeAndWatchedAgain() throws Exception {
+    void deletingTheFolderRemovesAdaptersAndRecreatesIt() throws Exception {
         platform.delete("a.jar");
         Files.delete(platform.folder);
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
@@ -42,7 +42,7 @@ class FolderTest {
     }
 
     @Test
-    void aFolderThatIsPutInItsPlaceIsFollowed() throws Exception {
+    void followsAFolderThatReplacesIt() throws Exception {
         Path other = Files.createDirectory(base.resolve("other"));
         Files.write(other.resolve("b.jar"), TestJar.bundle("b", "1.0.0").bytes());
         Files.move(platform.folder, base.resolve("before"));
@@ -54,7 +54,7 @@ class FolderTest {
     }
 
     @Test
-    void aLinkToAJarIsLiveAndFollowsItsTarget() throws Exception {
+    void startsALinkedJarAndFollowsItsTarget() throws Exception {
         Path target = base.resolve("built.jar");
         Files.write(target, TestJar.bundle("b", "1.0.0").bytes());
         Files.createSymbolicLink(platform.folder.resolve("b.jar"), target);
@@ -64,16 +64,16 @@ class FolderTest {
     }
 
     @Test
-    void aLinkThatLeadsNowhereIsNamed() throws Exception {
+    void reportsADanglingLink() throws Exception {
         Files.createSymbolicLink(platform.folder.resolve("b.jar"), base.resolve("absent.jar"));
         platform.awaitState("b.jar", "BROKEN");
-        assertThat(platform.problem("b.jar")).isEqualTo("it is a link to a file that does not exist");
+        assertThat(platform.problem("b.jar")).isEqualTo("Dangling link: its target does not exist");
         Files.write(base.resolve("absent.jar"), TestJar.bundle("b", "1.0.0").bytes());
         platform.awaitLive("b", "1.0.0");
     }
 
     @Test
-    void manyFilesAtOnceAreAllLive() {
+    void startsManyFilesDroppedTogether() {
         for (int i = 0; i < 30; i++) {
             platform.copy("many" + i + ".jar", TestJar.bundle("many" + i, "1.0.0"));
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are not whole yet, or never will be. */
+/** Tests files that are not complete yet, or never will be. */
 class IncompleteFilesTest {
 
     @TempDir
@@ -30,7 +30,7 @@ class IncompleteFilesTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.boot();
     }
 
@@ -41,7 +41,7 @@ class IncompleteFilesTest {
     }
 
     @Test
-    void aSlowCopyIsWaitedForAndLiveSoonAfterItsLastByte() throws Exception {
+    void startsASlowlyCopiedFileAfterItsLastByte() throws Exception {
         byte[] bytes = TestJar.bundle("a", "1.0.0").ballast(500_000).bytes();
         copySlowly("a.jar", bytes, 10, 120);
         platform.awaitLive("a", "1.0.0");
@@ -51,7 +51,7 @@ class IncompleteFilesTest {
     }
 
     @Test
-    void aSlowReplacementKeepsTheOldBundleRunningUntilItIsWhole() throws Exception {
+    void keepsTheOldBundleRunningUntilASlowReplacementIsComplete() throws Exception {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0").ballast(1_000));
         platform.awaitLive("a", "1.0.0");
         copySlowly("a.jar", TestJar.bundle("a", "1.1.0").ballast(500_000).bytes(), 10, 120);
@@ -62,14 +62,14 @@ class IncompleteFilesTest {
     }
 
     @Test
-    void aFileOfFullSizeWhoseBytesAreStillMissingIsWaitedFor() throws Exception {
+    void waitsForAFileOfFullSizeWithMissingBytes() throws Exception {
         byte[] bytes = TestJar.bundle("a", "1.0.0").ballast(200_000).bytes();
         Path file = platform.folder.resolve("a.jar");
         int middle = bytes.length / 2;
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
             out.setLength(bytes.length);
             out.seek(middle);
-            out.write(bytes, middle, bytes.length - middle); // the directory is whole, the start is not
+            out.write(bytes, middle, bytes.length - middle); // the zip directory is complete, the entries are not
             Awaitility.await().during(Duration.ofMillis(500)).until(() -> platform.state("a.jar")
                     .equals("absent"));
             out.seek(0);
@@ -80,12 +80,12 @@ class IncompleteFilesTest {
     }
 
     @Test
-    void halfAFileIsNamedOnceAndLiveWhenTheRestComes() {
+    void reportsAnIncompleteFileOnceAndStartsItWhenComplete() {
         byte[] bytes = TestJar.bundle("a", "1.0.0").ballast(10_000).bytes();
         platform.copy("a.jar", Arrays.copyOf(bytes, bytes.length / 2));
         platform.awaitState("a.jar", "BROKEN");
-        assertThat(platform.problem("a.jar")).startsWith("it is not a complete jar file");
-        assertThat(platform.warnings()).hasSize(1).first().asString().startsWith("WARN a.jar: it is not");
+        assertThat(platform.problem("a.jar")).startsWith("Not a complete jar file");
+        assertThat(platform.warnings()).hasSize(1).first().asString().startsWith("WARN a.jar: Not a complete");
         platform.copy("a.jar", bytes);
         platform.awaitLive("a", "1.0.0");
         platform.awaitState("a.jar", "ACTIVE");
@@ -93,27 +93,27 @@ class IncompleteFilesTest {
     }
 
     @Test
-    void aBrokenReplacementIsNamedAndTheBundleBeforeGoesOn() {
+    void reportsABrokenReplacementAndKeepsTheOldBundleRunning() {
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.awaitLive("a", "1.0.0");
         platform.copy("a.jar", "half a file".getBytes());
         platform.awaitState("a.jar", "BROKEN");
         assertThat(platform.activeVersion("a")).isEqualTo("1.0.0 live");
-        assertThat(platform.problem("a.jar")).endsWith("a 1.0.0 goes on as it was");
+        assertThat(platform.problem("a.jar")).endsWith("a 1.0.0 keeps running");
         assertThat(platform.count("a stopped")).isZero();
         platform.copy("a.jar", TestJar.bundle("a", "1.0.1"));
         platform.awaitLive("a", "1.0.1");
     }
 
-    private void copySlowly(String name, byte[] bytes, int pieces, long pause)
+    private void copySlowly(String name, byte[] bytes, int chunks, long pause)
             throws InterruptedException, ExecutionException, java.io.IOException {
-        int piece = bytes.length / pieces + 1;
+        int chunkSize = bytes.length / chunks + 1;
         try (OutputStream out = Files.newOutputStream(platform.folder.resolve(name))) {
-            for (int from = 0; from < bytes.length; from += piece) {
+            for (int from = 0; from < bytes.length; from += chunkSize) {
                 int start = from;
                 copier.schedule(
                                 () -> {
-                                    out.write(bytes, start, Math.min(piece, bytes.length - start));
+                                    out.write(bytes, start, Math.min(chunkSize, bytes.length - start));
                                     return null;
                                 },
                                 pause,

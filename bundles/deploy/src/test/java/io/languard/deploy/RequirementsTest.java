@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
-/** Bundles that need something of others. */
+/** Tests bundles that depend on others. */
 class RequirementsTest {
 
     @TempDir
@@ -21,7 +21,7 @@ class RequirementsTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.boot();
     }
 
@@ -31,9 +31,9 @@ class RequirementsTest {
     }
 
     @Test
-    void aBundleWaitsForAPackageAndIsLiveWhenItIsDropped() {
+    void startsABundleWhenItsMissingPackageIsDropped() {
         platform.copy("user.jar", user());
-        waits("user.jar", "it needs package some.library from 1.0.0 below 2.0.0, which nothing provides");
+        assertWaiting("user.jar", "Missing package some.library from 1.0.0 below 2.0.0: no bundle exports it");
         platform.copy("library.jar", library("1.2.0"));
         platform.awaitLive("user", "1.0.0");
         platform.awaitState("user.jar", "ACTIVE");
@@ -41,36 +41,36 @@ class RequirementsTest {
     }
 
     @Test
-    void aVersionThatIsThereButDoesNotDoIsNamed() {
+    void reportsAnUnsuitableVersion() {
         platform.copy("library.jar", library("2.1.0"));
         platform.awaitLive("library", "2.1.0");
         platform.copy("user.jar", user());
-        waits("user.jar", "it needs package some.library from 1.0.0 below 2.0.0, of which only 2.1.0 is here");
+        assertWaiting("user.jar", "Missing package some.library from 1.0.0 below 2.0.0: only 2.1.0 is available");
     }
 
     @Test
-    void aBundleWaitsForACapability() {
+    void startsABundleWhenItsMissingCapabilityIsDropped() {
         platform.copy(
                 "user.jar",
                 TestJar.bundle("user", "1.0.0").header("Require-Capability", "some.thing;filter:=\"(some.thing=x)\""));
-        waits("user.jar", "it needs capability some.thing x");
+        assertWaiting("user.jar", "Missing capability some.thing x");
         platform.copy(
                 "other.jar", TestJar.bundle("other", "1.0.0").header("Provide-Capability", "some.thing;some.thing=x"));
         platform.awaitLive("user", "1.0.0");
     }
 
     @Test
-    void aBundleWaitsForOneThatItselfWaits() {
+    void reportsAProviderThatIsItselfWaiting() {
         platform.copy("library.jar", library("1.0.0").header("Import-Package", "not.there"));
-        waits("library.jar", "it needs package not.there, which nothing provides");
+        assertWaiting("library.jar", "Missing package not.there: no bundle exports it");
         platform.copy("user.jar", user());
         platform.awaitState("user.jar", "WAITING");
-        assertThat(platform.problem("user.jar")).isEqualTo("it needs bundle library, which itself waits for something");
+        assertThat(platform.problem("user.jar")).isEqualTo("Requires bundle library, which is itself waiting");
         assertThat(platform.warnings()).hasSize(2);
     }
 
     @Test
-    void aProviderInstalledByHandIsNoticedToo() throws Exception {
+    void detectsAManuallyInstalledProvider() throws Exception {
         platform.copy("user.jar", user());
         platform.awaitState("user.jar", "WAITING");
         platform.framework
@@ -81,7 +81,7 @@ class RequirementsTest {
     }
 
     @Test
-    void anUpdatedProviderRestartsOnlyItsUsers() {
+    void updatingAProviderRestartsOnlyItsDependents() {
         platform.copy("library.jar", library("1.0.0"));
         platform.copy("user.jar", user());
         platform.copy("other.jar", TestJar.bundle("other", "1.0.0"));
@@ -96,7 +96,7 @@ class RequirementsTest {
     }
 
     @Test
-    void aUserOfARemovedProviderWaitsAndComesBackWithIt() {
+    void removingAProviderStopsItsDependentsUntilItReturns() {
         platform.copy("library.jar", library("1.0.0"));
         platform.copy("user.jar", user());
         platform.awaitState("user.jar", "ACTIVE");
@@ -108,19 +108,19 @@ class RequirementsTest {
     }
 
     @Test
-    void anUpdateThatCanNotBeResolvedWaits() {
+    void anUnresolvableUpdateWaits() {
         platform.copy("user.jar", TestJar.bundle("user", "0.9.0"));
         platform.awaitLive("user", "0.9.0");
         platform.copy("user.jar", user());
-        waits("user.jar", "it needs package some.library from 1.0.0 below 2.0.0, which nothing provides");
+        assertWaiting("user.jar", "Missing package some.library from 1.0.0 below 2.0.0: no bundle exports it");
         platform.copy("user.jar", TestJar.bundle("user", "0.9.0"));
         platform.awaitLive("user", "0.9.0");
     }
 
     @Test
-    void aFragmentIsAttachedToAHostThatComesLater() {
+    void attachesAFragmentToALaterHost() {
         platform.copy("part.jar", TestJar.bundle("part", "1.0.0").header("Fragment-Host", "host"));
-        waits("part.jar", "it needs bundle host, which nothing provides");
+        assertWaiting("part.jar", "Missing bundle host: it is not installed");
         platform.copy("host.jar", TestJar.bundle("host", "1.0.0"));
         platform.awaitLive("host", "1.0.0");
         platform.awaitState("part.jar", "ACTIVE");
@@ -128,14 +128,14 @@ class RequirementsTest {
     }
 
     @Test
-    void aFragmentOfAHostThatRunsIsAttachedOrNamed() {
+    void attachesOrReportsAFragmentOfARunningHost() {
         platform.copy("host.jar", TestJar.bundle("host", "1.0.0"));
         platform.awaitLive("host", "1.0.0");
         platform.copy("part.jar", TestJar.bundle("part", "1.0.0").header("Fragment-Host", "host"));
         DeployFixture.await(
                 DeployFixture.TIMEOUT, () -> !platform.state("part.jar").equals("absent"));
         assertThat(platform.state("part.jar") + " " + platform.problem("part.jar"))
-                .isIn("ACTIVE null", "WAITING its host runs already and takes it up when it is installed anew");
+                .isIn("ACTIVE null", "WAITING Its host is already running and attaches it when reinstalled");
         assertThat(platform.activeVersion("host")).isEqualTo("1.0.0 live");
     }
 
@@ -147,7 +147,7 @@ class RequirementsTest {
         return TestJar.bundle("library", version).header("Export-Package", "some.library;version=" + version);
     }
 
-    private void waits(String name, String problem) {
+    private void assertWaiting(String name, String problem) {
         platform.awaitState(name, "WAITING");
         assertThat(platform.problem(name)).isEqualTo(problem);
         assertThat(platform.warnings()).hasSize(1).containsExactly("WARN " + name + ": " + problem);

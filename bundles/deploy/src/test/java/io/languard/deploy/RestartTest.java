@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to the folder while the platform is down. */
+/** Tests changes of the folder while the platform is down. */
 class RestartTest {
 
     @TempDir
@@ -20,7 +20,7 @@ class RestartTest {
     @BeforeEach
     void boot() throws Exception {
         platform = new DeployFixture(base);
-        platform.make();
+        platform.createFolder();
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.boot();
@@ -34,7 +34,7 @@ class RestartTest {
     }
 
     @Test
-    void anUnchangedFileIsNotInstalledAgainAndWorthNoWord() throws Exception {
+    void anUnchangedFileIsNotReinstalledOrReported() throws Exception {
         long id = platform.bundle("a").getBundleId();
         long modified = platform.bundle("a").getLastModified();
         restart();
@@ -47,7 +47,7 @@ class RestartTest {
     }
 
     @Test
-    void aFileWithAnotherDateButTheSameBytesIsUnchanged() throws Exception {
+    void aFileWithANewDateAndTheSameContentIsNotUpdated() throws Exception {
         long modified = platform.bundle("a").getLastModified();
         platform.shutDown();
         platform.copy("a.jar", TestJar.bundle("a", "1.0.0"));
@@ -57,7 +57,7 @@ class RestartTest {
     }
 
     @Test
-    void aFileThatWasReplacedIsUpdatedAndTheOldContentNeverRuns() throws Exception {
+    void updatesAReplacedFileWithoutStartingTheOldContent() throws Exception {
         platform.shutDown();
         platform.copy("a.jar", TestJar.bundle("a", "1.1.0"));
         platform.bundleEvents.clear();
@@ -65,11 +65,11 @@ class RestartTest {
         platform.awaitLive("a", "1.1.0");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.count("a started") == 1);
         platform.awaitState("b.jar", "ACTIVE");
-        assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) is a 1.1.0 now");
+        assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) was updated to a 1.1.0");
     }
 
     @Test
-    void aFileThatWasRemovedIsUninstalledAndNeverRuns() throws Exception {
+    void uninstallsARemovedFileWithoutStartingIt() throws Exception {
         platform.shutDown();
         platform.delete("a.jar");
         platform.bundleEvents.clear();
@@ -77,11 +77,12 @@ class RestartTest {
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.bundle("a") == null);
         platform.awaitLive("b", "1.0.0");
         assertThat(platform.count("a started")).isZero();
-        DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.log.contains("INFO Adapter a 1.0.0 (a.jar) is gone"));
+        DeployFixture.await(
+                DeployFixture.TIMEOUT, () -> platform.log.contains("INFO Adapter a 1.0.0 (a.jar) was removed"));
     }
 
     @Test
-    void aFileThatWasRenamedIsNotInstalledAgain() throws Exception {
+    void aRenamedFileIsNotReinstalled() throws Exception {
         long id = platform.bundle("a").getBundleId();
         platform.shutDown();
         platform.move("a.jar", "renamed.jar");
@@ -91,7 +92,7 @@ class RestartTest {
     }
 
     @Test
-    void aFileThatWasAddedIsInstalled() throws Exception {
+    void installsAnAddedFile() throws Exception {
         platform.shutDown();
         platform.copy("c.jar", TestJar.bundle("c", "1.0.0"));
         bootAgain();
@@ -99,7 +100,7 @@ class RestartTest {
     }
 
     @Test
-    void aFileThatBrokeMeanwhileKeepsItsBundle() throws Exception {
+    void keepsTheBundleOfAFileThatBecameUnusable() throws Exception {
         platform.shutDown();
         platform.copy("a.jar", "garbage".getBytes());
         bootAgain();
@@ -108,7 +109,7 @@ class RestartTest {
     }
 
     @Test
-    void aLostCacheIsFilledAgain() throws Exception {
+    void reinstallsAdaptersAfterALostCache() throws Exception {
         platform.shutDown();
         Files.move(base.resolve("cache"), base.resolve("lost"));
         bootAgain();
@@ -117,7 +118,7 @@ class RestartTest {
     }
 
     @Test
-    void aRestartOfTheComponentAloneLeavesAdaptersAlone() throws Exception {
+    void restartingOnlyTheComponentLeavesAdaptersRunning() throws Exception {
         platform.bundleEvents.clear();
         platform.drop.stop();
         platform.watch();

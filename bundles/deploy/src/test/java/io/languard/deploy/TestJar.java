@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** A small bundle, made on the fly. */
+/** Builds a small bundle in memory. */
 final class TestJar {
 
     private final Manifest manifest = new Manifest();
@@ -44,7 +44,7 @@ final class TestJar {
         return this;
     }
 
-    /** Bytes that can't be compressed, for files that take their time. */
+    /** Adds incompressible bytes, for files whose copy takes time. */
     TestJar ballast(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
@@ -69,7 +69,7 @@ final class TestJar {
                 .entry("OSGI-INF/component.xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With a fixed time, so that the same bundle is the same bytes. */
+    /** Uses a fixed time, so that the same bundle has the same bytes. */
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(1_700_000_000_000L);

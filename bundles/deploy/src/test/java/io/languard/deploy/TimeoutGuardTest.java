@@ -12,7 +12,7 @@ class TimeoutGuardTest {
 
     @Test
     @Timeout(20)
-    void whatHangsIsInterruptedAsOftenAsItTakes() throws Exception {
+    void interruptsAHangingOperationUntilItEnds() throws Exception {
         AtomicInteger interrupted = new AtomicInteger();
         CountDownLatch never = new CountDownLatch(1);
         TimeoutGuard.run("chess", Duration.ofMillis(50), () -> {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which web pages may open a connection: those of this host and those of the configured origins. What is no browser names
- * none, and may.
+ * Decides which web pages may open a connection: those of this host and those of the configured origins. Clients
+ * other than browsers send no {@code Origin} header and are always allowed.
  *
- * @param allowed in lower case
+ * @param allowed the configured origins, in lower case
  */
 record AllowedOrigins(List<String> allowed) {
 
@@ -28,7 +28,7 @@ record AllowedOrigins(List<String> allowed) {
         return !values.hasMoreElements() && (allowed.contains(origin) || isSame(origin, host));
     }
 
-    /** Host and port are compared, not the scheme: a proxy in front may be the one that speaks TLS. */
+    /** Compares host and port but not the scheme, because TLS may be terminated by a proxy. */
     private static boolean isSame(String origin, String host) {
         try {
             URI page = new URI(origin);
@@ -36,8 +36,8 @@ record AllowedOrigins(List<String> allowed) {
             if (host == null || page.getHost() == null || !secure && !"http".equals(page.getScheme())) {
                 return false;
             }
-            URI here = new URI(page.getScheme() + "://" + host.toLowerCase(Locale.ROOT));
-            return page.getHost().equals(here.getHost()) && port(page, secure) == port(here, secure);
+            URI self = new URI(page.getScheme() + "://" + host.toLowerCase(Locale.ROOT));
+            return page.getHost().equals(self.getHost()) && port(page, secure) == port(self, secure);
         } catch (URISyntaxException e) {
             return false;
         }

@@ -3,7 +3,7 @@ package io.languard.live;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client can subscribe to. */
+/** A subscription channel. */
 enum Channel {
     LOGS,
     PLAYERS,
@@ -11,12 +11,12 @@ enum Channel {
     STATUS,
     EVENTS;
 
-    /** The name in messages. */
+    /** Returns the name used in messages. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The channel with exactly this name in messages. */
+    /** Returns the channel with exactly this name in messages; empty if there is none. */
     static Optional<Channel> ofWireName(String name) {
         for (Channel channel : values()) {
             if (channel.wireName().equals(name)) {

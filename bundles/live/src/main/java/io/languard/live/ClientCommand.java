@@ -15,22 +15,22 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a client asks for. */
+/** A command sent by a client. */
 sealed interface ClientCommand {
 
-    /** Nothing but an answer. */
+    /** Requests a {@code pong}. */
     record Ping() implements ClientCommand {}
 
-    /** To be told of more. */
+    /** Adds channels to the subscription. */
     record Subscribe(Set<Channel> channels) implements ClientCommand {}
 
-    /** To be told of less. */
+    /** Removes channels from the subscription. */
     record Unsubscribe(Set<Channel> channels) implements ClientCommand {}
 
     /**
-     * Reads a message; fields that it does not know are ignored.
+     * Parses a message; unknown fields are ignored.
      *
-     * @throws LanguardException {@code VALIDATION_ERROR}
+     * @throws LanguardException {@code VALIDATION_ERROR} if the message is invalid
      */
     static ClientCommand parse(String text) {
         JsonNode message = CommandParser.tree(text);
@@ -39,14 +39,17 @@ sealed interface ClientCommand {
             case "ping" -> new Ping();
             case "subscribe" -> new Subscribe(CommandParser.channels(message.path("channels")));
             case "unsubscribe" -> new Unsubscribe(CommandParser.channels(message.path("channels")));
-            default -> throw CommandParser.wrong("'type' must be one of ping, subscribe, unsubscribe");
+            default -> throw CommandParser.invalid("'type' must be one of ping, subscribe, unsubscribe");
         };
     }
 
-    /** Strict JSON of limited depth and size. */
+    /** Parses strict JSON of limited depth and size. */
     final class CommandParser {
 
-        /** Many times what a message needs: in a tree, brackets, names and values take far more than their text. */
+        /**
+         * Far more than a message needs. Limits the size of the parsed tree, which can exceed that of the text many
+         * times over.
+         */
         static final int MAX_TOKENS = 1000;
 
         private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -71,24 +74,25 @@ sealed interface ClientCommand {
                     return node;
                 }
             } catch (JsonProcessingException e) {
-                // What the parser says names its classes; the client learns the same as for any other non-object.
+                // The parser's message names internal classes, so the client gets the same error as for any other
+                // non-object.
             }
-            throw wrong("A message must be a JSON object with a 'type'");
+            throw invalid("A message must be a JSON object with a 'type'");
         }
 
         private static Set<Channel> channels(JsonNode names) {
             if (!names.isArray()) {
-                throw wrong("'channels' must be a list of some of: " + NAMES);
+                throw invalid("'channels' must be an array of: " + NAMES);
             }
             Set<Channel> channels = EnumSet.noneOf(Channel.class);
             for (JsonNode name : names) {
                 channels.add(Channel.ofWireName(name.isTextual() ? name.textValue() : null)
-                        .orElseThrow(() -> wrong("There are only these channels: " + NAMES)));
+                        .orElseThrow(() -> invalid("'channels' must contain only: " + NAMES)));
             }
             return channels;
         }
 
-        private static LanguardException wrong(String message) {
+        private static LanguardException invalid(String message) {
             return new LanguardException(ErrorCode.VALIDATION_ERROR, message);
         }
     }

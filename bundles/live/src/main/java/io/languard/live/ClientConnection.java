@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One client: what it wants, what waits for it, and how it is doing. Messages are put into the outbox by whoever has some and
- * written by {@link WriteLoop}, one write at a time, so that nobody waits for a client. Safe for many threads.
+ * The connection of one client: its subscriptions, its queue and its liveness. Any thread may queue messages; {@link
+ * WriteLoop} writes them, one write at a time, so that no producer waits for a client. Thread-safe.
  */
 final class ClientConnection {
 
@@ -24,11 +24,11 @@ final class ClientConnection {
     private final String token;
     private final UserSession userSession;
     private final WebSocketTransport transport;
-    private final Consumer<ClientConnection> wake;
+    private final Consumer<ClientConnection> flushScheduler;
     private final MessageCounters counters;
     private final SendQueue sendQueue = new SendQueue();
     private final AtomicBoolean sending = new AtomicBoolean();
-    /** When it was closed, 0 while it is open. */
+    /** When the connection was closed, in {@link System#nanoTime} with the lowest bit set; 0 while it is open. */
     private final AtomicLong closedAt = new AtomicLong();
 
     private final AtomicBoolean flushRequested = new AtomicBoolean();
@@ -37,19 +37,21 @@ final class ClientConnection {
     private volatile long lastActivity;
     private long lastPing;
 
-    /** @param wake told when there is something to write */
+    /**
+     * @param flushScheduler called when there is something to write
+     */
     ClientConnection(
             ServerScope serverScope,
             String token,
             UserSession userSession,
             WebSocketTransport webSocketTransport,
-            Consumer<ClientConnection> wake,
+            Consumer<ClientConnection> flushScheduler,
             MessageCounters messageCounters) {
         this.serverScope = serverScope;
         this.token = token;
         this.userSession = userSession;
         this.transport = webSocketTransport;
-        this.wake = wake;
+        this.flushScheduler = flushScheduler;
         this.counters = messageCounters;
         lastActivity = System.nanoTime();
         lastPing = lastActivity;
@@ -59,7 +61,7 @@ final class ClientConnection {
         return serverScope;
     }
 
-    /** The token as it was sent. */
+    /** Returns the token as the client sent it. */
     String token() {
         return token;
     }
@@ -72,21 +74,21 @@ final class ClientConnection {
         return channels.contains(channel);
     }
 
-    /** Counts for whatever happens from now on. Not for two threads at once. */
-    void subscribe(Set<Channel> more) {
+    /** Subscribes to channels, with effect for all subsequent events. Must not be called concurrently. */
+    void subscribe(Set<Channel> added) {
         Set<Channel> next = EnumSet.copyOf(channels);
-        next.addAll(more);
+        next.addAll(added);
         channels = next;
     }
 
-    /** See {@link #subscribe}. */
-    void unsubscribe(Set<Channel> less) {
+    /** Unsubscribes from channels. Must not be called concurrently. */
+    void unsubscribe(Set<Channel> removed) {
         Set<Channel> next = EnumSet.copyOf(channels);
-        next.removeAll(less);
+        next.removeAll(removed);
         channels = next;
     }
 
-    /** Adds a message; a client that leaves too many of them is ended. */
+    /** Queues a message. Closes the connection if too many messages are queued. */
     void send(byte[] message) {
         if (isClosed()) {
             return;
@@ -98,7 +100,7 @@ final class ClientConnection {
         }
     }
 
-    /** Adds lines of a log, at the price of older ones. */
+    /** Queues log lines, dropping older ones if the queue is full. */
     void sendLogLines(int serverId, List<byte[]> lines) {
         if (!isClosed()) {
             counters.dropped(sendQueue.addLines(serverId, lines));
@@ -108,11 +110,11 @@ final class ClientConnection {
 
     private void requestFlush() {
         if (flushRequested.compareAndSet(false, true)) {
-            wake.accept(this);
+            flushScheduler.accept(this);
         }
     }
 
-    /** Writes what waits unless a write is under way; its end wakes this connection again. */
+    /** Writes one batch of queued messages, unless a write is in progress; its completion schedules the next flush. */
     void flush() {
         flushRequested.set(false);
         if (isClosed() || !sending.compareAndSet(false, true)) {
@@ -120,20 +122,20 @@ final class ClientConnection {
         }
         List<byte[]> batch = sendQueue.nextBatch();
         if (batch.isEmpty()) {
-            written(0);
+            onWritten(0);
             return;
         }
         sendingSince = System.nanoTime();
         transport.send(batch, failure -> {
             if (failure == null) {
-                written(batch.size());
+                onWritten(batch.size());
             } else {
                 transport.abort();
             }
         });
     }
 
-    private void written(int messages) {
+    private void onWritten(int messages) {
         sending.set(false);
         counters.sent(messages);
         if (sendQueue.size() > 0) {
@@ -141,45 +143,46 @@ final class ClientConnection {
         }
     }
 
-    /** The client gave a sign of life. */
+    /** Records that the client sent something. */
     void recordActivity() {
         lastActivity = System.nanoTime();
     }
 
-    /** Ends the connection; nothing more is sent. The first reason counts. */
-    void close(CloseStatus why) {
+    /** Closes the connection; nothing more is sent. Only the first call has an effect. */
+    void close(CloseStatus status) {
         if (closedAt.compareAndSet(0, System.nanoTime() | 1)) {
             sendQueue.clear();
-            transport.close(why.code, why.reason);
+            transport.close(status.code, status.reason);
         }
     }
 
     /**
-     * Looks after the connection from time to time, on one thread.
+     * Pings idle clients and aborts dead connections. Called periodically by one thread.
      *
-     * @return {@code false} if it was given up
+     * @param now the current {@link System#nanoTime}
+     * @return {@code false} if the connection was aborted
      */
     boolean checkLiveness(long now) {
-        long since = closedAt.get();
-        boolean lost = since != 0
-                ? now - since > CLOSE_TIMEOUT
+        long closedSince = closedAt.get();
+        boolean dead = closedSince != 0
+                ? now - closedSince > CLOSE_TIMEOUT
                 : sending.get() && now - sendingSince > WRITE_TIMEOUT || now - lastActivity > IDLE_TIMEOUT;
-        if (lost) {
+        if (dead) {
             closedAt.compareAndSet(0, now | 1);
             sendQueue.clear();
             transport.abort();
-        } else if (since == 0 && now - lastPing > PING_INTERVAL) {
+        } else if (closedSince == 0 && now - lastPing > PING_INTERVAL) {
             lastPing = now;
             transport.ping();
         }
-        return !lost;
+        return !dead;
     }
 
     private boolean isClosed() {
         return closedAt.get() != 0;
     }
 
-    /** How many messages wait. */
+    /** Returns the number of queued messages. */
     int queuedMessages() {
         return sendQueue.size();
     }

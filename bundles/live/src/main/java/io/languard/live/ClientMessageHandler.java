@@ -5,92 +5,97 @@ import io.languard.api.error.LanguardException;
 import java.util.function.Predicate;
 
 /**
- * Listens to one client and answers it. Its messages come one after the other, and each is done with before the next, so a
- * {@code pong} proves that an earlier {@code subscribe} counts.
+ * Handles the messages of one client, in order. Each message is processed before the next one, so a {@code pong}
+ * proves that an earlier {@code subscribe} has taken effect.
  */
 final class ClientMessageHandler {
 
-    private final ClientConnection clientConnection;
+    private final ClientConnection connection;
     private final Predicate<ClientConnection> verifySession;
     private final MessageAssembler texts = new MessageAssembler();
     private final MessageAssembler binaries = new MessageAssembler();
-    private final MessageRateLimiter rate = new MessageRateLimiter(System.nanoTime());
+    private final MessageRateLimiter rateLimiter = new MessageRateLimiter(System.nanoTime());
 
-    /** @param mayStay whether the client's token is still good, asked before each message counts */
-    ClientMessageHandler(ClientConnection clientConnection, Predicate<ClientConnection> mayStay) {
-        this.clientConnection = clientConnection;
-        this.verifySession = mayStay;
+    /**
+     * @param verifySession returns whether the client's token is still valid; called before each message is processed
+     */
+    ClientMessageHandler(ClientConnection connection, Predicate<ClientConnection> verifySession) {
+        this.connection = connection;
+        this.verifySession = verifySession;
     }
 
-    /** A text message, or a piece of one. */
-    void onText(String piece, boolean last) {
-        switch (pieces(texts, piece, piece.length(), last)) {
+    /** Handles a text message or a fragment of one. */
+    void onText(String fragment, boolean last) {
+        switch (append(texts, fragment, fragment.length(), last)) {
             case COMPLETE -> onMessage(texts.takeMessage());
-            case TOO_LONG -> tooLong(texts);
+            case TOO_LONG -> rejectTooLong(texts);
             default -> {}
         }
     }
 
-    /** A binary message, or a piece of one, of so many bytes. */
+    /**
+     * Handles a binary message or a fragment of one.
+     *
+     * @param size the length of the fragment in bytes
+     */
     void onBinary(int size, boolean last) {
-        switch (pieces(binaries, null, size, last)) {
+        switch (append(binaries, null, size, last)) {
             case COMPLETE -> {
                 binaries.takeMessage();
-                answer(() -> {
-                    throw new LanguardException(ErrorCode.VALIDATION_ERROR, "Messages are text");
+                process(() -> {
+                    throw new LanguardException(ErrorCode.VALIDATION_ERROR, "Messages must be text");
                 });
             }
-            case TOO_LONG -> tooLong(binaries);
+            case TOO_LONG -> rejectTooLong(binaries);
             default -> {}
         }
     }
 
-    private MessageAssembler.AssemblyState pieces(
-            MessageAssembler messageAssembler, String piece, int size, boolean last) {
-        clientConnection.recordActivity();
-        MessageAssembler.AssemblyState assemblyState = messageAssembler.add(piece, size, last);
-        if (assemblyState == MessageAssembler.AssemblyState.LIMIT_EXCEEDED) {
-            clientConnection.close(CloseStatus.MESSAGE_TOO_BIG);
+    private MessageAssembler.AssemblyState append(MessageAssembler assembler, String fragment, int size, boolean last) {
+        connection.recordActivity();
+        MessageAssembler.AssemblyState state = assembler.add(fragment, size, last);
+        if (state == MessageAssembler.AssemblyState.LIMIT_EXCEEDED) {
+            connection.close(CloseStatus.MESSAGE_TOO_BIG);
         }
-        return assemblyState;
+        return state;
     }
 
-    private void tooLong(MessageAssembler messageAssembler) {
-        messageAssembler.takeMessage();
-        answer(() -> {
+    private void rejectTooLong(MessageAssembler assembler) {
+        assembler.takeMessage();
+        process(() -> {
             throw new LanguardException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "A message has at most " + MessageAssembler.MAX_LENGTH + " characters");
+                    "The message is too long; the limit is " + MessageAssembler.MAX_LENGTH + " characters");
         });
     }
 
     private void onMessage(String text) {
-        answer(() -> {
+        process(() -> {
             ClientCommand clientCommand = ClientCommand.parse(text);
             if (clientCommand instanceof ClientCommand.Subscribe subscribe) {
-                clientConnection.subscribe(subscribe.channels());
+                connection.subscribe(subscribe.channels());
             } else if (clientCommand instanceof ClientCommand.Unsubscribe unsubscribe) {
-                clientConnection.unsubscribe(unsubscribe.channels());
+                connection.unsubscribe(unsubscribe.channels());
             } else {
-                clientConnection.send(MessageFactory.PONG);
+                connection.send(MessageFactory.PONG);
             }
         });
     }
 
-    private void answer(Runnable message) {
+    private void process(Runnable message) {
         try {
-            switch (rate.tryAcquire(System.nanoTime())) {
+            switch (rateLimiter.tryAcquire(System.nanoTime())) {
                 case ACCEPTED -> {
-                    if (verifySession.test(clientConnection)) {
+                    if (verifySession.test(connection)) {
                         message.run();
                     }
                 }
                 case REJECTED -> throw new LanguardException(
-                        ErrorCode.RATE_LIMITED, "At most " + MessageRateLimiter.PER_SECOND + " messages a second");
-                case DISCONNECT -> clientConnection.close(CloseStatus.RATE_LIMITED);
+                        ErrorCode.RATE_LIMITED, "At most " + MessageRateLimiter.PER_SECOND + " messages per second");
+                case DISCONNECT -> connection.close(CloseStatus.RATE_LIMITED);
             }
         } catch (LanguardException e) {
-            clientConnection.send(MessageFactory.error(e.code(), e.getMessage()));
+            connection.send(MessageFactory.error(e.code(), e.getMessage()));
         }
     }
 }

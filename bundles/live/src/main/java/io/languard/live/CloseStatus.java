@@ -1,10 +1,10 @@
 package io.languard.live;
 
-/** Why we end a connection: close codes of the WebSocket standard, and those of our own from 4000 on. */
+/** The reasons for closing a connection: standard WebSocket close codes, and application codes from 4000 on. */
 enum CloseStatus {
-    GOING_AWAY(1001, "Languard stops"),
+    GOING_AWAY(1001, "Languard is shutting down"),
     RATE_LIMITED(1008, "Too many messages"),
-    SLOW_CONSUMER(1008, "Too much waits to be read"),
+    SLOW_CONSUMER(1008, "The client reads too slowly"),
     MESSAGE_TOO_BIG(1009, "The message is too long"),
     TOO_MANY_CONNECTIONS(1013, "Too many connections"),
     SESSION_ENDED(4401, "The token has expired or was revoked"),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The open connections: how many there may be, and whether each still has a right to be there. Safe for many threads. */
+/** Tracks the open connections, limits their number and closes those whose session has ended. Thread-safe. */
 final class ConnectionRegistry {
 
     static final int MAX_CONNECTIONS = 500;
@@ -26,76 +26,78 @@ final class ConnectionRegistry {
         this.serverService = serverService;
     }
 
-    /** Whether there are as many as there may be. */
+    /** Returns whether the limit of connections is reached. */
     boolean isFull() {
         return open.size() >= MAX_CONNECTIONS;
     }
 
-    /** Whether there are as many with this token as there may be. */
+    /** Returns whether the limit of connections per token is reached. */
     boolean isFull(String tokenId) {
         return count(tokenId) >= MAX_CONNECTIONS_PER_TOKEN;
     }
 
     /**
-     * Takes a connection in. What it was let in for is asked again now that it can be found here: in between, its session may
-     * have ended, its server been deleted, or others have come.
+     * Registers a connection and repeats the checks of the handshake. Between handshake and registration, the session
+     * may have ended, the server may have been deleted or other connections may have been opened.
      */
-    void add(ClientConnection clientConnection) {
-        open.add(clientConnection);
+    void add(ClientConnection connection) {
+        open.add(connection);
         if (stopped) {
-            clientConnection.close(CloseStatus.GOING_AWAY);
+            connection.close(CloseStatus.GOING_AWAY);
         }
-        if (open.size() > MAX_CONNECTIONS || count(clientConnection.tokenId()) > MAX_CONNECTIONS_PER_TOKEN) {
-            clientConnection.close(CloseStatus.TOO_MANY_CONNECTIONS);
+        if (open.size() > MAX_CONNECTIONS || count(connection.tokenId()) > MAX_CONNECTIONS_PER_TOKEN) {
+            connection.close(CloseStatus.TOO_MANY_CONNECTIONS);
         }
-        if (verifySession(clientConnection) && clientConnection.target().serverId() != null) {
+        if (verifySession(connection) && connection.target().serverId() != null) {
             try {
-                serverService.get(clientConnection.target().serverId());
+                serverService.get(connection.target().serverId());
             } catch (LanguardException e) {
-                clientConnection.close(CloseStatus.SERVER_DELETED);
+                connection.close(CloseStatus.SERVER_DELETED);
             }
         }
     }
 
-    void remove(ClientConnection clientConnection) {
-        open.remove(clientConnection);
+    void remove(ClientConnection connection) {
+        open.remove(connection);
     }
 
-    /** Those at this moment. */
+    /** Returns a copy of the open connections. */
     List<ClientConnection> snapshot() {
         return List.copyOf(open);
     }
 
-    /** The open ones, without a copy. */
+    /** Returns a live view of the open connections. */
     Iterable<ClientConnection> openConnections() {
         return open;
     }
 
-    /** Ends all, and whoever comes yet. */
+    /** Closes all connections, including those registered later. */
     void stop() {
         stopped = true;
-        close(one -> true, CloseStatus.GOING_AWAY);
+        close(any -> true, CloseStatus.GOING_AWAY);
     }
 
-    /** Ends those that the test is about. */
-    void close(Predicate<ClientConnection> which, CloseStatus why) {
-        for (ClientConnection clientConnection : open) {
-            if (which.test(clientConnection)) {
-                clientConnection.close(why);
+    /** Closes the matching connections. */
+    void close(Predicate<ClientConnection> filter, CloseStatus status) {
+        for (ClientConnection connection : open) {
+            if (filter.test(connection)) {
+                connection.close(status);
             }
         }
     }
 
-    /** Whether the connection's token is still valid; ends it if not. Answers from memory. */
-    boolean verifySession(ClientConnection clientConnection) {
-        Optional<ErrorCode> refused = refusal(clientConnection);
-        refused.ifPresent(code -> clientConnection.close(CloseStatus.SESSION_ENDED));
-        return refused.isEmpty();
+    /**
+     * Returns whether the connection's token is still valid, and closes the connection if it is not. Does not block.
+     */
+    boolean verifySession(ClientConnection connection) {
+        Optional<ErrorCode> error = unauthorizedError(connection);
+        error.ifPresent(code -> connection.close(CloseStatus.SESSION_ENDED));
+        return error.isEmpty();
     }
 
-    private Optional<ErrorCode> refusal(ClientConnection clientConnection) {
+    private Optional<ErrorCode> unauthorizedError(ClientConnection connection) {
         try {
-            authenticationService.verify(clientConnection.token());
+            authenticationService.verify(connection.token());
             return Optional.empty();
         } catch (LanguardException e) {
             return Optional.of(e.code()).filter(ErrorCode.UNAUTHORIZED::equals);
@@ -103,23 +105,23 @@ final class ConnectionRegistry {
     }
 
     /**
-     * Looks after each of them: tokens that have ended, clients that are gone. On one thread.
+     * Closes connections whose token has expired and removes dead ones. Called periodically by one thread.
      *
-     * @param now in the nanoseconds of {@link System#nanoTime}
+     * @param now the current {@link System#nanoTime}
      */
     void checkAll(long now) {
-        for (ClientConnection clientConnection : open) {
-            verifySession(clientConnection);
-            if (!clientConnection.checkLiveness(now)) {
-                open.remove(clientConnection);
+        for (ClientConnection connection : open) {
+            verifySession(connection);
+            if (!connection.checkLiveness(now)) {
+                open.remove(connection);
             }
         }
     }
 
     private int count(String tokenId) {
         int count = 0;
-        for (ClientConnection clientConnection : open) {
-            if (clientConnection.tokenId().equals(tokenId)) {
+        for (ClientConnection connection : open) {
+            if (connection.tokenId().equals(tokenId)) {
                 count++;
             }
         }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Turns what happens into messages, each written once however many want it, and puts them into the outboxes of those who do.
- * Quick enough for the thread that tells of events.
+ * Converts events to messages and queues them for all subscribed connections. Each message is serialized at most
+ * once. Does not block, so it can run on the thread that publishes the event.
  */
 final class EventBroadcaster {
 
@@ -24,13 +24,14 @@ final class EventBroadcaster {
         if (event instanceof PlatformEvent.LogWritten written) {
             broadcastLogLines(written);
         } else if (event instanceof PlatformEvent.StatusChanged changed) {
-            broadcast(changed.serverId(), wants(Channel.STATUS), () -> MessageFactory.status(changed));
+            broadcast(changed.serverId(), subscribedTo(Channel.STATUS), () -> MessageFactory.status(changed));
         } else if (event instanceof PlatformEvent.PlayersChanged changed) {
-            broadcast(changed.serverId(), wants(Channel.PLAYERS), () -> MessageFactory.players(changed));
-        } else if (event instanceof PlatformEvent.MetricsSampled taken) {
-            broadcast(taken.serverId(), wants(Channel.METRICS), () -> MessageFactory.metrics(taken));
-        } else if (event instanceof PlatformEvent.SessionEnded ended) {
-            connectionRegistry.close(one -> one.tokenId().equals(ended.tokenId()), CloseStatus.SESSION_ENDED);
+            broadcast(changed.serverId(), subscribedTo(Channel.PLAYERS), () -> MessageFactory.players(changed));
+        } else if (event instanceof PlatformEvent.MetricsSampled sampled) {
+            broadcast(sampled.serverId(), subscribedTo(Channel.METRICS), () -> MessageFactory.metrics(sampled));
+        } else if (event instanceof PlatformEvent.SessionEnded sessionEnded) {
+            connectionRegistry.close(
+                    connection -> connection.tokenId().equals(sessionEnded.tokenId()), CloseStatus.SESSION_ENDED);
         } else if (event instanceof PlatformEvent.Audited audited) {
             broadcastEvent(audited);
         }
@@ -40,44 +41,44 @@ final class EventBroadcaster {
         if (event.serverId() != null) {
             broadcast(
                     event.serverId(),
-                    wants(Channel.EVENTS).or(wants(Channel.STATUS)),
+                    subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
                     () -> MessageFactory.event(event));
         } else if (event.type().equals(DELETED)) {
             Object id = event.detail().get("server_id");
             connectionRegistry.close(
-                    one -> one.target().serverId() != null
-                            && one.target().serverId().equals(id),
+                    connection -> connection.target().serverId() != null
+                            && connection.target().serverId().equals(id),
                     CloseStatus.SERVER_DELETED);
         }
     }
 
     private void broadcastLogLines(PlatformEvent.LogWritten written) {
         List<byte[]> messages = null;
-        for (ClientConnection clientConnection : connectionRegistry.openConnections()) {
-            if (clientConnection.target().covers(written.serverId()) && clientConnection.isSubscribed(Channel.LOGS)) {
+        for (ClientConnection connection : connectionRegistry.openConnections()) {
+            if (connection.target().covers(written.serverId()) && connection.isSubscribed(Channel.LOGS)) {
                 if (messages == null) {
                     messages = written.lines().stream()
                             .map((LogLine line) -> MessageFactory.log(written.serverId(), line))
                             .toList();
                 }
-                clientConnection.sendLogLines(written.serverId(), messages);
+                connection.sendLogLines(written.serverId(), messages);
             }
         }
     }
 
-    private void broadcast(int serverId, Predicate<ClientConnection> which, Supplier<byte[]> text) {
+    private void broadcast(int serverId, Predicate<ClientConnection> filter, Supplier<byte[]> serializer) {
         byte[] message = null;
-        for (ClientConnection clientConnection : connectionRegistry.openConnections()) {
-            if (clientConnection.target().covers(serverId) && which.test(clientConnection)) {
+        for (ClientConnection connection : connectionRegistry.openConnections()) {
+            if (connection.target().covers(serverId) && filter.test(connection)) {
                 if (message == null) {
-                    message = text.get();
+                    message = serializer.get();
                 }
-                clientConnection.send(message);
+                connection.send(message);
             }
         }
     }
 
-    private static Predicate<ClientConnection> wants(Channel channel) {
-        return clientConnection -> clientConnection.isSubscribed(channel);
+    private static Predicate<ClientConnection> subscribedTo(Channel channel) {
+        return connection -> connection.isSubscribed(channel);
     }
 }

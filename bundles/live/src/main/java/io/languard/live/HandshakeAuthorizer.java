@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who may open a connection, and to what. The token comes first: a stranger learns nothing, not even which servers exist. */
+/**
+ * Authorizes handshakes. The token is checked first, so that unauthenticated clients learn nothing, not even which
+ * servers exist.
+ */
 final class HandshakeAuthorizer {
 
     private static final String SCHEME = "Bearer ";
@@ -33,16 +36,20 @@ final class HandshakeAuthorizer {
         this.connectionRegistry = connectionRegistry;
     }
 
-    /** What a client was let in for. */
+    /** The result of a successful authorization. */
     record AuthorizedHandshake(ServerScope target, String token, UserSession session) {}
 
-    /** Lets the client in, or says why not. */
+    /**
+     * Authorizes a handshake.
+     *
+     * @throws HandshakeException if the request is rejected, with the error to send
+     */
     AuthorizedHandshake authorize(HttpServletRequest request) throws HandshakeException {
         try {
             String token = token(request);
             UserSession userSession = authenticationService.verify(token);
             if (!allowedOrigins.isAllowed(request)) {
-                throw new HandshakeException(ErrorCode.FORBIDDEN, "Pages of this origin may not connect");
+                throw new HandshakeException(ErrorCode.FORBIDDEN, "This origin is not allowed");
             }
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
             if (serverScope.serverId() != null) {
@@ -73,7 +80,10 @@ final class HandshakeAuthorizer {
         return parameter;
     }
 
-    /** What can't even be decoded is no token; the trouble itself would show the query. */
+    /**
+     * Returns {@code null} if the query cannot be decoded; the exception is dropped because its message contains the
+     * query.
+     */
     private static String parameter(HttpServletRequest request) {
         try {
             return request.getParameter("token");
@@ -85,25 +95,25 @@ final class HandshakeAuthorizer {
     private static void requireUpgrade(HttpServletRequest request) throws HandshakeException {
         if (!request.getMethod().equals("GET")) {
             throw new HandshakeException(
-                    405, ErrorCode.METHOD_NOT_ALLOWED, "Only GET opens a WebSocket", Map.of("Allow", "GET"));
+                    405, ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed", Map.of("Allow", "GET"));
         }
-        boolean upgrade = has(request, "Upgrade", "websocket")
-                && has(request, "Connection", "upgrade")
+        boolean upgrade = hasToken(request, "Upgrade", "websocket")
+                && hasToken(request, "Connection", "upgrade")
                 && request.getHeader("Sec-WebSocket-Key") != null
                 && "13".equals(request.getHeader("Sec-WebSocket-Version"));
         if (!upgrade) {
             throw new HandshakeException(
                     UPGRADE_REQUIRED,
                     ErrorCode.BAD_REQUEST,
-                    "Here is a WebSocket (version 13), nothing else",
+                    "Only WebSocket connections (version 13) are supported at this path",
                     Map.of("Upgrade", "websocket", "Connection", "Upgrade", "Sec-WebSocket-Version", "13"));
         }
     }
 
-    private static boolean has(HttpServletRequest request, String header, String word) {
+    private static boolean hasToken(HttpServletRequest request, String header, String token) {
         for (String value : Collections.list(request.getHeaders(header))) {
             for (String part : value.split(",")) {
-                if (part.strip().toLowerCase(Locale.ROOT).equals(word)) {
+                if (part.strip().toLowerCase(Locale.ROOT).equals(token)) {
                     return true;
                 }
             }
@@ -112,12 +122,14 @@ final class HandshakeAuthorizer {
     }
 
     private void requireCapacity(UserSession userSession) throws HandshakeException {
-        Map<String, String> later = Map.of("Retry-After", "30");
+        Map<String, String> retryAfter = Map.of("Retry-After", "30");
         if (connectionRegistry.isFull(userSession.tokenId())) {
-            throw new HandshakeException(429, ErrorCode.RATE_LIMITED, "Too many connections with this token", later);
+            throw new HandshakeException(
+                    429, ErrorCode.RATE_LIMITED, "Too many connections with this token", retryAfter);
         }
         if (connectionRegistry.isFull()) {
-            throw new HandshakeException(SERVICE_UNAVAILABLE, ErrorCode.RATE_LIMITED, "Too many connections", later);
+            throw new HandshakeException(
+                    SERVICE_UNAVAILABLE, ErrorCode.RATE_LIMITED, "Too many connections", retryAfter);
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** A handshake that is turned down, answered in the envelope of the HTTP API. */
+/** Thrown if a handshake is rejected. Sent in the envelope of the HTTP API. */
 final class HandshakeException extends Exception {
 
     private static final long serialVersionUID = 1L;

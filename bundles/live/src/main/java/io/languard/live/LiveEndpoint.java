@@ -11,30 +11,30 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection as the WebSocket container sees it. Public, because the container calls it by reflection. */
+/** The endpoint of one connection. Public because the WebSocket container calls it by reflection. */
 public final class LiveEndpoint extends Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveEndpoint.class);
 
     private final ConnectionRegistry connectionRegistry;
     private final Function<Session, ClientConnection> connectionFactory;
-    private volatile ClientConnection clientConnection;
+    private volatile ClientConnection connection;
 
-    LiveEndpoint(ConnectionRegistry connectionRegistry, Function<Session, ClientConnection> opening) {
+    LiveEndpoint(ConnectionRegistry connectionRegistry, Function<Session, ClientConnection> connectionFactory) {
         this.connectionRegistry = connectionRegistry;
-        this.connectionFactory = opening;
+        this.connectionFactory = connectionFactory;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        // Whether a client is there is found out by pings, not by what it has to say.
+        // Liveness is checked by pings, because clients may be silent.
         session.setMaxIdleTimeout(0);
         ClientConnection opened = connectionFactory.apply(session);
-        clientConnection = opened;
-        ClientMessageHandler clientMessageHandler = new ClientMessageHandler(opened, connectionRegistry::verifySession);
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) clientMessageHandler::onText);
+        connection = opened;
+        ClientMessageHandler handler = new ClientMessageHandler(opened, connectionRegistry::verifySession);
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) handler::onText);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>)
-                (piece, last) -> clientMessageHandler.onBinary(piece.remaining(), last));
+                (fragment, last) -> handler.onBinary(fragment.remaining(), last));
         session.addMessageHandler(
                 PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.recordActivity());
         connectionRegistry.add(opened);
@@ -42,14 +42,14 @@ public final class LiveEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason reason) {
-        if (clientConnection != null) {
-            connectionRegistry.remove(clientConnection);
+        if (connection != null) {
+            connectionRegistry.remove(connection);
         }
     }
 
-    /** Clients that vanish and clients that don't speak the protocol; neither is our trouble, and the connection ends. */
+    /** Ends the connection. Such errors are caused by clients that vanish or violate the protocol. */
     @Override
-    public void onError(Session session, Throwable trouble) {
-        LOG.debug("A connection failed", trouble);
+    public void onError(Session session, Throwable cause) {
+        LOG.debug("WebSocket connection failed", cause);
     }
 }

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything under {@code /ws}: lets clients in, and tells them what happens. */
+/** Serves everything under {@code /ws}: accepts WebSocket connections and pushes events to them. */
 @Component(
         service = {Servlet.class, PlatformEventListener.class, PlatformMetricSource.class},
         property = {"osgi.http.whiteboard.servlet.pattern=/ws/*", "osgi.http.whiteboard.servlet.name=live"})
@@ -72,22 +72,23 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, P
         try {
             connections.checkAll(System.nanoTime());
         } catch (RuntimeException e) {
-            LOG.error("Looking after connections failed", e);
+            LOG.error("Failed to check connections", e);
         }
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            HandshakeAuthorizer.AuthorizedHandshake authorizedHandshake = handshakeAuthorizer.authorize(request);
-            WebSocketSender wire = (WebSocketSender) getServletContext().getAttribute(WebSocketSender.class.getName());
+            HandshakeAuthorizer.AuthorizedHandshake handshake = handshakeAuthorizer.authorize(request);
+            WebSocketSender sender =
+                    (WebSocketSender) getServletContext().getAttribute(WebSocketSender.class.getName());
             LiveEndpoint endpoint = new LiveEndpoint(
                     connections,
                     session -> new ClientConnection(
-                            authorizedHandshake.target(),
-                            authorizedHandshake.token(),
-                            authorizedHandshake.session(),
-                            new SessionTransport(session, wire),
+                            handshake.target(),
+                            handshake.token(),
+                            handshake.session(),
+                            new SessionTransport(session, sender),
                             writeLoop::requestFlush,
                             messageCounters));
             ServerContainer container =
@@ -96,7 +97,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, P
         } catch (HandshakeException e) {
             e.send(response);
         } catch (DeploymentException e) {
-            throw new IllegalStateException("The endpoint was not accepted", e);
+            throw new IllegalStateException("The container rejected the endpoint", e);
         }
     }
 }

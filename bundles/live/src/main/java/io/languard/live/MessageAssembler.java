@@ -1,18 +1,18 @@
 package io.languard.live;
 
-/** Puts the pieces of one message after the other together, as far as it may be long. For one thread at a time. */
+/** Assembles the fragments of consecutive messages, up to a maximum length. Not thread-safe. */
 final class MessageAssembler {
 
-    /** Longer messages are not understood. */
+    /** The maximum length of a message; longer ones are discarded. */
     static final int MAX_LENGTH = 16 * 1024;
 
-    /** Nor is it waited for the end of such a long one. */
+    /** The maximum length of a message that is discarded; a longer one ends the connection. */
     static final int MAX_DISCARDED_LENGTH = 256 * 1024;
 
     private final StringBuilder text = new StringBuilder();
     private int length;
 
-    /** What the pieces amount to. */
+    /** The state of the message after a fragment was added. */
     enum AssemblyState {
         INCOMPLETE,
         COMPLETE,
@@ -20,14 +20,17 @@ final class MessageAssembler {
         LIMIT_EXCEEDED
     }
 
-    /** Adds a piece of so many characters or bytes; {@code piece} may be {@code null} for what is no text. */
-    AssemblyState add(String piece, int size, boolean last) {
+    /**
+     * Adds a fragment of the given length in characters or bytes; {@code fragment} is {@code null} for binary
+     * messages.
+     */
+    AssemblyState add(String fragment, int size, boolean last) {
         length += size;
         if (length > MAX_DISCARDED_LENGTH) {
             return AssemblyState.LIMIT_EXCEEDED;
         }
-        if (length <= MAX_LENGTH && piece != null) {
-            text.append(piece);
+        if (length <= MAX_LENGTH && fragment != null) {
+            text.append(fragment);
         }
         if (!last) {
             return AssemblyState.INCOMPLETE;
@@ -35,12 +38,12 @@ final class MessageAssembler {
         return length > MAX_LENGTH ? AssemblyState.TOO_LONG : AssemblyState.COMPLETE;
     }
 
-    /** The whole text; makes room for the next message. */
+    /** Returns the message and resets the assembler for the next one. */
     String takeMessage() {
-        String whole = text.toString();
+        String message = text.toString();
         text.setLength(0);
         text.trimToSize();
         length = 0;
-        return whole;
+        return message;
     }
 }

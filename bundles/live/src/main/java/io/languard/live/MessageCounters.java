@@ -2,7 +2,7 @@ package io.languard.live;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What has been counted since the start. Safe for many threads. */
+/** Counts messages since startup. Thread-safe. */
 final class MessageCounters {
 
     private final LongAdder sent = new LongAdder();

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The messages to clients, ready to send: names and order of their fields are what clients program against. Text goes through
- * a string, so that half a surrogate pair from a game becomes a question mark and not an error.
+ * Builds the messages to clients as UTF-8. Names and order of fields are part of the API. Text is written to a string
+ * first, so that an unpaired surrogate from a game becomes a question mark instead of an error.
  */
 final class MessageFactory {
 
@@ -110,7 +110,7 @@ final class MessageFactory {
             fields.write(json);
             json.writeEndObject();
         } catch (IOException e) {
-            throw new IllegalStateException("A message could not be written as JSON", e);
+            throw new IllegalStateException("Could not write a message as JSON", e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,8 +1,9 @@
 package io.languard.live;
 
 /**
- * How fast a client may send: {@value #PER_SECOND} messages a second, {@value #BURST} at once. What comes faster is refused, and
- * who has been refused {@value #MAX_REJECTIONS} times in a row is beyond patience. For one thread at a time.
+ * A token bucket for the messages of one client: {@value #PER_SECOND} messages per second with bursts of {@value
+ * #BURST}. Excess messages are rejected; after {@value #MAX_REJECTIONS} rejections in a row the client is
+ * disconnected. Not thread-safe.
  */
 final class MessageRateLimiter {
 
@@ -11,11 +12,11 @@ final class MessageRateLimiter {
     static final int MAX_REJECTIONS = 300;
     private static final double NANOS = 1e9;
 
-    private double left = BURST;
-    private long last;
-    private int refused;
+    private double permits = BURST;
+    private long lastRefill;
+    private int rejections;
 
-    /** What becomes of a message. */
+    /** What to do with a message. */
     enum Decision {
         ACCEPTED,
         REJECTED,
@@ -23,19 +24,23 @@ final class MessageRateLimiter {
     }
 
     MessageRateLimiter(long now) {
-        last = now;
+        lastRefill = now;
     }
 
-    /** Counts one message that comes at this time, in the nanoseconds of {@link System#nanoTime}. */
+    /**
+     * Counts one message.
+     *
+     * @param now the current {@link System#nanoTime}
+     */
     Decision tryAcquire(long now) {
-        left = Math.min(BURST, left + (now - last) / NANOS * PER_SECOND);
-        last = now;
-        if (left >= 1) {
-            left--;
-            refused = 0;
+        permits = Math.min(BURST, permits + (now - lastRefill) / NANOS * PER_SECOND);
+        lastRefill = now;
+        if (permits >= 1) {
+            permits--;
+            rejections = 0;
             return Decision.ACCEPTED;
         }
-        refused++;
-        return refused > MAX_REJECTIONS ? Decision.DISCONNECT : Decision.REJECTED;
+        rejections++;
+        return rejections > MAX_REJECTIONS ? Decision.DISCONNECT : Decision.REJECTED;
     }
 }

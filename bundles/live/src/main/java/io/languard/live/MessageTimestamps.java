@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Times as clients see them, the same as in the HTTP API: ISO 8601, UTC. */
+/** Formats timestamps as in the HTTP API: ISO 8601, UTC. */
 final class MessageTimestamps {
 
     private MessageTimestamps() {}
 
-    /** To the second; {@code null} for none. */
+    /** Returns the time truncated to seconds; {@code null} for {@code null}. */
     static String seconds(Instant time) {
         return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** To the millisecond, which is left out where it is zero; {@code null} for none. */
+    /** Returns the time truncated to milliseconds, which are omitted if zero; {@code null} for {@code null}. */
     static String millis(Instant time) {
         return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What waits for one client, in order. Log lines have a bound of their own: beyond it the oldest are dropped, and the next
- * line of that server is preceded by word of how many. Safe for many threads.
+ * The queue of messages for one client, in order. Log lines have limits of their own: beyond them the oldest lines
+ * are dropped, and the next line of that server is preceded by a message with the number of dropped lines.
+ * Thread-safe.
  */
 final class SendQueue {
 
-    /** Several rounds of what one server's log brings at once: who reads as fast as he can must lose nothing of a burst. */
+    /** Large enough for several bursts of one server's log, so that a client that reads without delay loses nothing. */
     static final int MAX_LINES = 10_000;
 
     static final int MAX_LINE_BYTES = 2 * 1024 * 1024;
@@ -25,49 +26,49 @@ final class SendQueue {
     private final Deque<QueuedMessage> lines = new ArrayDeque<>();
     private final Deque<QueuedMessage> messages = new ArrayDeque<>();
     private final Map<Integer, Long> dropped = new HashMap<>();
-    private long order;
+    private long nextSequence;
     private int lineBytes;
     private int messageBytes;
 
-    private record QueuedMessage(long order, int serverId, byte[] text) {}
+    private record QueuedMessage(long sequence, int serverId, byte[] text) {}
 
-    /** Adds lines of a server's log, and says how many lines were dropped for them. */
+    /** Adds lines of a server's log and returns the number of older lines dropped to make room. */
     synchronized int addLines(int serverId, List<byte[]> texts) {
-        int count = 0;
+        int droppedNow = 0;
         for (byte[] text : texts) {
-            lines.addLast(new QueuedMessage(order++, serverId, text));
+            lines.addLast(new QueuedMessage(nextSequence++, serverId, text));
             lineBytes += text.length;
             while (lines.size() > MAX_LINES || lineBytes > MAX_LINE_BYTES && lines.size() > 1) {
                 QueuedMessage oldest = lines.removeFirst();
                 lineBytes -= oldest.text.length;
                 dropped.merge(oldest.serverId, 1L, Long::sum);
-                count++;
+                droppedNow++;
             }
         }
-        return count;
+        return droppedNow;
     }
 
     /**
      * Adds a message that must not be dropped.
      *
-     * @return {@code false} if too many wait already
+     * @return {@code false} if the queue is full
      */
     synchronized boolean add(byte[] text) {
         if (messages.size() >= MAX_MESSAGES || messageBytes + text.length > MAX_MESSAGE_BYTES && !messages.isEmpty()) {
             return false;
         }
-        messages.addLast(new QueuedMessage(order++, 0, text));
+        messages.addLast(new QueuedMessage(nextSequence++, 0, text));
         messageBytes += text.length;
         return true;
     }
 
-    /** Takes the next messages, as many as are worth one write; empty if none wait. */
+    /** Removes and returns the next messages, up to the size of one batch; empty if none are queued. */
     synchronized List<byte[]> nextBatch() {
         List<byte[]> batch = new ArrayList<>();
         int bytes = 0;
         while (batch.size() < BATCH_MESSAGES && bytes < BATCH_BYTES && !(lines.isEmpty() && messages.isEmpty())) {
             QueuedMessage next;
-            if (messages.isEmpty() || !lines.isEmpty() && lines.peekFirst().order < messages.peekFirst().order) {
+            if (messages.isEmpty() || !lines.isEmpty() && lines.peekFirst().sequence < messages.peekFirst().sequence) {
                 next = lines.removeFirst();
                 lineBytes -= next.text.length;
                 Long count = dropped.remove(next.serverId);
@@ -84,12 +85,12 @@ final class SendQueue {
         return batch;
     }
 
-    /** How many messages wait. */
+    /** Returns the number of queued messages. */
     synchronized int size() {
         return lines.size() + messages.size();
     }
 
-    /** Forgets everything. */
+    /** Removes all messages. */
     synchronized void clear() {
         lines.clear();
         messages.clear();

@@ -5,19 +5,19 @@ import io.languard.api.error.LanguardException;
 import java.util.regex.Pattern;
 
 /**
- * Whose news a connection gets.
+ * The servers whose events a connection receives.
  *
- * @param serverId {@code null} for every server's
+ * @param serverId {@code null} for all servers
  */
 record ServerScope(Integer serverId) {
 
     private static final Pattern NUMBER = Pattern.compile("/[0-9]{1,9}");
 
     /**
-     * Reads what follows {@code /ws} in the path.
+     * Parses the part of the path after {@code /ws}.
      *
-     * @param path {@code null} for nothing
-     * @throws LanguardException {@code NOT_FOUND} where it names no server
+     * @param path {@code null} if empty
+     * @throws LanguardException {@code NOT_FOUND} if the path is neither {@code /all} nor a server id
      */
     static ServerScope of(String path) {
         if ("/all".equals(path)) {
@@ -25,13 +25,12 @@ record ServerScope(Integer serverId) {
         }
         if (path == null || !NUMBER.matcher(path).matches()) {
             throw new LanguardException(
-                    ErrorCode.NOT_FOUND,
-                    "Not found: no resource at this path; use /ws/all or /ws/ and the id of a server");
+                    ErrorCode.NOT_FOUND, "Not found: the path must be /ws/all or /ws/ followed by a server id");
         }
         return new ServerScope(Integer.valueOf(path.substring(1)));
     }
 
-    /** Whether this server's news belong here. */
+    /** Returns whether events of this server are in scope. */
     boolean covers(int id) {
         return serverId == null || serverId == id;
     }

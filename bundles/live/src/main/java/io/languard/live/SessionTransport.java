@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The wire of a real connection. */
-record SessionTransport(Session session, WebSocketSender wire) implements WebSocketTransport {
+/** The transport of a real WebSocket session. */
+record SessionTransport(Session session, WebSocketSender sender) implements WebSocketTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionTransport.class);
 
     @Override
     public void send(List<byte[]> messages, Consumer<Throwable> done) {
-        wire.send(session, messages, done);
+        sender.send(session, messages, done);
     }
 
     @Override
     public void ping() {
-        wire.ping(session);
+        sender.ping(session);
     }
 
     @Override
@@ -29,13 +29,13 @@ record SessionTransport(Session session, WebSocketSender wire) implements WebSoc
         try {
             session.close(new CloseReason(new Code(code), reason));
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("A connection was gone before it was closed", e);
+            LOG.debug("Connection was lost before it was closed", e);
         }
     }
 
     @Override
     public void abort() {
-        wire.abort(session);
+        sender.abort(session);
     }
 
     private record Code(int getCode) implements CloseReason.CloseCode {}

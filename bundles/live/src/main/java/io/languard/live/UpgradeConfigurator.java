@@ -8,8 +8,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * How one connection is opened. No extensions: compression would be done anew for each client, on the thread that writes to
- * all of them.
+ * Configures the upgrade of one connection. Disables extensions: compression would run per client on the single
+ * writer thread.
  */
 final class UpgradeConfigurator extends ServerEndpointConfig.Configurator {
 
@@ -47,6 +47,6 @@ final class UpgradeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        // Nothing to add.
+        // No additional headers.
     }
 }

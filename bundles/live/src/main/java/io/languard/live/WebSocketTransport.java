@@ -3,22 +3,26 @@ package io.languard.live;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The wire of one connection. Nothing here waits for the client; safe for many threads, except that sends don't overlap. */
+/**
+ * The transport of one connection. No method blocks. Thread-safe, except that calls of {@link #send} must not
+ * overlap.
+ */
 interface WebSocketTransport {
 
     /**
      * Sends messages in order.
      *
-     * @param done told once, on any thread and perhaps before this returns: {@code null}, or why they could not be sent
+     * @param done called once with {@code null} or the cause of the failure, on any thread and possibly before this
+     *     method returns
      */
     void send(List<byte[]> messages, Consumer<Throwable> done);
 
-    /** Asks the client's WebSocket for a sign of life. */
+    /** Sends a ping. */
     void ping();
 
-    /** Says goodbye; the client is to answer, or {@link #abort} ends it. */
+    /** Starts the closing handshake. If the client does not answer, call {@link #abort}. */
     void close(int code, String reason);
 
-    /** Ends it without a word. */
+    /** Drops the connection without a closing handshake. */
     void abort();
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The one thread that writes to clients; no write waits, so one is enough. Under load it pauses between its rounds for as long
- * as nobody notices, so that what comes meanwhile goes out in one write. Each connection stands in the queue once at most.
+ * Flushes all connections on a single thread, which suffices because writes do not block. Under load, it pauses for 5
+ * ms between rounds so that messages accumulate and go out in one write. Each connection is queued at most once.
  */
 final class WriteLoop implements AutoCloseable {
 
@@ -17,27 +17,27 @@ final class WriteLoop implements AutoCloseable {
 
     private final Queue<ClientConnection> pending = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor thread;
+    private final ScheduledThreadPoolExecutor executor;
     private volatile long lastRound = System.nanoTime() - PAUSE;
 
     WriteLoop() {
-        thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "languard-live");
-            made.setDaemon(true);
-            return made;
+        executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "languard-live");
+            thread.setDaemon(true);
+            return thread;
         });
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Something waits for this client. Returns at once, never throws. */
-    void requestFlush(ClientConnection clientConnection) {
-        pending.add(clientConnection);
+    /** Schedules a flush of this connection. Returns immediately and never throws. */
+    void requestFlush(ClientConnection connection) {
+        pending.add(connection);
         if (scheduled.compareAndSet(false, true)) {
-            long rested = System.nanoTime() - lastRound;
+            long elapsed = System.nanoTime() - lastRound;
             try {
-                thread.schedule(this::flushPending, Math.max(0, PAUSE - rested), TimeUnit.NANOSECONDS);
+                executor.schedule(this::flushPending, Math.max(0, PAUSE - elapsed), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
-                // Closed: there is nobody left to write to.
+                // Closed: all connections are closed too.
             }
         }
     }
@@ -50,13 +50,13 @@ final class WriteLoop implements AutoCloseable {
         }
     }
 
-    /** Does something on this thread again and again. It must not throw. */
+    /** Runs a task periodically on this thread. The task must not throw. */
     void scheduleAtFixedDelay(long millis, Runnable task) {
-        thread.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        thread.shutdown();
+        executor.shutdown();
     }
 }

@@ -1,2 +1,2 @@
-/** The WebSocket door: what happens, told to whoever subscribes, without waiting for anybody. */
+/** The WebSocket endpoint: pushes events to subscribed clients without blocking on any of them. */
 package io.languard.live;

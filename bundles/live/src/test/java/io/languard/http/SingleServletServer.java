@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The platform's own HTTP server on a free port of loopback, with one servlet; in its package to get hold of it. */
+/**
+ * The platform's HTTP server on a free loopback port with one servlet. In this package for access to package-private
+ * classes.
+ */
 public final class SingleServletServer implements AutoCloseable {
 
     private final HttpServer server;
 
-    /** @param settings names and values, beside port and address */
+    /**
+     * @param settings names and values, in addition to port and address
+     */
     public SingleServletServer(Servlet servlet, String pattern, String... settings) throws IOException {
         server = new HttpServer(settings(settings), new RequestMetrics());
         server.add(servlet, new ServletRegistration("test", List.of(pattern), true, Map.of()));

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class ClientConnectionTest {
 
-    private final long begin = System.nanoTime();
-    private final FakeTransport line = new FakeTransport();
-    private final List<ClientConnection> woken = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private final FakeTransport transport = new FakeTransport();
+    private final List<ClientConnection> scheduled = new ArrayList<>();
     private final MessageCounters messageCounters = new MessageCounters();
-    private final ClientConnection clientConnection = new ClientConnection(
+    private final ClientConnection connection = new ClientConnection(
             new ServerScope(1),
             "token",
             new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
-            line,
-            woken::add,
+            transport,
+            scheduled::add,
             messageCounters);
 
     private static byte[] bytes(String text) {
@@ -31,110 +31,110 @@ class ClientConnectionTest {
     }
 
     @Test
-    void isOnStatusAtFirstAndThenOnWhatItAsksFor() {
+    void isSubscribedToStatusByDefault() {
         assertThat(EnumSet.allOf(Channel.class))
-                .filteredOn(clientConnection::isSubscribed)
+                .filteredOn(connection::isSubscribed)
                 .containsExactly(Channel.STATUS);
-        clientConnection.subscribe(EnumSet.of(Channel.LOGS, Channel.STATUS));
-        clientConnection.unsubscribe(EnumSet.of(Channel.STATUS));
+        connection.subscribe(EnumSet.of(Channel.LOGS, Channel.STATUS));
+        connection.unsubscribe(EnumSet.of(Channel.STATUS));
         assertThat(EnumSet.allOf(Channel.class))
-                .filteredOn(clientConnection::isSubscribed)
+                .filteredOn(connection::isSubscribed)
                 .containsExactly(Channel.LOGS);
-        clientConnection.unsubscribe(EnumSet.allOf(Channel.class));
-        clientConnection.subscribe(EnumSet.of(Channel.EVENTS));
+        connection.unsubscribe(EnumSet.allOf(Channel.class));
+        connection.subscribe(EnumSet.of(Channel.EVENTS));
         assertThat(EnumSet.allOf(Channel.class))
-                .filteredOn(clientConnection::isSubscribed)
+                .filteredOn(connection::isSubscribed)
                 .containsExactly(Channel.EVENTS);
     }
 
     @Test
-    void writesOneBatchAtATimeAndWakesWhenMoreWaits() {
-        clientConnection.send(bytes("a"));
-        clientConnection.send(bytes("b"));
-        assertThat(woken).hasSize(1);
-        clientConnection.flush();
-        clientConnection.send(bytes("c"));
-        clientConnection.flush();
-        assertThat(line.sent).containsExactly("a", "b");
+    void writesOneBatchAtATimeAndSchedulesTheNext() {
+        connection.send(bytes("a"));
+        connection.send(bytes("b"));
+        assertThat(scheduled).hasSize(1);
+        connection.flush();
+        connection.send(bytes("c"));
+        connection.flush();
+        assertThat(transport.sent).containsExactly("a", "b");
 
-        line.finish(null);
-        assertThat(woken).hasSize(3);
-        clientConnection.flush();
-        assertThat(line.sent).containsExactly("a", "b", "c");
+        transport.finish(null);
+        assertThat(scheduled).hasSize(3);
+        connection.flush();
+        assertThat(transport.sent).containsExactly("a", "b", "c");
         assertThat(messageCounters.sent()).isEqualTo(2);
     }
 
     @Test
-    void isDroppedWhenAWriteFails() {
-        clientConnection.send(bytes("a"));
-        clientConnection.flush();
-        line.finish(new IOException());
-        assertThat(line.aborts).isEqualTo(1);
+    void isAbortedWhenAWriteFails() {
+        connection.send(bytes("a"));
+        connection.flush();
+        transport.finish(new IOException());
+        assertThat(transport.aborts).isEqualTo(1);
     }
 
     @Test
-    void isDroppedWhenAWriteIsStuckForHalfAMinute() {
-        clientConnection.send(bytes("a"));
-        clientConnection.flush();
-        assertThat(clientConnection.checkLiveness(begin + ClientConnection.WRITE_TIMEOUT - 1))
+    void isAbortedWhenAWriteIsStuck() {
+        connection.send(bytes("a"));
+        connection.flush();
+        assertThat(connection.checkLiveness(start + ClientConnection.WRITE_TIMEOUT - 1))
                 .isTrue();
-        assertThat(line.aborts).isZero();
-        assertThat(clientConnection.checkLiveness(System.nanoTime() + ClientConnection.WRITE_TIMEOUT + 1))
+        assertThat(transport.aborts).isZero();
+        assertThat(connection.checkLiveness(System.nanoTime() + ClientConnection.WRITE_TIMEOUT + 1))
                 .isFalse();
-        assertThat(line.aborts).isEqualTo(1);
+        assertThat(transport.aborts).isEqualTo(1);
     }
 
     @Test
-    void isAskedForASignOfLifeAndDroppedWithoutOne() {
-        assertThat(clientConnection.checkLiveness(begin + ClientConnection.PING_INTERVAL - 1))
+    void isPingedAndAbortedWithoutActivity() {
+        assertThat(connection.checkLiveness(start + ClientConnection.PING_INTERVAL - 1))
                 .isTrue();
-        assertThat(line.pings).isZero();
+        assertThat(transport.pings).isZero();
         long later = System.nanoTime() + ClientConnection.PING_INTERVAL + 1;
-        assertThat(clientConnection.checkLiveness(later)).isTrue();
-        assertThat(line.pings).isEqualTo(1);
-        assertThat(clientConnection.checkLiveness(later + 1)).isTrue();
-        assertThat(line.pings).isEqualTo(1);
+        assertThat(connection.checkLiveness(later)).isTrue();
+        assertThat(transport.pings).isEqualTo(1);
+        assertThat(connection.checkLiveness(later + 1)).isTrue();
+        assertThat(transport.pings).isEqualTo(1);
 
-        assertThat(clientConnection.checkLiveness(System.nanoTime() + ClientConnection.IDLE_TIMEOUT + 1))
+        assertThat(connection.checkLiveness(System.nanoTime() + ClientConnection.IDLE_TIMEOUT + 1))
                 .isFalse();
-        assertThat(line.aborts).isEqualTo(1);
+        assertThat(transport.aborts).isEqualTo(1);
     }
 
     @Test
-    void saysNothingMoreOnceItIsClosedAndGoesWithinASecondWhateverTheClientDoes() {
-        clientConnection.send(bytes("a"));
-        clientConnection.close(CloseStatus.SESSION_ENDED);
-        clientConnection.close(CloseStatus.GOING_AWAY);
-        clientConnection.send(bytes("b"));
-        clientConnection.sendLogLines(1, List.of(bytes("c")));
-        clientConnection.flush();
-        assertThat(line.sent).isEmpty();
-        assertThat(line.closes).containsExactly(4401);
-        assertThat(clientConnection.queuedMessages()).isZero();
+    void sendsNothingOnceClosedAndIsAbortedAfterTheCloseTimeout() {
+        connection.send(bytes("a"));
+        connection.close(CloseStatus.SESSION_ENDED);
+        connection.close(CloseStatus.GOING_AWAY);
+        connection.send(bytes("b"));
+        connection.sendLogLines(1, List.of(bytes("c")));
+        connection.flush();
+        assertThat(transport.sent).isEmpty();
+        assertThat(transport.closes).containsExactly(4401);
+        assertThat(connection.queuedMessages()).isZero();
 
-        assertThat(clientConnection.checkLiveness(System.nanoTime())).isTrue();
-        assertThat(clientConnection.checkLiveness(System.nanoTime() + ClientConnection.CLOSE_TIMEOUT + 1))
+        assertThat(connection.checkLiveness(System.nanoTime())).isTrue();
+        assertThat(connection.checkLiveness(System.nanoTime() + ClientConnection.CLOSE_TIMEOUT + 1))
                 .isFalse();
-        assertThat(line.aborts).isEqualTo(1);
+        assertThat(transport.aborts).isEqualTo(1);
     }
 
     @Test
-    void isClosedWhenItLeavesTooMuchThatMayNotBeDropped() {
+    void isClosedWhenTooManyMessagesAreQueued() {
         for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
-            clientConnection.send(bytes("x"));
+            connection.send(bytes("x"));
         }
-        assertThat(line.closes).isEmpty();
-        clientConnection.send(bytes("x"));
-        assertThat(line.closes).containsExactly(1008);
+        assertThat(transport.closes).isEmpty();
+        connection.send(bytes("x"));
+        assertThat(transport.closes).containsExactly(1008);
     }
 
     @Test
-    void countsTheLinesThatItDrops() {
+    void countsDroppedLines() {
         byte[] text = bytes("x");
         for (int i = 0; i < SendQueue.MAX_LINES + 5; i++) {
-            clientConnection.sendLogLines(1, List.of(text));
+            connection.sendLogLines(1, List.of(text));
         }
         assertThat(messageCounters.dropped()).isEqualTo(5);
-        assertThat(line.closes).isEmpty();
+        assertThat(transport.closes).isEmpty();
     }
 }

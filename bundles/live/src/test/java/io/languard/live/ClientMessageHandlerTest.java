@@ -11,67 +11,67 @@ class ClientMessageHandlerTest {
 
     private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channels\":[\"logs\"]}";
 
-    private final FakeTransport line = new FakeTransport();
-    private final ClientConnection clientConnection = new ClientConnection(
+    private final FakeTransport transport = new FakeTransport();
+    private final ClientConnection connection = new ClientConnection(
             new ServerScope(1),
             "token",
             new UserSession(1, "somebody", Role.VIEWER, "id", Instant.MAX),
-            line,
-            one -> {},
+            transport,
+            client -> {},
             new MessageCounters());
     private boolean valid = true;
-    private final ClientMessageHandler clientMessageHandler = new ClientMessageHandler(clientConnection, one -> valid);
+    private final ClientMessageHandler handler = new ClientMessageHandler(connection, client -> valid);
 
     @Test
-    void takesACommandInPieces() {
-        clientMessageHandler.onText(SUBSCRIBE.substring(0, 10), false);
-        clientMessageHandler.onBinary(3, true);
-        assertThat(clientConnection.isSubscribed(Channel.LOGS)).isFalse();
-        clientMessageHandler.onText(SUBSCRIBE.substring(10), true);
-        assertThat(clientConnection.isSubscribed(Channel.LOGS)).isTrue();
+    void assemblesFragmentedCommands() {
+        handler.onText(SUBSCRIBE.substring(0, 10), false);
+        handler.onBinary(3, true);
+        assertThat(connection.isSubscribed(Channel.LOGS)).isFalse();
+        handler.onText(SUBSCRIBE.substring(10), true);
+        assertThat(connection.isSubscribed(Channel.LOGS)).isTrue();
     }
 
     @Test
-    void doesNothingForWhoMayNotStay() {
+    void ignoresMessagesOfAnInvalidSession() {
         valid = false;
-        clientMessageHandler.onText(SUBSCRIBE, true);
-        clientMessageHandler.onText("nonsense", true);
-        assertThat(clientConnection.isSubscribed(Channel.LOGS)).isFalse();
-        assertThat(clientConnection.queuedMessages()).isZero();
+        handler.onText(SUBSCRIBE, true);
+        handler.onText("nonsense", true);
+        assertThat(connection.isSubscribed(Channel.LOGS)).isFalse();
+        assertThat(connection.queuedMessages()).isZero();
     }
 
     @Test
-    void forgetsALongMessageOnceItIsOver() {
-        clientMessageHandler.onText("x".repeat(MessageAssembler.MAX_LENGTH), false);
-        clientMessageHandler.onText("x", true);
-        clientMessageHandler.onText(SUBSCRIBE, true);
-        clientConnection.flush();
-        assertThat(line.sent).singleElement().asString().contains("PAYLOAD_TOO_LARGE");
-        assertThat(clientConnection.isSubscribed(Channel.LOGS)).isTrue();
+    void recoversAfterAMessageThatIsTooLong() {
+        handler.onText("x".repeat(MessageAssembler.MAX_LENGTH), false);
+        handler.onText("x", true);
+        handler.onText(SUBSCRIBE, true);
+        connection.flush();
+        assertThat(transport.sent).singleElement().asString().contains("PAYLOAD_TOO_LARGE");
+        assertThat(connection.isSubscribed(Channel.LOGS)).isTrue();
     }
 
     @Test
-    void endsWithWhoSendsAMessageWithoutEnd() {
+    void closesTheConnectionOnAnEndlessMessage() {
         for (int i = 0; i < MessageAssembler.MAX_DISCARDED_LENGTH / 1024; i++) {
-            clientMessageHandler.onBinary(1024, false);
+            handler.onBinary(1024, false);
         }
-        assertThat(line.closes).isEmpty();
-        clientMessageHandler.onBinary(1, false);
-        assertThat(line.closes).containsExactly(1009);
+        assertThat(transport.closes).isEmpty();
+        handler.onBinary(1, false);
+        assertThat(transport.closes).containsExactly(1009);
     }
 
     @Test
-    void losesPatienceWithWhoNeverStops() {
-        for (int i = 0; line.closes.isEmpty(); i++) {
-            clientMessageHandler.onText("{\"type\":\"ping\"}", true);
-            clientConnection.flush();
-            if (line.pending != null) {
-                line.finish(null);
+    void closesTheConnectionOfAFlooder() {
+        for (int i = 0; transport.closes.isEmpty(); i++) {
+            handler.onText("{\"type\":\"ping\"}", true);
+            connection.flush();
+            if (transport.pending != null) {
+                transport.finish(null);
             }
             assertThat(i).isLessThan(100_000);
         }
-        assertThat(line.closes).containsExactly(1008);
-        assertThat(line.sent).contains("{\"type\":\"pong\"}");
-        assertThat(line.sent.get(line.sent.size() - 1)).contains("RATE_LIMITED");
+        assertThat(transport.closes).containsExactly(1008);
+        assertThat(transport.sent).contains("{\"type\":\"pong\"}");
+        assertThat(transport.sent.get(transport.sent.size() - 1)).contains("RATE_LIMITED");
     }
 }

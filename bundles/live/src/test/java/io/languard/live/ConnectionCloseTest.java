@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How connections end, over the real server. */
+/** Tests how connections end, over the real HTTP server. */
 class ConnectionCloseTest {
 
     private LiveEndpointFixture endpoint;
@@ -27,19 +27,19 @@ class ConnectionCloseTest {
         endpoint.close();
     }
 
-    private void end(String token) {
-        endpoint.access.revoke(token);
+    private void revokeAndPublish(String token) {
+        endpoint.authentication.revoke(token);
         endpoint.servlet.onEvent(new PlatformEvent.SessionEnded("id-of-" + token, Instant.now()));
     }
 
     @Test
-    void aRevokedTokenEndsItsOwnConnectionsOnly() throws Exception {
-        endpoint.access.allow("other", Instant.now().plusSeconds(60));
+    void revokingATokenClosesOnlyItsConnections() throws Exception {
+        endpoint.authentication.allow("other", Instant.now().plusSeconds(60));
         TestWebSocketClient one = endpoint.client("/ws/1").awaitPong();
         TestWebSocketClient two = endpoint.client("/ws/all").awaitPong();
         TestWebSocketClient other = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=other").awaitPong();
 
-        end("good");
+        revokeAndPublish("good");
         endpoint.publishStatus(1, ServerStatus.RUNNING);
 
         assertThat(one.closeCode()).isEqualTo(4401);
@@ -47,77 +47,76 @@ class ConnectionCloseTest {
         assertThat(other.next()).contains("\"status\"");
         other.awaitPong();
         LiveEndpointFixture.awaitCondition(
-                "they are gone", () -> endpoint.metric("languard_websocket_connections") == 1);
+                "both are removed", () -> endpoint.metric("languard_websocket_connections") == 1);
     }
 
     @Test
-    void aTokenThatExpiresEndsItsConnectionsWithinASecond() throws Exception {
+    void anExpiredTokenClosesItsConnectionsWithinASecond() throws Exception {
         Instant end = Instant.now().plusSeconds(1);
-        endpoint.access.allow("short", end);
-        TestWebSocketClient testWebSocketClient =
-                new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=short").awaitPong();
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(4401);
+        endpoint.authentication.allow("short", end);
+        TestWebSocketClient client = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=short").awaitPong();
+        assertThat(client.closeCode()).isEqualTo(4401);
         assertThat(Duration.between(end, Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(1));
     }
 
     @Test
-    void aRevocationNobodyToldOfIsFoundWithinASecond() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").awaitPong();
+    void aRevocationWithoutAnEventIsDetectedWithinASecond() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         Instant revoked = Instant.now();
-        endpoint.access.revoke("good");
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(4401);
+        endpoint.authentication.revoke("good");
+        assertThat(client.closeCode()).isEqualTo(4401);
         assertThat(Duration.between(revoked, Instant.now())).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
-    void aTokenRevokedDuringTheHandshakeOpensNothing() throws Exception {
-        endpoint.access.revokeAfter = 1;
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1");
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(4401);
+    void aTokenRevokedDuringTheHandshakeOpensNoConnection() throws Exception {
+        endpoint.authentication.revokeAfter = 1;
+        TestWebSocketClient client = endpoint.client("/ws/1");
+        assertThat(client.closeCode()).isEqualTo(4401);
     }
 
     @Test
     void noMessageIsAnsweredAfterTheTokenWasRevoked() throws Exception {
         for (int i = 0; i < 20; i++) {
             String token = "t" + i;
-            endpoint.access.allow(token, Instant.now().plusSeconds(60));
-            TestWebSocketClient testWebSocketClient =
+            endpoint.authentication.allow(token, Instant.now().plusSeconds(60));
+            TestWebSocketClient client =
                     new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=" + token).awaitPong();
-            endpoint.access.revoke(token);
-            testWebSocketClient.sendText("{\"type\":\"nonsense\"}");
-            assertThat(testWebSocketClient.closeCode()).isEqualTo(4401);
-            assertThat(testWebSocketClient.hasNoMessages()).isTrue();
+            endpoint.authentication.revoke(token);
+            client.sendText("{\"type\":\"nonsense\"}");
+            assertThat(client.closeCode()).isEqualTo(4401);
+            assertThat(client.hasNoMessages()).isTrue();
         }
     }
 
     @Test
-    void theConnectionsOfADeletedServerEnd() throws Exception {
-        TestWebSocketClient gone = endpoint.client("/ws/1").awaitPong();
+    void deletingAServerClosesItsConnections() throws Exception {
+        TestWebSocketClient deletedServerClient = endpoint.client("/ws/1").awaitPong();
         TestWebSocketClient other = endpoint.client("/ws/2").awaitPong();
         TestWebSocketClient all = endpoint.client("/ws/all").awaitPong();
         endpoint.servers.ids.remove(1);
         endpoint.publishEvent(null, "server_deleted", Map.of("server_id", 1, "name", "Main"));
-        assertThat(gone.closeCode()).isEqualTo(4404);
+        assertThat(deletedServerClient.closeCode()).isEqualTo(4404);
         other.awaitPong();
         all.awaitPong();
     }
 
     @Test
-    void theEndOfTheServletEndsThemAll() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").awaitPong();
+    void closingTheServletClosesAllConnections() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         endpoint.servlet.close();
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(1001);
+        assertThat(client.closeCode()).isEqualTo(1001);
     }
 
     @Test
-    void theEndOfTheServerEndsThemAll() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").awaitPong();
+    void closingTheServerClosesAllConnections() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         endpoint.server.close();
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(1001);
+        assertThat(client.closeCode()).isEqualTo(1001);
     }
 
     @Test
-    void aClientThatLeavesIsForgotten() throws Exception {
+    void aClientThatDisconnectsIsRemoved() throws Exception {
         TestWebSocketClient polite = endpoint.client("/ws/1").awaitPong();
         TestWebSocketClient abrupt = endpoint.client("/ws/1").awaitPong();
         assertThat(endpoint.metric("languard_websocket_connections")).isEqualTo(2);
@@ -125,20 +124,20 @@ class ConnectionCloseTest {
         assertThat(polite.closeCode()).isEqualTo(1000);
         abrupt.close();
         LiveEndpointFixture.awaitCondition(
-                "both are gone", () -> endpoint.metric("languard_websocket_connections") == 0);
+                "both are removed", () -> endpoint.metric("languard_websocket_connections") == 0);
     }
 
     @Test
-    void aQuietClientIsPingedAndStaysAndADeadOneIsDropped() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").awaitPong();
+    void aSilentClientIsPingedAndADeadOneIsDropped() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         LiveEndpointFixture.awaitCondition(
                 "nothing is being sent", () -> endpoint.metric("languard_websocket_messages_sent_total") == 1);
         endpoint.servlet.connections.checkAll(System.nanoTime() + ClientConnection.PING_INTERVAL + 1);
-        testWebSocketClient.pinged.get(10, TimeUnit.SECONDS);
-        testWebSocketClient.awaitPong();
+        client.pinged.get(10, TimeUnit.SECONDS);
+        client.awaitPong();
 
         endpoint.servlet.connections.checkAll(System.nanoTime() + 2 * ClientConnection.IDLE_TIMEOUT);
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(1006);
+        assertThat(client.closeCode()).isEqualTo(1006);
         assertThat(endpoint.metric("languard_websocket_connections")).isZero();
     }
 }

@@ -18,8 +18,8 @@ final class FakeAuthentication implements AuthenticationService {
     private final AtomicInteger verified = new AtomicInteger();
     volatile int revokeAfter = Integer.MAX_VALUE;
 
-    void allow(String token, Instant until) {
-        userSessions.put(token, new UserSession(1, "somebody", Role.VIEWER, "id-of-" + token, until));
+    void allow(String token, Instant expiresAt) {
+        userSessions.put(token, new UserSession(1, "somebody", Role.VIEWER, "id-of-" + token, expiresAt));
     }
 
     void revoke(String token) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** Servers of which nothing but their existence is asked. */
+/** Servers of which only the existence matters. */
 final class FakeServers implements ServerService {
 
     final Set<Integer> ids = new CopyOnWriteArraySet<>(List.of(1, 2));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A wire whose writes end when the test says so. */
+/** A transport whose writes complete when the test says so. */
 final class FakeTransport implements WebSocketTransport {
 
     final List<String> sent = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Who is let in, over the real server. */
+/** Tests the authorization of handshakes, over the real HTTP server. */
 class HandshakeAuthorizerTest {
 
     private LiveEndpointFixture endpoint;
@@ -32,8 +32,8 @@ class HandshakeAuthorizerTest {
         endpoint.close();
     }
 
-    /** All that comes, up to the first bytes after the head for a success. */
-    private String answer(String pathAndQuery, String... headers) throws Exception {
+    /** Returns the response including its body, if it has one. */
+    private String handshake(String pathAndQuery, String... headers) throws Exception {
         return raw(LiveEndpointFixture.handshake(pathAndQuery, headers));
     }
 
@@ -53,8 +53,8 @@ class HandshakeAuthorizerTest {
         }
     }
 
-    private static void assertRefused(String answer, int status, String code) {
-        assertThat(answer)
+    private static void assertRejected(String handshake, int status, String code) {
+        assertThat(handshake)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .containsIgnoringCase("Content-Type: application/json; charset=utf-8")
                 .contains("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + code + "\",\"message\":\"")
@@ -62,10 +62,10 @@ class HandshakeAuthorizerTest {
     }
 
     @Test
-    void theTokenMayStandInTheQueryOrInTheHeader() throws Exception {
-        assertThat(answer("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
-        assertThat(answer("/ws/all", "Authorization: Bearer good\r\n")).startsWith("HTTP/1.1 101 ");
-        assertThat(answer("/ws/all?token=good", "Authorization: Basic eDp5\r\n"))
+    void acceptsTheTokenInTheQueryOrTheHeader() throws Exception {
+        assertThat(handshake("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
+        assertThat(handshake("/ws/all", "Authorization: Bearer good\r\n")).startsWith("HTTP/1.1 101 ");
+        assertThat(handshake("/ws/all?token=good", "Authorization: Basic eDp5\r\n"))
                 .startsWith("HTTP/1.1 101 ");
     }
 
@@ -73,20 +73,20 @@ class HandshakeAuthorizerTest {
     @ValueSource(
             strings = {"/ws/1", "/ws/1?token=", "/ws/1?token=bad", "/ws/99?token=bad", "/ws?tok=good", "/ws/1?token=%zz"
             })
-    void aBadTokenIsRefusedWhateverThePath(String path) throws Exception {
-        String answer = answer(path);
-        if (answer.startsWith("HTTP/1.1 400 ")) {
+    void rejectsAnInvalidTokenOnAnyPath(String path) throws Exception {
+        String handshake = handshake(path);
+        if (handshake.startsWith("HTTP/1.1 400 ")) {
             assertThat(path).contains("%zz");
         } else {
-            assertRefused(answer, 401, "UNAUTHORIZED");
-            assertThat(answer).contains("WWW-Authenticate: Bearer");
+            assertRejected(handshake, 401, "UNAUTHORIZED");
+            assertThat(handshake).contains("WWW-Authenticate: Bearer");
         }
     }
 
     @Test
-    void anExpiredTokenIsABadOne() throws Exception {
-        endpoint.access.allow("old", Instant.now().minusMillis(1));
-        assertRefused(answer("/ws/1?token=old"), 401, "UNAUTHORIZED");
+    void rejectsAnExpiredToken() throws Exception {
+        endpoint.authentication.allow("old", Instant.now().minusMillis(1));
+        assertRejected(handshake("/ws/1?token=old"), 401, "UNAUTHORIZED");
     }
 
     @ParameterizedTest
@@ -103,12 +103,12 @@ class HandshakeAuthorizerTest {
                 "/ws/99999999999",
                 "/ws/1;x"
             })
-    void aPathThatNamesNoServerIsNotFound(String path) throws Exception {
-        String answer = answer(path + "?token=good");
+    void rejectsUnknownPathsAndServers(String path) throws Exception {
+        String handshake = handshake(path + "?token=good");
         if (!path.contains(";")) {
-            assertRefused(answer, 404, "NOT_FOUND");
+            assertRejected(handshake, 404, "NOT_FOUND");
         } else {
-            assertThat(answer).doesNotStartWith("HTTP/1.1 5");
+            assertThat(handshake).doesNotStartWith("HTTP/1.1 5");
         }
     }
 
@@ -129,42 +129,42 @@ class HandshakeAuthorizerTest {
         "file:///etc, 403",
         "http://[broken, 403"
     })
-    void onlyPagesOfThisHostAndOfTheConfiguredOriginsMayConnect(String origin, int status) throws Exception {
-        String answer = answer("/ws/1?token=good", "Origin: " + origin + "\r\n");
+    void acceptsPagesOfThisHostAndOfConfiguredOriginsOnly(String origin, int status) throws Exception {
+        String handshake = handshake("/ws/1?token=good", "Origin: " + origin + "\r\n");
         if (status == 101) {
-            assertThat(answer).startsWith("HTTP/1.1 101 ");
+            assertThat(handshake).startsWith("HTTP/1.1 101 ");
         } else {
-            assertRefused(answer, 403, "FORBIDDEN");
+            assertRejected(handshake, 403, "FORBIDDEN");
         }
     }
 
     @Test
-    void twoOriginsAreOneTooMany() throws Exception {
+    void rejectsTwoOrigins() throws Exception {
         String origin = "Origin: http://127.0.0.1\r\n";
-        assertRefused(answer("/ws/1?token=good", origin + origin), 403, "FORBIDDEN");
+        assertRejected(handshake("/ws/1?token=good", origin + origin), 403, "FORBIDDEN");
     }
 
     @Test
-    void whatIsNoUpgradeIsToldSo() throws Exception {
+    void rejectsRequestsWithoutAnUpgrade() throws Exception {
         String plain = "GET /ws/1?token=good HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        String answer = raw(plain.getBytes(StandardCharsets.US_ASCII));
-        assertRefused(answer, 426, "BAD_REQUEST");
-        assertThat(answer).contains("Upgrade: websocket", "Sec-WebSocket-Version: 13");
+        String handshake = raw(plain.getBytes(StandardCharsets.US_ASCII));
+        assertRejected(handshake, 426, "BAD_REQUEST");
+        assertThat(handshake).contains("Upgrade: websocket", "Sec-WebSocket-Version: 13");
 
         String old = new String(LiveEndpointFixture.handshake("/ws/1?token=good"), StandardCharsets.US_ASCII)
                 .replace("Version: 13", "Version: 8");
-        assertRefused(raw(old.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
+        assertRejected(raw(old.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
 
         String keyless = new String(LiveEndpointFixture.handshake("/ws/1?token=good"), StandardCharsets.US_ASCII)
                 .replace("Sec-WebSocket-Key", "Sec-WebSocket-Kez");
-        assertRefused(raw(keyless.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
+        assertRejected(raw(keyless.getBytes(StandardCharsets.US_ASCII)), 426, "BAD_REQUEST");
 
-        assertRefused(
+        assertRejected(
                 raw(plain.replace("GET", "DELETE").getBytes(StandardCharsets.US_ASCII)), 405, "METHOD_NOT_ALLOWED");
     }
 
     @Test
-    void noQueryIsEverLogged() throws Exception {
+    void neverLogsAQuery() throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         Level level = root.getLevel();
@@ -172,16 +172,16 @@ class HandshakeAuthorizerTest {
         log.start();
         root.addAppender(log);
         try {
-            endpoint.access.allow("s3cret", Instant.now().plusSeconds(60));
+            endpoint.authentication.allow("s3cret", Instant.now().plusSeconds(60));
             for (String path : new String[] {"/ws/1", "/ws/3", "/ws/all", "/ws/%00", "/ws/..", "/ws/1;a=b"}) {
-                answer(path + "?token=s3cret");
-                answer(path + "?token=s3cret&x=%zz");
-                answer(path + "?token=s3cretandmore", "Sec-WebSocket-Extensions: \"\r\n");
-                answer(path + "?token=s3cret", "Sec-WebSocket-Protocol: ,\r\n", "Origin: x\r\n");
+                handshake(path + "?token=s3cret");
+                handshake(path + "?token=s3cret&x=%zz");
+                handshake(path + "?token=s3cretandmore", "Sec-WebSocket-Extensions: \"\r\n");
+                handshake(path + "?token=s3cret", "Sec-WebSocket-Protocol: ,\r\n", "Origin: x\r\n");
             }
-            endpoint.access.revoke("s3cret");
+            endpoint.authentication.revoke("s3cret");
             LiveEndpointFixture.awaitCondition(
-                    "all are gone", () -> endpoint.metric("languard_websocket_connections") == 0);
+                    "all are removed", () -> endpoint.metric("languard_websocket_connections") == 0);
         } finally {
             root.detachAppender(log);
             root.setLevel(level);
@@ -191,43 +191,42 @@ class HandshakeAuthorizerTest {
     }
 
     @Test
-    void noExtensionIsAgreedOn() throws Exception {
-        assertThat(answer("/ws/1?token=good", "Sec-WebSocket-Extensions: permessage-deflate\r\n"))
+    void negotiatesNoExtensions() throws Exception {
+        assertThat(handshake("/ws/1?token=good", "Sec-WebSocket-Extensions: permessage-deflate\r\n"))
                 .startsWith("HTTP/1.1 101 ")
                 .doesNotContain("permessage-deflate");
     }
 
     @Test
-    void oneTokenHasSoManyConnections() throws Exception {
-        endpoint.access.allow("other", Instant.now().plusSeconds(60));
-        TestWebSocketClient[] testWebSocketClients =
-                new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN];
-        for (int i = 0; i < testWebSocketClients.length; i++) {
-            testWebSocketClients[i] = endpoint.client("/ws/1").awaitPong();
+    void limitsTheConnectionsPerToken() throws Exception {
+        endpoint.authentication.allow("other", Instant.now().plusSeconds(60));
+        TestWebSocketClient[] clients = new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN];
+        for (int i = 0; i < clients.length; i++) {
+            clients[i] = endpoint.client("/ws/1").awaitPong();
         }
-        String answer = answer("/ws/1?token=good");
-        assertRefused(answer, 429, "RATE_LIMITED");
-        assertThat(answer).contains("Retry-After: ");
-        assertThat(answer("/ws/1?token=other")).startsWith("HTTP/1.1 101 ");
+        String handshake = handshake("/ws/1?token=good");
+        assertRejected(handshake, 429, "RATE_LIMITED");
+        assertThat(handshake).contains("Retry-After: ");
+        assertThat(handshake("/ws/1?token=other")).startsWith("HTTP/1.1 101 ");
 
-        testWebSocketClients[0].close();
+        clients[0].close();
         LiveEndpointFixture.awaitCondition(
-                "there is room again", () -> !endpoint.servlet.connections.isFull("id-of-good"));
-        assertThat(answer("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
+                "the connection is removed", () -> !endpoint.servlet.connections.isFull("id-of-good"));
+        assertThat(handshake("/ws/1?token=good")).startsWith("HTTP/1.1 101 ");
     }
 
     @Test
-    void thereAreSoManyConnectionsInAll() throws Exception {
-        TestWebSocketClient[] testWebSocketClients = new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS];
-        for (int i = 0; i < testWebSocketClients.length; i++) {
+    void limitsTheConnectionsInTotal() throws Exception {
+        TestWebSocketClient[] clients = new TestWebSocketClient[ConnectionRegistry.MAX_CONNECTIONS];
+        for (int i = 0; i < clients.length; i++) {
             String token = "t" + i / ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN;
-            endpoint.access.allow(token, Instant.now().plusSeconds(60));
-            testWebSocketClients[i] = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=" + token);
+            endpoint.authentication.allow(token, Instant.now().plusSeconds(60));
+            clients[i] = new TestWebSocketClient(endpoint.server.port(), "/ws/1?token=" + token);
         }
         LiveEndpointFixture.awaitCondition("all are counted", () -> endpoint.servlet.connections.isFull());
-        assertRefused(answer("/ws/1?token=good"), 503, "RATE_LIMITED");
-        for (TestWebSocketClient testWebSocketClient : testWebSocketClients) {
-            testWebSocketClient.close();
+        assertRejected(handshake("/ws/1?token=good"), 503, "RATE_LIMITED");
+        for (TestWebSocketClient client : clients) {
+            client.close();
         }
     }
 }

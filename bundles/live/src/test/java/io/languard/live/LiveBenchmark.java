@@ -15,22 +15,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Figures to compare by, of server and clients in one process: run by hand.
+ * A benchmark of server and clients in one process, run by hand.
  *
- * <p>First, as many lines as 200 clients take: lines are published at a growing rate until some are dropped. Then the time
- * from an event to each of 100 clients at 1,000 lines a second.
+ * <p>First measures the throughput of 200 clients: lines are published at a growing rate until some are dropped. Then
+ * measures the latency from an event to each of 100 clients at 1,000 lines per second.
  */
 public final class LiveBenchmark {
 
     private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"channels\":[\"logs\"]}";
-    private static final byte[] MARK = "\"message\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final String FILLING = " x".repeat(40);
+    private static final byte[] MARKER = "\"message\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final String PADDING = " x".repeat(40);
 
     private final LiveEndpointFixture endpoint;
     private final Selector selector = Selector.open();
     private final Thread reader = new Thread(this::read, "clients");
     private volatile long received;
-    private volatile boolean over;
+    private volatile boolean finished;
     private long[] latencies;
     private int measured;
 
@@ -39,7 +39,7 @@ public final class LiveBenchmark {
         reader.setDaemon(true);
     }
 
-    /** Runs all; no arguments. */
+    /** Runs all benchmarks; takes no arguments. */
     public static void main(String[] args) throws Exception {
         for (int i = 0; i < 2; i++) {
             throughput(200);
@@ -75,7 +75,7 @@ public final class LiveBenchmark {
                     break;
                 }
             }
-            run.over = true;
+            run.finished = true;
         }
     }
 
@@ -101,7 +101,7 @@ public final class LiveBenchmark {
                     all[(int) (all.length * 0.999)] / 1e6,
                     all[all.length - 1] / 1e6,
                     (cpu() - cpu) / 1e7 / seconds);
-            run.over = true;
+            run.finished = true;
         }
     }
 
@@ -109,24 +109,24 @@ public final class LiveBenchmark {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
-    private void publish(int lines, int rate, int together) {
+    private void publish(int lines, int rate, int batchSize) {
         long begin = System.nanoTime();
-        for (int i = 0; i < lines; i += together) {
+        for (int i = 0; i < lines; i += batchSize) {
             long due = begin + (long) (i * 1e9 / rate);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
             }
-            String[] batch = new String[together];
-            Arrays.fill(batch, System.nanoTime() + FILLING);
+            String[] batch = new String[batchSize];
+            Arrays.fill(batch, System.nanoTime() + PADDING);
             endpoint.publishLog(1, batch);
         }
     }
 
-    /** Waits until nothing more comes. */
+    /** Waits until no more messages arrive. */
     private void settle() {
-        long last = -1;
-        while (last != received || endpoint.metric("languard_websocket_messages_waiting") > 0) {
-            last = received;
+        long previous = -1;
+        while (previous != received || endpoint.metric("languard_websocket_messages_waiting") > 0) {
+            previous = received;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
@@ -134,7 +134,7 @@ public final class LiveBenchmark {
     private void connect(int clients) throws IOException {
         for (int i = 0; i < clients; i++) {
             String token = "t" + i / ConnectionRegistry.MAX_CONNECTIONS_PER_TOKEN;
-            endpoint.access.allow(token, Instant.now().plusSeconds(600));
+            endpoint.authentication.allow(token, Instant.now().plusSeconds(600));
             SocketChannel channel =
                     SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.server.port()));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -162,7 +162,7 @@ public final class LiveBenchmark {
 
     private void read() {
         try {
-            while (!over) {
+            while (!finished) {
                 selector.select(key -> read(key), 100);
             }
         } catch (IOException e) {
@@ -201,10 +201,10 @@ public final class LiveBenchmark {
 
     private void measure(byte[] bytes, int from, int length) {
         long now = System.nanoTime();
-        for (int at = from + 60; at < from + length - MARK.length; at++) {
-            if (Arrays.equals(bytes, at, at + MARK.length, MARK, 0, MARK.length)) {
+        for (int at = from + 60; at < from + length - MARKER.length; at++) {
+            if (Arrays.equals(bytes, at, at + MARKER.length, MARKER, 0, MARKER.length)) {
                 long sent = 0;
-                for (int i = at + MARK.length; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+                for (int i = at + MARKER.length; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
                     sent = sent * 10 + bytes[i] - '0';
                 }
                 latencies[measured++] = now - sent;

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The WebSocket door on the platform's real HTTP server, over fakes; the token {@code good} opens it. */
+/** The WebSocket endpoint on the platform's real HTTP server, backed by fakes; the token {@code good} is valid. */
 final class LiveEndpointFixture implements AutoCloseable {
 
     static final Instant TIME = Instant.parse("2026-04-16T10:00:00.250Z");
 
-    final FakeAuthentication access = new FakeAuthentication();
+    final FakeAuthentication authentication = new FakeAuthentication();
     final FakeServers servers = new FakeServers();
     final LiveServlet servlet;
     final SingleServletServer server;
 
     LiveEndpointFixture(String... settings) throws IOException {
-        access.allow("good", Instant.now().plusSeconds(3600));
-        servlet = new LiveServlet(access, servers, SingleServletServer.settings(settings));
+        authentication.allow("good", Instant.now().plusSeconds(3600));
+        servlet = new LiveServlet(authentication, servers, SingleServletServer.settings(settings));
         server = new SingleServletServer(servlet, "/ws/*", settings);
     }
 
-    /** A client at a path such as {@code /ws/1}, with the good token. */
+    /** Opens a client at a path such as {@code /ws/1}, with the valid token. */
     TestWebSocketClient client(String path) throws Exception {
         return new TestWebSocketClient(server.port(), path + "?token=good");
     }
@@ -64,7 +64,7 @@ final class LiveEndpointFixture implements AutoCloseable {
         return socket;
     }
 
-    /** The first bytes of a raw handshake, with these headers beside. */
+    /** Returns a raw handshake request with additional headers. */
     static byte[] handshake(String pathAndQuery, String... headers) {
         return ("GET " + pathAndQuery + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -73,12 +73,12 @@ final class LiveEndpointFixture implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Waits, for 10 seconds at most, until something is so. */
-    static void awaitCondition(String what, BooleanSupplier so) {
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (!so.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("After 10 seconds still not: " + what);
+    /** Waits for a condition, for 10 seconds at most. */
+    static void awaitCondition(String description, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not true after 10 seconds: " + description);
             }
             Thread.onSpinWait();
             Thread.yield();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client hears for what it says, over the real server. */
+/** Tests the messages between client and server, over the real HTTP server. */
 class MessageExchangeTest {
 
     private static final String PING = "{\"type\":\"ping\"}";
@@ -33,8 +33,8 @@ class MessageExchangeTest {
     }
 
     @Test
-    void aNewConnectionHearsStatusAndEventsOfItsServerOnly() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").awaitPong();
+    void aNewConnectionGetsStatusAndEventsOfItsServerOnly() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         endpoint.publishLog(1, "not subscribed");
         endpoint.publishStatus(2, ServerStatus.RUNNING);
         endpoint.publishEvent(2, "crashed", Map.of());
@@ -42,75 +42,70 @@ class MessageExchangeTest {
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishEvent(1, "crashed", Map.of("exit_code", 1));
 
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"status\",\"server_id\":1,");
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"event\",\"server_id\":1,");
-        testWebSocketClient.awaitPong();
+        assertThat(client.next()).startsWith("{\"type\":\"status\",\"server_id\":1,");
+        assertThat(client.next()).startsWith("{\"type\":\"event\",\"server_id\":1,");
+        client.awaitPong();
     }
 
     @Test
-    void allHearsEveryServerButNothingThatBelongsToNone() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/all").awaitPong();
+    void theAllScopeCoversEveryServerButNoPlatformEvents() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/all").awaitPong();
         endpoint.publishEvent(null, "login", Map.of("username", "x"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishStatus(2, ServerStatus.STOPPED);
 
-        assertThat(testWebSocketClient.next()).contains("\"server_id\":1,");
-        assertThat(testWebSocketClient.next()).contains("\"server_id\":2,");
-        testWebSocketClient.awaitPong();
+        assertThat(client.next()).contains("\"server_id\":1,");
+        assertThat(client.next()).contains("\"server_id\":2,");
+        client.awaitPong();
     }
 
     @Test
-    void anEventComesOnceToWhoIsOnBothOfItsChannels() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").subscribe("events");
+    void sendsAnEventOnceToSubscribersOfBothChannels() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").subscribe("events");
         endpoint.publishEvent(1, "warning", Map.of());
-        assertThat(testWebSocketClient.next()).contains("\"event_type\":\"warning\"");
-        testWebSocketClient.awaitPong();
+        assertThat(client.next()).contains("\"event_type\":\"warning\"");
+        client.awaitPong();
     }
 
     @Test
-    void eachChannelCarriesItsOwn() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").subscribe("logs", "players", "metrics");
-        testWebSocketClient
-                .sendText("{\"type\":\"unsubscribe\",\"channels\":[\"status\"]}")
-                .awaitPong();
+    void sendsEachChannelToItsSubscribers() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").subscribe("logs", "players", "metrics");
+        client.sendText("{\"type\":\"unsubscribe\",\"channels\":[\"status\"]}").awaitPong();
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishEvent(1, "started", Map.of());
         endpoint.publishLog(1, "one", "two");
         endpoint.servlet.onEvent(new PlatformEvent.PlayersChanged(1, List.of(), LiveEndpointFixture.TIME));
         endpoint.servlet.onEvent(new PlatformEvent.MetricsSampled(1, 1, 2, 3, LiveEndpointFixture.TIME));
 
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"log\"").contains("\"one\"");
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"log\"").contains("\"two\"");
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"players\"");
-        assertThat(testWebSocketClient.next()).startsWith("{\"type\":\"metrics\"");
-        testWebSocketClient.awaitPong();
+        assertThat(client.next()).startsWith("{\"type\":\"log\"").contains("\"one\"");
+        assertThat(client.next()).startsWith("{\"type\":\"log\"").contains("\"two\"");
+        assertThat(client.next()).startsWith("{\"type\":\"players\"");
+        assertThat(client.next()).startsWith("{\"type\":\"metrics\"");
+        client.awaitPong();
     }
 
     @Test
-    void aPongProvesThatAnEarlierSubscribeCounts() throws Exception {
+    void aPongProvesThatAnEarlierSubscribeTookEffect() throws Exception {
         for (int i = 0; i < 20; i++) {
-            try (TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1")) {
-                testWebSocketClient
-                        .sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"]}")
+            try (TestWebSocketClient client = endpoint.client("/ws/1")) {
+                client.sendText("{\"type\":\"subscribe\",\"channels\":[\"logs\"]}")
                         .sendText(PING);
-                assertThat(testWebSocketClient.next()).isEqualTo("{\"type\":\"pong\"}");
+                assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
                 endpoint.publishLog(1, "after the pong");
-                assertThat(testWebSocketClient.next()).contains("after the pong");
+                assertThat(client.next()).contains("after the pong");
             }
         }
     }
 
     @Test
-    void afterThePongThatFollowsUnsubscribeNothingMoreComes() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").subscribe("logs");
+    void sendsNothingAfterThePongThatFollowsUnsubscribe() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").subscribe("logs");
         endpoint.publishLog(1, "before");
-        testWebSocketClient
-                .sendText("{\"type\":\"unsubscribe\",\"channels\":[\"logs\"]}")
-                .sendText(PING);
-        assertThat(testWebSocketClient.next()).contains("before");
-        assertThat(testWebSocketClient.next()).isEqualTo("{\"type\":\"pong\"}");
+        client.sendText("{\"type\":\"unsubscribe\",\"channels\":[\"logs\"]}").sendText(PING);
+        assertThat(client.next()).contains("before");
+        assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
         endpoint.publishLog(1, "after");
-        testWebSocketClient.awaitPong();
+        client.awaitPong();
     }
 
     @ParameterizedTest
@@ -134,91 +129,89 @@ class MessageExchangeTest {
                 "{\"type\":\"subscribe\",\"channels\":[1]}",
                 "{\"type\":\"unsubscribe\",\"channels\":{\"logs\":true}}"
             })
-    void whatIsNotUnderstoodGetsAnErrorAndTheConnectionStays(String message) throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").sendText(message);
-        assertThat(testWebSocketClient.nextError()).isEqualTo("VALIDATION_ERROR");
-        testWebSocketClient.awaitPong();
-        endpoint.publishLog(1, "a subscription of which half is wrong does not count");
-        testWebSocketClient.awaitPong();
+    void invalidMessagesGetAnErrorAndTheConnectionStaysOpen(String message) throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").sendText(message);
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.awaitPong();
+        endpoint.publishLog(1, "a partly invalid subscription has no effect");
+        client.awaitPong();
     }
 
     @Test
-    void deepJsonIsNotUnderstoodEither() throws Exception {
-        TestWebSocketClient testWebSocketClient =
+    void rejectsDeeplyNestedJson() throws Exception {
+        TestWebSocketClient client =
                 endpoint.client("/ws/1").sendText("[".repeat(8000)).sendText("{\"a\":".repeat(2000));
-        assertThat(testWebSocketClient.nextError()).isEqualTo("VALIDATION_ERROR");
-        assertThat(testWebSocketClient.nextError()).isEqualTo("VALIDATION_ERROR");
-        testWebSocketClient.awaitPong();
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.awaitPong();
     }
 
     @Test
-    void aMessageOfManySmallThingsIsNotUnderstoodEither() throws Exception {
+    void rejectsAMessageWithTooManyTokens() throws Exception {
         String ping = "{\"type\":\"ping\",\"more\":[%s1]}";
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1").sendText(ping.formatted("1,".repeat(900)));
-        assertThat(testWebSocketClient.next()).isEqualTo("{\"type\":\"pong\"}");
-        testWebSocketClient.sendText(ping.formatted("{},".repeat(500)));
-        assertThat(testWebSocketClient.nextError()).isEqualTo("VALIDATION_ERROR");
-        testWebSocketClient.awaitPong();
+        TestWebSocketClient client = endpoint.client("/ws/1").sendText(ping.formatted("1,".repeat(900)));
+        assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
+        client.sendText(ping.formatted("{},".repeat(500)));
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.awaitPong();
     }
 
     @Test
-    void binaryIsNotUnderstoodEither() throws Exception {
-        TestWebSocketClient testWebSocketClient =
-                endpoint.client("/ws/1").sendBinary(PING.getBytes(StandardCharsets.UTF_8));
-        assertThat(testWebSocketClient.nextError()).isEqualTo("VALIDATION_ERROR");
-        testWebSocketClient.awaitPong();
+    void rejectsBinaryMessages() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1").sendBinary(PING.getBytes(StandardCharsets.UTF_8));
+        assertThat(client.nextError()).isEqualTo("VALIDATION_ERROR");
+        client.awaitPong();
     }
 
     @Test
-    void aLongMessageGetsAnErrorAndTheConnectionStays() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1");
-        testWebSocketClient
-                .sendText("x".repeat(MessageAssembler.MAX_LENGTH + 1))
+    void aMessageThatIsTooLongGetsAnErrorAndTheConnectionStaysOpen() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1");
+        client.sendText("x".repeat(MessageAssembler.MAX_LENGTH + 1))
                 .sendText("x".repeat(200_000))
                 .sendBinary(new byte[MessageAssembler.MAX_LENGTH + 1]);
         for (int i = 0; i < 3; i++) {
-            assertThat(testWebSocketClient.nextError()).isEqualTo("PAYLOAD_TOO_LARGE");
+            assertThat(client.nextError()).isEqualTo("PAYLOAD_TOO_LARGE");
         }
-        testWebSocketClient.awaitPong();
+        client.awaitPong();
     }
 
     @Test
-    void anEndlessMessageEndsTheConnection() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1");
+    void anEndlessMessageClosesTheConnection() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1");
         for (int i = 0; i < 16; i++) {
-            testWebSocketClient.sendFragment("x".repeat(16 * 1024), false);
+            client.sendFragment("x".repeat(16 * 1024), false);
         }
-        testWebSocketClient.sendFragment("x", false);
-        assertThat(testWebSocketClient.closeCode()).isEqualTo(1009);
+        client.sendFragment("x", false);
+        assertThat(client.closeCode()).isEqualTo(1009);
     }
 
     @Test
-    void aMessageMayComeInPieces() throws Exception {
-        TestWebSocketClient testWebSocketClient =
+    void acceptsFragmentedMessages() throws Exception {
+        TestWebSocketClient client =
                 endpoint.client("/ws/1").sendFragment("{\"type\":", false).sendFragment("\"ping\"}", true);
-        assertThat(testWebSocketClient.next()).isEqualTo("{\"type\":\"pong\"}");
+        assertThat(client.next()).isEqualTo("{\"type\":\"pong\"}");
     }
 
     @Test
-    void whoSendsTooFastIsToldSoAndTheConnectionStays() throws Exception {
-        TestWebSocketClient testWebSocketClient = endpoint.client("/ws/1");
+    void sendingTooFastGetsAnErrorAndTheConnectionStaysOpen() throws Exception {
+        TestWebSocketClient client = endpoint.client("/ws/1");
         for (int i = 0; i < MessageRateLimiter.BURST + 40; i++) {
-            testWebSocketClient.sendText(PING);
+            client.sendText(PING);
         }
-        String message = testWebSocketClient.next();
+        String message = client.next();
         while (message.equals("{\"type\":\"pong\"}")) {
-            message = testWebSocketClient.next();
+            message = client.next();
         }
         assertThat(message).contains("\"code\":\"RATE_LIMITED\"");
-        assertThat(testWebSocketClient.isOpen()).isTrue();
+        assertThat(client.isOpen()).isTrue();
     }
 
     @Test
-    void whoNeverStopsSendingTooFastIsEnded() throws Exception {
+    void floodingClosesTheConnection() throws Exception {
         try (Socket socket = endpoint.socket()) {
             socket.getOutputStream().write(LiveEndpointFixture.handshake("/ws/1?token=good"));
             LiveEndpointFixture.awaitCondition(
-                    "it is open", () -> endpoint.metric("languard_websocket_connections") == 1);
+                    "the connection is open", () -> endpoint.metric("languard_websocket_connections") == 1);
             byte[] emptyMessage = {(byte) 0x81, (byte) 0x80, 0, 0, 0, 0};
             assertThatIOException().isThrownBy(() -> {
                 while (true) {
@@ -226,7 +219,7 @@ class MessageExchangeTest {
                 }
             });
             LiveEndpointFixture.awaitCondition(
-                    "it is gone", () -> endpoint.metric("languard_websocket_connections") == 0);
+                    "the connection is removed", () -> endpoint.metric("languard_websocket_connections") == 0);
         }
     }
 }

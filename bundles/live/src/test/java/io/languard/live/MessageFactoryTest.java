@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The messages, byte for byte. */
+/** Compares the messages byte for byte. */
 class MessageFactoryTest {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00.250Z");
@@ -25,7 +25,7 @@ class MessageFactoryTest {
     }
 
     @Test
-    void sayTheStatus() {
+    void writesStatus() {
         assertThat(text(MessageFactory.status(
                         new PlatformEvent.StatusChanged(1, ServerStatus.RUNNING, 12345L, TIME, TIME))))
                 .isEqualTo("{\"type\":\"status\",\"server_id\":1,\"data\":{\"status\":\"running\",\"pid\":12345,"
@@ -37,20 +37,20 @@ class MessageFactoryTest {
     }
 
     @Test
-    void sayALineOfALog() {
+    void writesALogLine() {
         assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.WARNING, "\"a\"\nЇ\u0001"))))
                 .isEqualTo("{\"type\":\"log\",\"server_id\":2,\"data\":{\"timestamp\":\"2026-04-16T10:00:00.250Z\","
                         + "\"level\":\"warning\",\"message\":\"\\\"a\\\"\\nЇ\\u0001\"}}");
     }
 
     @Test
-    void areSoundEvenIfAGameSendsHalfACharacter() {
+    void replacesUnpairedSurrogates() {
         assertThat(text(MessageFactory.log(2, new LogLine(7, TIME, LogLevel.INFO, "x\uD83Dy"))))
                 .contains("\"x?y\"");
     }
 
     @Test
-    void sayWhoPlaysWithoutAddressOrIdentity() {
+    void writesPlayersWithoutAddressOrIdentity() {
         Player known = new Player("1", "PlayerOne", "guid", 45, "203.0.113.9", Map.of("ip", "203.0.113.9"));
         Player unknown = new Player("2", "Two", null, null, null, null);
         assertThat(text(MessageFactory.players(new PlatformEvent.PlayersChanged(1, List.of(known, unknown), TIME))))
@@ -60,7 +60,7 @@ class MessageFactoryTest {
     }
 
     @Test
-    void sayFigures() {
+    void writesMetrics() {
         assertThat(text(MessageFactory.metrics(new PlatformEvent.MetricsSampled(1, 34.2, 1850.5, 1, TIME))))
                 .isEqualTo("{\"type\":\"metrics\",\"server_id\":1,\"data\":{\"cpu_percent\":34.2,\"ram_mb\":1850.5,"
                         + "\"player_count\":1,\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
@@ -69,7 +69,7 @@ class MessageFactoryTest {
     }
 
     @Test
-    void sayWhatHappened() {
+    void writesEvents() {
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", null);
         assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "crashed", "supervisor", detail, TIME))))
@@ -78,7 +78,7 @@ class MessageFactoryTest {
     }
 
     @Test
-    void leaveAddressesOutOfEvents() {
+    void redactsAddressesInEvents() {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
         assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "x", "a", detail, TIME))))
@@ -87,7 +87,7 @@ class MessageFactoryTest {
     }
 
     @Test
-    void sayWhatWasDroppedAndWhatIsWrong() {
+    void writesDroppedAndError() {
         assertThat(text(MessageFactory.dropped(1, 120)))
                 .isEqualTo("{\"type\":\"dropped\",\"server_id\":1,\"data\":{\"channel\":\"logs\",\"count\":120}}");
         assertThat(text(MessageFactory.error(ErrorCode.VALIDATION_ERROR, "no")))

@@ -10,40 +10,40 @@ import org.junit.jupiter.api.Test;
 
 class MessageRateLimiterTest {
 
-    private final MessageRateLimiter rate = new MessageRateLimiter(0);
+    private final MessageRateLimiter limiter = new MessageRateLimiter(0);
 
     private static long seconds(long seconds) {
         return TimeUnit.SECONDS.toNanos(seconds);
     }
 
     @Test
-    void takesABurstAndThenSoManyASecond() {
+    void acceptsABurstAndThenASteadyRate() {
         for (int i = 0; i < MessageRateLimiter.BURST; i++) {
-            assertThat(rate.tryAcquire(0)).isEqualTo(ACCEPTED);
+            assertThat(limiter.tryAcquire(0)).isEqualTo(ACCEPTED);
         }
-        assertThat(rate.tryAcquire(0)).isEqualTo(REJECTED);
+        assertThat(limiter.tryAcquire(0)).isEqualTo(REJECTED);
         for (int i = 0; i < MessageRateLimiter.PER_SECOND; i++) {
-            assertThat(rate.tryAcquire(seconds(1))).isEqualTo(ACCEPTED);
+            assertThat(limiter.tryAcquire(seconds(1))).isEqualTo(ACCEPTED);
         }
-        assertThat(rate.tryAcquire(seconds(1))).isEqualTo(REJECTED);
+        assertThat(limiter.tryAcquire(seconds(1))).isEqualTo(REJECTED);
     }
 
     @Test
-    void losesPatienceWithWhoDoesNotStop() {
+    void disconnectsAFlooder() {
         for (int i = 0; i < MessageRateLimiter.BURST + MessageRateLimiter.MAX_REJECTIONS; i++) {
-            assertThat(rate.tryAcquire(0)).isNotEqualTo(DISCONNECT);
+            assertThat(limiter.tryAcquire(0)).isNotEqualTo(DISCONNECT);
         }
-        assertThat(rate.tryAcquire(0)).isEqualTo(DISCONNECT);
+        assertThat(limiter.tryAcquire(0)).isEqualTo(DISCONNECT);
     }
 
     @Test
-    void forgivesWhoSlowsDown() {
+    void resetsWhenTheClientSlowsDown() {
         for (int i = 0; i < MessageRateLimiter.BURST + MessageRateLimiter.MAX_REJECTIONS; i++) {
-            rate.tryAcquire(0);
+            limiter.tryAcquire(0);
         }
-        assertThat(rate.tryAcquire(seconds(1))).isEqualTo(ACCEPTED);
+        assertThat(limiter.tryAcquire(seconds(1))).isEqualTo(ACCEPTED);
         for (int i = 0; i < MessageRateLimiter.PER_SECOND; i++) {
-            assertThat(rate.tryAcquire(seconds(1))).isNotEqualTo(DISCONNECT);
+            assertThat(limiter.tryAcquire(seconds(1))).isNotEqualTo(DISCONNECT);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SendQueueTest {
 
-    private final SendQueue sendQueue = new SendQueue();
+    private final SendQueue queue = new SendQueue();
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -18,14 +18,14 @@ class SendQueueTest {
 
     private List<String> all() {
         List<String> all = new ArrayList<>();
-        for (List<byte[]> batch = sendQueue.nextBatch(); !batch.isEmpty(); batch = sendQueue.nextBatch()) {
+        for (List<byte[]> batch = queue.nextBatch(); !batch.isEmpty(); batch = queue.nextBatch()) {
             batch.forEach(message -> all.add(new String(message, StandardCharsets.UTF_8)));
         }
         return all;
     }
 
     private int lines(int server, int first, int last) {
-        return sendQueue.addLines(
+        return queue.addLines(
                 server,
                 IntStream.rangeClosed(first, last)
                         .mapToObj(i -> bytes(server + ":" + i))
@@ -37,20 +37,20 @@ class SendQueueTest {
     }
 
     @Test
-    void keepsTheOrderOfLinesAndOtherMessages() {
+    void preservesTheOrderOfLinesAndMessages() {
         lines(1, 1, 2);
-        sendQueue.add(bytes("status"));
+        queue.add(bytes("status"));
         lines(2, 1, 1);
-        sendQueue.add(bytes("pong"));
-        assertThat(sendQueue.size()).isEqualTo(5);
+        queue.add(bytes("pong"));
+        assertThat(queue.size()).isEqualTo(5);
         assertThat(all()).containsExactly("1:1", "1:2", "status", "2:1", "pong");
-        assertThat(sendQueue.size()).isZero();
+        assertThat(queue.size()).isZero();
     }
 
     @Test
-    void dropsTheOldestLinesAndSaysHowManyBeforeTheNextOfThatServer() {
+    void reportsDroppedLinesBeforeTheNextLineOfTheServer() {
         lines(1, 1, 10);
-        sendQueue.add(bytes("status"));
+        queue.add(bytes("status"));
         lines(2, 1, 2);
         assertThat(lines(1, 11, SendQueue.MAX_LINES - 2 + 4)).isEqualTo(4);
         assertThat(all())
@@ -62,7 +62,7 @@ class SendQueueTest {
     }
 
     @Test
-    void saysItOnceForAllThatWasDroppedSinceItLastDid() {
+    void reportsDroppedLinesOnce() {
         lines(1, 1, SendQueue.MAX_LINES + 1);
         lines(1, 1, 2);
         assertThat(all()).startsWith(dropped(1, 3));
@@ -71,7 +71,7 @@ class SendQueueTest {
     }
 
     @Test
-    void saysItForAServerWhoseEveryLineWasDroppedWhenItsNextComes() {
+    void reportsDroppedLinesOfAServerWithNoneLeft() {
         lines(1, 1, 3);
         lines(2, 1, SendQueue.MAX_LINES);
         assertThat(all()).hasSize(SendQueue.MAX_LINES).doesNotContain(dropped(1, 3));
@@ -80,33 +80,33 @@ class SendQueueTest {
     }
 
     @Test
-    void boundsLinesByTheirLengthToo() {
-        byte[] long1 = new byte[SendQueue.MAX_LINE_BYTES / 2];
-        assertThat(sendQueue.addLines(1, List.of(long1, long1))).isZero();
-        assertThat(sendQueue.addLines(1, List.of(bytes("x")))).isEqualTo(1);
-        assertThat(sendQueue.addLines(1, List.of(new byte[SendQueue.MAX_LINE_BYTES + 1])))
+    void limitsLinesByLengthToo() {
+        byte[] halfOfTheLimit = new byte[SendQueue.MAX_LINE_BYTES / 2];
+        assertThat(queue.addLines(1, List.of(halfOfTheLimit, halfOfTheLimit))).isZero();
+        assertThat(queue.addLines(1, List.of(bytes("x")))).isEqualTo(1);
+        assertThat(queue.addLines(1, List.of(new byte[SendQueue.MAX_LINE_BYTES + 1])))
                 .isEqualTo(2);
-        assertThat(sendQueue.size()).isEqualTo(1);
+        assertThat(queue.size()).isEqualTo(1);
     }
 
     @Test
-    void neverDropsOtherMessagesButHasABoundForThem() {
+    void rejectsMessagesBeyondTheLimitInsteadOfDropping() {
         for (int i = 0; i < SendQueue.MAX_MESSAGES; i++) {
-            assertThat(sendQueue.add(bytes("x"))).isTrue();
+            assertThat(queue.add(bytes("x"))).isTrue();
         }
-        assertThat(sendQueue.add(bytes("x"))).isFalse();
+        assertThat(queue.add(bytes("x"))).isFalse();
         assertThat(lines(1, 1, SendQueue.MAX_LINES + 1000)).isEqualTo(1000);
         assertThat(all()).hasSize(SendQueue.MAX_MESSAGES + SendQueue.MAX_LINES + 1);
     }
 
     @Test
-    void takesNoMoreThanIsWorthOneWrite() {
+    void limitsTheBatchSize() {
         lines(1, 1, 1000);
-        assertThat(sendQueue.nextBatch()).hasSize(SendQueue.BATCH_MESSAGES);
-        sendQueue.clear();
-        sendQueue.addLines(1, List.of(new byte[SendQueue.BATCH_BYTES], bytes("x")));
-        assertThat(sendQueue.nextBatch()).hasSize(1);
-        assertThat(sendQueue.nextBatch()).hasSize(1);
-        assertThat(sendQueue.nextBatch()).isEmpty();
+        assertThat(queue.nextBatch()).hasSize(SendQueue.BATCH_MESSAGES);
+        queue.clear();
+        queue.addLines(1, List.of(new byte[SendQueue.BATCH_BYTES], bytes("x")));
+        assertThat(queue.nextBatch()).hasSize(1);
+        assertThat(queue.nextBatch()).hasSize(1);
+        assertThat(queue.nextBatch()).isEmpty();
     }
 }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that does not read, beside others that do, over the real server. */
+/** Tests a client that does not read beside others that do, over the real HTTP server. */
 class SlowConsumerTest {
 
     private static final Pattern NUMBER = Pattern.compile("\"message\":\"([0-9]+) ");
     private static final Pattern COUNT = Pattern.compile("\"type\":\"dropped\",\"server_id\":1,.*\"count\":([0-9]+)");
-    private static final String FILLING = "x".repeat(400);
+    private static final String PADDING = "x".repeat(400);
 
     private LiveEndpointFixture endpoint;
 
@@ -35,8 +35,8 @@ class SlowConsumerTest {
         endpoint.close();
     }
 
-    /** Subscribes to logs and reads no further than the proof that it counts. */
-    private Socket lazy() throws Exception {
+    /** Opens a client that subscribes to logs and then stops reading. */
+    private Socket slowClient() throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(16 * 1024);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.server.port()));
@@ -63,7 +63,7 @@ class SlowConsumerTest {
 
     private static String frame(DataInputStream in) throws IOException {
         while (in.readUnsignedByte() != 0x81) {
-            // A ping, which this client does not answer either.
+            // Skip pings; this client does not answer them.
             in.skipNBytes(in.readUnsignedByte());
         }
         int length = in.readUnsignedByte();
@@ -74,19 +74,19 @@ class SlowConsumerTest {
     }
 
     @Test
-    void losesItsOldestLinesIsToldHowManyAndSlowsNobody() throws Exception {
-        try (Socket lazy = lazy()) {
-            TestWebSocketClient quick = endpoint.client("/ws/1").subscribe("logs");
+    void losesItsOldestLinesWithNoticeAndDelaysNobody() throws Exception {
+        try (Socket slow = slowClient()) {
+            TestWebSocketClient fast = endpoint.client("/ws/1").subscribe("logs");
             int count = 0;
             Instant begin = Instant.now();
             while (endpoint.metric("languard_websocket_log_lines_dropped_total") < 500) {
                 String[] lines = new String[50];
                 for (int i = 0; i < lines.length; i++) {
-                    lines[i] = count + i + " " + FILLING;
+                    lines[i] = count + i + " " + PADDING;
                 }
                 endpoint.publishLog(1, lines);
                 for (int i = 0; i < lines.length; i++) {
-                    assertThat(quick.next()).contains("\"" + (count + i) + " ");
+                    assertThat(fast.next()).contains("\"" + (count + i) + " ");
                 }
                 count += lines.length;
                 assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(60));
@@ -96,13 +96,13 @@ class SlowConsumerTest {
                     .isBetween(100.0, (double) SendQueue.MAX_LINES);
 
             int expected = 0;
-            int told = 0;
-            DataInputStream in = new DataInputStream(lazy.getInputStream());
+            int reported = 0;
+            DataInputStream in = new DataInputStream(slow.getInputStream());
             while (expected < count) {
                 String message = frame(in);
                 Matcher notice = COUNT.matcher(message);
                 if (notice.find()) {
-                    told += Integer.parseInt(notice.group(1));
+                    reported += Integer.parseInt(notice.group(1));
                     expected += Integer.parseInt(notice.group(1));
                 } else {
                     Matcher number = NUMBER.matcher(message);
@@ -111,19 +111,19 @@ class SlowConsumerTest {
                     expected++;
                 }
             }
-            assertThat(told).isEqualTo(dropped);
+            assertThat(reported).isEqualTo(dropped);
         }
     }
 
     @Test
-    void isLetGoWhenItsTokenEnds() throws Exception {
-        try (Socket lazy = lazy()) {
+    void isDisconnectedWhenItsTokenIsRevoked() throws Exception {
+        try (Socket slow = slowClient()) {
             while (endpoint.metric("languard_websocket_log_lines_dropped_total") < 1) {
-                endpoint.publishLog(1, FILLING);
+                endpoint.publishLog(1, PADDING);
             }
-            endpoint.access.revoke("good");
+            endpoint.authentication.revoke("good");
             LiveEndpointFixture.awaitCondition(
-                    "it is gone", () -> endpoint.metric("languard_websocket_connections") == 0);
+                    "the connection is removed", () -> endpoint.metric("languard_websocket_connections") == 0);
         }
     }
 }

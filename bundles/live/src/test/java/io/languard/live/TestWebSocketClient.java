@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client that keeps what it hears. */
+/** A WebSocket client that records the messages it receives. */
 final class TestWebSocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -21,7 +21,7 @@ final class TestWebSocketClient implements WebSocket.Listener, AutoCloseable {
 
     final CompletableFuture<Void> pinged = new CompletableFuture<>();
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final StringBuilder parts = new StringBuilder();
     private final WebSocket socket;
 
@@ -37,31 +37,31 @@ final class TestWebSocketClient implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         parts.append(data);
         if (last) {
-            heard.add(parts.toString());
+            received.add(parts.toString());
             parts.setLength(0);
         }
-        from.request(1);
+        webSocket.request(1);
         return null;
     }
 
     @Override
-    public CompletionStage<?> onPing(WebSocket from, ByteBuffer data) {
+    public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer data) {
         pinged.complete(null);
-        from.request(1);
+        webSocket.request(1);
         return null;
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
         closed.complete(code);
         return null;
     }
 
     @Override
-    public void onError(WebSocket from, Throwable error) {
+    public void onError(WebSocket webSocket, Throwable error) {
         closed.completeExceptionally(error);
     }
 
@@ -80,27 +80,27 @@ final class TestWebSocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    /** Subscribes, and waits until it counts. */
+    /** Subscribes and waits until the subscription has taken effect. */
     TestWebSocketClient subscribe(String... channels) throws Exception {
         sendText("{\"type\":\"subscribe\",\"channels\":[\"" + String.join("\",\"", channels) + "\"]}");
         return awaitPong();
     }
 
-    /** Asks for a sign that all before has been understood; nothing else may come before it. */
+    /** Sends a ping and expects the pong as the next message. */
     TestWebSocketClient awaitPong() throws Exception {
         sendText("{\"type\":\"ping\"}");
         assertThat(next()).isEqualTo("{\"type\":\"pong\"}");
         return this;
     }
 
-    /** The next message. */
+    /** Returns the next message; fails after 10 seconds. */
     String next() throws InterruptedException {
-        String message = heard.poll(SECONDS, TimeUnit.SECONDS);
+        String message = received.poll(SECONDS, TimeUnit.SECONDS);
         assertThat(message).as("a message within %s s", SECONDS).isNotNull();
         return message;
     }
 
-    /** The code of the error that comes next. */
+    /** Returns the code of the next message, which must be an error. */
     String nextError() throws InterruptedException {
         String message = next();
         assertThat(message)
@@ -113,13 +113,13 @@ final class TestWebSocketClient implements WebSocket.Listener, AutoCloseable {
         return closed.get(SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Closes as the protocol wants it. */
+    /** Closes with the closing handshake. */
     void sendClose() throws Exception {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(SECONDS, TimeUnit.SECONDS);
     }
 
     boolean hasNoMessages() {
-        return heard.isEmpty();
+        return received.isEmpty();
     }
 
     boolean isOpen() {

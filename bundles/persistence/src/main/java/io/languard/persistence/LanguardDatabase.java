@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The database that the settings name. Does not come up if another Languard uses it, or if the embedded one cannot be
- * opened; a database server that is out of reach is waited for in the background.
+ * The database named by the settings. Activation fails if another Languard instance uses it or if the embedded
+ * database cannot be opened. A remote database that is unavailable is retried in the background.
  */
 @Component(
         service = {DatabaseStatus.class, TransactionRunner.class},
@@ -36,7 +36,7 @@ public final class LanguardDatabase implements DatabaseStatus, TransactionRunner
         transactionRunner = new JpaTransactionRunner(databaseMonitor);
     }
 
-    /** Closes it; calls that are under way fail. */
+    /** Closes the database; calls in progress fail. */
     @Deactivate
     public void close() {
         databaseMonitor.close();

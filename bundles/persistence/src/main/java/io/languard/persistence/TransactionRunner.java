@@ -4,39 +4,43 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Function;
 
 /**
- * Runs the stores' work in the database. Safe for use from many threads.
+ * Runs the stores' work in the database. Thread-safe.
  *
- * <p>Every method throws {@code DATABASE_UNAVAILABLE} if the database is out of reach: at once where that is known
- * already, else within 5 seconds. A value that is taken already shows as {@link DuplicateException}; what the
- * database refuses for another reason is {@code INTERNAL_ERROR}, with its words as the cause.
+ * <p>Every method throws {@code DATABASE_UNAVAILABLE} if the database is unavailable: immediately if the outage is
+ * already known, else within 5 seconds. A unique key violation is thrown as {@link DuplicateException}; any other SQL
+ * error becomes {@code INTERNAL_ERROR} with the database's exception as its cause.
  *
- * <p>Work that met a lock of somebody else is run once more, so it must change nothing but the database.
+ * <p>Work that fails because of a lock is retried for up to 1.5 seconds, so it must have no side effects outside the
+ * database.
  */
 public interface TransactionRunner {
 
-    /** Runs work that only reads; each of its queries sees what is committed when it is made. */
+    /** Runs read-only work without a transaction; each query sees the data committed when it runs. */
     <T> T read(Function<EntityManager, T> work);
 
-    /** Runs work in one transaction: all of it or nothing. */
+    /** Runs work in one transaction. */
     <T> T write(Function<EntityManager, T> work);
 
-    /** A row with this key is there already. Never leaves the bundle: stores say what is taken. */
+    /** Thrown if a row with this key already exists. Stores translate it; it never leaves the bundle. */
     final class DuplicateException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** With the database's own words, for the log. */
+        /** Wraps the database's exception, for the log. */
         public DuplicateException(Throwable cause) {
             super(cause);
         }
     }
 
-    /** No row can hold such a text: its column's character set lacks a letter of it. Never leaves the bundle either. */
+    /**
+     * Thrown if a text contains a character that the column's character set cannot represent. It never leaves the
+     * bundle.
+     */
     final class UnsupportedTextException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** With the database's own words, for the log. */
+        /** Wraps the database's exception, for the log. */
         public UnsupportedTextException(Throwable cause) {
             super(cause);
         }

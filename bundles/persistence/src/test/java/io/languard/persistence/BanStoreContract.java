@@ -20,7 +20,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void everyFieldIsReadBackAsItWas() {
+    void readsBackEveryField() {
         int server = stored("s").id();
         List<Ban> bans = saved(
                 ban(server, EMOJI, NOW, NOW.plusSeconds(9)), new Ban(0, server, "g", null, "", "", NOW, null, false));
@@ -34,7 +34,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void aBanIsFoundAsItsServersOnly() {
+    void findsABanOnlyOnItsServer() {
         int server = stored("s").id();
         Ban ban = saved(ban(server, "g", NOW, null)).get(0);
 
@@ -44,7 +44,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void bansAreReadLatestFirstInPages() {
+    void queriesBansLatestFirstInPages() {
         int server = stored("s").id();
         saved(
                 ban(server, "old", NOW, null),
@@ -64,7 +64,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void whatIsThereIsWrittenOver() {
+    void updatesExistingRows() {
         int server = stored("s").id();
         Ban ban = saved(ban(server, "g", NOW, null)).get(0);
         Ban changed = new Ban(ban.id(), server, "g", "n", "other", "x", NOW.plusSeconds(1), NOW.plusSeconds(2), false);
@@ -76,7 +76,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void aGuidIsBannedOnceOnAServerAndAllOrNothingIsWritten() {
+    void rejectsDuplicateGuidsAndSavesAtomically() {
         int server = stored("s").id();
         saved(ban(server, "g", NOW, null), ban(stored("t").id(), "g", NOW, null));
 
@@ -88,7 +88,7 @@ abstract class BanStoreContract extends StoreContract {
     }
 
     @Test
-    void bansAreDeletedByIdAndWithTheirServer() {
+    void deletesBansByIdAndWithTheirServer() {
         int server = stored("s").id();
         List<Ban> bans = saved(ban(server, "g", NOW, null), ban(server, "h", NOW, null));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 abstract class ConfigStoreContract extends StoreContract {
 
     @Test
-    void aSectionIsReplacedOnlyAtItsVersion() {
+    void replacesASectionOnlyAtTheExpectedVersion() {
         int server = stored("s").id();
 
         assertThat(fixture().configs().replace(server, section("x", "{\"a\":1}", 1), 0))
@@ -27,13 +27,13 @@ abstract class ConfigStoreContract extends StoreContract {
     }
 
     @Test
-    void aSectionOfAServerThatIsGoneIsNotWritten() {
+    void doesNotWriteASectionOfADeletedServer() {
         assertThat(fixture().configs().replace(987654, section("x", "{}", 1), 0))
                 .isFalse();
     }
 
     @Test
-    void aMegabyteOfTextFits() {
+    void storesAMegabyteOfText() {
         int server = stored("s").id();
         String text = "🦊".repeat(262_144);
 
@@ -43,7 +43,7 @@ abstract class ConfigStoreContract extends StoreContract {
     }
 
     @Test
-    void ofFiftyWritersWithOneVersionExactlyOneWins() throws Exception {
+    void oneOfFiftyConcurrentWritersWins() throws Exception {
         int server = stored("s").id();
         for (int version = 0; version < 3; version++) {
             int expected = version;

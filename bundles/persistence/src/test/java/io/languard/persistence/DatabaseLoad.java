@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** More threads than the pool has connections, that read and write all the time and note how it went. */
+/** Generates load with more threads than the pool has connections, and records the outcome of every call. */
 final class DatabaseLoad implements AutoCloseable {
 
     private static final int THREADS = 16;
@@ -28,13 +28,13 @@ final class DatabaseLoad implements AutoCloseable {
     final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private volatile boolean over;
+    private volatile boolean stopped;
 
     DatabaseLoad(StoreFixture storeFixture) {
         for (int i = 0; i < THREADS; i++) {
             boolean reader = i % 2 == 0;
             threads.execute(() -> {
-                while (!over) {
+                while (!stopped) {
                     call(() -> {
                         if (reader) {
                             storeFixture.servers().list();
@@ -57,7 +57,7 @@ final class DatabaseLoad implements AutoCloseable {
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 rejected.incrementAndGet();
-                // As soon as a client would come again; asking without a pause would take the server's processor away.
+                // Paces retries like a client; a tight loop would starve the server of CPU time.
                 LockSupport.parkNanos(CLIENT_PAUSE);
             } else {
                 unexpected.add(e);
@@ -71,7 +71,7 @@ final class DatabaseLoad implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        over = true;
+        stopped = true;
         threads.shutdown();
         threads.awaitTermination(10, TimeUnit.SECONDS);
     }

@@ -18,14 +18,14 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the embedded database does to itself when its file can't be written, as on a full disk. */
+/** Tests the embedded database after it has closed itself because its file could not be written, as on a full disk. */
 class EmbeddedLossTest {
 
     @TempDir
     private Path data;
 
     @Test
-    void aDatabaseThatClosedItselfOpensAgain() throws SQLException {
+    void reopensADatabaseThatClosedItself() throws SQLException {
         try (StoreLogCapture log = new StoreLogCapture();
                 StoreFixture storeFixture = StoreFixture.embedded(data)) {
             assertThat(storeFixture.servers().list()).isEmpty();
@@ -38,13 +38,13 @@ class EmbeddedLossTest {
                     .until(() -> storeFixture.servers().list().isEmpty());
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN Database " + file() + " is out of reach: The database has been closed [90098-240]",
-                            "INFO Database " + file() + " is back");
+                            "WARN Database " + file() + " is unavailable: The database has been closed [90098-240]",
+                            "INFO Database " + file() + " is available again");
         }
     }
 
     @Test
-    void soItDoesUnderLoadAndAgain() throws Exception {
+    void reopensRepeatedlyUnderLoad() throws Exception {
         try (StoreFixture storeFixture = StoreFixture.embedded(data);
                 DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
             for (int round = 0; round < 3; round++) {
@@ -66,7 +66,7 @@ class EmbeddedLossTest {
         return data.resolve("database/languard");
     }
 
-    /** As the engine does when a write fails. */
+    /** Closes the store as the engine does when a write fails. */
     private void closeStore() throws SQLException {
         MVStore store;
         try (Connection connection = new EmbeddedDatabaseLocation(data.resolve("database"))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every store on the embedded database. */
+/** Runs the contract tests of every store on the embedded database. */
 class EmbeddedStoresTest {
 
     private static StoreFixture storeFixture;

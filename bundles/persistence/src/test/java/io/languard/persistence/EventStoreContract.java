@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 abstract class EventStoreContract extends StoreContract {
 
     @Test
-    void eventsAreReadNewestFirstInPages() {
+    void queriesEventsNewestFirstInPages() {
         int server = stored("s").id();
         fixture()
                 .events()
@@ -35,7 +35,7 @@ abstract class EventStoreContract extends StoreContract {
     }
 
     @Test
-    void everyFieldIsReadBackAsItWas() {
+    void readsBackEveryField() {
         int server = stored("s").id();
         AuditRecord event = new AuditRecord(0, server, "x_y", EMOJI, "{\"k\":\"" + EMOJI + "\"}", NOW);
 
@@ -49,7 +49,7 @@ abstract class EventStoreContract extends StoreContract {
     }
 
     @Test
-    void whatBelongsToNoServerIsReadByItself() {
+    void queriesPlatformEventsSeparately() {
         int server = stored("s").id();
         fixture().events().append(List.of(event(server, "start", NOW), event(null, "login", NOW)));
 
@@ -60,7 +60,7 @@ abstract class EventStoreContract extends StoreContract {
     }
 
     @Test
-    void rowsOfServersThatAreGoneAreLeftOut() {
+    void ignoresEventsOfDeletedServers() {
         int server = stored("s").id();
 
         fixture().events().append(List.of(event(987654, "start", NOW), event(server, "stop", NOW)));
@@ -70,7 +70,7 @@ abstract class EventStoreContract extends StoreContract {
     }
 
     @Test
-    void aServerThatIsDeletedMeanwhileTakesNothingElseAlong() throws Exception {
+    void aConcurrentServerDeletionLosesNoOtherEvents() throws Exception {
         for (int round = 0; round < 10; round++) {
             int doomed = stored("doomed").id();
             List<Callable<Void>> tasks = new ArrayList<>();

@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * Says how fast log lines are stored and found. Not a test: run {@code main} with {@code h2} or {@code mariadb}, the number
- * of lines and the size of a batch.
+ * A benchmark of storing and searching log lines. Not a test: run {@code main} with {@code h2} or {@code mariadb},
+ * the number of lines and the batch size.
  */
 final class LogBenchmark {
 
@@ -34,7 +34,7 @@ final class LogBenchmark {
 
     private LogBenchmark() {}
 
-    /** {@code h2|mariadb [LINES [BATCH]]}. */
+    /** Expects {@code h2|mariadb [LINES [BATCH]]}. */
     public static void main(String[] args) throws Exception {
         int lines = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
         int batch = args.length > 2 ? Integer.parseInt(args[2]) : 500;
@@ -56,12 +56,14 @@ final class LogBenchmark {
         System.exit(0);
     }
 
-    private static int append(StoreFixture storeFixture, int producers, int lines, int batch, String what)
+    private static int append(StoreFixture storeFixture, int producers, int lines, int batch, String description)
             throws Exception {
         List<Integer> servers = new ArrayList<>();
         for (int i = 0; i < producers; i++) {
-            servers.add(
-                    storeFixture.servers().insert(server(what + i), List.of()).id());
+            servers.add(storeFixture
+                    .servers()
+                    .insert(server(description + i), List.of())
+                    .id());
         }
         ExecutorService threads = Executors.newFixedThreadPool(producers);
         long start = System.nanoTime();
@@ -73,7 +75,7 @@ final class LogBenchmark {
             each.get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%s, batches of %d: %.0f lines/s%n", what, batch, lines / seconds);
+        System.out.printf("%s, batches of %d: %.0f lines/s%n", description, batch, lines / seconds);
         threads.shutdown();
         return servers.get(0);
     }
@@ -81,11 +83,11 @@ final class LogBenchmark {
     private static void produce(LogStore logs, int server, int lines, int batch) {
         Random random = new Random(server);
         for (int done = 0; done < lines; done += batch) {
-            List<LogLine> some = new ArrayList<>();
+            List<LogLine> batchLines = new ArrayList<>();
             for (int i = 0; i < batch; i++) {
-                some.add(line(done + i, random));
+                batchLines.add(line(done + i, random));
             }
-            logs.append(server, some, List.of(new LogPosition("rpt", "server.rpt", "1-2", done * 100L, null)));
+            logs.append(server, batchLines, List.of(new LogPosition("rpt", "server.rpt", "1-2", done * 100L, null)));
         }
     }
 
@@ -122,7 +124,7 @@ final class LogBenchmark {
                 i -> new LogQuery(null, null, "" + (char) ('a' + i % 26) + (char) ('a' + i / 26), 200, 0));
     }
 
-    private static void measure(String what, LogStore logs, int server, IntFunction<LogQuery> query) {
+    private static void measure(String description, LogStore logs, int server, IntFunction<LogQuery> query) {
         int rounds = 100;
         double[] millis = new double[rounds];
         long total = 0;
@@ -135,7 +137,7 @@ final class LogBenchmark {
         Arrays.sort(millis);
         System.out.printf(
                 "%-18s first %.1f, median %.1f, p99 %.1f ms (last total %d)%n",
-                what, first, millis[rounds / 2], millis[rounds - 2], total);
+                description, first, millis[rounds / 2], millis[rounds - 2], total);
     }
 
     private static ServerRecord server(String name) {

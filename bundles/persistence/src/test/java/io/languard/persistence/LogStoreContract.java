@@ -55,16 +55,16 @@ abstract class LogStoreContract extends StoreContract {
         return page.lines().stream().map(LogLine::message).toList();
     }
 
-    /** What a plain look at every line would answer. */
-    private static LogPage plainly(List<LogLine> newestFirst, LogQuery query, Predicate<LogLine> wanted) {
-        List<LogLine> all = newestFirst.stream().filter(wanted).toList();
+    /** Returns the result of a query evaluated line by line. */
+    private static LogPage queryNaively(List<LogLine> newestFirst, LogQuery query, Predicate<LogLine> filter) {
+        List<LogLine> all = newestFirst.stream().filter(filter).toList();
         return new LogPage(
                 all.size(),
                 all.stream().skip(query.offset()).limit(query.limit()).toList());
     }
 
     @Test
-    void aPageOfVeryLongLinesIsShorterThanItsLimitAndTheRestComesNext() {
+    void shortensPagesOfVeryLongLines() {
         int server = stored("s").id();
         String message = "x".repeat(60_000);
         for (int i = 0; i < 10; i++) {
@@ -87,7 +87,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void everyMessageIsReadBackAsItWas() {
+    void readsBackEveryMessage() {
         int server = stored("s").id();
         List<String> messages =
                 List.of("", " ", EMOJI, "a\u0000b", "two\r\nlines", "\uFFFF", "%_\\", "x".repeat(65_536));
@@ -100,7 +100,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void timesAndLevelsAreReadBackAndTheNewestLineIsTheLastStored() {
+    void readsBackTimesAndLevelsInInsertionOrder() {
         int server = stored("s").id();
         LogLine late = new LogLine(0, NOW.plusSeconds(5), LogLevel.ERROR, "late");
         LogLine early = new LogLine(0, NOW.minusSeconds(5_000_000), LogLevel.DEBUG, "early");
@@ -113,7 +113,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void queriesAnswerAsAPlainLookAtEveryLineWould() {
+    void queriesMatchANaiveEvaluation() {
         int server = stored("s").id();
         Random random = new Random(7);
         for (int next = 0; next < 12_000; ) {
@@ -131,7 +131,7 @@ abstract class LogStoreContract extends StoreContract {
                     level, since, search, random.nextInt(300), random.nextInt(9) == 0 ? 5_000 : random.nextInt(50));
 
             assertThat(query(server, query))
-                    .isEqualTo(plainly(
+                    .isEqualTo(queryNaively(
                             all,
                             query,
                             line -> (level == null || line.level() == level)
@@ -141,7 +141,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void aSearchIsLiteralAndIgnoresCaseOnly() {
+    void searchIsLiteralAndIgnoresOnlyCase() {
         int server = stored("s").id();
         append(
                 server,
@@ -176,7 +176,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void singleLinesTakeFewRowsAndKeepTheirIds() {
+    void mergesSingleLinesIntoFewRowsAndKeepsTheirIds() {
         int server = stored("s").id();
         append(server, lines(0, 3));
         List<LogLine> before = query(server, ALL).lines();
@@ -194,7 +194,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void manyProducersLoseNothingAndKeepTheirOrder() throws Exception {
+    void concurrentProducersLoseNothingAndKeepTheirOrder() throws Exception {
         int shared = stored("shared").id();
         List<Callable<Void>> producers = new ArrayList<>();
         for (int p = 0; p < 6; p++) {
@@ -220,7 +220,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void queriesMissNothingWhileChunksAreMergedAndPurged() throws Exception {
+    void queriesAreCompleteWhileChunksAreMergedAndPurged() throws Exception {
         int server = stored("s").id();
         append(server, lines(0, 3_000));
         AtomicBoolean over = new AtomicBoolean();
@@ -258,7 +258,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void positionsMoveWithTheLinesAndTheOthersStay() {
+    void updatesPositionsTogetherWithLinesAndKeepsTheOthers() {
         int server = stored("s").id();
         LogPosition a = new LogPosition("a", "x.rpt", "1-2", 5_000_000_000L, "m".repeat(200));
         LogPosition b = new LogPosition("b", EMOJI, "k", 1, null);
@@ -277,7 +277,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void aClearedLogKeepsItsPositionsAndUsesNoIdAgain() {
+    void clearingALogKeepsPositionsAndDoesNotReuseIds() {
         int server = stored("s").id();
         LogPosition position = new LogPosition("a", "x", "k", 1, null);
         fixture().logs().append(server, lines(0, 5_000), List.of(position));
@@ -295,7 +295,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void oldLinesAreRemovedGiveOrTakeAnHour() {
+    void purgesOldLinesWithinAnHour() {
         int server = stored("s").id();
         int quiet = stored("quiet").id();
         append(server, lines(0, 10_000));
@@ -323,7 +323,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void aServerThatIsGoneHasNoLog() {
+    void aDeletedServerHasNoLog() {
         int server = stored("s").id();
         fixture().logs().append(server, lines(0, 100), List.of(new LogPosition("a", "x", "k", 1, null)));
         query(server, ALL);
@@ -338,7 +338,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void aServerThatIsDeletedStaysDeletedWhileItsLogIsWritten() throws Exception {
+    void concurrentWritesDoNotRecreateADeletedServer() throws Exception {
         for (int round = 0; round < 5; round++) {
             int doomed = stored("doomed").id();
             append(doomed, lines(0, 100));
@@ -364,7 +364,7 @@ abstract class LogStoreContract extends StoreContract {
     }
 
     @Test
-    void aLogIsReadWhileItsServerIsDeleted() throws Exception {
+    void readsALogWhileItsServerIsDeleted() throws Exception {
         for (int round = 0; round < 5; round++) {
             int doomed = stored("doomed").id();
             for (int i = 0; i < 40; i++) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** Every store on a MariaDB server. */
+/** Runs the contract tests of every store on a MariaDB server. */
 class MariaDbStoresTest {
 
     private static StoreFixture storeFixture;

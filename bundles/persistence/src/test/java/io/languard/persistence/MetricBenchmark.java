@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Says how fast a month of measurements is answered. Not a test: run {@code main} with {@code h2} or {@code mariadb}. */
+/**
+ * A benchmark of queries over a month of measurements. Not a test: run {@code main} with {@code h2} or {@code
+ * mariadb}.
+ */
 final class MetricBenchmark {
 
     private static final Instant NOW = Instant.parse("2026-05-31T12:34:56Z");
@@ -23,7 +26,7 @@ final class MetricBenchmark {
 
     private MetricBenchmark() {}
 
-    /** {@code h2|mariadb}. */
+    /** Expects {@code h2|mariadb}. */
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (StoreFixture storeFixture = args[0].equals("h2")
@@ -75,7 +78,7 @@ final class MetricBenchmark {
         metrics.append(samples);
     }
 
-    private static void measure(String what, MetricStore metrics, int server, Duration back, Duration step) {
+    private static void measure(String description, MetricStore metrics, int server, Duration back, Duration step) {
         int rounds = 200;
         double[] millis = new double[rounds];
         int points = 0;
@@ -88,6 +91,6 @@ final class MetricBenchmark {
         Arrays.sort(millis);
         System.out.printf(
                 "%-20s first %.1f, median %.1f, p99 %.1f ms (%d points)%n",
-                what, first, millis[rounds / 2], millis[rounds - 3], points);
+                description, first, millis[rounds / 2], millis[rounds - 3], points);
     }
 }

@@ -24,7 +24,7 @@ abstract class MetricStoreContract extends StoreContract {
         return new MetricSample(server, new MetricPoint(time, value, value * 10, value / 10));
     }
 
-    /** A measurement every so often, each of another value. */
+    /** Appends measurements with different values at regular intervals. */
     private List<MetricSample> append(int server, Instant from, Instant to, Duration period) {
         List<MetricSample> samples = new ArrayList<>();
         for (Instant time = from; time.isBefore(to); time = time.plus(period)) {
@@ -34,7 +34,7 @@ abstract class MetricStoreContract extends StoreContract {
         return samples;
     }
 
-    /** What a plain average of the measurements over each step is. */
+    /** Returns the plain average of the measurements per step. */
     private static Map<Instant, Double> expected(List<MetricSample> samples, Duration step) {
         Map<Instant, List<Double>> steps = new TreeMap<>();
         for (MetricSample sample : samples) {
@@ -62,7 +62,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void measurementsAreReadAsTheyWereStored() {
+    void readsMeasurementsAsStored() {
         int server = stored("s").id();
         MetricSample late = sample(server, DAY.plusMillis(5_001), 2.5);
         MetricSample early = sample(server, DAY, 0);
@@ -78,7 +78,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void itIsKnownSinceWhenThereAreFigures() {
+    void returnsTheTimeOfTheOldestMeasurement() {
         int server = stored("s").id();
         assertThat(fixture().metrics().oldest(server)).isEmpty();
         fixture()
@@ -91,7 +91,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void stepsAreAveragesAndEmptyOnesAreLeftOut() {
+    void averagesStepsAndOmitsEmptyOnes() {
         int server = stored("s").id();
         List<MetricSample> samples = List.of(
                 sample(server, DAY.plusSeconds(1), 1),
@@ -109,7 +109,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void measurementsOfServersThatAreGoneAreLeftOut() {
+    void ignoresMeasurementsOfDeletedServers() {
         int server = stored("s").id();
 
         fixture().metrics().append(List.of(sample(987654, DAY, 1), sample(server, DAY, 2)));
@@ -118,7 +118,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void aRollUpNeitherLosesNorDoublesAnything() {
+    void aRollUpNeitherLosesNorDuplicatesMeasurements() {
         int server = stored("s").id();
         Instant now = DAY.plusSeconds(3 * 3_600 + 754);
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(7));
@@ -136,7 +136,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void aMeasurementThatComesLateCountsAsMuchAsTheOthers() {
+    void aLateMeasurementHasEqualWeight() {
         int server = stored("s").id();
         Instant now = DAY.plusSeconds(4 * 3_600);
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(20));
@@ -154,7 +154,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void oldTimeBecomesCoarserAndIsGoneInTheEnd() {
+    void oldMeasurementsBecomeCoarserAndAreFinallyDeleted() {
         int server = stored("s").id();
         Instant now = DAY.plus(Duration.ofDays(9));
         List<MetricSample> samples = append(server, DAY, now, Duration.ofSeconds(197));
@@ -192,7 +192,7 @@ abstract class MetricStoreContract extends StoreContract {
     }
 
     @Test
-    void aDeletedServerTakesItsMeasurementsAlong() {
+    void deletingAServerDeletesItsMeasurements() {
         int server = stored("s").id();
         append(server, DAY, DAY.plusSeconds(2_500), Duration.ofSeconds(1));
 

@@ -24,7 +24,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void everyFieldIsReadBackAsItWas() {
+    void readsBackEveryField() {
         int server = stored("s").id();
         MissionRecord full = added(server, EMOJI);
         MissionRecord bare = fixture().missions().insert(new MissionRecord(0, server, "b", "", null, 0, NOW));
@@ -34,7 +34,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void idsAreNotUsedAgain() {
+    void doesNotReuseIds() {
         int server = stored("s").id();
         int first = added(server, "a").id();
         fixture().missions().delete(first);
@@ -43,7 +43,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void fileNamesCompareByEveryCharacterWithinAServer() {
+    void comparesFileNamesExactlyWithinAServer() {
         int server = stored("s").id();
         added(server, "a");
         added(server, "A");
@@ -55,7 +55,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void aServerThatIsGoneGetsNothing() {
+    void rejectsRowsOfADeletedServer() {
         assertThatThrownBy(() -> added(987654, "a")).satisfies(code(ErrorCode.NOT_FOUND));
         assertThatThrownBy(() -> fixture().missions().replaceRotation(987654, List.of()))
                 .satisfies(code(ErrorCode.NOT_FOUND));
@@ -63,7 +63,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void anUpdateWritesWhatMayChangeAndNothingIfTheRowIsGone() {
+    void updatesOnlyMutableFieldsOfExistingRows() {
         int server = stored("s").id();
         MissionRecord row = added(server, "a");
         fixture().missions().update(new MissionRecord(row.id(), 5, "b", "n", null, 7, NOW.plusSeconds(1)));
@@ -74,7 +74,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void aRotationIsReplacedWholeAndKeepsItsOrder() {
+    void replacesARotationAsAWholeAndPreservesItsOrder() {
         int server = stored("s").id();
         int a = added(server, "a").id();
         int b = added(server, "b").id();
@@ -94,7 +94,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void aRotationWithAMissionOfAnotherServerChangesNothing() {
+    void aMissionOfAnotherServerLeavesTheRotationUnchanged() {
         int server = stored("s").id();
         int own = added(server, "a").id();
         int foreign = added(stored("t").id(), "b").id();
@@ -106,7 +106,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void aDeletedMissionLeavesTheRotation() {
+    void deletingAMissionRemovesItFromTheRotation() {
         int server = stored("s").id();
         int a = added(server, "a").id();
         int b = added(server, "b").id();
@@ -120,7 +120,7 @@ abstract class MissionStoreContract extends StoreContract {
     }
 
     @Test
-    void aDeletedServerTakesItsMissionsAlong() {
+    void deletingAServerDeletesItsMissions() {
         int server = stored("s").id();
         fixture()
                 .missions()

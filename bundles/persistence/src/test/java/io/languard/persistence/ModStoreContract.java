@@ -22,7 +22,7 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void everyFieldIsReadBackAsItWas() {
+    void readsBackEveryField() {
         Mod full = added(EMOJI);
         Mod bare = fixture().mods().insert(new Mod(0, "rust", "n", "/x", null, ""));
 
@@ -33,7 +33,7 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void namesCompareByEveryCharacterWithinAGame() {
+    void comparesNamesExactlyWithinAGame() {
         added("a");
         added("A");
         added("a ");
@@ -44,7 +44,7 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void idsAreNotUsedAgain() {
+    void doesNotReuseIds() {
         int first = added("a").id();
         fixture().mods().delete(first);
 
@@ -52,7 +52,7 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void aModThatIsEnabledIsNotDeleted() {
+    void doesNotDeleteAnEnabledMod() {
         int server = stored("s").id();
         int mod = added("a").id();
         fixture().mods().replaceEnabled(server, List.of(new ModAssignment(mod, true, 0)));
@@ -67,7 +67,7 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void enabledModsComeBySortOrderThenId() {
+    void listsEnabledModsBySortOrderAndId() {
         int server = stored("s").id();
         ModAssignment a = new ModAssignment(added("a").id(), false, 2);
         ModAssignment b = new ModAssignment(added("b").id(), true, 1);
@@ -81,21 +81,22 @@ abstract class ModStoreContract extends StoreContract {
     }
 
     @Test
-    void aListWithSomethingThatIsGoneChangesNothing() {
+    void aListWithAMissingModOrServerChangesNothing() {
         int server = stored("s").id();
-        ModAssignment there = new ModAssignment(added("a").id(), false, 0);
-        fixture().mods().replaceEnabled(server, List.of(there));
+        ModAssignment existing = new ModAssignment(added("a").id(), false, 0);
+        fixture().mods().replaceEnabled(server, List.of(existing));
 
-        assertThatThrownBy(() ->
-                        fixture().mods().replaceEnabled(server, List.of(new ModAssignment(there.modId() + 1, true, 0))))
+        assertThatThrownBy(() -> fixture()
+                        .mods()
+                        .replaceEnabled(server, List.of(new ModAssignment(existing.modId() + 1, true, 0))))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThatThrownBy(() -> fixture().mods().replaceEnabled(987654, List.of(there)))
+        assertThatThrownBy(() -> fixture().mods().replaceEnabled(987654, List.of(existing)))
                 .satisfies(code(ErrorCode.NOT_FOUND));
-        assertThat(fixture().mods().enabled(server)).containsExactly(there);
+        assertThat(fixture().mods().enabled(server)).containsExactly(existing);
     }
 
     @Test
-    void aModIsNeverDeletedAndEnabledAtOnce() throws Exception {
+    void aModIsNeverBothDeletedAndEnabled() throws Exception {
         int server = stored("s").id();
         for (int round = 0; round < 10; round++) {
             int mod = added("r" + round).id();
@@ -110,14 +111,14 @@ abstract class ModStoreContract extends StoreContract {
                 }
             };
 
-            List<Boolean> done = runConcurrently(List.of(delete, enable));
+            List<Boolean> results = runConcurrently(List.of(delete, enable));
 
-            assertThat(done).containsOnlyOnce(true);
+            assertThat(results).containsOnlyOnce(true);
         }
     }
 
     @Test
-    void aDeletedServerLetsGoOfItsMods() {
+    void deletingAServerDisablesItsMods() {
         int server = stored("s").id();
         int mod = added("a").id();
         fixture().mods().replaceEnabled(server, List.of(new ModAssignment(mod, true, 0)));

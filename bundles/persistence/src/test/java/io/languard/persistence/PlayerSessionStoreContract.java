@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 
 abstract class PlayerSessionStoreContract extends StoreContract {
 
-    private static PlayerSessionRecord playerSession(
-            int server, String name, String guid, Instant joined, Instant left) {
+    private static PlayerSessionRecord session(int server, String name, String guid, Instant joined, Instant left) {
         return new PlayerSessionRecord(
                 0, server, "1", name, guid, "10.0.0.1", joined, left, "{\"k\":\"" + EMOJI + "\"}");
     }
 
-    private List<PlayerSessionRecord> saved(PlayerSessionRecord... playerSessionRecords) {
-        return fixture().playerSessions().save(List.of(playerSessionRecords));
+    private List<PlayerSessionRecord> saved(PlayerSessionRecord... sessions) {
+        return fixture().playerSessions().save(List.of(sessions));
     }
 
     private List<String> found(int server, String search) {
@@ -28,29 +27,26 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void everyFieldIsReadBackAsItWas() {
+    void readsBackEveryField() {
         int server = stored("s").id();
-        List<PlayerSessionRecord> playerSessionRecords = saved(
-                playerSession(server, EMOJI, "g", NOW, null),
+        List<PlayerSessionRecord> sessions = saved(
+                session(server, EMOJI, "g", NOW, null),
                 new PlayerSessionRecord(0, server, "x", "n", null, null, NOW.minusSeconds(1), NOW, "{}"));
 
-        assertThat(fixture().playerSessions().query(server, null, 10, 0))
-                .isEqualTo(new PlayerSessionPage(2, playerSessionRecords));
-        assertThat(fixture().playerSessions().open(server)).containsExactly(playerSessionRecords.get(0));
-        assertThat(playerSessionRecords.get(0).id())
-                .isPositive()
-                .isLessThan(playerSessionRecords.get(1).id());
+        assertThat(fixture().playerSessions().query(server, null, 10, 0)).isEqualTo(new PlayerSessionPage(2, sessions));
+        assertThat(fixture().playerSessions().open(server)).containsExactly(sessions.get(0));
+        assertThat(sessions.get(0).id()).isPositive().isLessThan(sessions.get(1).id());
     }
 
     @Test
-    void whatIsThereIsWrittenOver() {
+    void updatesExistingRows() {
         int server = stored("s").id();
         PlayerSessionRecord before =
-                saved(playerSession(server, "a", null, NOW, null)).get(0);
+                saved(session(server, "a", null, NOW, null)).get(0);
         PlayerSessionRecord after =
                 new PlayerSessionRecord(before.id(), server, "2", "B", "guid", null, NOW, NOW.plusSeconds(5), "{}");
 
-        assertThat(saved(after, playerSession(server, "c", null, NOW, null))).startsWith(after);
+        assertThat(saved(after, session(server, "c", null, NOW, null))).startsWith(after);
 
         assertThat(fixture().playerSessions().open(server))
                 .extracting(PlayerSessionRecord::name)
@@ -60,13 +56,11 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void visitsAreReadLatestFirstInPages() {
+    void queriesSessionsLatestFirstInPages() {
         int server = stored("s").id();
-        saved(
-                playerSession(server, "old", null, NOW, null),
-                playerSession(server, "new", null, NOW.plusSeconds(1), null));
-        saved(playerSession(server, "last", null, NOW.plusSeconds(1), null));
-        saved(playerSession(stored("t").id(), "other", null, NOW, null));
+        saved(session(server, "old", null, NOW, null), session(server, "new", null, NOW.plusSeconds(1), null));
+        saved(session(server, "last", null, NOW.plusSeconds(1), null));
+        saved(session(stored("t").id(), "other", null, NOW, null));
 
         assertThat(found(server, null)).containsExactly("last", "new", "old");
         PlayerSessionPage page = fixture().playerSessions().query(server, null, 1, 1);
@@ -77,12 +71,12 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void aSearchIsLiteralAndIgnoresCaseOnly() {
+    void searchIsLiteralAndIgnoresOnlyCase() {
         int server = stored("s").id();
         saved(
-                playerSession(server, "100%_Sure!", "ABC", NOW, null),
-                playerSession(server, "Çédille ЖУК", null, NOW.plusSeconds(1), null),
-                playerSession(server, "back\\slash", "x", NOW.plusSeconds(2), null));
+                session(server, "100%_Sure!", "ABC", NOW, null),
+                session(server, "Çédille ЖУК", null, NOW.plusSeconds(1), null),
+                session(server, "back\\slash", "x", NOW.plusSeconds(2), null));
 
         assertThat(found(server, "%_sURE!")).containsExactly("100%_Sure!");
         assertThat(found(server, "abc")).containsExactly("100%_Sure!");
@@ -95,28 +89,26 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void visitsOfServersThatAreGoneAreLeftOut() {
+    void ignoresSessionsOfDeletedServers() {
         int server = stored("s").id();
 
-        List<PlayerSessionRecord> playerSessionRecords =
-                saved(playerSession(987654, "a", null, NOW, null), playerSession(server, "b", null, NOW, null));
+        List<PlayerSessionRecord> sessions =
+                saved(session(987654, "a", null, NOW, null), session(server, "b", null, NOW, null));
 
-        assertThat(playerSessionRecords).extracting(PlayerSessionRecord::name).containsExactly("a", "b");
-        assertThat(playerSessionRecords.get(0).id()).isZero();
+        assertThat(sessions).extracting(PlayerSessionRecord::name).containsExactly("a", "b");
+        assertThat(sessions.get(0).id()).isZero();
         assertThat(fixture().queryValue("SELECT COUNT(*) FROM visits")).isEqualTo("1");
     }
 
     @Test
-    void oldVisitsThatHaveEndedAreRemoved() {
+    void purgesOldSessionsThatHaveEnded() {
         int server = stored("s").id();
         fixture()
                 .playerSessions()
                 .save(IntStream.range(0, 1_500)
-                        .mapToObj(i -> playerSession(server, "old", null, NOW.minusSeconds(9), NOW.minusMillis(1)))
+                        .mapToObj(i -> session(server, "old", null, NOW.minusSeconds(9), NOW.minusMillis(1)))
                         .toList());
-        saved(
-                playerSession(server, "kept", null, NOW.minusSeconds(9), NOW),
-                playerSession(server, "open", null, NOW, null));
+        saved(session(server, "kept", null, NOW.minusSeconds(9), NOW), session(server, "open", null, NOW, null));
 
         fixture().playerSessions().purge(NOW);
 
@@ -124,9 +116,9 @@ abstract class PlayerSessionStoreContract extends StoreContract {
     }
 
     @Test
-    void aDeletedServerTakesItsVisitsAlong() {
+    void deletingAServerDeletesItsSessions() {
         int server = stored("s").id();
-        saved(playerSession(server, "a", null, NOW, null));
+        saved(session(server, "a", null, NOW, null));
 
         fixture().servers().delete(server);
 

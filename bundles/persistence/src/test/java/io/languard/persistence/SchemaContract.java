@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 abstract class SchemaContract extends StoreContract {
 
     @Test
-    void aMigrationThatWasCutOffIsFinished() {
+    void completesAnInterruptedMigration() {
         int server = stored("kept").id();
-        // As a start leaves it that is killed after a change and before it has noted the change.
+        // Simulates a start that was killed after a change, before the change was recorded.
         fixture().execute("DELETE FROM languard_schema");
         fixture().execute("DELETE FROM languard_changelog WHERE id IN ('events', 'events_by_type', 'sessions')");
         fixture().execute("DROP TABLE player_containers");
@@ -31,8 +31,8 @@ abstract class SchemaContract extends StoreContract {
     }
 
     @Test
-    void aDatabaseThatIsUpToDateIsLeftAlone() {
-        // Liquibase would make the table of its own.
+    void doesNotRunLiquibaseOnAnUpToDateDatabase() {
+        // Liquibase would recreate this table.
         fixture().execute("DROP TABLE languard_changelog_lock");
         try {
             fixture().reopen();
@@ -47,7 +47,7 @@ abstract class SchemaContract extends StoreContract {
     }
 
     @Test
-    void aCallOfAnInterruptedThreadSucceedsAndKeepsTheInterrupt() {
+    void aCallOnAnInterruptedThreadSucceedsAndPreservesTheInterrupt() {
         Thread.currentThread().interrupt();
 
         stored("s");
@@ -57,7 +57,7 @@ abstract class SchemaContract extends StoreContract {
     }
 
     @Test
-    void interruptsInTheMiddleOfCallsHarmNobodyElse() throws Exception {
+    void interruptsDuringCallsDoNotAffectOthers() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int i = 0; i < 100; i++) {

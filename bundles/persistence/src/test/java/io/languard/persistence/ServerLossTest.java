@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A database server that goes away in every way it can, and comes back. */
+/** Tests a database server that becomes unavailable in various ways and returns. */
 @Timeout(300)
 class ServerLossTest {
 
@@ -43,7 +43,7 @@ class ServerLossTest {
     }
 
     @Test
-    void aStopUnderLoadIsSurvived() throws Exception {
+    void survivesAStopUnderLoad() throws Exception {
         try (StoreLogCapture log = new StoreLogCapture();
                 StoreFixture storeFixture = StoreFixture.on(database);
                 DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
@@ -52,7 +52,7 @@ class ServerLossTest {
             mariaDbServer.stop();
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> !storeFixture.database().available());
-            assertUnavailableAtOnce(storeFixture);
+            assertUnavailableImmediately(storeFixture);
             mariaDbServer.start();
 
             assertRecovers(storeFixture, databaseLoad, log);
@@ -60,7 +60,7 @@ class ServerLossTest {
     }
 
     @Test
-    void aHangUnderLoadIsSurvived() throws Exception {
+    void survivesAHangUnderLoad() throws Exception {
         try (StoreLogCapture log = new StoreLogCapture();
                 StoreFixture storeFixture = StoreFixture.on(database);
                 DatabaseLoad databaseLoad = new DatabaseLoad(storeFixture)) {
@@ -70,8 +70,8 @@ class ServerLossTest {
             try {
                 await().atMost(Duration.ofSeconds(5))
                         .until(() -> !storeFixture.database().available());
-                assertUnavailableAtOnce(storeFixture);
-                // Long enough for everything that was under way to fail.
+                assertUnavailableImmediately(storeFixture);
+                // Long enough for all calls in progress to fail.
                 await().during(Duration.ofSeconds(5))
                         .atMost(Duration.ofSeconds(7))
                         .until(() -> !storeFixture.database().available());
@@ -84,11 +84,11 @@ class ServerLossTest {
     }
 
     @Test
-    void aHangOfAnIdleServerIsNoticedWithinTwoSeconds() {
+    void detectsAHangOfAnIdleServerWithinTwoSeconds() {
         try (StoreFixture storeFixture = StoreFixture.on(database)) {
             mariaDbServer.freeze();
             try {
-                // 250 ms for the clock of the test itself.
+                // Includes 250 ms of tolerance for the test itself.
                 await().pollInterval(Duration.ofMillis(20))
                         .atMost(Duration.ofMillis(2250))
                         .until(() -> !storeFixture.database().available());
@@ -100,7 +100,7 @@ class ServerLossTest {
     }
 
     @Test
-    void aServerThatIsDownAtTheStartIsWaitedFor() {
+    void waitsForAServerThatIsDownAtStartup() {
         mariaDbServer.stop();
         Instant before = Instant.now();
         try (StoreLogCapture log = new StoreLogCapture();
@@ -110,7 +110,7 @@ class ServerLossTest {
             assertThat(storeFixture.database().description())
                     .contains("127.0.0.1")
                     .doesNotContain(database.password());
-            assertUnavailableAtOnce(storeFixture);
+            assertUnavailableImmediately(storeFixture);
 
             mariaDbServer.start();
             await().atMost(Duration.ofSeconds(20))
@@ -120,17 +120,17 @@ class ServerLossTest {
             assertThat(storeFixture.database().description()).contains("MariaDB", database.name());
             assertThat(log.lines()).hasSize(2);
             assertThat(log.lines().get(0)).startsWith("WARN Database 127.0.0.1");
-            assertThat(log.lines().get(1)).startsWith("INFO Database ").endsWith(" is back");
+            assertThat(log.lines().get(1)).startsWith("INFO Database ").endsWith(" is available again");
         }
     }
 
     @Test
-    void aServerThatHangsAtTheStartIsWaitedFor() {
+    void waitsForAServerThatHangsAtStartup() {
         mariaDbServer.freeze();
         Instant before = Instant.now();
         try (StoreFixture storeFixture = StoreFixture.on(database)) {
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
-            assertUnavailableAtOnce(storeFixture);
+            assertUnavailableImmediately(storeFixture);
 
             mariaDbServer.thaw();
 
@@ -142,7 +142,7 @@ class ServerLossTest {
     }
 
     @Test
-    void whatWasCommittedBeforeTheServerStoppedIsThere() {
+    void keepsCommittedDataWhenTheServerStops() {
         try (StoreFixture storeFixture = StoreFixture.on(database)) {
             storeFixture.servers().insert(StoreContract.server("kept"), List.of());
 
@@ -154,7 +154,7 @@ class ServerLossTest {
         }
     }
 
-    private static void assertUnavailableAtOnce(StoreFixture storeFixture) {
+    private static void assertUnavailableImmediately(StoreFixture storeFixture) {
         Instant before = Instant.now();
         assertThatThrownBy(() -> storeFixture.servers().list())
                 .isInstanceOfSatisfying(
@@ -173,7 +173,7 @@ class ServerLossTest {
         assertThat(databaseLoad.rejected).hasPositiveValue();
         assertThat(databaseLoad.longestMillis).hasValueLessThan(5_000);
         assertThat(log.lines()).hasSize(2);
-        assertThat(log.lines().get(0)).startsWith("WARN ").contains("is out of reach");
-        assertThat(log.lines().get(1)).startsWith("INFO ").endsWith("is back");
+        assertThat(log.lines().get(0)).startsWith("WARN ").contains("is unavailable");
+        assertThat(log.lines().get(1)).startsWith("INFO ").endsWith("is available again");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 abstract class ServerStoreContract extends StoreContract {
 
     @Test
-    void whatIsStoredIsReadBackAsItWas() {
+    void readsBackEveryField() {
         ServerRecord full = new ServerRecord(
                 0,
                 EMOJI,
@@ -42,7 +42,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void whatIsAbsentStaysAbsent() {
+    void readsBackAbsentFields() {
         ServerRecord bare = new ServerRecord(
                 0, "bare", null, "arma3", null, 1, null, true, 0, ServerStatus.STOPPED, null, null, 0, NOW, NOW);
 
@@ -52,7 +52,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void aNameOf100EmojiFits() {
+    void storesANameOf100Emoji() {
         String name = "🦊".repeat(100);
 
         stored(name);
@@ -61,7 +61,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void aNameIsTakenOnlyByTheVerySame() {
+    void comparesNamesExactly() {
         stored("Name");
         stored("name");
         stored("Näme");
@@ -69,13 +69,13 @@ abstract class ServerStoreContract extends StoreContract {
 
         assertThatThrownBy(() -> stored("name")).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-            assertThat(e).hasMessage("A server named 'name' exists already");
+            assertThat(e).hasMessage("A server named 'name' already exists");
         });
         assertThat(fixture().servers().list()).hasSize(4);
     }
 
     @Test
-    void sectionsAreStoredWithTheServerOrNeither() {
+    void storesServerAndSectionsAtomically() {
         ServerRecord first = fixture()
                 .servers()
                 .insert(server("a"), List.of(section("x", "{}", 1), section("y", "{\"k\":\"🦊\"}", 1)));
@@ -89,7 +89,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void definitionAndLifeAreWrittenSeparately() {
+    void updatesDefinitionAndRunStateSeparately() {
         ServerRecord before = stored("before");
         Instant later = NOW.plusSeconds(5);
         ServerRecord defined = new ServerRecord(
@@ -118,7 +118,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void renamingToATakenNameIsRefused() {
+    void rejectsRenamingToATakenName() {
         stored("taken");
         ServerRecord other = stored("other");
 
@@ -130,7 +130,7 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void idsAreNotUsedAgainAfterADeletionAndARestart() {
+    void doesNotReuseIdsAfterARestart() {
         stored("low");
         int highest = stored("high").id();
         fixture().servers().delete(highest);
@@ -141,21 +141,21 @@ abstract class ServerStoreContract extends StoreContract {
     }
 
     @Test
-    void deletingAServerRemovesAllThatBelongsToIt() {
+    void deletesAServerWithAllItsRows() {
         ServerRecord kept = fixture().servers().insert(server("kept"), List.of(section("x", "{}", 1)));
-        ServerRecord gone = fixture().servers().insert(server("gone"), List.of(section("x", "{}", 1)));
+        ServerRecord deleted = fixture().servers().insert(server("gone"), List.of(section("x", "{}", 1)));
         fixture()
                 .events()
                 .append(IntStream.range(0, 2500)
-                        .mapToObj(i -> new AuditRecord(0, gone.id(), "t", "a", "{}", NOW))
+                        .mapToObj(i -> new AuditRecord(0, deleted.id(), "t", "a", "{}", NOW))
                         .toList());
         fixture().events().append(List.of(new AuditRecord(0, kept.id(), "t", "a", "{}", NOW)));
 
-        fixture().servers().delete(gone.id());
-        fixture().servers().delete(gone.id());
+        fixture().servers().delete(deleted.id());
+        fixture().servers().delete(deleted.id());
 
         assertThat(fixture().servers().list()).containsExactly(kept);
-        assertThat(fixture().configs().sections(gone.id())).isEmpty();
+        assertThat(fixture().configs().sections(deleted.id())).isEmpty();
         assertThat(fixture().configs().sections(kept.id())).hasSize(1);
         assertThat(fixture().queryValue("SELECT COUNT(*) FROM events")).isEqualTo("1");
     }

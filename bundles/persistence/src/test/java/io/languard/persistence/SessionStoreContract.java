@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class SessionStoreContract extends StoreContract {
 
     @Test
-    void sessionsLastUntilTheyExpire() {
+    void listsSessionsUntilTheyExpire() {
         int user = storedUser(Role.ADMIN).id();
         SessionRecord early = new SessionRecord("early", user, NOW);
         SessionRecord late = new SessionRecord("late", user, NOW.plusMillis(1));
@@ -29,7 +29,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
-    void aSessionIsRemovedByItsTokenId() {
+    void deletesASessionByItsTokenId() {
         int user = storedUser(Role.ADMIN).id();
         fixture().sessions().insert(new SessionRecord("token", user, NOW), "hash");
 
@@ -42,7 +42,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
-    void aSessionNeedsItsUserWithThatVeryHash() {
+    void insertsASessionOnlyIfThePasswordHashMatches() {
         int user = storedUser(Role.ADMIN).id();
 
         assertThat(fixture().sessions().insert(new SessionRecord("a", user, NOW), "Hash"))
@@ -57,7 +57,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
-    void loginsThatOverlapWithAChangeOfPasswordLeaveNothingBehind() throws Exception {
+    void loginsDuringAPasswordChangeLeaveNoSession() throws Exception {
         for (int round = 0; round < 10; round++) {
             UserRecord user = storedUser(Role.ADMIN);
             List<Callable<Boolean>> tasks = new ArrayList<>();

@@ -22,16 +22,16 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No two Languards on one database. */
+/** Tests that two Languard instances cannot use the same database. */
 class SingleInstanceTest {
 
     @Test
-    void aSecondOneOnAServersDatabaseIsRefused() {
+    void rejectsASecondInstanceOnARemoteDatabase() {
         DatabaseSettings database = MariaDbServer.shared().createDatabase();
         try (StoreLogCapture log = new StoreLogCapture();
                 StoreFixture first = StoreFixture.on(database)) {
-            String line =
-                    "Database 127.0.0.1:" + database.port() + "/" + database.name() + " is in use by another Languard";
+            String line = "Database 127.0.0.1:" + database.port() + "/" + database.name()
+                    + " is in use by another Languard instance";
 
             assertThatThrownBy(() -> StoreFixture.on(database)).hasMessage(line);
 
@@ -42,7 +42,7 @@ class SingleInstanceTest {
     }
 
     @Test
-    void twoOnTwoDatabasesOfOneServerGetAlong() {
+    void allowsTwoInstancesOnTwoDatabasesOfOneServer() {
         try (StoreFixture first = StoreFixture.on(MariaDbServer.shared().createDatabase());
                 StoreFixture second = StoreFixture.on(MariaDbServer.shared().createDatabase())) {
             assertThat(first.database().available()).isTrue();
@@ -51,9 +51,9 @@ class SingleInstanceTest {
     }
 
     @Test
-    void aSecondOneOnAnEmbeddedDatabaseIsRefused(@TempDir Path data) throws Exception {
+    void rejectsASecondInstanceOnAnEmbeddedDatabase(@TempDir Path data) throws Exception {
         Path file = data.resolve("database/languard");
-        // The driver once more, as a process of its own would have it.
+        // Loads the driver a second time, as a separate process would.
         URL driver = JdbcDataSource.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {driver}, ClassLoader.getPlatformClassLoader());
                 StoreLogCapture log = new StoreLogCapture()) {
@@ -65,16 +65,17 @@ class SingleInstanceTest {
                 assertThat(taken.isValid(1)).isTrue();
 
                 assertThatThrownBy(() -> StoreFixture.embedded(data))
-                        .hasMessage("Database " + file + " is in use by another Languard");
+                        .hasMessage("Database " + file + " is in use by another Languard instance");
 
-                assertThat(log.lines()).containsExactly("ERROR Database " + file + " is in use by another Languard");
+                assertThat(log.lines())
+                        .containsExactly("ERROR Database " + file + " is in use by another Languard instance");
             }
         }
         StoreFixture.embedded(data).close();
     }
 
     @Test
-    void whoLostTheDatabaseToAnotherOneStopsUsingIt() throws Exception {
+    void stopsUsingADatabaseLostToAnotherInstance() throws Exception {
         DatabaseSettings database = MariaDbServer.shared().createDatabase();
         try (StoreLogCapture log = new StoreLogCapture();
                 StoreFixture storeFixture = StoreFixture.on(database)) {
@@ -83,7 +84,8 @@ class SingleInstanceTest {
                 killLockSession(database, statement);
 
                 await().atMost(Duration.ofSeconds(30)).until(() -> log.lines().stream()
-                        .anyMatch(line -> line.startsWith("ERROR") && line.endsWith("in use by another Languard")));
+                        .anyMatch(line ->
+                                line.startsWith("ERROR") && line.endsWith("in use by another Languard instance")));
                 assertThat(storeFixture.database().available()).isFalse();
             }
             await().atMost(Duration.ofSeconds(10))
@@ -92,7 +94,7 @@ class SingleInstanceTest {
         }
     }
 
-    /** Kills it and takes the lock before Languard can. */
+    /** Kills the lock's session and takes the lock before Languard can. */
     private static void killLockSession(DatabaseSettings database, Statement statement) throws Exception {
         String lock = "'languard." + database.name() + "'";
         try (ResultSet holder = statement.executeQuery("SELECT IS_USED_LOCK(" + lock + ")")) {
@@ -108,12 +110,12 @@ class SingleInstanceTest {
     }
 
     @Test
-    void anEmbeddedDatabaseThatCannotBeOpenedStopsTheStartWithOneLine(@TempDir Path data) throws Exception {
+    void aDamagedEmbeddedDatabaseFailsTheStartWithOneLine(@TempDir Path data) throws Exception {
         Files.createDirectories(data.resolve("database"));
         Files.write(data.resolve("database/languard.mv.db"), new byte[8192]);
 
         assertThatThrownBy(() -> StoreFixture.embedded(data))
-                .hasMessageStartingWith("Database " + data.resolve("database/languard") + " cannot be opened: ")
+                .hasMessageStartingWith("Database " + data.resolve("database/languard") + " could not be opened: ")
                 .satisfies(e -> assertThat(e.getMessage().lines().toList()).hasSize(1));
         assertThat(List.of(data.resolve("database").toFile().list())).contains("languard.mv.db");
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the suites of all stores share. Each suite passes on every database. */
+/** Base class of the contract tests of all stores, which run on every database. */
 abstract class StoreContract {
 
     static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
@@ -61,19 +61,19 @@ abstract class StoreContract {
         return new ConfigSectionRecord(name, values, version, "1");
     }
 
-    /** Runs all at the same moment. */
+    /** Runs all tasks concurrently and returns their results in order. */
     static <T> List<T> runConcurrently(List<Callable<T>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch start = new CountDownLatch(1);
         try {
             List<Future<T>> futures = new ArrayList<>();
             for (Callable<T> task : tasks) {
                 futures.add(threads.submit(() -> {
-                    go.await();
+                    start.await();
                     return task.call();
                 }));
             }
-            go.countDown();
+            start.countDown();
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
                 results.add(future.get());

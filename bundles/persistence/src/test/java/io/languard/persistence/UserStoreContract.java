@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class UserStoreContract extends StoreContract {
 
     @Test
-    void aUserIsReadBackAsHeWas() {
+    void readsBackEveryField() {
         UserRecord user = new UserRecord(0, EMOJI, "$2a$12$hash", Role.VIEWER, NOW, NOW.plusSeconds(1));
 
         UserRecord stored = fixture().users().insert(user);
@@ -25,7 +25,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void namesCompareByEveryCharacter() {
+    void comparesNamesExactly() {
         UserRecord lower = fixture().users().insert(user("anna", Role.ADMIN));
         UserRecord upper = fixture().users().insert(user("Anna", Role.ADMIN));
 
@@ -38,12 +38,12 @@ abstract class UserStoreContract extends StoreContract {
         assertThatThrownBy(() -> fixture().users().insert(user("anna", Role.VIEWER)))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-                    assertThat(e).hasMessage("User 'anna' exists already");
+                    assertThat(e).hasMessage("User 'anna' already exists");
                 });
     }
 
     @Test
-    void aChangeOfPasswordEndsTheUsersSessions() {
+    void changingThePasswordDeletesTheUsersSessions() {
         UserRecord changed = storedUser(Role.ADMIN);
         UserRecord other = storedUser(Role.ADMIN);
         fixture().sessions().insert(new SessionRecord("a", changed.id(), NOW), "hash");
@@ -59,7 +59,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void aLoginIsNoted() {
+    void storesTheLastLogin() {
         UserRecord user = storedUser(Role.VIEWER);
 
         fixture().users().updateLastLogin(user.id(), NOW);
@@ -69,7 +69,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void aUserIsDeletedWithHisSessions() {
+    void deletesAUserWithTheirSessions() {
         UserRecord user = storedUser(Role.VIEWER);
         fixture().sessions().insert(new SessionRecord("a", user.id(), NOW), "hash");
 
@@ -83,7 +83,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void theLastAdminStays() {
+    void keepsTheLastAdmin() {
         UserRecord first = storedUser(Role.ADMIN);
         UserRecord second = storedUser(Role.ADMIN);
         storedUser(Role.VIEWER);
@@ -94,7 +94,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void ofTheLastTwoAdminsDeletedAtOnceOneStays() throws Exception {
+    void concurrentDeletionsKeepOneAdmin() throws Exception {
         for (int round = 0; round < 10; round++) {
             UserRecord first = storedUser(Role.ADMIN);
             UserRecord second = storedUser(Role.ADMIN);
@@ -110,7 +110,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
-    void idsAreNotUsedAgainAfterADeletionAndARestart() {
+    void doesNotReuseIdsAfterARestart() {
         storedUser(Role.ADMIN);
         int highest = storedUser(Role.VIEWER).id();
         fixture().users().delete(highest);

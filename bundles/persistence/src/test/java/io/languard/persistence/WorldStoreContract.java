@@ -19,7 +19,7 @@ abstract class WorldStoreContract extends StoreContract {
     }
 
     @Test
-    void aRecordIsReadBackAsItWas() {
+    void readsBackEveryField() {
         World full = world(EMOJI, EMOJI);
         World bare = new World("p", "c", null, 25565, "creating", SECOND, SECOND);
 
@@ -32,7 +32,7 @@ abstract class WorldStoreContract extends StoreContract {
     }
 
     @Test
-    void timesStandInTheHostsLocalTime() {
+    void storesTimesInTheHostsTimeZone() {
         Instant summer = Instant.parse("2026-07-01T12:34:56.900Z");
         fixture().worlds().insert(new World("p", "c", null, 1, "running", summer, SECOND));
 
@@ -45,7 +45,7 @@ abstract class WorldStoreContract extends StoreContract {
     }
 
     @Test
-    void aTakenPlayerOrContainerIsNotAddedTwice() {
+    void rejectsADuplicatePlayerOrContainer() {
         assertThat(fixture().worlds().insert(world("p", "c"))).isTrue();
 
         assertThat(fixture().worlds().insert(world("p", "d"))).isFalse();
@@ -54,7 +54,7 @@ abstract class WorldStoreContract extends StoreContract {
     }
 
     @Test
-    void playersCompareByEveryCharacter() {
+    void comparesPlayersExactly() {
         assertThat(fixture().worlds().insert(world("p", "c1"))).isTrue();
         assertThat(fixture().worlds().insert(world("P", "c2"))).isTrue();
         assertThat(fixture().worlds().insert(world("p ", "c3"))).isTrue();
@@ -66,7 +66,7 @@ abstract class WorldStoreContract extends StoreContract {
     }
 
     @Test
-    void anUpdateWritesTheRecordAndNothingIfItIsGone() {
+    void updatesOnlyAnExistingRow() {
         fixture().worlds().insert(world("p", "c"));
         World stopped = new World("p", "c", null, 25566, "stopped", SECOND, SECOND.plusSeconds(99));
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A table of worlds that another program made and still uses. */
+/** Tests a table of worlds that another program created and still uses. */
 class WorldTableAdoptionTest {
 
     private static final String TABLE =
@@ -38,7 +38,7 @@ class WorldTableAdoptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"utf8mb4", "latin1", "utf8mb3"})
-    void rowsAndColumnsStayAsTheyAre(String charset) {
+    void adoptsTheTableWithoutChangingRowsOrColumns(String charset) {
         DatabaseSettings database = MariaDbServer.shared().createDatabase(charset);
         MariaDbServer.execute(database, TABLE.formatted(charset));
         MariaDbServer.execute(database, ROWS);
@@ -58,7 +58,7 @@ class WorldTableAdoptionTest {
 
             assertThat(storeFixture.worlds().list())
                     .containsExactly(anna, new World("bob", "bob-world", null, 0, null, null, null));
-            // The table keeps its own way of comparing.
+            // The table keeps its own collation.
             assertThat(storeFixture.worlds().find("ANNA")).contains(anna);
             assertThat(storeFixture
                             .worlds()
@@ -78,7 +78,7 @@ class WorldTableAdoptionTest {
             storeFixture.reopen();
 
             assertThat(storeFixture.worlds().find("carl")).isEqualTo(Optional.of(carl));
-            // A refused row may use up a number.
+            // A rejected row may use up an id.
             assertThat(Integer.parseInt(storeFixture.queryValue(
                             "SELECT id FROM player_containers WHERE player_identifier = 'carl'")))
                     .isGreaterThan(9);
@@ -90,7 +90,7 @@ class WorldTableAdoptionTest {
                                     + " information_schema.columns WHERE table_schema = DATABASE()"
                                     + " AND table_name = 'player_containers'"))
                     .isEqualTo(before);
-            // Our own tables compare exactly, whatever the database's default is.
+            // Our own tables compare exactly, regardless of the database's default collation.
             storeFixture.servers().insert(StoreContract.server("Ж🦊"), List.of());
             storeFixture.servers().insert(StoreContract.server("ж🦊"), List.of());
         }

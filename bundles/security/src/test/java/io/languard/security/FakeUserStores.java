@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Users and sessions in memory, with a database that can be taken away. */
+/** In-memory users and sessions on a database that can be made unavailable. */
 public final class FakeUserStores implements UserStore, SessionStore, DatabaseStatus {
 
     private final Map<Integer, UserRecord> users = new TreeMap<>();
@@ -26,25 +26,25 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     /** Runs inside {@link #insert(SessionRecord, String)}, after the session has been stored. */
     public volatile Runnable afterSessionInsert = () -> {};
 
-    public void available(boolean now) {
-        available = now;
+    public void available(boolean value) {
+        available = value;
     }
 
-    private void touchDatabase() {
+    private void requireAvailable() {
         if (!available) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
     }
 
     @Override
     public synchronized List<UserRecord> list() {
-        touchDatabase();
+        requireAvailable();
         return List.copyOf(users.values());
     }
 
     @Override
     public synchronized Optional<UserRecord> find(String username) {
-        touchDatabase();
+        requireAvailable();
         return users.values().stream()
                 .filter(user -> user.username().equals(username))
                 .findFirst();
@@ -62,20 +62,20 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
 
     @Override
     public synchronized void changePassword(int id, String passwordHash) {
-        touchDatabase();
+        requireAvailable();
         users.computeIfPresent(id, (key, user) -> with(user, id, passwordHash, user.lastLogin()));
         sessions.removeIf(session -> session.userId() == id);
     }
 
     @Override
     public synchronized void updateLastLogin(int id, Instant lastLogin) {
-        touchDatabase();
+        requireAvailable();
         users.computeIfPresent(id, (key, user) -> with(user, id, user.passwordHash(), lastLogin));
     }
 
     @Override
     public synchronized boolean delete(int id) {
-        touchDatabase();
+        requireAvailable();
         boolean otherAdmin = users.values().stream().anyMatch(user -> user.id() != id && user.role() == Role.ADMIN);
         if (!otherAdmin && users.get(id).role() == Role.ADMIN) {
             return false;
@@ -87,7 +87,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
 
     @Override
     public synchronized List<SessionRecord> list(Instant now) {
-        touchDatabase();
+        requireAvailable();
         return sessions.stream()
                 .filter(session -> now.isBefore(session.expiresAt()))
                 .toList();
@@ -96,7 +96,7 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
     @Override
     public boolean insert(SessionRecord session, String passwordHash) {
         synchronized (this) {
-            touchDatabase();
+            requireAvailable();
             UserRecord user = users.get(session.userId());
             if (user == null || !user.passwordHash().equals(passwordHash)) {
                 return false;
@@ -109,13 +109,13 @@ public final class FakeUserStores implements UserStore, SessionStore, DatabaseSt
 
     @Override
     public synchronized void delete(String tokenId) {
-        touchDatabase();
+        requireAvailable();
         sessions.removeIf(session -> session.tokenId().equals(tokenId));
     }
 
     @Override
     public synchronized void purge(Instant now) {
-        touchDatabase();
+        requireAvailable();
         sessions.removeIf(session -> !now.isBefore(session.expiresAt()));
     }
 

@@ -8,7 +8,7 @@ import io.languard.service.event.PlatformEvent.SessionEnded;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what was published. */
+/** Records published events. */
 public final class RecordingEvents implements EventService {
 
     private final List<PlatformEvent> published = new CopyOnWriteArrayList<>();

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One section of one server. */
+/** A configuration service with one section. */
 public final class FakeConfigs implements ConfigService {
 
-    /** What the last change asked for. */
+    /** The changes requested by the last update. */
     public Map<String, Object> changes;
 
     public Actor changedBy;
@@ -35,21 +35,21 @@ public final class FakeConfigs implements ConfigService {
     @Override
     public ConfigSectionView section(int serverId, String section) {
         if (!section.equals("server")) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "There is no config section '" + section + "'");
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Config section '" + section + "' not found");
         }
         return new ConfigSectionView("server", values, version, "1.0");
     }
 
     @Override
     public ConfigSectionView update(
-            Actor actor, int serverId, String section, Map<String, Object> wanted, int expectedVersion) {
+            Actor actor, int serverId, String section, Map<String, Object> requested, int expectedVersion) {
         if (expectedVersion != version) {
             throw new IllegalStateException("stale");
         }
-        changes = wanted;
+        changes = requested;
         changedBy = actor;
         values = new LinkedHashMap<>(values);
-        values.putAll(wanted);
+        values.putAll(requested);
         version++;
         return section(serverId, section);
     }

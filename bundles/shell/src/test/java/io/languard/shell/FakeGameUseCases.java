@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What goes on inside of server 1: one player, some lines, a remote admin that says what it was told. */
+/** The use cases of a running server: one player, some log lines, and a remote admin that echoes commands. */
 public final class FakeGameUseCases implements PlayerService, BanService, RemoteConsoleService, ServerLogService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
-    /** Such as {@code admin kick 1 3 AFK}. */
-    public final List<String> done = new ArrayList<>();
+    /** Recorded calls such as {@code admin kick 1 3 AFK}. */
+    public final List<String> calls = new ArrayList<>();
 
     /** Oldest first. */
     public final List<LogLine> lines = new CopyOnWriteArrayList<>();
@@ -56,12 +56,12 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
 
     @Override
     public void kick(Actor actor, int serverId, String slotId, String reason) {
-        done.add(actor.name() + " kick " + serverId + " " + slotId + " " + reason);
+        calls.add(actor.name() + " kick " + serverId + " " + slotId + " " + reason);
     }
 
     @Override
     public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
-        done.add(actor.name() + " ban " + serverId + " " + slotId + " " + reason + " " + duration.toMinutes());
+        calls.add(actor.name() + " ban " + serverId + " " + slotId + " " + reason + " " + duration.toMinutes());
         return ban(serverId, "abc", reason);
     }
 
@@ -76,13 +76,13 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
 
     @Override
     public BanResult add(Actor actor, int serverId, NewBan ban) {
-        done.add(actor.name() + " add ban " + serverId + " " + ban.identity() + " " + ban.reason());
+        calls.add(actor.name() + " add ban " + serverId + " " + ban.identity() + " " + ban.reason());
         return new BanResult(ban(serverId, ban.identity(), ban.reason()), BanEffect.NEXT_START);
     }
 
     @Override
     public void remove(Actor actor, int serverId, int banId) {
-        throw new LanguardException(ErrorCode.NOT_FOUND, "no such ban");
+        throw new LanguardException(ErrorCode.NOT_FOUND, "Ban not found");
     }
 
     @Override
@@ -90,13 +90,13 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
 
     @Override
     public String command(Actor actor, int serverId, String command) {
-        done.add(actor.name() + " command " + serverId + " " + command);
+        calls.add(actor.name() + " command " + serverId + " " + command);
         return "answer to\n" + command;
     }
 
     @Override
     public void say(Actor actor, int serverId, String message) {
-        done.add(actor.name() + " say " + serverId + " " + message);
+        calls.add(actor.name() + " say " + serverId + " " + message);
     }
 
     @Override

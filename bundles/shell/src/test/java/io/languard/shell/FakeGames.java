@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two games. */
+/** Two games, Arma 3 and Rust. */
 public final class FakeGames implements GameService {
 
     private static final List<GameView> GAMES = List.of(

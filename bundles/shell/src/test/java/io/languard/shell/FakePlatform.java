@@ -14,14 +14,14 @@ import io.languard.service.system.SystemStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** The platform as a whole. */
+/** The services that concern the platform as a whole. */
 public final class FakePlatform
         implements SystemService, DatabaseStatus, DropFolderService, DiagnosisService, EventService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
-    /** Arguments of the last look at the audit trail. */
-    public String asked;
+    /** The arguments of the last query or diagnosis. */
+    public String lastQuery;
 
     @Override
     public SystemStatus status() {
@@ -52,16 +52,16 @@ public final class FakePlatform
     public List<AdapterFile> files() {
         return List.of(
                 new AdapterFile("arma3.jar", AdapterFile.AdapterState.ACTIVE, "game-arma3 1.0.0", null, TIME),
-                new AdapterFile("junk.jar", AdapterFile.AdapterState.BROKEN, null, "no bundle", TIME));
+                new AdapterFile("junk.jar", AdapterFile.AdapterState.BROKEN, null, "not a bundle", TIME));
     }
 
     @Override
     public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
-        asked = gameType + " " + capability;
+        lastQuery = gameType + " " + capability;
         return List.of(
                 new DiagnosisFinding(DiagnosisFinding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
                 new DiagnosisFinding(
-                        "log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "it waits for something"));
+                        "log_parser", false, "arma3.jar", "io.languard.arma3.Logs", "waits for something"));
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class FakePlatform
 
     @Override
     public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
-        asked = serverId + " " + type + " " + limit + " " + offset;
+        lastQuery = serverId + " " + type + " " + limit + " " + offset;
         return List.of(new AuditRecord(7, serverId, "crashed", "supervisor", "{\"exit_code\":1}", TIME));
     }
 }

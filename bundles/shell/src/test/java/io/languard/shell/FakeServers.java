@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Game servers in memory; notes who did what. */
+/** In-memory game servers that record the calls. */
 public final class FakeServers implements ServerService, LifecycleService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
-    /** Such as {@code admin start 1}. */
-    public final List<String> done = new ArrayList<>();
+    /** Recorded calls such as {@code admin start 1}. */
+    public final List<String> calls = new ArrayList<>();
 
     private final Map<Integer, ServerView> servers = new TreeMap<>();
 
@@ -85,10 +85,10 @@ public final class FakeServers implements ServerService, LifecycleService {
         if (server.gamePort() == 1) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
-                    "The server can't be created",
+                    "Could not create the server",
                     List.of(new FieldProblem("game_port", "is taken")));
         }
-        done.add(actor.name() + " create " + server);
+        calls.add(actor.name() + " create " + server);
         return new CreationResult(
                 put(servers.size() + 1, server.name(), ServerStatus.STOPPED), Map.of("rcon_password", "once"));
     }
@@ -102,33 +102,33 @@ public final class FakeServers implements ServerService, LifecycleService {
     public synchronized void delete(Actor actor, int id) {
         get(id);
         servers.remove(id);
-        done.add(actor.name() + " delete " + id);
+        calls.add(actor.name() + " delete " + id);
     }
 
     @Override
     public synchronized LifecycleResult start(Actor actor, int id) {
         if (get(id).status().isActive()) {
-            throw new LanguardException(ErrorCode.SERVER_ALREADY_RUNNING, "Server " + id + " is running already");
+            throw new LanguardException(ErrorCode.SERVER_ALREADY_RUNNING, "Server " + id + " is already running");
         }
-        done.add(actor.name() + " start " + id);
+        calls.add(actor.name() + " start " + id);
         return new LifecycleResult(ServerStatus.STARTING, null);
     }
 
     @Override
     public synchronized LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
-        done.add(actor.name() + " stop " + id + " " + force + " " + reason);
+        calls.add(actor.name() + " stop " + id + " " + force + " " + reason);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
     public synchronized LifecycleResult restart(Actor actor, int id) {
-        done.add(actor.name() + " restart " + id);
+        calls.add(actor.name() + " restart " + id);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
     public synchronized LifecycleResult kill(Actor actor, int id) {
-        done.add(actor.name() + " kill " + id);
+        calls.add(actor.name() + " kill " + id);
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Users who log in, and their tokens. */
+/** In-memory users and their tokens. */
 public final class FakeUserAccounts implements UserService, AuthenticationService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
@@ -27,13 +27,13 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     private final Map<Integer, User> users = new TreeMap<>();
     public final Map<String, String> passwords = new TreeMap<>();
 
-    /** Such as {@code admin user-del eve}. */
-    public final List<String> done = new ArrayList<>();
+    /** Recorded calls such as {@code admin user-del eve}. */
+    public final List<String> calls = new ArrayList<>();
 
-    /** Tokens that are still valid. */
+    /** Active tokens. */
     public final List<String> tokens = new CopyOnWriteArrayList<>();
 
-    /** Where logins came from. */
+    /** The client addresses of all logins. */
     public final List<String> addresses = new CopyOnWriteArrayList<>();
 
     public volatile boolean limited;
@@ -65,19 +65,19 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
         if (password.length() < 4) {
             throw FieldValidator.validationError("password", "must have 4 to 128 characters");
         }
-        done.add(actor.name() + " user-add " + username);
+        calls.add(actor.name() + " user-add " + username);
         return add(username, password, role);
     }
 
     @Override
     public synchronized void delete(Actor actor, int id) {
-        done.add(actor.name() + " user-del " + users.remove(id).username());
+        calls.add(actor.name() + " user-del " + users.remove(id).username());
     }
 
     @Override
     public synchronized void resetPassword(Actor actor, int id, String password) {
         passwords.put(users.get(id).username(), password);
-        done.add(actor.name() + " passwd " + users.get(id).username());
+        calls.add(actor.name() + " passwd " + users.get(id).username());
     }
 
     @Override

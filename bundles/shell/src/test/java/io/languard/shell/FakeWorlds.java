@@ -11,7 +11,7 @@ import io.languard.service.world.WorldService;
 import java.time.Instant;
 import java.util.List;
 
-/** One world that runs. */
+/** A world service with one running world. */
 public final class FakeWorlds implements WorldService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
@@ -48,7 +48,7 @@ public final class FakeWorlds implements WorldService {
         return List.of(WORLD);
     }
 
-    /** Ann has a world, nobody else. */
+    /** Ann has a world, nobody else does. */
     public static final class FakeWorldAdmin implements WorldAdminService {
 
         @Override

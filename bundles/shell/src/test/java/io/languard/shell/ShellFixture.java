@@ -54,7 +54,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.jline.terminal.impl.DumbTerminal;
 
-/** Every command on a real Gogo, with fakes behind. */
+/** All commands on a real Gogo runtime, backed by fakes. */
 public final class ShellFixture {
 
     public final FakeServers servers = new FakeServers();
@@ -65,17 +65,17 @@ public final class ShellFixture {
     public final FakeGameUseCases game = new FakeGameUseCases();
     public final FakeWorlds worlds = new FakeWorlds();
     public final LogUpdateListener logUpdates = new LogUpdateListener();
-    public final SessionActors callers = new SessionActors();
+    public final SessionActors actors = new SessionActors();
     public final CommandProcessorImpl processor = new CommandProcessorImpl(null);
 
-    /** What the last line printed. */
+    /** The output of the last line. */
     public String out;
 
     public String err;
 
     private volatile ByteArrayOutputStream running;
 
-    /** What the next line reads. */
+    /** The standard input of the next line. */
     public String input = "";
 
     public ShellFixture() {
@@ -83,38 +83,38 @@ public final class ShellFixture {
         for (ShellCommand command : List.of(
                 new ServersCommand(servers),
                 new ServerCommand(servers),
-                new CreateCommand(servers, games, callers),
-                new StartCommand(servers, servers, callers),
-                new StopCommand(servers, servers, callers),
-                new RestartCommand(servers, servers, callers),
-                new KillCommand(servers, servers, callers),
-                new DeleteCommand(servers, callers),
-                new ConfigCommand(configs, servers, callers),
+                new CreateCommand(servers, games, actors),
+                new StartCommand(servers, servers, actors),
+                new StopCommand(servers, servers, actors),
+                new RestartCommand(servers, servers, actors),
+                new KillCommand(servers, servers, actors),
+                new DeleteCommand(servers, actors),
+                new ConfigCommand(configs, servers, actors),
                 new GamesCommand(games),
                 new AdaptersCommand(platform),
                 new CapabilitiesCommand(games),
                 new WhyCommand(platform, games),
                 new UsersCommand(accounts),
-                new UserAddCommand(accounts, callers),
-                new UserDelCommand(accounts, callers),
-                new PasswdCommand(accounts, callers),
+                new UserAddCommand(accounts, actors),
+                new UserDelCommand(accounts, actors),
+                new PasswdCommand(accounts, actors),
                 new EventsCommand(platform, servers),
                 new StatusCommand(platform),
                 new DbCommand(platform),
                 new LogsCommand(game, servers, logUpdates),
                 new PlayersCommand(game, servers),
-                new KickCommand(game, servers, callers),
-                new BanCommand(game, game, servers, callers),
-                new SayCommand(game, servers, callers),
-                new RconCommand(game, servers, callers),
+                new KickCommand(game, servers, actors),
+                new BanCommand(game, game, servers, actors),
+                new SayCommand(game, servers, actors),
+                new RconCommand(game, servers, actors),
                 new WorldsCommand(worlds),
-                new WorldStartCommand(worlds.admin, worlds, callers),
-                new WorldStopCommand(worlds.admin, worlds, callers),
-                new WorldFreezeCommand(worlds.admin, worlds, callers),
-                new WorldThawCommand(worlds.admin, worlds, callers),
-                new WorldDeleteCommand(worlds.admin, worlds, callers),
+                new WorldStartCommand(worlds.admin, worlds, actors),
+                new WorldStopCommand(worlds.admin, worlds, actors),
+                new WorldFreezeCommand(worlds.admin, worlds, actors),
+                new WorldThawCommand(worlds.admin, worlds, actors),
+                new WorldDeleteCommand(worlds.admin, worlds, actors),
                 new WorldConsoleCommand(worlds.admin, worlds),
-                new WorldsCleanupCommand(worlds, callers),
+                new WorldsCleanupCommand(worlds, actors),
                 new HelpCommand())) {
             processor.addCommand("languard", command, command.usage().name());
         }
@@ -125,7 +125,7 @@ public final class ShellFixture {
         processor.addCommand("felix", new Felix(), "lb");
     }
 
-    /** Runs one line as this user and gives its exit status. */
+    /** Runs one line as the user admin and returns its exit status. */
     public int run(String line) throws Exception {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         running = stdout;
@@ -133,7 +133,7 @@ public final class ShellFixture {
         ByteArrayInputStream stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         DumbTerminal terminal = new DumbTerminal(stdin, stdout);
         CommandSession session =
-                ShellSessionFactory.open(processor, callers, new Actor("admin"), terminal, stdin, stdout, stderr);
+                ShellSessionFactory.open(processor, actors, new Actor("admin"), terminal, stdin, stdout, stderr);
         try {
             return LineRunner.run(session, line, new PrintStream(stdout), new PrintStream(stderr));
         } finally {
@@ -143,18 +143,18 @@ public final class ShellFixture {
         }
     }
 
-    /** Waits until the line that runs has printed this. */
+    /** Waits until the running line has printed the text. */
     public void awaitOut(String text) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (running == null || !running.toString(StandardCharsets.UTF_8).contains(text)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("'" + text + "' is not printed");
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("'" + text + "' was not printed");
             }
             Thread.onSpinWait();
         }
     }
 
-    /** Stands for Felix' own commands. */
+    /** Stands in for Felix's own commands. */
     public static final class Felix {
 
         @Descriptor("start bundles")

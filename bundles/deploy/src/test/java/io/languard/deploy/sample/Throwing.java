@@ -1,6 +1,6 @@
 package io.languard.deploy.sample;
 
-/** A component that can't be activated. */
+/** A component that cannot be activated. */
 public class Throwing {
 
     public void start() {

@@ -19,15 +19,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Bans in the database. */
+/** Stores bans in the database. */
 @Component
 public final class JpaBanStore implements BanStore {
 
-    private static final int SLICE = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaBanStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -79,7 +79,7 @@ public final class JpaBanStore implements BanStore {
                 return bans.stream().map(ban -> write(entities, ban)).toList();
             });
         } catch (DuplicateException e) {
-            throw new LanguardException(ErrorCode.CONFLICT, "There is a ban of this guid already", e);
+            throw new LanguardException(ErrorCode.CONFLICT, "A ban for this guid already exists", e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class JpaBanStore implements BanStore {
         }
         row.change(ban);
         entities.persist(row);
-        // One by one, so that their ids are in the order of the list.
+        // Flushed one by one so that the ids follow the order of the list.
         entities.flush();
         entities.detach(row);
         return row.toBan();
@@ -100,9 +100,9 @@ public final class JpaBanStore implements BanStore {
     public void delete(Collection<Integer> ids) {
         List<Integer> all = new ArrayList<>(ids);
         transactionRunner.write(entities -> {
-            for (int i = 0; i < all.size(); i += SLICE) {
+            for (int i = 0; i < all.size(); i += BATCH_SIZE) {
                 entities.createQuery("DELETE FROM BanEntity b WHERE b.id IN :ids")
-                        .setParameter("ids", all.subList(i, Math.min(all.size(), i + SLICE)))
+                        .setParameter("ids", all.subList(i, Math.min(all.size(), i + BATCH_SIZE)))
                         .executeUpdate();
             }
             return null;

@@ -10,13 +10,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Config sections in the database. */
+/** Stores configuration sections in the database. */
 @Component
 public final class JpaConfigStore implements ConfigStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaConfigStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -28,7 +28,7 @@ public final class JpaConfigStore implements ConfigStore {
                         "SELECT s FROM SectionEntity s WHERE s.serverId = :server", SectionEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
-                .map(SectionEntity::toStored)
+                .map(SectionEntity::toRecord)
                 .toList());
     }
 
@@ -40,12 +40,12 @@ public final class JpaConfigStore implements ConfigStore {
     private boolean insert(int serverId, ConfigSectionRecord section) {
         try {
             return transactionRunner.write(entities -> {
-                boolean there =
+                boolean exists =
                         !ServerRowLocker.lock(entities, List.of(serverId)).isEmpty();
-                if (there) {
+                if (exists) {
                     entities.persist(new SectionEntity(serverId, section));
                 }
-                return there;
+                return exists;
             });
         } catch (DuplicateException e) {
             return false;

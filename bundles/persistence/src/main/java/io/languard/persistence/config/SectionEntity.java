@@ -31,16 +31,16 @@ public class SectionEntity {
 
     protected SectionEntity() {}
 
-    /** A new row. */
-    public SectionEntity(int serverId, ConfigSectionRecord stored) {
+    /** Creates a new row. */
+    public SectionEntity(int serverId, ConfigSectionRecord section) {
         this.serverId = serverId;
-        section = stored.section();
-        content = stored.values();
-        version = stored.version();
-        schemaVersion = stored.schemaVersion();
+        this.section = section.section();
+        content = section.values();
+        version = section.version();
+        schemaVersion = section.schemaVersion();
     }
 
-    ConfigSectionRecord toStored() {
+    ConfigSectionRecord toRecord() {
         return new ConfigSectionRecord(section, content, version, schemaVersion);
     }
 }

@@ -3,7 +3,7 @@ package io.languard.persistence.config;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Which section of which server; a class of this form is what JPA asks for. */
+/** The composite key of {@link SectionEntity}, in the form that JPA requires. */
 class SectionKey implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -1,12 +1,12 @@
 package io.languard.persistence.connection;
 
-/** Another Languard uses the database. */
+/** Thrown if another Languard instance uses the database. */
 public final class DatabaseInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** For the database of this name. */
+    /** Creates an exception that names the database. */
     public DatabaseInUseException(DatabaseLocation databaseLocation) {
-        super("Database " + databaseLocation.name() + " is in use by another Languard");
+        super("Database " + databaseLocation.name() + " is in use by another Languard instance");
     }
 }

@@ -4,30 +4,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Where a database is, and what is peculiar to its kind. */
+/** The location of a database and the specifics of its kind. */
 public interface DatabaseLocation {
 
-    /** Host and name, or the file: for people, without credentials. */
+    /** Returns host and database name, or the file, for people; contains no credentials. */
     String name();
 
-    /** Connections for everyday work: whatever hangs fails within 3.5 seconds. */
+    /** Returns the data source for normal operation; a hanging statement fails within 3.5 seconds. */
     DataSource dataSource();
 
-    /** Connections that may take long, for changes of the schema. */
+    /** Returns a data source with a long timeout, for schema changes. */
     DataSource migrationDataSource();
 
     /**
-     * Makes the connection's session the one that keeps other Languards out for as long as it lives.
+     * Makes the connection's session hold the lock that keeps other Languard instances out until the session ends.
      *
-     * @throws DatabaseInUseException if another Languard has it
+     * @throws DatabaseInUseException if another Languard instance holds the lock
      */
     void lock(Connection connection) throws SQLException, DatabaseInUseException;
 
     /**
-     * A statement that tells whether a connection still works; {@code null} where the driver's own check does.
+     * Returns a statement that checks whether a connection still works; {@code null} if the driver's own check is
+     * reliable.
      */
     String validationQuery();
 
-    /** Whether the database lives by itself, so that it can go and come back at any time. */
+    /** Returns whether the database runs in another process, so that it can disappear and return at any time. */
     boolean isRemote();
 }

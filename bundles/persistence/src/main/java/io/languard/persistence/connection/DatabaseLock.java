@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Keeps the one session open that keeps other Languards out, and is how the database is watched. For one thread, but for
- * {@link #isUnresponsive}.
+ * Holds the session whose lock keeps other Languard instances out, and uses it to monitor the database. Confined to
+ * one thread, except for {@link #isUnresponsive}.
  */
 final class DatabaseLock {
 
@@ -19,56 +19,56 @@ final class DatabaseLock {
 
     private final DatabaseLocation location;
     private Connection connection;
-    private SQLException end;
-    private volatile boolean asking;
-    private volatile long askedAt;
+    private SQLException lastFailure;
+    private volatile boolean checking;
+    private volatile long checkStartedAt;
 
     DatabaseLock(DatabaseLocation databaseLocation) {
         this.location = databaseLocation;
     }
 
     /**
-     * Sees that the session lives, opening a new one if it does not. Lasts 3 seconds at most.
+     * Ensures that the session is alive, opening a new one if it is not. Takes 3 seconds at most.
      *
-     * @param lost told why the session has ended, before each attempt to open a new one, which may take its time
-     * @throws SQLException if the database is out of reach
-     * @throws DatabaseInUseException if another Languard has the database
+     * @param lost called with the reason why the session has ended, before each attempt to open a new one; may block
+     * @throws SQLException if the database is unavailable
+     * @throws DatabaseInUseException if another Languard instance uses the database
      */
     void ensureHeld(Consumer<SQLException> lost) throws SQLException {
         if (connection != null) {
-            end = sessionFailure();
-            if (end == null) {
+            lastFailure = sessionFailure();
+            if (lastFailure == null) {
                 return;
             }
             release();
         }
-        if (end != null) {
-            lost.accept(end);
+        if (lastFailure != null) {
+            lost.accept(lastFailure);
         }
         connection = connect();
-        end = null;
+        lastFailure = null;
     }
 
-    /** Whether the database has been asked whether it is there, and has not answered in time. Safe for many threads. */
+    /** Returns whether a check is in progress that the database has not answered in time. Thread-safe. */
     boolean isUnresponsive() {
-        return asking && System.nanoTime() - askedAt > RESPONSE_TIMEOUT_NANOS;
+        return checking && System.nanoTime() - checkStartedAt > RESPONSE_TIMEOUT_NANOS;
     }
 
-    /** Why the session is of no use any more; {@code null} if it is. */
+    /** Returns why the session is no longer usable; {@code null} if it is usable. */
     private SQLException sessionFailure() throws SQLException {
-        askedAt = System.nanoTime();
-        asking = true;
+        checkStartedAt = System.nanoTime();
+        checking = true;
         try {
-            // On a connection with TLS the driver takes twice that time to give up.
+            // With TLS, the driver takes twice this time to give up.
             return location.validationQuery() != null
-                    ? failure(location.validationQuery())
+                    ? runProbe(location.validationQuery())
                     : connection.isValid(PING_SECONDS) ? null : new SQLException("The session has ended");
         } finally {
-            asking = false;
+            checking = false;
         }
     }
 
-    private SQLException failure(String probe) {
+    private SQLException runProbe(String probe) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(probe);
             return null;
@@ -78,9 +78,9 @@ final class DatabaseLock {
     }
 
     private Connection connect() throws SQLException {
-        Connection fresh;
+        Connection newConnection;
         try {
-            fresh = location.dataSource().getConnection();
+            newConnection = location.dataSource().getConnection();
         } catch (SQLException e) {
             if (e.getErrorCode() == IN_USE_BY_ANOTHER_PROCESS) {
                 throw new DatabaseInUseException(location);
@@ -88,15 +88,15 @@ final class DatabaseLock {
             throw e;
         }
         try {
-            location.lock(fresh);
-            return fresh;
+            location.lock(newConnection);
+            return newConnection;
         } catch (SQLException | RuntimeException e) {
-            drop(fresh);
+            closeQuietly(newConnection);
             throw e;
         }
     }
 
-    /** What the database calls itself. */
+    /** Returns the database's product name and version. */
     String databaseProduct() throws SQLException {
         return connection.getMetaData().getDatabaseProductName() + " "
                 + connection.getMetaData().getDatabaseProductVersion();
@@ -104,16 +104,16 @@ final class DatabaseLock {
 
     void release() {
         if (connection != null) {
-            drop(connection);
+            closeQuietly(connection);
             connection = null;
         }
     }
 
-    private static void drop(Connection connection) {
+    private static void closeQuietly(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
-            // It is gone one way or the other.
+            // Closed or lost; either way there is nothing left to do.
         }
     }
 }

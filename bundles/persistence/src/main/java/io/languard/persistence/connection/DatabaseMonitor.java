@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tie to the database: knows whether it can be used, and mends itself. One background thread checks a database
- * server all the time and the embedded database after a failure; everyone else is answered from memory.
+ * Monitors the database and reconnects after failures. A background thread checks a remote database continuously and
+ * the embedded database after a failure; all other calls are answered from memory.
  */
 public final class DatabaseMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseMonitor.class);
 
-    /** With a second for a check that hangs, nobody's knowledge is older than two. */
+    /** Together with a check that hangs for one second, no information is older than two seconds. */
     private static final long PERIOD_MILLIS = 750;
 
     private static final long RETRY_OPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -31,19 +31,19 @@ public final class DatabaseMonitor {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicBoolean checkAsked = new AtomicBoolean();
+    private final AtomicBoolean checkRequested = new AtomicBoolean();
     private final OutageLogger outageLogger;
 
     private volatile OpenDatabase openDatabase;
-    private volatile boolean usable;
+    private volatile boolean available;
     private volatile boolean closed;
-    private volatile String product = "Not reached yet";
-    private long nextOpening = System.nanoTime();
+    private volatile String product = "Not connected yet";
+    private long nextOpenAttempt = System.nanoTime();
 
     /**
-     * Opens the database now if it can be reached.
+     * Opens the database now if it is available.
      *
-     * @throws DatabaseInUseException if another Languard uses it
+     * @throws DatabaseInUseException if another Languard instance uses it
      * @throws IllegalStateException if the embedded database cannot be opened
      */
     public DatabaseMonitor(DatabaseLocation databaseLocation) {
@@ -51,23 +51,27 @@ public final class DatabaseMonitor {
         databaseLock = new DatabaseLock(databaseLocation);
         outageLogger = new OutageLogger(databaseLocation);
         try {
-            establish();
+            connect();
         } catch (DatabaseInUseException e) {
             LOG.error(e.getMessage());
-            giveUp();
+            shutDown();
             throw e;
         } catch (SQLException | RuntimeException e) {
             if (!databaseLocation.isRemote()) {
-                giveUp();
+                shutDown();
                 throw new IllegalStateException(
-                        "Database " + databaseLocation.name() + " cannot be opened: " + e.getMessage(), e);
+                        "Database " + databaseLocation.name() + " could not be opened: " + e.getMessage(), e);
             }
             outageLogger.down(e);
         }
-        checkLater();
+        scheduleChecks();
     }
 
-    /** The entities of a database that was all right when it was last looked at. */
+    /**
+     * Returns the entity manager factory.
+     *
+     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if the last check failed
+     */
     public EntityManagerFactory entityManagerFactory() {
         OpenDatabase current = openDatabase;
         if (!available() || current == null) {
@@ -76,22 +80,25 @@ public final class DatabaseMonitor {
         return current.entityManagerFactory();
     }
 
-    /** Says that a call found the database out of reach; it counts as such until a check that starts now. */
+    /**
+     * Records that a call found the database unavailable, and schedules a check immediately. The database counts as
+     * unavailable until a check succeeds.
+     */
     public LanguardException markLost(Throwable cause) {
-        usable = false;
-        if (checkAsked.compareAndSet(false, true) && !closed) {
+        available = false;
+        if (checkRequested.compareAndSet(false, true) && !closed) {
             checker.execute(this::check);
         }
         return unavailable(cause);
     }
 
-    /** The error that everyone gets while the database is out of reach. */
+    /** Returns the exception thrown while the database is unavailable. */
     public static LanguardException unavailable(Throwable cause) {
-        return new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is not available.", cause);
+        return new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable", cause);
     }
 
     public boolean available() {
-        return usable && !databaseLock.isUnresponsive();
+        return available && !databaseLock.isUnresponsive();
     }
 
     public String description() {
@@ -104,38 +111,39 @@ public final class DatabaseMonitor {
     }
 
     private void check() {
-        checkAsked.set(false);
+        checkRequested.set(false);
         try {
-            establish();
-            if (usable) {
+            connect();
+            if (available) {
                 outageLogger.up();
             }
         } catch (SQLException | RuntimeException e) {
-            usable = false;
+            available = false;
             outageLogger.down(e);
         }
     }
 
-    private void establish() throws SQLException {
+    private void connect() throws SQLException {
         databaseLock.ensureHeld(this::onSessionLost);
         if (openDatabase == null) {
-            if (System.nanoTime() - nextOpening < 0) {
+            if (System.nanoTime() - nextOpenAttempt < 0) {
                 return;
             }
-            nextOpening = System.nanoTime() + RETRY_OPEN_NANOS;
+            nextOpenAttempt = System.nanoTime() + RETRY_OPEN_NANOS;
             product = databaseLock.databaseProduct();
             openDatabase = OpenDatabase.open(location);
         }
-        usable = true;
+        available = true;
     }
 
     /**
-     * The embedded database closes itself when its file can't be written, and opens anew with the next session. A session
-     * of the old one would have the new one forgotten if it were used again, and one that the pool opened meanwhile may
-     * have been forgotten already and keep the file.
+     * Renews the pool after the embedded database has closed itself because its file could not be written. It opens
+     * again with the next session. Sessions of the closed database must not be used again, since that would
+     * invalidate the new one; sessions that the pool has opened meanwhile may be stale already and keep the file
+     * open.
      */
     private void onSessionLost(SQLException cause) {
-        usable = false;
+        available = false;
         OpenDatabase current = openDatabase;
         if (!location.isRemote() && current != null) {
             outageLogger.down(cause);
@@ -143,10 +151,10 @@ public final class DatabaseMonitor {
         }
     }
 
-    private void checkLater() {
+    private void scheduleChecks() {
         checker.scheduleWithFixedDelay(
                 () -> {
-                    if (location.isRemote() || !usable) {
+                    if (location.isRemote() || !available) {
                         check();
                     }
                 },
@@ -155,15 +163,18 @@ public final class DatabaseMonitor {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void giveUp() {
+    private void shutDown() {
         checker.shutdownNow();
         databaseLock.release();
     }
 
-    /** Closes the database and lets another Languard have it. */
+    /**
+     * Closes the database and releases it for other Languard instances. Waits up to 5 seconds for a check in
+     * progress.
+     */
     public void close() {
         closed = true;
-        usable = false;
+        available = false;
         checker.shutdown();
         try {
             checker.awaitTermination(5, TimeUnit.SECONDS);

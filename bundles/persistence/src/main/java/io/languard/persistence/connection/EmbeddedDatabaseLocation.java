@@ -7,22 +7,22 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The embedded database: H2 that speaks MySQL's dialect. Its own lock on its file keeps other Languards out. */
+/** The embedded database: H2 in MySQL mode. H2's own file lock keeps other Languard instances out. */
 public final class EmbeddedDatabaseLocation implements DatabaseLocation {
 
     private static final String OPTIONS = String.join(
             "",
             ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-            // The platform closes it by itself, after those who still write.
+            // The platform closes the database itself, after the last writers.
             ";DB_CLOSE_ON_EXIT=FALSE",
-            // A commit is in the file before it returns.
+            // A commit is written to the file before it returns.
             ";WRITE_DELAY=0",
-            // Like innodb_lock_wait_timeout in ServerPlace.
+            // Like innodb_lock_wait_timeout in RemoteDatabaseLocation.
             ";LOCK_TIMEOUT=1000");
 
     private final Path file;
 
-    /** A database in this folder, which need not exist yet. */
+    /** Creates a location in this folder, which need not exist yet. */
     public EmbeddedDatabaseLocation(Path folder) {
         file = folder.toAbsolutePath().normalize().resolve("languard");
     }
@@ -35,7 +35,7 @@ public final class EmbeddedDatabaseLocation implements DatabaseLocation {
     @Override
     public DataSource dataSource() {
         JdbcDataSource source = new JdbcDataSource();
-        // With plain files an interrupt of any thread in a call would close the file for all.
+        // With the default file access, interrupting any thread during a call would close the file for all.
         source.setURL("jdbc:h2:async:" + file + OPTIONS);
         source.setUser("languard");
         source.setPassword("");
@@ -49,7 +49,8 @@ public final class EmbeddedDatabaseLocation implements DatabaseLocation {
 
     @Override
     public void lock(Connection connection) throws SQLException {
-        // Nobody else gets as far as a connection. Of use is only a database that can be written, which needs room.
+        // The file lock already keeps others out. This write verifies that the database is writable, which requires
+        // disk space.
         try (Statement statement = connection.createStatement()) {
             statement.execute("COMMENT ON SCHEMA PUBLIC IS 'Languard'");
         }
@@ -57,8 +58,8 @@ public final class EmbeddedDatabaseLocation implements DatabaseLocation {
 
     @Override
     public String validationQuery() {
-        // The driver only looks whether the connection is open, which it is on a database that has closed itself, as it
-        // does when a write fails.
+        // The driver's check only tests whether the connection is open, which is true even for a database that has
+        // closed itself after a failed write.
         return "SELECT 1";
     }
 

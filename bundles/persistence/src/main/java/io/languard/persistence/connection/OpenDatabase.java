@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What is made once the database is there: the pool, and the entities on it. */
+/** The connection pool and the entity manager factory of an available database. */
 record OpenDatabase(HikariDataSource pool, EntityManagerFactory entityManagerFactory) {
 
     private static final int POOL_SIZE = 10;
     private static final long RENEW_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Brings the schema up to date and opens the database. */
+    /** Migrates the schema and opens the database. */
     static OpenDatabase open(DatabaseLocation databaseLocation) throws SQLException {
         SchemaMigrator.migrate(databaseLocation.migrationDataSource());
         HikariDataSource pool = new HikariDataSource(config(databaseLocation));
@@ -29,7 +29,7 @@ record OpenDatabase(HikariDataSource pool, EntityManagerFactory entityManagerFac
         }
     }
 
-    /** Waiting for a connection and checking it, plus one statement that hangs, stay under 5 seconds. */
+    /** Keeps the total of waiting for a connection, validating it and one hanging statement below 5 seconds. */
     private static HikariConfig config(DatabaseLocation databaseLocation) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("languard");
@@ -38,8 +38,8 @@ record OpenDatabase(HikariDataSource pool, EntityManagerFactory entityManagerFac
         config.setConnectionTimeout(1_000);
         config.setValidationTimeout(800);
         config.setInitializationFailTimeout(-1);
-        // A pool that wants idle connections tries for them during an outage too, ever more seldom, and would find
-        // out late that it is over.
+        // With idle connections, the pool would retry during an outage too, with growing delays, and detect its end
+        // late.
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
         config.setKeepaliveTime(0);
@@ -50,12 +50,12 @@ record OpenDatabase(HikariDataSource pool, EntityManagerFactory entityManagerFac
         return pool.getHikariPoolMXBean().getActiveConnections() + " of " + POOL_SIZE + " connections in use";
     }
 
-    /** Has no connection of before used again. Waits a moment until those in use have come back. */
+    /** Evicts all current connections from the pool, and waits up to 2 seconds for those in use to be returned. */
     void renew() {
         pool.getHikariPoolMXBean().softEvictConnections();
-        long giveUp = System.nanoTime() + RENEW_NANOS;
-        while (pool.getHikariPoolMXBean().getActiveConnections() > 0 && System.nanoTime() - giveUp < 0) {
-            LockSupport.parkNanos(STEP_NANOS);
+        long deadline = System.nanoTime() + RENEW_NANOS;
+        while (pool.getHikariPoolMXBean().getActiveConnections() > 0 && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

@@ -7,23 +7,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the loss of the database and its return, one line each, and one more where a server that is up again refuses us. For
- * one thread.
+ * Logs the start and the end of a database outage with one line each. If the server is up again but rejects the
+ * connection, logs one more line per reason. Confined to one thread.
  */
 final class OutageLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseMonitor.class);
 
-    /** So long a session of our own that the server has not missed yet may look like another Languard. */
-    private static final int OWN_SHADOW_CHECKS = 8;
+    /**
+     * For this number of checks, a session of our own that the server still considers alive may look like another
+     * instance.
+     */
+    private static final int OWN_SESSION_CHECKS = 8;
 
-    /** Denied, unknown database, host blocked or not allowed: no time mends these. */
-    private static final Set<Integer> FOR_PEOPLE = Set.of(1044, 1045, 1049, 1129, 1130);
+    /** Access denied, unknown database, host blocked or not allowed: errors that only an admin can fix. */
+    private static final Set<Integer> ADMIN_ERRORS = Set.of(1044, 1045, 1049, 1129, 1130);
 
     private final DatabaseLocation location;
     private final Set<String> reported = new HashSet<>();
     private boolean down;
-    private int refusals;
+    private int inUseChecks;
 
     OutageLogger(DatabaseLocation databaseLocation) {
         this.location = databaseLocation;
@@ -31,44 +34,44 @@ final class OutageLogger {
 
     void down(Exception cause) {
         if (cause instanceof DatabaseInUseException) {
-            if (++refusals == OWN_SHADOW_CHECKS) {
+            if (++inUseChecks == OWN_SESSION_CHECKS) {
                 LOG.error(cause.getMessage());
             }
         } else {
-            refusals = 0;
-            if (!down || isForPeople(cause) && !reported.contains(reason(cause))) {
+            inUseChecks = 0;
+            if (!down || isAdminError(cause) && !reported.contains(reason(cause))) {
                 reported.add(reason(cause));
-                LOG.warn("Database {} is out of reach: {}", location.name(), reason(cause));
+                LOG.warn("Database {} is unavailable: {}", location.name(), reason(cause));
             }
         }
         down = true;
     }
 
     void up() {
-        refusals = 0;
+        inUseChecks = 0;
         reported.clear();
         if (down) {
             down = false;
-            LOG.info("Database {} is back", location.name());
+            LOG.info("Database {} is available again", location.name());
         }
     }
 
-    private static boolean isForPeople(Throwable failure) {
+    private static boolean isAdminError(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && FOR_PEOPLE.contains(sql.getErrorCode())) {
+            if (cause instanceof SQLException sql && ADMIN_ERRORS.contains(sql.getErrorCode())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The innermost words, of which the driver's first line is enough. */
+    /** Returns the first line of the innermost message; the driver's following lines add nothing. */
     private static String reason(Throwable cause) {
-        Throwable inner = cause;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
+        Throwable rootCause = cause;
+        while (rootCause.getCause() != null) {
+            rootCause = rootCause.getCause();
         }
-        String text = inner.getMessage() == null ? inner.toString() : inner.getMessage();
+        String text = rootCause.getMessage() == null ? rootCause.toString() : rootCause.getMessage();
         return text.strip().lines().findFirst().orElse("");
     }
 }

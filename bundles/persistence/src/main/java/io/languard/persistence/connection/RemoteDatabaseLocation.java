@@ -9,25 +9,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A database on a MySQL or MariaDB server. A lock that the server ties to a session keeps other Languards out. */
+/**
+ * A database on a MySQL or MariaDB server. A named lock, which the server ties to a session, keeps other instances
+ * out.
+ */
 public final class RemoteDatabaseLocation implements DatabaseLocation {
 
     private static final int CONNECT_MILLIS = 1_000;
 
     /**
-     * With TLS it lasts twice as long, as a socket that is closed waits once more for the other side's word. Together with
-     * the wait for a connection that has to stay below 5 seconds.
+     * With TLS this takes twice as long, because closing a socket waits for the peer once more. Together with the
+     * wait for a connection, the total must stay below 5 seconds.
      */
-    private static final int WORK_MILLIS = 1_450;
+    private static final int QUERY_MILLIS = 1_450;
 
-    private static final int MIGRATE_MILLIS = 600_000;
+    private static final int MIGRATION_MILLIS = 600_000;
 
-    /** After so many seconds the server ends the session of a Languard that vanished without a word. */
-    private static final int RESERVED_SECONDS = 10;
+    /** After this idle time the server ends the session of an instance that vanished without closing it. */
+    private static final int SESSION_TIMEOUT_SECONDS = 10;
 
     private final DatabaseSettings settings;
 
-    /** The database that the settings name. */
+    /** Creates a location from the settings. */
     public RemoteDatabaseLocation(DatabaseSettings settings) {
         this.settings = settings;
     }
@@ -39,12 +42,12 @@ public final class RemoteDatabaseLocation implements DatabaseLocation {
 
     @Override
     public DataSource dataSource() {
-        return source(WORK_MILLIS);
+        return source(QUERY_MILLIS);
     }
 
     @Override
     public DataSource migrationDataSource() {
-        return source(MIGRATE_MILLIS);
+        return source(MIGRATION_MILLIS);
     }
 
     private DataSource source(int socketMillis) {
@@ -56,12 +59,12 @@ public final class RemoteDatabaseLocation implements DatabaseLocation {
         source.setPassword(settings.password());
         try {
             source.setCharacterEncoding("UTF-8");
-            // The connection's time zone stays the host's, the driver's default: DATETIME columns hold local time,
-            // and every other time is a number.
+            // The connection uses the host's time zone, the driver's default: DATETIME columns hold local time, and
+            // all other times are stored as numbers.
             source.setConnectTimeout(CONNECT_MILLIS);
             source.setSocketTimeout(socketMillis);
             source.setSessionVariables("innodb_lock_wait_timeout=1");
-            // An account of MySQL 8 on a server without TLS can log in no other way.
+            // Accounts of MySQL 8 need this to log in to a server without TLS.
             source.setAllowPublicKeyRetrieval(true);
             source.setCachePrepStmts(true);
             source.setUseServerPrepStmts(true);
@@ -77,9 +80,9 @@ public final class RemoteDatabaseLocation implements DatabaseLocation {
     @Override
     public void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION wait_timeout=" + RESERVED_SECONDS);
+            statement.execute("SET SESSION wait_timeout=" + SESSION_TIMEOUT_SECONDS);
         }
-        // Waits a moment, as the server needs one to notice the end of a Languard that was killed.
+        // Waits one second because the server may not yet have noticed the end of an instance that was killed.
         try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(?, 1)")) {
             statement.setString(1, "languard." + settings.name());
             try (ResultSet result = statement.executeQuery()) {

@@ -42,7 +42,7 @@ class EventEntity {
         occurredAt = event.time().toEpochMilli();
     }
 
-    AuditRecord toStored() {
+    AuditRecord toRecord() {
         return new AuditRecord(id, serverId, type, actor, detail, Instant.ofEpochMilli(occurredAt));
     }
 }

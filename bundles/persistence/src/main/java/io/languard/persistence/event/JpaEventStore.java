@@ -14,13 +14,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The audit trail in the database. */
+/** Stores the audit trail in the database. */
 @Component
 public final class JpaEventStore implements EventStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaEventStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -35,15 +35,15 @@ public final class JpaEventStore implements EventStore {
     }
 
     private static void insert(EntityManager entities, List<AuditRecord> events) {
-        Set<Integer> wanted = events.stream()
+        Set<Integer> serverIds = events.stream()
                 .map(AuditRecord::serverId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<Integer> there = ServerRowLocker.lock(entities, wanted);
+        Set<Integer> existing = ServerRowLocker.lock(entities, serverIds);
         for (AuditRecord event : events) {
-            if (event.serverId() == null || there.contains(event.serverId())) {
+            if (event.serverId() == null || existing.contains(event.serverId())) {
                 entities.persist(new EventEntity(event));
-                // One by one: left to itself JPA inserts in any order, and their ids tell which came first.
+                // Flushed one by one because JPA inserts in any order, and the ids must follow the order of the events.
                 entities.flush();
                 entities.clear();
             }
@@ -67,7 +67,7 @@ public final class JpaEventStore implements EventStore {
             return query.setFirstResult(offset)
                     .setMaxResults(limit)
                     .getResultStream()
-                    .map(EventEntity::toStored)
+                    .map(EventEntity::toRecord)
                     .toList();
         });
     }

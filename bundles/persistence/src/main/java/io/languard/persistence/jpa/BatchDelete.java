@@ -5,33 +5,33 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 
-/** Deletes many rows in transactions that are short enough for the time that a statement may take. */
+/** Deletes many rows in transactions that are short enough for the statement timeout. */
 public final class BatchDelete {
 
-    private static final int USUAL = 1_000;
+    private static final int DEFAULT_BATCH_SIZE = 1_000;
 
     private BatchDelete() {}
 
     /**
-     * Deletes rows with a numeric key {@code id} until none is left that meets the condition.
+     * Deletes all rows that meet a condition; their key must be a numeric {@code id}.
      *
-     * @param condition in JPQL, on {@code e}, with parameters ?1, ?2, …
+     * @param condition in JPQL, on {@code e}, with the parameters ?1, ?2, …
      */
     public static void delete(
             TransactionRunner transactionRunner, String entity, String condition, Object... parameters) {
-        delete(transactionRunner, USUAL, entity, condition, parameters);
+        delete(transactionRunner, DEFAULT_BATCH_SIZE, entity, condition, parameters);
     }
 
-    /** The same, so many rows at once. */
+    /** Deletes with the given number of rows per transaction. */
     public static void delete(
             TransactionRunner transactionRunner, int size, String entity, String condition, Object... parameters) {
-        while (transactionRunner.write(entities -> slice(entities, size, entity, condition, parameters))) {
+        while (transactionRunner.write(entities -> deleteBatch(entities, size, entity, condition, parameters))) {
             continue;
         }
     }
 
-    /** Whether there may be more. */
-    private static boolean slice(
+    /** Deletes one batch and returns whether there may be more rows. */
+    private static boolean deleteBatch(
             EntityManager entities, int size, String entity, String condition, Object... parameters) {
         TypedQuery<Long> query =
                 entities.createQuery("SELECT e.id FROM " + entity + " e WHERE " + condition, Long.class);

@@ -14,10 +14,10 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
-/** The entities of this bundle as a persistence unit; there is no persistence.xml that a class loader could miss. */
+/** The persistence unit of this bundle, defined in code because class loaders may not find a persistence.xml. */
 public final class EntityPersistenceUnit implements PersistenceUnitInfo {
 
-    /** Those of {@code src/weave}, by name, as each is seen in its own package only. */
+    /** The entities listed in {@code src/weave}, by name because they are package-private. */
     static final List<String> ENTITIES = List.of(
             "io.languard.persistence.ban.BanEntity",
             "io.languard.persistence.config.SectionEntity",
@@ -37,12 +37,12 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
 
     private static final Map<String, String> PROPERTIES = Map.of(
             "eclipselink.weaving", "static",
-            // One dialect for both databases: H2 speaks it in its MySQL mode.
+            // One dialect for both databases, since H2 runs in MySQL mode.
             "eclipselink.target-database", "org.eclipse.persistence.platform.database.MySQLPlatform",
-            // Rows also change by cascades and by other programs.
+            // Rows are also changed by cascades and by other programs.
             "eclipselink.cache.shared.default", "false",
             "eclipselink.ddl-generation", "none",
-            // Whoever called gets the exception; it needs no second line in the log.
+            // The caller gets the exception; logging it here too would duplicate it.
             "eclipselink.logging.level", "OFF");
 
     private final DataSource source;
@@ -51,13 +51,13 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
         this.source = source;
     }
 
-    /** The entities on this database, ready for use. */
+    /** Creates the entity manager factory on this data source. */
     public static EntityManagerFactory open(DataSource source) {
         EntityManagerFactory factory = new PersistenceProvider()
                 .createContainerEntityManagerFactory(new EntityPersistenceUnit(source), Map.of());
         try {
             DatabaseLogin login = factory.unwrap(ServerSession.class).getLogin();
-            // A call on a database that hangs would hang once for each try.
+            // Retries would multiply the time that a call on a hanging database takes.
             login.setQueryRetryAttemptCount(0);
             login.setConnectionHealthValidatedOnError(false);
             return factory;
@@ -157,7 +157,7 @@ public final class EntityPersistenceUnit implements PersistenceUnitInfo {
 
     @Override
     public void addTransformer(ClassTransformer transformer) {
-        // The build has woven the entities.
+        // Not needed: the entities are woven at build time.
     }
 
     @Override

@@ -9,15 +9,15 @@ import jakarta.persistence.EntityTransaction;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Runs work in entity managers and gives what goes wrong its name. */
+/** Runs work with an entity manager and translates database errors. */
 public final class JpaTransactionRunner implements TransactionRunner {
 
-    /** Past this a call could not be run again and still fail within 5 seconds. */
-    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+    /** After this time a call is not retried, so that it still fails within 5 seconds. */
+    private static final long MAX_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private final DatabaseMonitor databaseMonitor;
 
-    /** On this database. */
+    /** Creates a runner on this database. */
     public JpaTransactionRunner(DatabaseMonitor databaseMonitor) {
         this.databaseMonitor = databaseMonitor;
     }
@@ -33,8 +33,8 @@ public final class JpaTransactionRunner implements TransactionRunner {
     }
 
     private <T> T run(Function<EntityManager, T> work) {
-        long giveUp = System.nanoTime() + RETRY_NANOS;
-        // An interrupt is meant for what the thread does next; here it would only break a connection.
+        long retryDeadline = System.nanoTime() + MAX_RETRY_NANOS;
+        // Cleared and restored afterwards: an interrupt during the call would only break a connection.
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
@@ -42,9 +42,9 @@ public final class JpaTransactionRunner implements TransactionRunner {
                         databaseMonitor.entityManagerFactory().createEntityManager()) {
                     return work.apply(entities);
                 } catch (RuntimeException e) {
-                    RuntimeException named = named(e);
-                    if (named != null || System.nanoTime() - giveUp > 0) {
-                        throw named != null ? named : DatabaseMonitor.unavailable(e);
+                    RuntimeException translated = translate(e);
+                    if (translated != null || System.nanoTime() - retryDeadline > 0) {
+                        throw translated != null ? translated : DatabaseMonitor.unavailable(e);
                     }
                 }
             }
@@ -55,12 +55,11 @@ public final class JpaTransactionRunner implements TransactionRunner {
         }
     }
 
-    /** {@code null} if another try may succeed. */
-    private RuntimeException named(RuntimeException e) {
+    /** Returns the exception to throw; {@code null} if a retry may succeed. */
+    private RuntimeException translate(RuntimeException e) {
         return switch (SqlErrorKind.of(e)) {
             case NONE -> e;
-            case OTHER -> new LanguardException(
-                    ErrorCode.INTERNAL_ERROR, "The database refused what it was asked for", e);
+            case OTHER -> new LanguardException(ErrorCode.INTERNAL_ERROR, "The database rejected the statement", e);
             case CONNECTION_LOST -> databaseMonitor.markLost(e);
             case BUSY -> DatabaseMonitor.unavailable(e);
             case DUPLICATE -> new DuplicateException(e);

@@ -8,22 +8,22 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rows that other rows belong to. */
+/** Locks the rows of servers that other rows belong to. */
 public final class ServerRowLocker {
 
     private ServerRowLocker() {}
 
     /**
-     * Keeps these servers from being deleted until the transaction ends: a foreign key alone does not stop H2 from
-     * adding a row to a server whose deletion is about to be committed.
+     * Prevents these servers from being deleted until the transaction ends. A foreign key alone does not prevent H2
+     * from adding a row to a server whose deletion is about to be committed.
      *
-     * @return those that are there
+     * @return the ids of the servers that exist
      */
     public static Set<Integer> lock(EntityManager entities, Collection<Integer> ids) {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        // In order, or two transactions could each wait for the other.
+        // In order of the ids, to prevent deadlocks between transactions.
         return entities.createQuery("SELECT s FROM ServerEntity s WHERE s.id IN :ids ORDER BY s.id", Object.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -35,15 +35,15 @@ public final class ServerRowLocker {
     }
 
     /**
-     * The same for servers that have to be there.
+     * Like {@link #lock}, for servers that must exist.
      *
-     * @throws LanguardException {@code NOT_FOUND}
+     * @throws LanguardException {@code NOT_FOUND} if one does not exist
      */
     public static void require(EntityManager entities, Collection<Integer> ids) {
-        Set<Integer> there = lock(entities, ids);
+        Set<Integer> existing = lock(entities, ids);
         for (Integer id : ids) {
-            if (!there.contains(id)) {
-                throw new LanguardException(ErrorCode.NOT_FOUND, "Server " + id + " not found");
+            if (!existing.contains(id)) {
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
             }
         }
     }

@@ -7,41 +7,41 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** What is behind a failure, in the terms of both databases. */
+/** The kinds of database errors, derived from vendor codes of MySQL, MariaDB and H2. */
 enum SqlErrorKind {
-    /** Nothing of the database's. */
+    /** Not a database error. */
     NONE,
-    /** The database is out of reach. */
+    /** The database is unavailable. */
     CONNECTION_LOST,
-    /** No connection was free in time. */
+    /** No connection became free in time. */
     BUSY,
-    /** A row with this key is there already. */
+    /** A row with this key already exists. */
     DUPLICATE,
-    /** Somebody else's lock was in the way; another try may succeed. */
+    /** A lock of another transaction was in the way; a retry may succeed. */
     LOCKED,
-    /** Asked for a text that the column's character set can't hold, in a table that somebody else made. */
+    /** The column's character set cannot represent the text; possible in a table created by another program. */
     UNSUPPORTED_TEXT,
     OTHER;
 
-    // Vendor codes: MySQL and MariaDB have four digits, H2 five.
+    // Codes of MySQL and MariaDB have four digits, those of H2 five.
     private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 23505);
 
-    /** Lock wait timeout, deadlock, row changed since the snapshot; and H2's of these. */
+    /** Lock wait timeout, deadlock, row changed since the snapshot; and the equivalents of H2. */
     private static final Set<Integer> LOCKS = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
 
     /** Illegal mix of collations, impossible conversion. */
-    private static final Set<Integer> STRANGE_TEXTS = Set.of(1267, 3854, 3988);
+    private static final Set<Integer> UNSUPPORTED_TEXTS = Set.of(1267, 3854, 3988);
 
     /**
-     * Shutdown, killed, denied, host blocked, read-only after a failover, unknown database; and for H2 the ways in
-     * which a database file closes.
+     * Shutdown, killed, access denied, host blocked, read-only after a failover, unknown database; for H2, the ways
+     * in which a database file is closed.
      */
-    private static final Set<Integer> LOSSES = Set.of(
+    private static final Set<Integer> CONNECTION_LOSSES = Set.of(
             1040, 1044, 1045, 1049, 1053, 1129, 1130, 1203, 1226, 1290, 1317, 1836, 1927, 3168, 4031, 90007, 90020,
             90028, 90031, 90067, 90098, 90108, 90121);
 
-    /** H2's general error; it tells that a write failed, as on a full disk, by nothing but the cause. */
-    private static final int GENERAL = 50000;
+    /** H2's general error. A failed write, for example on a full disk, can only be recognized by its cause. */
+    private static final int H2_GENERAL_ERROR = 50000;
 
     static SqlErrorKind of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -58,22 +58,24 @@ enum SqlErrorKind {
             return DUPLICATE;
         } else if (LOCKS.contains(code)) {
             return LOCKED;
-        } else if (STRANGE_TEXTS.contains(code)) {
+        } else if (UNSUPPORTED_TEXTS.contains(code)) {
             return UNSUPPORTED_TEXT;
         } else if (isPoolTimeout(e)) {
             return BUSY;
-        } else if (LOSSES.contains(code) || isConnection(e) || code == GENERAL && isFiles(e)) {
+        } else if (CONNECTION_LOSSES.contains(code)
+                || isConnectionError(e)
+                || code == H2_GENERAL_ERROR && isFileError(e)) {
             return CONNECTION_LOST;
         }
         return OTHER;
     }
 
-    /** The pool's own exception: if the database was why, the cause says so. */
+    /** Returns whether the pool itself timed out; if the database was the reason, the exception has a cause. */
     private static boolean isPoolTimeout(SQLException e) {
         return e.getClass() == SQLTransientConnectionException.class && e.getCause() == null;
     }
 
-    private static boolean isFiles(SQLException e) {
+    private static boolean isFileError(SQLException e) {
         Throwable cause = e;
         while (cause != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
@@ -81,7 +83,7 @@ enum SqlErrorKind {
         return cause != null;
     }
 
-    private static boolean isConnection(SQLException e) {
+    private static boolean isConnectionError(SQLException e) {
         return e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLRecoverableException

@@ -23,20 +23,23 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Measurements in the database, see {@link RollupLevel}. */
+/** Stores metrics in the database at several resolutions, see {@link RollupLevel}. */
 @Component
 public final class JpaMetricStore implements MetricStore {
 
-    private static final long SAMPLES_KEPT = Duration.ofHours(6).toMillis();
-    private static final long MINUTES_KEPT = Duration.ofDays(7).toMillis();
-    private static final long GRACE = Duration.ofMinutes(1).toMillis();
+    private static final long SAMPLE_RETENTION_MILLIS = Duration.ofHours(6).toMillis();
+    private static final long MINUTE_RETENTION_MILLIS = Duration.ofDays(7).toMillis();
+    private static final long GRACE_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final TransactionRunner transactionRunner;
 
-    /** A query is several statements, and must not see half of a roll-up. One database has one Languard, so this does. */
-    private final ReadWriteLock rolling = new ReentrantReadWriteLock();
+    /**
+     * Prevents queries, which consist of several statements, from seeing a partial roll-up. An in-process lock
+     * suffices because only one instance uses a database.
+     */
+    private final ReadWriteLock rollupLock = new ReentrantReadWriteLock();
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaMetricStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -45,11 +48,12 @@ public final class JpaMetricStore implements MetricStore {
     @Override
     public void append(List<MetricSample> samples) {
         transactionRunner.write(entities -> {
-            Set<Integer> there = ServerRowLocker.lock(
+            Set<Integer> existing = ServerRowLocker.lock(
                     entities, samples.stream().map(MetricSample::serverId).collect(Collectors.toSet()));
-            samples.stream().filter(sample -> there.contains(sample.serverId())).forEach(sample -> new MetricRepository(
-                            entities, sample.serverId())
-                    .insert(RollupLevel.SAMPLE, MetricAverage.of(sample.point())));
+            samples.stream()
+                    .filter(sample -> existing.contains(sample.serverId()))
+                    .forEach(sample -> new MetricRepository(entities, sample.serverId())
+                            .insert(RollupLevel.SAMPLE, MetricAverage.of(sample.point())));
             return null;
         });
     }
@@ -57,7 +61,7 @@ public final class JpaMetricStore implements MetricStore {
     @Override
     public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
         return locked(
-                rolling.readLock(),
+                rollupLock.readLock(),
                 () -> transactionRunner.read(entities -> {
                     MetricReader reader = new MetricReader(
                             new MetricRepository(entities, serverId), from.toEpochMilli(), to.toEpochMilli());
@@ -79,51 +83,57 @@ public final class JpaMetricStore implements MetricStore {
 
     @Override
     public void rollUp(Instant now, Duration keep) {
-        long minutes = RollupLevel.MINUTE.floor(now.toEpochMilli() - GRACE);
+        long minutes = RollupLevel.MINUTE.floor(now.toEpochMilli() - GRACE_MILLIS);
         long hours = RollupLevel.HOUR.floor(minutes);
         List<Integer> servers = transactionRunner.read(
                 entities -> entities.createQuery("SELECT s.id FROM ServerEntity s", Integer.class)
                         .getResultList());
         for (int server : servers) {
-            roll(server, RollupLevel.SAMPLE, RollupLevel.SAMPLE_ROLLED_UP, RollupLevel.MINUTE, minutes);
-            roll(server, RollupLevel.MINUTE, RollupLevel.MINUTE_ROLLED_UP, RollupLevel.HOUR, hours);
-            purge(server, RollupLevel.SAMPLE_ROLLED_UP, hours - SAMPLES_KEPT);
-            purge(server, RollupLevel.MINUTE_ROLLED_UP, hours - MINUTES_KEPT);
+            rollUp(server, RollupLevel.SAMPLE, RollupLevel.SAMPLE_ROLLED_UP, RollupLevel.MINUTE, minutes);
+            rollUp(server, RollupLevel.MINUTE, RollupLevel.MINUTE_ROLLED_UP, RollupLevel.HOUR, hours);
+            purge(server, RollupLevel.SAMPLE_ROLLED_UP, hours - SAMPLE_RETENTION_MILLIS);
+            purge(server, RollupLevel.MINUTE_ROLLED_UP, hours - MINUTE_RETENTION_MILLIS);
             for (RollupLevel rollupLevel : RollupLevel.values()) {
                 purge(server, rollupLevel, now.minus(keep).toEpochMilli());
             }
         }
     }
 
-    private void roll(int server, RollupLevel fresh, RollupLevel taken, RollupLevel into, long limit) {
+    private void rollUp(int server, RollupLevel source, RollupLevel rolledUp, RollupLevel target, long limit) {
         while (locked(
-                rolling.writeLock(),
-                () -> transactionRunner.write(entities -> rollSlice(entities, server, fresh, taken, into, limit)))) {
+                rollupLock.writeLock(),
+                () -> transactionRunner.write(
+                        entities -> rollUpBatch(entities, server, source, rolledUp, target, limit)))) {
             continue;
         }
     }
 
-    /** Takes in so little that it stays within the time that a statement may take, and says whether there may be more. */
-    private static boolean rollSlice(
-            EntityManager entities, int server, RollupLevel fresh, RollupLevel taken, RollupLevel into, long limit) {
+    /** Rolls up one batch, small enough for the statement timeout, and returns whether there may be more. */
+    private static boolean rollUpBatch(
+            EntityManager entities,
+            int server,
+            RollupLevel source,
+            RollupLevel rolledUp,
+            RollupLevel target,
+            long limit) {
         if (ServerRowLocker.lock(entities, List.of(server)).isEmpty()) {
             return false;
         }
-        // With the lock nobody adds rows meanwhile, so what is moved is what was read.
+        // The lock prevents concurrent inserts, so exactly the rows read are moved.
         MetricRepository rows = new MetricRepository(entities, server);
-        long oldest = rows.oldest(fresh);
+        long oldest = rows.oldest(source);
         if (oldest >= limit) {
             return false;
         }
-        long from = into.floor(oldest);
-        long to = Math.min(limit, from + 60 * into.spanMillis);
-        MetricAverage.rollUp(into.spanMillis, rows.read(fresh, from, to))
-                .forEach(metricAverage -> rows.insert(into, metricAverage));
-        rows.changeLevel(fresh, taken, from, to);
+        long from = target.floor(oldest);
+        long to = Math.min(limit, from + 60 * target.spanMillis);
+        MetricAverage.rollUp(target.spanMillis, rows.read(source, from, to))
+                .forEach(metricAverage -> rows.insert(target, metricAverage));
+        rows.changeLevel(source, rolledUp, from, to);
         return true;
     }
 
-    /** Removes rows that end before this moment. */
+    /** Deletes rows that end before this time, in epoch milliseconds. */
     private void purge(int server, RollupLevel rollupLevel, long before) {
         BatchDelete.delete(
                 transactionRunner,

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Averages of a number of measurements of a stretch of time that begins at {@code time}, in epoch milliseconds. */
+/** Averages of {@code samples} measurements in a period that starts at {@code time}, in epoch milliseconds. */
 record MetricAverage(long time, long samples, double cpu, double ram, double players) {
 
     static MetricAverage of(MetricPoint point) {
@@ -14,12 +14,12 @@ record MetricAverage(long time, long samples, double cpu, double ram, double pla
                 point.time().toEpochMilli(), 1, point.cpuPercent(), point.ramMb(), point.playerCount());
     }
 
-    /** Averages over each step, oldest first. */
-    static Collection<MetricAverage> rollUp(long step, Iterable<MetricAverage> parts) {
+    /** Aggregates averages to steps of the given milliseconds, oldest first. */
+    static Collection<MetricAverage> rollUp(long step, Iterable<MetricAverage> averages) {
         Map<Long, MetricAverage> steps = new TreeMap<>();
-        for (MetricAverage part : parts) {
-            long start = Math.floorDiv(part.time, step) * step;
-            steps.merge(start, part.at(start), MetricAverage::plus);
+        for (MetricAverage average : averages) {
+            long start = Math.floorDiv(average.time, step) * step;
+            steps.merge(start, average.at(start), MetricAverage::plus);
         }
         return steps.values();
     }
@@ -28,15 +28,15 @@ record MetricAverage(long time, long samples, double cpu, double ram, double pla
         return new MetricAverage(start, samples, cpu, ram, players);
     }
 
-    /** Each counts by its number of measurements. */
+    /** Returns the average weighted by the number of measurements. */
     private MetricAverage plus(MetricAverage other) {
-        double share = (double) other.samples / (samples + other.samples);
+        double weight = (double) other.samples / (samples + other.samples);
         return new MetricAverage(
                 time,
                 samples + other.samples,
-                cpu + (other.cpu - cpu) * share,
-                ram + (other.ram - ram) * share,
-                players + (other.players - players) * share);
+                cpu + (other.cpu - cpu) * weight,
+                ram + (other.ram - ram) * weight,
+                players + (other.players - players) * weight);
     }
 
     MetricPoint toPoint() {

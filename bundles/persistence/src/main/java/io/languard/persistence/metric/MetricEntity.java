@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of {@code metrics}: averages of some measurements. */
+/** A row of {@code metrics}: averages of one or more measurements. */
 @Entity
 @Table(name = "metrics")
 class MetricEntity {
@@ -19,7 +19,7 @@ class MetricEntity {
     @Column(name = "server_id")
     private int serverId;
 
-    /** Ordinal of a {@link RollupLevel}. */
+    /** The ordinal of a {@link RollupLevel}. */
     private int stage;
 
     @Column(name = "start_time")
@@ -35,13 +35,13 @@ class MetricEntity {
 
     protected MetricEntity() {}
 
-    MetricEntity(int serverId, RollupLevel rollupLevel, MetricAverage metricAverage) {
+    MetricEntity(int serverId, RollupLevel rollupLevel, MetricAverage average) {
         this.serverId = serverId;
         this.stage = rollupLevel.ordinal();
-        time = metricAverage.time();
-        samples = metricAverage.samples();
-        cpu = metricAverage.cpu();
-        ram = metricAverage.ram();
-        players = metricAverage.players();
+        time = average.time();
+        samples = average.samples();
+        cpu = average.cpu();
+        ram = average.ram();
+        players = average.players();
     }
 }

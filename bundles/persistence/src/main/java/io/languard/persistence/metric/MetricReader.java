@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Puts an answer together from the rows of one server. A row counts whole if it covers the beginning. */
+/** Assembles query results from the rows of one server. A row that overlaps the start of the period counts in full. */
 final class MetricReader {
 
     private final MetricRepository rows;
     private final long from;
     private final long to;
 
-    /** Of this stretch of time, its end exclusive. */
+    /** Creates a reader of a period in epoch milliseconds; the end is exclusive. */
     MetricReader(MetricRepository rows, long from, long to) {
         this.rows = rows;
         this.from = from;
         this.to = to;
     }
 
-    /** Averages over each step of so many milliseconds. */
+    /** Returns averages per step of the given milliseconds. */
     List<MetricPoint> averages(long step) {
         List<MetricAverage> parts = new ArrayList<>();
         if (step % RollupLevel.HOUR.spanMillis == 0) {
@@ -38,7 +38,7 @@ final class MetricReader {
         return points(MetricAverage.rollUp(step, parts));
     }
 
-    /** Each measurement, and the finest averages of the time whose measurements are gone. */
+    /** Returns each measurement, and the finest averages available where measurements have been deleted. */
     List<MetricPoint> asStored() {
         List<MetricAverage> all = new ArrayList<>(beforeSamples());
         all.addAll(samples());
@@ -66,7 +66,7 @@ final class MetricReader {
         return new ArrayList<>(MetricAverage.rollUp(RollupLevel.HOUR.spanMillis, hours));
     }
 
-    /** Until when a coarser stage is needed, as the finer one does not reach farther back. */
+    /** Returns the time up to which the coarser level is needed, because the finer one does not reach further back. */
     private long end(RollupLevel finer, RollupLevel coarser) {
         long oldest = rows.oldest(finer);
         return oldest == Long.MAX_VALUE ? oldest : coarser.floor(oldest);
@@ -77,9 +77,9 @@ final class MetricReader {
         return begin < Math.min(to, end) ? rows.read(rollupLevel, begin, Math.min(to, end)) : List.of();
     }
 
-    private static List<MetricPoint> points(Iterable<MetricAverage> metricAverages) {
+    private static List<MetricPoint> points(Iterable<MetricAverage> averages) {
         List<MetricPoint> points = new ArrayList<>();
-        metricAverages.forEach(metricAverage -> points.add(metricAverage.toPoint()));
+        averages.forEach(average -> points.add(average.toPoint()));
         return points;
     }
 }

@@ -3,7 +3,7 @@ package io.languard.persistence.metric;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** The rows of one server. */
+/** Accesses the metric rows of one server. */
 final class MetricRepository {
 
     private final EntityManager entities;
@@ -14,7 +14,7 @@ final class MetricRepository {
         this.serverId = serverId;
     }
 
-    /** Rows of a stage that begin in a stretch of time, its end exclusive, oldest first. */
+    /** Returns the rows of a level that start in a period, oldest first; the end is exclusive. */
     List<MetricAverage> read(RollupLevel rollupLevel, long from, long to) {
         return entities.createQuery(
                         "SELECT m.time, m.samples, m.cpu, m.ram, m.players FROM MetricEntity m WHERE m.serverId = :server"
@@ -30,7 +30,7 @@ final class MetricRepository {
                 .toList();
     }
 
-    /** When the oldest row of a stage begins; {@link Long#MAX_VALUE} if there is none. */
+    /** Returns the start of the oldest row of a level; {@link Long#MAX_VALUE} if there is none. */
     long oldest(RollupLevel rollupLevel) {
         Long time = entities.createQuery(
                         "SELECT MIN(m.time) FROM MetricEntity m WHERE m.serverId = :server AND m.stage = :stage",
@@ -41,8 +41,8 @@ final class MetricRepository {
         return time == null ? Long.MAX_VALUE : time;
     }
 
-    void insert(RollupLevel rollupLevel, MetricAverage metricAverage) {
-        entities.persist(new MetricEntity(serverId, rollupLevel, metricAverage));
+    void insert(RollupLevel rollupLevel, MetricAverage average) {
+        entities.persist(new MetricEntity(serverId, rollupLevel, average));
     }
 
     void changeLevel(RollupLevel rollupLevel, RollupLevel next, long from, long to) {

@@ -1,9 +1,10 @@
 package io.languard.persistence.metric;
 
 /**
- * What a row of {@code metrics} stands for. Every measurement is at each moment part of exactly one row of {@link #SAMPLE},
- * {@link #MINUTE} and {@link #HOUR}; the other two hold what the next coarser one has taken in, for who asks for more detail.
- * A measurement that comes late is taken in late: into a second row of the same minute, which weighs what it holds.
+ * The aggregation level of a row of {@code metrics}. At any time, every measurement is part of exactly one row of
+ * {@link #SAMPLE}, {@link #MINUTE} or {@link #HOUR}; the other two levels retain rows that were already rolled up
+ * into the next coarser level, for queries of higher resolution. A late measurement is rolled up late into a second
+ * row of the same minute, which is weighted by its number of measurements.
  */
 enum RollupLevel {
     SAMPLE(1),
@@ -12,14 +13,14 @@ enum RollupLevel {
     MINUTE_ROLLED_UP(60_000),
     HOUR(3_600_000);
 
-    /** Milliseconds that a row covers, from its time on. */
+    /** The period that a row covers from its time on, in milliseconds. */
     final long spanMillis;
 
-    RollupLevel(long span) {
-        this.spanMillis = span;
+    RollupLevel(long spanMillis) {
+        this.spanMillis = spanMillis;
     }
 
-    /** The start of the span that holds this moment. */
+    /** Returns the start of the period that contains this time, in epoch milliseconds. */
     long floor(long millis) {
         return Math.floorDiv(millis, spanMillis) * spanMillis;
     }

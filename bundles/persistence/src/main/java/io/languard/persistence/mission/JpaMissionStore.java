@@ -17,13 +17,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Missions and rotations in the database. */
+/** Stores missions and rotations in the database. */
 @Component
 public final class JpaMissionStore implements MissionStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaMissionStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -35,7 +35,7 @@ public final class JpaMissionStore implements MissionStore {
                         "SELECT m FROM MissionEntity m WHERE m.serverId = :server ORDER BY m.id", MissionEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
-                .map(MissionEntity::toStored)
+                .map(MissionEntity::toRecord)
                 .toList());
     }
 
@@ -47,11 +47,11 @@ public final class JpaMissionStore implements MissionStore {
                 MissionEntity row = new MissionEntity(mission);
                 entities.persist(row);
                 entities.flush();
-                return row.toStored();
+                return row.toRecord();
             });
         } catch (DuplicateException e) {
             throw new LanguardException(
-                    ErrorCode.CONFLICT, "A mission file named '" + mission.fileName() + "' exists already", e);
+                    ErrorCode.CONFLICT, "A mission file named '" + mission.fileName() + "' already exists", e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class JpaMissionStore implements MissionStore {
                         "SELECT r FROM RotationEntity r WHERE r.serverId = :server ORDER BY r.id", RotationEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
-                .map(RotationEntity::toStored)
+                .map(RotationEntity::toRecord)
                 .toList());
     }
 
@@ -97,7 +97,11 @@ public final class JpaMissionStore implements MissionStore {
         });
     }
 
-    /** Locks them, since H2 would add an entry to a mission whose deletion is about to be committed. */
+    /**
+     * Locks the missions, because H2 would accept an entry for a mission whose deletion is about to be committed.
+     *
+     * @throws LanguardException {@code NOT_FOUND} if one does not belong to the server
+     */
     private static void requireMissions(EntityManager entities, int serverId, List<RotationEntryRecord> entries) {
         Set<Integer> missing = new HashSet<>();
         entries.forEach(entry -> missing.add(entry.missionId()));
@@ -111,16 +115,16 @@ public final class JpaMissionStore implements MissionStore {
                 .setParameter("ids", List.copyOf(missing))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .forEach(mission -> missing.remove(mission.toStored().id()));
+                .forEach(mission -> missing.remove(mission.toRecord().id()));
         for (Integer id : missing) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "Mission " + id + " not found");
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Mission with id " + id + " not found");
         }
     }
 
-    /** One by one, as their ids are the order. */
+    /** Flushes each row, because the order of the ids is the order of the rotation. */
     private static RotationEntryRecord insert(EntityManager entities, RotationEntity row) {
         entities.persist(row);
         entities.flush();
-        return row.toStored();
+        return row.toRecord();
     }
 }

@@ -50,7 +50,7 @@ class MissionEntity {
         modifiedAt = mission.modifiedAt().toEpochMilli();
     }
 
-    MissionRecord toStored() {
+    MissionRecord toRecord() {
         return new MissionRecord(
                 id, serverId, fileName, missionName, terrain, fileSize, Instant.ofEpochMilli(modifiedAt));
     }

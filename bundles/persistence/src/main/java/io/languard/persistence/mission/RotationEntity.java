@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 
-/** A row of {@code mission_rotation}. Ids grow along the rotation, so they are its order. */
+/** A row of {@code mission_rotation}. The order of the ids is the order of the rotation. */
 @Entity
 @Table(name = "mission_rotation")
 class RotationEntity {
@@ -38,7 +38,7 @@ class RotationEntity {
         params = entry.params();
     }
 
-    RotationEntryRecord toStored() {
+    RotationEntryRecord toRecord() {
         return new RotationEntryRecord(id, missionId, difficulty, params);
     }
 }

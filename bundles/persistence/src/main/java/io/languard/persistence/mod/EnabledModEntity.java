@@ -36,7 +36,7 @@ class EnabledModEntity {
         sortOrder = mod.sortOrder();
     }
 
-    ModAssignment toServerMod() {
+    ModAssignment toAssignment() {
         return new ModAssignment(modId, serverMod, sortOrder);
     }
 }

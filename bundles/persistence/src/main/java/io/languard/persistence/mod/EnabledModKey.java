@@ -3,7 +3,7 @@ package io.languard.persistence.mod;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Which mod on which server; a class of this form is what JPA asks for. */
+/** The composite key of {@link EnabledModEntity}, in the form that JPA requires. */
 class EnabledModKey implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -16,13 +16,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Mods in the database. Who enables or deletes a mod holds the lock of its row. */
+/** Stores mods in the database. Enabling and deleting a mod lock its row. */
 @Component
 public final class JpaModStore implements ModStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaModStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -53,7 +53,7 @@ public final class JpaModStore implements ModStore {
                 return row.toMod();
             });
         } catch (DuplicateException e) {
-            throw new LanguardException(ErrorCode.CONFLICT, "A mod named '" + mod.name() + "' exists already", e);
+            throw new LanguardException(ErrorCode.CONFLICT, "A mod named '" + mod.name() + "' already exists", e);
         }
     }
 
@@ -61,16 +61,16 @@ public final class JpaModStore implements ModStore {
     public boolean delete(int id) {
         return transactionRunner.write(entities -> {
             ModEntity mod = entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-            boolean used = !entities.createQuery(
+            boolean enabled = !entities.createQuery(
                             "SELECT e.serverId FROM EnabledModEntity e WHERE e.modId = :mod", Integer.class)
                     .setParameter("mod", id)
                     .setMaxResults(1)
                     .getResultList()
                     .isEmpty();
-            if (mod != null && !used) {
+            if (mod != null && !enabled) {
                 entities.remove(mod);
             }
-            return !used;
+            return !enabled;
         });
     }
 
@@ -81,7 +81,7 @@ public final class JpaModStore implements ModStore {
                         EnabledModEntity.class)
                 .setParameter("server", serverId)
                 .getResultStream()
-                .map(EnabledModEntity::toServerMod)
+                .map(EnabledModEntity::toAssignment)
                 .toList());
     }
 
@@ -98,11 +98,15 @@ public final class JpaModStore implements ModStore {
         });
     }
 
-    /** One by one in order, or two transactions could each wait for the other. */
+    /**
+     * Locks the mods in order of their ids, to prevent deadlocks.
+     *
+     * @throws LanguardException {@code NOT_FOUND} if one does not exist
+     */
     private static void lock(EntityManager entities, List<ModAssignment> mods) {
         mods.stream().map(ModAssignment::modId).sorted().forEach(id -> {
             if (entities.find(ModEntity.class, id, LockModeType.PESSIMISTIC_WRITE) == null) {
-                throw new LanguardException(ErrorCode.NOT_FOUND, "Mod " + id + " not found");
+                throw new LanguardException(ErrorCode.NOT_FOUND, "Mod with id " + id + " not found");
             }
         });
     }

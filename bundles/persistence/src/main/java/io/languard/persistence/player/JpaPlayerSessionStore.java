@@ -17,13 +17,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Visits in the database. */
+/** Stores player sessions in the database. */
 @Component
 public final class JpaPlayerSessionStore implements PlayerSessionStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaPlayerSessionStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -41,31 +41,27 @@ public final class JpaPlayerSessionStore implements PlayerSessionStore {
     }
 
     @Override
-    public List<PlayerSessionRecord> save(List<PlayerSessionRecord> playerSessionRecords) {
+    public List<PlayerSessionRecord> save(List<PlayerSessionRecord> sessions) {
         return transactionRunner.write(entities -> {
-            Set<Integer> there = ServerRowLocker.lock(
+            Set<Integer> existing = ServerRowLocker.lock(
                     entities,
-                    playerSessionRecords.stream()
-                            .map(PlayerSessionRecord::serverId)
-                            .collect(Collectors.toSet()));
-            return playerSessionRecords.stream()
-                    .map(playerSessionRecord -> there.contains(playerSessionRecord.serverId())
-                            ? write(entities, playerSessionRecord)
-                            : playerSessionRecord)
+                    sessions.stream().map(PlayerSessionRecord::serverId).collect(Collectors.toSet()));
+            return sessions.stream()
+                    .map(session -> existing.contains(session.serverId()) ? write(entities, session) : session)
                     .toList();
         });
     }
 
-    private static PlayerSessionRecord write(EntityManager entities, PlayerSessionRecord playerSessionRecord) {
-        PlayerSessionEntity row = playerSessionRecord.id() == 0
-                ? new PlayerSessionEntity(playerSessionRecord)
-                : entities.find(PlayerSessionEntity.class, playerSessionRecord.id());
+    private static PlayerSessionRecord write(EntityManager entities, PlayerSessionRecord session) {
+        PlayerSessionEntity row = session.id() == 0
+                ? new PlayerSessionEntity(session)
+                : entities.find(PlayerSessionEntity.class, session.id());
         if (row == null) {
-            return playerSessionRecord;
+            return session;
         }
-        row.change(playerSessionRecord);
+        row.change(session);
         entities.persist(row);
-        // One by one, so that their ids are in the order of the list.
+        // Flushed one by one so that the ids follow the order of the list.
         entities.flush();
         entities.detach(row);
         return row.toRecord();

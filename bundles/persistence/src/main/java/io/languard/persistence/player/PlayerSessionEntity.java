@@ -13,7 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 
-/** A row of {@code visits}. */
+/** A row of {@code visits}, the table of player sessions. */
 @Entity
 @Table(name = "visits")
 class PlayerSessionEntity {
@@ -44,25 +44,25 @@ class PlayerSessionEntity {
     @Column(name = "game_data")
     private String gameData;
 
-    /** Name and guid in the form in which case does not matter: databases differ in what they take for the same. */
+    /** Name and guid in case-folded form, because databases differ in which texts they consider equal. */
     @Column(name = "search_text")
     private String searchText;
 
     protected PlayerSessionEntity() {}
 
-    PlayerSessionEntity(PlayerSessionRecord playerSessionRecord) {
-        serverId = playerSessionRecord.serverId();
-        change(playerSessionRecord);
+    PlayerSessionEntity(PlayerSessionRecord session) {
+        serverId = session.serverId();
+        change(session);
     }
 
-    final void change(PlayerSessionRecord playerSessionRecord) {
-        slotId = playerSessionRecord.slotId();
-        name = playerSessionRecord.name();
-        guid = playerSessionRecord.identity();
-        address = playerSessionRecord.address();
-        joinedAt = millis(playerSessionRecord.joinedAt());
-        leftAt = millis(playerSessionRecord.leftAt());
-        gameData = playerSessionRecord.gameData();
+    final void change(PlayerSessionRecord session) {
+        slotId = session.slotId();
+        name = session.name();
+        guid = session.identity();
+        address = session.address();
+        joinedAt = millis(session.joinedAt());
+        leftAt = millis(session.leftAt());
+        gameData = session.gameData();
         searchText = CaseFolding.fold(guid == null ? name : name + '\n' + guid);
     }
 

@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells one changelog from another. */
+/** Computes a fingerprint of the changelog, to detect changes of it. */
 final class ChangelogFingerprint {
 
     private static final Pattern INCLUDE = Pattern.compile("<include file=\"([^\"]+)\"");
 
     private ChangelogFingerprint() {}
 
-    /** Of the changelog and the files that it includes. */
+    /** Returns the SHA-256 of the changelog and the files it includes, in hexadecimal. */
     static String compute() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

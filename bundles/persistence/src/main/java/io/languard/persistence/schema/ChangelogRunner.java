@@ -18,10 +18,10 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** The changes that make the schema, as Liquibase makes them. */
+/** Applies the schema changes with Liquibase. */
 final class ChangelogRunner {
 
-    /** Where the changelog is, for class loaders. */
+    /** The changelog's folder on the class path. */
     static final String FOLDER = "io/languard/persistence/schema/";
 
     static final String ROOT = "changelog.xml";
@@ -29,26 +29,26 @@ final class ChangelogRunner {
     private ChangelogRunner() {}
 
     /**
-     * Makes the changes that the database has not seen yet.
+     * Applies the changes that are not yet in the database.
      *
-     * @throws IllegalStateException if a change cannot be made
+     * @throws IllegalStateException if a change fails
      */
     static void update(Connection connection) {
         Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // Liquibase looks for its own parts through the thread's class loader.
+        ClassLoader previousLoader = thread.getContextClassLoader();
+        // Liquibase loads its own services through the context class loader.
         thread.setContextClassLoader(Liquibase.class.getClassLoader());
         try {
             run(connection);
         } catch (Exception e) {
-            throw new IllegalStateException("The schema cannot be brought up to date: " + e.getMessage(), e);
+            throw new IllegalStateException("The schema could not be updated: " + e.getMessage(), e);
         } finally {
-            thread.setContextClassLoader(before);
+            thread.setContextClassLoader(previousLoader);
         }
     }
 
     private static void run(Connection connection) throws Exception {
-        // It writes a dozen lines at INFO for each start.
+        // Liquibase logs a dozen lines at INFO on each start.
         Logger.getLogger("liquibase").setLevel(Level.WARNING);
         Map<String, Object> scope = Map.of(
                 "liquibase.analytics.enabled",
@@ -59,29 +59,29 @@ final class ChangelogRunner {
                 new ClassLoaderResourceAccessor(ChangelogRunner.class.getClassLoader()));
         Scope.child(scope, () -> {
             Database database = database(connection);
-            // Another program in the same database may have tables of the usual names.
+            // Another program in the same database may use the default table names.
             database.setDatabaseChangeLogTableName("languard_changelog");
             database.setDatabaseChangeLogLockTableName("languard_changelog_lock");
             Liquibase liquibase =
                     new Liquibase(FOLDER + ROOT, Scope.getCurrentScope().getResourceAccessor(), database);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            // Nobody else is here, so a lock that is left is that of a start that was cut off.
+            // No other instance runs, so an existing lock was left by an interrupted start.
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
             liquibase.update(new Contexts(), new LabelExpression());
         });
     }
 
     private static Database database(Connection connection) throws Exception {
-        JdbcConnection known = new JdbcConnection(connection);
-        Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(known);
+        JdbcConnection jdbcConnection = new JdbcConnection(connection);
+        Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(jdbcConnection);
         if (database instanceof H2Database) {
             database = new LowerCaseH2Database();
-            database.setConnection(known);
+            database.setConnection(jdbcConnection);
         }
         return database;
     }
 
-    /** H2 as it is set up here, where a plain name is a lower-case one. */
+    /** H2 as configured here, where unquoted names are lower case. */
     private static final class LowerCaseH2Database extends H2Database {
 
         LowerCaseH2Database() {

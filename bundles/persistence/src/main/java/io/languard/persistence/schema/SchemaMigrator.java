@@ -8,44 +8,44 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Brings the schema up to date. A database that carries the fingerprint of this very changelog needs nothing, which
- * spares every start but the first after an update the second that Liquibase takes.
+ * Migrates the schema. If the database has the fingerprint of the current changelog, nothing is done; this spares all
+ * starts but the first after an update the second that Liquibase takes.
  */
 public final class SchemaMigrator {
 
     private SchemaMigrator() {}
 
     /**
-     * Makes the changes that the database has not seen yet.
+     * Applies the changes that are not yet in the database.
      *
-     * @throws SQLException if the database is out of reach
-     * @throws IllegalStateException if a change cannot be made
+     * @throws SQLException if the database is unavailable
+     * @throws IllegalStateException if a change fails
      */
     public static void migrate(DataSource source) throws SQLException {
-        String wanted = ChangelogFingerprint.compute();
+        String fingerprint = ChangelogFingerprint.compute();
         try (Connection connection = source.getConnection()) {
-            if (!wanted.equals(noted(connection))) {
+            if (!fingerprint.equals(storedFingerprint(connection))) {
                 ChangelogRunner.update(connection);
                 connection.setAutoCommit(true);
-                note(connection, wanted);
+                storeFingerprint(connection, fingerprint);
             }
         }
     }
 
-    private static String noted(Connection connection) throws SQLException {
+    private static String storedFingerprint(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT fingerprint FROM languard_schema")) {
             return rows.next() ? rows.getString(1) : "";
         } catch (SQLException e) {
-            boolean noTable = e.getSQLState() != null && e.getSQLState().startsWith("42");
-            if (noTable) {
+            boolean tableMissing = e.getSQLState() != null && e.getSQLState().startsWith("42");
+            if (tableMissing) {
                 return "";
             }
             throw e;
         }
     }
 
-    private static void note(Connection connection, String fingerprint) throws SQLException {
+    private static void storeFingerprint(Connection connection, String fingerprint) throws SQLException {
         try (Statement delete = connection.createStatement();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO languard_schema (fingerprint) VALUES (?)")) {

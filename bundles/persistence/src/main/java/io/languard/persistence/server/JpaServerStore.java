@@ -18,18 +18,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Servers in the database. */
+/** Stores servers in the database. */
 @Component
 public final class JpaServerStore implements ServerStore {
 
-    /** Entities that a server may have many of. */
-    private static final List<String> MANY = List.of("EventEntity", "MetricEntity", "PlayerSessionEntity");
+    /** Entities of which a server may have many. */
+    private static final List<String> BULK_ENTITIES = List.of("EventEntity", "MetricEntity", "PlayerSessionEntity");
 
     private static final int LARGE_ROWS = 100;
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaServerStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -46,7 +46,7 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public ServerRecord insert(ServerRecord server, List<ConfigSectionRecord> sections) {
-        return unlessTaken(
+        return translateDuplicate(
                 server,
                 () -> transactionRunner.write(entities -> {
                     ServerEntity row = new ServerEntity(server);
@@ -59,7 +59,7 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public void updateDefinition(ServerRecord server) {
-        unlessTaken(server, () -> change(server, ServerEntity::applyDefinition));
+        translateDuplicate(server, () -> change(server, ServerEntity::applyDefinition));
     }
 
     @Override
@@ -67,7 +67,10 @@ public final class JpaServerStore implements ServerStore {
         change(server, ServerEntity::applyRuntimeState);
     }
 
-    /** Locks the row first, or the two kinds of change could each write back what the other has changed. */
+    /**
+     * Locks the row first, because concurrent changes of definition and run state could otherwise overwrite each
+     * other.
+     */
     private Void change(ServerRecord server, BiConsumer<ServerEntity, ServerRecord> change) {
         return transactionRunner.write(entities -> {
             ServerEntity row = entities.find(ServerEntity.class, server.id(), LockModeType.PESSIMISTIC_WRITE);
@@ -80,9 +83,9 @@ public final class JpaServerStore implements ServerStore {
 
     @Override
     public void delete(int id) {
-        // By the cascade alone what piles up over months would take longer than a statement may.
+        // A cascade over months of data would exceed the statement timeout.
         BatchDelete.delete(transactionRunner, LARGE_ROWS, "ChunkEntity", "e.serverId = ?1", id);
-        for (String entity : MANY) {
+        for (String entity : BULK_ENTITIES) {
             BatchDelete.delete(transactionRunner, entity, "e.serverId = ?1", id);
         }
         transactionRunner.write(entities -> deleteRow(entities, id));
@@ -94,11 +97,11 @@ public final class JpaServerStore implements ServerStore {
                 .executeUpdate();
     }
 
-    private static <T> T unlessTaken(ServerRecord server, Supplier<T> work) {
+    private static <T> T translateDuplicate(ServerRecord server, Supplier<T> work) {
         try {
             return work.get();
         } catch (DuplicateException e) {
-            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + server.name() + "' exists already", e);
+            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + server.name() + "' already exists", e);
         }
     }
 }

@@ -75,7 +75,7 @@ class ServerEntity {
         applyRuntimeState(server);
     }
 
-    /** What an admin can change. */
+    /** Applies the fields that an admin can change. */
     final void applyDefinition(ServerRecord server) {
         name = server.name();
         description = server.description();
@@ -87,7 +87,7 @@ class ServerEntity {
         updatedAt = millis(server.updatedAt());
     }
 
-    /** What the supervisor changes. */
+    /** Applies the fields that the supervisor changes. */
     final void applyRuntimeState(ServerRecord server) {
         ProcessIdentity process = server.process();
         status = server.status().wireName();

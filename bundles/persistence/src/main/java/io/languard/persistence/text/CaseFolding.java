@@ -1,11 +1,11 @@
 package io.languard.persistence.text;
 
-/** The form of a text in which case does not matter: character by character, as {@link String#equalsIgnoreCase} compares. */
+/** Folds the case of texts, character by character like {@link String#equalsIgnoreCase}. */
 public final class CaseFolding {
 
     private CaseFolding() {}
 
-    /** Two texts that differ in case alone become one. */
+    /** Returns the folded text; texts that differ only in case are folded to the same text. */
     public static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -24,11 +24,11 @@ public final class CaseFolding {
     }
 
     private static int fold(int codePoint) {
-        // By way of upper case, or the final sigma and its like would stay apart.
+        // Via upper case, so that variants such as the final sigma are folded to the same character.
         return Character.toLowerCase(Character.toUpperCase(codePoint));
     }
 
-    /** The same for a byte of UTF-8; those of characters beyond ASCII stay as they are. */
+    /** Folds one byte of UTF-8; bytes of characters beyond ASCII are unchanged. */
     public static byte foldAscii(byte b) {
         return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
     }

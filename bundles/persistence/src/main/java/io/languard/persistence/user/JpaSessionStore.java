@@ -10,13 +10,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sessions in the database. */
+/** Stores user sessions in the database. */
 @Component
 public final class JpaSessionStore implements SessionStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaSessionStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -28,14 +28,14 @@ public final class JpaSessionStore implements SessionStore {
                         "SELECT s FROM SessionEntity s WHERE s.expiresAt > :now", SessionEntity.class)
                 .setParameter("now", now.toEpochMilli())
                 .getResultStream()
-                .map(SessionEntity::toStored)
+                .map(SessionEntity::toRecord)
                 .toList());
     }
 
     @Override
     public boolean insert(SessionRecord session, String passwordHash) {
         return transactionRunner.write(entities -> {
-            // Its counterpart is the lock of a change of password.
+            // Waits for a concurrent password change, which locks the same row.
             UserEntity user = entities.find(UserEntity.class, session.userId(), LockModeType.PESSIMISTIC_WRITE);
             if (user == null || !user.hasPasswordHash(passwordHash)) {
                 return false;

@@ -15,13 +15,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Users in the database. */
+/** Stores users in the database. */
 @Component
 public final class JpaUserStore implements UserStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaUserStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -32,7 +32,7 @@ public final class JpaUserStore implements UserStore {
         return transactionRunner.read(
                 entities -> entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                         .getResultStream()
-                        .map(UserEntity::toStored)
+                        .map(UserEntity::toRecord)
                         .toList());
     }
 
@@ -42,7 +42,7 @@ public final class JpaUserStore implements UserStore {
                         "SELECT u FROM UserEntity u WHERE u.username = :name", UserEntity.class)
                 .setParameter("name", username)
                 .getResultStream()
-                .map(UserEntity::toStored)
+                .map(UserEntity::toRecord)
                 .findFirst());
     }
 
@@ -53,17 +53,18 @@ public final class JpaUserStore implements UserStore {
                 UserEntity row = new UserEntity(user);
                 entities.persist(row);
                 entities.flush();
-                return row.toStored();
+                return row.toRecord();
             });
         } catch (DuplicateException e) {
-            throw new LanguardException(ErrorCode.CONFLICT, "User '" + user.username() + "' exists already", e);
+            throw new LanguardException(ErrorCode.CONFLICT, "User '" + user.username() + "' already exists", e);
         }
     }
 
     @Override
     public void changePassword(int id, String passwordHash) {
         transactionRunner.write(entities -> {
-            // The lock makes a login that is under way either come before, and be removed, or see the new hash.
+            // With the lock, a concurrent login either completes first and its session is deleted here, or sees the
+            // new hash.
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {
                 user.changePasswordHash(passwordHash);
@@ -80,7 +81,7 @@ public final class JpaUserStore implements UserStore {
         transactionRunner.write(entities -> {
             UserEntity user = entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (user != null) {
-                user.touch(lastLogin);
+                user.updateLastLogin(lastLogin);
             }
             return null;
         });
@@ -89,14 +90,15 @@ public final class JpaUserStore implements UserStore {
     @Override
     public boolean delete(int id) {
         return transactionRunner.write(entities -> {
-            // All in the order of their ids: two deletions take turns, and the second sees what the first has left.
+            // Locks all rows in order of their ids: concurrent deletions are serialized, and the second sees the
+            // result of the first.
             List<UserEntity> users = entities.createQuery("SELECT u FROM UserEntity u ORDER BY u.id", UserEntity.class)
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultList();
             UserEntity user = users.stream()
-                    .filter(each -> each.id() == id)
+                    .filter(candidate -> candidate.id() == id)
                     .findFirst()
-                    .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User " + id + " not found"));
+                    .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found"));
             boolean lastAdmin =
                     user.isAdmin() && users.stream().filter(UserEntity::isAdmin).count() == 1;
             return !lastAdmin && remove(entities, user);

@@ -30,7 +30,7 @@ class SessionEntity {
         expiresAt = session.expiresAt().toEpochMilli();
     }
 
-    SessionRecord toStored() {
+    SessionRecord toRecord() {
         return new SessionRecord(tokenId, userId, Instant.ofEpochMilli(expiresAt));
     }
 }

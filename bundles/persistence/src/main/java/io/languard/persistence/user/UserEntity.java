@@ -61,11 +61,11 @@ class UserEntity {
         passwordHash = hash;
     }
 
-    void touch(Instant login) {
+    void updateLastLogin(Instant login) {
         lastLogin = millis(login);
     }
 
-    UserRecord toStored() {
+    UserRecord toRecord() {
         return new UserRecord(
                 id, username, passwordHash, Role.ofWireName(role), instant(createdAt), instant(lastLogin));
     }

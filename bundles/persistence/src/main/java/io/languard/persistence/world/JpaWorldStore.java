@@ -14,13 +14,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The table of worlds in the database. */
+/** Stores worlds in the database. */
 @Component
 public final class JpaWorldStore implements WorldStore {
 
     private final TransactionRunner transactionRunner;
 
-    /** In this database. */
+    /** Creates a store on this database. */
     @Activate
     public JpaWorldStore(@Reference TransactionRunner transactionRunner) {
         this.transactionRunner = transactionRunner;
@@ -38,12 +38,12 @@ public final class JpaWorldStore implements WorldStore {
     @Override
     public Optional<World> find(String player) {
         try {
-            return transactionRunner.read(entities -> ofPlayer(entities, player)
+            return transactionRunner.read(entities -> queryByPlayer(entities, player)
                     .getResultStream()
                     .map(WorldEntity::toWorld)
                     .findFirst());
         } catch (UnsupportedTextException e) {
-            return Optional.empty(); // a table that was taken over keeps its character set
+            return Optional.empty(); // possible in an adopted table, which keeps its character set
         }
     }
 
@@ -62,7 +62,7 @@ public final class JpaWorldStore implements WorldStore {
     @Override
     public void update(World world) {
         transactionRunner.write(entities -> {
-            ofPlayer(entities, world.player())
+            queryByPlayer(entities, world.player())
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getResultStream()
                     .forEach(row -> row.change(world));
@@ -77,7 +77,7 @@ public final class JpaWorldStore implements WorldStore {
                 .executeUpdate());
     }
 
-    private static TypedQuery<WorldEntity> ofPlayer(EntityManager entities, String player) {
+    private static TypedQuery<WorldEntity> queryByPlayer(EntityManager entities, String player) {
         return entities.createQuery("SELECT w FROM WorldEntity w WHERE w.player = :player", WorldEntity.class)
                 .setParameter("player", player);
     }

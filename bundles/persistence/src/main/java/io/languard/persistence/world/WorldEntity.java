@@ -12,7 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** A row of {@code player_containers}. Its times are the host's local ones, in seconds, as the table's maker wrote them. */
+/**
+ * A row of {@code player_containers}. Its times are in the host's local time with second precision, as written by the
+ * program that created the table.
+ */
 @Entity
 @Table(name = "player_containers")
 class WorldEntity {
@@ -57,12 +60,12 @@ class WorldEntity {
     }
 
     World toWorld() {
-        // The table's maker may have left columns empty; 0 is no port.
+        // Rows of the other program may have empty columns; 0 means no port.
         return new World(
                 player, container, address, port == null ? 0 : port, status, instant(created), instant(lastLogin));
     }
 
-    /** Servers differ in what they do to a fraction that does not fit: some round, some cut. */
+    /** Truncates to seconds, because some servers round fractions and others truncate them. */
     private static LocalDateTime local(Instant time) {
         return time == null
                 ? null

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OutageLoggerTest {
 
     @Test
-    void tellsOnceWhyAndOnceMoreWhatOnlyPeopleCanMend() {
+    void logsTheReasonOnceAndAdminErrorsOnceMore() {
         DatabaseLocation databaseLocation = new EmbeddedDatabaseLocation(Path.of("/data"));
         OutageLogger outageLogger = new OutageLogger(databaseLocation);
         try (StoreLogCapture log = new StoreLogCapture()) {
@@ -25,10 +25,10 @@ class OutageLoggerTest {
 
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN Database /data/languard is out of reach: Connection refused",
-                            "WARN Database /data/languard is out of reach: Access denied",
-                            "INFO Database /data/languard is back",
-                            "WARN Database /data/languard is out of reach: Connection refused");
+                            "WARN Database /data/languard is unavailable: Connection refused",
+                            "WARN Database /data/languard is unavailable: Access denied",
+                            "INFO Database /data/languard is available again",
+                            "WARN Database /data/languard is unavailable: Connection refused");
         }
     }
 }

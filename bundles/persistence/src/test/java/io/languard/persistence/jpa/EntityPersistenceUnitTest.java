@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 class EntityPersistenceUnitTest {
 
     @Test
-    void everyEntityIsWovenByTheBuild() throws Exception {
+    void theBuildWeavesEveryEntity() throws Exception {
         for (String entity : EntityPersistenceUnit.ENTITIES) {
             assertThat(PersistenceWeaved.class).isAssignableFrom(Class.forName(entity));
         }
     }
 
     @Test
-    void theBuildAndTheRunningPlatformKnowTheSameEntities() throws Exception {
-        String forTheBuild = Files.readString(Path.of("src/weave/META-INF/persistence.xml"));
+    void theBuildAndTheRuntimeListTheSameEntities() throws Exception {
+        String persistenceXml = Files.readString(Path.of("src/weave/META-INF/persistence.xml"));
 
         List<String> entities = Pattern.compile("<class>(.*)</class>")
-                .matcher(forTheBuild)
+                .matcher(persistenceXml)
                 .results()
                 .map(result -> result.group(1))
                 .toList();

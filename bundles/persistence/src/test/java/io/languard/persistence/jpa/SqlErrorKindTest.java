@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SqlErrorKindTest {
 
     @Test
-    void aFileThatCantBeWrittenIsALossAndNotTheRowsFault() {
+    void aFailedFileWriteCountsAsALostConnection() {
         IOException full = new IOException("No space left on device");
         assertThat(SqlErrorKind.of(new IllegalStateException(
                         new SQLException("General error", "HY000", 50000, new IllegalStateException(full)))))

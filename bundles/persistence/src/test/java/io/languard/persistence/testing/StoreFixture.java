@@ -67,7 +67,7 @@ public final class StoreFixture implements AutoCloseable {
         logs = new JpaLogStore(database);
     }
 
-    /** What a stop and a start of the platform do. */
+    /** Simulates a restart of the platform. */
     public void reopen() {
         database.close();
         open();
@@ -125,7 +125,7 @@ public final class StoreFixture implements AutoCloseable {
         return logs;
     }
 
-    /** Runs a statement past the stores. */
+    /** Executes a statement, bypassing the stores. */
     public void execute(String sql) {
         try (Connection connection = databaseLocation.migrationDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -135,7 +135,7 @@ public final class StoreFixture implements AutoCloseable {
         }
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     public String queryValue(String sql) {
         try (Connection connection = databaseLocation.migrationDataSource().getConnection();
                 Statement statement = connection.createStatement();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What this bundle logs while it is open, as "LEVEL message". */
+/** Captures the log of this bundle while open, as {@code "LEVEL message"}. */
 public final class StoreLogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.languard.persistence");

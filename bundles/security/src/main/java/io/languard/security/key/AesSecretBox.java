@@ -15,8 +15,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * AES-256-GCM with a random nonce: {@code v1:} and the base64 of nonce, ciphertext and tag. The context is authenticated
- * with it, so that a sealed text copied to another place does not open there.
+ * Encrypts with AES-256-GCM and a random nonce. The format is {@code v1:} followed by the Base64 of nonce, ciphertext
+ * and tag. The context is authenticated as additional data, so a sealed value copied to another place fails to
+ * decrypt there.
  */
 @Component
 public final class AesSecretBox implements SecretBox {
@@ -38,14 +39,15 @@ public final class AesSecretBox implements SecretBox {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            byte[] sealed = ByteBuffer.allocate(nonce.length + hidden.length)
+            byte[] ciphertext =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = ByteBuffer.allocate(nonce.length + ciphertext.length)
                     .put(nonce)
-                    .put(hidden)
+                    .put(ciphertext)
                     .array();
             return VERSION + Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java can't encrypt with AES-GCM", e);
+            throw new IllegalStateException("This Java runtime does not support AES-GCM", e);
         }
     }
 
@@ -61,9 +63,9 @@ public final class AesSecretBox implements SecretBox {
             }
             byte[] nonce = new byte[NONCE_BYTES];
             bytes.get(nonce);
-            byte[] hidden = new byte[bytes.remaining()];
-            bytes.get(hidden);
-            return new String(cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(hidden), StandardCharsets.UTF_8);
+            byte[] ciphertext = new byte[bytes.remaining()];
+            bytes.get(ciphertext);
+            return new String(cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(ciphertext), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw unreadable(e);
         }
@@ -79,7 +81,7 @@ public final class AesSecretBox implements SecretBox {
     private static LanguardException unreadable(Exception cause) {
         return new LanguardException(
                 ErrorCode.INTERNAL_ERROR,
-                "A stored secret can't be read: it was not encrypted with this installation's secret.key",
+                "Could not decrypt a stored secret: it was not encrypted with this installation's secret.key",
                 cause);
     }
 }

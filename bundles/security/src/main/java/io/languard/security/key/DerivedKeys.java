@@ -12,9 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.LoggerFactory;
 
-/**
- * One key per purpose, all derived from {@code secret.key}: what one of them does tells nothing about another.
- */
+/** Derives one key per purpose from {@code secret.key}, so that knowing one key reveals nothing about the others. */
 @Component(service = DerivedKeys.class)
 public final class DerivedKeys {
 
@@ -34,12 +32,12 @@ public final class DerivedKeys {
         secrets = new SecretKeySpec(derive(master, "languard secret encryption"), "AES");
     }
 
-    /** Signs tokens. */
+    /** Returns the key that signs tokens. */
     public SecretKey tokens() {
         return tokens;
     }
 
-    /** Encrypts what is stored. */
+    /** Returns the key that encrypts stored values. */
     public SecretKey secrets() {
         return secrets;
     }
@@ -48,13 +46,13 @@ public final class DerivedKeys {
         try {
             return SecretKeyFile.readOrCreate(file);
         } catch (IllegalStateException e) {
-            // Whoever starts the platform needs this line, not the component's stack trace that follows it.
+            // Logged separately because the SCR log shows it only inside the component's stack trace.
             LoggerFactory.getLogger(DerivedKeys.class).error(e.getMessage());
             throw e;
         }
     }
 
-    /** HKDF-Expand (RFC 5869) of one block; the master key is uniformly random, so there is nothing to extract. */
+    /** HKDF-Expand (RFC 5869) for one block. Extract is unnecessary because the master key is uniformly random. */
     private static byte[] derive(byte[] master, String purpose) {
         try {
             Mac mac = Mac.getInstance(HMAC);
@@ -63,7 +61,7 @@ public final class DerivedKeys {
             mac.update((byte) 1);
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + HMAC, e);
+            throw new IllegalStateException("This Java runtime does not support " + HMAC, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
-/** The file that holds the platform's one secret: 32 random bytes that only the platform's own user may read. */
+/** The file that stores the platform's master secret: 32 random bytes, readable only by the platform's own user. */
 final class SecretKeyFile {
 
     static final int SIZE = 32;
@@ -18,10 +18,10 @@ final class SecretKeyFile {
     private SecretKeyFile() {}
 
     /**
-     * Reads the file, or makes it if it is not there.
+     * Reads the file, creating it if it does not exist.
      *
-     * @throws IllegalStateException with one line that says what to do, if it is there and can't be used: a new key in its
-     *     place would make every stored secret unreadable
+     * @throws IllegalStateException with a one-line message that says what to do, if the file exists but is unusable;
+     *     generating a new key instead would make every stored secret unreadable
      */
     static byte[] readOrCreate(Path file) {
         try {
@@ -32,12 +32,12 @@ final class SecretKeyFile {
             byte[] key = Files.size(file) == SIZE ? Files.readAllBytes(file) : new byte[0];
             if (key.length != SIZE) {
                 throw new IllegalStateException("The secret key " + file + " is damaged: it must have " + SIZE
-                        + " bytes. Put the right file back; without it stored secrets can't be read.");
+                        + " bytes. Restore the original file; stored secrets cannot be decrypted without it.");
             }
             return key;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The secret key " + file + " can't be read or made: "
+                    "The secret key " + file + " could not be read or created: "
                             + e.getClass().getSimpleName() + " " + e.getMessage(),
                     e);
         }
@@ -50,7 +50,7 @@ final class SecretKeyFile {
         OwnerOnlyFiles.replace(file.toAbsolutePath(), key);
     }
 
-    /** One that was copied here may have lost its mode. */
+    /** Restricts the file to its owner, because copying may have widened its permissions. */
     private static void restrict(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_ONLY));

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** Whom an address belongs to, as far as limits are concerned. */
+/** Maps a client address to the key under which rate limits count it. */
 public final class ClientKeyResolver {
 
     private static final int PREFIX_BYTES = 8;
@@ -13,8 +13,9 @@ public final class ClientKeyResolver {
     private ClientKeyResolver() {}
 
     /**
-     * An IPv4 address stands for itself, an IPv6 address for its /64 (everyone who gets one gets all of it); anything else
-     * for itself.
+     * Returns an IPv4 address unchanged and an IPv6 address reduced to its /64 prefix, because a client usually
+     * controls a whole /64. IPv4-mapped IPv6 addresses are returned as IPv4, anything else unchanged, and {@code
+     * null} or blank text as {@code "unknown"}.
      */
     public static String resolve(String address) {
         if (address == null || address.isBlank()) {
@@ -24,7 +25,7 @@ public final class ClientKeyResolver {
             return address;
         }
         try {
-            // Never asks a name server: what has a colon is taken as a literal.
+            // Never triggers a DNS lookup: a host with a colon is parsed as a literal.
             InetAddress parsed = InetAddress.getByName(address.replaceAll("[\\[\\]]|%.*", ""));
             return parsed instanceof Inet6Address
                     ? HexFormat.of().formatHex(parsed.getAddress(), 0, PREFIX_BYTES) + "::/64"

@@ -6,9 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * The limit of login attempts a minute. Only the address counts, never the user name: nobody can lock another out.
- */
+/** Limits login attempts per minute and address. User names do not count, so nobody can lock another user out. */
 @Component(service = LoginRateLimiter.class)
 public final class LoginRateLimiter {
 
@@ -23,12 +21,16 @@ public final class LoginRateLimiter {
         window = new SlidingWindowLimiter(limit, nanoTime);
     }
 
-    /** Takes back an attempt that was counted just now. */
+    /** Undoes the most recent attempt counted for this address. */
     public void reset(String address) {
         window.reset(ClientKeyResolver.resolve(address));
     }
 
-    /** Counts one attempt from this address, whatever comes of it. */
+    /**
+     * Counts one attempt from this address, successful or not.
+     *
+     * @throws io.languard.service.user.RateLimitedException if the limit is exceeded
+     */
     public void acquire(String address) {
         window.acquire(ClientKeyResolver.resolve(address));
     }

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The limit of requests a minute. */
+/** Limits requests per minute and key. */
 @Component
 public final class RequestRateLimiter implements RateLimiter {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * At most so many in any 60 seconds, per key, exactly. What is refused does not count: who waits as long as he was told
- * gets through. Only the keys used last are remembered.
+ * Enforces an exact limit of events per key in any 60 seconds. Rejected events do not count, so a client that waits
+ * for the announced time gets through. Only the most recently used keys are tracked.
  */
 public final class SlidingWindowLimiter {
 
@@ -19,8 +19,8 @@ public final class SlidingWindowLimiter {
     private final int limit;
     private final LongSupplier nanoTime;
 
-    /** In the order of use, so that the first one is the one that has been idle longest. */
-    private final Map<String, TimestampQueue> timestampQueue = new LinkedHashMap<>(16, 0.75f, true) {
+    /** In access order, so that the eldest entry is the one unused for longest. */
+    private final Map<String, TimestampQueue> queues = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, TimestampQueue> eldest) {
             return size() > MAX_KEYS;
@@ -28,10 +28,11 @@ public final class SlidingWindowLimiter {
     };
 
     /**
-     * A limit.
+     * Creates a limiter.
      *
-     * @param limit 0 for none
-     * @param nanoTime as {@link System#nanoTime}: a wall clock that is set back would lock people out
+     * @param limit the maximum number of events per window; 0 disables the limit
+     * @param nanoTime a monotonic clock such as {@link System#nanoTime}; a wall clock that is set back would lock
+     *     clients out
      */
     public SlidingWindowLimiter(int limit, LongSupplier nanoTime) {
         this.limit = limit;
@@ -39,9 +40,9 @@ public final class SlidingWindowLimiter {
     }
 
     /**
-     * Counts one.
+     * Counts one event.
      *
-     * @throws RateLimitedException if it is one too many
+     * @throws RateLimitedException if the limit is exceeded; the event is not counted
      */
     public void acquire(String key) {
         if (limit > 0) {
@@ -52,22 +53,23 @@ public final class SlidingWindowLimiter {
         }
     }
 
-    /** Takes back one that was counted lately. */
+    /** Undoes the most recent event counted for this key, if any. */
     public synchronized void reset(String key) {
-        TimestampQueue taken = timestampQueue.get(key);
-        if (taken != null && taken.size() > 0) {
-            taken.removeLast();
+        TimestampQueue queue = queues.get(key);
+        if (queue != null && queue.size() > 0) {
+            queue.removeLast();
         }
     }
 
+    /** Returns 0 if the event was counted, else the nanoseconds until the next one is allowed. */
     private synchronized long tryAcquire(String key) {
         long now = nanoTime.getAsLong();
-        TimestampQueue taken = timestampQueue.computeIfAbsent(key, absent -> new TimestampQueue());
-        taken.removeUntil(now - WINDOW_NANOS);
-        if (taken.size() >= limit) {
-            return taken.first() + WINDOW_NANOS - now;
+        TimestampQueue queue = queues.computeIfAbsent(key, absent -> new TimestampQueue());
+        queue.removeUntil(now - WINDOW_NANOS);
+        if (queue.size() >= limit) {
+            return queue.first() + WINDOW_NANOS - now;
         }
-        taken.add(now);
+        queue.add(now);
         return 0;
     }
 
@@ -76,6 +78,6 @@ public final class SlidingWindowLimiter {
     }
 
     synchronized int trackedKeys() {
-        return timestampQueue.size();
+        return queues.size();
     }
 }

@@ -2,7 +2,7 @@ package io.languard.security.limit;
 
 import java.util.Arrays;
 
-/** A queue of points in time, oldest first, without an object for each. For one thread at a time. */
+/** A FIFO queue of timestamps without boxing. Not thread-safe. */
 final class TimestampQueue {
 
     private long[] ring = new long[4];
@@ -13,37 +13,37 @@ final class TimestampQueue {
         return size;
     }
 
-    /** The oldest; there must be one. */
+    /** Returns the oldest timestamp; the queue must not be empty. */
     long first() {
         return ring[head];
     }
 
-    void add(long moment) {
+    void add(long timestamp) {
         if (size == ring.length) {
             grow();
         }
-        ring[(head + size) % ring.length] = moment;
+        ring[(head + size) % ring.length] = timestamp;
         size++;
     }
 
-    /** Forgets the newest; there must be one. */
+    /** Removes the newest timestamp; the queue must not be empty. */
     void removeLast() {
         size--;
     }
 
-    /** Forgets everything at or before this moment. */
-    void removeUntil(long moment) {
-        // The difference, since System.nanoTime may overflow.
-        while (size > 0 && ring[head] - moment <= 0) {
+    /** Removes all timestamps at or before the given one. */
+    void removeUntil(long timestamp) {
+        // Compares the difference because System.nanoTime may overflow.
+        while (size > 0 && ring[head] - timestamp <= 0) {
             head = (head + 1) % ring.length;
             size--;
         }
     }
 
     private void grow() {
-        long[] wider = Arrays.copyOf(Arrays.copyOfRange(ring, head, ring.length), ring.length * 2);
-        System.arraycopy(ring, 0, wider, ring.length - head, head);
-        ring = wider;
+        long[] resized = Arrays.copyOf(Arrays.copyOfRange(ring, head, ring.length), ring.length * 2);
+        System.arraycopy(ring, 0, resized, ring.length - head, head);
+        ring = resized;
         head = 0;
     }
 }

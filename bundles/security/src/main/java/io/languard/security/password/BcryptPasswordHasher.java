@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** bcrypt. It reads 72 bytes at most; what is longer is hashed to 64 first, so that every character counts. */
+/** Hashes with bcrypt. bcrypt uses 72 bytes at most, so longer passwords are first reduced to 64 bytes by SHA-512. */
 final class BcryptPasswordHasher implements PasswordHasher {
 
     private static final Version VERSION = Version.VERSION_2B;
@@ -34,9 +34,9 @@ final class BcryptPasswordHasher implements PasswordHasher {
 
     @Override
     public String dummyHash() {
-        char[] zeros = new char[53];
-        Arrays.fill(zeros, '.');
-        return String.format("$2b$%02d$", cost) + new String(zeros);
+        char[] filler = new char[53];
+        Arrays.fill(filler, '.');
+        return String.format("$2b$%02d$", cost) + new String(filler);
     }
 
     private static byte[] bytes(String password) {

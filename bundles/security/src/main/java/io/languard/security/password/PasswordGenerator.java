@@ -2,17 +2,17 @@ package io.languard.security.password;
 
 import java.security.SecureRandom;
 
-/** Passwords that people copy from a screen. */
+/** Generates passwords that people can copy from a screen. */
 public final class PasswordGenerator {
 
     private static final int LENGTH = 20;
 
-    /** Letters and digits without those that look like others. */
+    /** Letters and digits without look-alikes. */
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
 
     private PasswordGenerator() {}
 
-    /** A new one: 20 characters, 114 bits. */
+    /** Returns a new password of 20 characters (about 115 bits of entropy). */
     public static String generate() {
         return new SecureRandom()
                 .ints(LENGTH, 0, ALPHABET.length())

@@ -1,14 +1,14 @@
 package io.languard.security.password;
 
-/** A slow one-way function for passwords. Safe for many threads. */
+/** A slow one-way password hash. Implementations are thread-safe. */
 public interface PasswordHasher {
 
-    /** A new hash of a password, salt included. */
+    /** Returns a new salted hash of the password. */
     String hash(String password);
 
-    /** Whether the hash belongs to the password. */
+    /** Returns whether the hash was made from the password. */
     boolean matches(String password, String hash);
 
-    /** A hash that costs as much to compare with as any other and belongs to no password. */
+    /** Returns a well-formed hash that matches no password and takes as long to compare as a real one. */
     String dummyHash();
 }

@@ -8,62 +8,74 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Hashes passwords, two at a time: a flood of logins waits, and is sent away when too many wait, while the rest of the
- * platform keeps its processors.
+ * Hashes passwords, two at a time. A flood of logins waits for up to 3 seconds, and is rejected when 16 callers wait
+ * already, so that the rest of the platform keeps its share of the CPU.
  */
 @Component(service = PasswordService.class)
 public final class PasswordService {
 
     private static final int COST = 11;
-    private static final int AT_ONCE = 2;
-    private static final int WAITING = 16;
+    private static final int MAX_CONCURRENT = 2;
+    private static final int MAX_WAITING = 16;
     private static final long QUEUE_TIMEOUT_MILLIS = 3000;
     private static final long RETRY_AFTER_SECONDS = 3;
 
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final PasswordHasher hash;
-    private final long patienceMillis;
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
+    private final PasswordHasher hasher;
+    private final long queueTimeoutMillis;
 
     @Activate
     public PasswordService() {
         this(new BcryptPasswordHasher(COST), QUEUE_TIMEOUT_MILLIS);
     }
 
-    public PasswordService(PasswordHasher hash, long patienceMillis) {
-        this.hash = hash;
-        this.patienceMillis = patienceMillis;
+    public PasswordService(PasswordHasher hasher, long queueTimeoutMillis) {
+        this.hasher = hasher;
+        this.queueTimeoutMillis = queueTimeoutMillis;
     }
 
-    /** A new hash for storing. */
+    /**
+     * Returns a new hash to store.
+     *
+     * @throws RateLimitedException if too many callers wait
+     */
     public String hash(String password) {
-        return inTurn(() -> hash.hash(password));
+        return withPermit(() -> hasher.hash(password));
     }
 
-    /** Whether the password is the one of this hash. */
-    public boolean matches(String password, String stored) {
-        return inTurn(() -> hash.matches(password, stored));
+    /**
+     * Returns whether the password matches the stored hash.
+     *
+     * @throws RateLimitedException if too many callers wait
+     */
+    public boolean matches(String password, String hash) {
+        return withPermit(() -> hasher.matches(password, hash));
     }
 
-    /** Takes as long as {@link #matches} and is always false: for users that don't exist. */
+    /**
+     * Takes as long as {@link #matches} and always returns false; used for unknown users.
+     *
+     * @throws RateLimitedException if too many callers wait
+     */
     public boolean matchesDummy(String password) {
-        inTurn(() -> hash.matches(password, hash.dummyHash()));
+        withPermit(() -> hasher.matches(password, hasher.dummyHash()));
         return false;
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (turns.getQueueLength() >= WAITING || !acquirePermit()) {
+    private <T> T withPermit(Supplier<T> work) {
+        if (permits.getQueueLength() >= MAX_WAITING || !acquirePermit()) {
             throw new RateLimitedException(RETRY_AFTER_SECONDS);
         }
         try {
             return work.get();
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 
     private boolean acquirePermit() {
         try {
-            return turns.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
+            return permits.tryAcquire(queueTimeoutMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -15,17 +15,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The sessions that are valid at this moment: those in the store, held in memory. A token whose session is not here is not
- * valid. Reading takes no lock.
+ * Holds the active sessions of the store in memory. A token is valid only while its session is registered here. Reads
+ * are lock-free.
  */
 @Component(service = SessionRegistry.class)
 public final class SessionRegistry {
 
-    private final Map<String, SessionRecord> live = new ConcurrentHashMap<>();
+    private final Map<String, SessionRecord> active = new ConcurrentHashMap<>();
 
     /**
-     * Store and memory change together, one change at a time: a login that overlaps with a change of password must not put
-     * into memory what the store has removed meanwhile.
+     * Serializes changes of store and memory: a login that overlaps with a password change must not add a session
+     * that the store has just removed.
      */
     private final ReentrantLock changes = new ReentrantLock();
 
@@ -44,33 +44,33 @@ public final class SessionRegistry {
         this.clock = clock;
     }
 
-    /** Reads the store; before that there are no sessions. */
+    /** Loads the sessions from the store; until then no session is active. */
     public void load() {
         changes.lock();
         try {
-            store.list(clock.instant()).forEach(session -> live.put(session.tokenId(), session));
+            store.list(clock.instant()).forEach(session -> active.put(session.tokenId(), session));
         } finally {
             changes.unlock();
         }
     }
 
-    /** Whether this token of this user is valid now. */
+    /** Returns whether this token of this user is valid now. */
     public boolean isActive(String tokenId, int userId) {
-        SessionRecord session = live.get(tokenId);
+        SessionRecord session = active.get(tokenId);
         return session != null && session.userId() == userId && clock.instant().isBefore(session.expiresAt());
     }
 
     /**
-     * Begins a session, unless its user is gone or has another password by now.
+     * Stores and activates a session, unless its user was deleted or their password has changed since.
      *
-     * @return whether it began
+     * @return whether the session was registered
      */
     public boolean register(SessionRecord session, String passwordHash) {
         changes.lock();
         try {
             boolean stored = store.insert(session, passwordHash);
             if (stored) {
-                live.put(session.tokenId(), session);
+                active.put(session.tokenId(), session);
             }
             return stored;
         } finally {
@@ -81,54 +81,54 @@ public final class SessionRegistry {
     /**
      * Ends one session.
      *
-     * @return whether it was there
+     * @return whether it was active
      */
     public boolean revoke(String tokenId) {
-        boolean ended;
+        boolean revoked;
         changes.lock();
         try {
-            // The store first: if it is out of reach, the session goes on, and whoever asked is told so.
+            // The store first: if the database is unavailable, the session stays active and the caller gets the error.
             store.delete(tokenId);
-            ended = live.remove(tokenId) != null;
+            revoked = active.remove(tokenId) != null;
         } finally {
             changes.unlock();
         }
-        if (ended) {
+        if (revoked) {
             publishEnded(List.of(tokenId));
         }
-        return ended;
+        return revoked;
     }
 
     /**
-     * Ends every session of a user together with what ends them in the store.
+     * Ends all sessions of a user.
      *
-     * @param change removes them in the store; if it throws, nothing has ended
+     * @param change removes the sessions from the store; if it throws, no session ends
      */
     public void revokeAll(int userId, Runnable change) {
-        List<String> ended;
+        List<String> revoked;
         changes.lock();
         try {
             change.run();
-            ended = live.values().stream()
+            revoked = active.values().stream()
                     .filter(session -> session.userId() == userId)
                     .map(SessionRecord::tokenId)
                     .toList();
-            ended.forEach(live::remove);
+            revoked.forEach(active::remove);
         } finally {
             changes.unlock();
         }
-        publishEnded(ended);
+        publishEnded(revoked);
     }
 
-    /** Forgets what has expired. */
+    /** Removes expired sessions from memory and store. */
     public void purge() {
         Instant now = clock.instant();
-        live.values().removeIf(session -> !now.isBefore(session.expiresAt()));
+        active.values().removeIf(session -> !now.isBefore(session.expiresAt()));
         store.purge(now);
     }
 
-    private void publishEnded(List<String> ended) {
+    private void publishEnded(List<String> tokenIds) {
         Instant now = clock.instant();
-        ended.forEach(tokenId -> eventService.publish(new PlatformEvent.SessionEnded(tokenId, now)));
+        tokenIds.forEach(tokenId -> eventService.publish(new PlatformEvent.SessionEnded(tokenId, now)));
     }
 }

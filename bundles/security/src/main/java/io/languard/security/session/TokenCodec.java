@@ -22,22 +22,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes and reads signed tokens. Whether a token has been revoked is not its business. */
+/** Encodes and decodes signed tokens. Does not check for revocation. */
 @Component(service = TokenCodec.class)
 public final class TokenCodec {
 
     private static final String USERNAME = "username";
     private static final String ROLE = "role";
 
-    /** Ours have some 300 characters; nothing longer is worth a look. */
+    /** Rejects oversized input early; valid tokens have about 300 characters. */
     private static final int MAX_LENGTH = 2048;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
-    private final Duration life;
+    private final Duration lifetime;
     private final Clock clock;
 
-    /** Made when first needed: building it loads a library, and the platform's start has better things to do. */
+    /** Created on first use: building the parser loads classes and would slow down the platform's start. */
     private volatile JwtParser parser;
 
     @Activate
@@ -45,40 +45,43 @@ public final class TokenCodec {
         this(derivedKeys.tokens(), settings.tokenLife(), Clock.systemUTC());
     }
 
-    public TokenCodec(SecretKey key, Duration life, Clock clock) {
+    public TokenCodec(SecretKey key, Duration lifetime, Clock clock) {
         this.key = key;
-        this.life = life;
+        this.lifetime = lifetime;
         this.clock = clock;
     }
 
-    /** How long a new token is valid. */
+    /** Returns how long a new token is valid. */
     public Duration lifetime() {
-        return life;
+        return lifetime;
     }
 
-    /** A new session of this user; tokens know whole seconds only. */
+    /** Creates a session for the user. Its expiry is truncated to seconds because JWT timestamps are. */
     public UserSession newSession(UserRecord user) {
         byte[] id = new byte[16];
         random.nextBytes(id);
-        Instant expiresAt = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
         return new UserSession(
                 user.id(), user.username(), user.role(), HexFormat.of().formatHex(id), expiresAt);
     }
 
-    /** The token of a session. */
+    /** Returns the signed token of a session. */
     public String encode(UserSession userSession) {
         return Jwts.builder()
                 .subject(Integer.toString(userSession.userId()))
                 .claim(USERNAME, userSession.username())
                 .claim(ROLE, userSession.role().wireName())
-                .issuedAt(Date.from(userSession.expiresAt().minus(life)))
+                .issuedAt(Date.from(userSession.expiresAt().minus(lifetime)))
                 .expiration(Date.from(userSession.expiresAt()))
                 .id(userSession.tokenId())
                 .signWith(key, Jwts.SIG.HS256)
                 .compact();
     }
 
-    /** The session that a token speaks of; empty if we did not sign it or it has expired. */
+    /**
+     * Returns the session encoded in a token; empty if the token is malformed, expired or not signed by this
+     * platform.
+     */
     public Optional<UserSession> decode(String token) {
         if (token == null || token.isEmpty() || token.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -91,10 +94,10 @@ public final class TokenCodec {
     }
 
     private JwtParser parser() {
-        JwtParser present = parser;
-        if (present == null) {
-            // One algorithm, no compression: a token that says otherwise is none of ours.
-            present = Jwts.parser()
+        JwtParser current = parser;
+        if (current == null) {
+            // Accepts one algorithm and no compression; we never issue anything else.
+            current = Jwts.parser()
                     .sig()
                     .clear()
                     .add(Jwts.SIG.HS256)
@@ -105,9 +108,9 @@ public final class TokenCodec {
                     .clock(() -> Date.from(clock.instant()))
                     .verifyWith(key)
                     .build();
-            parser = present;
+            parser = current;
         }
-        return present;
+        return current;
     }
 
     private static Optional<UserSession> session(Claims claims) {

@@ -9,15 +9,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Tells which session a token belongs to. The work on a signature is done once per token: what was read is remembered, but
- * whether the session is still there is asked every time.
+ * Resolves tokens to sessions. Decoded tokens are cached, so a signature is verified once; whether the session is
+ * still active is checked on every call.
  */
 @Component(service = TokenVerifier.class)
 public final class TokenVerifier {
 
     static final int MAX_CACHED_TOKENS = 10_000;
 
-    private final Map<String, UserSession> read = new ConcurrentHashMap<>();
+    private final Map<String, UserSession> cache = new ConcurrentHashMap<>();
     private final TokenCodec tokenCodec;
     private final SessionRegistry sessions;
 
@@ -27,42 +27,42 @@ public final class TokenVerifier {
         this.sessions = sessions;
     }
 
-    /** The valid session of a token. */
+    /** Returns the session of a token; empty if the token is invalid, expired or revoked. */
     public Optional<UserSession> verify(String token) {
         if (token == null) {
             return Optional.empty();
         }
-        UserSession known = read.get(token);
-        if (known != null) {
-            if (isLive(known)) {
-                return Optional.of(known);
+        UserSession cached = cache.get(token);
+        if (cached != null) {
+            if (isActive(cached)) {
+                return Optional.of(cached);
             }
-            read.remove(token);
+            cache.remove(token);
             return Optional.empty();
         }
-        Optional<UserSession> userSession = tokenCodec.decode(token).filter(this::isLive);
-        userSession.ifPresent(valid -> remember(token, valid));
+        Optional<UserSession> userSession = tokenCodec.decode(token).filter(this::isActive);
+        userSession.ifPresent(session -> addToCache(token, session));
         return userSession;
     }
 
-    /** Forgets tokens whose session is over; they are worth nothing, but take room. */
+    /** Evicts tokens whose session has ended. */
     public void purge() {
-        read.values().removeIf(userSession -> !isLive(userSession));
+        cache.values().removeIf(userSession -> !isActive(userSession));
     }
 
-    private void remember(String token, UserSession userSession) {
-        if (read.size() >= MAX_CACHED_TOKENS) {
-            // So many tokens in use at once are not expected; starting anew costs one signature each.
-            read.clear();
+    private void addToCache(String token, UserSession userSession) {
+        if (cache.size() >= MAX_CACHED_TOKENS) {
+            // Not expected in practice; clearing costs one signature check per token still in use.
+            cache.clear();
         }
-        read.put(token, userSession);
+        cache.put(token, userSession);
     }
 
-    private boolean isLive(UserSession userSession) {
+    private boolean isActive(UserSession userSession) {
         return sessions.isActive(userSession.tokenId(), userSession.userId());
     }
 
     int cachedTokens() {
-        return read.size();
+        return cache.size();
     }
 }

@@ -24,87 +24,87 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Logins, tokens and the caller's own password. */
+/** Implements login, logout, token verification and changing one's own password. */
 @Component
 public final class AuthenticationServiceImpl implements AuthenticationService {
 
-    private final UserInitializer start;
+    private final UserInitializer userInitializer;
     private final UserStore users;
     private final SessionRegistry sessions;
     private final TokenCodec tokenCodec;
     private final TokenVerifier tokenVerifier;
     private final PasswordService passwordService;
-    private final LoginRateLimiter limit;
+    private final LoginRateLimiter loginRateLimiter;
     private final Clock clock;
     private final UserAuditPublisher userAuditPublisher;
 
     @Activate
     public AuthenticationServiceImpl(
-            @Reference UserInitializer start,
+            @Reference UserInitializer userInitializer,
             @Reference UserStore users,
             @Reference SessionRegistry sessions,
             @Reference TokenCodec tokenCodec,
             @Reference TokenVerifier tokenVerifier,
             @Reference PasswordService passwordService,
-            @Reference LoginRateLimiter limit,
+            @Reference LoginRateLimiter loginRateLimiter,
             @Reference EventService eventService) {
         this(
-                start,
+                userInitializer,
                 users,
                 sessions,
                 tokenCodec,
                 tokenVerifier,
                 passwordService,
-                limit,
+                loginRateLimiter,
                 eventService,
                 Clock.systemUTC());
     }
 
     AuthenticationServiceImpl(
-            UserInitializer start,
+            UserInitializer userInitializer,
             UserStore users,
             SessionRegistry sessions,
             TokenCodec tokenCodec,
             TokenVerifier tokenVerifier,
             PasswordService passwordService,
-            LoginRateLimiter limit,
+            LoginRateLimiter loginRateLimiter,
             EventService eventService,
             Clock clock) {
-        this.start = start;
+        this.userInitializer = userInitializer;
         this.users = users;
         this.sessions = sessions;
         this.tokenCodec = tokenCodec;
         this.tokenVerifier = tokenVerifier;
         this.passwordService = passwordService;
-        this.limit = limit;
+        this.loginRateLimiter = loginRateLimiter;
         this.clock = clock;
         this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
     }
 
     @Override
     public LoginResult login(String username, String password, String address) {
-        limit.acquire(address);
-        start.ensureReady();
+        loginRateLimiter.acquire(address);
+        userInitializer.ensureReady();
         UserRecord user = users.find(username == null ? "" : username).orElse(null);
-        if (!isRight(user, password)) {
-            throw wrongLogin(username, address);
+        if (!passwordMatches(user, password)) {
+            throw loginFailure(username, address);
         }
         UserSession userSession = tokenCodec.newSession(user);
-        if (!sessions.register(stored(userSession), user.passwordHash())) {
-            throw wrongLogin(username, address);
+        if (!sessions.register(toRecord(userSession), user.passwordHash())) {
+            throw loginFailure(username, address);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.updateLastLogin(user.id(), now);
         userAuditPublisher.publishWithAddress("login", user.username(), address);
-        UserRecord seen =
+        UserRecord updated =
                 new UserRecord(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
-        return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), seen.toUser());
+        return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), updated.toUser());
     }
 
     @Override
     public LoginResult loginForCommand(String username, String password, String address) {
         LoginResult loginResult = login(username, password, address);
-        limit.reset(address);
+        loginRateLimiter.reset(address);
         return loginResult;
     }
 
@@ -112,8 +112,8 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     public UserSession verify(String token) {
         Optional<UserSession> userSession = tokenVerifier.verify(token);
         if (userSession.isEmpty()) {
-            // Perhaps the sessions are not known yet; asked only now, so that the usual case costs nothing.
-            start.ensureReady();
+            // The sessions may not be loaded yet. Checked only here to keep the common case fast.
+            userInitializer.ensureReady();
             userSession = tokenVerifier.verify(token);
         }
         return userSession.orElseThrow(AuthenticationServiceImpl::unauthorized);
@@ -130,14 +130,14 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     public void changePassword(UserSession userSession, String current, String next) {
         UserRules.checkPassword("new_password", next);
         UserRecord user = users.find(userSession.username())
-                .filter(found -> found.id() == userSession.userId())
+                .filter(candidate -> candidate.id() == userSession.userId())
                 .orElseThrow(AuthenticationServiceImpl::unauthorized);
-        if (!isRight(user, current)) {
+        if (!passwordMatches(user, current)) {
             throw new LanguardException(ErrorCode.INVALID_CREDENTIALS, "The current password is wrong");
         }
         String hash = passwordService.hash(next);
         sessions.revokeAll(user.id(), () -> {
-            // Of two changes at the same time the second comes with a token that the first has ended.
+            // Of two concurrent changes, the second presents a token that the first has revoked.
             if (!sessions.isActive(userSession.tokenId(), userSession.userId())) {
                 throw unauthorized();
             }
@@ -146,33 +146,36 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         userAuditPublisher.publishForUser("password_changed", userSession.username(), user);
     }
 
-    /** Exactly one hash is computed, whoever the user and whatever the password is. */
-    private boolean isRight(UserRecord user, String password) {
-        boolean possible = UserRules.isValidPassword(password);
-        String text = possible ? password : "";
+    /**
+     * Computes exactly one hash, whether the user exists and the password is well-formed or not, to prevent timing
+     * attacks.
+     */
+    private boolean passwordMatches(UserRecord user, String password) {
+        boolean valid = UserRules.isValidPassword(password);
+        String text = valid ? password : "";
         if (user == null) {
             return passwordService.matchesDummy(text);
         }
-        return passwordService.matches(text, user.passwordHash()) && possible;
+        return passwordService.matches(text, user.passwordHash()) && valid;
     }
 
-    private LanguardException wrongLogin(String username, String address) {
-        String tried = username == null ? "" : username;
-        userAuditPublisher.publishFailedLogin(cut(tried), address);
+    private LanguardException loginFailure(String username, String address) {
+        String name = username == null ? "" : username;
+        userAuditPublisher.publishFailedLogin(truncate(name), address);
         return new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
     }
 
-    private static String cut(String name) {
+    private static String truncate(String name) {
         return name.codePointCount(0, name.length()) <= FieldLimits.USER_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, FieldLimits.USER_NAME));
     }
 
-    private static SessionRecord stored(UserSession userSession) {
+    private static SessionRecord toRecord(UserSession userSession) {
         return new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt());
     }
 
-    /** One text, whatever is wrong with the token. */
+    /** Returns the same error for every invalid token. */
     private static LanguardException unauthorized() {
         return new LanguardException(ErrorCode.UNAUTHORIZED, "Missing or invalid token");
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 
-/** Hands the generated first password to whoever prints it: once, then it is gone. */
+/** Hands out the generated initial password once. Registered as a service for the launcher, which prints it. */
 final class InitialPasswordSupplier implements Supplier<String> {
 
     static final String PROPERTY = "languard.first.password";
@@ -22,7 +22,7 @@ final class InitialPasswordSupplier implements Supplier<String> {
         context.registerService(Supplier.class, new InitialPasswordSupplier(password), properties);
     }
 
-    /** The password the first time, then {@code null}. */
+    /** Returns the password on the first call, then {@code null}. */
     @Override
     public String get() {
         return password.getAndSet(null);

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the database at start, and forgets expired sessions once an hour. */
+/** Initializes users and sessions as soon as the database is available, and purges expired sessions hourly. */
 @Component(service = SessionCleanupScheduler.class, immediate = true)
 public final class SessionCleanupScheduler {
 
@@ -26,19 +26,19 @@ public final class SessionCleanupScheduler {
         thread.setDaemon(true);
         return thread;
     });
-    private final UserInitializer start;
+    private final UserInitializer userInitializer;
     private final SessionRegistry sessions;
     private final TokenVerifier tokenVerifier;
 
     @Activate
     public SessionCleanupScheduler(
-            @Reference UserInitializer start,
+            @Reference UserInitializer userInitializer,
             @Reference SessionRegistry sessions,
             @Reference TokenVerifier tokenVerifier) {
-        this.start = start;
+        this.userInitializer = userInitializer;
         this.sessions = sessions;
         this.tokenVerifier = tokenVerifier;
-        executor.execute(this::begin);
+        executor.execute(this::initialize);
         executor.scheduleWithFixedDelay(this::purge, 1, 1, TimeUnit.HOURS);
     }
 
@@ -47,21 +47,22 @@ public final class SessionCleanupScheduler {
         executor.shutdownNow();
     }
 
-    private void begin() {
+    private void initialize() {
         try {
-            start.ensureReady();
-            // So that the first request does not pay for loading what reads tokens.
+            userInitializer.ensureReady();
+            // Loads the token parser now so that the first request does not pay for it.
             tokenVerifier.verify("none");
         } catch (RuntimeException e) {
             if (!isUnavailable(e)) {
-                LOG.error("Users and sessions can't be prepared", e);
+                LOG.error("Could not initialize users and sessions", e);
             }
-            executor.schedule(this::begin, isUnavailable(e) ? RETRY_MILLIS : 20 * RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            executor.schedule(
+                    this::initialize, isUnavailable(e) ? RETRY_MILLIS : 20 * RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private static boolean isUnavailable(RuntimeException e) {
-        return e instanceof LanguardException known && known.code() == ErrorCode.DATABASE_UNAVAILABLE;
+        return e instanceof LanguardException error && error.code() == ErrorCode.DATABASE_UNAVAILABLE;
     }
 
     private void purge() {
@@ -69,8 +70,8 @@ public final class SessionCleanupScheduler {
             sessions.purge();
             tokenVerifier.purge();
         } catch (RuntimeException e) {
-            // Nothing depends on it: an expired session is refused whether it has been removed or not.
-            LOG.debug("Expired sessions stay for another hour", e);
+            // Harmless: expired sessions are rejected whether they have been removed or not.
+            LOG.debug("Could not remove expired sessions; trying again in an hour", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes what happens to users into the audit trail; never a password. */
+/** Publishes audit events about users. Never contains a password. */
 final class UserAuditPublisher {
 
     private final EventService eventService;
@@ -19,14 +19,14 @@ final class UserAuditPublisher {
         this.clock = clock;
     }
 
-    /** Something that a user did at an address. */
+    /** Publishes an action of a user at a client address. */
     void publishWithAddress(String type, String actor, String address) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("address", address);
         publish(type, actor, detail);
     }
 
-    /** Somebody who is not who he says he is, perhaps nobody at all: the name is what he typed, not who did it. */
+    /** Publishes a failed login. The user name is unverified, so it goes into the detail and the actor is anonymous. */
     void publishFailedLogin(String username, String address) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("username", username);
@@ -34,7 +34,7 @@ final class UserAuditPublisher {
         publish("login_failed", Actor.ANONYMOUS, detail);
     }
 
-    /** Something done to a user. */
+    /** Publishes a change of the given user's account. */
     void publishForUser(String type, String actor, UserRecord user) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("user_id", user.id());

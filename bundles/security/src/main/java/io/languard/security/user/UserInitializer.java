@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What must have happened before anybody can come in: there is a user, and the sessions are known. Done as soon as the
- * database is there, by whoever comes first.
+ * Ensures that the first admin exists and the sessions are loaded. Runs once, on the thread of the first caller after
+ * the database has become available.
  */
 @Component(service = UserInitializer.class)
 public final class UserInitializer {
@@ -37,11 +37,11 @@ public final class UserInitializer {
     private final UserStore users;
     private final SessionRegistry sessions;
     private final PasswordService passwordService;
-    private final Optional<String> chosenPassword;
-    private final Consumer<String> generatedPassword;
+    private final Optional<String> configuredPassword;
+    private final Consumer<String> generatedPasswordConsumer;
     private final Clock clock;
     private final UserAuditPublisher userAuditPublisher;
-    private volatile boolean done;
+    private volatile boolean initialized;
 
     @Activate
     public UserInitializer(
@@ -68,48 +68,49 @@ public final class UserInitializer {
             UserStore users,
             SessionRegistry sessions,
             PasswordService passwordService,
-            Optional<String> chosenPassword,
-            Consumer<String> generatedPassword,
+            Optional<String> configuredPassword,
+            Consumer<String> generatedPasswordConsumer,
             EventService eventService,
             Clock clock) {
         this.databaseStatus = databaseStatus;
         this.users = users;
         this.sessions = sessions;
         this.passwordService = passwordService;
-        this.chosenPassword = chosenPassword;
-        this.generatedPassword = generatedPassword;
+        this.configuredPassword = configuredPassword;
+        this.generatedPasswordConsumer = generatedPasswordConsumer;
         this.clock = clock;
         this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
     }
 
     /**
-     * Returns when everything is there.
+     * Returns once users and sessions are initialized. Waits up to 5 seconds for another thread that is initializing
+     * them.
      *
-     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if it can't be done now
+     * @throws LanguardException {@code DATABASE_UNAVAILABLE} if they cannot be initialized now
      */
     void ensureReady() {
-        if (done) {
+        if (initialized) {
             return;
         }
         if (!databaseStatus.available() || !tryLock()) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
         try {
-            if (!done) {
-                ensureUser();
+            if (!initialized) {
+                ensureAdmin();
                 sessions.load();
-                done = true;
+                initialized = true;
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void ensureUser() {
+    private void ensureAdmin() {
         if (!users.list().isEmpty()) {
             return;
         }
-        String password = chosenPassword.orElseGet(PasswordGenerator::generate);
+        String password = configuredPassword.orElseGet(PasswordGenerator::generate);
         UserRules.checkNewUser("admin", password, Role.ADMIN);
         UserRecord admin = users.insert(new UserRecord(
                 0,
@@ -119,8 +120,8 @@ public final class UserInitializer {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null));
         userAuditPublisher.publishForUser("user_created", Actor.SUPERVISOR, admin);
-        if (chosenPassword.isEmpty()) {
-            generatedPassword.accept(password);
+        if (configuredPassword.isEmpty()) {
+            generatedPasswordConsumer.accept(password);
         }
     }
 

@@ -7,7 +7,7 @@ import io.languard.service.validation.FieldValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What names and passwords may look like. */
+/** Validates user names and passwords. */
 final class UserRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1," + FieldLimits.USER_NAME + "}");
@@ -30,8 +30,8 @@ final class UserRules {
         if (username == null || !NAME.matcher(username).matches()) {
             return "must be 1 to " + FieldLimits.USER_NAME + " of the letters A to Z and a to z, digits and . _ - @";
         }
-        // Else the audit trail could not tell him from the platform.
-        return Actor.isReserved(username) ? "must not be a name that the platform uses for itself" : null;
+        // Otherwise the audit trail could not distinguish the user from the platform.
+        return Actor.isReserved(username) ? "must not be a name reserved for the platform" : null;
     }
 
     private static String passwordProblem(String password) {
@@ -41,7 +41,10 @@ final class UserRules {
                         + " characters, none of them NUL";
     }
 
-    /** Characters are Unicode code points; half a surrogate pair or NUL is none that anybody can type. */
+    /**
+     * Returns whether the password has an allowed length in Unicode code points and contains neither NUL nor unpaired
+     * surrogates.
+     */
     static boolean isValidPassword(String password) {
         if (password == null || password.indexOf('\0') >= 0) {
             return false;

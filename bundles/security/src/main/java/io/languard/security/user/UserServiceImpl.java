@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Adding, removing and looking after users. */
+/** Manages user accounts. */
 @Component
 public final class UserServiceImpl implements UserService {
 
@@ -57,7 +57,7 @@ public final class UserServiceImpl implements UserService {
 
     @Override
     public User get(int id) {
-        return stored(id).toUser();
+        return require(id).toUser();
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class UserServiceImpl implements UserService {
 
     @Override
     public void delete(Actor actor, int id) {
-        UserRecord user = stored(id);
+        UserRecord user = require(id);
         if (user.username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
         }
@@ -90,14 +90,14 @@ public final class UserServiceImpl implements UserService {
 
     @Override
     public void resetPassword(Actor actor, int id, String password) {
-        UserRecord user = stored(id);
+        UserRecord user = require(id);
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);
         sessions.revokeAll(id, () -> store.changePassword(id, hash));
         userAuditPublisher.publishForUser("password_reset", actor.name(), user);
     }
 
-    private UserRecord stored(int id) {
+    private UserRecord require(int id) {
         return store.list().stream()
                 .filter(user -> user.id() == id)
                 .findFirst()

@@ -25,7 +25,7 @@ class AesSecretBoxTest {
     }
 
     @Test
-    void whatIsSealedOpensAgain() {
+    void opensWhatItSealed() {
         for (String plain : new String[] {"", "secret", "sécret 😀\0", "x".repeat(10_000)}) {
             String sealed = box.seal(plain, CONTEXT);
             assertThat(sealed).startsWith("v1:").doesNotContain("secret");
@@ -34,18 +34,18 @@ class AesSecretBoxTest {
     }
 
     @Test
-    void theSameTextNeverLooksTheSame() {
+    void sealsTheSameTextDifferentlyEachTime() {
         assertThat(box.seal("secret", CONTEXT)).isNotEqualTo(box.seal("secret", CONTEXT));
     }
 
     @Test
-    void itOpensOnlyInItsPlace() {
+    void rejectsAnotherContext() {
         String sealed = box.seal("secret", CONTEXT);
         assertError(ErrorCode.INTERNAL_ERROR, () -> box.open(sealed, "server/6/rcon/rcon_password"));
     }
 
     @Test
-    void itOpensOnlyWithItsKey() {
+    void rejectsAnotherKey() {
         String sealed = box.seal("secret", CONTEXT);
         AesSecretBox other = new AesSecretBox(new DerivedKeys(folder.resolve("other.key")));
         assertError(ErrorCode.INTERNAL_ERROR, () -> other.open(sealed, CONTEXT))
@@ -54,7 +54,7 @@ class AesSecretBoxTest {
     }
 
     @Test
-    void everyChangedBitIsNoticed() {
+    void detectsEveryChangedByte() {
         byte[] bytes = Base64.getDecoder().decode(box.seal("secret", CONTEXT).substring(3));
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] ^= 1;
@@ -65,7 +65,7 @@ class AesSecretBoxTest {
     }
 
     @Test
-    void nonsenseIsRefused() {
+    void rejectsMalformedInput() {
         for (String sealed : new String[] {null, "", "secret", "v1:", "v1:!!!", "v1:AAAA", "v2:AAAA", "***"}) {
             assertError(ErrorCode.INTERNAL_ERROR, () -> box.open(sealed, CONTEXT));
         }

@@ -19,12 +19,12 @@ class DerivedKeysTest {
     private Path file;
 
     @BeforeEach
-    void name() {
+    void setUp() {
         file = folder.resolve("data/secret.key");
     }
 
     @Test
-    void theFileIsMadeOnceForItsOwnerOnly() throws IOException {
+    void createsTheFileOnceForItsOwnerOnly() throws IOException {
         DerivedKeys first = new DerivedKeys(file);
         byte[] bytes = Files.readAllBytes(file);
 
@@ -41,7 +41,7 @@ class DerivedKeysTest {
     }
 
     @Test
-    void eachPurposeHasItsOwnKey() throws IOException {
+    void derivesAKeyPerPurpose() throws IOException {
         DerivedKeys derivedKeys = new DerivedKeys(file);
         byte[] tokens = derivedKeys.tokens().getEncoded();
         byte[] secrets = derivedKeys.secrets().getEncoded();
@@ -53,7 +53,7 @@ class DerivedKeysTest {
     }
 
     @Test
-    void whatACrashLeftBehindIsNoKey() throws IOException {
+    void ignoresTheTemporaryFileOfACrash() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file.resolveSibling("secret.key.new"), new byte[7]);
 
@@ -63,7 +63,7 @@ class DerivedKeysTest {
     }
 
     @Test
-    void aFileOfAnotherSizeIsRefusedAndLeftAlone() throws IOException {
+    void rejectsAFileOfAnotherSizeWithoutChangingIt() throws IOException {
         Files.createDirectories(file.getParent());
         for (int size : new int[] {0, 31, 33, 4096}) {
             Files.write(file, new byte[size]);
@@ -76,7 +76,7 @@ class DerivedKeysTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsRefused() throws IOException {
+    void rejectsAFolder() throws IOException {
         Files.createDirectories(file);
         assertThatIllegalStateException()
                 .isThrownBy(() -> new DerivedKeys(file))
@@ -84,7 +84,7 @@ class DerivedKeysTest {
     }
 
     @Test
-    void permissionsThatAreTooWideAreNarrowed() throws IOException {
+    void restrictsTooWidePermissions() throws IOException {
         new DerivedKeys(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 

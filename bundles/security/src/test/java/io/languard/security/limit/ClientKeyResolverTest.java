@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ClientKeyResolverTest {
 
     @Test
-    void oneIpv6NetworkIsOneClient() {
+    void mapsAnIpv6NetworkToOneKey() {
         assertThat(ClientKeyResolver.resolve("2001:db8:0:1::1"))
                 .isEqualTo(ClientKeyResolver.resolve("2001:db8:0:1:ffff:ffff:ffff:ffff"));
         assertThat(ClientKeyResolver.resolve("[2001:db8:0:1::1]"))
@@ -19,20 +19,20 @@ class ClientKeyResolverTest {
     }
 
     @Test
-    void ipv4IsOneAddressHoweverItIsWritten() {
+    void mapsIpv4AndMappedIpv6ToTheSameKey() {
         assertThat(ClientKeyResolver.resolve("10.0.0.1")).isNotEqualTo(ClientKeyResolver.resolve("10.0.0.2"));
         assertThat(ClientKeyResolver.resolve("::ffff:10.0.0.1")).isEqualTo(ClientKeyResolver.resolve("10.0.0.1"));
     }
 
     @Test
-    void whatIsNoAddressStandsForItself() {
+    void returnsOtherTextUnchanged() {
         assertThat(ClientKeyResolver.resolve("0123456789abcdef")).isEqualTo("0123456789abcdef");
         assertThat(ClientKeyResolver.resolve("no:address")).isEqualTo("no:address");
         assertThat(ClientKeyResolver.resolve(null)).isEqualTo(ClientKeyResolver.resolve(" "));
     }
 
     @Test
-    void limitsCountClientsRatherThanAddresses() {
+    void limitersCountByResolvedKey() {
         LoginRateLimiter logins = new LoginRateLimiter(1, System::nanoTime);
         logins.acquire("2001:db8::1");
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> logins.acquire("2001:db8::2"));

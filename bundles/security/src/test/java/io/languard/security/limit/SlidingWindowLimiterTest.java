@@ -16,13 +16,13 @@ class SlidingWindowLimiterTest {
 
     private final MutableClock clock = new MutableClock();
 
-    private SlidingWindowLimiter window(int limit) {
+    private SlidingWindowLimiter limiter(int limit) {
         return new SlidingWindowLimiter(limit, clock::nanoTime);
     }
 
-    private static boolean passes(SlidingWindowLimiter window, String key) {
+    private static boolean passes(SlidingWindowLimiter limiter, String key) {
         try {
-            window.acquire(key);
+            limiter.acquire(key);
             return true;
         } catch (RateLimitedException e) {
             return false;
@@ -30,62 +30,63 @@ class SlidingWindowLimiterTest {
     }
 
     @Test
-    void refusesWhatIsTooMuchAndSaysHowLong() {
-        SlidingWindowLimiter window = window(2);
-        window.acquire("a");
+    void rejectsExcessAndReportsTheWaitingTime() {
+        SlidingWindowLimiter limiter = limiter(2);
+        limiter.acquire("a");
         clock.advance(Duration.ofMillis(20_500));
-        window.acquire("a");
+        limiter.acquire("a");
 
         assertThatExceptionOfType(RateLimitedException.class)
-                .isThrownBy(() -> window.acquire("a"))
+                .isThrownBy(() -> limiter.acquire("a"))
                 .matches(error -> error.retryAfterSeconds() == 40);
         clock.advance(Duration.ofMillis(39_499));
         assertThatExceptionOfType(RateLimitedException.class)
-                .isThrownBy(() -> window.acquire("a"))
+                .isThrownBy(() -> limiter.acquire("a"))
                 .matches(error -> error.retryAfterSeconds() == 1);
 
         clock.advance(Duration.ofMillis(1));
-        window.acquire("a");
-        assertThat(passes(window, "a")).isFalse();
+        limiter.acquire("a");
+        assertThat(passes(limiter, "a")).isFalse();
     }
 
     @Test
-    void waitingAsLongAsToldIsEnoughHoweverOftenOneTriedMeanwhile() {
-        SlidingWindowLimiter window = window(1);
-        window.acquire("a");
+    void rejectedAttemptsDoNotExtendTheWait() {
+        SlidingWindowLimiter limiter = limiter(1);
+        limiter.acquire("a");
         for (int second = 0; second < 59; second++) {
             clock.advance(Duration.ofSeconds(1));
-            assertThat(passes(window, "a")).isFalse();
+            assertThat(passes(limiter, "a")).isFalse();
         }
         clock.advance(Duration.ofSeconds(1));
-        assertThat(passes(window, "a")).isTrue();
+        assertThat(passes(limiter, "a")).isTrue();
     }
 
     @Test
-    void keysDoNotDisturbEachOther() {
-        SlidingWindowLimiter window = window(1);
-        window.acquire("a");
-        window.acquire("b");
-        assertThat(passes(window, "a")).isFalse();
+    void countsKeysSeparately() {
+        SlidingWindowLimiter limiter = limiter(1);
+        limiter.acquire("a");
+        limiter.acquire("b");
+        assertThat(passes(limiter, "a")).isFalse();
     }
 
     @Test
-    void zeroIsNoLimit() {
-        SlidingWindowLimiter window = window(0);
-        IntStream.range(0, 1000).forEach(i -> window.acquire("a"));
-        assertThat(window.trackedKeys()).isZero();
+    void zeroDisablesTheLimit() {
+        SlidingWindowLimiter limiter = limiter(0);
+        IntStream.range(0, 1000).forEach(i -> limiter.acquire("a"));
+        assertThat(limiter.trackedKeys()).isZero();
     }
 
     @Test
-    void neverMoreThanTheLimitInAnySixtySeconds() {
-        SlidingWindowLimiter window = window(7);
+    void enforcesTheLimitInEveryWindowOfSixtySeconds() {
+        SlidingWindowLimiter limiter = limiter(7);
         Deque<Long> passed = new ArrayDeque<>();
         Random random = new Random(42);
         for (int i = 0; i < 5000; i++) {
             clock.advance(Duration.ofMillis(random.nextInt(20_000)));
             long now = clock.nanoTime();
-            passed.removeIf(moment -> moment <= now - Duration.ofSeconds(60).toNanos());
-            assertThat(passes(window, "a")).isEqualTo(passed.size() < 7);
+            passed.removeIf(
+                    timestamp -> timestamp <= now - Duration.ofSeconds(60).toNanos());
+            assertThat(passes(limiter, "a")).isEqualTo(passed.size() < 7);
             if (passed.size() < 7) {
                 passed.add(now);
             }
@@ -93,28 +94,28 @@ class SlidingWindowLimiterTest {
     }
 
     @Test
-    void manyThreadsGetExactlyTheLimit() {
-        SlidingWindowLimiter window = window(60);
+    void isExactUnderConcurrency() {
+        SlidingWindowLimiter limiter = limiter(60);
         long passed = IntStream.range(0, 2000)
                 .parallel()
-                .filter(i -> passes(window, "a"))
+                .filter(i -> passes(limiter, "a"))
                 .count();
         assertThat(passed).isEqualTo(60);
     }
 
     @Test
-    void memoryIsBoundedAndTheBusyAreRemembered() {
-        SlidingWindowLimiter window = window(2);
-        window.acquire("busy");
-        window.acquire("busy");
-        window.acquire("idle");
+    void boundsTheKeysAndEvictsIdleOnesFirst() {
+        SlidingWindowLimiter limiter = limiter(2);
+        limiter.acquire("busy");
+        limiter.acquire("busy");
+        limiter.acquire("idle");
         for (int i = 0; i < 2 * SlidingWindowLimiter.MAX_KEYS; i++) {
-            window.acquire("visitor " + i);
+            limiter.acquire("client " + i);
             if (i % 1000 == 0) {
-                assertThat(passes(window, "busy")).isFalse();
+                assertThat(passes(limiter, "busy")).isFalse();
             }
         }
-        assertThat(window.trackedKeys()).isEqualTo(SlidingWindowLimiter.MAX_KEYS);
-        assertThat(passes(window, "busy")).isFalse();
+        assertThat(limiter.trackedKeys()).isEqualTo(SlidingWindowLimiter.MAX_KEYS);
+        assertThat(passes(limiter, "busy")).isFalse();
     }
 }

@@ -2,7 +2,7 @@ package io.languard.security.password;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fast hash that counts how often it was asked. */
+/** A fast hash that counts its operations. */
 public final class CountingPasswordHasher implements PasswordHasher {
 
     public final AtomicInteger operations = new AtomicInteger();

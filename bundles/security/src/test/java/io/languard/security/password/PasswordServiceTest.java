@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PasswordServiceTest {
 
     @Test
-    void bcryptKnowsItsOwnHashesAndNoOthers() {
+    void bcryptVerifiesItsHashes() {
         PasswordService passwordService = new PasswordService();
         String hash = passwordService.hash("sécret 😀");
 
@@ -28,13 +28,13 @@ class PasswordServiceTest {
     }
 
     @Test
-    void everyCharacterOfALongPasswordCounts() {
+    void everyCharacterOfALongPasswordMatters() {
         BcryptPasswordHasher bcrypt = new BcryptPasswordHasher(4);
-        String most = "😀".repeat(127);
-        String hash = bcrypt.hash(most + "a");
+        String prefix = "😀".repeat(127);
+        String hash = bcrypt.hash(prefix + "a");
 
-        assertThat(bcrypt.matches(most + "a", hash)).isTrue();
-        assertThat(bcrypt.matches(most + "b", hash)).isFalse();
+        assertThat(bcrypt.matches(prefix + "a", hash)).isTrue();
+        assertThat(bcrypt.matches(prefix + "b", hash)).isFalse();
         for (int length = 60; length < 80; length++) {
             String text = "x".repeat(length);
             assertThat(bcrypt.matches(text, bcrypt.hash(text))).isTrue();
@@ -43,7 +43,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void nobodysHashIsComparedLikeAnyOther() {
+    void theDummyHashIsWellFormedAndMatchesNothing() {
         BcryptPasswordHasher bcrypt = new BcryptPasswordHasher(4);
 
         assertThat(bcrypt.dummyHash()).hasSize(60).startsWith("$2b$04$");
@@ -56,7 +56,7 @@ class PasswordServiceTest {
     }
 
     @Test
-    void twoAtOnceTheRestWaitsAndTheFloodIsSentAway() {
+    void runsTwoAtATimeQueuesSomeAndRejectsTheRest() {
         SlowPasswordHasher slow = new SlowPasswordHasher();
         PasswordService passwordService = new PasswordService(slow, 60_000);
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,24 +65,24 @@ class PasswordServiceTest {
             for (int i = 0; i < 30; i++) {
                 logins.add(CompletableFuture.supplyAsync(() -> passwordService.matches("a", "b"), threads));
             }
-            // 2 work, at least 16 wait; threads that looked at the queue at the same moment may add to it.
+            // 2 run and at least 16 wait; threads that checked the queue length concurrently may exceed it.
             await().until(() ->
-                    slow.now.get() == 2 && logins.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
+                    slow.running.get() == 2 && logins.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
             assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
 
-            slow.go.countDown();
-            logins.forEach(login -> login.exceptionally(refused -> false).join());
+            slow.release.countDown();
+            logins.forEach(login -> login.exceptionally(rejected -> false).join());
 
-            assertThat(slow.most).hasValueLessThanOrEqualTo(2);
+            assertThat(slow.maxRunning).hasValueLessThanOrEqualTo(2);
             assertThat(passwordService.matches("a", "b")).isTrue();
         } finally {
-            slow.go.countDown();
+            slow.release.countDown();
             threads.shutdownNow();
         }
     }
 
     @Test
-    void waitingHasAnEnd() {
+    void rejectsAfterTheQueueTimeout() {
         SlowPasswordHasher slow = new SlowPasswordHasher();
         PasswordService passwordService = new PasswordService(slow, 1);
         CompletableFuture<?>[] busy = {
@@ -90,30 +90,30 @@ class PasswordServiceTest {
             CompletableFuture.runAsync(() -> passwordService.hash("a"))
         };
         try {
-            await().until(() -> slow.now.get() == 2);
+            await().until(() -> slow.running.get() == 2);
             assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> passwordService.hash("a"));
         } finally {
-            slow.go.countDown();
+            slow.release.countDown();
             CompletableFuture.allOf(busy).join();
         }
     }
 
-    /** Takes until it is told to go on. */
+    /** Blocks until released. */
     private static final class SlowPasswordHasher implements PasswordHasher {
 
-        private final CountDownLatch go = new CountDownLatch(1);
-        private final AtomicInteger now = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
+        private final CountDownLatch release = new CountDownLatch(1);
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger maxRunning = new AtomicInteger();
 
         @Override
         public String hash(String password) {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
-                go.await();
+                release.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            now.decrementAndGet();
+            running.decrementAndGet();
             return password;
         }
 

@@ -41,7 +41,7 @@ class TokenVerifierTest {
         user = stores.insert(new UserRecord(0, "admin", "hash", Role.ADMIN, clock.instant(), null));
     }
 
-    private UserSession begin() {
+    private UserSession registerSession() {
         UserSession userSession = tokenCodec.newSession(user);
         assertThat(sessions.register(
                         new SessionRecord(userSession.tokenId(), userSession.userId(), userSession.expiresAt()),
@@ -51,8 +51,8 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aTokenSaysWhatTheContractNames() {
-        UserSession userSession = begin();
+    void aTokenHasTheDocumentedClaims() {
+        UserSession userSession = registerSession();
         String[] parts = tokenCodec.encode(userSession).split("\\.");
 
         assertThat(decoded(parts[0])).isEqualTo("{\"alg\":\"HS256\"}");
@@ -67,8 +67,8 @@ class TokenVerifierTest {
     }
 
     @Test
-    void theSessionOfATokenIsTheOneItWasMadeOf() {
-        UserSession userSession = begin();
+    void resolvesATokenToItsSession() {
+        UserSession userSession = registerSession();
         String token = tokenCodec.encode(userSession);
 
         assertThat(tokenVerifier.verify(token)).contains(userSession);
@@ -77,9 +77,9 @@ class TokenVerifierTest {
     }
 
     @Test
-    void expiryCountsToTheSecondRememberedOrNot() {
-        String used = tokenCodec.encode(begin());
-        String unused = tokenCodec.encode(begin());
+    void expiresToTheSecondCachedOrNot() {
+        String used = tokenCodec.encode(registerSession());
+        String unused = tokenCodec.encode(registerSession());
         clock.advance(Duration.ofMillis(59_749));
         assertThat(tokenVerifier.verify(used)).isPresent();
 
@@ -92,7 +92,7 @@ class TokenVerifierTest {
 
     @Test
     void expiredSessionsArePurged() {
-        tokenVerifier.verify(tokenCodec.encode(begin()));
+        tokenVerifier.verify(tokenCodec.encode(registerSession()));
         clock.advance(Duration.ofMinutes(2));
 
         sessions.purge();
@@ -103,29 +103,29 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aSignedTokenThatIsNotInTheTableIsWorthNothing() {
+    void rejectsATokenWithoutASession() {
         assertThat(tokenVerifier.verify(tokenCodec.encode(tokenCodec.newSession(user))))
                 .isEmpty();
     }
 
     @Test
-    void aTokenOfAnotherKeyIsWorthNothing() {
+    void rejectsATokenSignedWithAnotherKey() {
         TokenCodec foreign = new TokenCodec(key("another key another key another!"), Duration.ofMinutes(1), clock);
 
-        assertThat(tokenVerifier.verify(foreign.encode(begin()))).isEmpty();
+        assertThat(tokenVerifier.verify(foreign.encode(registerSession()))).isEmpty();
     }
 
     @Test
-    void aTokenForAnotherUserIsWorthNothing() {
-        UserSession userSession = begin();
+    void rejectsATokenForAnotherUser() {
+        UserSession userSession = registerSession();
         UserSession other = new UserSession(2, "other", Role.ADMIN, userSession.tokenId(), userSession.expiresAt());
 
         assertThat(tokenVerifier.verify(tokenCodec.encode(other))).isEmpty();
     }
 
     @Test
-    void onlyOneAlgorithmCounts() {
-        UserSession userSession = begin();
+    void rejectsOtherAlgorithms() {
+        UserSession userSession = registerSession();
         String payload = tokenCodec.encode(userSession).split("\\.")[1];
         String unsigned = encoded("{\"alg\":\"none\"}") + "." + payload + ".";
         SecretKey longKey = key("0123456789abcdef0123456789abcdef".repeat(2));
@@ -144,9 +144,9 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aCompressedTokenIsNoneOfOurs() {
+    void rejectsACompressedToken() {
         String token = Jwts.builder()
-                .claims(claims(begin()))
+                .claims(claims(registerSession()))
                 .compressWith(Jwts.ZIP.DEF)
                 .signWith(KEY)
                 .compact();
@@ -155,8 +155,8 @@ class TokenVerifierTest {
     }
 
     @Test
-    void aTokenWithoutAClaimIsNoneOfOurs() {
-        UserSession userSession = begin();
+    void rejectsATokenWithoutAClaim() {
+        UserSession userSession = registerSession();
         for (String missing : new String[] {"sub", "username", "role", "exp", "jti"}) {
             var claims = new HashMap<>(claims(userSession));
             claims.remove(missing);
@@ -171,9 +171,9 @@ class TokenVerifierTest {
     }
 
     @Test
-    void everyChangedCharacterIsNoticed() {
-        String token = tokenCodec.encode(begin());
-        // The last one carries two bits that mean nothing, so it is left alone.
+    void detectsEveryChangedCharacter() {
+        String token = tokenCodec.encode(registerSession());
+        // The last character carries two unused bits, so changing it may not change the signature.
         IntStream.range(0, token.length() - 1).forEach(i -> {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             String forged = token.substring(0, i) + other + token.substring(i + 1);
@@ -185,20 +185,20 @@ class TokenVerifierTest {
     @ValueSource(
             strings = {"", " ", ".", "..", "...", "a.b.c", "null", "Bearer x", "ä.ö.ü", "e30.e30.", "e30.e30.e30", "\0"
             })
-    void nonsenseIsRefused(String token) {
+    void rejectsMalformedTokens(String token) {
         assertThat(tokenVerifier.verify(token)).isEmpty();
     }
 
     @Test
-    void nothingAndTooMuchAreRefused() {
+    void rejectsNullAndOversizedTokens() {
         assertThat(tokenVerifier.verify(null)).isEmpty();
         assertThat(tokenVerifier.verify("a".repeat(1_000_000))).isEmpty();
     }
 
     @Test
-    void whatIsRememberedIsBounded() {
+    void boundsTheCache() {
         for (int i = 0; i <= TokenVerifier.MAX_CACHED_TOKENS; i++) {
-            tokenVerifier.verify(tokenCodec.encode(begin()));
+            tokenVerifier.verify(tokenCodec.encode(registerSession()));
         }
         assertThat(tokenVerifier.cachedTokens()).isBetween(1, TokenVerifier.MAX_CACHED_TOKENS);
     }

@@ -19,7 +19,7 @@ class LoginTest {
     private final SecurityFixture securityFixture = new SecurityFixture();
 
     @Test
-    void aRightPairGivesATokenAndTheUser() {
+    void loginReturnsATokenAndTheUser() {
         LoginResult loginResult = securityFixture.login();
 
         assertThat(loginResult.expiresIn()).isEqualTo(SecurityFixture.TOKEN_LIFETIME);
@@ -35,13 +35,13 @@ class LoginTest {
     }
 
     @Test
-    void eachLoginHasATokenOfItsOwn() {
+    void eachLoginGetsItsOwnToken() {
         assertThat(securityFixture.login().accessToken())
                 .isNotEqualTo(securityFixture.login().accessToken());
     }
 
     @Test
-    void commandsThatLogInAnewAreNotLimitedButWrongPasswordsAre() {
+    void commandLoginsAreNotLimitedUnlessThePasswordIsWrong() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 3);
         for (int command = 0; command < 20; command++) {
             limited.authentication.loginForCommand("admin", "secret", "10.0.0.1");
@@ -55,7 +55,7 @@ class LoginTest {
     }
 
     @Test
-    void wrongPasswordUnknownUserAndNonsenseGetTheSameAnswer() {
+    void wrongPasswordUnknownUserAndMalformedInputGetTheSameError() {
         for (String[] pair : new String[][] {
             {"admin", "wrong"},
             {"nobody", "secret"},
@@ -73,7 +73,7 @@ class LoginTest {
     }
 
     @Test
-    void everyAttemptCostsOneHashWhoeverTheUserIs() {
+    void everyAttemptComputesOneHashWhetherTheUserExistsOrNot() {
         securityFixture.login();
         for (String[] pair : new String[][] {{"admin", "wrong"}, {"nobody", "secret"}, {"nobody", ""}, {"admin", ""}}) {
             int before = securityFixture.hash.operations.get();
@@ -106,7 +106,7 @@ class LoginTest {
     }
 
     @Test
-    void aNameIsNeverCutInTheMiddleOfACharacter() {
+    void truncatesNamesAtCodePoints() {
         assertError(
                 ErrorCode.UNAUTHORIZED,
                 () -> securityFixture.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
@@ -116,7 +116,7 @@ class LoginTest {
     }
 
     @Test
-    void theSixthAttemptInAMinuteIsRefusedEvenIfRight() {
+    void theSixthAttemptInAMinuteIsRejectedEvenIfCorrect() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 5);
         for (int attempt = 0; attempt < 5; attempt++) {
             limited.login();
@@ -134,7 +134,7 @@ class LoginTest {
     }
 
     @Test
-    void attemptsFromOneAddressLockNobodyElseOut() {
+    void attemptsFromOneAddressDoNotLockOutOthers() {
         SecurityFixture limited = new SecurityFixture(new FakeUserStores(), Optional.of("secret"), 5);
         for (int attempt = 0; attempt < 5; attempt++) {
             assertError(ErrorCode.UNAUTHORIZED, () -> limited.authentication.login("admin", "wrong", "10.0.0.9"));

@@ -10,7 +10,7 @@ import io.languard.service.user.UserSession;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The clock stands still in every one of these: what ends a token counts within the same moment. */
+/** The clock stands still in all these tests, so revocation must take effect within the same instant. */
 class RevocationTest {
 
     private final SecurityFixture securityFixture = new SecurityFixture();
@@ -19,12 +19,12 @@ class RevocationTest {
         return securityFixture.authentication.verify(token);
     }
 
-    private void assertDead(String token) {
+    private void assertRevoked(String token) {
         assertError(ErrorCode.UNAUTHORIZED, () -> verify(token)).withMessage("Missing or invalid token");
     }
 
     @Test
-    void logoutEndsThisTokenOnly() {
+    void logoutRevokesOnlyThisToken() {
         String one = securityFixture.token("admin");
         String other = securityFixture.token("admin");
         UserSession userSession = verify(one);
@@ -32,15 +32,15 @@ class RevocationTest {
         securityFixture.authentication.logout(userSession);
         securityFixture.authentication.logout(userSession);
 
-        assertDead(one);
+        assertRevoked(one);
         assertThat(verify(other).username()).isEqualTo("admin");
         assertThat(securityFixture.events.endedTokens()).containsExactly(userSession.tokenId());
         assertThat(securityFixture.events.audited("logout")).hasSize(1);
     }
 
     @Test
-    void aChangeOfPasswordEndsEveryTokenOfTheUser() {
-        securityFixture.start.ensureReady();
+    void changingThePasswordRevokesAllTokensOfTheUser() {
+        securityFixture.userInitializer.ensureReady();
         securityFixture.user("eve", Role.VIEWER);
         String one = securityFixture.token("admin");
         String other = securityFixture.token("admin");
@@ -48,8 +48,8 @@ class RevocationTest {
 
         securityFixture.authentication.changePassword(verify(one), "secret", "new secret");
 
-        assertDead(one);
-        assertDead(other);
+        assertRevoked(one);
+        assertRevoked(other);
         assertThat(verify(eve).role()).isEqualTo(Role.VIEWER);
         assertThat(securityFixture.events.endedTokens()).hasSize(2);
         assertThat(securityFixture.events.audited("password_changed")).hasSize(1);
@@ -72,15 +72,15 @@ class RevocationTest {
     }
 
     @Test
-    void aDeletedUsersTokensAreDead() {
-        securityFixture.start.ensureReady();
+    void deletingAUserRevokesTheirTokens() {
+        securityFixture.userInitializer.ensureReady();
         int id = securityFixture.user("eve", Role.ADMIN).id();
         String token = securityFixture.token("eve");
         UserSession userSession = verify(token);
 
         securityFixture.users.delete(new Actor("admin"), id);
 
-        assertDead(token);
+        assertRevoked(token);
         assertThat(securityFixture.events.endedTokens()).containsExactly(userSession.tokenId());
         assertError(ErrorCode.UNAUTHORIZED, () -> securityFixture.token("eve"));
         assertError(
@@ -89,33 +89,33 @@ class RevocationTest {
     }
 
     @Test
-    void aResetPasswordEndsEveryTokenOfTheUser() {
+    void resettingThePasswordRevokesAllTokensOfTheUser() {
         String token = securityFixture.token("admin");
 
         securityFixture.users.resetPassword(SecurityFixture.ACTOR, 1, "another");
 
-        assertDead(token);
+        assertRevoked(token);
         assertThat(securityFixture.events.audited("password_reset"))
                 .singleElement()
                 .matches(event -> event.actor().equals("somebody"));
     }
 
     @Test
-    void revocationOutlivesARestart() {
-        String dead = securityFixture.token("admin");
-        String live = securityFixture.token("admin");
-        securityFixture.authentication.logout(verify(dead));
+    void revocationSurvivesARestart() {
+        String revoked = securityFixture.token("admin");
+        String active = securityFixture.token("admin");
+        securityFixture.authentication.logout(verify(revoked));
 
         SecurityFixture next = securityFixture.restarted();
 
-        assertThat(next.authentication.verify(live).username()).isEqualTo("admin");
-        assertError(ErrorCode.UNAUTHORIZED, () -> next.authentication.verify(dead));
+        assertThat(next.authentication.verify(active).username()).isEqualTo("admin");
+        assertError(ErrorCode.UNAUTHORIZED, () -> next.authentication.verify(revoked));
     }
 
     @Test
-    void aLoginThatOverlapsWithAChangeOfPasswordLeavesNoSession() {
+    void aLoginDuringAPasswordChangeLeavesNoSession() {
         UserSession userSession = verify(securityFixture.token("admin"));
-        // The change begins while the login's session is already stored but not yet known in memory.
+        // The change starts when the login's session is stored but not yet in memory.
         CompletableFuture<?>[] change = new CompletableFuture<?>[1];
         securityFixture.stores.afterSessionInsert = () -> {
             securityFixture.stores.afterSessionInsert = () -> {};
@@ -126,12 +126,12 @@ class RevocationTest {
         String overlapping = securityFixture.token("admin");
         change[0].join();
 
-        assertDead(overlapping);
+        assertRevoked(overlapping);
         assertThat(securityFixture.stores.sessions()).isEmpty();
     }
 
     @Test
-    void ofTwoChangesAtTheSameTimeOneCounts() {
+    void onlyOneOfTwoConcurrentChangesSucceeds() {
         UserSession userSession = verify(securityFixture.token("admin"));
         CompletableFuture<Boolean> one = change(userSession, "first one");
         CompletableFuture<Boolean> other = change(userSession, "second one");
@@ -144,11 +144,11 @@ class RevocationTest {
                     securityFixture.authentication.changePassword(userSession, "secret", next);
                     return true;
                 })
-                .exceptionally(refused -> false);
+                .exceptionally(rejected -> false);
     }
 
     @Test
-    void withoutTheDatabaseNothingEndsByHalf() {
+    void logoutChangesNothingWithoutTheDatabase() {
         String token = securityFixture.token("admin");
         UserSession userSession = verify(token);
         securityFixture.stores.available(false);
@@ -158,6 +158,6 @@ class RevocationTest {
         assertThat(verify(token)).isEqualTo(userSession);
         securityFixture.stores.available(true);
         securityFixture.authentication.logout(userSession);
-        assertDead(token);
+        assertRevoked(token);
     }
 }

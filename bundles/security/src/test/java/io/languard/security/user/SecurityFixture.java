@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Everything wired together on fakes, as a platform whose admin has the password {@code secret}. */
+/** The security services wired on fakes; the admin's password is {@code secret}. */
 final class SecurityFixture {
 
     static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
@@ -37,7 +37,7 @@ final class SecurityFixture {
     final SessionRegistry sessions;
     final TokenVerifier verifier;
     final List<String> generatedPasswords = new ArrayList<>();
-    final UserInitializer start;
+    final UserInitializer userInitializer;
     final AuthenticationServiceImpl authentication;
     final UserServiceImpl users;
 
@@ -49,10 +49,10 @@ final class SecurityFixture {
         this.stores = stores;
         sessions = new SessionRegistry(stores, events, clock);
         verifier = new TokenVerifier(tokens, sessions);
-        start = new UserInitializer(
+        userInitializer = new UserInitializer(
                 stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
         authentication = new AuthenticationServiceImpl(
-                start,
+                userInitializer,
                 stores,
                 sessions,
                 tokens,
@@ -64,7 +64,7 @@ final class SecurityFixture {
         users = new UserServiceImpl(stores, sessions, passwords, events, clock);
     }
 
-    /** The same database after a restart. */
+    /** Returns a second instance on the same database, as after a restart. */
     SecurityFixture restarted() {
         return new SecurityFixture(stores, Optional.empty(), 0);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UserInitializerTest {
 
     @Test
-    void theChosenPasswordIsTheAdmins() {
+    void theAdminGetsTheConfiguredPassword() {
         SecurityFixture securityFixture = new SecurityFixture();
 
         securityFixture.login();
@@ -27,10 +27,10 @@ class UserInitializerTest {
     }
 
     @Test
-    void withoutOneAPasswordIsGeneratedAndHandedOver() {
+    void generatesAPasswordIfNoneIsConfigured() {
         SecurityFixture securityFixture = new SecurityFixture(new FakeUserStores(), Optional.empty(), 0);
 
-        securityFixture.start.ensureReady();
+        securityFixture.userInitializer.ensureReady();
 
         String password = securityFixture.generatedPasswords.get(0);
         assertThat(password).matches("[A-HJKMNP-Za-hjkmnp-z2-9]{20}");
@@ -39,7 +39,7 @@ class UserInitializerTest {
     }
 
     @Test
-    void theGeneratedPasswordIsGivenOnce() {
+    void handsOutTheGeneratedPasswordOnce() {
         InitialPasswordSupplier password = new InitialPasswordSupplier("once");
 
         assertThat(password.get()).isEqualTo("once");
@@ -47,7 +47,7 @@ class UserInitializerTest {
     }
 
     @Test
-    void thereIsOneFirstStartOnly() {
+    void createsTheAdminOnlyOnTheFirstStart() {
         SecurityFixture securityFixture = new SecurityFixture();
         securityFixture.login();
 
@@ -58,17 +58,17 @@ class UserInitializerTest {
     }
 
     @Test
-    void manyAtOnceMakeOneAdmin() {
+    void concurrentCallersCreateOneAdmin() {
         SecurityFixture securityFixture = new SecurityFixture(new FakeUserStores(), Optional.empty(), 0);
 
-        IntStream.range(0, 16).parallel().forEach(i -> securityFixture.start.ensureReady());
+        IntStream.range(0, 16).parallel().forEach(i -> securityFixture.userInitializer.ensureReady());
 
         assertThat(securityFixture.users.list()).hasSize(1);
         assertThat(securityFixture.generatedPasswords).hasSize(1);
     }
 
     @Test
-    void withoutTheDatabaseEverybodyIsToldSoUntilItIsThere() {
+    void failsWhileTheDatabaseIsUnavailable() {
         String token = new SecurityFixture().login().accessToken();
         SecurityFixture securityFixture = new SecurityFixture();
         securityFixture.stores.available(false);
@@ -82,11 +82,11 @@ class UserInitializerTest {
     }
 
     @Test
-    void theAdminAppearsByItselfWhenTheDatabaseDoes() {
+    void createsTheAdminOnceTheDatabaseBecomesAvailable() {
         SecurityFixture securityFixture = new SecurityFixture();
         securityFixture.stores.available(false);
-        SessionCleanupScheduler sessionCleanupScheduler =
-                new SessionCleanupScheduler(securityFixture.start, securityFixture.sessions, securityFixture.verifier);
+        SessionCleanupScheduler sessionCleanupScheduler = new SessionCleanupScheduler(
+                securityFixture.userInitializer, securityFixture.sessions, securityFixture.verifier);
         try {
             securityFixture.stores.available(true);
             await().until(() -> !securityFixture.stores.list().isEmpty());

@@ -22,7 +22,7 @@ class UserServiceImplTest {
 
     @BeforeEach
     void start() {
-        securityFixture.start.ensureReady();
+        securityFixture.userInitializer.ensureReady();
     }
 
     @Test
@@ -55,7 +55,7 @@ class UserServiceImplTest {
                 "stranger",
                 "Supervisor"
             })
-    void otherNamesAreRefused(String name) {
+    void rejectsOtherNames(String name) {
         assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, name, "secret", Role.VIEWER))
                 .matches(error -> error.details().get(0).field().equals("username"))
                 .matches(error -> error.details().get(0).reason().startsWith("must "));
@@ -70,7 +70,7 @@ class UserServiceImplTest {
     }
 
     @Test
-    void everyBadFieldIsNamed() {
+    void reportsEveryInvalidField() {
         assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.create(ADMIN, null, null, null))
                 .satisfies(error -> assertThat(error.details())
                         .extracting(FieldProblem::field)
@@ -78,7 +78,7 @@ class UserServiceImplTest {
     }
 
     @Test
-    void passwordsHave4To128CharactersOfAnyKind() {
+    void acceptsPasswordsOf4To128Characters() {
         assertThat(UserRules.isValidPassword("abc")).isFalse();
         assertThat(UserRules.isValidPassword("😀😀😀")).isFalse();
         assertThat(UserRules.isValidPassword("😀😀😀😀")).isTrue();
@@ -95,7 +95,7 @@ class UserServiceImplTest {
     }
 
     @Test
-    void nobodyDeletesHimselfOrTheLastAdmin() {
+    void usersCannotDeleteThemselvesOrTheLastAdmin() {
         assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(ADMIN, 1));
         assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(SecurityFixture.ACTOR, 1));
         assertThat(securityFixture.users.list()).hasSize(1);
@@ -116,7 +116,7 @@ class UserServiceImplTest {
     }
 
     @Test
-    void aResetPasswordCounts() {
+    void aResetPasswordTakesEffect() {
         int id = securityFixture.user("eve", Role.VIEWER).id();
 
         assertError(ErrorCode.VALIDATION_ERROR, () -> securityFixture.users.resetPassword(ADMIN, id, "abc"));

@@ -14,19 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "adapters")
 public final class AdaptersCommand extends ShellCommand {
 
-    private final DropFolderService folder;
+    private final DropFolderService dropFolderService;
 
     @Activate
-    public AdaptersCommand(@Reference DropFolderService folder) {
-        super("adapters", "", "Lists the files of the drop folder, and what is wrong with those that don't run.");
-        this.folder = folder;
+    public AdaptersCommand(@Reference DropFolderService dropFolderService) {
+        super("adapters", "", "Lists the files in the drop folder and the problems of those that are not running.");
+        this.dropFolderService = dropFolderService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                folder.files().stream().map(JsonModels::adapter).toList(),
+                dropFolderService.files().stream().map(JsonModels::adapter).toList(),
                 List.of("file", "state", "bundle", "problem"),
-                commandInvocation.json());
+                invocation.json());
     }
 }

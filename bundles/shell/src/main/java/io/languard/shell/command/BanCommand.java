@@ -32,8 +32,8 @@ public final class BanCommand extends PlayerCommand {
         super(
                 "ban",
                 "ID SLOT [REASON...] [--minutes NUMBER]",
-                "Bans a player who is on a game server, for ever without --minutes.\n"
-                        + "In place of SLOT the game's identity of him may stand, also of one who is not there.",
+                "Bans a player from a game server, permanently unless --minutes is given.\n"
+                        + "SLOT may also be the player's identity in the game; the player need not be online.",
                 playerService,
                 serverService,
                 sessionActors);
@@ -41,23 +41,22 @@ public final class BanCommand extends PlayerCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        int id = commandInvocation.number(0);
-        Duration duration =
-                Duration.ofMinutes(commandInvocation.number("--minutes").orElse(0));
-        Actor actor = callers.of(commandInvocation.session());
-        String who = commandInvocation.argument(1);
-        boolean there = players.online(id).stream()
-                .anyMatch(player -> player.player().slotId().equals(who));
-        if (there) {
-            Ban ban = players.ban(actor, id, who, reason(commandInvocation), duration);
-            return CommandResult.done(JsonModels.ban(ban), "Player " + who + " was banned.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        int id = invocation.number(0);
+        Duration duration = Duration.ofMinutes(invocation.number("--minutes").orElse(0));
+        Actor actor = actors.of(invocation.session());
+        String target = invocation.argument(1);
+        boolean online = players.online(id).stream()
+                .anyMatch(player -> player.player().slotId().equals(target));
+        if (online) {
+            Ban ban = players.ban(actor, id, target, reason(invocation), duration);
+            return CommandResult.done(JsonModels.ban(ban), "Player " + target + " was banned.", invocation.json());
         }
-        BanResult added = banService.add(actor, id, new NewBan(who, null, reason(commandInvocation), duration));
+        BanResult result = banService.add(actor, id, new NewBan(target, null, reason(invocation), duration));
         return CommandResult.done(
-                JsonModels.ban(added.ban()),
-                added.ban().identity() + " was banned"
-                        + (added.effect() == BanEffect.NEXT_START ? "; it counts from the next start." : "."),
-                commandInvocation.json());
+                JsonModels.ban(result.ban()),
+                result.ban().identity() + " was banned"
+                        + (result.effect() == BanEffect.NEXT_START ? "; the ban takes effect at the next start." : "."),
+                invocation.json());
     }
 }

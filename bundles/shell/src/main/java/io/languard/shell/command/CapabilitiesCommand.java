@@ -24,25 +24,29 @@ public final class CapabilitiesCommand extends ShellCommand {
 
     @Activate
     public CapabilitiesCommand(@Reference GameService gameService) {
-        super("capabilities", "[GAME]", "Shows what a game, or each game, can do now.");
+        super("capabilities", "[GAME]", "Shows the capabilities currently available for one game or for all games.");
         this.gameService = gameService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        List<GameView> shown = commandInvocation
+    protected CommandResult run(CommandInvocation invocation) {
+        List<GameView> games = invocation
                 .optionalArgument(0)
                 .map(type -> List.of(gameService.get(type)))
                 .orElseGet(gameService::list);
-        if (commandInvocation.json()) {
+        if (invocation.json()) {
             Map<String, Object> model = new LinkedHashMap<>();
-            shown.forEach(game -> model.put(game.gameType(), JsonModels.capabilities(game)));
+            games.forEach(game -> model.put(game.gameType(), JsonModels.capabilities(game)));
             return CommandResult.fields(model, true);
         }
         List<String> columns = new ArrayList<>(List.of("capability"));
-        shown.forEach(game -> columns.add(game.gameType()));
+        games.forEach(game -> columns.add(game.gameType()));
         return CommandResult.table(
-                Arrays.stream(Capability.values()).map(each -> row(each, shown)).toList(), columns, false);
+                Arrays.stream(Capability.values())
+                        .map(capability -> row(capability, games))
+                        .toList(),
+                columns,
+                false);
     }
 
     private static Map<String, Object> row(Capability capability, List<GameView> games) {
@@ -53,7 +57,7 @@ public final class CapabilitiesCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.gameTypes(gameService) : List.of();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 
-/** One call of a command, its words told apart. */
+/** One invocation of a command, with its arguments and options parsed. */
 public final class CommandInvocation {
 
     private final CommandSession session;
@@ -16,9 +16,9 @@ public final class CommandInvocation {
     private final Map<String, String> options = new HashMap<>();
 
     /**
-     * Reads the words after the command's name; {@code --} ends the options.
+     * Parses the words after the command's name; {@code --} ends the options.
      *
-     * @throws UsageException if they are not what the usage says
+     * @throws UsageException if they do not match the usage
      */
     CommandInvocation(CommandSession session, CommandUsage commandUsage, List<String> words) {
         this.session = session;
@@ -34,8 +34,8 @@ public final class CommandInvocation {
                 options.put(word, "");
             } else if (commandUsage.options().contains(word) && i + 1 < words.size()) {
                 options.put(word, words.get(++i));
-            } else if (commandUsage.options().contains(before(word))) {
-                options.put(before(word), word.substring(word.indexOf('=') + 1));
+            } else if (commandUsage.options().contains(optionName(word))) {
+                options.put(optionName(word), word.substring(word.indexOf('=') + 1));
             } else {
                 throw usageError();
             }
@@ -45,7 +45,7 @@ public final class CommandInvocation {
         }
     }
 
-    private static String before(String word) {
+    private static String optionName(String word) {
         int equals = word.indexOf('=');
         return equals < 0 ? "" : word.substring(0, equals);
     }
@@ -54,7 +54,7 @@ public final class CommandInvocation {
         return session;
     }
 
-    /** Whether a script asked. */
+    /** Returns whether the output should be JSON. */
     public boolean json() {
         return flag("--json");
     }
@@ -71,22 +71,26 @@ public final class CommandInvocation {
         return option(name).map(text -> number(name, text));
     }
 
-    /** An argument that the usage says must be there. */
+    /** Returns a required argument. */
     public String argument(int position) {
         return arguments.get(position);
     }
 
-    /** An argument that may have been left out. */
+    /** Returns an optional argument; empty if it was omitted. */
     public Optional<String> optionalArgument(int position) {
         return position < arguments.size() ? Optional.of(arguments.get(position)) : Optional.empty();
     }
 
-    /** Everything from this position on. */
+    /** Returns all arguments from this position on; empty if there are none. */
     public List<String> argumentsFrom(int position) {
         return arguments.subList(Math.min(position, arguments.size()), arguments.size());
     }
 
-    /** An argument that must be a whole number. */
+    /**
+     * Returns a required argument as an integer.
+     *
+     * @throws UsageException if it is not one
+     */
     public int number(int position) {
         return number("'" + arguments.get(position) + "'", arguments.get(position));
     }
@@ -95,11 +99,11 @@ public final class CommandInvocation {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new UsageException(name + " must be a whole number. Usage: " + commandUsage.line());
+            throw new UsageException(name + " must be an integer. Usage: " + commandUsage.line());
         }
     }
 
-    /** The line was not understood. */
+    /** Returns an exception that shows the usage line. */
     UsageException usageError() {
         return new UsageException("Usage: " + commandUsage.line());
     }

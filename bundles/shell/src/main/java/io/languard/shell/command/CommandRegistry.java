@@ -7,27 +7,27 @@ import java.util.TreeSet;
 import org.apache.felix.gogo.runtime.CommandProxy;
 import org.apache.felix.service.command.CommandSession;
 
-/** The commands that a session knows at this moment, as {@code scope:name}. */
+/** Looks up the commands available in a session, named {@code scope:name}. */
 public final class CommandRegistry {
 
-    /** Whose scope comes first when people type a bare name. */
+    /** The order in which Gogo searches scopes for an unqualified name. */
     public static final String SCOPES = "languard:felix:gogo:*";
 
-    private static final String OWN = "languard:";
+    private static final String LANGUARD_PREFIX = "languard:";
 
     private CommandRegistry() {}
 
-    /** Languard's commands, by name. */
+    /** Returns Languard's commands, sorted by name. */
     public static List<ShellCommand> languardCommands(CommandSession session) {
         return all(session).stream()
-                .filter(name -> name.startsWith(OWN))
+                .filter(name -> name.startsWith(LANGUARD_PREFIX))
                 .flatMap(name -> find(session, name).stream())
                 .toList();
     }
 
-    /** Languard's command of this name, with or without its scope. */
+    /** Returns Languard's command with this name, with or without its scope; empty if there is none. */
     public static Optional<ShellCommand> find(CommandSession session, String name) {
-        Object function = session.get(name.startsWith(OWN) ? name : OWN + name);
+        Object function = session.get(name.startsWith(LANGUARD_PREFIX) ? name : LANGUARD_PREFIX + name);
         if (function instanceof CommandProxy proxy) {
             Object target = proxy.getTarget();
             proxy.ungetTarget();
@@ -36,10 +36,10 @@ public final class CommandRegistry {
         return function instanceof ShellCommand command ? Optional.of(command) : Optional.empty();
     }
 
-    /** Every other command that can be called at this moment and is meant for people. */
+    /** Returns the qualified names of all other available commands except internal ones. */
     public static List<String> otherCommands(CommandSession session) {
         return all(session).stream()
-                .filter(name -> !name.startsWith(OWN) && !name.contains(":__") && session.get(name) != null)
+                .filter(name -> !name.startsWith(LANGUARD_PREFIX) && !name.contains(":__") && session.get(name) != null)
                 .toList();
     }
 
@@ -47,16 +47,19 @@ public final class CommandRegistry {
         return all(session).contains(qualifiedName(session, name));
     }
 
-    /** The name with the scope that a bare one means. */
+    /**
+     * Qualifies an unqualified name with the scope that Gogo resolves it to; returns it unchanged if there is no such
+     * command.
+     */
     static String qualifiedName(CommandSession session, String name) {
         if (name.indexOf(':') >= 0) {
             return name;
         }
         Collection<String> all = all(session);
         for (String scope : SCOPES.split(":")) {
-            for (String each : all) {
-                if (scope.equals("*") ? each.endsWith(":" + name) : each.equals(scope + ":" + name)) {
-                    return each;
+            for (String qualified : all) {
+                if (scope.equals("*") ? qualified.endsWith(":" + name) : qualified.equals(scope + ":" + name)) {
+                    return qualified;
                 }
             }
         }

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a command is called, in one line that people read and the parser goes by: words in capitals are arguments, what
- * stands in brackets may be left out, three dots mean any number.
+ * The usage of a command in one line, which is both shown to people and used for parsing. Words in capitals are
+ * arguments, brackets enclose optional parts, and three dots mark a repeatable argument.
  *
  * @param name the command
  * @param synopsis such as {@code ID [--reason TEXT] [--json]}
- * @param summary what it does, in one sentence
- * @param minArguments number of arguments that must be there
- * @param maxArguments number of arguments that may be there
+ * @param summary a description; its first line is the summary shown in lists
+ * @param minArguments the minimum number of arguments
+ * @param maxArguments the maximum number of arguments
  * @param flags options without a value
  * @param options options with a value
  */
@@ -28,7 +28,7 @@ public record CommandUsage(
 
     private static final Pattern OPTION = Pattern.compile("\\[(--?[a-z-]+)( [A-Z]+)?]");
 
-    /** Reads the numbers and options from the synopsis. */
+    /** Derives the argument counts and options from the synopsis. */
     public static CommandUsage of(String name, String synopsis, String summary) {
         Set<String> flags = new HashSet<>(Set.of("--json"));
         Set<String> options = new HashSet<>();
@@ -48,12 +48,12 @@ public record CommandUsage(
                 options);
     }
 
-    /** The line to be read by who got it wrong. */
+    /** Returns the usage line shown in errors. */
     public String line() {
         return name + " " + synopsis;
     }
 
-    /** Everything there is to say. */
+    /** Returns the full help text. */
     public String help() {
         return "Usage: " + line() + "\n" + summary;
     }

@@ -8,7 +8,7 @@ import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import java.util.List;
 
-/** What tab completion offers. */
+/** Supplies the values for tab completion. */
 final class CompletionSource {
 
     private CompletionSource() {}

@@ -31,32 +31,32 @@ public final class ConfigCommand extends ShellCommand {
         super(
                 "config",
                 "ID [SECTION [KEY=VALUE...]]",
-                "Shows a game server's configuration, or changes settings of one section."
-                        + " A VALUE with blanks or brackets stands in quotes.");
+                "Shows a game server's configuration or changes settings of one section."
+                        + " Quote a VALUE that contains blanks or brackets.");
         this.configService = configService;
         this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        int id = commandInvocation.number(0);
-        if (commandInvocation.optionalArgument(1).isEmpty()) {
+    protected CommandResult run(CommandInvocation invocation) {
+        int id = invocation.number(0);
+        if (invocation.optionalArgument(1).isEmpty()) {
             Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
             configService.all(id).forEach(section -> sections.put(section.section(), JsonModels.section(section)));
-            return CommandResult.groups(sections, commandInvocation.json());
+            return CommandResult.groups(sections, invocation.json());
         }
-        ConfigSectionView section = configService.section(id, commandInvocation.argument(1));
-        List<String> assignments = commandInvocation.argumentsFrom(2);
+        ConfigSectionView section = configService.section(id, invocation.argument(1));
+        List<String> assignments = invocation.argumentsFrom(2);
         if (!assignments.isEmpty()) {
             section = configService.update(
-                    sessionActors.of(commandInvocation.session()),
+                    sessionActors.of(invocation.session()),
                     id,
                     section.section(),
                     changes(section, assignments),
                     section.version());
         }
-        return CommandResult.fields(JsonModels.section(section), commandInvocation.json());
+        return CommandResult.fields(JsonModels.section(section), invocation.json());
     }
 
     private static Map<String, Object> changes(ConfigSectionView section, List<String> assignments) {
@@ -72,19 +72,26 @@ public final class ConfigCommand extends ShellCommand {
         return changes;
     }
 
-    /** A text stays one even if it looks like a number; anything else is written as in JSON. */
-    private static Object value(Object present, String text) {
-        return present instanceof String ? text : ShellJsonCodec.read(text).orElse(text);
+    /**
+     * Keeps the value of a text setting as text even if it looks like a number; parses other values as JSON if
+     * possible.
+     */
+    private static Object value(Object current, String text) {
+        return current instanceof String ? text : ShellJsonCodec.read(text).orElse(text);
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return switch (position) {
             case 0 -> CompletionSource.serverIds(serverService);
-            case 1 -> configService.all(Integer.parseInt(given.get(0))).stream()
+            case 1 -> configService.all(Integer.parseInt(preceding.get(0))).stream()
                     .map(ConfigSectionView::section)
                     .toList();
-            default -> configService.section(Integer.parseInt(given.get(0)), given.get(1)).values().keySet().stream()
+            default -> configService
+                    .section(Integer.parseInt(preceding.get(0)), preceding.get(1))
+                    .values()
+                    .keySet()
+                    .stream()
                     .map(key -> key + "=")
                     .toList();
         };

@@ -31,31 +31,31 @@ public final class CreateCommand extends ShellCommand {
                 "create",
                 "NAME GAME_TYPE EXE_PATH GAME_PORT [--rcon-port PORT] [--description TEXT] [--auto-restart]"
                         + " [--max-restarts NUMBER]",
-                "Creates a game server with the game's default configuration, and shows its passwords this once.");
+                "Creates a game server with the game's default configuration and shows its passwords, which are not shown again.");
         this.serverService = serverService;
         this.gameService = gameService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         NewServer server = new NewServer(
-                commandInvocation.argument(0),
-                commandInvocation.option("--description").orElse(null),
-                commandInvocation.argument(1),
-                commandInvocation.argument(2),
-                commandInvocation.number(3),
-                commandInvocation.number("--rcon-port").orElse(null),
-                commandInvocation.flag("--auto-restart") ? true : null,
-                commandInvocation.number("--max-restarts").orElse(null));
-        CreationResult created = serverService.create(sessionActors.of(commandInvocation.session()), server);
-        Map<String, Object> model = JsonModels.server(created.server());
-        model.put("credentials", created.credentials());
-        return CommandResult.fields(model, commandInvocation.json());
+                invocation.argument(0),
+                invocation.option("--description").orElse(null),
+                invocation.argument(1),
+                invocation.argument(2),
+                invocation.number(3),
+                invocation.number("--rcon-port").orElse(null),
+                invocation.flag("--auto-restart") ? true : null,
+                invocation.number("--max-restarts").orElse(null));
+        CreationResult result = serverService.create(sessionActors.of(invocation.session()), server);
+        Map<String, Object> model = JsonModels.server(result.server());
+        model.put("credentials", result.credentials());
+        return CommandResult.fields(model, invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 1 ? CompletionSource.gameTypes(gameService) : List.of();
     }
 }

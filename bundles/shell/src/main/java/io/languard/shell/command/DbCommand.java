@@ -18,16 +18,16 @@ public final class DbCommand extends ShellCommand {
 
     @Activate
     public DbCommand(@Reference DatabaseStatus databaseStatus) {
-        super("db", "", "Shows which database serves, and whether it can be reached.");
+        super("db", "", "Shows which database is used and whether it is available.");
         this.databaseStatus = databaseStatus;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("available", databaseStatus.available());
         model.put("description", databaseStatus.description());
         model.put("pool", databaseStatus.pool());
-        return CommandResult.fields(model, commandInvocation.json());
+        return CommandResult.fields(model, invocation.json());
     }
 }

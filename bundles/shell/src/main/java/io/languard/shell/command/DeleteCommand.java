@@ -18,20 +18,20 @@ public final class DeleteCommand extends ShellCommand {
 
     @Activate
     public DeleteCommand(@Reference ServerService serverService, @Reference SessionActors sessionActors) {
-        super("delete", "ID", "Removes a game server that does not run, with everything that belongs to it.");
+        super("delete", "ID", "Deletes a stopped game server and all its data.");
         this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        int id = commandInvocation.number(0);
-        serverService.delete(sessionActors.of(commandInvocation.session()), id);
-        return CommandResult.done(null, "Server " + id + " is deleted.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        int id = invocation.number(0);
+        serverService.delete(sessionActors.of(invocation.session()), id);
+        return CommandResult.done(null, "Server " + id + " was deleted.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

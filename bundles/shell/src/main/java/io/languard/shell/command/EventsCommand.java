@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "events")
 public final class EventsCommand extends ShellCommand {
 
-    private static final int USUAL = 50;
+    private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
 
     private final EventService eventService;
@@ -26,32 +26,32 @@ public final class EventsCommand extends ShellCommand {
         super(
                 "events",
                 "[ID] [--type TYPE] [--limit NUMBER] [--offset NUMBER]",
-                "Shows the audit trail, newest first: of one game server, or of what belongs to none.");
+                "Shows the audit trail of one game server, or the events that belong to no server, newest first.");
         this.eventService = eventService;
         this.serverService = serverService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        Integer id = commandInvocation
+    protected CommandResult run(CommandInvocation invocation) {
+        Integer id = invocation
                 .optionalArgument(0)
-                .map(given -> serverService.get(commandInvocation.number(0)).id())
+                .map(text -> serverService.get(invocation.number(0)).id())
                 .orElse(null);
-        int limit = commandInvocation.number("--limit").orElse(USUAL);
-        int offset = commandInvocation.number("--offset").orElse(0);
+        int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
+        int offset = invocation.number("--offset").orElse(0);
         if (limit < 1 || limit > MAX_LIMIT || offset < 0) {
-            throw new UsageException("--limit is from 1 to " + MAX_LIMIT + ", --offset from 0");
+            throw new UsageException("--limit must be from 1 to " + MAX_LIMIT + " and --offset at least 0");
         }
         return CommandResult.table(
-                eventService.trail(id, commandInvocation.option("--type").orElse(null), limit, offset).stream()
+                eventService.trail(id, invocation.option("--type").orElse(null), limit, offset).stream()
                         .map(JsonModels::event)
                         .toList(),
                 List.of("timestamp", "event_type", "actor", "detail"),
-                commandInvocation.json());
+                invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

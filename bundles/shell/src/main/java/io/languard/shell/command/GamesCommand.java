@@ -18,15 +18,15 @@ public final class GamesCommand extends ShellCommand {
 
     @Activate
     public GamesCommand(@Reference GameService gameService) {
-        super("games", "", "Lists the games whose adapters are here now.");
+        super("games", "", "Lists the games whose adapters are available.");
         this.gameService = gameService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
                 gameService.list().stream().map(JsonModels::game).toList(),
                 List.of("game_type", "display_name", "version", "capabilities"),
-                commandInvocation.json());
+                invocation.json());
     }
 }

@@ -16,41 +16,39 @@ import org.osgi.service.component.annotations.Component;
 public final class HelpCommand extends ShellCommand {
 
     public HelpCommand() {
-        super("help", "[COMMAND]", "Lists the commands, or tells how one is used.");
+        super("help", "[COMMAND]", "Lists the commands or explains one of them.");
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        Optional<String> name = commandInvocation.optionalArgument(0);
-        return name.isPresent()
-                ? one(commandInvocation, name.get())
-                : all(commandInvocation.session(), commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        Optional<String> name = invocation.optionalArgument(0);
+        return name.isPresent() ? describe(invocation, name.get()) : list(invocation.session(), invocation.json());
     }
 
-    private static CommandResult one(CommandInvocation commandInvocation, String name) {
-        Optional<ShellCommand> own = CommandRegistry.find(commandInvocation.session(), name);
-        if (own.isEmpty()) {
-            printForeign(commandInvocation.session(), name);
+    private static CommandResult describe(CommandInvocation invocation, String name) {
+        Optional<ShellCommand> command = CommandRegistry.find(invocation.session(), name);
+        if (command.isEmpty()) {
+            printForeign(invocation.session(), name);
             return null;
         }
-        CommandUsage commandUsage = own.get().usage();
-        return CommandResult.done(model(commandUsage), commandUsage.help(), commandInvocation.json());
+        CommandUsage commandUsage = command.get().usage();
+        return CommandResult.done(model(commandUsage), commandUsage.help(), invocation.json());
     }
 
-    /** Felix' commands have a help of their own, which prints. */
+    /** Delegates to Felix's own help command, which prints to the session instead of returning a result. */
     private static void printForeign(CommandSession session, String name) {
         if (!CommandRegistry.exists(session, name) || !CommandRegistry.exists(session, "gogo:help")) {
-            throw new UsageException("There is no command '" + name + "'");
+            throw new UsageException("Unknown command '" + name + "'");
         }
         try {
             ((Function) session.get("gogo:help"))
                     .execute(session, new ArrayList<>(List.of(CommandRegistry.qualifiedName(session, name))));
         } catch (Exception e) {
-            throw new UsageException("There is no help for '" + name + "'");
+            throw new UsageException("No help available for '" + name + "'");
         }
     }
 
-    private static CommandResult all(CommandSession session, boolean json) {
+    private static CommandResult list(CommandSession session, boolean json) {
         List<Map<String, Object>> rows = CommandRegistry.languardCommands(session).stream()
                 .map(command -> model(command.usage()))
                 .toList();
@@ -59,7 +57,7 @@ public final class HelpCommand extends ShellCommand {
                 ? table
                 : CommandResult.done(
                         null,
-                        table + "\n\n'help COMMAND' tells how one is used; --json gives JSON.\nFelix' own commands: "
+                        table + "\n\n'help COMMAND' explains a command; --json prints JSON.\nFelix commands: "
                                 + String.join(", ", CommandRegistry.otherCommands(session)),
                         false);
     }

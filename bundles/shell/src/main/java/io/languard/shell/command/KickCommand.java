@@ -21,20 +21,15 @@ public final class KickCommand extends PlayerCommand {
         super(
                 "kick",
                 "ID SLOT [REASON...]",
-                "Throws a player off a game server.",
+                "Kicks a player from a game server.",
                 playerService,
                 serverService,
                 sessionActors);
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        players.kick(
-                callers.of(commandInvocation.session()),
-                commandInvocation.number(0),
-                commandInvocation.argument(1),
-                reason(commandInvocation));
-        return CommandResult.done(
-                null, "Player " + commandInvocation.argument(1) + " was kicked.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        players.kick(actors.of(invocation.session()), invocation.number(0), invocation.argument(1), reason(invocation));
+        return CommandResult.done(null, "Player " + invocation.argument(1) + " was kicked.", invocation.json());
     }
 }

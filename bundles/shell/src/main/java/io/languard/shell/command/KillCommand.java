@@ -21,12 +21,12 @@ public final class KillCommand extends LifecycleCommand {
             @Reference LifecycleService lifecycleService,
             @Reference ServerService serverService,
             @Reference SessionActors sessionActors) {
-        super("kill", "ID", "Kills a game server's processes now.", serverService, sessionActors);
+        super("kill", "ID", "Kills a game server's processes immediately.", serverService, sessionActors);
         this.lifecycleService = lifecycleService;
     }
 
     @Override
-    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+    LifecycleResult change(CommandInvocation invocation, Actor actor, int id) {
         return lifecycleService.kill(actor, id);
     }
 }

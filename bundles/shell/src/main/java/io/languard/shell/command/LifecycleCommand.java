@@ -7,7 +7,7 @@ import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
 
-/** A command that starts or ends a server's process. */
+/** Base class of the commands that start or end a server's process. */
 abstract class LifecycleCommand extends ShellCommand {
 
     private final ServerService serverService;
@@ -21,20 +21,20 @@ abstract class LifecycleCommand extends ShellCommand {
     }
 
     /** Calls the use case. */
-    abstract LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id);
+    abstract LifecycleResult change(CommandInvocation invocation, Actor actor, int id);
 
     @Override
-    protected final CommandResult run(CommandInvocation commandInvocation) {
-        int id = commandInvocation.number(0);
-        LifecycleResult state = change(commandInvocation, sessionActors.of(commandInvocation.session()), id);
+    protected final CommandResult run(CommandInvocation invocation) {
+        int id = invocation.number(0);
+        LifecycleResult result = change(invocation, sessionActors.of(invocation.session()), id);
         return CommandResult.done(
-                JsonModels.state(state),
-                "Server " + id + " is " + state.status().wireName() + ".",
-                commandInvocation.json());
+                JsonModels.state(result),
+                "Server " + id + " is " + result.status().wireName() + ".",
+                invocation.json());
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> given) {
+    public final List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

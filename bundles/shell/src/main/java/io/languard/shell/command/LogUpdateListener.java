@@ -8,53 +8,53 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Component;
 
-/** Wakes those who follow a log. */
+/** Wakes the subscribers that follow a server's log. */
 @Component(service = {LogUpdateListener.class, PlatformEventListener.class})
 public final class LogUpdateListener implements PlatformEventListener {
 
-    /** Whoever follows looks up this often, also to see that nobody reads any more. */
-    private static final long LOOK_SECONDS = 5;
+    /** Subscribers also wake after this time, to notice that their client is gone. */
+    private static final long POLL_SECONDS = 5;
 
-    private final Set<LogSubscription> watches = ConcurrentHashMap.newKeySet();
+    private final Set<LogSubscription> subscriptions = ConcurrentHashMap.newKeySet();
 
-    /** Watches a server's log; to be closed. */
+    /** Subscribes to a server's log. The caller must close the subscription. */
     LogSubscription subscribe(int serverId) {
-        LogSubscription logSubscription = new LogSubscription(serverId);
-        watches.add(logSubscription);
-        return logSubscription;
+        LogSubscription subscription = new LogSubscription(serverId);
+        subscriptions.add(subscription);
+        return subscription;
     }
 
     @Override
     public void onEvent(PlatformEvent event) {
         if (event instanceof PlatformEvent.LogWritten written) {
-            for (LogSubscription logSubscription : watches) {
-                if (logSubscription.serverId == written.serverId()) {
-                    logSubscription.news.release();
+            for (LogSubscription subscription : subscriptions) {
+                if (subscription.serverId == written.serverId()) {
+                    subscription.updates.release();
                 }
             }
         }
     }
 
-    /** One who follows. */
+    /** One subscriber. */
     final class LogSubscription implements AutoCloseable {
 
         private final int serverId;
-        private final Semaphore news = new Semaphore(0);
+        private final Semaphore updates = new Semaphore(0);
 
         private LogSubscription(int serverId) {
             this.serverId = serverId;
         }
 
-        /** Waits until there may be something new. */
+        /** Waits until there may be new lines, for 5 seconds at most. */
         void await() throws InterruptedException {
-            if (news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
-                news.drainPermits();
+            if (updates.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
+                updates.drainPermits();
             }
         }
 
         @Override
         public void close() {
-            watches.remove(this);
+            subscriptions.remove(this);
         }
     }
 }

@@ -26,78 +26,77 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "logs")
 public final class LogsCommand extends ShellCommand {
 
-    private static final int USUAL = 50;
+    private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
 
     private final ServerLogService serverLogService;
     private final ServerService serverService;
-    private final LogUpdateListener news;
+    private final LogUpdateListener logUpdates;
 
     @Activate
     public LogsCommand(
             @Reference ServerLogService serverLogService,
             @Reference ServerService serverService,
-            @Reference LogUpdateListener news) {
+            @Reference LogUpdateListener logUpdates) {
         super(
                 "logs",
                 "ID [-f] [--level LEVEL] [--search TEXT] [--limit NUMBER]",
-                "Shows the last lines of a game server's log, oldest first; with -f also what comes, until Ctrl-C.");
+                "Shows the last lines of a game server's log, oldest first; with -f follows the log until Ctrl-C.");
         this.serverLogService = serverLogService;
         this.serverService = serverService;
-        this.news = news;
+        this.logUpdates = logUpdates;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) throws InterruptedException {
-        int id = serverService.get(commandInvocation.number(0)).id();
-        int limit = commandInvocation.number("--limit").orElse(USUAL);
+    protected CommandResult run(CommandInvocation invocation) throws InterruptedException {
+        int id = serverService.get(invocation.number(0)).id();
+        int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
+            throw new UsageException("--limit must be from 1 to " + MAX_LIMIT);
         }
-        LogLevel level =
-                commandInvocation.option("--level").map(LogsCommand::level).orElse(null);
-        String search = commandInvocation.option("--search").orElse(null);
-        if (commandInvocation.flag("-f")) {
-            follow(commandInvocation, id, level, search, limit);
+        LogLevel level = invocation.option("--level").map(LogsCommand::level).orElse(null);
+        String search = invocation.option("--search").orElse(null);
+        if (invocation.flag("-f")) {
+            follow(invocation, id, level, search, limit);
             return null;
         }
         List<LogLine> lines = last(id, level, search, limit);
         return CommandResult.done(
                 lines.stream().map(JsonModels::log).toList(),
                 lines.stream().map(LogsCommand::text).collect(Collectors.joining("\n")),
-                commandInvocation.json());
+                invocation.json());
     }
 
-    /** News only wakes: what is printed is what is stored, so no line is missed or doubled. */
-    private void follow(CommandInvocation commandInvocation, int id, LogLevel level, String search, int limit)
+    /** Prints from the store and uses updates only as a wake-up signal, so no line is missed or repeated. */
+    private void follow(CommandInvocation invocation, int id, LogLevel level, String search, int limit)
             throws InterruptedException {
-        CommandSession session = commandInvocation.session();
-        try (LogUpdateListener.LogSubscription logSubscription = news.subscribe(id)) {
-            long seen = print(commandInvocation, last(id, level, search, limit));
+        CommandSession session = invocation.session();
+        try (LogUpdateListener.LogSubscription subscription = logUpdates.subscribe(id)) {
+            long lastId = print(invocation, last(id, level, search, limit));
             while (!session.getConsole().checkError()) {
-                logSubscription.await();
-                serverService.get(id); // ends with an error once the server is deleted
-                seen = Math.max(seen, print(commandInvocation, since(seen, id, level, search)));
+                subscription.await();
+                serverService.get(id); // throws once the server is deleted
+                lastId = Math.max(lastId, print(invocation, since(lastId, id, level, search)));
             }
         }
     }
 
-    private List<LogLine> since(long seen, int id, LogLevel level, String search) {
-        List<LogLine> news = new ArrayList<>();
+    private List<LogLine> since(long lastId, int id, LogLevel level, String search) {
+        List<LogLine> lines = new ArrayList<>();
         for (int offset = 0; ; offset += MAX_LIMIT) {
             List<LogLine> page = serverLogService
                     .query(id, new LogQuery(level, null, search, MAX_LIMIT, offset))
                     .lines();
             for (LogLine line : page) {
-                if (line.id() <= seen) {
-                    Collections.reverse(news);
-                    return news;
+                if (line.id() <= lastId) {
+                    Collections.reverse(lines);
+                    return lines;
                 }
-                news.add(line);
+                lines.add(line);
             }
-            if (page.size() < MAX_LIMIT || news.size() >= 10 * MAX_LIMIT) {
-                Collections.reverse(news);
-                return news;
+            if (page.size() < MAX_LIMIT || lines.size() >= 10 * MAX_LIMIT) {
+                Collections.reverse(lines);
+                return lines;
             }
         }
     }
@@ -110,18 +109,18 @@ public final class LogsCommand extends ShellCommand {
         return lines;
     }
 
-    /** Prints lines and gives the id of the last. */
-    private static long print(CommandInvocation commandInvocation, List<LogLine> lines) {
-        long last = 0;
+    /** Prints the lines and returns the id of the last one, or 0 if there are none. */
+    private static long print(CommandInvocation invocation, List<LogLine> lines) {
+        long lastId = 0;
         for (LogLine line : lines) {
-            commandInvocation
+            invocation
                     .session()
                     .getConsole()
-                    .println(commandInvocation.json() ? ShellJsonCodec.writeLine(JsonModels.log(line)) : text(line));
-            last = line.id();
+                    .println(invocation.json() ? ShellJsonCodec.writeLine(JsonModels.log(line)) : text(line));
+            lastId = line.id();
         }
-        commandInvocation.session().getConsole().flush();
-        return last;
+        invocation.session().getConsole().flush();
+        return lastId;
     }
 
     private static String text(LogLine line) {
@@ -133,11 +132,11 @@ public final class LogsCommand extends ShellCommand {
         return Arrays.stream(LogLevel.values())
                 .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("--level is one of debug, info, warning, error"));
+                .orElseThrow(() -> new UsageException("--level must be one of debug, info, warning, error"));
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -22,24 +22,23 @@ public final class PasswdCommand extends ShellCommand {
         super(
                 "passwd",
                 "NAME [PASSWORD]",
-                "Sets a user's password and ends his sessions."
-                        + " Without PASSWORD it is asked for, or read from the input.");
+                "Sets a user's password and ends the user's sessions."
+                        + " Without PASSWORD, prompts for it or reads it from standard input.");
         this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        User user = UserLookup.find(userService, commandInvocation.argument(0));
-        String password = commandInvocation
-                .optionalArgument(1)
-                .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
-        userService.resetPassword(sessionActors.of(commandInvocation.session()), user.id(), password);
-        return CommandResult.done(null, "User " + user.username() + " has a new password.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        User user = UserLookup.find(userService, invocation.argument(0));
+        String password =
+                invocation.optionalArgument(1).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
+        userService.resetPassword(sessionActors.of(invocation.session()), user.id(), password);
+        return CommandResult.done(null, "User " + user.username() + " has a new password.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.userNames(userService) : List.of();
     }
 }

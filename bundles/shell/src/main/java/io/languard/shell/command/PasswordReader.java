@@ -8,26 +8,30 @@ import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.reader.LineReader;
 
-/** Reads a password without showing it, or from the input of a script. */
+/** Reads a password from a terminal without echoing it, or from the standard input of a script. */
 public final class PasswordReader {
 
     private static final int MAX_BYTES = 1024;
 
     private PasswordReader() {}
 
-    /** Asks twice where a person types; reads one line where a script runs. */
+    /**
+     * Prompts twice on a terminal; otherwise reads one line of input.
+     *
+     * @throws UsageException if the passwords differ or there is none
+     */
     public static String readNewPassword(CommandSession session) {
         if (session.get(Shell.VAR_READER) instanceof LineReader reader) {
             String password = reader.readLine("New password: ", '*');
-            if (!password.equals(reader.readLine("Once more: ", '*'))) {
-                throw new UsageException("These are two passwords");
+            if (!password.equals(reader.readLine("Repeat password: ", '*'))) {
+                throw new UsageException("The passwords do not match");
             }
             return password;
         }
         try {
             return line(session.getKeyboard());
         } catch (IOException e) {
-            throw new UsageException("The password could not be read from the input");
+            throw new UsageException("Could not read the password from standard input");
         }
     }
 
@@ -43,7 +47,7 @@ public final class PasswordReader {
             password = password.substring(0, password.length() - 1);
         }
         if (password.isEmpty()) {
-            throw new UsageException("A password is needed, as an argument or as a line of the input");
+            throw new UsageException("A password is required, as an argument or as a line of standard input");
         }
         return password;
     }

@@ -4,11 +4,11 @@ import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
 import java.util.List;
 
-/** A command about one player on one server. */
+/** Base class of commands about one player on one server. */
 abstract class PlayerCommand extends ShellCommand {
 
     final PlayerService players;
-    final SessionActors callers;
+    final SessionActors actors;
     private final ServerService serverService;
 
     PlayerCommand(
@@ -21,19 +21,19 @@ abstract class PlayerCommand extends ShellCommand {
         super(name, synopsis, summary);
         this.players = playerService;
         this.serverService = serverService;
-        this.callers = sessionActors;
+        this.actors = sessionActors;
     }
 
-    /** A reason as the game may show it to the player. */
-    static String reason(CommandInvocation commandInvocation) {
-        return String.join(" ", commandInvocation.argumentsFrom(2));
+    /** Joins the remaining arguments to a reason. */
+    static String reason(CommandInvocation invocation) {
+        return String.join(" ", invocation.argumentsFrom(2));
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> given) {
+    public final List<String> suggestions(int position, List<String> preceding) {
         return switch (position) {
             case 0 -> CompletionSource.serverIds(serverService);
-            case 1 -> CompletionSource.slots(players, given.get(0));
+            case 1 -> CompletionSource.slots(players, preceding.get(0));
             default -> List.of();
         };
     }

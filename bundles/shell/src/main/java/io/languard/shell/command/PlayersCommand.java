@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "players")
 public final class PlayersCommand extends ShellCommand {
 
-    private static final int USUAL = 50;
+    private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
 
     private final PlayerService playerService;
@@ -26,37 +26,34 @@ public final class PlayersCommand extends ShellCommand {
         super(
                 "players",
                 "ID [--history] [--search TEXT] [--limit NUMBER]",
-                "Shows who is on a game server; with --history who was, latest first.");
+                "Lists the players on a game server; with --history past and present sessions, latest first.");
         this.playerService = playerService;
         this.serverService = serverService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        int id = commandInvocation.number(0);
-        if (!commandInvocation.flag("--history")) {
+    protected CommandResult run(CommandInvocation invocation) {
+        int id = invocation.number(0);
+        if (!invocation.flag("--history")) {
             return CommandResult.table(
                     playerService.online(id).stream().map(JsonModels::player).toList(),
                     List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
-                    commandInvocation.json());
+                    invocation.json());
         }
-        int limit = commandInvocation.number("--limit").orElse(USUAL);
+        int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new UsageException("--limit is from 1 to " + MAX_LIMIT);
+            throw new UsageException("--limit must be from 1 to " + MAX_LIMIT);
         }
         return CommandResult.table(
-                playerService
-                        .history(id, commandInvocation.option("--search").orElse(null), limit, 0)
-                        .sessions()
-                        .stream()
+                playerService.history(id, invocation.option("--search").orElse(null), limit, 0).sessions().stream()
                         .map(JsonModels::session)
                         .toList(),
                 List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
-                commandInvocation.json());
+                invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -28,24 +28,23 @@ public final class RconCommand extends ShellCommand {
         super(
                 "rcon",
                 "ID COMMAND...",
-                "Sends a remote admin command to a game server and shows its answer.\n"
-                        + "A command that begins with # must be quoted: rcon 1 '#missions'.");
+                "Sends a remote admin command to a game server and shows the response.\n"
+                        + "Quote a command that begins with #: rcon 1 '#missions'.");
         this.console = console;
         this.serverService = serverService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        String command = String.join(" ", commandInvocation.argumentsFrom(1));
-        String response =
-                console.command(sessionActors.of(commandInvocation.session()), commandInvocation.number(0), command);
+    protected CommandResult run(CommandInvocation invocation) {
+        String command = String.join(" ", invocation.argumentsFrom(1));
+        String response = console.command(sessionActors.of(invocation.session()), invocation.number(0), command);
         return CommandResult.done(
-                Map.of("response", response), TerminalSanitizer.sanitizeLines(response), commandInvocation.json());
+                Map.of("response", response), TerminalSanitizer.sanitizeLines(response), invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

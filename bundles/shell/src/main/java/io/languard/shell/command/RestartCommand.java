@@ -26,7 +26,7 @@ public final class RestartCommand extends LifecycleCommand {
     }
 
     @Override
-    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+    LifecycleResult change(CommandInvocation invocation, Actor actor, int id) {
         return lifecycleService.restart(actor, id);
     }
 }

@@ -30,14 +30,14 @@ public final class SayCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        String message = String.join(" ", commandInvocation.argumentsFrom(1));
-        console.say(sessionActors.of(commandInvocation.session()), commandInvocation.number(0), message);
-        return CommandResult.done(null, "Said.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        String message = String.join(" ", invocation.argumentsFrom(1));
+        console.say(sessionActors.of(invocation.session()), invocation.number(0), message);
+        return CommandResult.done(null, "Message sent.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

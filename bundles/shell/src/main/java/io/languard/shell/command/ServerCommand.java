@@ -18,18 +18,17 @@ public final class ServerCommand extends ShellCommand {
 
     @Activate
     public ServerCommand(@Reference ServerService serverService) {
-        super("server", "ID", "Shows everything about one game server.");
+        super("server", "ID", "Shows the details of one game server.");
         this.serverService = serverService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        return CommandResult.fields(
-                JsonModels.server(serverService.get(commandInvocation.number(0))), commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        return CommandResult.fields(JsonModels.server(serverService.get(invocation.number(0))), invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

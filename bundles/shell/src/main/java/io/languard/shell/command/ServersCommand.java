@@ -29,15 +29,15 @@ public final class ServersCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         ServerStatus status =
-                commandInvocation.option("--status").map(ServersCommand::status).orElse(null);
+                invocation.option("--status").map(ServersCommand::status).orElse(null);
         return CommandResult.table(
-                serverService.list(commandInvocation.option("--game").orElse(null), status).stream()
+                serverService.list(invocation.option("--game").orElse(null), status).stream()
                         .map(JsonModels::server)
                         .toList(),
                 COLUMNS,
-                commandInvocation.json());
+                invocation.json());
     }
 
     private static ServerStatus status(String name) {

@@ -8,31 +8,31 @@ import org.apache.felix.service.command.CommandSession;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * In whose name a session's commands are done. Kept here and not in a variable of the session, which whoever types there
- * could set.
+ * Maps shell sessions to the users they act for. The mapping is held here rather than in a session variable, which
+ * the person at the shell could change.
  */
 @Component(service = SessionActors.class)
 public final class SessionActors {
 
     /**
-     * Gogo hands variables that begin like this on to sessions within the session, which is the only use of this one: it
-     * holds an object of a class that nobody else can make.
+     * Gogo copies variables with this prefix to nested sessions, which is the only purpose of this one. It holds an
+     * instance of a private class, so it cannot be forged.
      */
     private static final String INHERITED = ".Languard.caller";
 
-    /** Whoever opens a session inside the platform, past every login. */
+    /** The actor of sessions that were opened inside the platform, without a login. */
     private static final Actor PLATFORM = new Actor(Actor.SHELL);
 
     private final Map<CommandSession, SessionActor> sessions = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Whatever this session does from now on, it does in this name. */
+    /** Sets the actor of a session and of the sessions nested in it. */
     public void set(CommandSession session, Actor actor) {
         SessionActor sessionActor = new SessionActor(actor);
         sessions.put(session, sessionActor);
         session.put(INHERITED, sessionActor);
     }
 
-    /** In whose name this session acts. */
+    /** Returns the actor of a session; {@link Actor#SHELL} if none was set. */
     public Actor of(CommandSession session) {
         SessionActor sessionActor = sessions.get(session);
         if (sessionActor == null && session.get(INHERITED) instanceof SessionActor inherited) {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 
-/** A command of scope {@code languard}: takes a line apart, calls one use case, returns what it said. */
+/**
+ * Base class of the commands of scope {@code languard}. A command parses its arguments, calls one use case and
+ * returns the result.
+ */
 public abstract class ShellCommand implements Function {
 
     private final CommandUsage commandUsage;
@@ -14,7 +17,7 @@ public abstract class ShellCommand implements Function {
         commandUsage = CommandUsage.of(name, synopsis, summary);
     }
 
-    /** How it is called. */
+    /** Returns the usage, for help, parsing and completion. */
     public final CommandUsage usage() {
         return commandUsage;
     }
@@ -28,16 +31,16 @@ public abstract class ShellCommand implements Function {
         return run(new CommandInvocation(session, commandUsage, words));
     }
 
-    /** Calls the use case; {@code null} if everything has been printed already. */
-    protected abstract CommandResult run(CommandInvocation commandInvocation) throws InterruptedException;
+    /** Calls the use case. Returns {@code null} if all output was printed already. */
+    protected abstract CommandResult run(CommandInvocation invocation) throws InterruptedException;
 
     /**
-     * What may stand at a place of the line.
+     * Returns candidates for an argument.
      *
-     * @param position of the argument, from 0
-     * @param given the arguments before it
+     * @param position the position of the argument, from 0
+     * @param preceding the arguments before it
      */
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return List.of();
     }
 }

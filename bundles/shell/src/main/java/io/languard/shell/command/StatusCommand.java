@@ -13,16 +13,16 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "status")
 public final class StatusCommand extends ShellCommand {
 
-    private final SystemService platform;
+    private final SystemService systemService;
 
     @Activate
-    public StatusCommand(@Reference SystemService platform) {
-        super("status", "", "Shows the platform's version and figures.");
-        this.platform = platform;
+    public StatusCommand(@Reference SystemService systemService) {
+        super("status", "", "Shows the platform's version and status.");
+        this.systemService = systemService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        return CommandResult.fields(JsonModels.status(platform.status()), commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        return CommandResult.fields(JsonModels.status(systemService.status()), invocation.json());
     }
 }

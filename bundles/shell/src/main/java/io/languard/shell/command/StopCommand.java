@@ -24,18 +24,18 @@ public final class StopCommand extends LifecycleCommand {
         super(
                 "stop",
                 "ID [--force] [--reason TEXT]",
-                "Asks a game server to end, and kills it after 30 seconds; with --force at once.",
+                "Stops a game server and kills it after 30 seconds; with --force kills it immediately.",
                 serverService,
                 sessionActors);
         this.lifecycleService = lifecycleService;
     }
 
     @Override
-    LifecycleResult change(CommandInvocation commandInvocation, Actor actor, int id) {
+    LifecycleResult change(CommandInvocation invocation, Actor actor, int id) {
         return lifecycleService.stop(
                 actor,
                 id,
-                commandInvocation.flag("--force"),
-                commandInvocation.option("--reason").orElse(null));
+                invocation.flag("--force"),
+                invocation.option("--reason").orElse(null));
     }
 }

@@ -1,6 +1,6 @@
 package io.languard.shell.command;
 
-/** The line was not understood. The message says what is expected. */
+/** Thrown if a command line is invalid. The message states what is expected. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -26,28 +26,25 @@ public final class UserAddCommand extends ShellCommand {
         super(
                 "user-add",
                 "NAME ROLE [PASSWORD]",
-                "Adds a user with role admin or viewer. Without PASSWORD it is asked for, or read from the input.");
+                "Adds a user with role admin or viewer. Without PASSWORD, prompts for it or reads it from standard input.");
         this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        if (!ROLES.contains(commandInvocation.argument(1))) {
+    protected CommandResult run(CommandInvocation invocation) {
+        if (!ROLES.contains(invocation.argument(1))) {
             throw new UsageException("ROLE must be admin or viewer. Usage: " + usage().line());
         }
-        Role role = Role.ofWireName(commandInvocation.argument(1));
-        String password = commandInvocation
-                .optionalArgument(2)
-                .orElseGet(() -> PasswordReader.readNewPassword(commandInvocation.session()));
-        User user = userService.create(
-                sessionActors.of(commandInvocation.session()), commandInvocation.argument(0), password, role);
-        return CommandResult.done(
-                JsonModels.user(user), "User " + user.username() + " is added.", commandInvocation.json());
+        Role role = Role.ofWireName(invocation.argument(1));
+        String password =
+                invocation.optionalArgument(2).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
+        User user = userService.create(sessionActors.of(invocation.session()), invocation.argument(0), password, role);
+        return CommandResult.done(JsonModels.user(user), "User " + user.username() + " was added.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 1 ? ROLES : List.of();
     }
 }

@@ -19,20 +19,20 @@ public final class UserDelCommand extends ShellCommand {
 
     @Activate
     public UserDelCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
-        super("user-del", "NAME", "Removes a user and ends his sessions.");
+        super("user-del", "NAME", "Removes a user and ends the user's sessions.");
         this.userService = userService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        User user = UserLookup.find(userService, commandInvocation.argument(0));
-        userService.delete(sessionActors.of(commandInvocation.session()), user.id());
-        return CommandResult.done(null, "User " + user.username() + " is removed.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        User user = UserLookup.find(userService, invocation.argument(0));
+        userService.delete(sessionActors.of(invocation.session()), user.id());
+        return CommandResult.done(null, "User " + user.username() + " was removed.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.userNames(userService) : List.of();
     }
 }

@@ -5,7 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 
-/** The user that people name, where the use cases want an id. */
+/** Looks up users by name, because the use cases need ids. */
 final class UserLookup {
 
     private UserLookup() {}
@@ -14,6 +14,6 @@ final class UserLookup {
         return userService.list().stream()
                 .filter(user -> user.username().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "There is no user '" + name + "'"));
+                .orElseThrow(() -> new LanguardException(ErrorCode.NOT_FOUND, "User '" + name + "' not found"));
     }
 }

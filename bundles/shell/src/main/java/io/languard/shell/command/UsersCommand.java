@@ -23,10 +23,10 @@ public final class UsersCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
                 userService.list().stream().map(JsonModels::user).toList(),
                 List.of("id", "username", "role", "created_at", "last_login"),
-                commandInvocation.json());
+                invocation.json());
     }
 }

@@ -27,30 +27,28 @@ public final class WhyCommand extends ShellCommand {
         super(
                 "why",
                 "GAME [CAPABILITY]",
-                "Tells why a game, or something that it could do, is not there: the file, the component and the reason.");
+                "Explains why a game or one of its capabilities is unavailable: the file, the component and the reason.");
         this.diagnosisService = diagnosisService;
         this.gameService = gameService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        Capability capability = commandInvocation
-                .optionalArgument(1)
-                .map(WhyCommand::capability)
-                .orElse(null);
-        List<DiagnosisFinding> diagnosisFindings = diagnosisService.diagnose(commandInvocation.argument(0), capability);
+    protected CommandResult run(CommandInvocation invocation) {
+        Capability capability =
+                invocation.optionalArgument(1).map(WhyCommand::capability).orElse(null);
+        List<DiagnosisFinding> findings = diagnosisService.diagnose(invocation.argument(0), capability);
         return CommandResult.table(
-                diagnosisFindings.stream().map(JsonModels::finding).toList(),
+                findings.stream().map(JsonModels::finding).toList(),
                 List.of("what", "there", "file", "component", "reason"),
-                commandInvocation.json());
+                invocation.json());
     }
 
     private static Capability capability(String name) {
         return Arrays.stream(Capability.values())
-                .filter(one -> one.wireName().equals(name))
+                .filter(capability -> capability.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageException("No capability '" + name + "'; there are " + String.join(", ", names())));
+                .orElseThrow(() -> new UsageException(
+                        "Unknown capability '" + name + "'; must be one of " + String.join(", ", names())));
     }
 
     private static List<String> names() {
@@ -58,7 +56,7 @@ public final class WhyCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? CompletionSource.gameTypes(gameService) : position == 1 ? names() : List.of();
     }
 }

@@ -7,7 +7,7 @@ import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
 
-/** A command that changes what one player's world does. */
+/** Base class of the commands that change the state of a player's world. */
 abstract class WorldCommand extends ShellCommand {
 
     private final WorldService worldService;
@@ -23,20 +23,20 @@ abstract class WorldCommand extends ShellCommand {
     abstract World change(Actor actor, String player);
 
     @Override
-    protected final CommandResult run(CommandInvocation commandInvocation) {
-        World world = change(sessionActors.of(commandInvocation.session()), commandInvocation.argument(0));
+    protected final CommandResult run(CommandInvocation invocation) {
+        World world = change(sessionActors.of(invocation.session()), invocation.argument(0));
         return CommandResult.done(
                 JsonModels.world(world),
                 "World " + world.container() + " is " + world.status() + ".",
-                commandInvocation.json());
+                invocation.json());
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> given) {
+    public final List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? players(worldService) : List.of();
     }
 
-    /** Who has a world. */
+    /** Returns the players who have a world; empty if worlds are unavailable. */
     static List<String> players(WorldService worldService) {
         return worldService.available()
                 ? worldService.list().stream().map(World::player).toList()

@@ -17,27 +17,27 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-console")
 public final class WorldConsoleCommand extends ShellCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
     private final WorldService worldService;
 
     @Activate
-    public WorldConsoleCommand(@Reference WorldAdminService admin, @Reference WorldService worldService) {
-        super("world-console", "PLAYER", "Shows the end of what a player's own world has printed since its start.");
-        this.admin = admin;
+    public WorldConsoleCommand(@Reference WorldAdminService worldAdminService, @Reference WorldService worldService) {
+        super("world-console", "PLAYER", "Shows the last console output of a player's world since its start.");
+        this.worldAdminService = worldAdminService;
         this.worldService = worldService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        String player = commandInvocation.argument(0);
-        String text = admin.console(player);
-        // What runs in a world must not get hold of the terminal of whoever looks.
+    protected CommandResult run(CommandInvocation invocation) {
+        String player = invocation.argument(0);
+        String text = worldAdminService.console(player);
+        // Output of a world is untrusted and must not send control sequences to the terminal.
         String plain = text.lines().map(TerminalSanitizer::sanitizeLine).collect(Collectors.joining("\n"));
-        return CommandResult.done(Map.of("player", player, "text", text), plain, commandInvocation.json());
+        return CommandResult.done(Map.of("player", player, "text", text), plain, invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

@@ -14,30 +14,30 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-delete")
 public final class WorldDeleteCommand extends ShellCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
     private final WorldService worldService;
     private final SessionActors sessionActors;
 
     @Activate
     public WorldDeleteCommand(
-            @Reference WorldAdminService admin,
+            @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-delete", "PLAYER", "Stops a player's own world and removes it for good.");
-        this.admin = admin;
+        super("world-delete", "PLAYER", "Stops a player's world and deletes it permanently.");
+        this.worldAdminService = worldAdminService;
         this.worldService = worldService;
         this.sessionActors = sessionActors;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        String player = commandInvocation.argument(0);
-        admin.delete(sessionActors.of(commandInvocation.session()), player);
-        return CommandResult.done(null, "The world of " + player + " is gone.", commandInvocation.json());
+    protected CommandResult run(CommandInvocation invocation) {
+        String player = invocation.argument(0);
+        worldAdminService.delete(sessionActors.of(invocation.session()), player);
+        return CommandResult.done(null, "The world of " + player + " was deleted.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> given) {
+    public List<String> suggestions(int position, List<String> preceding) {
         return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

@@ -14,23 +14,23 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-freeze")
 public final class WorldFreezeCommand extends WorldCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
 
     @Activate
     public WorldFreezeCommand(
-            @Reference WorldAdminService admin,
+            @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
         super(
                 "world-freeze",
-                "Freezes a player's own world: it keeps its memory and gets no time.",
+                "Freezes a player's world: it keeps its memory but gets no CPU time.",
                 worldService,
                 sessionActors);
-        this.admin = admin;
+        this.worldAdminService = worldAdminService;
     }
 
     @Override
     World change(Actor actor, String player) {
-        return admin.freeze(actor, player);
+        return worldAdminService.freeze(actor, player);
     }
 }

@@ -14,19 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-start")
 public final class WorldStartCommand extends WorldCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
 
     @Activate
     public WorldStartCommand(
-            @Reference WorldAdminService admin,
+            @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-start", "Starts a player's own world, or lets a frozen one go on.", worldService, sessionActors);
-        this.admin = admin;
+        super("world-start", "Starts a player's world or resumes a frozen one.", worldService, sessionActors);
+        this.worldAdminService = worldAdminService;
     }
 
     @Override
     World change(Actor actor, String player) {
-        return admin.start(actor, player);
+        return worldAdminService.start(actor, player);
     }
 }

@@ -14,19 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-stop")
 public final class WorldStopCommand extends WorldCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
 
     @Activate
     public WorldStopCommand(
-            @Reference WorldAdminService admin,
+            @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-stop", "Stops a player's own world, frozen or not.", worldService, sessionActors);
-        this.admin = admin;
+        super("world-stop", "Stops a player's world, frozen or not.", worldService, sessionActors);
+        this.worldAdminService = worldAdminService;
     }
 
     @Override
     World change(Actor actor, String player) {
-        return admin.stop(actor, player);
+        return worldAdminService.stop(actor, player);
     }
 }

@@ -14,19 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 @GogoCommand(scope = "languard", function = "world-thaw")
 public final class WorldThawCommand extends WorldCommand {
 
-    private final WorldAdminService admin;
+    private final WorldAdminService worldAdminService;
 
     @Activate
     public WorldThawCommand(
-            @Reference WorldAdminService admin,
+            @Reference WorldAdminService worldAdminService,
             @Reference WorldService worldService,
             @Reference SessionActors sessionActors) {
-        super("world-thaw", "Lets a player's frozen world go on.", worldService, sessionActors);
-        this.admin = admin;
+        super("world-thaw", "Resumes a player's frozen world.", worldService, sessionActors);
+        this.worldAdminService = worldAdminService;
     }
 
     @Override
     World change(Actor actor, String player) {
-        return admin.thaw(actor, player);
+        return worldAdminService.thaw(actor, player);
     }
 }

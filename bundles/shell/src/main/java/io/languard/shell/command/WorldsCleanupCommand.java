@@ -26,12 +26,12 @@ public final class WorldsCleanupCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
-        CleanupResult result = worldService.cleanup(sessionActors.of(commandInvocation.session()));
+    protected CommandResult run(CommandInvocation invocation) {
+        CleanupResult result = worldService.cleanup(sessionActors.of(invocation.session()));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("cleaned_up_count", result.removed());
         model.put("errors", result.errors());
         String errors = result.errors().isEmpty() ? "" : "\n" + String.join("\n", result.errors());
-        return CommandResult.done(model, result.removed() + " removed." + errors, commandInvocation.json());
+        return CommandResult.done(model, result.removed() + " removed." + errors, invocation.json());
     }
 }

@@ -18,15 +18,15 @@ public final class WorldsCommand extends ShellCommand {
 
     @Activate
     public WorldsCommand(@Reference WorldService worldService) {
-        super("worlds", "", "Shows the players' own worlds.");
+        super("worlds", "", "Lists the players' worlds.");
         this.worldService = worldService;
     }
 
     @Override
-    protected CommandResult run(CommandInvocation commandInvocation) {
+    protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
                 worldService.list().stream().map(JsonModels::world).toList(),
                 List.of("player", "container", "status", "address", "port", "created_at", "last_login"),
-                commandInvocation.json());
+                invocation.json());
     }
 }

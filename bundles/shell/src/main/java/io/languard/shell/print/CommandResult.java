@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a command has to say, as the HTTP API would put it, and how people want to see it.
+ * The result of a command, both as a JSON model as in the HTTP API and as text for people.
  *
- * @param value JSON model: maps, lists, texts, numbers, booleans or {@code null}
- * @param text for people
- * @param json whether a script asked
+ * @param value the JSON model: maps, lists, strings, numbers, booleans or {@code null}
+ * @param text the text for people
+ * @param json whether to print the model instead of the text
  */
 public record CommandResult(Object value, String text, boolean json) {
 
-    /** Rows of a table; the columns are fields of the rows. */
+    /** Returns a table; the columns are keys of the rows. */
     public static CommandResult table(List<Map<String, Object>> rows, List<String> columns, boolean json) {
         return new CommandResult(rows, json ? "" : TableFormatter.format(rows, columns), json);
     }
 
-    /** One thing, field by field. */
+    /** Returns one object, one field per line. */
     public static CommandResult fields(Map<String, Object> value, boolean json) {
         return new CommandResult(value, json ? "" : TableFormatter.formatFields(value), json);
     }
 
-    /** Several things under their names, field by field. */
+    /** Returns several named objects, one field per line. */
     public static CommandResult groups(Map<String, Map<String, Object>> groups, boolean json) {
         String text = json
                 ? ""
@@ -34,12 +34,12 @@ public record CommandResult(Object value, String text, boolean json) {
         return new CommandResult(groups, text, json);
     }
 
-    /** Something was done. */
+    /** Returns the confirmation of an action. */
     public static CommandResult done(Object value, String text, boolean json) {
         return new CommandResult(value, text, json);
     }
 
-    /** What is printed. */
+    /** Returns the text to print. */
     @Override
     public String toString() {
         return json ? ShellJsonCodec.write(value) : text;

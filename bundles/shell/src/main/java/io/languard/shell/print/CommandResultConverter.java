@@ -3,7 +3,7 @@ package io.languard.shell.print;
 import org.apache.felix.service.command.Converter;
 import org.osgi.service.component.annotations.Component;
 
-/** Tells Gogo how answers are printed, at the end of a line and into a pipe. */
+/** Tells Gogo how to print results, both at the end of a line and into a pipe. */
 @Component
 public final class CommandResultConverter implements Converter {
 

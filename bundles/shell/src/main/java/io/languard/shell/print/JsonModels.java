@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Converts what the use cases return to JSON models with the names of the HTTP API. */
+/** Converts results of use cases to JSON models with the field names of the HTTP API. */
 public final class JsonModels {
 
     private JsonModels() {}

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** JSON text for scripts, and JSON values that people type. */
+/** Writes JSON for scripts and reads JSON values typed by people. */
 public final class ShellJsonCodec {
 
-    /** Control characters that JSON allows in texts but a terminal would obey. */
+    /** Control characters that JSON does not escape but terminals interpret. */
     private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
 
     private static final ObjectMapper MAPPER =
@@ -69,17 +69,17 @@ public final class ShellJsonCodec {
         }
     }
 
-    /** A model as text of several lines. */
+    /** Returns the model as multi-line JSON. */
     static String write(Object model) {
         return write(WRITER, model);
     }
 
-    /** A model as text of one line. */
+    /** Returns the model as single-line JSON. */
     public static String writeLine(Object model) {
         return write(MAPPER.writer(), model);
     }
 
-    /** The value that a text stands for; empty if it is no JSON. */
+    /** Returns the parsed value; empty if the text is not valid JSON or is {@code null}. */
     public static Optional<Object> read(String text) {
         try {
             return Optional.ofNullable(MAPPER.readValue(text, Object.class));
@@ -90,10 +90,10 @@ public final class ShellJsonCodec {
 
     private static String write(ObjectWriter writer, Object model) {
         try {
-            return CONTROL.matcher(writer.writeValueAsString(model)).replaceAll(found -> "\\\\u%04x"
-                    .formatted((int) found.group().charAt(0)));
+            return CONTROL.matcher(writer.writeValueAsString(model)).replaceAll(match -> "\\\\u%04x"
+                    .formatted((int) match.group().charAt(0)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not a JSON model", e);
+            throw new IllegalStateException("Could not write the model as JSON", e);
         }
     }
 }

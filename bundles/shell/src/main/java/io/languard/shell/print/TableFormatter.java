@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
 
-/** Tables for people: one line a row, as wide as they need to be. */
+/** Formats tables for people, one line per row, with columns as wide as their content. */
 final class TableFormatter {
 
     private static final String GAP = "  ";
 
     private TableFormatter() {}
 
-    /** A table with a heading; only a sentence if there are no rows. */
+    /** Returns a table with a heading, or {@code "None."} if there are no rows. */
     static String format(List<Map<String, Object>> rows, List<String> columns) {
         if (rows.isEmpty()) {
             return "None.";
@@ -27,7 +27,7 @@ final class TableFormatter {
         return lines(cells);
     }
 
-    /** One field a line. */
+    /** Returns one field per line. */
     static String formatFields(Map<String, Object> fields) {
         return fields.isEmpty()
                 ? "None."
@@ -44,10 +44,10 @@ final class TableFormatter {
         if (value == null) {
             return "-";
         }
-        if (value instanceof Collection<?> many && many.stream().allMatch(String.class::isInstance)) {
-            return many.isEmpty()
+        if (value instanceof Collection<?> values && values.stream().allMatch(String.class::isInstance)) {
+            return values.isEmpty()
                     ? "-"
-                    : many.stream().map(TableFormatter::text).collect(Collectors.joining(", "));
+                    : values.stream().map(TableFormatter::text).collect(Collectors.joining(", "));
         }
         if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
             return TerminalSanitizer.sanitizeLine(ShellJsonCodec.writeLine(value));

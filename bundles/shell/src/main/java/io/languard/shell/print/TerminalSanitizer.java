@@ -1,29 +1,32 @@
 package io.languard.shell.print;
 
-/** Text that a terminal shows and does not obey. */
+/** Replaces control characters in text that is printed to a terminal. */
 public final class TerminalSanitizer {
 
     private TerminalSanitizer() {}
 
-    /** The text on one line, with a sign in the place of every control character. */
+    /** Returns the text on one line, with every control character replaced by U+FFFD. */
     public static String sanitizeLine(String text) {
-        return clean(text, false);
+        return sanitize(text, false);
     }
 
-    /** The same, but line feeds stay. */
+    /** Like {@link #sanitizeLine}, but keeps line feeds. */
     public static String sanitizeLines(String text) {
-        return clean(text, true);
+        return sanitize(text, true);
     }
 
-    private static String clean(String text, boolean keepLines) {
-        StringBuilder clean = new StringBuilder(text.length());
+    private static String sanitize(String text, boolean keepLines) {
+        StringBuilder sanitized = new StringBuilder(text.length());
         text.codePoints()
                 .map(character -> keepLines && character == '\n' || !isControl(character) ? character : '\ufffd')
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
+                .forEach(sanitized::appendCodePoint);
+        return sanitized.toString();
     }
 
-    /** Also what turns the direction of writing, so that nothing shows elsewhere than it stands. */
+    /**
+     * Also covers formatting characters such as bidirectional overrides, which could disguise text; the zero-width
+     * joiner is allowed.
+     */
     private static boolean isControl(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL

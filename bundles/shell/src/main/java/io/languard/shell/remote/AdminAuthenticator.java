@@ -13,46 +13,46 @@ import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Lets admins in with the name and password of the API. The login is a login like any other, limit included; its token has
- * proven who it is and is ended at once.
+ * Authenticates admins with their API user name and password. It performs a regular login, rate limit included, and
+ * revokes the resulting token immediately because it only serves to verify the user.
  */
 final class AdminAuthenticator implements PasswordAuthenticator {
 
-    /** Who has logged in. */
+    /** The session attribute that holds the logged-in user. */
     static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
 
     private final Supplier<AuthenticationService> authenticationService;
 
-    /** The supplier gives {@code null} while there is none; nobody gets in then. */
+    /** Creates an authenticator. While the supplier returns {@code null}, every login is rejected. */
     AdminAuthenticator(Supplier<AuthenticationService> authenticationService) {
         this.authenticationService = authenticationService;
     }
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
-        AuthenticationService present = authenticationService.get();
-        if (present == null) {
+        AuthenticationService service = authenticationService.get();
+        if (service == null) {
             return false;
         }
         try {
-            String token = present.loginForCommand(username, password, address(session.getClientAddress()))
+            String token = service.loginForCommand(username, password, address(session.getClientAddress()))
                     .accessToken();
-            UserSession proven = present.verify(token);
-            present.logout(proven);
-            if (proven.role() != Role.ADMIN) {
+            UserSession user = service.verify(token);
+            service.logout(user);
+            if (user.role() != Role.ADMIN) {
                 return false;
             }
-            session.setAttribute(ACTOR, proven.actor());
+            session.setAttribute(ACTOR, user.actor());
             return true;
         } catch (LanguardException e) {
-            // Wrong, too often, or the database is out of reach: SSH has one answer for them all.
+            // Wrong password, rate limit or unavailable database: SSH has only one answer for all of them.
             return false;
         }
     }
 
     private static String address(SocketAddress peer) {
-        return peer instanceof InetSocketAddress known && known.getAddress() != null
-                ? known.getAddress().getHostAddress()
+        return peer instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
                 : null;
     }
 }

@@ -16,7 +16,7 @@ import org.apache.sshd.server.Environment;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 
-/** Runs one line for a script. */
+/** Executes a single command line for a script. */
 final class ExecChannel extends SshChannel {
 
     private final CommandProcessor processor;
@@ -27,10 +27,10 @@ final class ExecChannel extends SshChannel {
     ExecChannel(
             CommandProcessor processor,
             SessionActors sessionActors,
-            Executor threads,
+            Executor executor,
             OpenShellRegistry openShellRegistry,
             String line) {
-        super(threads);
+        super(executor);
         this.processor = processor;
         this.sessionActors = sessionActors;
         this.openShellRegistry = openShellRegistry;
@@ -40,12 +40,12 @@ final class ExecChannel extends SshChannel {
     @Override
     int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException {
-        // Commands that colour their output ask a terminal whether it can show it; this one can't.
-        Terminal none = new DumbTerminal(
+        // Commands that color their output query the terminal's capabilities; a dumb terminal has none.
+        Terminal terminal = new DumbTerminal(
                 "languard", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
-        CommandSession session = ShellSessionFactory.open(processor, sessionActors, actor, none, in, out, err);
-        Runnable end = this::interrupt;
-        openShellRegistry.add(end, actor.name());
+        CommandSession session = ShellSessionFactory.open(processor, sessionActors, actor, terminal, in, out, err);
+        Runnable closer = this::interrupt;
+        openShellRegistry.add(closer, actor.name());
         try {
             return LineRunner.run(
                     session,
@@ -53,7 +53,7 @@ final class ExecChannel extends SshChannel {
                     new PrintStream(out, false, StandardCharsets.UTF_8),
                     new PrintStream(err, false, StandardCharsets.UTF_8));
         } finally {
-            openShellRegistry.remove(end);
+            openShellRegistry.remove(closer);
             session.close();
         }
     }

@@ -18,8 +18,8 @@ import org.apache.sshd.common.config.keys.loader.openssh.OpenSSHKeyPairResourceP
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 
 /**
- * What the shell proves its identity with: {@code shell.key}, and {@code shell.key.pub} for {@code languard shell} to
- * compare. Made at the first start, in the format of OpenSSH.
+ * Stores the shell's SSH host key in OpenSSH format: {@code shell.key}, and {@code shell.key.pub} against which
+ * {@code languard shell} verifies it. The key is generated at the first start.
  */
 final class HostKeyStore {
 
@@ -27,12 +27,12 @@ final class HostKeyStore {
 
     private HostKeyStore() {}
 
-    /** The key in this folder. */
+    /** Returns the key pair in this folder, generating it if the file does not exist. */
     static KeyPair readOrCreate(Path folder) throws IOException, GeneralSecurityException {
         Path file = folder.resolve("shell.key");
         if (Files.notExists(file)) {
             Files.createDirectories(folder);
-            OwnerOnlyFiles.replace(file, privateText(generate()));
+            OwnerOnlyFiles.replace(file, encodePrivate(generate()));
         }
         KeyPair pair = read(file);
         byte[] publicText =
@@ -45,7 +45,7 @@ final class HostKeyStore {
         Collection<KeyPair> pairs = OpenSSHKeyPairResourceParser.INSTANCE.loadKeyPairs(
                 null, NamedResource.ofName(file.toString()), null, new ByteArrayInputStream(Files.readAllBytes(file)));
         if (pairs.size() != 1) {
-            throw new IOException(file + " holds no key; remove it to have a new one made");
+            throw new IOException(file + " contains no single key; delete the file to generate a new one");
         }
         return pairs.iterator().next();
     }
@@ -56,7 +56,7 @@ final class HostKeyStore {
         return generator.generateKeyPair();
     }
 
-    private static byte[] privateText(KeyPair pair) throws IOException, GeneralSecurityException {
+    private static byte[] encodePrivate(KeyPair pair) throws IOException, GeneralSecurityException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, COMMENT, null, out);
         return out.toByteArray();

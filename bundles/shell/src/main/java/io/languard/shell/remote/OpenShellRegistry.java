@@ -11,37 +11,37 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Component;
 
-/** The shells that people have open, and the lines that scripts run; those of a user end when his tokens do. */
+/** Tracks open shells and running script lines, and closes those of a user whose tokens are revoked. */
 @Component(service = {OpenShellRegistry.class, PlatformEventListener.class})
 public final class OpenShellRegistry implements PlatformEventListener {
 
-    private static final Set<String> ENDS = Set.of("user_deleted", "password_changed", "password_reset");
+    private static final Set<String> REVOKING_EVENTS = Set.of("user_deleted", "password_changed", "password_reset");
 
-    private static final Executor A_MOMENT = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    private static final Executor DELAYED = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final Map<Runnable, String> shells = new ConcurrentHashMap<>();
 
     /**
-     * From now on it ends with this user.
+     * Registers a shell of a user.
      *
-     * @param end ends it, with what runs in it; called a moment after its user's end, so that a line which brings it about
-     *     can still say that it did
+     * @param closer ends the shell and what runs in it; called a second after the user's tokens are revoked, so that
+     *     a command which revokes its own user's tokens can still print its result
      */
-    void add(Runnable end, String username) {
-        shells.put(end, username);
+    void add(Runnable closer, String username) {
+        shells.put(closer, username);
     }
 
-    void remove(Runnable end) {
-        shells.remove(end);
+    void remove(Runnable closer) {
+        shells.remove(closer);
     }
 
     @Override
     public void onEvent(PlatformEvent event) {
-        if (event instanceof Audited audited && ENDS.contains(audited.type())) {
+        if (event instanceof Audited audited && REVOKING_EVENTS.contains(audited.type())) {
             Object username = audited.detail().get("username");
-            shells.forEach((end, user) -> {
+            shells.forEach((closer, user) -> {
                 if (user.equals(username)) {
-                    A_MOMENT.execute(end);
+                    DELAYED.execute(closer);
                 }
             });
         }

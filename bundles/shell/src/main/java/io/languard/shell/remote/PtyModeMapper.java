@@ -8,7 +8,7 @@ import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
 
-/** The terminal's settings as the client's side sent them. */
+/** Maps the terminal modes sent by an SSH client to JLine attributes. */
 final class PtyModeMapper {
 
     private static final Map<PtyMode, ControlChar> CHARACTERS = Map.of(
@@ -29,7 +29,7 @@ final class PtyModeMapper {
 
     private PtyModeMapper() {}
 
-    /** Starts from what every terminal does, so that a client that sends nothing gets readable lines. */
+    /** Applies the modes on top of common defaults, so that a client that sends none still gets readable lines. */
     static Attributes map(Map<PtyMode, Integer> modes) {
         Attributes attributes = new Attributes();
         attributes.setControlChar(ControlChar.VINTR, 3);
@@ -46,7 +46,7 @@ final class PtyModeMapper {
                 attributes.setInputFlag(INPUT.get(mode), value != 0);
             }
         });
-        // The client's terminal is raw while it shows ours, so the carriage returns have to come from here.
+        // The client's terminal is in raw mode, so line feeds must be translated here.
         attributes.setOutputFlag(OutputFlag.OPOST, true);
         attributes.setOutputFlag(OutputFlag.ONLCR, true);
         return attributes;

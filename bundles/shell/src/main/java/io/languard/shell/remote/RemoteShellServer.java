@@ -21,17 +21,17 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The shell on a port of this machine. */
+/** The SSH server of the shell. It listens on the loopback interface only. */
 @Component(service = RemoteShellServer.class, immediate = true)
 public final class RemoteShellServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteShellServer.class);
 
     private final AtomicInteger threadNumber = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "languard-shell-" + threadNumber.incrementAndGet());
         thread.setDaemon(true);
-        // The SSH library finds parts of itself through it, and must not find those of another copy.
+        // The SSH library looks up its own parts through the context class loader.
         thread.setContextClassLoader(SshServer.class.getClassLoader());
         return thread;
     });
@@ -43,7 +43,7 @@ public final class RemoteShellServer {
     private SshServer server;
     private boolean stopped;
 
-    /** Comes and goes: an admin who updates a bundle from his shell must not lose the shell by it. */
+    /** Dynamic, so that an admin who updates a bundle from the shell does not lose the connection. */
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -61,8 +61,8 @@ public final class RemoteShellServer {
         this.sessionActors = sessionActors;
         this.openShellRegistry = openShellRegistry;
         if (settings.shellPort() > 0) {
-            // Cryptography takes a while to load, and nobody waits for the shell at start.
-            threads.execute(this::start);
+            // Loading cryptography takes a while, and the platform's start need not wait for it.
+            executor.execute(this::start);
         }
     }
 
@@ -72,18 +72,18 @@ public final class RemoteShellServer {
         }
         int port = settings.shellPort();
         try {
-            SshServer fresh = SshServerFactory.create(
+            SshServer sshServer = SshServerFactory.create(
                     HostKeyStore.readOrCreate(settings.data()),
                     new AdminAuthenticator(() -> authentication),
-                    (channel, line) -> new ExecChannel(processor, sessionActors, threads, openShellRegistry, line),
-                    channel -> new ShellChannel(processor, sessionActors, threads, openShellRegistry));
-            fresh.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-            fresh.setPort(port);
-            fresh.start();
-            server = fresh;
-            LOG.debug("The shell listens on port {}", port);
+                    (channel, line) -> new ExecChannel(processor, sessionActors, executor, openShellRegistry, line),
+                    channel -> new ShellChannel(processor, sessionActors, executor, openShellRegistry));
+            sshServer.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+            sshServer.setPort(port);
+            sshServer.start();
+            server = sshServer;
+            LOG.debug("Shell is listening on port {}", port);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            LOG.error("The shell can't be opened on LANGUARD_SHELL_PORT {}: {}", port, e.getMessage());
+            LOG.error("Could not start the shell on LANGUARD_SHELL_PORT {}: {}", port, e.getMessage());
         }
     }
 
@@ -93,10 +93,10 @@ public final class RemoteShellServer {
         if (server != null) {
             server.stop(true);
         }
-        threads.shutdownNow();
+        executor.shutdownNow();
     }
 
-    /** Whether it can be reached. */
+    /** Returns whether the server accepts connections. */
     synchronized boolean isOpen() {
         return server != null;
     }

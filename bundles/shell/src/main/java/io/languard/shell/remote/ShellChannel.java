@@ -17,10 +17,10 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
-/** A person at a terminal. */
+/** An interactive shell of a person at a terminal. */
 final class ShellChannel extends SshChannel {
 
-    private static final Size USUAL_SIZE = new Size(80, 24);
+    private static final Size DEFAULT_SIZE = new Size(80, 24);
 
     private final CommandProcessor processor;
     private final SessionActors sessionActors;
@@ -29,9 +29,9 @@ final class ShellChannel extends SshChannel {
     ShellChannel(
             CommandProcessor processor,
             SessionActors sessionActors,
-            Executor threads,
+            Executor executor,
             OpenShellRegistry openShellRegistry) {
-        super(threads);
+        super(executor);
         this.processor = processor;
         this.sessionActors = sessionActors;
         this.openShellRegistry = openShellRegistry;
@@ -40,8 +40,7 @@ final class ShellChannel extends SshChannel {
     @Override
     int serve(Actor actor, Environment environment, InputStream in, OutputStream out, OutputStream err)
             throws IOException {
-        // Made by hand: JLine's builder looks for native terminals, which a terminal at the end of a wire does not
-        // need.
+        // Not built by JLine's builder, which looks for native terminals that a remote terminal does not need.
         Terminal terminal = new ExternalTerminal(
                 null,
                 "languard",
@@ -62,13 +61,13 @@ final class ShellChannel extends SshChannel {
         CommandSession session = ShellSessionFactory.open(
                 processor, sessionActors, actor, terminal, terminal.input(), terminal.output(), terminal.output());
         InteractiveShell interactiveShell = new InteractiveShell(session, terminal);
-        Runnable end = interactiveShell::end;
-        openShellRegistry.add(end, actor.name());
+        Runnable closer = interactiveShell::end;
+        openShellRegistry.add(closer, actor.name());
         try {
             interactiveShell.run();
             return 0;
         } finally {
-            openShellRegistry.remove(end);
+            openShellRegistry.remove(closer);
             session.close();
             terminal.close();
         }
@@ -78,9 +77,9 @@ final class ShellChannel extends SshChannel {
         try {
             int columns = Integer.parseInt(environment.getEnv().getOrDefault(Environment.ENV_COLUMNS, "0"));
             int lines = Integer.parseInt(environment.getEnv().getOrDefault(Environment.ENV_LINES, "0"));
-            return columns > 0 && lines > 0 ? new Size(columns, lines) : USUAL_SIZE;
+            return columns > 0 && lines > 0 ? new Size(columns, lines) : DEFAULT_SIZE;
         } catch (NumberFormatException e) {
-            return USUAL_SIZE;
+            return DEFAULT_SIZE;
         }
     }
 }

@@ -10,22 +10,22 @@ import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
-/** What an SSH channel and a Gogo session have to do with each other, whoever types on the other side. */
+/** Base class of SSH channels that run a Gogo session, for scripts and for people. */
 abstract class SshChannel implements Command {
 
-    private final Executor threads;
+    private final Executor executor;
     private InputStream in;
     private OutputStream out;
     private OutputStream err;
     private ExitCallback exit;
     private volatile Thread worker;
 
-    SshChannel(Executor threads) {
-        this.threads = threads;
+    SshChannel(Executor executor) {
+        this.executor = executor;
     }
 
     /**
-     * Does the work of this channel, on a thread of its own.
+     * Serves this channel on a thread of its own.
      *
      * @return the exit status
      */
@@ -35,7 +35,7 @@ abstract class SshChannel implements Command {
     @Override
     public final void start(ChannelSession channel, Environment environment) {
         Actor actor = channel.getSession().getAttribute(AdminAuthenticator.ACTOR);
-        threads.execute(() -> run(actor, environment));
+        executor.execute(() -> run(actor, environment));
     }
 
     private void run(Actor actor, Environment environment) {
@@ -46,24 +46,24 @@ abstract class SshChannel implements Command {
             out.flush();
             err.flush();
         } catch (IOException e) {
-            // The other side is gone; nobody is left to be told.
+            // The client has disconnected; there is nobody to report to.
         } finally {
             worker = null;
             exit.onExit(status);
         }
     }
 
-    /** The other side is gone. */
+    /** Called when the client has disconnected. */
     @Override
     public void destroy(ChannelSession channel) {
         interrupt();
     }
 
-    /** Ends what is being done as Ctrl-C would. */
+    /** Interrupts the running command, as Ctrl-C does. */
     final void interrupt() {
-        Thread working = worker;
-        if (working != null) {
-            working.interrupt();
+        Thread thread = worker;
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 

@@ -13,17 +13,20 @@ import org.apache.sshd.server.command.CommandFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.shell.ShellFactory;
 
-/** SSH with everything left out that the shell does not need: no keys, no files, no forwarding. */
+/** Creates SSH servers restricted to what the shell needs: no public keys, no subsystems, no forwarding. */
 final class SshServerFactory {
 
     private static final int SESSIONS_PER_USER = 10;
     private static final int CHANNELS_PER_SESSION = 4;
-    private static final int PASSWORDS_PER_CONNECTION = 3;
+    private static final int ATTEMPTS_PER_CONNECTION = 3;
 
     private SshServerFactory() {}
 
     static SshServer create(
-            KeyPair hostKey, PasswordAuthenticator authenticator, CommandFactory lines, ShellFactory shells) {
+            KeyPair hostKey,
+            PasswordAuthenticator authenticator,
+            CommandFactory commandFactory,
+            ShellFactory shellFactory) {
         SshServer server = SshServer.setUpDefaultServer();
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator(authenticator);
@@ -33,13 +36,13 @@ final class SshServerFactory {
         server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
         server.setSubsystemFactories(List.of());
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setCommandFactory(lines);
-        server.setShellFactory(shells);
+        server.setCommandFactory(commandFactory);
+        server.setShellFactory(shellFactory);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "LANGUARD");
-        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, PASSWORDS_PER_CONNECTION);
+        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, ATTEMPTS_PER_CONNECTION);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_PER_USER);
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS_PER_SESSION);
-        // Who reads a long table or waits for a server to start must not be thrown out.
+        // An idle person may be reading a long table or waiting for a server to start.
         CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         return server;
     }

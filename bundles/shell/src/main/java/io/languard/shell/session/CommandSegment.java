@@ -6,39 +6,40 @@ import org.apache.felix.gogo.runtime.Parser;
 import org.apache.felix.gogo.runtime.Parser.Executable;
 
 /**
- * One command of a line, or several joined by pipes. Gogo itself tells what the last one of a line says, and drops the rest.
+ * One command of a line, or several joined by pipes. Lines are split here because Gogo returns only the result of the
+ * last command of a line and drops the others.
  *
- * @param after what stands between it and the one before: {@code ;}, a line end, {@code &&} or {@code ||}
- * @param text as typed
+ * @param after the operator before the segment: {@code ;}, a line end, {@code &&} or {@code ||}
+ * @param text the segment as typed
  */
 record CommandSegment(String after, String text) {
 
     private static final String NEXT = ";";
 
     /**
-     * A line's commands, in their order.
+     * Splits a line into its segments, in order.
      *
-     * @throws org.apache.felix.gogo.runtime.SyntaxError if the line is none
+     * @throws org.apache.felix.gogo.runtime.SyntaxError if the line is malformed
      */
     static List<CommandSegment> parse(String line) {
-        List<Executable> all = new Parser(line).program().tokens();
-        List<CommandSegment> commandSegments = new ArrayList<>();
+        List<Executable> tokens = new Parser(line).program().tokens();
+        List<CommandSegment> segments = new ArrayList<>();
         String after = NEXT;
         int start = 0;
-        // Commands and what stands between them take turns.
-        for (int i = 1; i < all.size(); i += 2) {
-            Executable operator = all.get(i);
+        // Commands and operators alternate.
+        for (int i = 1; i < tokens.size(); i += 2) {
+            Executable operator = tokens.get(i);
             if (operator.toString().equals("&")) {
-                // What runs in the background is Gogo's to tell apart.
+                // Gogo handles lines with background jobs as a whole.
                 return List.of(new CommandSegment(NEXT, line));
             }
-            commandSegments.add(new CommandSegment(after, line.substring(start, operator.start())));
+            segments.add(new CommandSegment(after, line.substring(start, operator.start())));
             after = operator.toString();
             start = operator.start() + operator.length();
         }
-        if (all.size() % 2 == 1) {
-            commandSegments.add(new CommandSegment(after, line.substring(start)));
+        if (tokens.size() % 2 == 1) {
+            segments.add(new CommandSegment(after, line.substring(start)));
         }
-        return commandSegments;
+        return segments;
     }
 }

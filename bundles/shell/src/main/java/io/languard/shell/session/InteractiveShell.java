@@ -15,12 +15,12 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
-/** Reads lines from a person's terminal and runs them, until he leaves. */
+/** Reads lines from a person's terminal and runs them until the person leaves. */
 public final class InteractiveShell {
 
     private static final String PROMPT = "languard> ";
     private static final int HISTORY = 500;
-    private static final Set<String> FAREWELLS = Set.of("exit", "quit", "logout");
+    private static final Set<String> EXIT_COMMANDS = Set.of("exit", "quit", "logout");
 
     private final CommandSession session;
     private final Terminal terminal;
@@ -32,7 +32,7 @@ public final class InteractiveShell {
         this.terminal = terminal;
     }
 
-    /** Returns when the person has left or is gone. */
+    /** Returns when the person leaves or disconnects. */
     public void run() {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -40,22 +40,22 @@ public final class InteractiveShell {
                 .completer(new ShellCompleter(session))
                 .variable(LineReader.HISTORY_SIZE, HISTORY)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%M> ")
-                // An exclamation mark is one, not a line from before.
+                // Disables history expansion, so that exclamation marks can be typed, for example in passwords.
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         session.put(Shell.VAR_READER, reader);
         terminal.handle(Signal.INT, signal -> interrupt());
         PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
-        out.println("Languard. 'help' lists the commands, Ctrl-D leaves.");
+        out.println("Languard. Type 'help' for a list of commands, Ctrl-D to leave.");
         while (!ended) {
             try {
                 String line = read(reader);
-                if (FAREWELLS.contains(line.strip())) {
+                if (EXIT_COMMANDS.contains(line.strip())) {
                     return;
                 }
                 LineRunner.run(session, line, out, out);
             } catch (UserInterruptException e) {
-                // Ctrl-C at the prompt gives up the line, nothing else.
+                // Ctrl-C at the prompt only discards the line.
             } catch (EndOfFileException e) {
                 return;
             }
@@ -81,7 +81,7 @@ public final class InteractiveShell {
         }
     }
 
-    /** Interrupts a running command, and leaves. */
+    /** Interrupts the running command and closes the shell. Safe to call from any thread. */
     public void end() {
         ended = true;
         interrupt();
@@ -89,7 +89,7 @@ public final class InteractiveShell {
             try {
                 terminal.close();
             } catch (IOException e) {
-                // It is gone already.
+                // Already closed.
             }
         }
     }

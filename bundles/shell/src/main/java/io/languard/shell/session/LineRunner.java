@@ -13,33 +13,33 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.jline.reader.UserInterruptException;
 
-/** Runs one line, prints what comes of it, and tells how it went, as {@code bin/languard shell} exits. */
+/** Runs one line, prints its results and returns the exit status of {@code bin/languard shell}. */
 public final class LineRunner {
 
     public static final int SUCCEEDED = 0;
     public static final int FAILED = 1;
     public static final int USAGE_ERROR = 2;
 
-    /** Where Gogo leaves the errors of every part of a pipe but the last. */
+    /** The session variable in which Gogo stores the errors of all parts of a pipe but the last. */
     private static final String PIPE_ERRORS = "pipe-exception";
 
     private LineRunner() {}
 
     /**
-     * Runs a line to its end. Of several commands each one prints what it has to say; the first that fails ends the line,
-     * unless {@code ||} says what to do then.
+     * Runs a line to its end. Each of several commands prints its own result; the first failure ends the line unless
+     * {@code ||} provides an alternative.
      *
-     * @return one of the constants above, of the command that was run last
+     * @return one of the constants above, for the last command run
      */
     public static int run(CommandSession session, String line, PrintStream out, PrintStream err) {
         int status = SUCCEEDED;
         try {
-            for (CommandSegment commandSegment : CommandSegment.parse(line)) {
-                boolean alternative = commandSegment.after().equals("||");
+            for (CommandSegment segment : CommandSegment.parse(line)) {
+                boolean alternative = segment.after().equals("||");
                 if (status == SUCCEEDED ? alternative : !alternative) {
                     continue;
                 }
-                status = runPart(session, commandSegment.text(), out, err);
+                status = runSegment(session, segment.text(), out, err);
             }
         } catch (SyntaxError e) {
             err.println(TerminalSanitizer.sanitizeLines(message(e)));
@@ -49,7 +49,7 @@ public final class LineRunner {
         return status;
     }
 
-    private static int runPart(CommandSession session, String line, PrintStream out, PrintStream err) {
+    private static int runSegment(CommandSession session, String line, PrintStream out, PrintStream err) {
         session.put(PIPE_ERRORS, null);
         int status;
         try {
@@ -66,25 +66,27 @@ public final class LineRunner {
         return status;
     }
 
-    /** What Gogo has printed already counts as well: {@code server 99 | grep x} has failed. */
+    /**
+     * Returns the status of a pipe. Errors that Gogo has printed already count too: {@code server 99 | grep x} fails.
+     */
     private static int pipeStatus(CommandSession session) {
-        if (!(session.get(PIPE_ERRORS) instanceof Exception errors)) {
+        if (!(session.get(PIPE_ERRORS) instanceof Exception pipeError)) {
             return SUCCEEDED;
         }
-        Throwable[] each = errors.getSuppressed();
-        return each.length == 0 ? FAILED : status(each[0]);
+        Throwable[] suppressed = pipeError.getSuppressed();
+        return suppressed.length == 0 ? FAILED : status(suppressed[0]);
     }
 
     private static int status(Throwable error) {
-        boolean misunderstood = error instanceof UsageException
+        boolean usageError = error instanceof UsageException
                 || error instanceof CommandNotFoundException
                 || error instanceof SyntaxError
                 || error instanceof EOFException && error.getCause() instanceof SyntaxError
                 || isWrongArguments(error);
-        return misunderstood ? USAGE_ERROR : FAILED;
+        return usageError ? USAGE_ERROR : FAILED;
     }
 
-    /** Gogo has no exception of its own for arguments that fit no command of the name. */
+    /** Gogo throws no specific exception for arguments that match no signature of a command. */
     private static boolean isWrongArguments(Throwable error) {
         return error instanceof IllegalArgumentException
                 && error.getMessage() != null
@@ -92,12 +94,12 @@ public final class LineRunner {
     }
 
     private static String message(Exception error) {
-        if (error instanceof LanguardException known) {
-            return known.details().stream()
-                    // Many messages tell of one field themselves.
-                    .filter(problem -> !isToldIn(known.getMessage(), problem))
+        if (error instanceof LanguardException languardException) {
+            return languardException.details().stream()
+                    // Many messages already name the field and its problem.
+                    .filter(problem -> !isMentionedIn(languardException.getMessage(), problem))
                     .map(problem -> "\n  " + problem.field() + ": " + problem.reason())
-                    .collect(Collectors.joining("", known.getMessage(), ""));
+                    .collect(Collectors.joining("", languardException.getMessage(), ""));
         }
         if (error instanceof InterruptedException || error instanceof UserInterruptException) {
             return "Interrupted";
@@ -105,7 +107,7 @@ public final class LineRunner {
         return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 
-    private static boolean isToldIn(String message, FieldProblem problem) {
+    private static boolean isMentionedIn(String message, FieldProblem problem) {
         return message.contains(problem.field()) && message.contains(problem.reason());
     }
 }

@@ -12,7 +12,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Tab completion: names of commands, and the arguments of Languard's own. */
+/** Completes the names of all commands and the arguments of Languard's own. */
 final class ShellCompleter implements Completer {
 
     private final CommandSession session;
@@ -25,14 +25,14 @@ final class ShellCompleter implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         Collection<String> words = line.wordIndex() == 0 ? names(line.word()) : arguments(line);
         for (String word : words) {
-            // What ends like this wants to be written on.
+            // A candidate such as "key=" is not followed by a blank.
             boolean complete = !word.endsWith("=");
             candidates.add(new Candidate(word, word, null, null, null, null, complete));
         }
     }
 
-    private Collection<String> names(String begun) {
-        boolean scoped = begun.indexOf(':') >= 0;
+    private Collection<String> names(String prefix) {
+        boolean scoped = prefix.indexOf(':') >= 0;
         Collection<String> names = new TreeSet<>();
         CommandRegistry.languardCommands(session)
                 .forEach(command ->
@@ -55,15 +55,15 @@ final class ShellCompleter implements Completer {
     }
 
     private Collection<String> suggestions(ShellCommand command, ParsedLine line) {
-        List<String> given = new ArrayList<>(line.words().subList(1, line.wordIndex()));
-        given.removeIf(word -> word.startsWith("--"));
+        List<String> preceding = new ArrayList<>(line.words().subList(1, line.wordIndex()));
+        preceding.removeIf(word -> word.startsWith("--"));
         if (command.usage().name().equals("help")) {
             return names("");
         }
         try {
-            return command.suggestions(given.size(), given);
+            return command.suggestions(preceding.size(), preceding);
         } catch (RuntimeException e) {
-            // An argument before it is wrong or the database is gone: the command will say so, not the tabulator.
+            // An earlier argument is invalid or the database is unavailable; the command itself will report it.
             return List.of();
         }
     }

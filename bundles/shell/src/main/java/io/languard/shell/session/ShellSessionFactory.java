@@ -10,12 +10,12 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.terminal.Terminal;
 
-/** Opens Gogo sessions the way Languard's shell is. */
+/** Creates Gogo sessions configured for Languard's shell. */
 public final class ShellSessionFactory {
 
     private ShellSessionFactory() {}
 
-    /** A session in which everything is done in the name of this user. */
+    /** Opens a session that acts for the given user. The caller must close it. */
     public static CommandSession open(
             CommandProcessor processor,
             SessionActors sessionActors,
@@ -30,7 +30,7 @@ public final class ShellSessionFactory {
         session.put(Shell.VAR_TERMINAL, terminal);
         session.put(Shell.VAR_PROCESSOR, processor);
         session.put(Shell.VAR_SESSION, session);
-        // Files of this machine are not what a star stands for in somebody's password.
+        // Disables globbing, so that an asterisk in a password is not expanded to file names.
         session.put(CommandSession.OPTION_NO_GLOB, true);
         return session;
     }

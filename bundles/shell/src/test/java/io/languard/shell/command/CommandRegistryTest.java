@@ -22,7 +22,7 @@ class CommandRegistryTest {
     }
 
     @Test
-    void serversAreATable() throws Exception {
+    void listsServersAsATable() throws Exception {
         assertThat(ok("servers").lines())
                 .containsExactly(
                         "ID  NAME                GAME TYPE  STATUS   PID    GAME PORT  PLAYER COUNT  CPU PERCENT  RAM MB",
@@ -33,7 +33,7 @@ class CommandRegistryTest {
     }
 
     @Test
-    void jsonIsTheHttpApis() throws Exception {
+    void printsTheJsonOfTheHttpApi() throws Exception {
         assertThat(ok("server 1 --json"))
                 .isEqualTo(
                         """
@@ -65,14 +65,14 @@ class CommandRegistryTest {
     }
 
     @Test
-    void whatIsDoneIsDoneInTheUsersName() throws Exception {
+    void actsForTheLoggedInUser() throws Exception {
         assertThat(ok("start 2")).isEqualTo("Server 2 is starting.\n");
         assertThat(ok("stop 1 --force --reason 'a good one'")).isEqualTo("Server 1 is stopping.\n");
         assertThat(ok("stop 1 --json")).contains("\"status\" : \"stopping\"").contains("\"pid\" : 12345");
         assertThat(ok("restart 1")).contains("stopping");
         assertThat(ok("kill 1")).contains("stopped");
-        assertThat(ok("delete 2")).isEqualTo("Server 2 is deleted.\n");
-        assertThat(shell.servers.done)
+        assertThat(ok("delete 2")).isEqualTo("Server 2 was deleted.\n");
+        assertThat(shell.servers.calls)
                 .containsExactly(
                         "admin start 2",
                         "admin stop 1 true a good one",
@@ -83,19 +83,19 @@ class CommandRegistryTest {
     }
 
     @Test
-    void theUsersNameCanNotBeChosen() throws Exception {
+    void theActorCannotBeForged() throws Exception {
         ok(".Languard.caller = eve; start 2");
-        assertThat(shell.servers.done).containsExactly("admin start 2");
+        assertThat(shell.servers.calls).containsExactly("admin start 2");
     }
 
     @Test
-    void createTakesWhatTheApiTakes() throws Exception {
+    void createAcceptsTheFieldsOfTheApi() throws Exception {
         assertThat(ok("create 'My Server' arma3 /srv/a/arma3server_x64 2402 --rcon-port 2406 --auto-restart"
                         + " --description 'for us' --max-restarts 5"))
                 .contains("rcon_password");
         assertThat(ok("create 007 arma3 'C:\\Arma 3\\arma3server.exe' 2502 --json"))
                 .contains("\"credentials\"");
-        assertThat(shell.servers.done)
+        assertThat(shell.servers.calls)
                 .containsExactly(
                         "admin create NewServer[name=My Server, description=for us, gameType=arma3,"
                                 + " exePath=/srv/a/arma3server_x64, gamePort=2402, rconPort=2406, autoRestart=true,"
@@ -106,7 +106,7 @@ class CommandRegistryTest {
     }
 
     @Test
-    void configIsShownAndChanged() throws Exception {
+    void showsAndChangesTheConfiguration() throws Exception {
         assertThat(ok("config 1"))
                 .startsWith("[server]\nhostname     My Server\nmax_players  40\n")
                 .contains("motd_lines   a, b")
@@ -125,7 +125,7 @@ class CommandRegistryTest {
     }
 
     @Test
-    void gamesAndWhatTheyCan() throws Exception {
+    void listsGamesAndCapabilities() throws Exception {
         assertThat(ok("games")).contains("arma3      Arma 3        1.0.0    config_generator, process_config");
         assertThat(ok("capabilities").lines())
                 .contains("CAPABILITY        ARMA3  RUST", "log_parser        yes    yes");
@@ -134,57 +134,58 @@ class CommandRegistryTest {
     }
 
     @Test
-    void adaptersStatusAndDatabase() throws Exception {
-        assertThat(ok("adapters").lines()).contains("junk.jar   broken  -                 no bundle");
-        assertThat(ok("adapters --json")).contains("\"problem\" : \"no bundle\"");
+    void showsAdaptersStatusAndDatabase() throws Exception {
+        assertThat(ok("adapters").lines()).contains("junk.jar   broken  -                 not a bundle");
+        assertThat(ok("adapters --json")).contains("\"problem\" : \"not a bundle\"");
         assertThat(ok("status")).contains("supported_games  arma3, rust");
         assertThat(ok("db")).contains("available    true").contains("H2 2.4 in data/db");
     }
 
     @Test
-    void whySomethingIsNotThere() throws Exception {
+    void explainsWhySomethingIsUnavailable() throws Exception {
         assertThat(ok("why arma3"))
                 .contains("io.languard.arma3.Arma3Adapter")
-                .containsPattern("log_parser +no +arma3.jar +io.languard.arma3.Logs +it waits for something");
-        assertThat(shell.platform.asked).isEqualTo("arma3 null");
-        assertThat(ok("why arma3 mod_manager --json")).contains("\"reason\" : \"it waits for something\"");
-        assertThat(shell.platform.asked).isEqualTo("arma3 MOD_MANAGER");
+                .containsPattern("log_parser +no +arma3.jar +io.languard.arma3.Logs +waits for something");
+        assertThat(shell.platform.lastQuery).isEqualTo("arma3 null");
+        assertThat(ok("why arma3 mod_manager --json")).contains("\"reason\" : \"waits for something\"");
+        assertThat(shell.platform.lastQuery).isEqualTo("arma3 MOD_MANAGER");
         assertThat(shell.run("why")).isEqualTo(2);
         assertThat(shell.run("why arma3 magic")).isEqualTo(2);
-        assertThat(shell.err).contains("No capability 'magic'").contains("config_generator");
+        assertThat(shell.err).contains("Unknown capability 'magic'").contains("config_generator");
     }
 
     @Test
-    void eventsOfTheWholePlatformOrOfOneServer() throws Exception {
+    void showsEventsOfThePlatformOrOfOneServer() throws Exception {
         assertThat(ok("events")).contains("2026-04-16T10:00:00Z  crashed     supervisor  {\"exit_code\":1}");
-        assertThat(shell.platform.asked).isEqualTo("null null 50 0");
+        assertThat(shell.platform.lastQuery).isEqualTo("null null 50 0");
         assertThat(ok("events 1 --type crashed --limit 10 --offset 20 --json")).contains("\"exit_code\" : 1");
-        assertThat(shell.platform.asked).isEqualTo("1 crashed 10 20");
+        assertThat(shell.platform.lastQuery).isEqualTo("1 crashed 10 20");
         assertThat(shell.run("events 99")).isEqualTo(1);
         assertThat(shell.run("events --limit 0")).isEqualTo(2);
     }
 
     @Test
-    void usersComeAndGo() throws Exception {
+    void managesUsers() throws Exception {
         assertThat(ok("users")).contains("eve       viewer");
-        assertThat(ok("user-add bob admin 0123")).isEqualTo("User bob is added.\n");
+        assertThat(ok("user-add bob admin 0123")).isEqualTo("User bob was added.\n");
         assertThat(ok("passwd bob 'a*?!$ \"b'")).isEqualTo("User bob has a new password.\n");
         assertThat(shell.accounts.passwords).containsEntry("bob", "a*?!$ \"b");
-        assertThat(ok("user-del bob")).isEqualTo("User bob is removed.\n");
-        assertThat(shell.accounts.done).containsExactly("admin user-add bob", "admin passwd bob", "admin user-del bob");
+        assertThat(ok("user-del bob")).isEqualTo("User bob was removed.\n");
+        assertThat(shell.accounts.calls)
+                .containsExactly("admin user-add bob", "admin passwd bob", "admin user-del bob");
         assertThat(shell.run("user-del nobody")).isEqualTo(1);
         assertThat(shell.run("user-add eve2 boss secret")).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0123", "1.50", "true", "null", "-x", "a=b", "p#w", "'100%'", "a!b", "1e3", "a:b"})
-    void passwordsStayAsTheyAreTyped(String password) throws Exception {
+    void passesPasswordsUnchanged(String password) throws Exception {
         ok("passwd eve " + password);
         assertThat(shell.accounts.passwords).containsEntry("eve", password.replace("'", ""));
     }
 
     @Test
-    void aPasswordCanComeFromTheInput() throws Exception {
+    void readsAPasswordFromStandardInput() throws Exception {
         shell.input = "pässword 😀\r\nrest";
         ok("passwd eve");
         assertThat(shell.accounts.passwords).containsEntry("eve", "pässword 😀");
@@ -197,39 +198,39 @@ class CommandRegistryTest {
             delimiter = '|',
             value = {
                 "server 99|1|Server with id 99 not found",
-                "start 1|1|Server 1 is running already",
-                "create a arma3 /x 1|1|The server can't be created",
+                "start 1|1|Server 1 is already running",
+                "create a arma3 /x 1|1|Could not create the server",
                 "nonsense|2|Command not found: nonsense",
                 "server|2|Usage: server ID [--json]",
-                "server one|2|'one' must be a whole number. Usage: server ID [--json]",
+                "server one|2|'one' must be an integer. Usage: server ID [--json]",
                 "server 1 2|2|Usage: server ID [--json]",
                 "servers --nonsense|2|Usage: servers [--game TYPE] [--status STATUS] [--json]",
                 "servers --status|2|Usage: servers [--game TYPE] [--status STATUS] [--json]",
                 "servers --status asleep|2|--status must be one of stopped, starting",
                 "config 1 server hostname|2|'hostname' must be KEY=VALUE",
-                "config 1 nonsense|1|There is no config section 'nonsense'",
+                "config 1 nonsense|1|Config section 'nonsense' not found",
                 "felix:start|2|Cannot coerce start()",
                 "servers (|2|unexpected EOT",
                 "servers ]|2|''",
                 "passwd eve 100%|2|bad expression",
-                "help nonsense|2|There is no command 'nonsense'",
+                "help nonsense|2|Unknown command 'nonsense'",
             })
-    void whatGoesWrongIsSaidAndCounted(String line, int status, String message) throws Exception {
+    void reportsErrorsAndExitStatus(String line, int status, String message) throws Exception {
         assertThat(shell.run(line)).isEqualTo(status);
         assertThat(shell.err).contains(message.equals("''") ? "" : message).doesNotContain("Exception");
         assertThat(shell.out).isEmpty();
     }
 
     @Test
-    void refusedFieldsAreNamed() throws Exception {
+    void namesInvalidFields() throws Exception {
         shell.run("create a arma3 /x 1");
-        assertThat(shell.err).isEqualTo("The server can't be created\n  game_port: is taken\n");
+        assertThat(shell.err).isEqualTo("Could not create the server\n  game_port: is taken\n");
         shell.run("user-add u viewer x");
         assertThat(shell.err).containsOnlyOnce("characters");
     }
 
     @Test
-    void aBareNameIsLanguardsFirst() throws Exception {
+    void unqualifiedNamesPreferLanguardsCommands() throws Exception {
         assertThat(ok("start 2")).contains("Server 2");
         assertThat(ok("languard:start 2")).contains("Server 2");
         assertThat(ok("felix:start 2")).contains("bundle 2");
@@ -237,7 +238,7 @@ class CommandRegistryTest {
     }
 
     @Test
-    void helpTellsEverything() throws Exception {
+    void helpListsAndExplainsCommands() throws Exception {
         String help = ok("help");
         for (String name : List.of("servers", "create", "user-add", "capabilities", "passwd")) {
             assertThat(help).containsPattern("(?m)^" + name + " ");
@@ -245,13 +246,13 @@ class CommandRegistryTest {
         assertThat(help).contains("felix:lb").contains("gogo:grep");
         assertThat(ok("help stop"))
                 .isEqualTo("Usage: stop ID [--force] [--reason TEXT] [--json]\n"
-                        + "Asks a game server to end, and kills it after 30 seconds; with --force at once.\n");
+                        + "Stops a game server and kills it after 30 seconds; with --force kills it immediately.\n");
         assertThat(ok("help felix:lb")).isEmpty();
         assertThat(ok("stop --help")).isEqualTo(ok("help languard:stop"));
     }
 
     @Test
-    void answersGoThroughPipes() throws Exception {
+    void resultsCanBePiped() throws Exception {
         assertThat(ok("servers | grep Main"))
                 .contains("Main Server")
                 .doesNotContain("Second")
@@ -278,7 +279,7 @@ class CommandRegistryTest {
                 "x = 5; echo $x#0#5,5",
                 "status | grep version; db | grep pool#0#version,pool",
             })
-    void eachCommandOfALineTellsWhatItHasToSay(String line, int status, String starts) throws Exception {
+    void everyCommandOfALinePrintsItsResult(String line, int status, String starts) throws Exception {
         assertThat(shell.run(line)).isEqualTo(status);
         assertThat(shell.out.lines().filter(each -> each.matches("(version|available|pool|a; b|5).*")))
                 .filteredOn(each -> !each.startsWith("pool") || line.contains("grep"))
@@ -287,10 +288,10 @@ class CommandRegistryTest {
     }
 
     @Test
-    void severalCommandsAreOneLine() throws Exception {
+    void aFailureEndsTheLine() throws Exception {
         ok("start 2; stop 1");
         assertThat(shell.run("server 99; kill 1")).isEqualTo(1);
-        assertThat(shell.servers.done).hasSize(2);
+        assertThat(shell.servers.calls).hasSize(2);
         assertThat(ok(" ")).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ class GameCommandsTest {
     }
 
     @Test
-    void theLastLinesAreShownOldestFirst() throws Exception {
+    void showsTheLastLogLinesOldestFirst() throws Exception {
         shell.game.write(LogLevel.INFO, "one");
         shell.game.write(LogLevel.ERROR, "two\u001b[2J");
         shell.game.write(LogLevel.INFO, "three");
@@ -37,7 +37,7 @@ class GameCommandsTest {
     }
 
     @Test
-    void aLogIsFollowedUntilItsServerIsGone() throws Exception {
+    void followsALogUntilTheServerIsDeleted() throws Exception {
         shell.game.write(LogLevel.INFO, "before");
         CompletableFuture<Integer> following = CompletableFuture.supplyAsync(() -> {
             try {
@@ -58,13 +58,13 @@ class GameCommandsTest {
     }
 
     @Test
-    void playersAreListedKickedAndBanned() throws Exception {
+    void listsKicksAndBansPlayers() throws Exception {
         assertThat(ok("players 1")).contains("Ann\ufffd").contains("192.0.2.1");
         assertThat(ok("players 1 --history --search An")).contains("2026-04-16T10:01:00Z");
         ok("kick 1 3 away from keyboard");
         ok("ban 1 3 --minutes 60 cheating");
-        assertThat(ok("ban 1 def cheating")).contains("from the next start");
-        assertThat(shell.game.done)
+        assertThat(ok("ban 1 def cheating")).contains("at the next start");
+        assertThat(shell.game.calls)
                 .containsExactly(
                         "admin kick 1 3 away from keyboard",
                         "admin ban 1 3 cheating 60",
@@ -73,25 +73,25 @@ class GameCommandsTest {
     }
 
     @Test
-    void theGameIsTalkedTo() throws Exception {
+    void sendsCommandsAndMessages() throws Exception {
         assertThat(ok("rcon 1 '#mission A.Altis'")).isEqualTo("answer to\n#mission A.Altis\n");
         ok("say 1 Restart in 5 minutes!");
-        assertThat(shell.game.done)
+        assertThat(shell.game.calls)
                 .containsExactly("admin command 1 #mission A.Altis", "admin say 1 Restart in 5 minutes!");
     }
 
     @Test
-    void whatNoGameShouldHearIsRefused() throws Exception {
+    void rejectsInvalidBans() throws Exception {
         for (String line :
                 List.of("ban 1 'd\nef'", "ban 1 ''", "ban 1 " + "x".repeat(129), "ban 1 d --minutes 99999999")) {
             assertThat(shell.run(line)).as(line).isEqualTo(1);
             assertThat(shell.err).as(line).contains("must");
         }
-        assertThat(shell.game.done).isEmpty();
+        assertThat(shell.game.calls).isEmpty();
     }
 
     @Test
-    void aServerThatTheApiWouldRefuseIsRefused() throws Exception {
+    void rejectsAServerThatTheApiWouldReject() throws Exception {
         assertThat(shell.run("create '' arma3 '/x\ny' 70000 --rcon-port 0 --max-restarts -5 --description '\u0007'"))
                 .isEqualTo(1);
         assertThat(shell.err)
@@ -104,11 +104,11 @@ class GameCommandsTest {
                         "\n  max_restarts: must be an integer from 0 to 100\n");
         assertThat(shell.run("create " + "x".repeat(300) + " arma3 /x 2302")).isEqualTo(1);
         assertThat(shell.err).contains("name must have 1 to 100 characters");
-        assertThat(shell.servers.done).isEmpty();
+        assertThat(shell.servers.calls).isEmpty();
     }
 
     @Test
-    void worldsAreListedStoppedAndCleanedUp() throws Exception {
+    void managesWorlds() throws Exception {
         assertThat(ok("worlds")).contains("Ann-home").contains("10.0.0.5");
         assertThat(ok("world-stop Ann")).contains("Ann-home is stopped");
         assertThat(ok("world-start Ann")).contains("Ann-home is running");
@@ -118,7 +118,7 @@ class GameCommandsTest {
                 .contains("Ann says\n")
                 .contains("hello")
                 .doesNotContain("\u001b");
-        assertThat(ok("world-delete Ann")).contains("The world of Ann is gone");
+        assertThat(ok("world-delete Ann")).contains("The world of Ann was deleted");
         assertThat(shell.run("world-stop Bob")).isEqualTo(1);
         assertThat(shell.err).contains("Player 'Bob' has no world");
         assertThat(ok("worlds-cleanup")).isEqualTo("2 removed.\nBob-home is stuck\n");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RemoteShellServerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     Path data;
@@ -71,17 +71,17 @@ class RemoteShellServerTest {
     private RemoteShellServer start() {
         Settings settings =
                 new Settings(Map.of("LANGUARD_SHELL_PORT", Integer.toString(port), "LANGUARD_DATA", data.toString()));
-        RemoteShellServer started = new RemoteShellServer(settings, shell.processor, shell.callers, openShellRegistry);
-        started.authentication = shell.accounts;
-        await().atMost(LONG).until(started::isOpen);
-        return started;
+        RemoteShellServer server = new RemoteShellServer(settings, shell.processor, shell.actors, openShellRegistry);
+        server.authentication = shell.accounts;
+        await().atMost(TIMEOUT).until(server::isOpen);
+        return server;
     }
 
     private ClientSession connect(String user, String password) throws IOException {
         ClientSession session =
-                client.connect(user, "127.0.0.1", port).verify(LONG).getSession();
+                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession();
         session.addPasswordIdentity(password);
-        session.auth().verify(LONG);
+        session.auth().verify(TIMEOUT);
         return session;
     }
 
@@ -91,8 +91,8 @@ class RemoteShellServerTest {
         try (ChannelExec channel = session.createExecChannel(line)) {
             channel.setOut(out);
             channel.setErr(err);
-            channel.open().verify(LONG);
-            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+            channel.open().verify(TIMEOUT);
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
             return channel.getExitStatus();
         }
@@ -103,7 +103,7 @@ class RemoteShellServerTest {
     }
 
     @Test
-    void oneLineRunsAndTellsHowItWent() throws IOException {
+    void runsALineAndReturnsItsExitStatus() throws IOException {
         try (ClientSession session = connect("admin", "secret")) {
             assertThat(exec(session, "servers")).isZero();
             assertThat(out()).startsWith("ID  NAME").contains("Main Server");
@@ -119,25 +119,25 @@ class RemoteShellServerTest {
             assertThat(out()).contains("Main Server").doesNotContain("Second");
             assertThat(exec(session, "stop 1")).isZero();
         }
-        assertThat(shell.servers.done).containsExactly("admin stop 1 false null");
+        assertThat(shell.servers.calls).containsExactly("admin stop 1 false null");
     }
 
     @Test
-    void aPasswordCanBePipedIn() throws IOException {
+    void readsAPipedPassword() throws IOException {
         try (ClientSession session = connect("admin", "secret");
                 ChannelExec channel = session.createExecChannel("passwd eve")) {
-            channel.open().verify(LONG);
+            channel.open().verify(TIMEOUT);
             try (OutputStream in = channel.getInvertedIn()) {
                 in.write("from the pipe\n".getBytes(StandardCharsets.UTF_8));
             }
-            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG);
+            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT);
             assertThat(channel.getExitStatus()).isZero();
         }
         assertThat(shell.accounts.passwords).containsEntry("eve", "from the pipe");
     }
 
     @Test
-    void theTokenOfTheLoginIsEndedAtOnce() throws IOException {
+    void revokesTheLoginTokenImmediately() throws IOException {
         try (ClientSession session = connect("admin", "secret")) {
             assertThat(session.isAuthenticated()).isTrue();
             assertThat(shell.accounts.tokens).isEmpty();
@@ -146,33 +146,33 @@ class RemoteShellServerTest {
     }
 
     @Test
-    void onlyAdminsWithTheRightPasswordComeIn() {
-        assertRefused("admin", "wrong");
-        assertRefused("nobody", "secret");
-        assertRefused("eve", "secret");
+    void acceptsOnlyAdminsWithTheCorrectPassword() {
+        assertRejected("admin", "wrong");
+        assertRejected("nobody", "secret");
+        assertRejected("eve", "secret");
         assertThat(shell.accounts.tokens).isEmpty();
     }
 
     @Test
-    void theLoginLimitHolds() {
+    void enforcesTheLoginLimit() {
         shell.accounts.limited = true;
-        assertRefused("admin", "secret");
+        assertRejected("admin", "secret");
     }
 
     @Test
-    void nobodyComesInWhileThereIsNoAuthentication() throws IOException {
+    void rejectsLoginsWithoutAnAuthenticationService() throws IOException {
         remote.authentication = null;
-        assertRefused("admin", "secret");
+        assertRejected("admin", "secret");
         remote.authentication = shell.accounts;
         connect("admin", "secret").close();
     }
 
-    private void assertRefused(String user, String password) {
+    private void assertRejected(String user, String password) {
         assertThatExceptionOfType(SshException.class).isThrownBy(() -> connect(user, password));
     }
 
     @Test
-    void thePortIsOnLoopbackOnlyAndTheKeyIsKept() throws IOException {
+    void listensOnLoopbackOnlyAndKeepsItsHostKey() throws IOException {
         connect("admin", "secret").close();
         String first = hostKey;
         assertThat(Files.readString(data.resolve("shell.key.pub"))).isEqualTo(first + " languard\n");
@@ -184,32 +184,32 @@ class RemoteShellServerTest {
         connect("admin", "secret").close();
 
         assertThat(hostKey).isEqualTo(first);
-        try (ServerSocket elsewhere = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
-            assertThat(elsewhere.isBound()).isTrue();
+        try (ServerSocket otherAddress = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+            assertThat(otherAddress.isBound()).isTrue();
         }
     }
 
     @Test
-    void aPersonTypesAndTabsAndLeaves() throws Exception {
+    void aPersonTypesCompletesAndLeaves() throws Exception {
         try (ClientSession session = connect("admin", "secret");
                 ChannelShell channel = open(session)) {
             OutputStream keyboard = channel.getInvertedIn();
-            await().atMost(LONG).until(() -> out().contains("languard> "));
+            await().atMost(TIMEOUT).until(() -> out().contains("languard> "));
             type(keyboard, "capab\tru\t\r");
-            await().atMost(LONG).until(() -> out().contains("process_config    -"));
+            await().atMost(TIMEOUT).until(() -> out().contains("process_config    -"));
             type(keyboard, "servers\r");
-            await().atMost(LONG).until(() -> out().contains("Main Server"));
+            await().atMost(TIMEOUT).until(() -> out().contains("Main Server"));
             type(keyboard, "server 99\r");
-            await().atMost(LONG).until(() -> out().contains("Server with id 99 not found"));
+            await().atMost(TIMEOUT).until(() -> out().contains("Server with id 99 not found"));
             type(keyboard, "passwd eve\r");
-            await().atMost(LONG).until(() -> out().contains("New password: "));
+            await().atMost(TIMEOUT).until(() -> out().contains("New password: "));
             type(keyboard, "hidden one\r");
-            await().atMost(LONG).until(() -> out().contains("Once more: "));
+            await().atMost(TIMEOUT).until(() -> out().contains("Repeat password: "));
             type(keyboard, "hidden one\r");
-            await().atMost(LONG).until(() -> out().contains("eve has a new password"));
+            await().atMost(TIMEOUT).until(() -> out().contains("eve has a new password"));
             assertThat(shell.accounts.passwords).containsEntry("eve", "hidden one");
             type(keyboard, "exit\r");
-            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
             assertThat(channel.getExitStatus()).isZero();
         }
@@ -217,10 +217,10 @@ class RemoteShellServerTest {
     }
 
     @Test
-    void aShellEndsWithItsUser() throws Exception {
+    void closesAShellWhenItsUserIsDeleted() throws Exception {
         try (ClientSession session = connect("admin", "secret");
                 ChannelShell channel = open(session)) {
-            await().atMost(LONG).until(() -> out().contains("languard> "));
+            await().atMost(TIMEOUT).until(() -> out().contains("languard> "));
 
             openShellRegistry.onEvent(
                     new Audited(null, "user_deleted", "x", Map.of("username", "other"), Instant.now()));
@@ -230,42 +230,42 @@ class RemoteShellServerTest {
             openShellRegistry.onEvent(
                     new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
 
-            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
         }
     }
 
     @Test
-    void aScriptsLineEndsWithItsUser() throws Exception {
+    void endsAScriptsLineWhenItsUsersPasswordChanges() throws Exception {
         shell.game.write(LogLevel.INFO, "first");
         try (ClientSession session = connect("admin", "secret");
                 ChannelExec channel = session.createExecChannel("logs 1 -f")) {
             channel.setOut(out);
-            channel.open().verify(LONG);
-            await().atMost(LONG).until(() -> out().contains("first"));
+            channel.open().verify(TIMEOUT);
+            await().atMost(TIMEOUT).until(() -> out().contains("first"));
 
             openShellRegistry.onEvent(
                     new Audited(null, "password_changed", "x", Map.of("username", "admin"), Instant.now()));
 
-            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
         }
     }
 
     @Test
-    void whatRunsInAShellEndsWithItsUserToo() throws Exception {
+    void endsACommandInAShellWhenItsUsersPasswordIsReset() throws Exception {
         shell.game.write(LogLevel.INFO, "first");
         try (ClientSession session = connect("admin", "secret");
                 ChannelShell channel = open(session)) {
-            await().atMost(LONG).until(() -> out().contains("languard> "));
+            await().atMost(TIMEOUT).until(() -> out().contains("languard> "));
             int before = out().length();
             type(channel.getInvertedIn(), "logs 1 -f\r");
-            await().atMost(LONG).until(() -> out().substring(before).contains("first"));
+            await().atMost(TIMEOUT).until(() -> out().substring(before).contains("first"));
 
             openShellRegistry.onEvent(
                     new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
 
-            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LONG))
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
         }
     }
@@ -276,7 +276,7 @@ class RemoteShellServerTest {
         channel.setPtyColumns(200);
         channel.setPtyLines(50);
         channel.setOut(out);
-        channel.open().verify(LONG);
+        channel.open().verify(TIMEOUT);
         return channel;
     }
 

@@ -189,7 +189,7 @@ public class ServerServiceImpl implements ServerService {
     private void checkName(String name, int ownId) {
         if (serverRegistry.all().stream()
                 .anyMatch(other -> other.id() != ownId && other.record().name().equals(name))) {
-            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + name + "' exists already");
+            throw new LanguardException(ErrorCode.CONFLICT, "A server named '" + name + "' already exists");
         }
     }
 

@@ -15,31 +15,31 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 
 /**
- * Says where a bundle's files are. Jetty wants to read them from the disk, and would take the jar in the drop folder;
- * but that is the user's, who may be writing it anew at this moment. So the bundle is unpacked into its own part of the
- * framework's storage, which the framework removes together with it.
+ * Locates a bundle's files for Jetty. Jetty reads them from disk and by default uses the jar in the drop folder,
+ * which the user may be overwriting at that moment. This implementation unpacks the bundle into its private storage
+ * area instead; the framework deletes that area with the bundle.
  *
- * <p>Jetty makes one whenever it needs one. Name and package are those that it looks for.
+ * <p>Jetty instantiates this class by its fixed package and class name whenever it needs one.
  */
 public final class FileLocatorHelperImpl extends DefaultFileLocatorHelper {
 
     private static final String FOLDER = "webapp-";
-    private static final Object UNPACKING = new Object();
+    private static final Object LOCK = new Object();
 
     @Override
     public File getBundleInstallLocation(Bundle bundle) throws Exception {
         if (bundle.getBundleContext() == null) {
             return super.getBundleInstallLocation(bundle);
         }
-        String name = FOLDER + bundle.getLastModified();
+        String folderName = FOLDER + bundle.getLastModified();
         Path storage = bundle.getDataFile("").toPath();
-        Path folder = storage.resolve(name);
-        synchronized (UNPACKING) {
+        Path folder = storage.resolve(folderName);
+        synchronized (LOCK) {
             if (!Files.isDirectory(folder)) {
-                removeEarlier(storage);
-                Path part = Files.createDirectories(storage.resolve(FOLDER + "part"));
-                unpack(bundle, part);
-                Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+                removeOldFolders(storage);
+                Path staging = Files.createDirectories(storage.resolve(FOLDER + "part"));
+                unpack(bundle, staging);
+                Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return folder.toFile();
@@ -50,7 +50,7 @@ public final class FileLocatorHelperImpl extends DefaultFileLocatorHelper {
         for (URL entry : entries == null ? List.<URL>of() : Collections.list(entries)) {
             Path target = folder.resolve(entry.getPath().substring(1)).normalize();
             if (!target.startsWith(folder)) {
-                throw new IOException("It has an entry with the name " + entry.getPath());
+                throw new IOException("Entry outside the bundle: " + entry.getPath());
             }
             if (entry.getPath().endsWith("/")) {
                 Files.createDirectories(target);
@@ -63,15 +63,15 @@ public final class FileLocatorHelperImpl extends DefaultFileLocatorHelper {
         }
     }
 
-    /** What an earlier content of the bundle, or an attempt that was cut off, left there. */
-    private static void removeEarlier(Path storage) throws IOException {
+    /** Removes what an earlier version of the bundle or an interrupted attempt left behind. */
+    private static void removeOldFolders(Path storage) throws IOException {
         try (Stream<Path> all = Files.walk(storage)) {
-            List<Path> earlier = all.filter(path -> !path.equals(storage))
+            List<Path> paths = all.filter(path -> !path.equals(storage))
                     .filter(path ->
                             storage.relativize(path).getName(0).toString().startsWith(FOLDER))
                     .sorted(Comparator.reverseOrder())
                     .toList();
-            for (Path path : earlier) {
+            for (Path path : paths) {
                 Files.delete(path);
             }
         }

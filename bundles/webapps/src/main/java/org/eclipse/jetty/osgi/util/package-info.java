@@ -1,2 +1,2 @@
-/** The one place where Jetty looks for what its host knows better: a class of its own package, in a fragment. */
+/** The package in which Jetty looks up the file locator; a split package, provided as a fragment of Jetty's bundle. */
 package org.eclipse.jetty.osgi.util;

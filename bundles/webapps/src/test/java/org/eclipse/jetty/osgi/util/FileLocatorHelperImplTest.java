@@ -46,7 +46,7 @@ class FileLocatorHelperImplTest {
 
     @Test
     void unpacksTheBundleOnce() throws Exception {
-        Bundle bundle = started(jar("index.html", "one", "deep/er/a.css", "two"));
+        Bundle bundle = installAndStart(jar("index.html", "one", "deep/er/a.css", "two"));
 
         Path folder = locate(bundle);
 
@@ -57,25 +57,25 @@ class FileLocatorHelperImplTest {
     }
 
     @Test
-    void followsAnUpdateAndKeepsNothingOfTheContentBefore() throws Exception {
-        Bundle bundle = started(jar("index.html", "one", "old.html", "old"));
+    void unpacksAnUpdateAndRemovesThePreviousContent() throws Exception {
+        Bundle bundle = installAndStart(jar("index.html", "one", "old.html", "old"));
         Path before = locate(bundle);
         long installed = bundle.getLastModified();
         while (System.currentTimeMillis() <= installed) {
             Thread.onSpinWait();
         }
-        bundle.update(jar("index.html", "another"));
+        bundle.update(jar("index.html", "two"));
 
         Path folder = locate(bundle);
 
-        assertThat(folder.resolve("index.html")).hasContent("another");
+        assertThat(folder.resolve("index.html")).hasContent("two");
         assertThat(folder.resolve("old.html")).doesNotExist();
         assertThat(before).doesNotExist();
     }
 
     @Test
-    void leavesNothingWhenTheBundleGoes() throws Exception {
-        Bundle bundle = started(jar("index.html", "one"));
+    void removesTheFilesWhenTheBundleIsUninstalled() throws Exception {
+        Bundle bundle = installAndStart(jar("index.html", "one"));
         Path folder = locate(bundle);
         bundle.uninstall();
 
@@ -83,8 +83,8 @@ class FileLocatorHelperImplTest {
     }
 
     @Test
-    void writesNothingOutsideOfItsFolder() throws Exception {
-        Bundle bundle = started(jar("index.html", "one", "../../../evil", "evil"));
+    void rejectsEntriesOutsideTheBundle() throws Exception {
+        Bundle bundle = installAndStart(jar("index.html", "one", "../../../evil", "evil"));
 
         assertThatThrownBy(() -> locate(bundle)).isInstanceOf(IOException.class).hasMessageContaining("..");
     }
@@ -93,7 +93,7 @@ class FileLocatorHelperImplTest {
         return new FileLocatorHelperImpl().getBundleInstallLocation(bundle).toPath();
     }
 
-    private Bundle started(InputStream jar) throws Exception {
+    private Bundle installAndStart(InputStream jar) throws Exception {
         Bundle bundle = framework.getBundleContext().installBundle("test:bundle", jar);
         bundle.start();
         return bundle;
