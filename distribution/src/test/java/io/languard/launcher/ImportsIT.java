@@ -25,7 +25,14 @@ class ImportsIT {
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
             Map.entry("io.languard.api", List.of()),
             Map.entry("io.languard.world", List.of()),
-            Map.entry("io.languard.service", List.of("io.languard.world")),
+            // annotations, all of them optional
+            Map.entry(
+                    "io.languard.service",
+                    List.of(
+                            "io.languard.world",
+                            "com.fasterxml.jackson.annotation",
+                            "jakarta.validation.constraints",
+                            "org.jspecify.annotations")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",
@@ -51,6 +58,7 @@ class ImportsIT {
                             "jakarta.",
                             "org.glassfish",
                             "org.jvnet.mimepull",
+                            "io.swagger.v3.oas.annotations",
                             "com.fasterxml.jackson")),
             Map.entry("io.languard.live", List.of("io.languard.service", "jakarta.", "com.fasterxml.jackson")),
             Map.entry(

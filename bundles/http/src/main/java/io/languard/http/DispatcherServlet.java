@@ -1,16 +1,15 @@
 package io.languard.http;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
@@ -18,50 +17,55 @@ import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 
 /**
- * The one servlet that Jetty knows; it hands requests on to those that are there right now. The map of patterns is
- * replaced as a whole, so a request never meets half a change.
+ * The only servlet that is registered with Jetty; dispatches each request to a servlet service. The pattern map is
+ * immutable and replaced as a whole, so a request never sees a partial update.
  */
 final class DispatcherServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<Servlet, String> patterns = new LinkedHashMap<>();
-    private transient volatile PathMappings<Servlet> mappings = new PathMappings<>();
+    private final transient Map<Servlet, ServletRegistration> registrations = new LinkedHashMap<>();
+    private transient volatile PathMappings<Target> mappings = new PathMappings<>();
 
-    /** Initialises those that came before the server ran. */
+    private record Target(Servlet servlet, boolean asyncSupported) {}
+
+    /** Initializes the servlets that were added before the server started. */
     @Override
     public synchronized void init() throws ServletException {
-        for (Map.Entry<Servlet, String> entry : patterns.entrySet()) {
-            entry.getKey().init(new MappedServletConfig(entry.getValue(), getServletContext()));
+        for (Map.Entry<Servlet, ServletRegistration> entry : registrations.entrySet()) {
+            entry.getKey().init(entry.getValue().config(getServletContext()));
         }
         remap();
     }
 
-    /** Maps the servlet after it has been initialised; the later of two with one pattern has it. */
-    synchronized void add(String pattern, Servlet servlet) throws ServletException {
+    /** Initializes the servlet, then maps it; if two servlets have the same pattern, the later one gets it. */
+    synchronized void add(Servlet servlet, ServletRegistration registration) throws ServletException {
         if (getServletConfig() != null) {
-            servlet.init(new MappedServletConfig(pattern, getServletContext()));
+            servlet.init(registration.config(getServletContext()));
         }
-        patterns.put(servlet, pattern);
+        registrations.put(servlet, registration);
         remap();
     }
 
-    /** Takes the servlet from the map, then destroys it. */
+    /** Removes the servlet from the map, then destroys it. */
     synchronized void remove(Servlet servlet) {
-        if (patterns.remove(servlet) != null) {
+        if (registrations.remove(servlet) != null) {
             remap();
             servlet.destroy();
         }
     }
 
-    /** Whether one of them is mapped to this path. */
+    /** Returns whether a servlet is mapped to this path. */
     boolean serves(String path) {
         return mappings.getMatched(path) != null;
     }
 
     private void remap() {
-        PathMappings<Servlet> next = new PathMappings<>();
-        patterns.forEach((servlet, pattern) -> next.put(new ServletPathSpec(pattern), servlet));
+        PathMappings<Target> next = new PathMappings<>();
+        registrations.forEach((servlet, registration) -> {
+            Target target = new Target(servlet, registration.asyncSupported());
+            registration.patterns().forEach(pattern -> next.put(new ServletPathSpec(pattern), target));
+        });
         mappings = next;
     }
 
@@ -69,25 +73,31 @@ final class DispatcherServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = request.getPathInfo();
-        MatchedResource<Servlet> match = path == null ? null : mappings.getMatched(path);
+        MatchedResource<Target> match = path == null ? null : mappings.getMatched(path);
         if (match == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         String pattern = match.getPathSpec().getDeclaration();
         request.setAttribute(RequestMetrics.ROUTE_ATTRIBUTE, pattern);
-        match.getResource().service(new MappedRequest(request, match.getPathMatch(), match.getPathInfo()), response);
+        Target target = match.getResource();
+        target.servlet()
+                .service(
+                        new MappedRequest(request, match.getPathMatch(), match.getPathInfo(), target.asyncSupported()),
+                        response);
     }
 
-    /** The request as a servlet at its own pattern sees it. */
+    /** The request with the servlet path and path info of the target servlet's own pattern. */
     private static final class MappedRequest extends HttpServletRequestWrapper {
         private final String servletPath;
         private final String pathInfo;
+        private final boolean asyncSupported;
 
-        MappedRequest(HttpServletRequest request, String servletPath, String pathInfo) {
+        MappedRequest(HttpServletRequest request, String servletPath, String pathInfo, boolean asyncSupported) {
             super(request);
             this.servletPath = servletPath;
             this.pathInfo = pathInfo;
+            this.asyncSupported = asyncSupported;
         }
 
         @Override
@@ -100,7 +110,7 @@ final class DispatcherServlet extends HttpServlet {
             return pathInfo;
         }
 
-        /** The address in figures, without the brackets that belong into a URL. */
+        /** The client address without the brackets of an IPv6 literal. */
         @Override
         public String getRemoteAddr() {
             String address = super.getRemoteAddr();
@@ -111,18 +121,28 @@ final class DispatcherServlet extends HttpServlet {
         public String getRemoteHost() {
             return getRemoteAddr();
         }
-    }
 
-    private record MappedServletConfig(String getServletName, ServletContext getServletContext)
-            implements ServletConfig {
         @Override
-        public String getInitParameter(String name) {
-            return null;
+        public boolean isAsyncSupported() {
+            return asyncSupported && super.isAsyncSupported();
         }
 
         @Override
-        public Enumeration<String> getInitParameterNames() {
-            return Collections.emptyEnumeration();
+        public AsyncContext startAsync() {
+            requireAsyncSupport();
+            return super.startAsync();
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+            requireAsyncSupport();
+            return super.startAsync(request, response);
+        }
+
+        private void requireAsyncSupport() {
+            if (!asyncSupported) {
+                throw new IllegalStateException("The servlet is registered without asyncSupported");
+            }
         }
     }
 }

@@ -28,15 +28,15 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             Map.entry(400, "The request could not be understood"),
             Map.entry(401, "Authentication is required"),
             Map.entry(403, "Not allowed"),
-            Map.entry(404, "There is nothing at this path"),
-            Map.entry(405, "This method is not allowed here"),
-            Map.entry(408, "The request took too long to arrive"),
-            Map.entry(413, "The body is too large"),
-            Map.entry(414, "The address is too long"),
-            Map.entry(415, "This content type is not supported"),
-            Map.entry(431, "The headers are too large"),
-            Map.entry(501, "This is not implemented"),
-            Map.entry(505, "This version of HTTP is not supported"),
+            Map.entry(404, "Not found: no resource at this path"),
+            Map.entry(405, "Method not allowed"),
+            Map.entry(408, "The request did not arrive in time"),
+            Map.entry(413, "The request body is too large"),
+            Map.entry(414, "The request URI is too long"),
+            Map.entry(415, "Unsupported media type"),
+            Map.entry(431, "The request headers are too large"),
+            Map.entry(501, "Not implemented"),
+            Map.entry(505, "Unsupported HTTP version"),
             Map.entry(503, "The server is starting or stopping"));
 
     private static final Set<Integer> CLOSING = Set.of(400, 408, 413, 414, 431, 505);
@@ -58,7 +58,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         boolean unexpected = status >= 500 && !MESSAGES.containsKey(status);
         String told = unexpected
-                ? "Something unexpected happened, reference " + report(request, cause)
+                ? "Internal error, reference " + report(request, cause)
                 : MESSAGES.getOrDefault(status, "The request was refused");
         headers.apply(request, response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");

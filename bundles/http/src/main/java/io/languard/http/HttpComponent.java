@@ -13,16 +13,13 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Runs the HTTP server, and maps every servlet service that names a pattern for as long as it is there; bundles that are
- * web applications are served too.
+ * Runs the HTTP server. Serves every servlet service that is registered with the properties of the OSGi HTTP whiteboard,
+ * and every bundle that is a web application.
  */
 @Component(
         service = {},
         immediate = true)
 public class HttpComponent {
-
-    /** Property of a servlet service: the pattern that it is mapped to, such as {@code /api/*}. */
-    static final String PATTERN = "languard.servlet.pattern";
 
     private final HttpServer server;
     private final WebAppBundleListener webApps;
@@ -48,9 +45,9 @@ public class HttpComponent {
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
-            target = "(" + PATTERN + "=*)")
+            target = "(" + ServletRegistration.PATTERN + "=*)")
     void bindServlet(Servlet servlet, Map<String, Object> properties) {
-        server.add((String) properties.get(PATTERN), servlet);
+        server.add(servlet, ServletRegistration.of(servlet, properties));
     }
 
     void unbindServlet(Servlet servlet) {

@@ -136,11 +136,11 @@ final class HttpServer {
         return connector.getLocalPort();
     }
 
-    void add(String pattern, Servlet servlet) {
+    void add(Servlet servlet, ServletRegistration registration) {
         try {
-            dispatcherServlet.add(pattern, servlet);
+            dispatcherServlet.add(servlet, registration);
         } catch (ServletException e) {
-            throw new IllegalStateException("The servlet of " + pattern + " does not start", e);
+            throw new IllegalStateException("Servlet " + registration.name() + " failed to start", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.languard.http;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.eclipse.jetty.server.Response;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Counts every request that was answered, those included that no servlet has seen. A component by itself: a servlet shows
- * its figures, so it must be there before any servlet is.
+ * Counts and times all requests, including those that no servlet has seen. A component of its own, because a servlet
+ * publishes its metrics, so it must exist before any servlet.
  */
 @Component(service = {RequestMetrics.class, PlatformMetricSource.class})
 public final class RequestMetrics implements RequestLog, PlatformMetricSource {
@@ -32,6 +33,9 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
     private static final String NONE = "none";
     private static final String OTHER = "other";
     private static final double NANOS = 1e9;
+    /** Upper bounds of the histogram in seconds; the last bucket is unbounded. */
+    private static final double[] BUCKETS = {0.005, 0.025, 0.1, 0.25, 1, 5};
+
     private static final int MAX_SERIES = 2000;
 
     private final Map<Series, Sums> counted = new ConcurrentHashMap<>();
@@ -40,9 +44,8 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
     public void log(Request request, Response response) {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER;
         String route = request.getAttribute(ROUTE_ATTRIBUTE) instanceof String text ? text : NONE;
-        Sums sums = sums(new Series(method, route, response.getStatus()));
-        sums.count.increment();
-        sums.nanos.add(Math.max(0, System.nanoTime() - request.getBeginNanoTime()));
+        sums(new Series(method, route, response.getStatus()))
+                .add(Math.max(0, System.nanoTime() - request.getBeginNanoTime()));
     }
 
     @Override
@@ -50,11 +53,17 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
         List<PlatformMetric> platformMetrics = new ArrayList<>();
         counted.forEach((series, sums) -> {
             Map<String, String> labels = series.labels();
-            double count = sums.count.sum();
+            double count = sums.count();
             platformMetrics.add(
                     PlatformMetric.counter("languard_http_requests_total", "HTTP requests answered.", labels, count));
-            String help = "Time from the first byte of a request to the end of its answer.";
+            String help = "Time from the first byte of a request to the end of its response.";
             String name = "languard_http_request_duration_seconds";
+            long cumulative = 0;
+            for (int i = 0; i < BUCKETS.length; i++) {
+                cumulative += sums.buckets[i].sum();
+                platformMetrics.add(bucket(name, help, labels, Double.toString(BUCKETS[i]), cumulative));
+            }
+            platformMetrics.add(bucket(name, help, labels, "+Inf", count));
             platformMetrics.add(PlatformMetric.counter(name + "_sum", help, labels, sums.nanos.sum() / NANOS));
             platformMetrics.add(PlatformMetric.counter(name + "_count", help, labels, count));
         });
@@ -67,10 +76,38 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
             return present;
         }
         Series counts = counted.size() < MAX_SERIES ? series : new Series(OTHER, OTHER, series.status / 100 * 100);
-        return counted.computeIfAbsent(counts, key -> new Sums(new LongAdder(), new LongAdder()));
+        return counted.computeIfAbsent(counts, key -> new Sums());
     }
 
-    private record Sums(LongAdder count, LongAdder nanos) {}
+    private static PlatformMetric bucket(
+            String name, String help, Map<String, String> labels, String bound, double count) {
+        Map<String, String> bounded = new LinkedHashMap<>(labels);
+        bounded.put("le", bound);
+        return PlatformMetric.counter(name + "_bucket", help, bounded, count);
+    }
+
+    private static final class Sums {
+        private final LongAdder[] buckets = new LongAdder[BUCKETS.length + 1];
+        private final LongAdder nanos = new LongAdder();
+
+        Sums() {
+            Arrays.setAll(buckets, i -> new LongAdder());
+        }
+
+        void add(long duration) {
+            int i = 0;
+            while (i < BUCKETS.length && duration > BUCKETS[i] * NANOS) {
+                i++;
+            }
+            buckets[i].increment();
+            nanos.add(duration);
+        }
+
+        /** The number of requests, as the sum of the buckets, so that a scrape is consistent. */
+        long count() {
+            return Arrays.stream(buckets).mapToLong(LongAdder::sum).sum();
+        }
+    }
 
     private record Series(String method, String route, int status) {
 

@@ -1,9 +1,10 @@
 /**
- * The HTTP server: the one room that knows Jetty.
+ * The HTTP server; the only bundle that depends on Jetty's server.
  *
- * <p>Other bundles contribute a {@code jakarta.servlet.Servlet} service with the property
- * {@code languard.servlet.pattern}; they meet requests whose remote address is the client's own, and whose attribute
- * {@code languard.forwarded} is {@code true} where that address can't be relied on. A servlet that knows better than its
- * pattern what a request was for says so with the attribute {@code languard.route}, under which it is counted.
+ * <p>Other bundles register a {@code jakarta.servlet.Servlet} service with the service properties of the OSGi HTTP
+ * whiteboard: {@code osgi.http.whiteboard.servlet.pattern}, {@code .name} and {@code .asyncSupported}, and
+ * {@code servlet.init.*}. All servlets share one servlet context at {@code /}. In requests, the remote address is that of
+ * the client; the attribute {@code languard.forwarded} is {@code true} if that address is unreliable. A servlet that knows
+ * a more specific route than its pattern sets the attribute {@code languard.route}, under which the request is counted.
  */
 package io.languard.http;

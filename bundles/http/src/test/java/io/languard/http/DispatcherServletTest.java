@@ -10,6 +10,8 @@ import io.languard.service.settings.Settings;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -18,11 +20,13 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,14 +67,15 @@ class DispatcherServletTest {
         HttpServer later = new HttpServer(
                 new Settings(HttpServerFixture.settings(HttpServerFixture.freePort())), new RequestMetrics());
         AtomicBoolean found = new AtomicBoolean();
-        later.add("/early", new HttpServlet() {
+        Servlet servlet = new HttpServlet() {
             private static final long serialVersionUID = 1L;
 
             @Override
             public void init() {
                 found.set(getServletContext().getAttribute("jakarta.websocket.server.ServerContainer") != null);
             }
-        });
+        };
+        later.add(servlet, HttpServerFixture.registration("/early"));
         later.start();
         later.stop();
 
@@ -164,6 +169,45 @@ class DispatcherServletTest {
         }));
 
         assertThat(text(running.get("/later"))).isEqualTo("later");
+    }
+
+    @Test
+    void areRegisteredByTheStandardPropertiesOfTheWhiteboard() throws Exception {
+        AtomicReference<String> greeting = new AtomicReference<>();
+        Servlet servlet = new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void init() {
+                greeting.set(getServletName() + " " + getInitParameter("greeting"));
+            }
+
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                response.getWriter().print(request.isAsyncSupported());
+                try {
+                    request.startAsync().complete();
+                } catch (IllegalStateException e) {
+                    response.getWriter().print(" refused");
+                }
+            }
+        };
+        Map<String, Object> properties = Map.of(
+                "osgi.http.whiteboard.servlet.pattern", new String[] {"/a/*", "/b"},
+                "osgi.http.whiteboard.servlet.name", "letters",
+                "servlet.init.greeting", "hello");
+        running.server().add(servlet, ServletRegistration.of(servlet, properties));
+
+        assertThat(greeting).hasValue("letters hello");
+        assertThat(text(running.get("/a/x"))).isEqualTo("false refused");
+        assertThat(text(running.get("/b"))).isEqualTo("false refused");
+        assertThat(running.get("/b/x").statusCode()).isEqualTo(404);
+        running.server().remove(servlet);
+
+        Map<String, Object> async = new HashMap<>(properties);
+        async.put("osgi.http.whiteboard.servlet.asyncSupported", true);
+        running.server().add(servlet, ServletRegistration.of(servlet, async));
+        assertThat(text(running.get("/a"))).isEqualTo("true");
     }
 
     @Test

@@ -52,8 +52,8 @@ class EnvelopeErrorHandlerTest {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(text(response))
-                .isEqualTo("{\"success\":false,\"data\":null,\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"There is"
-                        + " nothing at this path\"}}");
+                .isEqualTo("{\"success\":false,\"data\":null,\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"Not found:"
+                        + " no resource at this path\"}}");
     }
 
     @Test

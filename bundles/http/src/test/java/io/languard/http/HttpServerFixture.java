@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A server on a free port of loopback, for one test. */
@@ -54,7 +55,11 @@ final class HttpServerFixture implements AutoCloseable {
     }
 
     void add(String pattern, Servlet servlet) {
-        server.add(pattern, servlet);
+        server.add(servlet, registration(pattern));
+    }
+
+    static ServletRegistration registration(String pattern) {
+        return new ServletRegistration(pattern, List.of(pattern), true, Map.of());
     }
 
     URI uri(String path) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /** Serves everything under {@code /ws}: accepts WebSocket connections and pushes events to them. */
 @Component(
         service = {Servlet.class, PlatformEventListener.class, PlatformMetricSource.class},
-        property = "languard.servlet.pattern=/ws/*")
+        property = {"osgi.http.whiteboard.servlet.pattern=/ws/*", "osgi.http.whiteboard.servlet.name=live"})
 public class LiveServlet extends HttpServlet implements PlatformEventListener, PlatformMetricSource {
 
     private static final long serialVersionUID = 1L;

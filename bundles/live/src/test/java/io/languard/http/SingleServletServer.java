@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +22,7 @@ public final class SingleServletServer implements AutoCloseable {
      */
     public SingleServletServer(Servlet servlet, String pattern, String... settings) throws IOException {
         server = new HttpServer(settings(settings), new RequestMetrics());
-        server.add(pattern, servlet);
+        server.add(servlet, new ServletRegistration("test", List.of(pattern), true, Map.of()));
         server.start();
     }
 

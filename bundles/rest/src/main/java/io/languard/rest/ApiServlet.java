@@ -5,12 +5,19 @@ import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.rest.io.ResponseWriter;
-import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.jaxrs.ContextParameterProvider;
+import io.languard.rest.jaxrs.CreatedFilter;
+import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.GlobalExceptionMapper;
 import io.languard.rest.jaxrs.JaxRsApplication;
+import io.languard.rest.jaxrs.JsonBodyReader;
+import io.languard.rest.jaxrs.ParameterConverters;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.PrerequisiteFeature;
+import io.languard.rest.jaxrs.QueryValidationFeature;
 import io.languard.rest.jaxrs.RoleFilterFeature;
+import io.languard.rest.jaxrs.SessionSecurityContext;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
@@ -33,6 +40,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +53,11 @@ import org.osgi.service.component.annotations.Reference;
 /** Everything under {@code /api}: through the gate, then to our own resources or to those of an adapter. */
 @Component(
         service = {Servlet.class, PlatformEventListener.class},
-        property = "languard.servlet.pattern=/api/*")
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/*",
+            "osgi.http.whiteboard.servlet.name=rest",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
 public class ApiServlet extends HttpServlet implements PlatformEventListener {
 
     private static final long serialVersionUID = 1L;
@@ -85,8 +97,19 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
         this.adapters = adapters;
         List<Object> parts = new ArrayList<>();
         groups.forEach(group -> parts.addAll(group.resources()));
-        parts.add(ContextParameterProvider.apiRequests());
+        Map<Prerequisite, PrerequisiteFeature.Check> prerequisites = new EnumMap<>(Prerequisite.class);
+        groups.forEach(group -> prerequisites.putAll(group.prerequisites()));
+        parts.add(new ContextParameterProvider()
+                .with(UserSession.class, request -> (UserSession) request.getProperty(SessionSecurityContext.SESSION))
+                .with(HttpServletRequest.class, request ->
+                        (HttpServletRequest) request.getProperty(JaxRsApplication.REQUEST)));
         parts.add(new RoleFilterFeature(databaseStatus));
+        parts.add(new PrerequisiteFeature(prerequisites));
+        parts.add(new QueryValidationFeature());
+        parts.add(new ParameterConverters());
+        parts.add(new JsonBodyReader());
+        parts.add(new CreatedFilter());
+        parts.add(new EnvelopeFilter());
         parts.add(new EnvelopeWriter(ApiJsonCodec.defaultMapper()));
         parts.add(new GlobalExceptionMapper());
         app = new JaxRsApplication("/api", parts);
@@ -120,8 +143,7 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
                 adapters.handle(request, response, base, path, userSession);
             } else {
                 Map<String, Object> properties = new HashMap<>();
-                properties.put(ApiRequest.SESSION, userSession);
-                properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
+                properties.put(SessionSecurityContext.SESSION, userSession);
                 app.handle(request, response, base, UnaryOperator.identity(), properties);
             }
         } catch (RuntimeException | LinkageError e) {

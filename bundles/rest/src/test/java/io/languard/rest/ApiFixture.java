@@ -94,7 +94,7 @@ public final class ApiFixture implements AutoCloseable {
         return List.of(
                 new PlatformResourceProvider(users, users, games, events, system),
                 new ServerResourceProvider(settings, servers, servers, games, configs, missions, mods),
-                new GameplayResourceProvider(servers, games, players, bans, remote, records, records, events),
+                new GameplayResourceProvider(players, bans, remote, records, records, events),
                 new WorldResourceProvider(worlds, worlds.admin));
     }
 
@@ -103,7 +103,7 @@ public final class ApiFixture implements AutoCloseable {
         return Stream.of(
                         new PlatformResourceProvider(null, null, null, null, null),
                         new ServerResourceProvider(new Settings(Map.of()), null, null, null, null, null, null),
-                        new GameplayResourceProvider(null, null, null, null, null, null, null, null),
+                        new GameplayResourceProvider(null, null, null, null, null, null),
                         new WorldResourceProvider(null, null))
                 .flatMap(group -> group.resources().stream())
                 .toList();

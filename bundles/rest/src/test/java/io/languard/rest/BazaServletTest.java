@@ -252,7 +252,7 @@ class BazaServletTest {
 
     private static void assertTooLarge(HttpResponse<String> reply) {
         assertThat(reply.statusCode()).isEqualTo(413);
-        assertThat(reply.body()).isEqualTo("{\"detail\":\"The body is larger than 16384 bytes, which is the limit\"}");
+        assertThat(reply.body()).isEqualTo("{\"detail\":\"The request body is too large; the limit is 16 KiB\"}");
     }
 
     @ParameterizedTest

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
-import io.languard.rest.jaxrs.ApiRequest;
 import io.languard.rest.jaxrs.ContextParameterProvider;
+import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.GlobalExceptionMapper;
 import io.languard.rest.jaxrs.JaxRsApplication;
+import io.languard.rest.jaxrs.SessionSecurityContext;
 import io.languard.service.game.RouteService;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,8 @@ final class AdapterApplication {
                 .orElse(AdapterApplication.class.getClassLoader());
         ObjectMapper mapper = AdapterJsonMapper.mapper();
         List<Object> parts = new ArrayList<>(resources);
-        parts.add(new ContextParameterProvider<>(
-                RouteContext.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
+        parts.add(new ContextParameterProvider()
+                .with(RouteContext.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
         parts.add(new EnvelopeFilter());
@@ -72,8 +73,7 @@ final class AdapterApplication {
             int serverId)
             throws IOException {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(ApiRequest.SESSION, userSession);
-        properties.put(ApiRequest.ADDRESS, request.getRemoteAddr());
+        properties.put(SessionSecurityContext.SESSION, userSession);
         LazyRouteCall lent = new LazyRouteCall(() -> calls.openContext(userSession, serverId, gameType));
         properties.put(ROUTE_CALL_PROPERTY, lent);
         Thread thread = Thread.currentThread();

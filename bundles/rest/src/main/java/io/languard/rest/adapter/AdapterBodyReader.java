@@ -71,6 +71,6 @@ final class AdapterBodyReader implements MessageBodyReader<Object> {
 
     private static LanguardException invalid(String field, String reason) {
         return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, "The body is not valid", List.of(new FieldProblem(field, reason)));
+                ErrorCode.VALIDATION_ERROR, "The request body is not valid", List.of(new FieldProblem(field, reason)));
     }
 }

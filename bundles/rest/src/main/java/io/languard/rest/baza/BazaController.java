@@ -2,7 +2,6 @@ package io.languard.rest.baza;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
 import io.languard.world.CleanupResult;
@@ -124,7 +123,7 @@ final class BazaController {
     private static BazaResponse unexpected(Throwable thrown) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("A request for a world failed, reference {}", reference, thrown);
-        return BazaResponse.error(500, "Something unexpected happened, reference " + reference);
+        return BazaResponse.error(500, "Internal error, reference " + reference);
     }
 
     private static BazaResponse trouble(String message) {

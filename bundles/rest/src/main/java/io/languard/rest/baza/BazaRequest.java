@@ -2,7 +2,6 @@ package io.languard.rest.baza;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.rest.io.JsonBodyParser;
-import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.JsonTreeParser;
 import io.languard.rest.io.MalformedJsonException;
 import io.languard.rest.io.TextRules;

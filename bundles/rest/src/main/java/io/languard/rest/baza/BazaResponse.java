@@ -1,7 +1,6 @@
 package io.languard.rest.baza;
 
 import io.languard.rest.io.ApiJsonCodec;
-import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.io.ResponseWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

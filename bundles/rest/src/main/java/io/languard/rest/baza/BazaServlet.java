@@ -28,7 +28,13 @@ import org.slf4j.LoggerFactory;
  * The paths of worlds on demand. A world takes seconds to start, so it is done on threads of its own; the server's stay free
  * for everybody else.
  */
-@Component(service = Servlet.class, property = "languard.servlet.pattern=/baza/*")
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/baza/*",
+            "osgi.http.whiteboard.servlet.name=baza",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
 public class BazaServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/docs}: a page that shows the API and lets people try it, all of whose parts are in this bundle. */
-@Component(service = Servlet.class, property = "languard.servlet.pattern=/api/docs/*")
+@Component(
+        service = Servlet.class,
+        property = {"osgi.http.whiteboard.servlet.pattern=/api/docs/*", "osgi.http.whiteboard.servlet.name=docs"})
 public class DocsServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
@@ -48,7 +50,7 @@ public class DocsServlet extends DocumentationServlet {
         String name = path == null || path.equals("/") ? PAGE : path;
         String type = FILES.get(name);
         if (type == null) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "There is nothing at this path");
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Not found: no resource at this path");
         }
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", name.equals(PAGE) ? "no-cache" : "public, max-age=3600");

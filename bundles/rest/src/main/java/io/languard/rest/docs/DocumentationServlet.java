@@ -29,7 +29,7 @@ abstract class DocumentationServlet extends HttpServlet {
             limits.acquire("address:" + request.getRemoteAddr());
             if (!METHODS.contains(request.getMethod())) {
                 response.setHeader("Allow", "GET, HEAD");
-                throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "This path does not take this method");
+                throw new LanguardException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed");
             }
             respond(request, response);
         } catch (RuntimeException | LinkageError e) {

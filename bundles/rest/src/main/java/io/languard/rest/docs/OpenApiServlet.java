@@ -2,13 +2,7 @@ package io.languard.rest.docs;
 
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ResponseWriter;
-import io.languard.rest.openapi.ApiRoute;
 import io.languard.rest.openapi.OpenApiGenerator;
-import io.languard.rest.resource.GameplayResourceProvider;
-import io.languard.rest.resource.PlatformResourceProvider;
-import io.languard.rest.resource.ResourceProvider;
-import io.languard.rest.resource.ServerResourceProvider;
-import io.languard.rest.resource.WorldResourceProvider;
 import io.languard.service.game.GameService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.RateLimiter;
@@ -16,13 +10,17 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** {@code GET /api/openapi.json}. */
-@Component(service = Servlet.class, property = "languard.servlet.pattern=/api/openapi.json")
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/api/openapi.json",
+            "osgi.http.whiteboard.servlet.name=openapi"
+        })
 public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
@@ -32,23 +30,9 @@ public class OpenApiServlet extends DocumentationServlet {
 
     @Activate
     public OpenApiServlet(
-            @Reference PlatformResourceProvider platform,
-            @Reference ServerResourceProvider ofServers,
-            @Reference GameplayResourceProvider ofPlay,
-            @Reference WorldResourceProvider worlds,
-            @Reference GameService gameService,
-            @Reference SystemService system,
-            @Reference RateLimiter limits) {
-        this(List.of(platform, ofServers, ofPlay, worlds), gameService, system, limits);
-    }
-
-    /** Describes these groups and what adapters add. */
-    public OpenApiServlet(
-            List<ResourceProvider> groups, GameService gameService, SystemService system, RateLimiter limits) {
+            @Reference GameService gameService, @Reference SystemService system, @Reference RateLimiter limits) {
         super(limits);
-        List<Object> resources =
-                groups.stream().flatMap(group -> group.resources().stream()).toList();
-        this.api = new OpenApiGenerator(ApiRoute.of("/api", resources), gameService);
+        this.api = new OpenApiGenerator(gameService);
         this.system = system;
     }
 

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.time.Instant;
 import java.util.Map;
 
-/** The JSON of our own bodies, which are made of maps, lists, texts and numbers only. */
+/** The JSON of the API: records with snake_case names, lowercase enums and UTC times. */
 public final class ApiJsonCodec {
 
     /** The content type of every answer. */
@@ -19,7 +23,15 @@ public final class ApiJsonCodec {
     /** The deepest nesting, in bodies too. */
     static final int MAX_DEPTH = 100;
 
-    private static final ObjectMapper MAPPER = mapperBuilder().build();
+    private static final ObjectMapper MAPPER = mapperBuilder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, new InstantSerializer(false))
+                    .addSerializer(Enum.class, new LowercaseEnumSerializer())
+                    .setSerializerModifier(CachedServerSerializer.modifier()))
+            .build();
 
     private ApiJsonCodec() {}
 
@@ -57,10 +69,20 @@ public final class ApiJsonCodec {
         return MAPPER.readTree(text);
     }
 
-    /** A text that holds an object, as map, list, text, number and boolean; anything else is an empty map. */
-    public static Map<String, Object> parseObject(String text) throws JsonProcessingException {
-        JsonNode node = parse(text);
-        return node.isObject() ? toMap(node) : Map.of();
+    /** Returns a stored JSON object as a map; empty for null and for what is not an object. */
+    public static Map<String, Object> parseStoredObject(String text) {
+        try {
+            JsonNode node = text == null ? null : parse(text);
+            return node != null && node.isObject() ? toMap(node) : Map.of();
+        } catch (JsonProcessingException e) {
+            // A damaged row must not make the whole list unreadable.
+            return Map.of();
+        }
+    }
+
+    /** Returns a checked JSON object as a record. */
+    static <T> T toRecord(JsonNode object, Class<T> type) {
+        return MAPPER.convertValue(object, type);
     }
 
     /** An object as map, list, text, number and boolean. */

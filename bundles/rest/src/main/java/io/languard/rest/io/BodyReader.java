@@ -64,7 +64,7 @@ public final class BodyReader {
     static LanguardException readFailure(IOException e) {
         return e.getCause() instanceof TimeoutException
                 ? late()
-                : new LanguardException(ErrorCode.BAD_REQUEST, "The body could not be read to its end");
+                : new LanguardException(ErrorCode.BAD_REQUEST, "The request body is incomplete");
     }
 
     /** What is thrown beyond the limit. */
@@ -76,15 +76,15 @@ public final class BodyReader {
     static LanguardException tooManyTokens(int limit) {
         return new LanguardException(
                 ErrorCode.PAYLOAD_TOO_LARGE,
-                "The body has more than " + limit + " tokens (brackets, names and values), which is the limit");
+                "The request body has too many tokens (brackets, names and values); the limit is " + limit);
     }
 
     private static LanguardException tooLarge(int limit) {
         return new LanguardException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + limit + " bytes, which is the limit");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The request body is too large; the limit is " + limit / 1024 + " KiB");
     }
 
     private static LanguardException late() {
-        return new LanguardException(ErrorCode.BAD_REQUEST, 408, "The body did not arrive in time", null);
+        return new LanguardException(ErrorCode.BAD_REQUEST, 408, "The request body did not arrive in time", null);
     }
 }

@@ -40,6 +40,9 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
                 && thrown.getCause() instanceof LanguardException known) {
             return of(known, place);
         }
+        if (thrown instanceof ParamException wrong && wrong.getCause() instanceof LanguardException known) {
+            return of(known, place);
+        }
         if (thrown instanceof ParamException wrong) {
             return of(
                     new LanguardException(
@@ -53,10 +56,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
             return of(JaxRsErrorMapper.map(refused), JaxRsErrorMapper.headers(refused));
         }
         String reference = log(thrown, place);
-        return of(
-                new LanguardException(
-                        ErrorCode.INTERNAL_ERROR, "Something unexpected happened, reference " + reference),
-                Map.of());
+        return of(new LanguardException(ErrorCode.INTERNAL_ERROR, "Internal error, reference " + reference), Map.of());
     }
 
     private static ErrorResponse of(LanguardException e, String place) {
@@ -75,20 +75,19 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
     }
 
     private static ErrorResponse of(LanguardException e, Map<String, String> headers) {
-        JsonObjectBuilder error = JsonObjectBuilder.of("code", e.code().name()).with("message", e.getMessage());
-        if (!e.details().isEmpty()) {
-            error.with("details", e.details());
-        }
-        return new ErrorResponse(e.httpStatus(), new Envelope(false, data(e), error.toMap()), headers);
+        ApiError error = new ApiError(e.code().name(), e.getMessage(), e.details());
+        return new ErrorResponse(e.httpStatus(), new Envelope(false, data(e), error), headers);
     }
 
-    private static Object data(LanguardException e) {
+    private static CurrentConfig data(LanguardException e) {
         return e instanceof ConfigConflictException conflict
-                ? JsonObjectBuilder.of("current_config", conflict.current().values())
-                        .with("current_version", conflict.current().version())
-                        .toMap()
+                ? new CurrentConfig(
+                        conflict.current().values(), conflict.current().version())
                 : null;
     }
+
+    /** The state of a config section after a conflict. */
+    private record CurrentConfig(Map<String, Object> currentConfig, int currentVersion) {}
 
     private static String log(Throwable thrown, String place) {
         String reference = UUID.randomUUID().toString().substring(0, 8);

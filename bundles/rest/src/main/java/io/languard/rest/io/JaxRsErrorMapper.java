@@ -28,10 +28,10 @@ final class JaxRsErrorMapper {
             return given;
         }
         return switch (status) {
-            case 404 -> "There is nothing at this path";
-            case 405 -> "This path does not take this method";
+            case 404 -> "Not found: no resource at this path";
+            case 405 -> "Method not allowed";
             case 406 -> "Only application/json is served";
-            case 415 -> "The body must be sent as Content-Type application/json";
+            case 415 -> "Unsupported media type: send application/json";
             default -> "The request was refused with status " + status;
         };
     }

@@ -1,33 +1,37 @@
 package io.languard.rest.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** From the bytes of a request to a {@link RequestBody}. */
+/** Parses the bytes of a request into a record. */
 public final class JsonBodyParser {
 
     private JsonBodyParser() {}
 
     /**
-     * A body that must be there.
+     * Parses and validates a body.
      *
      * @param contentType the header as it was sent, {@code null} for none
+     * @param type a record whose components carry the constraints
+     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}
      */
-    public static RequestBody required(byte[] bytes, String contentType, String encoding) {
+    public static <T> T parse(byte[] bytes, String contentType, String encoding, Class<T> type) {
         requireJson(contentType, encoding);
-        return parse(bytes);
+        return bind(parse(bytes), type);
     }
 
-    /** A body that may be left out, in which case an empty object stands for it. */
-    public static RequestBody optional(byte[] bytes, String contentType, String encoding) {
-        if (bytes.length == 0) {
-            return parse("{}".getBytes(StandardCharsets.US_ASCII));
-        }
-        return required(bytes, contentType, encoding);
+    /** Returns the record of an empty object, which stands for an omitted body. */
+    public static <T> T absent(Class<T> type) {
+        return bind(JsonNodeFactory.instance.objectNode(), type);
+    }
+
+    private static <T> T bind(JsonNode object, Class<T> type) {
+        BodyValidator.validate(object, type);
+        return ApiJsonCodec.toRecord(object, type);
     }
 
     /** Whether a content type says JSON; parameters such as a charset mean nothing there. */
@@ -43,15 +47,15 @@ public final class JsonBodyParser {
     private static void requireJson(String contentType, String encoding) {
         if (!isJson(contentType)) {
             throw new LanguardException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent as Content-Type application/json");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type: send application/json");
         }
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
             throw new LanguardException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent without Content-Encoding");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content encoding: send the request body unencoded");
         }
     }
 
-    private static RequestBody parse(byte[] bytes) {
+    private static JsonNode parse(byte[] bytes) {
         JsonNode node;
         try {
             node = JsonTreeParser.parse(bytes);
@@ -61,11 +65,11 @@ public final class JsonBodyParser {
         if (!node.isObject()) {
             throw malformed("must be a JSON object");
         }
-        return new RequestBody(node);
+        return node;
     }
 
     private static LanguardException malformed(String reason) {
         return new LanguardException(
-                ErrorCode.VALIDATION_ERROR, "The body " + reason, List.of(new FieldProblem("body", reason)));
+                ErrorCode.VALIDATION_ERROR, "The request body " + reason, List.of(new FieldProblem("body", reason)));
     }
 }

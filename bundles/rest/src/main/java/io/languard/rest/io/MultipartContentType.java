@@ -22,11 +22,11 @@ final class MultipartContentType {
         MediaType type = contentType == null ? null : MediaType.valueOf(contentType);
         if (type == null || !(type.getType() + "/" + type.getSubtype()).equalsIgnoreCase("multipart/form-data")) {
             throw new LanguardException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent as Content-Type multipart/form-data");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type: send multipart/form-data");
         }
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
             throw new LanguardException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be sent without Content-Encoding");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported content encoding: send the request body unencoded");
         }
         String boundary = type.getParameters().get("boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {

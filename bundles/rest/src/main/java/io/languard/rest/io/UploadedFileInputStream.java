@@ -27,10 +27,7 @@ final class UploadedFileInputStream extends FilterInputStream {
 
     static LanguardException tooLarge(long max) {
         return new LanguardException(
-                ErrorCode.UPLOAD_FAILED,
-                TOO_LARGE,
-                "The file is larger than " + max / MIB + " MiB, which is the limit",
-                null);
+                ErrorCode.UPLOAD_FAILED, TOO_LARGE, "The file is too large; the limit is " + max / MIB + " MiB", null);
     }
 
     static LanguardException malformed() {

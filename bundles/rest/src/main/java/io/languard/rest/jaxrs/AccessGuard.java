@@ -6,22 +6,22 @@ import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 
-/** Who may do what, and whether anything can be done at all. */
+/** Checks the role of a client and the availability of the database. */
 public final class AccessGuard {
 
     private AccessGuard() {}
 
     /**
-     * Lets an authenticated request pass, or throws {@code FORBIDDEN} or {@code DATABASE_UNAVAILABLE}.
+     * Throws {@code FORBIDDEN} or {@code DATABASE_UNAVAILABLE} unless the request may proceed.
      *
-     * @param userSession {@code null} counts as no role at all
+     * @param userSession {@code null} for a client without a role
      */
     public static void check(UserSession userSession, boolean adminOnly, DatabaseStatus databaseStatus) {
         if (adminOnly && (userSession == null || userSession.role() != Role.ADMIN)) {
-            throw new LanguardException(ErrorCode.FORBIDDEN, "This is for users with the role admin");
+            throw new LanguardException(ErrorCode.FORBIDDEN, "Requires the admin role");
         }
         if (!databaseStatus.available()) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach for now");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
     }
 }

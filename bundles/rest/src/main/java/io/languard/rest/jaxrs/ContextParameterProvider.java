@@ -1,5 +1,7 @@
 package io.languard.rest.jaxrs;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -7,23 +9,17 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /**
- * Lets methods have a parameter {@code @Context T}. It is made by a plain function, where the usual way would go through the
- * injection framework and a proxy with every request.
+ * Provides {@code @Context} parameters of some types to resource methods. Each value comes from a function of the request,
+ * without the proxy that the injection framework would create for each request.
  */
-public final class ContextParameterProvider<T> extends AbstractBinder implements ValueParamProvider {
+public final class ContextParameterProvider extends AbstractBinder implements ValueParamProvider {
 
-    private final Class<T> type;
-    private final Function<ContainerRequest, T> factory;
+    private final Map<Class<?>, Function<ContainerRequest, ?>> functions = new HashMap<>();
 
-    /** Parameters of this type, made by this function. */
-    public ContextParameterProvider(Class<T> type, Function<ContainerRequest, T> factory) {
-        this.type = type;
-        this.factory = factory;
-    }
-
-    /** Parameters of type {@link ApiRequest}. */
-    public static ContextParameterProvider<ApiRequest> apiRequests() {
-        return new ContextParameterProvider<>(ApiRequest.class, ApiRequest::new);
+    /** Adds a type. */
+    public <T> ContextParameterProvider with(Class<T> type, Function<ContainerRequest, T> function) {
+        functions.put(type, function);
+        return this;
     }
 
     @Override
@@ -33,7 +29,7 @@ public final class ContextParameterProvider<T> extends AbstractBinder implements
 
     @Override
     public Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
-        return parameter.getRawType() == type ? factory : null;
+        return functions.get(parameter.getRawType());
     }
 
     @Override

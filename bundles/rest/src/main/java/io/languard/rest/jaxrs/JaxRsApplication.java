@@ -27,6 +27,9 @@ import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
  */
 public final class JaxRsApplication implements AutoCloseable {
 
+    /** Property of a request that holds the servlet request. */
+    public static final String REQUEST = "languard.request";
+
     /** Warns, wrongly, of every resource that is given as an object. Held here, because loggers are collected. */
     private static final Logger NOISE = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
@@ -81,7 +84,8 @@ public final class JaxRsApplication implements AutoCloseable {
                 uris.base(),
                 uris.request(),
                 request.getMethod(),
-                new SessionSecurityContext((UserSession) properties.get(ApiRequest.SESSION), request.isSecure()),
+                new SessionSecurityContext(
+                        (UserSession) properties.get(SessionSecurityContext.SESSION), request.isSecure()),
                 new MapPropertiesDelegate(properties),
                 handler.getConfiguration());
         for (String name : Collections.list(request.getHeaderNames())) {
@@ -89,6 +93,7 @@ public final class JaxRsApplication implements AutoCloseable {
                 jersey.getHeaders().put(name, Collections.list(request.getHeaders(name)));
             }
         }
+        jersey.setProperty(REQUEST, request);
         jersey.setEntityStream(body.apply(request.getInputStream()));
         ServletResponseWriter answer = new ServletResponseWriter(request, response);
         jersey.setWriter(answer);

@@ -20,7 +20,8 @@ final class RoleFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
-            AccessGuard.check((UserSession) request.getProperty(ApiRequest.SESSION), adminOnly, databaseStatus);
+            AccessGuard.check(
+                    (UserSession) request.getProperty(SessionSecurityContext.SESSION), adminOnly, databaseStatus);
         }
     }
 }

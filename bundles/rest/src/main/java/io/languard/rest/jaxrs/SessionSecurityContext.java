@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** What JAX-RS wants to know about who calls; {@code session} is {@code null} on public routes. */
-record SessionSecurityContext(UserSession session, boolean secure) implements SecurityContext {
+public record SessionSecurityContext(UserSession session, boolean secure) implements SecurityContext {
+
+    /** Property of a request that holds the session; absent on public routes. */
+    public static final String SESSION = "languard.session";
 
     @Override
     public Principal getUserPrincipal() {

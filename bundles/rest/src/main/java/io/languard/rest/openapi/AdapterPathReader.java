@@ -6,19 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.game.GameService;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes that adapters add, as far as their annotations tell. */
+/** Describes the routes of adapters, as far as their JAX-RS annotations do. */
 final class AdapterPathReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterPathReader.class);
 
+    /** Statuses whose responses the document declares as {@code error.<status>}. */
+    private static final List<String> ERRORS = List.of("401", "403", "404", "422", "429", "500", "503");
+
     private AdapterPathReader() {}
 
-    /** The routes of a game's adapter; none if it has none now. */
+    /** Returns the routes of a game's adapter; none if it is not installed. */
     static List<ApiRoute> routes(GameService gameService, String gameType) {
         try {
             Set<Object> resources = gameService.routes(gameType).orElse(Set.of());
@@ -26,31 +28,32 @@ final class AdapterPathReader {
         } catch (LanguardException e) {
             return List.of();
         } catch (RuntimeException | LinkageError e) {
-            LOG.debug("The routes of {} can't be described", gameType, e);
+            LOG.debug("Could not describe the routes of {}", gameType, e);
             return List.of();
         }
     }
 
-    static ObjectNode operation(ApiRoute apiRoute, String gameType, ErrorResponseBuilder errorResponseBuilder) {
+    static String tag(String gameType) {
+        return "game " + gameType;
+    }
+
+    static ObjectNode operation(ApiRoute apiRoute, String gameType) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        String id =
-                apiRoute.httpMethod().toLowerCase(Locale.ROOT) + apiRoute.path().replaceAll("[^A-Za-z0-9]+", "_");
-        node.put("operationId", id);
+        node.put(
+                "operationId",
+                gameType.replaceAll("[^A-Za-z0-9]", "_") + "_"
+                        + apiRoute.method().getName());
         node.put("summary", "Added by the adapter of " + gameType);
-        node.putArray("tags").add("game " + gameType);
+        node.putArray("tags").add(tag(gameType));
         ArrayNode parameters = node.putArray("parameters");
         for (String name : apiRoute.parameters()) {
-            if (name.equals("server_id")) {
-                parameters.addObject().put("$ref", SchemaComponents.pathParameter(name));
-            } else {
-                ObjectNode parameter = parameters.addObject();
-                parameter.put("name", name).put("in", "path").put("required", true);
-                parameter.putObject("schema").put("type", "string");
-            }
+            ObjectNode parameter = parameters.addObject();
+            parameter.put("name", name).put("in", "path").put("required", true);
+            parameter.putObject("schema").put("type", name.equals("server_id") ? "integer" : "string");
         }
-        ObjectNode answers = node.putObject("responses");
-        answers.putObject("200").put("description", "Done");
-        errorResponseBuilder.always().forEach(answers::set);
+        ObjectNode responses = node.putObject("responses");
+        responses.putObject("200").put("description", "Success");
+        ERRORS.forEach(status -> responses.putObject(status).put("$ref", "#/components/responses/error." + status));
         return node;
     }
 }

@@ -1,79 +1,54 @@
 package io.languard.rest.openapi;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.languard.rest.io.ApiJsonCodec;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.TreeSet;
 
-/** The OpenAPI document of what can be called at this moment. */
+/**
+ * The OpenAPI document of what can be called now: the routes of the platform, which were described at build time, and
+ * those of the installed adapters.
+ */
 public final class OpenApiGenerator {
 
-    private static final String DESCRIPTION =
-            """
-            Runs game servers. Every body is an envelope of success, data and error; times are ISO 8601 in UTC. \
-            Log in, then send the token as Authorization: Bearer TOKEN.""";
-
-    private final List<ApiRoute> apiRoutes;
+    private final ObjectNode platform = load();
     private final GameService gameService;
 
-    /** A document of these routes, and of those of the games' adapters. */
-    public OpenApiGenerator(List<ApiRoute> apiRoutes, GameService gameService) {
-        this.apiRoutes = apiRoutes;
+    /** Describes the platform, and the adapters of these games. */
+    public OpenApiGenerator(GameService gameService) {
         this.gameService = gameService;
     }
 
-    /** OpenAPI 3.1. */
+    /** Returns the document, in OpenAPI 3.1. */
     public ObjectNode generate(String version) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("openapi", "3.1.0");
-        document.putObject("info")
-                .put("title", "Languard")
-                .put("version", version)
-                .put("description", DESCRIPTION);
-        document.putArray("servers").addObject().put("url", "/");
-        document.putArray("security").addObject().putArray("bearer");
-        ObjectNode paths = document.putObject("paths");
-        ObjectNode components = SchemaComponents.load();
-        ErrorResponseBuilder errorResponseBuilder = new ErrorResponseBuilder(components.putObject("responses"));
-        for (ApiRoute apiRoute : apiRoutes) {
-            put(paths, apiRoute, OperationBuilder.build(apiRoute, errorResponseBuilder));
-        }
-        paths.putObject("/api/openapi.json").set("get", itself());
+        ObjectNode document = platform.deepCopy();
+        document.withObject("/info").put("version", version);
+        ObjectNode paths = document.withObject("/paths");
+        TreeSet<String> games = new TreeSet<>();
         for (GameView game : gameService.list()) {
-            for (ApiRoute apiRoute : AdapterPathReader.routes(gameService, game.gameType())) {
-                put(paths, apiRoute, AdapterPathReader.operation(apiRoute, game.gameType(), errorResponseBuilder));
+            for (ApiRoute route : AdapterPathReader.routes(gameService, game.gameType())) {
+                paths.withObject("/" + route.path().replace("~", "~0").replace("/", "~1"))
+                        .set(
+                                route.httpMethod().toLowerCase(Locale.ROOT),
+                                AdapterPathReader.operation(route, game.gameType()));
+                games.add(game.gameType());
             }
         }
-        components
-                .putObject("securitySchemes")
-                .putObject("bearer")
-                .put("type", "http")
-                .put("scheme", "bearer")
-                .put("bearerFormat", "JWT");
-        document.set("components", components);
+        games.forEach(game -> document.withArray("/tags").addObject().put("name", AdapterPathReader.tag(game)));
         return document;
     }
 
-    private static void put(ObjectNode paths, ApiRoute apiRoute, ObjectNode operation) {
-        paths.withObject("/" + apiRoute.path().replace("~", "~0").replace("/", "~1"))
-                .set(apiRoute.httpMethod().toLowerCase(Locale.ROOT), operation);
-    }
-
-    private static ObjectNode itself() {
-        ObjectNode operation = JsonNodeFactory.instance.objectNode();
-        operation.put("operationId", "get_api_openapi_json").put("summary", "This document");
-        operation.putArray("tags").add("system");
-        operation.putArray("security");
-        operation
-                .putObject("responses")
-                .putObject("200")
-                .put("description", "The document, not in the envelope")
-                .putObject("content")
-                .putObject("application/json")
-                .putObject("schema")
-                .put("type", "object");
-        return operation;
+    private static ObjectNode load() {
+        try (InputStream in = OpenApiGenerator.class.getResourceAsStream("openapi.json")) {
+            return (ObjectNode) ApiJsonCodec.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -28,7 +28,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** {@code GET /metrics}: for this machine, and for whoever has the token. */
-@Component(service = Servlet.class, property = "languard.servlet.pattern=/metrics")
+@Component(
+        service = Servlet.class,
+        property = {"osgi.http.whiteboard.servlet.pattern=/metrics", "osgi.http.whiteboard.servlet.name=metrics"})
 public class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

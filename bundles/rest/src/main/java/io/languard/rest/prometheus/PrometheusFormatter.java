@@ -3,11 +3,17 @@ package io.languard.rest.prometheus;
 import io.languard.service.monitoring.PlatformMetric;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Figures in the text format 0.0.4 of Prometheus. */
+/**
+ * Writes metrics in the text format 0.0.4 of Prometheus. The Prometheus client library is not used: it refuses the
+ * established name {@code languard_info} as a gauge, writes whole numbers with a fraction, and its bundles import
+ * {@code javax.annotation} 3, which nothing exports.
+ */
 final class PrometheusFormatter {
 
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -15,14 +21,14 @@ final class PrometheusFormatter {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
 
-    /** Two figures of such names are one thing, of a type that a single figure does not have. */
-    private static final Pattern SUMMARY = Pattern.compile("(.+)_(sum|count)");
+    /** Counters with these suffixes are the parts of one histogram. */
+    private static final Pattern HISTOGRAM = Pattern.compile("(.+)_(bucket|sum|count)");
 
     private final Map<String, MetricFamily> families = new TreeMap<>();
 
     private PrometheusFormatter() {}
 
-    /** Families by name; a figure that can't be told, or that was told already, is left out. */
+    /** Returns families by name; metrics with invalid names, and repeated samples, are left out. */
     static String format(List<PlatformMetric> platformMetrics) {
         PrometheusFormatter format = new PrometheusFormatter();
         platformMetrics.forEach(format::add);
@@ -38,12 +44,11 @@ final class PrometheusFormatter {
         if (!valid) {
             return;
         }
-        var summary = SUMMARY.matcher(platformMetric.name());
-        boolean isSummary = platformMetric.type() == PlatformMetric.Type.COUNTER && summary.matches();
-        String type =
-                isSummary ? "summary" : platformMetric.type() == PlatformMetric.Type.COUNTER ? "counter" : "gauge";
+        Matcher histogram = HISTOGRAM.matcher(platformMetric.name());
+        boolean isHistogram = platformMetric.type() == PlatformMetric.Type.COUNTER && histogram.matches();
+        String type = isHistogram ? "histogram" : platformMetric.type().name().toLowerCase(Locale.ROOT);
         MetricFamily metricFamily = families.computeIfAbsent(
-                isSummary ? summary.group(1) : platformMetric.name(),
+                isHistogram ? histogram.group(1) : platformMetric.name(),
                 name -> new MetricFamily(type, platformMetric.help(), new LinkedHashMap<>()));
         if (metricFamily.type.equals(type)) {
             metricFamily.samples.putIfAbsent(
@@ -76,7 +81,7 @@ final class PrometheusFormatter {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** Figures of one name. */
+    /** The samples of one name. */
     private record MetricFamily(String type, String help, Map<String, String> samples) {
 
         void write(String name, StringBuilder text) {

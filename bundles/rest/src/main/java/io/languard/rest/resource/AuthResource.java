@@ -1,111 +1,108 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.AnonymousBodyLimiter;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
+import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
-import io.languard.rest.openapi.ApiOperation;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.LoginResult;
+import io.languard.service.user.Role;
+import io.languard.service.user.User;
 import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 
-/** Logging in and out, and what the caller may do with his own account. */
+/** Login, logout and the account of the client. */
 @Path("auth")
+@Tag(name = "auth")
+@Produces(MediaType.APPLICATION_JSON)
 public final class AuthResource {
 
-    /** What is compared with a stored one may have any length a person would type. */
+    /** The longest name or password that is compared with a stored one. */
     private static final int LONGEST_ATTEMPT = 1000;
 
     private final AuthenticationService authenticationService;
     private final UserService userService;
-    private final AnonymousBodyLimiter bodies = new AnonymousBodyLimiter();
 
     AuthResource(AuthenticationService authenticationService, UserService userService) {
         this.authenticationService = authenticationService;
         this.userService = userService;
     }
 
-    /** A token for a name and a password. */
+    /** What a client logs in with. */
+    public record Credentials(
+            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String username,
+            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String password) {}
+
+    /** A token, and the user it belongs to. */
+    public record Login(
+            String accessToken, String tokenType, @Schema(description = "Seconds") long expiresIn, LoginUser user) {}
+
+    /** The user that a login returns. */
+    public record LoginUser(int id, String username, Role role) {}
+
+    /** A change of the client's own password. */
+    public record PasswordChange(
+            @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String currentPassword,
+            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String newPassword) {}
+
+    /** Returns a token. */
     @POST
     @Public
     @Path("login")
-    @ApiOperation(
-            summary = "A token for a name and a password",
-            requestSchema = "Credentials",
-            responseSchema = "Login",
-            errors = {ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
-    public Response login(@Context ApiRequest apiRequest) {
-        Credentials credentials = apiRequest.body(bodies, Credentials::of);
-        LoginResult loginResult =
-                authenticationService.login(credentials.username(), credentials.password(), apiRequest.address());
-        return Envelope.ok(JsonObjectBuilder.of("access_token", loginResult.accessToken())
-                .with("token_type", "bearer")
-                .with("expires_in", loginResult.expiresIn().toSeconds())
-                .with(
-                        "user",
-                        JsonObjectBuilder.of("id", loginResult.user().id())
-                                .with("username", loginResult.user().username())
-                                .with("role", loginResult.user().role().wireName())
-                                .toMap())
-                .toMap());
+    @Operation(summary = "Returns a token for a name and a password")
+    @ApiErrors({ErrorCode.UNAUTHORIZED, ErrorCode.RATE_LIMITED})
+    public Login login(@NotNull Credentials credentials, @Context HttpServletRequest request) {
+        LoginResult result =
+                authenticationService.login(credentials.username(), credentials.password(), request.getRemoteAddr());
+        User user = result.user();
+        return new Login(
+                result.accessToken(),
+                "bearer",
+                result.expiresIn().toSeconds(),
+                new LoginUser(user.id(), user.username(), user.role()));
     }
 
-    /** Ends the caller's token. */
+    /** Revokes the client's token. */
     @POST
     @AnyRole
     @Path("logout")
-    @ApiOperation(summary = "Ends the caller's token")
-    public Response logout(@Context ApiRequest apiRequest) {
-        authenticationService.logout(apiRequest.session());
-        return Envelope.ok(null);
+    @Operation(summary = "Revokes the client's token")
+    public void logout(@Context UserSession session) {
+        authenticationService.logout(session);
     }
 
-    /** The caller. */
+    /** Returns the client's user. */
     @GET
     @AnyRole
     @Path("me")
-    @ApiOperation(summary = "The caller", responseSchema = "User")
-    public Response me(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.user(userService.get(apiRequest.session().userId())));
+    @Operation(summary = "Returns the user the token belongs to")
+    public User getCurrentUser(@Context UserSession session) {
+        return userService.get(session.userId());
     }
 
-    /** Changes the caller's password, which ends all his tokens. */
+    /** Changes the client's password. */
     @PUT
     @AdminOnly
     @Path("password")
-    @ApiOperation(
-            summary = "Changes the caller's password, which ends all his tokens",
-            requestSchema = "PasswordChange",
-            errors = ErrorCode.INVALID_CREDENTIALS)
-    public Response password(@Context ApiRequest apiRequest) {
-        RequestBody requestBody = apiRequest.body();
-        String current = requestBody.secret("current_password", 1, LONGEST_ATTEMPT);
-        String next = requestBody.secret("new_password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);
-        requestBody.validate();
-        authenticationService.changePassword(apiRequest.session(), current, next);
-        return Envelope.ok(null);
-    }
-
-    /** What a login is tried with. */
-    private record Credentials(String username, String password) {
-
-        static Credentials of(RequestBody requestBody) {
-            String username = requestBody.secret("username", 1, LONGEST_ATTEMPT);
-            String password = requestBody.secret("password", 1, LONGEST_ATTEMPT);
-            requestBody.validate();
-            return new Credentials(username, password);
-        }
+    @Operation(summary = "Changes the client's password and revokes all tokens of the user")
+    @ApiErrors(ErrorCode.INVALID_CREDENTIALS)
+    public void changePassword(@NotNull PasswordChange change, @Context UserSession session) {
+        authenticationService.changePassword(session, change.currentPassword(), change.newPassword());
     }
 }

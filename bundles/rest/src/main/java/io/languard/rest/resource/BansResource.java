@@ -1,109 +1,106 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.QueryParameters;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
+import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
-import io.languard.service.game.GameService;
-import io.languard.service.server.ServerService;
+import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 
-/** Bans of a server. */
+/** The bans of a server. */
 @Path("servers/{server_id}/bans")
+@Tag(name = "bans")
+@Produces(MediaType.APPLICATION_JSON)
 public final class BansResource {
 
-    private static final int DEFAULT_LIMIT = 50;
-
     private final BanService banService;
-    private final ServerService serverService;
-    private final GameService gameService;
 
-    BansResource(BanService banService, ServerService serverService, GameService gameService) {
+    BansResource(BanService banService) {
         this.banService = banService;
-        this.serverService = serverService;
-        this.gameService = gameService;
     }
 
-    /** Latest first. */
+    /** A ban to add. */
+    public record BanRequest(
+            @NotNull
+                    @Size(min = 1, max = FieldLimits.IDENTITY)
+                    @Schema(description = "Arma 3: 32 hex digits or an IPv4 address")
+                    String guid,
+            @Size(max = FieldLimits.PLAYER_NAME) String name,
+            @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
+            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban")
+                    Integer durationMinutes) {
+
+        NewBan toNewBan() {
+            return new NewBan(
+                    guid,
+                    name == null || name.isBlank() ? null : name,
+                    reason == null ? "" : reason,
+                    Duration.ofMinutes(durationMinutes == null ? 0 : durationMinutes));
+        }
+    }
+
+    /** Returns bans, latest first. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "Bans, latest first",
-            responseSchema = "Ban[]",
-            queryParameters = {"active_only", "limit", "offset"})
-    public Response list(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        QueryParameters queryParameters = apiRequest.query();
-        boolean activeOnly = queryParameters.bool("active_only", true);
-        int limit = queryParameters.limit(DEFAULT_LIMIT);
-        int offset = queryParameters.offset();
-        queryParameters.validate();
-        Instant now = Instant.now();
-        return Envelope.ok(banService.list(id, activeOnly, limit, offset).stream()
-                .map(ban -> JsonViews.ban(ban, now).toMap())
-                .toList());
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Lists bans, latest first")
+    public List<Ban> listBans(
+            @PathParam("server_id") int serverId,
+            @QueryParam("active_only") @DefaultValue("true") boolean activeOnly,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset) {
+        return banService.list(serverId, activeOnly, limit, offset);
     }
 
     /** Adds a ban. */
     @POST
     @AdminOnly
-    @ApiOperation(
-            summary = "Adds a ban",
-            requestSchema = "NewBan",
-            responseSchema = "AddedBan",
-            status = 201,
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
-    public Response add(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        gameService.require(serverService.get(id).gameType());
-        RequestBody requestBody = apiRequest.body();
-        String guid = requestBody.singleLine("guid", 1, FieldLimits.IDENTITY);
-        String name = requestBody.optionalSingleLine("name", 0, FieldLimits.PLAYER_NAME);
-        String reason = requestBody.optionalSingleLine("reason", 0, FieldLimits.REASON);
-        Integer minutes = requestBody.optionalInteger("duration_minutes", 0, FieldLimits.BAN_MINUTES);
-        requestBody.validate();
-        BanResult added = banService.add(
-                apiRequest.actor(),
-                id,
-                new NewBan(
-                        guid,
-                        name == null || name.isBlank() ? null : name,
-                        reason == null ? "" : reason,
-                        Duration.ofMinutes(minutes == null ? 0 : minutes)));
-        JsonObjectBuilder ban = JsonViews.ban(added.ban(), Instant.now());
-        return Envelope.created(
-                added.effect() == null
-                        ? ban.toMap()
-                        : ban.with("effective", added.effect().name().toLowerCase(Locale.ROOT))
-                                .toMap());
+    @Created
+    @Requires(Prerequisite.ADAPTER)
+    @Operation(summary = "Adds a ban")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CONFLICT})
+    public BanResult addBan(
+            @PathParam("server_id") int serverId, @NotNull BanRequest ban, @Context UserSession session) {
+        return banService.add(session.actor(), serverId, ban.toNewBan());
     }
 
     /** Removes a ban. */
     @DELETE
     @AdminOnly
     @Path("{ban_id}")
-    @ApiOperation(summary = "Removes a ban", status = 204, errors = ErrorCode.GAME_TYPE_NOT_FOUND)
-    public Response remove(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        gameService.require(serverService.get(id).gameType());
-        banService.remove(apiRequest.actor(), id, apiRequest.id("ban_id", "Ban"));
-        return Envelope.deleted();
+    @Requires(Prerequisite.ADAPTER)
+    @Operation(summary = "Removes a ban")
+    @ApiErrors(ErrorCode.GAME_TYPE_NOT_FOUND)
+    public Response removeBan(
+            @PathParam("server_id") int serverId, @PathParam("ban_id") int banId, @Context UserSession session) {
+        banService.remove(session.actor(), serverId, banId);
+        return Response.noContent().build();
     }
 }

@@ -1,118 +1,126 @@
 package io.languard.rest.resource;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Bare;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
-import io.languard.service.game.GameService;
-import io.languard.service.server.ServerService;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Configuration of a server. */
+/** The configuration of a server. */
 @Path("servers/{server_id}/config")
+@Tag(name = "config")
+@Produces(MediaType.APPLICATION_JSON)
 public final class ConfigResource {
 
-    private static final String VERSION = "config_version";
-
     private final ConfigService configService;
-    private final ServerService serverService;
-    private final GameService gameService;
 
-    ConfigResource(ConfigService configService, ServerService serverService, GameService gameService) {
+    ConfigResource(ConfigService configService) {
         this.configService = configService;
-        this.serverService = serverService;
-        this.gameService = gameService;
     }
 
-    /** Every section. */
+    /** Changed fields of a section; the others keep their values. */
+    @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+    public record SectionChange(
+            @Min(0) @Schema(description = "The version that the change is based on") int configVersion,
+            @JsonIgnore Map<String, Object> fields) {
+
+        /** Separates the version from the fields, and drops {@code _meta}, which clients send back as they read it. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static SectionChange of(Map<String, Object> body) {
+            Map<String, Object> fields = new LinkedHashMap<>(body);
+            fields.remove("_meta");
+            return new SectionChange((Integer) fields.remove("config_version"), fields);
+        }
+    }
+
+    /** Returns all sections. */
     @GET
     @AnyRole
-    @ApiOperation(summary = "Every section", responseSchema = "Sections")
-    public Response all(@Context ApiRequest apiRequest) {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        for (ConfigSectionView section : configService.all(apiRequest.serverId())) {
-            sections.put(section.section(), JsonViews.section(section));
-        }
-        return Envelope.ok(sections);
+    @Operation(summary = "Returns all config sections by name")
+    public Map<String, ConfigSectionView> getConfig(@PathParam("server_id") int serverId) {
+        Map<String, ConfigSectionView> sections = new LinkedHashMap<>();
+        configService.all(serverId).forEach(section -> sections.put(section.section(), section));
+        return sections;
     }
 
-    /** One section. */
+    /** Returns a section. */
     @GET
     @AnyRole
     @Path("{section}")
-    @ApiOperation(summary = "One section", responseSchema = "Section")
-    public Response get(@Context ApiRequest apiRequest) {
-        return Envelope.ok(
-                JsonViews.section(configService.section(apiRequest.serverId(), apiRequest.pathParameter("section"))));
+    @Operation(summary = "Returns a config section; secrets read ***")
+    public ConfigSectionView getConfigSection(
+            @PathParam("server_id") int serverId, @PathParam("section") String section) {
+        return configService.section(serverId, section);
     }
 
     /** Changes fields of a section. */
     @PUT
     @AdminOnly
     @Path("{section}")
-    @ApiOperation(
-            summary = "Changes fields of a section",
-            requestSchema = "SectionChange",
-            responseSchema = "Section",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.CONFIG_VERSION_CONFLICT,
-                ErrorCode.INVALID_CONFIG
-            })
-    public Response update(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        // Whether there is anything to change comes before the question whether the body makes sense.
-        gameService.require(serverService.get(id).gameType());
-        String section =
-                configService.section(id, apiRequest.pathParameter("section")).section();
-        RequestBody requestBody = apiRequest.body();
-        int version = requestBody.integer(VERSION, 0, Integer.MAX_VALUE);
-        requestBody.validate();
-        Map<String, Object> changes = requestBody.fieldsExcept(VERSION, "_meta");
-        return Envelope.ok(JsonViews.section(configService.update(apiRequest.actor(), id, section, changes, version)));
+    @Requires(Prerequisite.CONFIG_SECTION)
+    @Operation(summary = "Changes fields of a config section")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.CONFIG_VERSION_CONFLICT,
+        ErrorCode.INVALID_CONFIG
+    })
+    public ConfigSectionView updateConfigSection(
+            @PathParam("server_id") int serverId,
+            @PathParam("section") String section,
+            @NotNull SectionChange change,
+            @Context UserSession session) {
+        return configService.update(session.actor(), serverId, section, change.fields(), change.configVersion());
     }
 
-    /** What the game would read. */
+    /** Returns the files that the game would read. */
     @GET
     @AdminOnly
     @Path("preview")
-    @ApiOperation(
-            summary = "What the game would read",
-            responseSchema = "Preview",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response preview(@Context ApiRequest apiRequest) {
-        return Envelope.ok(configService.preview(apiRequest.serverId()));
+    @Operation(summary = "Returns the rendered text of each config file")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public Map<String, String> previewConfig(@PathParam("server_id") int serverId) {
+        return configService.preview(serverId);
     }
 
-    /** One file that the game would read, as a file. */
+    /** Returns a file that the game would read, as a download. */
     @GET
     @AdminOnly
     @Path("download/{filename: .+}")
-    @ApiOperation(
-            summary = "One file that the game would read, as a file",
-            responseSchema = "text/plain",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response download(@Context ApiRequest apiRequest) {
-        String name = apiRequest.pathParameter("filename");
-        byte[] text = configService.file(apiRequest.serverId(), name).getBytes(StandardCharsets.UTF_8);
+    @Bare
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "Downloads a rendered config file")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public Response downloadConfigFile(@PathParam("server_id") int serverId, @PathParam("filename") String filename) {
+        byte[] text = configService.file(serverId, filename).getBytes(StandardCharsets.UTF_8);
         return Response.ok(text)
                 .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LENGTH, text.length)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(name))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(filename))
                 .build();
     }
 }

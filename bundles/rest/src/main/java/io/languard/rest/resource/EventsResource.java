@@ -1,22 +1,32 @@
 package io.languard.rest.resource;
 
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.QueryParameters;
+import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.service.event.AddressRedactor;
+import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
+import io.languard.service.event.EventView;
 import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 
-/** The audit trail of everything that belongs to no one server. */
+/** The audit trail of what belongs to no single server. */
 @Path("events")
+@Tag(name = "events")
+@Produces(MediaType.APPLICATION_JSON)
 public final class EventsResource {
-
-    private static final int DEFAULT_LIMIT = 50;
 
     private final EventService eventService;
 
@@ -24,27 +34,26 @@ public final class EventsResource {
         this.eventService = eventService;
     }
 
-    /** Newest first. */
+    /** Returns events, newest first. */
     @GET
     @AdminOnly
-    @ApiOperation(
-            summary = "The audit trail of everything that belongs to no one server, newest first",
-            responseSchema = "Event[]",
-            queryParameters = {"limit", "offset", "event_type"})
-    public Response list(@Context ApiRequest apiRequest) {
-        return trail(eventService, null, apiRequest);
+    @Operation(summary = "Lists the events that belong to no single server, newest first")
+    public List<EventView> listEvents(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @QueryParam("event_type") String eventType,
+            @Context UserSession session) {
+        return views(eventService.trail(null, eventType, limit, offset), session);
     }
 
-    /** Viewers see it without addresses. */
-    static Response trail(EventService eventService, Integer serverId, ApiRequest apiRequest) {
-        QueryParameters queryParameters = apiRequest.query();
-        int limit = queryParameters.limit(DEFAULT_LIMIT);
-        int offset = queryParameters.offset();
-        String type = queryParameters.text("event_type");
-        queryParameters.validate();
-        boolean admin = apiRequest.session().role() == Role.ADMIN;
-        return Envelope.ok(eventService.trail(serverId, type, limit, offset).stream()
-                .map(event -> JsonViews.event(event, admin))
-                .toList());
+    /** Returns the views of events; viewers see no network addresses. */
+    static List<EventView> views(List<AuditRecord> events, UserSession session) {
+        boolean admin = session.role() == Role.ADMIN;
+        return events.stream()
+                .map(event -> {
+                    Map<String, Object> detail = ApiJsonCodec.parseStoredObject(event.detail());
+                    return EventView.of(event, admin ? detail : AddressRedactor.redact(detail));
+                })
+                .toList();
     }
 }

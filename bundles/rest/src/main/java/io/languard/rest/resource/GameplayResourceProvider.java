@@ -1,28 +1,28 @@
 package io.languard.rest.resource;
 
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.service.ban.BanService;
 import io.languard.service.event.EventService;
-import io.languard.service.game.GameService;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
 import io.languard.service.player.PlayerService;
 import io.languard.service.remote.RemoteConsoleService;
-import io.languard.service.server.ServerService;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What happens on servers, and what is left of it. */
+/** Resources of what happens on servers. */
 @Component(service = GameplayResourceProvider.class)
 public final class GameplayResourceProvider implements ResourceProvider {
 
     private final List<Object> resources;
+    private final Map<Prerequisite, PrerequisiteFeature.Check> prerequisites;
 
     @Activate
     public GameplayResourceProvider(
-            @Reference ServerService serverService,
-            @Reference GameService gameService,
             @Reference PlayerService playerService,
             @Reference BanService banService,
             @Reference RemoteConsoleService remote,
@@ -30,16 +30,22 @@ public final class GameplayResourceProvider implements ResourceProvider {
             @Reference MetricService metricService,
             @Reference EventService eventService) {
         resources = List.of(
-                new PlayersResource(playerService, remote, serverService),
-                new BansResource(banService, serverService, gameService),
+                new PlayersResource(playerService),
+                new BansResource(banService),
                 new RemoteAdminResource(remote),
-                new LogsResource(serverLogService, serverService),
-                new MetricsResource(metricService, serverService),
-                new ServerEventsResource(eventService, serverService));
+                new LogsResource(serverLogService),
+                new MetricsResource(metricService),
+                new ServerEventsResource(eventService));
+        prerequisites = Map.of(Prerequisite.REMOTE_ADMIN, (id, path) -> remote.require(id));
     }
 
     @Override
     public List<Object> resources() {
         return resources;
+    }
+
+    @Override
+    public Map<Prerequisite, PrerequisiteFeature.Check> prerequisites() {
+        return prerequisites;
     }
 }

@@ -1,18 +1,25 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.service.game.GameService;
+import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 
-/** The games whose adapters are there at this moment. */
+/** The games whose adapters are installed. */
 @Path("games")
+@Tag(name = "games")
+@Produces(MediaType.APPLICATION_JSON)
 public final class GamesResource {
 
     private final GameService gameService;
@@ -21,50 +28,41 @@ public final class GamesResource {
         this.gameService = gameService;
     }
 
-    /** Every game. */
+    /** Returns all games. */
     @GET
     @AnyRole
-    @ApiOperation(summary = "The games whose adapters are there at this moment", responseSchema = "Game[]")
-    public Response list() {
-        return Envelope.ok(gameService.list().stream()
-                .map(game -> JsonViews.game(game).toMap())
-                .toList());
+    @Operation(summary = "Lists the games whose adapters are installed")
+    public List<GameSummary> listGames() {
+        return gameService.list().stream().map(GameSummary::of).toList();
     }
 
-    /** One game. */
+    /** Returns a game. */
     @GET
     @AnyRole
     @Path("{game_type}")
-    @ApiOperation(summary = "One game", responseSchema = "GameDetails", errors = ErrorCode.GAME_TYPE_NOT_FOUND)
-    public Response get(@PathParam("game_type") String gameType) {
-        GameView game = gameService.get(gameType);
-        return Envelope.ok(JsonViews.game(game)
-                .with("config_sections", game.configSections())
-                .with("allowed_executables", game.allowedExecutables())
-                .toMap());
+    @Operation(summary = "Returns a game")
+    @ApiErrors(ErrorCode.GAME_TYPE_NOT_FOUND)
+    public GameView getGame(@PathParam("game_type") String gameType) {
+        return gameService.get(gameType);
     }
 
-    /** What config forms are built from. */
+    /** Returns the JSON Schemas that config forms are built from. */
     @GET
     @AnyRole
     @Path("{game_type}/config-schema")
-    @ApiOperation(
-            summary = "What config forms are built from",
-            responseSchema = "ConfigSchemas",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response schemas(@PathParam("game_type") String gameType) {
-        return Envelope.ok(gameService.schemas(gameType));
+    @Operation(summary = "Returns the JSON Schema of each config section")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public Map<String, Object> getConfigSchemas(@PathParam("game_type") String gameType) {
+        return gameService.schemas(gameType);
     }
 
-    /** What a new server is configured with. */
+    /** Returns the config of a new server. */
     @GET
     @AnyRole
     @Path("{game_type}/defaults")
-    @ApiOperation(
-            summary = "What a new server is configured with",
-            responseSchema = "ConfigDefaults",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response defaults(@PathParam("game_type") String gameType) {
-        return Envelope.ok(gameService.defaults(gameType));
+    @Operation(summary = "Returns the default values of each config section")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public Map<String, Map<String, Object>> getConfigDefaults(@PathParam("game_type") String gameType) {
+        return gameService.defaults(gameType);
     }
 }

@@ -1,96 +1,99 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
-import io.languard.service.server.ServerService;
+import io.languard.service.server.ServerStatus;
+import io.languard.service.user.UserSession;
+import io.languard.service.validation.Multiline;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 
-/** Starting and stopping game servers. */
+/** Starts and stops game servers. */
 @Path("servers")
+@Tag(name = "servers")
+@Produces(MediaType.APPLICATION_JSON)
 public final class LifecycleResource {
 
     private static final int LONGEST_REASON = 1000;
 
     private final LifecycleService lifecycleService;
-    private final ServerService serverService;
 
-    LifecycleResource(LifecycleService lifecycleService, ServerService serverService) {
+    LifecycleResource(LifecycleService lifecycleService) {
         this.lifecycleService = lifecycleService;
-        this.serverService = serverService;
     }
 
-    /** Starts. */
+    /** How to stop a server. */
+    public record Stop(
+            @Schema(description = "Kills the process instead of shutting it down", defaultValue = "false")
+                    Boolean force,
+            @Multiline @Size(max = LONGEST_REASON) String reason) {}
+
+    /** The state of a server after a request. */
+    public record Status(ServerStatus status) {}
+
+    /** Starts a server. */
     @POST
     @AdminOnly
     @Path("{server_id}/start")
-    @ApiOperation(
-            summary = "Starts a server",
-            responseSchema = "Started",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.SERVER_ALREADY_RUNNING,
-                ErrorCode.EXE_NOT_ALLOWED,
-                ErrorCode.PORT_IN_USE,
-                ErrorCode.CONFIG_WRITE_ERROR
-            })
-    public Response start(@Context ApiRequest apiRequest) {
-        LifecycleResult state = lifecycleService.start(apiRequest.actor(), apiRequest.serverId());
-        return Envelope.ok(JsonViews.status(state).with("pid", state.pid()).toMap());
+    @Operation(summary = "Starts a server")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.SERVER_ALREADY_RUNNING,
+        ErrorCode.EXE_NOT_ALLOWED,
+        ErrorCode.PORT_IN_USE,
+        ErrorCode.CONFIG_WRITE_ERROR
+    })
+    public LifecycleResult startServer(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return lifecycleService.start(session.actor(), serverId);
     }
 
-    /** Stops; the body may be left out. */
+    /** Stops a server. */
     @POST
     @AdminOnly
     @Path("{server_id}/stop")
-    @ApiOperation(
-            summary = "Stops a server; the body may be left out",
-            requestSchema = "Stop?",
-            responseSchema = "Status",
-            errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response stop(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        RequestBody requestBody = apiRequest.optionalBody();
-        Boolean force = requestBody.optionalBool("force");
-        String reason = requestBody.optionalText("reason", 0, LONGEST_REASON);
-        requestBody.validate();
-        return Envelope.ok(
-                JsonViews.status(lifecycleService.stop(apiRequest.actor(), id, Boolean.TRUE.equals(force), reason))
-                        .toMap());
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Stops a server; the body is optional")
+    @ApiErrors(ErrorCode.SERVER_NOT_RUNNING)
+    public Status stopServer(@PathParam("server_id") int serverId, Stop stop, @Context UserSession session) {
+        return status(
+                lifecycleService.stop(session.actor(), serverId, Boolean.TRUE.equals(stop.force()), stop.reason()));
     }
 
-    /** Stops, then starts. */
+    /** Restarts a server. */
     @POST
     @AdminOnly
     @Path("{server_id}/restart")
-    @ApiOperation(
-            summary = "Stops a server, then starts it",
-            responseSchema = "Status",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
-    public Response restart(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.status(lifecycleService.restart(apiRequest.actor(), apiRequest.serverId()))
-                .toMap());
+    @Operation(summary = "Stops a server, then starts it")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
+    public Status restartServer(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return status(lifecycleService.restart(session.actor(), serverId));
     }
 
-    /** Kills. */
+    /** Kills a server. */
     @POST
     @AdminOnly
     @Path("{server_id}/kill")
-    @ApiOperation(
-            summary = "Kills a server's process tree",
-            responseSchema = "Status",
-            errors = ErrorCode.SERVER_NOT_RUNNING)
-    public Response kill(@Context ApiRequest apiRequest) {
-        return Envelope.ok(JsonViews.status(lifecycleService.kill(apiRequest.actor(), apiRequest.serverId()))
-                .toMap());
+    @Operation(summary = "Kills the process tree of a server")
+    @ApiErrors(ErrorCode.SERVER_NOT_RUNNING)
+    public Status killServer(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return status(lifecycleService.kill(session.actor(), serverId));
+    }
+
+    private static Status status(LifecycleResult result) {
+        return new Status(result.status());
     }
 }

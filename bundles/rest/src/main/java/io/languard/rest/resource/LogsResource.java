@@ -1,73 +1,64 @@
 package io.languard.rest.resource;
 
 import io.languard.api.log.LogLevel;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.QueryParameters;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
-import io.languard.service.server.ServerService;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /** The stored log of a server. */
 @Path("servers/{server_id}/logs")
+@Tag(name = "logs")
+@Produces(MediaType.APPLICATION_JSON)
 public final class LogsResource {
 
-    private static final int DEFAULT_LIMIT = 200;
-    private static final List<String> LEVELS = Arrays.stream(LogLevel.values())
-            .map(level -> level.name().toLowerCase(Locale.ROOT))
-            .toList();
-
     private final ServerLogService serverLogService;
-    private final ServerService serverService;
 
-    LogsResource(ServerLogService serverLogService, ServerService serverService) {
+    LogsResource(ServerLogService serverLogService) {
         this.serverLogService = serverLogService;
-        this.serverService = serverService;
     }
 
-    /** Newest first. */
+    /** Returns log lines, newest first. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "Stored log lines, newest first",
-            responseSchema = "Logs",
-            queryParameters = {"limit:200", "offset", "level", "since", "search"})
-    public Response list(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        QueryParameters queryParameters = apiRequest.query();
-        int limit = queryParameters.limit(DEFAULT_LIMIT);
-        int offset = queryParameters.offset();
-        String level = queryParameters.oneOf("level", LEVELS);
-        Instant since = queryParameters.time("since");
-        String search = queryParameters.text("search");
-        queryParameters.validate();
-        LogLevel wanted = level == null ? null : LogLevel.valueOf(level.toUpperCase(Locale.ROOT));
-        LogPage page = serverLogService.query(id, new LogQuery(wanted, since, search, limit, offset));
-        return Envelope.ok(JsonObjectBuilder.of("total", page.total())
-                .with("logs", page.lines().stream().map(JsonViews::logLine).toList())
-                .toMap());
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Lists stored log lines, newest first")
+    public LogPage listLogs(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @QueryParam("level") LogLevel level,
+            @QueryParam("since") @Parameter(description = "Inclusive; with Z or an offset") Instant since,
+            @QueryParam("search") @Parameter(description = "A literal text; case is ignored") String search) {
+        return serverLogService.query(serverId, new LogQuery(level, since, search, limit, offset));
     }
 
-    /** Removes every stored line. */
+    /** Deletes all log lines. */
     @DELETE
     @AdminOnly
-    @ApiOperation(summary = "Removes every stored log line", status = 204)
-    public Response clear(@Context ApiRequest apiRequest) {
-        serverLogService.clear(apiRequest.actor(), apiRequest.serverId());
-        return Envelope.deleted();
+    @Operation(summary = "Deletes all stored log lines of a server")
+    public Response clearLogs(@PathParam("server_id") int serverId, @Context UserSession session) {
+        serverLogService.clear(session.actor(), serverId);
+        return Response.noContent().build();
     }
 }

@@ -1,133 +1,127 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
 import io.languard.rest.io.MultipartUpload;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.mission.MissionService;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Mission files of a server, and the order in which they are played. */
+/** The mission files of a server, and their rotation. */
 @Path("servers/{server_id}/missions")
+@Tag(name = "missions")
+@Produces(MediaType.APPLICATION_JSON)
 public final class MissionsResource {
 
     private static final int MAX_ENTRIES = 1000;
     private static final int LONGEST_DIFFICULTY = 100;
 
     private final MissionService missionService;
-    private final long maxUpload;
 
-    MissionsResource(MissionService missionService, long maxUpload) {
+    MissionsResource(MissionService missionService) {
         this.missionService = missionService;
-        this.maxUpload = maxUpload;
     }
 
-    /** Every mission file. */
+    /** A rotation, in order. */
+    public record Rotation(@NotNull @Size(max = MAX_ENTRIES) List<RotationItem> rotation) {}
+
+    /** An entry of a rotation. */
+    public record RotationItem(
+            @Min(1) int missionId,
+            @Size(min = 1, max = LONGEST_DIFFICULTY) String difficulty,
+            Map<String, Object> params) {}
+
+    /** Returns the mission files. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "Every mission file",
-            responseSchema = "Mission[]",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context ApiRequest apiRequest) {
-        return Envelope.ok(missionService.list(apiRequest.serverId()).stream()
-                .map(JsonViews::mission)
-                .toList());
+    @Operation(summary = "Lists the mission files of a server")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<MissionView> listMissions(@PathParam("server_id") int serverId) {
+        return missionService.list(serverId);
     }
 
     /** Stores a mission file. */
     @POST
     @AdminOnly
+    @Created
     @Path("upload")
-    @ApiOperation(
-            summary = "Stores a mission file",
-            requestSchema = "MissionFile",
-            responseSchema = "Mission",
-            status = 201,
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.UPLOAD_FAILED,
-                ErrorCode.CONFLICT
-            })
-    public Response upload(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        missionService.require(id);
-        try (MultipartUpload multipartUpload = apiRequest.upload("file", maxUpload)) {
-            MissionView stored = multipartUpload.storeWith(
-                    (name, content) -> missionService.upload(apiRequest.actor(), id, name, content));
-            return Envelope.created(JsonViews.mission(stored));
+    @Requires(Prerequisite.MISSIONS)
+    @Operation(summary = "Stores a mission file")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.UPLOAD_FAILED,
+        ErrorCode.CONFLICT
+    })
+    public MissionView uploadMission(
+            @PathParam("server_id") int serverId, MultipartUpload upload, @Context UserSession session) {
+        try (upload) {
+            return upload.storeWith((name, content) -> missionService.upload(session.actor(), serverId, name, content));
         }
     }
 
-    /** Removes a mission file. */
+    /** Deletes a mission file. */
     @DELETE
     @AdminOnly
     @Path("{mission_id}")
-    @ApiOperation(
-            summary = "Removes a mission file",
-            status = 204,
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
-    public Response delete(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        missionService.require(id);
-        missionService.delete(apiRequest.actor(), id, apiRequest.id("mission_id", "Mission"));
-        return Envelope.deleted();
+    @Requires(Prerequisite.MISSIONS)
+    @Operation(summary = "Deletes a mission file")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.MISSION_IN_ROTATION})
+    public Response deleteMission(
+            @PathParam("server_id") int serverId,
+            @PathParam("mission_id") int missionId,
+            @Context UserSession session) {
+        missionService.delete(session.actor(), serverId, missionId);
+        return Response.noContent().build();
     }
 
-    /** The rotation, in order. */
+    /** Returns the rotation. */
     @GET
     @AnyRole
     @Path("rotation")
-    @ApiOperation(
-            summary = "The rotation, in order",
-            responseSchema = "RotationEntry[]",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response rotation(@Context ApiRequest apiRequest) {
-        return rotation(missionService.rotation(apiRequest.serverId()));
+    @Operation(summary = "Returns the mission rotation, in order")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<RotationEntryView> getRotation(@PathParam("server_id") int serverId) {
+        return missionService.rotation(serverId);
     }
 
-    /** Replaces the rotation whole. */
+    /** Replaces the rotation. */
     @PUT
     @AdminOnly
     @Path("rotation")
-    @ApiOperation(
-            summary = "Replaces the rotation whole",
-            requestSchema = "Rotation",
-            responseSchema = "RotationEntry[]",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response replaceRotation(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        missionService.require(id);
-        RequestBody requestBody = apiRequest.body();
-        List<NewRotationEntry> entries = new ArrayList<>();
-        for (RequestBody entry : requestBody.objects("rotation", MAX_ENTRIES)) {
-            int missionId = entry.integer("mission_id", 1, Integer.MAX_VALUE);
-            String difficulty = entry.optionalSingleLine("difficulty", 1, LONGEST_DIFFICULTY);
-            Map<String, Object> params = entry.optionalObject("params");
-            entries.add(new NewRotationEntry(missionId, difficulty, params == null ? Map.of() : params));
-        }
-        requestBody.validate();
-        return rotation(missionService.replaceRotation(apiRequest.actor(), id, entries));
-    }
-
-    private static Response rotation(List<RotationEntryView> entries) {
-        return Envelope.ok(entries.stream().map(JsonViews::rotationEntry).toList());
+    @Requires(Prerequisite.MISSIONS)
+    @Operation(summary = "Replaces the mission rotation")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<RotationEntryView> replaceRotation(
+            @PathParam("server_id") int serverId, @NotNull Rotation rotation, @Context UserSession session) {
+        List<NewRotationEntry> entries = rotation.rotation().stream()
+                .map(entry -> new NewRotationEntry(
+                        entry.missionId(), entry.difficulty(), entry.params() == null ? Map.of() : entry.params()))
+                .toList();
+        return missionService.replaceRotation(session.actor(), serverId, entries);
     }
 }

@@ -1,31 +1,39 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.QueryParameters;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Created;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModService;
+import io.languard.service.user.UserSession;
+import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.Multiline;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
-/** The mods that the platform knows. */
+/** The registered mods. */
 @Path("mods")
+@Tag(name = "mods")
+@Produces(MediaType.APPLICATION_JSON)
 public final class ModsResource {
 
-    private static final int LONGEST_GAME_TYPE = 100;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_PATH = 1024;
     private static final int LONGEST_WORKSHOP_ID = 64;
-    private static final int LONGEST_DESCRIPTION = 1000;
 
     private final ModService modService;
 
@@ -33,52 +41,51 @@ public final class ModsResource {
         this.modService = modService;
     }
 
-    /** Mods by id. */
+    /** A mod folder to register. */
+    public record NewMod(
+            @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
+            @NotNull @Size(min = 1, max = LONGEST_NAME) String name,
+            @NotNull @Size(min = 1, max = FieldLimits.PATH) String folderPath,
+            @Size(max = LONGEST_WORKSHOP_ID) String workshopId,
+            @Multiline @Size(max = FieldLimits.DESCRIPTION) String description) {
+
+        Mod toMod() {
+            return new Mod(
+                    0,
+                    gameType,
+                    name,
+                    folderPath,
+                    workshopId == null || workshopId.isBlank() ? null : workshopId,
+                    description == null ? "" : description);
+        }
+    }
+
+    /** Returns mods by id. */
     @GET
     @AnyRole
-    @ApiOperation(summary = "Mods by id", responseSchema = "Mod[]", queryParameters = "game_type")
-    public Response list(@Context ApiRequest apiRequest) {
-        QueryParameters queryParameters = apiRequest.query();
-        String gameType = queryParameters.text("game_type");
-        queryParameters.validate();
-        return Envelope.ok(
-                modService.list(gameType).stream().map(JsonViews::mod).toList());
+    @Operation(summary = "Lists the registered mods by id")
+    public List<Mod> listMods(@QueryParam("game_type") String gameType) {
+        return modService.list(gameType);
     }
 
     /** Registers a mod folder. */
     @POST
     @AdminOnly
-    @ApiOperation(
-            summary = "Registers a mod folder",
-            requestSchema = "NewMod",
-            responseSchema = "Mod",
-            status = 201,
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response register(@Context ApiRequest apiRequest) {
-        RequestBody requestBody = apiRequest.body();
-        String gameType = requestBody.singleLine("game_type", 1, LONGEST_GAME_TYPE);
-        String name = requestBody.singleLine("name", 1, LONGEST_NAME);
-        String folder = requestBody.singleLine("folder_path", 1, LONGEST_PATH);
-        String workshopId = requestBody.optionalSingleLine("workshop_id", 0, LONGEST_WORKSHOP_ID);
-        String description = requestBody.optionalText("description", 0, LONGEST_DESCRIPTION);
-        requestBody.validate();
-        Mod mod = new Mod(
-                0,
-                gameType,
-                name,
-                folder,
-                workshopId == null || workshopId.isBlank() ? null : workshopId,
-                description == null ? "" : description);
-        return Envelope.created(JsonViews.mod(modService.register(apiRequest.actor(), mod)));
+    @Created
+    @Operation(summary = "Registers a mod folder")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public Mod registerMod(@NotNull NewMod mod, @Context UserSession session) {
+        return modService.register(session.actor(), mod.toMod());
     }
 
-    /** Forgets a mod; its folder stays. */
+    /** Unregisters a mod; its folder is kept. */
     @DELETE
     @AdminOnly
     @Path("{mod_id}")
-    @ApiOperation(summary = "Forgets a mod; its folder stays", status = 204, errors = ErrorCode.MOD_IN_USE)
-    public Response delete(@Context ApiRequest apiRequest) {
-        modService.delete(apiRequest.actor(), apiRequest.id("mod_id", "Mod"));
-        return Envelope.deleted();
+    @Operation(summary = "Unregisters a mod; its folder is kept")
+    @ApiErrors(ErrorCode.MOD_IN_USE)
+    public Response deleteMod(@PathParam("mod_id") int modId, @Context UserSession session) {
+        modService.delete(session.actor(), modId);
+        return Response.noContent().build();
     }
 }

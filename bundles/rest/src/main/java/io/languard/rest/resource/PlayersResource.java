@@ -1,128 +1,133 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.QueryParameters;
-import io.languard.rest.io.RequestBody;
+import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
+import io.languard.service.ban.Ban;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerSessionPage;
-import io.languard.service.remote.RemoteConsoleService;
-import io.languard.service.server.ServerService;
+import io.languard.service.player.PlayerSessionView;
+import io.languard.service.player.PlayerView;
+import io.languard.service.user.Role;
+import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 
-/** Players of a server. */
+/** The players of a server. */
 @Path("servers/{server_id}/players")
+@Tag(name = "players")
+@Produces(MediaType.APPLICATION_JSON)
 public final class PlayersResource {
 
-    private static final int DEFAULT_LIMIT = 50;
-
     private final PlayerService playerService;
-    private final RemoteConsoleService remote;
-    private final ServerService serverService;
 
-    PlayersResource(PlayerService playerService, RemoteConsoleService remote, ServerService serverService) {
+    PlayersResource(PlayerService playerService) {
         this.playerService = playerService;
-        this.remote = remote;
-        this.serverService = serverService;
     }
 
-    /** Who is there now. */
+    /** Why a player is kicked. */
+    public record Kick(@NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason) {}
+
+    /** Why and for how long a player is banned. */
+    public record PlayerBan(
+            @NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
+            @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") int durationMinutes) {}
+
+    /** A page of the history, and the number of all matching sessions. */
+    public record PlayerHistory(long total, List<PlayerSessionView> players) {}
+
+    /** Returns the players who are on the server. */
     @GET
     @AnyRole
-    @ApiOperation(summary = "Who is there now", responseSchema = "Player[]")
-    public Response online(@Context ApiRequest apiRequest) {
-        PlayerViews wire = new PlayerViews(apiRequest.session());
-        return Envelope.ok(playerService.online(apiRequest.serverId()).stream()
-                .map(wire::online)
-                .toList());
+    @Operation(summary = "Lists the players on a server")
+    public List<PlayerView> listPlayers(@PathParam("server_id") int serverId, @Context UserSession session) {
+        boolean admin = session.role() == Role.ADMIN;
+        return playerService.online(serverId).stream()
+                .map(online -> PlayerView.of(online, admin))
+                .toList();
     }
 
-    /** Throws a player out. */
+    /** Kicks a player. */
     @POST
     @AdminOnly
     @Path("{slot_id}/kick")
-    @ApiOperation(
-            summary = "Throws a player out",
-            requestSchema = "Kick",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.SERVER_NOT_RUNNING,
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
-            })
-    public Response kick(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        remote.require(id);
-        RequestBody requestBody = apiRequest.body();
-        String reason = requestBody.singleLine("reason", 0, FieldLimits.REASON);
-        requestBody.validate();
-        playerService.kick(apiRequest.actor(), id, apiRequest.pathParameter("slot_id"), reason);
-        return Envelope.ok(null);
+    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Operation(summary = "Kicks a player")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.SERVER_NOT_RUNNING,
+        ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+    })
+    public void kickPlayer(
+            @PathParam("server_id") int serverId,
+            @PathParam("slot_id") String slotId,
+            @NotNull Kick kick,
+            @Context UserSession session) {
+        playerService.kick(session.actor(), serverId, slotId, kick.reason());
     }
 
-    /** Bans a player and throws him out. */
+    /** Bans and kicks a player. */
     @POST
     @AdminOnly
     @Path("{slot_id}/ban")
-    @ApiOperation(
-            summary = "Bans a player and throws him out",
-            requestSchema = "PlayerBan",
-            responseSchema = "Ban",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.SERVER_NOT_RUNNING,
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
-            })
-    public Response ban(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        remote.require(id);
-        RequestBody requestBody = apiRequest.body();
-        String reason = requestBody.singleLine("reason", 0, FieldLimits.REASON);
-        int minutes = requestBody.integer("duration_minutes", 0, FieldLimits.BAN_MINUTES);
-        requestBody.validate();
-        return Envelope.ok(JsonViews.ban(
-                        playerService.ban(
-                                apiRequest.actor(),
-                                id,
-                                apiRequest.pathParameter("slot_id"),
-                                reason,
-                                Duration.ofMinutes(minutes)),
-                        Instant.now())
-                .toMap());
+    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Operation(summary = "Bans and kicks a player")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.SERVER_NOT_RUNNING,
+        ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+    })
+    public Ban banPlayer(
+            @PathParam("server_id") int serverId,
+            @PathParam("slot_id") String slotId,
+            @NotNull PlayerBan ban,
+            @Context UserSession session) {
+        return playerService.ban(
+                session.actor(), serverId, slotId, ban.reason(), Duration.ofMinutes(ban.durationMinutes()));
     }
 
-    /** Who was there, latest first. */
+    /** Returns sessions of players, latest first. */
     @GET
     @AnyRole
     @Path("history")
-    @ApiOperation(
-            summary = "Who was there, latest first",
-            responseSchema = "Visits",
-            queryParameters = {"limit", "offset", "search"})
-    public Response history(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        QueryParameters queryParameters = apiRequest.query();
-        int limit = queryParameters.limit(DEFAULT_LIMIT);
-        int offset = queryParameters.offset();
-        String search = queryParameters.text("search");
-        queryParameters.validate();
-        PlayerSessionPage page = playerService.history(id, search, limit, offset);
-        PlayerViews wire = new PlayerViews(apiRequest.session());
-        return Envelope.ok(JsonObjectBuilder.of("total", page.total())
-                .with("players", page.sessions().stream().map(wire::session).toList())
-                .toMap());
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Lists the sessions of players, latest first")
+    public PlayerHistory listPlayerSessions(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @QueryParam("search") String search,
+            @Context UserSession session) {
+        PlayerSessionPage page = playerService.history(serverId, search, limit, offset);
+        boolean admin = session.role() == Role.ADMIN;
+        return new PlayerHistory(
+                page.total(),
+                page.sessions().stream()
+                        .map(stored ->
+                                PlayerSessionView.of(stored, ApiJsonCodec.parseStoredObject(stored.gameData()), admin))
+                        .toList());
     }
 }

@@ -1,21 +1,29 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 
 /** Remote admin of a running server. */
 @Path("servers/{server_id}/remote-admin")
+@Tag(name = "remote-admin")
+@Produces(MediaType.APPLICATION_JSON)
 public final class RemoteAdminResource {
 
     private final RemoteConsoleService remote;
@@ -24,51 +32,46 @@ public final class RemoteAdminResource {
         this.remote = remote;
     }
 
-    /** Sends a command and answers what the game says. */
+    /** A command to the game. */
+    public record Command(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String command) {}
+
+    /** The response of the game to a command. */
+    public record CommandResult(@Schema(description = "The complete response of the game") String response) {}
+
+    /** A message to all players. */
+    public record Message(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String message) {}
+
+    /** Sends a command and returns the game's response. */
     @POST
     @AdminOnly
     @Path("command")
-    @ApiOperation(
-            summary = "Sends a command to the game",
-            requestSchema = "Command",
-            responseSchema = "CommandAnswer",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.SERVER_NOT_RUNNING,
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
-            })
-    public Response command(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        String command = line(apiRequest, id, "command");
-        return Envelope.ok(JsonObjectBuilder.of("response", remote.command(apiRequest.actor(), id, command))
-                .toMap());
+    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Operation(summary = "Sends a command to the game")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.SERVER_NOT_RUNNING,
+        ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+    })
+    public CommandResult sendCommand(
+            @PathParam("server_id") int serverId, @NotNull Command command, @Context UserSession session) {
+        return new CommandResult(remote.command(session.actor(), serverId, command.command()));
     }
 
     /** Sends a message to all players. */
     @POST
     @AdminOnly
     @Path("say")
-    @ApiOperation(
-            summary = "Sends a message to all players",
-            requestSchema = "Message",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.CAPABILITY_NOT_SUPPORTED,
-                ErrorCode.SERVER_NOT_RUNNING,
-                ErrorCode.REMOTE_ADMIN_UNAVAILABLE
-            })
-    public Response say(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        remote.say(apiRequest.actor(), id, line(apiRequest, id, "message"));
-        return Envelope.ok(null);
-    }
-
-    private String line(ApiRequest apiRequest, int id, String field) {
-        remote.require(id);
-        RequestBody requestBody = apiRequest.body();
-        String line = requestBody.singleLine(field, 1, FieldLimits.MESSAGE);
-        requestBody.validate();
-        return line;
+    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Operation(summary = "Sends a message to all players")
+    @ApiErrors({
+        ErrorCode.GAME_TYPE_NOT_FOUND,
+        ErrorCode.CAPABILITY_NOT_SUPPORTED,
+        ErrorCode.SERVER_NOT_RUNNING,
+        ErrorCode.REMOTE_ADMIN_UNAVAILABLE
+    })
+    public void sendMessage(
+            @PathParam("server_id") int serverId, @NotNull Message message, @Context UserSession session) {
+        remote.say(session.actor(), serverId, message.message());
     }
 }

@@ -1,10 +1,18 @@
 package io.languard.rest.resource;
 
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.PrerequisiteFeature;
 import java.util.List;
+import java.util.Map;
 
-/** Resources that need the same use cases. */
+/** A group of resources that needs the same services. */
 public interface ResourceProvider {
 
-    /** Every resource of the group. */
+    /** Returns the resources, and the providers that only they need. */
     List<Object> resources();
+
+    /** Returns the checks of the prerequisites that the resources name. */
+    default Map<Prerequisite, PrerequisiteFeature.Check> prerequisites() {
+        return Map.of();
+    }
 }

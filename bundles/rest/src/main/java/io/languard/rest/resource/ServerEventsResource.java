@@ -1,36 +1,48 @@
 package io.languard.rest.resource;
 
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.event.EventService;
-import io.languard.service.server.ServerService;
+import io.languard.service.event.EventView;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** The audit trail of a server. */
 @Path("servers/{server_id}/events")
+@Tag(name = "events")
+@Produces(MediaType.APPLICATION_JSON)
 public final class ServerEventsResource {
 
     private final EventService eventService;
-    private final ServerService serverService;
 
-    ServerEventsResource(EventService eventService, ServerService serverService) {
+    ServerEventsResource(EventService eventService) {
         this.eventService = eventService;
-        this.serverService = serverService;
     }
 
-    /** Newest first. */
+    /** Returns events, newest first. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "The audit trail of a server, newest first",
-            responseSchema = "Event[]",
-            queryParameters = {"limit", "offset", "event_type"})
-    public Response list(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        return EventsResource.trail(eventService, id, apiRequest);
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Lists the events of a server, newest first")
+    public List<EventView> listServerEvents(
+            @PathParam("server_id") int serverId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @QueryParam("event_type") String eventType,
+            @Context UserSession session) {
+        return EventsResource.views(eventService.trail(serverId, eventType, limit, offset), session);
     }
 }

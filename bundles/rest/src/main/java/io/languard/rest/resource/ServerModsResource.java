@@ -1,25 +1,35 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.mod.EnabledModView;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The mods that are enabled on a server. */
 @Path("servers/{server_id}/mods")
+@Tag(name = "mods")
+@Produces(MediaType.APPLICATION_JSON)
 public final class ServerModsResource {
 
     private static final int MAX_MODS = 1000;
@@ -30,42 +40,44 @@ public final class ServerModsResource {
         this.modService = modService;
     }
 
-    /** In loading order. */
+    /** The mods to enable. */
+    public record EnabledMods(@NotNull @Size(max = MAX_MODS) List<ModSelection> mods) {
+
+        /** A mod to enable. */
+        public record ModSelection(
+                @Min(1) int modId,
+                @Schema(defaultValue = "false") Boolean isServerMod,
+                @Min(0) @Schema(description = "The index in the list if omitted") Integer sortOrder) {}
+
+        List<ModAssignment> toAssignments() {
+            List<ModAssignment> assignments = new ArrayList<>();
+            for (ModSelection mod : mods) {
+                assignments.add(new ModAssignment(
+                        mod.modId(),
+                        Boolean.TRUE.equals(mod.isServerMod()),
+                        mod.sortOrder() == null ? assignments.size() : mod.sortOrder()));
+            }
+            return assignments;
+        }
+    }
+
+    /** Returns the enabled mods. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "The mods that are enabled on a server, in loading order",
-            responseSchema = "EnabledMod[]",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response list(@Context ApiRequest apiRequest) {
-        return views(modService.enabled(apiRequest.serverId()));
+    @Operation(summary = "Lists the mods that are enabled on a server, in loading order")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<EnabledModView> listServerMods(@PathParam("server_id") int serverId) {
+        return modService.enabled(serverId);
     }
 
-    /** Replaces the list whole. */
+    /** Replaces the enabled mods. */
     @PUT
     @AdminOnly
-    @ApiOperation(
-            summary = "Replaces the list of enabled mods whole",
-            requestSchema = "EnabledMods",
-            responseSchema = "EnabledMod[]",
-            errors = {ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response replace(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        // Whether the server is there and can have mods comes before the question whether the body makes sense.
-        modService.enabled(id);
-        RequestBody requestBody = apiRequest.body();
-        List<ModAssignment> wanted = new ArrayList<>();
-        for (RequestBody mod : requestBody.objects("mods", MAX_MODS)) {
-            int modId = mod.integer("mod_id", 1, Integer.MAX_VALUE);
-            Boolean serverMod = mod.optionalBool("is_server_mod");
-            Integer order = mod.optionalInteger("sort_order", 0, Integer.MAX_VALUE);
-            wanted.add(new ModAssignment(modId, Boolean.TRUE.equals(serverMod), order == null ? wanted.size() : order));
-        }
-        requestBody.validate();
-        return views(modService.replaceEnabled(apiRequest.actor(), id, wanted));
-    }
-
-    private static Response views(List<EnabledModView> views) {
-        return Envelope.ok(views.stream().map(JsonViews::enabledMod).toList());
+    @Requires(Prerequisite.MODS)
+    @Operation(summary = "Replaces the list of enabled mods")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public List<EnabledModView> replaceServerMods(
+            @PathParam("server_id") int serverId, @NotNull EnabledMods mods, @Context UserSession session) {
+        return modService.replaceEnabled(session.actor(), serverId, mods.toAssignments());
     }
 }

@@ -1,5 +1,8 @@
 package io.languard.rest.resource;
 
+import io.languard.rest.jaxrs.MultipartUploadReader;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.service.config.ConfigService;
 import io.languard.service.game.GameService;
 import io.languard.service.mission.MissionService;
@@ -8,15 +11,17 @@ import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Servers and what they are made of. */
+/** Resources of servers and what they consist of. */
 @Component(service = ServerResourceProvider.class)
 public final class ServerResourceProvider implements ResourceProvider {
 
     private final List<Object> resources;
+    private final Map<Prerequisite, PrerequisiteFeature.Check> prerequisites;
 
     @Activate
     public ServerResourceProvider(
@@ -29,15 +34,35 @@ public final class ServerResourceProvider implements ResourceProvider {
             @Reference ModService modService) {
         resources = List.of(
                 new ServersResource(serverService),
-                new LifecycleResource(lifecycleService, serverService),
-                new ConfigResource(configService, serverService, gameService),
-                new MissionsResource(missionService, settings.maxUploadBytes()),
+                new LifecycleResource(lifecycleService),
+                new ConfigResource(configService),
+                new MissionsResource(missionService),
+                new MultipartUploadReader(settings.maxUploadBytes()),
                 new ModsResource(modService),
                 new ServerModsResource(modService));
+        prerequisites = Map.of(
+                Prerequisite.SERVER,
+                (id, path) -> serverService.get(id),
+                Prerequisite.ADAPTER,
+                (id, path) -> gameService.require(serverService.get(id).gameType()),
+                Prerequisite.CONFIG_SECTION,
+                (id, path) -> {
+                    gameService.require(serverService.get(id).gameType());
+                    configService.section(id, path.getFirst("section"));
+                },
+                Prerequisite.MISSIONS,
+                (id, path) -> missionService.require(id),
+                Prerequisite.MODS,
+                (id, path) -> modService.enabled(id));
     }
 
     @Override
     public List<Object> resources() {
         return resources;
+    }
+
+    @Override
+    public Map<Prerequisite, PrerequisiteFeature.Check> prerequisites() {
+        return prerequisites;
     }
 }

@@ -1,145 +1,104 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.QueryParameters;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.Prerequisite;
+import io.languard.rest.jaxrs.Requires;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
-import io.languard.service.validation.FieldLimits;
+import io.languard.service.server.ServerView;
+import io.languard.service.user.UserSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 
-/** The game servers that the platform knows. */
+/** The game servers. */
 @Path("servers")
+@Tag(name = "servers")
+@Produces(MediaType.APPLICATION_JSON)
 public final class ServersResource {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final List<String> STATUSES =
-            Arrays.stream(ServerStatus.values()).map(ServerStatus::wireName).toList();
-
     private final ServerService serverService;
-    private final ServerJsonCache texts = new ServerJsonCache();
 
     ServersResource(ServerService serverService) {
         this.serverService = serverService;
     }
 
-    /** Servers by id. */
+    /** Returns servers by id. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "Servers by id",
-            responseSchema = "Server[]",
-            queryParameters = {"limit", "offset", "game_type", "status"})
-    public Response list(@Context ApiRequest apiRequest) {
-        QueryParameters queryParameters = apiRequest.query();
-        int limit = queryParameters.limit(DEFAULT_LIMIT);
-        int offset = queryParameters.offset();
-        String gameType = queryParameters.text("game_type");
-        String status = queryParameters.oneOf("status", STATUSES);
-        queryParameters.validate();
-        return Envelope.ok(
-                serverService.list(gameType, status == null ? null : ServerStatus.ofWireName(status)).stream()
-                        .skip(offset)
-                        .limit(limit)
-                        .map(texts::get)
-                        .toList());
+    @Operation(summary = "Lists servers by id")
+    public List<ServerView> listServers(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @QueryParam("game_type") String gameType,
+            @QueryParam("status") ServerStatus status) {
+        return serverService.list(gameType, status).stream()
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
-    /** Adds a server; its credentials are shown this once. */
+    /** Creates a server; the response is the only one with its credentials. */
     @POST
     @AdminOnly
-    @ApiOperation(
-            summary = "Adds a server",
-            requestSchema = "NewServer",
-            responseSchema = "CreatedServer",
-            status = 201,
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.EXE_NOT_ALLOWED,
-                ErrorCode.PORT_IN_USE,
-                ErrorCode.CONFLICT
-            })
-    public Response create(@Context ApiRequest apiRequest) {
-        RequestBody requestBody = apiRequest.body();
-        String name = requestBody.singleLine("name", 1, FieldLimits.SERVER_NAME);
-        String description = requestBody.optionalText("description", 0, FieldLimits.DESCRIPTION);
-        String gameType = requestBody.singleLine("game_type", 1, FieldLimits.GAME_TYPE);
-        String exePath = requestBody.singleLine("exe_path", 1, FieldLimits.PATH);
-        int gamePort = requestBody.integer("game_port", 1, FieldLimits.PORT);
-        Integer rconPort = requestBody.optionalInteger("rcon_port", 1, FieldLimits.PORT);
-        Boolean autoRestart = requestBody.optionalBool("auto_restart");
-        Integer maxRestarts = requestBody.optionalInteger("max_restarts", 0, FieldLimits.RESTARTS);
-        requestBody
-                .validate(); // before there is a NewServer, which would not tell of what is missing or has another type
-        NewServer server =
-                new NewServer(name, description, gameType, exePath, gamePort, rconPort, autoRestart, maxRestarts);
-        CreationResult created = serverService.create(apiRequest.actor(), server);
-        return Envelope.created(new JsonServerView(created.server(), created.credentials()));
+    @Created
+    @Operation(summary = "Creates a server; its credentials are returned this once")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.EXE_NOT_ALLOWED, ErrorCode.PORT_IN_USE, ErrorCode.CONFLICT})
+    public CreationResult createServer(@NotNull NewServer server, @Context UserSession session) {
+        return serverService.create(session.actor(), server);
     }
 
-    /** One server. */
+    /** Returns a server. */
     @GET
     @AnyRole
     @Path("{server_id}")
-    @ApiOperation(summary = "One server", responseSchema = "Server")
-    public Response get(@Context ApiRequest apiRequest) {
-        return Envelope.ok(texts.get(serverService.get(apiRequest.serverId())));
+    @Operation(summary = "Returns a server")
+    public ServerView getServer(@PathParam("server_id") int serverId) {
+        return serverService.get(serverId);
     }
 
-    /** Changes what an admin set. */
+    /** Changes a server. */
     @PUT
     @AdminOnly
     @Path("{server_id}")
-    @ApiOperation(
-            summary = "Changes a server",
-            requestSchema = "ServerChange",
-            responseSchema = "Server",
-            errors = {
-                ErrorCode.GAME_TYPE_NOT_FOUND,
-                ErrorCode.EXE_NOT_ALLOWED,
-                ErrorCode.PORT_IN_USE,
-                ErrorCode.CONFLICT
-            })
-    public Response update(@Context ApiRequest apiRequest) {
-        int id = serverService.get(apiRequest.serverId()).id();
-        RequestBody requestBody = apiRequest.body();
-        ServerUpdate change = new ServerUpdate(
-                requestBody.optionalSingleLine("name", 1, FieldLimits.SERVER_NAME),
-                requestBody.optionalText("description", 0, FieldLimits.DESCRIPTION),
-                requestBody.optionalSingleLine("exe_path", 1, FieldLimits.PATH),
-                requestBody.optionalInteger("game_port", 1, FieldLimits.PORT),
-                requestBody.optionalInteger("rcon_port", 1, FieldLimits.PORT),
-                requestBody.optionalBool("auto_restart"),
-                requestBody.optionalInteger("max_restarts", 0, FieldLimits.RESTARTS));
-        requestBody.validate();
-        return Envelope.ok(texts.get(serverService.update(apiRequest.actor(), id, change)));
+    @Requires(Prerequisite.SERVER)
+    @Operation(summary = "Changes a server")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.EXE_NOT_ALLOWED, ErrorCode.PORT_IN_USE, ErrorCode.CONFLICT})
+    public ServerView updateServer(
+            @PathParam("server_id") int serverId, @NotNull ServerUpdate change, @Context UserSession session) {
+        return serverService.update(session.actor(), serverId, change);
     }
 
-    /** Removes a server. */
+    /** Deletes a server. */
     @DELETE
     @AdminOnly
     @Path("{server_id}")
-    @ApiOperation(summary = "Removes a server, its rows and its directory", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context ApiRequest apiRequest) {
-        int id = apiRequest.serverId();
-        serverService.delete(apiRequest.actor(), id);
-        texts.evict(id);
-        return Envelope.deleted();
+    @Operation(summary = "Deletes a server with its data and its directory")
+    @ApiErrors(ErrorCode.CONFLICT)
+    public Response deleteServer(@PathParam("server_id") int serverId, @Context UserSession session) {
+        serverService.delete(session.actor(), serverId);
+        return Response.noContent().build();
     }
 }

@@ -2,19 +2,22 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
 import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
-import io.languard.rest.openapi.ApiOperation;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** The platform as a whole. */
 @Path("system")
+@Tag(name = "system")
+@Produces(MediaType.APPLICATION_JSON)
 public final class SystemResource {
 
     private final SystemService system;
@@ -23,33 +26,28 @@ public final class SystemResource {
         this.system = system;
     }
 
-    /** Figures of this moment. */
+    /** A sign of life. */
+    public record Health(String status) {}
+
+    /** Returns current figures. */
     @GET
     @AnyRole
     @Path("status")
-    @ApiOperation(summary = "Figures of the platform", responseSchema = "SystemStatus")
-    public Response status() {
-        SystemStatus status = system.status();
-        return Envelope.ok(JsonObjectBuilder.of("version", status.version())
-                .with("running_servers", status.runningServers())
-                .with("total_servers", status.totalServers())
-                .with("supported_games", status.supportedGames())
-                .with("uptime_seconds", status.uptimeSeconds())
-                .toMap());
+    @Operation(summary = "Returns figures of the platform")
+    public SystemStatus getSystemStatus() {
+        return system.status();
     }
 
-    /** For load balancers. */
+    /** Reports readiness, for load balancers. */
     @GET
     @Public
     @Path("health")
-    @ApiOperation(
-            summary = "Whether requests can be served",
-            responseSchema = "Health",
-            errors = ErrorCode.DATABASE_UNAVAILABLE)
-    public Response health() {
+    @Operation(summary = "Reports whether requests can be served")
+    @ApiErrors(ErrorCode.DATABASE_UNAVAILABLE)
+    public Health getHealth() {
         if (!system.healthy()) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Requests can't be served for now");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
-        return Envelope.ok(JsonObjectBuilder.of("status", "ok").toMap());
+        return new Health("ok");
     }
 }

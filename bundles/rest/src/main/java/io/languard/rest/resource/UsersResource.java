@@ -1,29 +1,35 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.RequestBody;
 import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.Created;
 import io.languard.service.user.Role;
+import io.languard.service.user.User;
 import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
+import io.languard.service.validation.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 
-/** The platform's users. */
+/** The users of the platform. */
 @Path("auth/users")
+@Tag(name = "users")
+@Produces(MediaType.APPLICATION_JSON)
 public final class UsersResource {
-
-    private static final List<String> ROLES =
-            Arrays.stream(Role.values()).map(Role::wireName).toList();
 
     private final UserService userService;
 
@@ -31,40 +37,38 @@ public final class UsersResource {
         this.userService = userService;
     }
 
-    /** Every user. */
+    /** A user to create. */
+    public record NewUser(
+            @NotNull @Size(min = 1, max = FieldLimits.USER_NAME) String username,
+            @NotNull @Secret @Size(min = FieldLimits.MIN_PASSWORD, max = FieldLimits.PASSWORD) String password,
+            @NotNull Role role) {}
+
+    /** Returns all users. */
     @GET
     @AdminOnly
-    @ApiOperation(summary = "Every user", responseSchema = "User[]")
-    public Response list() {
-        return Envelope.ok(userService.list().stream().map(JsonViews::user).toList());
+    @Operation(summary = "Lists the users")
+    public List<User> listUsers() {
+        return userService.list();
     }
 
-    /** Adds a user. */
+    /** Creates a user. */
     @POST
     @AdminOnly
-    @ApiOperation(
-            summary = "Adds a user",
-            requestSchema = "NewUser",
-            responseSchema = "User",
-            status = 201,
-            errors = ErrorCode.CONFLICT)
-    public Response create(@Context ApiRequest apiRequest) {
-        RequestBody requestBody = apiRequest.body();
-        String username = requestBody.singleLine("username", 1, FieldLimits.USER_NAME);
-        String password = requestBody.secret("password", FieldLimits.MIN_PASSWORD, FieldLimits.PASSWORD);
-        String role = requestBody.oneOf("role", ROLES);
-        requestBody.validate();
-        return Envelope.created(
-                JsonViews.user(userService.create(apiRequest.actor(), username, password, Role.ofWireName(role))));
+    @Created
+    @Operation(summary = "Creates a user")
+    @ApiErrors(ErrorCode.CONFLICT)
+    public User createUser(@NotNull NewUser user, @Context UserSession session) {
+        return userService.create(session.actor(), user.username(), user.password(), user.role());
     }
 
-    /** Removes a user. */
+    /** Deletes a user. */
     @DELETE
     @AdminOnly
     @Path("{user_id}")
-    @ApiOperation(summary = "Removes a user", status = 204, errors = ErrorCode.CONFLICT)
-    public Response delete(@Context ApiRequest apiRequest) {
-        userService.delete(apiRequest.actor(), apiRequest.id("user_id", "User"));
-        return Envelope.deleted();
+    @Operation(summary = "Deletes a user")
+    @ApiErrors(ErrorCode.CONFLICT)
+    public Response deleteUser(@PathParam("user_id") int userId, @Context UserSession session) {
+        userService.delete(session.actor(), userId);
+        return Response.noContent().build();
     }
 }

@@ -1,27 +1,31 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.Envelope;
-import io.languard.rest.io.JsonObjectBuilder;
-import io.languard.rest.io.TimestampCodec;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.AnyRole;
-import io.languard.rest.jaxrs.ApiRequest;
-import io.languard.rest.openapi.ApiOperation;
-import io.languard.service.user.Actor;
+import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.service.user.UserSession;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
-import io.languard.world.World;
+import io.languard.service.world.WorldView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.BiFunction;
+import java.util.List;
 
-/** Players' own worlds, for admins; players themselves come by way of {@code /baza}. */
+/** Players' own worlds, for admins. Players use {@code /baza}. */
 @Path("worlds")
+@Tag(name = "worlds")
+@Produces(MediaType.APPLICATION_JSON)
 public final class WorldsResource {
 
     private final WorldService worldService;
@@ -32,118 +36,86 @@ public final class WorldsResource {
         this.admin = admin;
     }
 
-    /** Every world, by player. */
+    /** The console output of a world. */
+    public record WorldConsole(String player, @Schema(description = "At most the last 64 Ki characters") String text) {}
+
+    /** Returns all worlds by player. */
     @GET
     @AnyRole
-    @ApiOperation(
-            summary = "Every player's world",
-            responseSchema = "World[]",
-            errors = ErrorCode.CAPABILITY_NOT_SUPPORTED)
-    public Response list() {
-        return Envelope.ok(
-                worldService.list().stream().map(WorldsResource::world).toList());
+    @Operation(summary = "Lists all worlds by player")
+    @ApiErrors(ErrorCode.CAPABILITY_NOT_SUPPORTED)
+    public List<WorldView> listWorlds() {
+        return worldService.list().stream().map(WorldView::of).toList();
     }
 
-    /** One world. */
+    /** Returns a world. */
     @GET
     @AnyRole
     @Path("{player}")
-    @ApiOperation(
-            summary = "One player's world",
-            responseSchema = "World",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response get(@Context ApiRequest apiRequest) {
-        return Envelope.ok(world(admin.get(apiRequest.pathParameter("player"))));
+    @Operation(summary = "Returns the world of a player")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public WorldView getWorld(@PathParam("player") String player) {
+        return WorldView.of(admin.get(player));
     }
 
-    /** Removes a world for good. */
+    /** Deletes a world. */
     @DELETE
     @AdminOnly
     @Path("{player}")
-    @ApiOperation(
-            summary = "Stops a world and removes it for good",
-            status = 204,
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response delete(@Context ApiRequest apiRequest) {
-        admin.delete(apiRequest.actor(), apiRequest.pathParameter("player"));
-        return Envelope.deleted();
+    @Operation(summary = "Stops a world and deletes it permanently")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public Response deleteWorld(@PathParam("player") String player, @Context UserSession session) {
+        admin.delete(session.actor(), player);
+        return Response.noContent().build();
     }
 
-    /** Starts or thaws. */
+    /** Starts or thaws a world. */
     @POST
     @AdminOnly
     @Path("{player}/start")
-    @ApiOperation(
-            summary = "Starts a world, or lets a frozen one go on",
-            responseSchema = "World",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response start(@Context ApiRequest apiRequest) {
-        return changed(apiRequest, admin::start);
+    @Operation(summary = "Starts a world, or thaws a frozen one")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public WorldView startWorld(@PathParam("player") String player, @Context UserSession session) {
+        return WorldView.of(admin.start(session.actor(), player));
     }
 
-    /** Stops. */
+    /** Stops a world. */
     @POST
     @AdminOnly
     @Path("{player}/stop")
-    @ApiOperation(
-            summary = "Stops a world, frozen or not",
-            responseSchema = "World",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response stop(@Context ApiRequest apiRequest) {
-        return changed(apiRequest, admin::stop);
+    @Operation(summary = "Stops a running or frozen world")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public WorldView stopWorld(@PathParam("player") String player, @Context UserSession session) {
+        return WorldView.of(admin.stop(session.actor(), player));
     }
 
-    /** Freezes. */
+    /** Freezes a world. */
     @POST
     @AdminOnly
     @Path("{player}/freeze")
-    @ApiOperation(
-            summary = "Freezes a world that runs: it keeps its memory and gets no time",
-            responseSchema = "World",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response freeze(@Context ApiRequest apiRequest) {
-        return changed(apiRequest, admin::freeze);
+    @Operation(summary = "Freezes a running world: it keeps its memory and gets no processor time")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public WorldView freezeWorld(@PathParam("player") String player, @Context UserSession session) {
+        return WorldView.of(admin.freeze(session.actor(), player));
     }
 
-    /** Thaws. */
+    /** Thaws a world. */
     @POST
     @AdminOnly
     @Path("{player}/thaw")
-    @ApiOperation(
-            summary = "Lets a frozen world go on",
-            responseSchema = "World",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response thaw(@Context ApiRequest apiRequest) {
-        return changed(apiRequest, admin::thaw);
+    @Operation(summary = "Thaws a frozen world")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public WorldView thawWorld(@PathParam("player") String player, @Context UserSession session) {
+        return WorldView.of(admin.thaw(session.actor(), player));
     }
 
-    /** What it has printed. */
+    /** Returns the console output of a world. */
     @GET
     @AnyRole
     @Path("{player}/console")
-    @ApiOperation(
-            summary = "The end of what a world has printed since its start",
-            responseSchema = "WorldConsole",
-            errors = {ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public Response console(@Context ApiRequest apiRequest) {
-        String player = apiRequest.pathParameter("player");
-        return Envelope.ok(JsonObjectBuilder.of("player", player)
-                .with("text", admin.console(player))
-                .toMap());
-    }
-
-    private static Response changed(ApiRequest apiRequest, BiFunction<Actor, String, World> change) {
-        return Envelope.ok(world(change.apply(apiRequest.actor(), apiRequest.pathParameter("player"))));
-    }
-
-    private static Object world(World world) {
-        return JsonObjectBuilder.of("player", world.player())
-                .with("container", world.container())
-                .with("status", world.status() == null ? null : world.status().wireName())
-                .with("address", world.address())
-                .with("port", world.port())
-                .with("created_at", TimestampCodec.seconds(world.created()))
-                .with("last_login", TimestampCodec.seconds(world.lastLogin()))
-                .toMap();
+    @Operation(summary = "Returns the end of a world's console output since its start")
+    @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
+    public WorldConsole getWorldConsole(@PathParam("player") String player) {
+        return new WorldConsole(player, admin.console(player));
     }
 }

@@ -63,7 +63,7 @@ class AnonymousBodyLimiterTest {
                     .isInstanceOfSatisfying(LanguardException.class, e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
                         assertThat(e.httpStatus()).isEqualTo(413);
-                        assertThat(e).hasMessageContaining("larger than 16384 bytes");
+                        assertThat(e).hasMessageContaining("too large; the limit is 16 KiB");
                     });
         }
     }

@@ -36,11 +36,11 @@ class BodyReaderTest {
 
     @Test
     void aBodyHasALimit() {
-        assertThat(BodyReader.read(new ByteArrayInputStream(new byte[100]), 100, 100))
-                .hasSize(100);
-        assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(new byte[101]), -1, 100))
-                .hasMessageContaining("larger than 100 bytes");
-        assertThatThrownBy(() -> BodyReader.read(InputStream.nullInputStream(), 101, 100))
-                .hasMessageContaining("larger than 100 bytes");
+        assertThat(BodyReader.read(new ByteArrayInputStream(new byte[2048]), 2048, 2048))
+                .hasSize(2048);
+        assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(new byte[2049]), -1, 2048))
+                .hasMessageContaining("too large; the limit is 2 KiB");
+        assertThatThrownBy(() -> BodyReader.read(InputStream.nullInputStream(), 2049, 2048))
+                .hasMessageContaining("too large; the limit is 2 KiB");
     }
 }

@@ -33,7 +33,9 @@ class JsonTreeParserTest {
         assertThatThrownBy(() -> parse(list(element, most + 1))).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
             assertThat(e.httpStatus()).isEqualTo(413);
-            assertThat(e).hasMessageContaining("more than " + JsonTreeParser.MAX_TOKENS + " tokens");
+            assertThat(e)
+                    .hasMessageContaining(
+                            "too many tokens (brackets, names and values); the limit is " + JsonTreeParser.MAX_TOKENS);
         });
     }
 

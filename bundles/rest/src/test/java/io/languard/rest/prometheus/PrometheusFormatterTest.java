@@ -29,14 +29,16 @@ class PrometheusFormatterTest {
     }
 
     @Test
-    void sumAndCountAreASummary() {
+    void bucketsSumAndCountAreAHistogram() {
         assertThat(PrometheusFormatter.format(List.of(
+                        PlatformMetric.counter("t_seconds_bucket", "T.", Map.of("le", "+Inf"), 2),
                         PlatformMetric.counter("t_seconds_sum", "T.", Map.of("x", "1"), 0.25),
                         PlatformMetric.counter("t_seconds_count", "T.", Map.of("x", "1"), 2))))
                 .isEqualTo(
                         """
                         # HELP t_seconds T.
-                        # TYPE t_seconds summary
+                        # TYPE t_seconds histogram
+                        t_seconds_bucket{le="+Inf"} 2
                         t_seconds_sum{x="1"} 0.25
                         t_seconds_count{x="1"} 2
                         """);

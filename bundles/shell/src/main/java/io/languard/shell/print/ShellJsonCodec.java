@@ -1,11 +1,23 @@
 package io.languard.shell.print;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +33,41 @@ public final class ShellJsonCodec {
     private static final ObjectWriter WRITER = MAPPER.writer(
             new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
+    /** Writes records with the names of the HTTP API, and times as precisely as they are known. */
+    private static final ObjectMapper RECORDS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addSerializer(Enum.class, new LowercaseEnumSerializer()))
+            .build();
+
     private ShellJsonCodec() {}
+
+    /** Returns the JSON model of a record. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> toModel(Object view) {
+        return RECORDS.convertValue(view, LinkedHashMap.class);
+    }
+
+    /** Returns the JSON model of a stored JSON object; empty if it is malformed. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> readObject(String text) {
+        return read(text).filter(Map.class::isInstance).map(Map.class::cast).orElseGet(Map::of);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class LowercaseEnumSerializer extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1L;
+
+        LowercaseEnumSerializer() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** Returns the model as multi-line JSON. */
     static String write(Object model) {

@@ -1,6 +1,9 @@
 package io.languard.service.ban;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ban.
@@ -15,17 +18,23 @@ import java.time.Instant;
  */
 public record Ban(
         int id,
-        int serverId,
-        String identity,
-        String name,
+        @JsonIgnore int serverId,
+        @JsonProperty("guid") String identity,
+        @Nullable String name,
         String reason,
         String bannedBy,
         Instant bannedAt,
-        Instant expiresAt,
-        boolean inGame) {
+        @Nullable Instant expiresAt,
+        @JsonIgnore boolean inGame) {
 
     /** Returns whether the ban is in effect at the given time. */
     public boolean active(Instant now) {
         return expiresAt == null || expiresAt.isAfter(now);
+    }
+
+    /** Whether the ban is in effect now. */
+    @JsonProperty("is_active")
+    public boolean active() {
+        return active(Instant.now());
     }
 }

@@ -1,5 +1,8 @@
 package io.languard.service.ban;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.languard.api.ban.BanEffect;
 
 /**
@@ -7,4 +10,6 @@ import io.languard.api.ban.BanEffect;
  *
  * @param effect when the game applies it; {@code null} if the game has no ban list
  */
-public record BanResult(Ban ban, BanEffect effect) {}
+public record BanResult(
+        @JsonUnwrapped Ban ban,
+        @JsonProperty("effective") @JsonInclude(JsonInclude.Include.NON_NULL) BanEffect effect) {}

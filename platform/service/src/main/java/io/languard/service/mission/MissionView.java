@@ -1,6 +1,8 @@
 package io.languard.service.mission;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mission file as shown to clients.
@@ -11,4 +13,9 @@ import java.time.Instant;
  * @param uploadedAt the file's last modification time
  */
 public record MissionView(
-        int id, String fileName, String missionName, String terrain, long fileSize, Instant uploadedAt) {}
+        int id,
+        @JsonProperty("filename") String fileName,
+        String missionName,
+        @Nullable String terrain,
+        long fileSize,
+        @Nullable Instant uploadedAt) {}

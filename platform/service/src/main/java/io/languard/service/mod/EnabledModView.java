@@ -1,4 +1,7 @@
 package io.languard.service.mod;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** A mod enabled on a server, as shown to clients. */
-public record EnabledModView(int modId, String name, String folderPath, boolean serverOnly, int sortOrder) {}
+public record EnabledModView(
+        int modId, String name, String folderPath, @JsonProperty("is_server_mod") boolean serverOnly, int sortOrder) {}

@@ -1,5 +1,7 @@
 package io.languard.service.mod;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A registered mod folder.
  *
@@ -7,4 +9,10 @@ package io.languard.service.mod;
  * @param workshopId Steam Workshop id, or {@code null}
  * @param description may be empty
  */
-public record Mod(int id, String gameType, String name, String folderPath, String workshopId, String description) {}
+public record Mod(
+        int id,
+        String gameType,
+        String name,
+        String folderPath,
+        @Nullable String workshopId,
+        @Nullable String description) {}

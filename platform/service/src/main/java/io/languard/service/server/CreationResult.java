@@ -1,5 +1,6 @@
 package io.languard.service.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 
 /**
@@ -7,4 +8,4 @@ import java.util.Map;
  *
  * @param credentials field name to secret
  */
-public record CreationResult(ServerView server, Map<String, String> credentials) {}
+public record CreationResult(@JsonUnwrapped ServerView server, Map<String, String> credentials) {}

@@ -2,17 +2,22 @@ package io.languard.service.server;
 
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
+import io.languard.service.validation.Multiline;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 /** A request to create a server. {@code null} selects the platform's default. */
 public record NewServer(
-        String name,
-        String description,
-        String gameType,
-        String exePath,
-        int gamePort,
-        Integer rconPort,
+        @NotNull @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
+        @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
+        @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
+        @NotNull @Size(min = 1, max = FieldLimits.PATH) String exePath,
+        @Min(1) @Max(FieldLimits.PORT) int gamePort,
+        @Min(1) @Max(FieldLimits.PORT) Integer rconPort,
         Boolean autoRestart,
-        Integer maxRestarts) {
+        @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
 
     private static final int DEFAULT_MAX_RESTARTS = 3;
 

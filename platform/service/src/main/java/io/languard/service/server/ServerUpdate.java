@@ -2,16 +2,20 @@ package io.languard.service.server;
 
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
+import io.languard.service.validation.Multiline;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 /** A request to change a server. {@code null} keeps the current value. */
 public record ServerUpdate(
-        String name,
-        String description,
-        String exePath,
-        Integer gamePort,
-        Integer rconPort,
+        @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
+        @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
+        @Size(min = 1, max = FieldLimits.PATH) String exePath,
+        @Min(1) @Max(FieldLimits.PORT) Integer gamePort,
+        @Min(1) @Max(FieldLimits.PORT) Integer rconPort,
         Boolean autoRestart,
-        Integer maxRestarts) {
+        @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
 
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public ServerUpdate {

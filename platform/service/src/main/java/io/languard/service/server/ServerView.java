@@ -1,6 +1,7 @@
 package io.languard.service.server;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game server as shown to clients. Values that describe a process are {@code null} while there is none.
@@ -12,21 +13,21 @@ import java.time.Instant;
 public record ServerView(
         int id,
         String name,
-        String description,
+        @Nullable String description,
         String gameType,
         String exePath,
         ServerStatus status,
-        Long pid,
+        @Nullable Long pid,
         int gamePort,
-        Integer rconPort,
+        @Nullable Integer rconPort,
         boolean autoRestart,
         int maxRestarts,
         int restartCount,
         int playerCount,
-        Integer maxPlayers,
-        Double cpuPercent,
-        Double ramMb,
-        Instant startedAt,
-        Long uptimeSeconds,
+        @Nullable Integer maxPlayers,
+        @Nullable Double cpuPercent,
+        @Nullable Double ramMb,
+        @Nullable Instant startedAt,
+        @Nullable Long uptimeSeconds,
         Instant createdAt,
         Instant updatedAt) {}

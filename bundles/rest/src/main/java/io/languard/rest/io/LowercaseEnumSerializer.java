@@ -1,0 +1,23 @@
+package io.languard.rest.io;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Writes enum constants in lowercase, as all of the API does. */
+@SuppressWarnings("rawtypes")
+final class LowercaseEnumSerializer extends StdSerializer<Enum> {
+
+    private static final long serialVersionUID = 1L;
+
+    LowercaseEnumSerializer() {
+        super(Enum.class);
+    }
+
+    @Override
+    public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
+        json.writeString(value.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,102 @@
+package io.languard.rest.jaxrs;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
+import io.languard.rest.io.IdParser;
+import io.languard.rest.io.QueryValues;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * Converts parameters to the types that resource methods declare, and reports malformed ones with the error codes of the
+ * API. An id in a path is an {@code int}; {@code @Min} and {@code @Max} limit an {@code int} in a query.
+ */
+public final class ParameterConverters implements ParamConverterProvider {
+
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        PathParam path = find(annotations, PathParam.class);
+        if (path != null) {
+            return type == int.class ? converter(text -> id(text, path.value())) : null;
+        }
+        QueryParam query = find(annotations, QueryParam.class);
+        Function<String, ?> parser = query == null ? null : queryParser(type, annotations);
+        return parser == null ? null : converter(text -> parse(query.value(), text, parser));
+    }
+
+    private static Integer id(String text, String parameter) {
+        String thing = parameter.substring(0, parameter.indexOf("_id"));
+        return IdParser.parse(text, parameter, thing.substring(0, 1).toUpperCase(Locale.ROOT) + thing.substring(1));
+    }
+
+    private static Function<String, ?> queryParser(Class<?> type, Annotation[] annotations) {
+        if (type == int.class) {
+            Min min = find(annotations, Min.class);
+            Max max = find(annotations, Max.class);
+            return text ->
+                    QueryValues.integer(text, min.value(), max == null ? Integer.MAX_VALUE : max.value(), max == null);
+        }
+        if (type == boolean.class) {
+            String absent = find(annotations, DefaultValue.class).value();
+            return text -> QueryValues.bool(text.isEmpty() ? absent : text);
+        }
+        if (type.isEnum()) {
+            return text -> QueryValues.constant(text, type);
+        }
+        if (type == String.class) {
+            return QueryValues::text;
+        }
+        if (type == Instant.class) {
+            return QueryValues::time;
+        }
+        return type == Duration.class ? QueryValues::step : null;
+    }
+
+    private static Object parse(String name, String text, Function<String, ?> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new LanguardException(
+                    ErrorCode.VALIDATION_ERROR,
+                    "The query is not valid",
+                    List.of(new FieldProblem(name, e.getMessage())));
+        }
+    }
+
+    private static <A extends Annotation> A find(Annotation[] annotations, Class<A> type) {
+        for (Annotation annotation : annotations) {
+            if (type.isInstance(annotation)) {
+                return type.cast(annotation);
+            }
+        }
+        return null;
+    }
+
+    private static <T> ParamConverter<T> converter(Function<String, ?> parser) {
+        return new ParamConverter<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public T fromString(String value) {
+                return value == null ? null : (T) parser.apply(value);
+            }
+
+            @Override
+            public String toString(T value) {
+                return String.valueOf(value);
+            }
+        };
+    }
+}

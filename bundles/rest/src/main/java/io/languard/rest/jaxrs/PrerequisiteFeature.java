@@ -1,0 +1,45 @@
+package io.languard.rest.jaxrs;
+
+import io.languard.rest.io.IdParser;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Map;
+
+/** Registers a filter for every method with {@link Requires}; it runs after the check of roles. */
+public final class PrerequisiteFeature implements DynamicFeature {
+
+    /** Checks a prerequisite; throws the error that the client gets. */
+    @FunctionalInterface
+    public interface Check {
+        /** Checks the server with this id; the path parameters are for what else the check needs. */
+        void check(int serverId, MultivaluedMap<String, String> pathParameters);
+    }
+
+    private final Map<Prerequisite, Check> checks;
+
+    /** @param checks one for each prerequisite that resources name */
+    public PrerequisiteFeature(Map<Prerequisite, Check> checks) {
+        this.checks = checks;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
+        if (requires == null) {
+            return;
+        }
+        Check check = checks.get(requires.value());
+        ContainerRequestFilter filter = request -> {
+            if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
+                MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
+                check.check(IdParser.parse(path.getFirst("server_id"), "server_id", "Server"), path);
+            }
+        };
+        context.register(filter, Priorities.AUTHORIZATION + 1);
+    }
+}

@@ -1,0 +1,64 @@
+package io.languard.rest.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import io.languard.service.config.ConfigSectionView;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.Schema;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Describes types whose JSON is made by serializers of the API, which swagger-core does not know. */
+final class RecordConverter implements ModelConverter {
+
+    private final Map<String, Class<?>> records = new HashMap<>();
+
+    /** Returns the records that were described, by the names of their schemas. */
+    Map<String, Class<?>> records() {
+        return records;
+    }
+
+    @Override
+    public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        JavaType java = TypeFactory.defaultInstance().constructType(type.getType());
+        if (java.isEnumType()) {
+            List<Object> names = Arrays.stream(java.getRawClass().getEnumConstants())
+                    .map(constant -> (Object) ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .toList();
+            Schema<Object> schema = Schemas.ofType("string");
+            schema.setEnum(names);
+            return schema;
+        }
+        if (java.getRawClass() == Duration.class) {
+            return Schemas.ofType("string").pattern("^[0-9]{1,9}[smhd]$");
+        }
+        if (java.getRawClass().isRecord()) {
+            records.put(RecordNames.name(java.getRawClass()), java.getRawClass());
+        }
+        if (java.getRawClass() == ConfigSectionView.class) {
+            context.defineModel("Section", section());
+            return Schemas.reference("Section");
+        }
+        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    private static Schema<?> section() {
+        Schema<Object> meta = Schemas.ofType("object");
+        meta.addProperty("config_version", Schemas.ofType("integer").format("int32"));
+        meta.addProperty("schema_version", Schemas.ofType("string"));
+        meta.setRequired(List.of("config_version", "schema_version"));
+        Schema<Object> section = Schemas.ofType("object");
+        section.setDescription("The values of the section; secrets read ***");
+        section.addProperty("_meta", meta);
+        section.setRequired(List.of("_meta"));
+        section.setAdditionalProperties(true);
+        return section;
+    }
+}

@@ -1,0 +1,17 @@
+package io.languard.rest.openapi;
+
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.util.Set;
+
+/** Names schemas after classes, without the suffix that tells views from stored records. */
+final class RecordNames extends TypeNameResolver {
+
+    static String name(Class<?> type) {
+        return type.getSimpleName().replaceAll("View$", "");
+    }
+
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+        return type.isRecord() ? name(type) : super.nameForClass(type, options);
+    }
+}
