@@ -9,10 +9,7 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -29,14 +26,7 @@ public class DiagnosisComponent implements DiagnosisService {
 
     private static final String ANCHOR = "io.languard.api.GameAdapter";
 
-    private static final Map<Capability, String> INTERFACES = new EnumMap<>(Map.of(
-            Capability.CONFIG_GENERATOR, "io.languard.api.config.ConfigGenerator",
-            Capability.PROCESS_CONFIG, "io.languard.api.process.ServerLauncher",
-            Capability.LOG_PARSER, "io.languard.api.log.LogParser",
-            Capability.REMOTE_ADMIN, "io.languard.api.remote.RemoteAdmin",
-            Capability.MISSION_MANAGER, "io.languard.api.mission.MissionManager",
-            Capability.MOD_MANAGER, "io.languard.api.mod.ModManager",
-            Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
+    private static final String CONFIG_GENERATOR = "io.languard.api.config.ConfigGenerator";
 
     private final ComponentInspector componentInspector = new ComponentInspector();
     private final DropFolderService folder;
@@ -69,11 +59,11 @@ public class DiagnosisComponent implements DiagnosisService {
                 .findFirst();
         List<DiagnosisFinding> diagnosisFindings =
                 new ArrayList<>(of(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
-        List<Capability> asked = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
+        List<Capability> asked = capability == null ? gameService.capabilities() : List.of(capability);
         for (Capability one : asked) {
             boolean there = game.isPresent() && game.get().capabilities().contains(one);
-            List<DiagnosisFinding> some = of(gameType, one.wireName(), INTERFACES.get(one), there, game.isPresent());
-            diagnosisFindings.addAll(there && one == Capability.CONFIG_GENERATOR ? readable(gameType, some) : some);
+            List<DiagnosisFinding> some = of(gameType, one.wireName(), one.type(), there, game.isPresent());
+            diagnosisFindings.addAll(there && one.type().equals(CONFIG_GENERATOR) ? readable(gameType, some) : some);
         }
         if (diagnosisFindings.stream().allMatch(diagnosisFinding -> diagnosisFinding.component() == null)) {
             diagnosisFindings.addAll(unreadable());

@@ -6,7 +6,6 @@ import io.languard.service.game.GameView;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,11 @@ public final class CapabilitiesCommand extends ShellCommand {
         List<String> columns = new ArrayList<>(List.of("capability"));
         shown.forEach(game -> columns.add(game.gameType()));
         return CommandResult.table(
-                Arrays.stream(Capability.values()).map(each -> row(each, shown)).toList(), columns, false);
+                gameService.capabilities().stream()
+                        .map(each -> row(each, shown))
+                        .toList(),
+                columns,
+                false);
     }
 
     private static Map<String, Object> row(Capability capability, List<GameView> games) {

@@ -6,7 +6,6 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.Function;
@@ -34,10 +33,8 @@ public final class WhyCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation commandInvocation) {
-        Capability capability = commandInvocation
-                .optionalArgument(1)
-                .map(WhyCommand::capability)
-                .orElse(null);
+        Capability capability =
+                commandInvocation.optionalArgument(1).map(this::capability).orElse(null);
         List<DiagnosisFinding> diagnosisFindings = diagnosisService.diagnose(commandInvocation.argument(0), capability);
         return CommandResult.table(
                 diagnosisFindings.stream().map(JsonModels::finding).toList(),
@@ -45,16 +42,16 @@ public final class WhyCommand extends ShellCommand {
                 commandInvocation.json());
     }
 
-    private static Capability capability(String name) {
-        return Arrays.stream(Capability.values())
+    private Capability capability(String name) {
+        return gameService.capabilities().stream()
                 .filter(one -> one.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new UsageException("No capability '" + name + "'; there are " + String.join(", ", names())));
     }
 
-    private static List<String> names() {
-        return Arrays.stream(Capability.values()).map(Capability::wireName).collect(Collectors.toList());
+    private List<String> names() {
+        return gameService.capabilities().stream().map(Capability::wireName).collect(Collectors.toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.languard.api.ban;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import io.languard.api.remote.RemoteSession;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * overlap; each must return within 5 seconds.
  */
 @ConsumerType
+@CapabilityType(name = "ban_manager", title = "Bans", order = 70)
 public interface BanManager {
 
     /** The identity in the form in which it is stored and compared, or empty if it is none that the game can ban. */

@@ -1,5 +1,6 @@
 package io.languard.api.config;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import io.languard.api.error.FieldProblem;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * files below the server's directory and must change nothing on disk: the platform writes what {@link #render} returns.
  */
 @ConsumerType
+@CapabilityType(name = "config_generator", title = "Configuration", order = 10)
 public interface ConfigGenerator {
 
     /**

@@ -5,12 +5,12 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.file.OwnerOnlyFiles;
-import io.languard.service.game.Capability;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
@@ -199,7 +199,7 @@ public class ServerServiceImpl implements ServerService {
             requireRemoteAdmin(wanted.gameType());
             return record;
         }
-        if (!registry.capabilities(wanted.gameType()).contains(Capability.REMOTE_ADMIN)) {
+        if (!registry.supports(wanted.gameType(), RemoteAdmin.class)) {
             return record;
         }
         List<PortBinding> own = ports.portsOf(serverSnapshotFactory.create(record, initialConfig.plain()));
@@ -208,7 +208,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     private void requireRemoteAdmin(String gameType) {
-        if (!registry.capabilities(gameType).contains(Capability.REMOTE_ADMIN)) {
+        if (!registry.supports(gameType, RemoteAdmin.class)) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "Game type '" + gameType + "' has no remote admin, so there is no rcon_port",

@@ -14,6 +14,9 @@ public interface GameService {
     /** One game; {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
     GameView get(String gameType);
 
+    /** Every capability that an installed bundle declares, whether a game has it or not, in the order of lists. */
+    List<Capability> capabilities();
+
     /** Makes sure that an adapter is registered for it, and asks it nothing; {@code GAME_TYPE_NOT_FOUND} if none is. */
     void require(String gameType);
 

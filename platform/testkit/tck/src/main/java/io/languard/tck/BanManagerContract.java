@@ -7,7 +7,6 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
-import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +21,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
             Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
 
     BanManagerContract() {
-        super(Capability.BAN_MANAGER, BanManager.class);
+        super(BanManager.class);
     }
 
     @Test

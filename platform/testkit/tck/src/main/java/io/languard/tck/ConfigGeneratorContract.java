@@ -14,7 +14,6 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             "\uD800");
 
     ConfigGeneratorContract() {
-        super(Capability.CONFIG_GENERATOR, ConfigGenerator.class);
+        super(ConfigGenerator.class);
     }
 
     @Test

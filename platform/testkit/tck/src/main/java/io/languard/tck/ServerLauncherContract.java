@@ -10,7 +10,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.api.process.ReadinessProbe;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
-import io.languard.service.game.Capability;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher> {
 
     ServerLauncherContract() {
-        super(Capability.PROCESS_CONFIG, ServerLauncher.class);
+        super(ServerLauncher.class);
     }
 
     @Test
@@ -56,7 +56,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     void thereIsARemoteAdminPortIfAndOnlyIfThereIsRemoteAdmin() throws Exception {
         ifSupported(() -> {
             OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));
-            assertThat(port.isPresent()).isEqualTo(!game().lacks(Capability.REMOTE_ADMIN));
+            assertThat(port.isPresent()).isEqualTo(!game().lacks(RemoteAdmin.class));
             if (port.isPresent()) {
                 assertThat(port.getAsInt()).isBetween(1, 65_535);
                 assertThat(ports(server().remoteAdminPort(50_000).build()))
@@ -71,7 +71,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
         ifSupported(() -> {
             GameServerBuilder server = server();
             String secret = "Secret0Secret0Secret0";
-            if (!game().lacks(Capability.CONFIG_GENERATOR)) {
+            if (!game().lacks(ConfigGenerator.class)) {
                 game().call(ConfigGenerator.class, ConfigGenerator::schemas)
                         .forEach((section, schema) -> ServerDefaults.properties(schema)
                                 .properties()
@@ -139,7 +139,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
 
     /** Config files first, as before a start. */
     private LaunchCommand command(GameServer server) throws Exception {
-        if (!game().lacks(Capability.CONFIG_GENERATOR)) {
+        if (!game().lacks(ConfigGenerator.class)) {
             for (ConfigEntry entry : game().call(ConfigGenerator.class, generator -> generator.render(server))) {
                 if (entry.kind() == ConfigEntry.Kind.FILE) {
                     Path file = server.directory().resolve(entry.path());
