@@ -1,7 +1,9 @@
 package io.languard.core.mission;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.UploadTooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 /** Copies what a client sends into a file; tells apart whose fault a failure is. */
 final class UploadWriter {
 
-    private static final int STATUS_TOO_LARGE = 413;
-    private static final int STATUS_NOT_STORABLE = 500;
     private static final int BUFFER = 64 * 1024;
 
     private UploadWriter() {}
@@ -26,11 +26,7 @@ final class UploadWriter {
             for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
                 total += read;
                 if (total > most) {
-                    throw new LanguardException(
-                            ErrorCode.UPLOAD_FAILED,
-                            STATUS_TOO_LARGE,
-                            "The file is too large; at most " + most / (1024 * 1024) + " MiB are allowed",
-                            null);
+                    throw new UploadTooLargeException(most);
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) {
@@ -45,7 +41,7 @@ final class UploadWriter {
 
     static LanguardException storageError(IOException cause) {
         return new LanguardException(
-                ErrorCode.UPLOAD_FAILED, STATUS_NOT_STORABLE, "The file could not be stored", cause);
+                ErrorCode.UPLOAD_FAILED, ErrorType.INTERNAL, "The file could not be stored", cause);
     }
 
     static LanguardException rejected(String message) {

@@ -4,11 +4,13 @@ import static io.languard.core.ExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
+import io.languard.service.error.UploadTooLargeException;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
@@ -124,14 +126,14 @@ class MissionServiceImplTest {
     void whatIsRefusedLeavesNothingBehind() throws IOException {
         platform.registerMissionManager();
         assertThat(assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "nonsense"))
-                        .httpStatus())
-                .isEqualTo(400);
+                        .type())
+                .isEqualTo(ErrorType.USER);
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.exe", "mission Alpha"));
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("..", "mission Alpha"));
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload(null, "mission Alpha"));
         LanguardException large =
                 assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "mission " + "x".repeat(1024 * 1024)));
-        assertThat(large.httpStatus()).isEqualTo(413);
+        assertThat(large).isInstanceOf(UploadTooLargeException.class);
         assertRefused(
                 ErrorCode.UPLOAD_FAILED, () -> platform.missions.upload(TestCore.ADMIN, id, "a.mis", breaksOff()));
         assertThat(files()).isEmpty();
@@ -144,7 +146,7 @@ class MissionServiceImplTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
         LanguardException refusal =
                 assertRefused(ErrorCode.UPLOAD_FAILED, () -> UploadWriter.write(stream("mission Alpha"), full, 1000));
-        assertThat(refusal.httpStatus()).isEqualTo(500);
+        assertThat(refusal.type()).isEqualTo(ErrorType.INTERNAL);
     }
 
     @Test
