@@ -58,7 +58,7 @@ public final class BoundPortStore {
 
     /** Where Steam queries are answered, given the game's port. The schema lets only a literal address through. */
     public static InetSocketAddress queryAddress(GameServer server, int gamePort) {
-        String ip = Arma3Config.text(Arma3Config.section(server, "launch"), "ip");
+        String ip = server.config().section("launch").text("ip");
         InetAddress address = InetAddress.getLoopbackAddress();
         try {
             address = ip.isEmpty() || ip.equals("0.0.0.0") ? address : InetAddress.getByName(ip);

@@ -20,7 +20,7 @@ public final class ProfileSymlink {
 
     /** Whether the admin has switched it on, for a build that may need it. */
     static boolean isRequired(GameServer server, boolean windows) {
-        return !windows && Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "profile_in_home");
+        return !windows && server.config().section("launch").isEnabled("profile_in_home");
     }
 
     /** Makes the link where it is wanted. */

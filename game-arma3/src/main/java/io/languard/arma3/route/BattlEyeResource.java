@@ -4,7 +4,6 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.battleye.AdminListParser;
 import io.languard.arma3.battleye.MissionListParser;
 import jakarta.ws.rs.GET;
@@ -43,7 +42,7 @@ public final class BattlEyeResource {
     @Path("missions")
     public List<String> missions(@Context RouteContext call) {
         // Missions in a folder of its own are not in BattlEye's list (Bohemia wiki: Arma 3: Startup Parameters).
-        boolean own = Arma3Config.isEnabled(Arma3Config.section(call.server(), "launch"), "own_missions_folder");
+        boolean own = call.server().config().section("launch").isEnabled("own_missions_folder");
         return MissionListParser.parse(ask(call, own ? "#mpmissions" : "missions"));
     }
 

@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.api.mod.ModManager;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
@@ -51,7 +52,7 @@ public final class LuantiModManager implements ModManager {
     public List<String> apply(GameServer server) {
         try {
             List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
-            if (!server.mods().isEmpty()) {
+            if (!EnabledMods.of(server).isEmpty()) {
                 missing(server, warnings);
             }
             return warnings;
@@ -68,9 +69,9 @@ public final class LuantiModManager implements ModManager {
             return;
         }
         Set<String> there = new HashSet<>(game.get());
-        there.addAll(WorldModLinker.namesOf(server.mods()));
+        there.addAll(WorldModLinker.namesOf(EnabledMods.of(server)));
         LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> there.add(mod.name()));
-        for (EnabledMod enabled : server.mods()) {
+        for (EnabledMod enabled : EnabledMods.of(server)) {
             if (Files.isDirectory(enabled.folder())) {
                 for (LuantiMod mod : LuantiMod.read(enabled.folder()).mods()) {
                     mod.depends().stream()

@@ -2,6 +2,7 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
 import java.io.IOException;
@@ -36,7 +37,8 @@ public final class WorldModLinker {
 
     static List<String> link(GameServer server) throws IOException {
         Path folder = LuantiFiles.createDirectories(LuantiServerPaths.of(server).mods());
-        Set<String> wanted = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
+        Set<String> wanted =
+                EnabledMods.of(server).stream().map(EnabledMod::name).collect(Collectors.toSet());
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {
                 if (!wanted.contains(link.getFileName().toString())) {
@@ -45,7 +47,7 @@ public final class WorldModLinker {
             }
         }
         List<String> warnings = new ArrayList<>();
-        for (EnabledMod mod : server.mods()) {
+        for (EnabledMod mod : EnabledMods.of(server)) {
             link(mod, folder, warnings);
         }
         return warnings;

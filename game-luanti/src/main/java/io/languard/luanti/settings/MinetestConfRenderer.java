@@ -1,7 +1,6 @@
 package io.languard.luanti.settings;
 
 import io.languard.api.GameServer;
-import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.conf.SettingsDocument;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,23 +33,14 @@ final class MinetestConfRenderer {
     static String render(GameServer server) {
         SettingsDocument file = new SettingsDocument();
         for (String section : LuantiSchemaLoader.SECTIONS) {
-            LuantiConfig.section(server, section).forEach((field, value) -> {
+            server.config().section(section).values().forEach((field, value) -> {
                 if (value != null && !ELSEWHERE.contains(field) && !(NOT_EMPTY.contains(field) && "".equals(value))) {
                     file.set(KEYS.getOrDefault(field, field), text(value));
                 }
             });
         }
-        extraSettings(LuantiConfig.section(server, "server")).forEach((name, value) -> file.set(name, text(value)));
+        server.config().section("server").object(EXTRA).forEach((name, value) -> file.set(name, text(value)));
         return file.text();
-    }
-
-    /** Settings without a field. */
-    static Map<String, Object> extraSettings(Map<String, Object> server) {
-        Map<String, Object> extra = new java.util.LinkedHashMap<>();
-        if (server.get(EXTRA) instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> extra.put(String.valueOf(name), value));
-        }
-        return extra;
     }
 
     /** Whether a setting is not for {@code extra_settings}, since a field or the platform writes it. */

@@ -1,6 +1,7 @@
 package io.languard.api.config;
 
 import io.languard.api.CapabilityType;
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.error.FieldProblem;
 import java.util.List;
@@ -45,7 +46,7 @@ public interface ConfigGenerator {
      * @param values the whole section as it would be stored
      * @return what is wrong; empty if nothing is
      */
-    List<FieldProblem> validate(String section, Map<String, Object> values);
+    List<FieldProblem> validate(String section, ConfigSection values);
 
     /**
      * What the game would read if it were started now: files, environment variables or arguments. The platform shows it

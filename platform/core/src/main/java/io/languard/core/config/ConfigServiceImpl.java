@@ -1,5 +1,6 @@
 package io.languard.core.config;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
@@ -185,8 +186,8 @@ public class ConfigServiceImpl implements ConfigService {
         refuse(sectionSchema.validate(merged));
         Map<String, Object> shown = Collections.unmodifiableMap(merged);
         GuardedService<ConfigGenerator> generator = registry.require(gameType, ConfigGenerator.class);
-        List<FieldProblem> problems =
-                List.copyOf(generator.call(provided -> provided.validate(sectionSchema.name(), shown)));
+        List<FieldProblem> problems = List.copyOf(
+                generator.call(provided -> provided.validate(sectionSchema.name(), ConfigSection.of(shown))));
         if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
             throw generator.invalidAnswer(
                     "refused a field of section '" + sectionSchema.name() + "' without its name or a reason");

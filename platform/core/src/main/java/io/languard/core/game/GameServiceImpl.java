@@ -72,7 +72,7 @@ public class GameServiceImpl implements GameService {
         return new GameView(
                 gameType,
                 name(game, game.call(AT_ONCE, GameAdapter::displayName)),
-                name(game, game.call(AT_ONCE, GameAdapter::version)),
+                game.bundleVersion(),
                 List.copyOf(registry.capabilities(gameType)),
                 sections,
                 executables);
@@ -80,7 +80,7 @@ public class GameServiceImpl implements GameService {
 
     private static String name(GuardedService<GameAdapter> game, String text) {
         if (text.length() > LONGEST_NAME) {
-            throw game.invalidAnswer("has a name or version of more than " + LONGEST_NAME + " characters");
+            throw game.invalidAnswer("has a name of more than " + LONGEST_NAME + " characters");
         }
         return text;
     }

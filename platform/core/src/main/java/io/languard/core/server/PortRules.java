@@ -208,7 +208,7 @@ public class PortRules {
     }
 
     private static String gameType(GameServer server) {
-        return ((ServerSnapshot) server).record().gameType();
+        return server.gameType();
     }
 
     private static boolean same(PortBinding one, PortBinding other) {

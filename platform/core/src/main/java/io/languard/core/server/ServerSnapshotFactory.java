@@ -1,7 +1,11 @@
 package io.languard.core.server;
 
 import io.languard.api.GameServer;
+import io.languard.api.ServerConfig;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
+import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.mission.RotationCache;
 import io.languard.core.mod.EnabledModCache;
@@ -40,22 +44,28 @@ public class ServerSnapshotFactory {
 
     /** The server as it would be with another rotation. */
     public GameServer createWithRotation(ServerRecord record, List<RotationEntry> rotation) {
-        return new ServerSnapshot(
-                record,
-                serverRegistry.directoryOf(record.id()),
-                values.effective(record),
-                mods.enabledOn(record.id()),
-                List.copyOf(rotation));
+        return snapshot(record, values.effective(record), mods.enabledOn(record.id()), rotation);
     }
 
     GameServer create(ServerRecord record, Map<String, Map<String, Object>> config) {
         boolean stored = record.id() != 0;
-        return new ServerSnapshot(
+        return snapshot(
                 record,
-                serverRegistry.directoryOf(record.id()),
                 config,
                 stored ? mods.enabledOn(record.id()) : List.of(),
                 stored ? rotationCache.get(record.id()) : List.of());
+    }
+
+    private GameServer snapshot(
+            ServerRecord record,
+            Map<String, Map<String, Object>> config,
+            List<EnabledMod> enabled,
+            List<RotationEntry> rotation) {
+        return new ServerSnapshot(
+                record,
+                serverRegistry.directoryOf(record.id()),
+                ServerConfig.of(config),
+                Map.of(EnabledMods.class, new EnabledMods(enabled), Rotation.class, new Rotation(rotation)));
     }
 
     /** A server was deleted. */

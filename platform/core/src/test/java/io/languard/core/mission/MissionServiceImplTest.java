@@ -7,6 +7,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.ErrorType;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
@@ -226,7 +227,7 @@ class MissionServiceImplTest {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         int beta = upload("b.mis", "mission Beta").id();
-        assertThat(platform.snapshot(id).rotation()).isEmpty();
+        assertThat(Rotation.of(platform.snapshot(id))).isEmpty();
         List<RotationEntryView> rotation = rotate(
                 new NewRotationEntry(beta, "hard", Map.of("a", List.of(1, 2))),
                 new NewRotationEntry(alpha, null, null),
@@ -236,7 +237,7 @@ class MissionServiceImplTest {
         assertThat(rotation).extracting(RotationEntryView::sortOrder).containsExactly(0, 1, 2);
         assertThat(rotation).extracting(RotationEntryView::difficulty).containsExactly("Hard", null, "Easy");
         assertThat(rotation.get(0).params()).isEqualTo(Map.of("a", List.of(1, 2)));
-        assertThat(platform.snapshot(id).rotation())
+        assertThat(Rotation.of(platform.snapshot(id)))
                 .containsExactly(
                         new RotationEntry("Beta", "Hard", Map.of("a", List.of(1, 2))),
                         new RotationEntry("Alpha", null, Map.of()),
@@ -283,7 +284,7 @@ class MissionServiceImplTest {
         assertThat(platform.missions.list(id)).isEmpty();
         assertThat(platform.missions.rotation(id)).hasSize(1);
         assertThat(upload("a.mis", "mission Alpha two").id()).isEqualTo(alpha);
-        assertThat(platform.snapshot(id).rotation().get(0).missionName()).isEqualTo("Alpha two");
+        assertThat(Rotation.of(platform.snapshot(id)).get(0).missionName()).isEqualTo("Alpha two");
         rotate();
         platform.missions.delete(TestCore.ADMIN, id, alpha);
         assertThat(platform.missions.list(id)).isEmpty();

@@ -100,7 +100,7 @@ class HangingAdapterTest {
             assertThatThrownBy(() -> game.callDirectly(ignored -> answer))
                     .hasMessage("The adapter of game type 'good' failed");
         }
-        game.run(GameAdapter::version);
+        game.run(GameAdapter::displayName);
     }
 
     @Test

@@ -47,11 +47,10 @@ public abstract class AdapterContract {
     }
 
     @Test
-    @DisplayName("the game exists and has a name and a version")
+    @DisplayName("the game exists and has a name")
     void theGameExists() {
         GameAdapter adapter = registered.adapter();
         assertThat(adapter.displayName()).isNotBlank().hasSizeLessThanOrEqualTo(64);
-        assertThat(adapter.version()).matches("\\d+(\\.\\d+){0,2}.*");
         assertThat(registered.gameType()).matches("[a-z][a-z0-9-]{0,31}");
     }
 

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion;
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
@@ -69,7 +70,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             assertThat(validator(schema).validate(ServerDefaults.tree(values)))
                     .as(section)
                     .isEmpty();
-            List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+            List<FieldProblem> problems = call(generator -> generator.validate(section, ConfigSection.of(values)));
             assertThat(problems).as(section).isEmpty();
         }));
     }
@@ -156,7 +157,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             return;
         }
         String where = section + "." + field + " = " + text;
-        List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+        List<FieldProblem> problems = call(generator -> generator.validate(section, ConfigSection.of(values)));
         try {
             GameServerBuilder server = server().config(section, field, text);
             Set<String> labels = labels(render(server().build()));
