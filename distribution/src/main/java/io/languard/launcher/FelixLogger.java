@@ -17,7 +17,12 @@ final class FelixLogger extends Logger {
     private final org.slf4j.Logger log = LoggerFactory.getLogger("org.apache.felix.framework");
 
     @Override
-    protected void doLog(Bundle bundle, ServiceReference service, int level, String message, Throwable cause) {
+    protected void doLog(
+            Bundle bundle,
+            @SuppressWarnings("rawtypes") ServiceReference service,
+            int level,
+            String message,
+            Throwable cause) {
         doLog(
                 isHarmless(bundle, cause) ? LOG_DEBUG : level,
                 bundle == null ? message : bundle.getSymbolicName() + ": " + message,

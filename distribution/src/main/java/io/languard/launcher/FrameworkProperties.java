@@ -1,43 +1,36 @@
 package io.languard.launcher;
 
 import io.languard.service.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.osgi.framework.Constants;
+import java.util.Properties;
 
-/** What the framework and the bundles in it are told. */
+/** The properties that the framework is created with; bundles read them too. */
 final class FrameworkProperties {
-
-    /** What the launcher's class path has, and bundles share with it. slf4j counts for both its old and its new users. */
-    private static final String SHARED = String.join(
-            ",",
-            "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=2.0.17",
-            "org.slf4j;org.slf4j.event;org.slf4j.helpers;org.slf4j.spi;version=1.7.36",
-            "org.osgi.service.log;version=1.5.0",
-            "org.osgi.service.component;org.osgi.service.component.runtime;org.osgi.service.component.runtime.dto;version=1.5.1",
-            "org.osgi.util.promise;version=1.3.0",
-            "org.osgi.util.function;version=1.2.0",
-            "org.osgi.util.tracker;version=1.5.4",
-            "com.opencsv;com.opencsv.exceptions;version=5.11.2",
-            "sun.misc");
-
-    /** Some libraries insist on a service loader mediator, but do without: no bundle offers them a provider. */
-    private static final String CAPABILITIES =
-            "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
-                    + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"";
 
     private FrameworkProperties() {}
 
     static Map<String, String> of(LanguardHome languardHome, String version, Map<String, String> settings) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
-        properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, CAPABILITIES);
-        properties.put("ds.loglevel", "2");
-        properties.put("gosh.args", "--nointeractive --noshutdown");
+        Map<String, String> properties = fixed();
         properties.put("gosh.home", languardHome.path().resolve("lib/gosh").toString());
         properties.put("languard.home", languardHome.path().toString());
         properties.put("languard.version", version);
         settings.forEach((name, value) -> properties.put(Settings.PROPERTY_PREFIX + name, value));
+        return properties;
+    }
+
+    private static Map<String, String> fixed() {
+        Properties fixed = new Properties();
+        try (InputStream in = FrameworkProperties.class.getResourceAsStream("framework.properties")) {
+            fixed.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> properties = new HashMap<>();
+        fixed.stringPropertyNames().forEach(name -> properties.put(name, fixed.getProperty(name)));
         return properties;
     }
 }

@@ -53,7 +53,7 @@ abstract class GamesApiContract extends ContractApiClientContract {
         for (String section : fields(schemas)) {
             JsonNode properties = schemas.path(section).path("properties");
             assertThat(fields(properties)).containsExactlyInAnyOrderElementsOf(fields(defaults.path(section)));
-            properties.fields().forEachRemaining(field -> assertThat(fields(field.getValue()))
+            properties.properties().forEach(field -> assertThat(fields(field.getValue()))
                     .as(section + "." + field.getKey())
                     .contains("title", "description", "type", "default"));
         }

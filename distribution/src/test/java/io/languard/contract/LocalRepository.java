@@ -24,6 +24,7 @@ final class LocalRepository {
     /** What an adapter author needs, and where it is built. */
     private static final Map<String, String> ARTIFACTS = Map.of(
             "languard", "",
+            "languard-bom", "platform/bom",
             "languard-api", "platform/api",
             "languard-service", "platform/service",
             "languard-spi", "platform/spi",
@@ -90,9 +91,11 @@ final class LocalRepository {
 
     private static void install(String name, Path module, Path repository) throws IOException {
         Path place = Files.createDirectories(repository.resolve("io/languard/" + name + "/" + VERSION));
-        Files.copy(module.resolve("pom.xml"), place.resolve(name + "-" + VERSION + ".pom"));
+        Path flattened = module.resolve("target/.flattened-pom.xml");
+        Path pom = Files.exists(flattened) ? flattened : module.resolve("pom.xml");
+        Files.copy(pom, place.resolve(name + "-" + VERSION + ".pom"));
         Path jar = module.resolve("target/" + name + "-" + VERSION + ".jar");
-        if (!name.equals("languard")) {
+        if (Files.exists(jar)) {
             Files.copy(jar, place.resolve(jar.getFileName()));
         }
     }

@@ -186,7 +186,7 @@ class StartIT {
         try (InstallationProcess languard = InstallationProcess.run(home.resolve("bin/languard"), settings)) {
             assertThat(languard.exitStatus()).isEqualTo(1);
             assertThat(languard.errors())
-                    .containsExactly("languard: languard.properties line 1: there is no setting 'LANGUARD_PROT'");
+                    .containsExactly("languard: languard.properties line 1: unknown setting 'LANGUARD_PROT'");
         }
     }
 

@@ -41,8 +41,8 @@ public final class TestServer implements GameServer {
         new Arma3ConfigGenerator().schemas().forEach((section, schema) -> {
             Map<String, Object> values = new HashMap<>();
             properties(schema)
-                    .fields()
-                    .forEachRemaining(field -> values.put(
+                    .properties()
+                    .forEach(field -> values.put(
                             field.getKey(), JSON.convertValue(field.getValue().get("default"), Object.class)));
             defaults.put(section, values);
         });

@@ -62,7 +62,7 @@ class Arma3MissionManagerTest {
             damaged[index] ^= 0x40;
             Path file = Files.write(directory.resolve("damaged"), damaged);
             LanguardException refusal =
-                    catchThrowableOfType(() -> missions.inspect(file, "Demo.Altis.pbo"), LanguardException.class);
+                    catchThrowableOfType(LanguardException.class, () -> missions.inspect(file, "Demo.Altis.pbo"));
             assertThat(refusal).as("byte " + index).isNotNull();
             assertThat(refusal.code()).isEqualTo(ErrorCode.UPLOAD_FAILED);
         }
@@ -75,7 +75,7 @@ class Arma3MissionManagerTest {
             Path file = Files.write(directory.resolve("short"), Arrays.copyOf(sound, length));
             if (length != sound.length - 21) {
                 assertThat(catchThrowableOfType(
-                                () -> missions.inspect(file, "Demo.Altis.pbo"), LanguardException.class))
+                                LanguardException.class, () -> missions.inspect(file, "Demo.Altis.pbo")))
                         .as("length " + length)
                         .isNotNull();
             }
@@ -135,7 +135,7 @@ class Arma3MissionManagerTest {
     private String refusal(String hex, String fileName) throws IOException {
         Path file = file(hex);
         LanguardException refusal =
-                catchThrowableOfType(() -> missions.inspect(file, fileName), LanguardException.class);
+                catchThrowableOfType(LanguardException.class, () -> missions.inspect(file, fileName));
         assertThat(refusal.code()).isEqualTo(ErrorCode.UPLOAD_FAILED);
         return refusal.getMessage();
     }

@@ -228,7 +228,7 @@ class Arma3ServerLauncherTest {
 
         Files.delete(profiles.resolve("server1"));
         Files.createDirectories(profiles.resolve("server1"));
-        assertThat(catchThrowableOfType(() -> there.launchCommand(server), LanguardException.class)
+        assertThat(catchThrowableOfType(LanguardException.class, () -> there.launchCommand(server))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONFIG);
         there.launchCommand(server.executable("C:\\arma3\\arma3server_x64.exe"));
@@ -252,7 +252,7 @@ class Arma3ServerLauncherTest {
     }
 
     private List<String> problems(TestServer server) {
-        LanguardException refusal = catchThrowableOfType(() -> process.launchCommand(server), LanguardException.class);
+        LanguardException refusal = catchThrowableOfType(LanguardException.class, () -> process.launchCommand(server));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
         return refusal.details().stream().map(FieldProblem::field).toList();
     }

@@ -239,7 +239,7 @@ class RconProtocolTest {
 
     private static RconException.Reason reason(CompletableFuture<String> answer) {
         assertThat(answer).isCompletedExceptionally();
-        ExecutionException failure = catchThrowableOfType(answer::get, ExecutionException.class);
+        ExecutionException failure = catchThrowableOfType(ExecutionException.class, answer::get);
         return ((RconException) failure.getCause()).reason();
     }
 

@@ -238,7 +238,7 @@ class Arma3RemoteAdminTest {
     }
 
     private static ErrorCode failure(CompletionStage<?> stage) {
-        ExecutionException failure = catchThrowableOfType(() -> get(stage), ExecutionException.class);
+        ExecutionException failure = catchThrowableOfType(ExecutionException.class, () -> get(stage));
         return ((LanguardException) failure.getCause()).code();
     }
 

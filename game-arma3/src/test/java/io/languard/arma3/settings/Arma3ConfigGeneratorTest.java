@@ -52,7 +52,7 @@ class Arma3ConfigGeneratorTest {
     void everyFieldSaysWhatItIsAndItsDefaultFits() {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         generator.schemas().forEach((section, schema) -> {
-            TestServer.properties(schema).fields().forEachRemaining(field -> {
+            TestServer.properties(schema).properties().forEach(field -> {
                 for (String keyword : List.of("title", "description", "type", "default")) {
                     assertThat(field.getValue().has(keyword))
                             .as(section + "." + field.getKey() + " has " + keyword)
@@ -84,8 +84,8 @@ class Arma3ConfigGeneratorTest {
     void everySecretIsMarked() {
         Set<String> secrets = new HashSet<>();
         generator.schemas().values().forEach(schema -> TestServer.properties(schema)
-                .fields()
-                .forEachRemaining(field -> {
+                .properties()
+                .forEach(field -> {
                     if (field.getValue().path("writeOnly").asBoolean()) {
                         secrets.add(field.getKey());
                     }
@@ -112,6 +112,7 @@ class Arma3ConfigGeneratorTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // reads the array only, which javac cannot tell
     private void assertFields(String section, Set<String> others, List<SettingMapping>... tables) {
         Set<String> fields = Stream.of(tables)
                 .flatMap(List::stream)
@@ -177,7 +178,7 @@ class Arma3ConfigGeneratorTest {
                 .extracting(FieldProblem::field)
                 .containsExactly("motd_lines[1]");
         LanguardException refusal = catchThrowableOfType(
-                () -> generator.render(server().with("server", "hostname", text)), LanguardException.class);
+                LanguardException.class, () -> generator.render(server().with("server", "hostname", text)));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
         assertThat(refusal.details()).extracting(FieldProblem::field).containsExactly("server.hostname");
     }
@@ -237,7 +238,7 @@ class Arma3ConfigGeneratorTest {
     void aMissionParameterNeedsAPlainName(String name) {
         TestServer server = server();
         server.rotation().add(new RotationEntry("A.Altis", null, Map.of(name, 1)));
-        assertThat(catchThrowableOfType(() -> generator.render(server), LanguardException.class)
+        assertThat(catchThrowableOfType(LanguardException.class, () -> generator.render(server))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONFIG);
     }

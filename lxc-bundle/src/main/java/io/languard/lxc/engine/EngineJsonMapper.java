@@ -20,7 +20,7 @@ final class EngineJsonMapper {
         List<String> profiles = new ArrayList<>();
         node.path("profiles").forEach(profile -> profiles.add(profile.asText()));
         Map<String, Map<String, String>> devices = new LinkedHashMap<>();
-        node.path("devices").fields().forEachRemaining(entry -> devices.put(entry.getKey(), texts(entry.getValue())));
+        node.path("devices").properties().forEach(entry -> devices.put(entry.getKey(), texts(entry.getValue())));
         return new Instance(
                 node.path("name").asText(),
                 InstanceStatus.of(node.path("status_code").asInt()),
@@ -34,9 +34,8 @@ final class EngineJsonMapper {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.fields()
-                .forEachRemaining(
-                        entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return Map.copyOf(texts);
     }
 

@@ -1,6 +1,7 @@
 package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import io.languard.rest.io.ApiJsonCodec;
 import java.time.Instant;
 
@@ -21,8 +23,9 @@ final class AdapterJsonMapper {
 
     /** A mapper that shares nothing with any other: the usual cache of types is static and would keep an adapter's classes. */
     static ObjectMapper mapper() {
+        LookupCache<Object, JavaType> types = new LRUMap<>(FIRST_TYPES, MAX_CACHED_TYPES);
         return ApiJsonCodec.mapperBuilder()
-                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(FIRST_TYPES, MAX_CACHED_TYPES)))
+                .typeFactory(TypeFactory.defaultInstance().withCache(types))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 
 /** Turns bytes from outside into a JSON tree that can be stored and written again. */
@@ -95,8 +94,7 @@ public final class JsonTreeParser {
         } else if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
             throw new MalformedJsonException("holds a number that is too large");
         } else if (node.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
                 refuseHalfCharacters(field.getKey());
                 refuseUnstorable(field.getValue());
             }

@@ -131,7 +131,7 @@ public final class RequestBody {
         if (length < min || length > max) {
             return "must have " + min + " to " + max + " characters";
         }
-        return text.indexOf('\0') >= 0 ? "must not hold control characters" : null;
+        return text.indexOf('\0') >= 0 ? "must not contain control characters" : null;
     }
 
     private Integer integer(String name, JsonNode node, int min, int max) {

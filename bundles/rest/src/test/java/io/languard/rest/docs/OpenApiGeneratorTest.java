@@ -77,7 +77,7 @@ class OpenApiGeneratorTest {
 
     private static Set<String> described(JsonNode paths) {
         Set<String> routes = new TreeSet<>();
-        paths.fields().forEachRemaining(path -> path.getValue()
+        paths.properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(verb -> routes.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return routes;
@@ -202,7 +202,7 @@ class OpenApiGeneratorTest {
                 .at("/requestBody/content/application~1json/schema/$ref")
                 .textValue()
                 .substring(1));
-        for (var field : (Iterable<Map.Entry<String, JsonNode>>) schema.get("properties")::fields) {
+        for (Map.Entry<String, JsonNode> field : schema.get("properties").properties()) {
             String name = field.getKey();
             JsonNode limits = field.getValue();
             ObjectNode body = (ObjectNode) ApiJsonCodec.parse(expectedRoute.body());

@@ -97,8 +97,8 @@ class GameCommandsTest {
         assertThat(shell.err)
                 .startsWith("name must have 1 to 100 characters\n")
                 .contains(
-                        "\n  description: must not hold control characters\n",
-                        "\n  exe_path: must not hold control characters\n",
+                        "\n  description: must not contain control characters\n",
+                        "\n  exe_path: must not contain control characters\n",
                         "\n  game_port: must be an integer from 1 to 65535\n",
                         "\n  rcon_port: must be an integer from 1 to 65535\n",
                         "\n  max_restarts: must be an integer from 0 to 100\n");

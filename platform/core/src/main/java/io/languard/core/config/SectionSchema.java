@@ -34,7 +34,7 @@ public final class SectionSchema {
         this.schema = schema;
         JsonNode properties = schema.getSchemaNode().path("properties");
         Map<?, ?> defaults = document.get("properties") instanceof Map<?, ?> map ? map : Map.of();
-        properties.fields().forEachRemaining(entry -> {
+        properties.properties().forEach(entry -> {
             Object fallback = defaults.get(entry.getKey()) instanceof Map<?, ?> one ? one.get("default") : null;
             fieldSchemas.put(entry.getKey(), FieldSchema.of(entry.getKey(), entry.getValue(), fallback));
         });

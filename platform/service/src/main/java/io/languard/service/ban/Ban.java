@@ -7,11 +7,11 @@ import java.time.Instant;
  *
  * @param id 0 before it is stored
  * @param identity identity in the game's normal form
- * @param name the player's name, {@code null} if it is unknown
+ * @param name the player's name, or {@code null} if unknown
  * @param reason may be empty
- * @param bannedBy a user's name, or what tells where it was found
- * @param expiresAt {@code null} for never
- * @param inGame whether it stands in the game's own list as far as is known
+ * @param bannedBy the name of the user who added it, or the source it was imported from
+ * @param expiresAt {@code null} if it never expires
+ * @param inGame whether the game's own list contained it when it was last read
  */
 public record Ban(
         int id,
@@ -24,7 +24,7 @@ public record Ban(
         Instant expiresAt,
         boolean inGame) {
 
-    /** Whether it still counts at this moment. */
+    /** Returns whether the ban is in effect at the given time. */
     public boolean active(Instant now) {
         return expiresAt == null || expiresAt.isAfter(now);
     }

@@ -3,8 +3,8 @@ package io.languard.service.ban;
 import io.languard.api.ban.BanEffect;
 
 /**
- * A ban that was added.
+ * The result of adding a ban.
  *
- * @param effect when it counts; {@code null} if the game keeps no list of its own
+ * @param effect when the game applies it; {@code null} if the game has no ban list
  */
 public record BanResult(Ban ban, BanEffect effect) {}

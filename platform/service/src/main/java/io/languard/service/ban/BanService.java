@@ -4,22 +4,23 @@ import io.languard.service.user.Actor;
 import java.util.List;
 
 /**
- * Use cases: bans of a server, the same here and in the game's own list, whoever changed either. Safe for many threads.
- * {@code NOT_FOUND} for an unknown server. While the adapter is away, what is stored can be read.
+ * Use cases for a server's bans, which are synchronized in both directions with the game's own list. Thread-safe. All
+ * methods throw {@code NOT_FOUND} for an unknown server. While the adapter is unavailable, stored bans can still be
+ * read.
  */
 public interface BanService {
 
-    /** Bans, latest first. */
+    /** Returns bans, newest first. */
     List<Ban> list(int serverId, boolean activeOnly, int limit, int offset);
 
     /**
-     * Adds a ban, in the game's own list too where it has one.
+     * Adds a ban, also to the game's own list if it has one.
      *
-     * @throws io.languard.api.error.LanguardException {@code GAME_TYPE_NOT_FOUND}, {@code VALIDATION_ERROR} for a guid that
-     *     is none, {@code CONFLICT} if there is an active ban of that guid
+     * @throws io.languard.api.error.LanguardException {@code GAME_TYPE_NOT_FOUND}, {@code VALIDATION_ERROR} if the
+     *     identity is malformed, {@code CONFLICT} if it is banned already
      */
     BanResult add(Actor actor, int serverId, NewBan ban);
 
-    /** Removes a ban, from the game's own list too; {@code NOT_FOUND}, {@code GAME_TYPE_NOT_FOUND}. */
+    /** Removes a ban, also from the game's own list. Throws {@code NOT_FOUND} or {@code GAME_TYPE_NOT_FOUND}. */
     void remove(Actor actor, int serverId, int banId);
 }

@@ -5,16 +5,16 @@ import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
 
 /**
- * A ban that a client wants.
+ * A request to add a ban.
  *
- * @param identity identity as the client wrote it
- * @param name {@code null} if it is unknown
+ * @param identity the player's identity as the client sent it
+ * @param name the player's name, or {@code null} if unknown
  * @param reason may be empty
- * @param duration zero for ever
+ * @param duration zero for a permanent ban
  */
 public record NewBan(String identity, String name, String reason, Duration duration) {
 
-    /** {@code VALIDATION_ERROR} beyond the limits. */
+    /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewBan {
         new FieldValidator()
                 .line("guid", identity, 1, FieldLimits.IDENTITY)

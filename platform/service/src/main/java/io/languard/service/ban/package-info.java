@@ -1,4 +1,4 @@
-/** Who must not play. */
+/** Bans. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.ban;

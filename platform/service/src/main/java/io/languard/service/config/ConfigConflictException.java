@@ -3,14 +3,14 @@ package io.languard.service.config;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 
-/** Somebody else changed the section since the client read it. */
+/** Thrown when a configuration section has changed since the client read it. */
 public class ConfigConflictException extends LanguardException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient ConfigSectionView current;
 
-    /** A conflict with the state that the section has now. */
+    /** Creates a conflict with the section's current state. */
     public ConfigConflictException(ConfigSectionView current) {
         super(
                 ErrorCode.CONFIG_VERSION_CONFLICT,
@@ -19,7 +19,7 @@ public class ConfigConflictException extends LanguardException {
         this.current = current;
     }
 
-    /** The section as it is now. */
+    /** Returns the section's current state. */
     public ConfigSectionView current() {
         return current;
     }

@@ -3,7 +3,7 @@ package io.languard.service.config;
 import java.util.Map;
 
 /**
- * One config section as clients see it: secrets masked.
+ * A configuration section as shown to clients, with secrets masked.
  *
  * @param values field to value, in the schema's order
  */

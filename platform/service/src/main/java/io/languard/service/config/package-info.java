@@ -1,4 +1,4 @@
-/** Configuration of game servers, section by section. */
+/** Configuration of game servers, in sections. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.config;

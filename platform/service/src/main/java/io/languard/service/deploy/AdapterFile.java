@@ -3,23 +3,23 @@ package io.languard.service.deploy;
 import java.time.Instant;
 
 /**
- * One file of the drop folder.
+ * A file in the drop folder.
  *
- * @param state what became of it
- * @param bundle symbolic name and version, {@code null} if it is no bundle
- * @param problem what is missing or wrong, {@code null} if nothing is
+ * @param state its deployment state
+ * @param bundle symbolic name and version, or {@code null} if it is not a bundle
+ * @param problem what is missing or wrong, or {@code null}
  */
 public record AdapterFile(String fileName, AdapterState state, String bundle, String problem, Instant since) {
 
-    /** What became of a file. */
+    /** The deployment state of a file. */
     public enum AdapterState {
-        /** Its bundle runs. */
+        /** Its bundle is active. */
         ACTIVE,
-        /** Its bundle is installed and waits for what it requires. */
+        /** Its bundle is installed but requirements are missing. */
         WAITING,
-        /** It can't be used. */
+        /** It cannot be used. */
         BROKEN,
-        /** Another file holds the same bundle. */
+        /** Another file contains the same bundle. */
         DUPLICATE
     }
 }

@@ -1,16 +1,16 @@
 package io.languard.service.deploy;
 
 /**
- * What is known of one thing that a game has, or could have.
+ * The diagnosis of a game or of one of its capabilities.
  *
- * @param subject {@code game} for the game itself, else a capability as clients spell it
- * @param registered whether it is registered now
- * @param fileName the file of the drop folder that it is, or should be, from; {@code null} if none is
- * @param component the class that is, or should be, registered; {@code null} if there is none
- * @param reason why it is not there, for people; {@code null} if it is
+ * @param subject {@code game} for the game itself, otherwise the capability's wire name
+ * @param registered whether it is currently registered
+ * @param fileName the file in the drop folder that provides or should provide it, or {@code null}
+ * @param component the class that is or should be registered, or {@code null}
+ * @param reason a human-readable reason why it is missing, or {@code null} if it is registered
  */
 public record DiagnosisFinding(String subject, boolean registered, String fileName, String component, String reason) {
 
-    /** The subject that is the game itself. */
+    /** The subject for the game itself. */
     public static final String GAME = "game";
 }

@@ -3,13 +3,16 @@ package io.languard.service.deploy;
 import io.languard.service.game.Capability;
 import java.util.List;
 
-/** Use case: why a game, or something that it could do, is not there. Safe for many threads; reads jars, so takes a moment. */
+/**
+ * Use case that explains why a game or a capability is missing. Thread-safe. Reads jar files, so a call can take a
+ * moment.
+ */
 public interface DiagnosisService {
 
     /**
-     * What is known of a game, whether it is there or not: the game first, then its capabilities in their order.
+     * Diagnoses a game, registered or not: the game first, then its capabilities in their order.
      *
-     * @param capability the one that is asked about; {@code null} for all
+     * @param capability the capability to diagnose, or {@code null} for all
      */
     List<DiagnosisFinding> diagnose(String gameType, Capability capability);
 }

@@ -2,9 +2,9 @@ package io.languard.service.deploy;
 
 import java.util.List;
 
-/** The drop folder as it is now. */
+/** Use case for the drop folder. */
 public interface DropFolderService {
 
-    /** Its files, by name. */
+    /** Returns its files, sorted by name. */
     List<AdapterFile> files();
 }

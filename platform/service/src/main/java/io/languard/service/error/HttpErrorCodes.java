@@ -13,7 +13,7 @@ public final class HttpErrorCodes {
 
     private HttpErrorCodes() {}
 
-    /** Returns the code for a status of 400 or more, when nothing but the status is known. */
+    /** Returns the error code for a status of 400 or higher. */
     public static ErrorCode of(int status) {
         return switch (status) {
             case 401 -> ErrorCode.UNAUTHORIZED;

@@ -1,4 +1,4 @@
-/** Errors as the doors tell them. */
+/** Error codes shared by the endpoints. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.error;

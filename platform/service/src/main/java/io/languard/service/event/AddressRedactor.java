@@ -7,23 +7,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Network addresses of people, which only admins see: the one answer of every door to the question what is one. */
+/**
+ * Removes players' and users' network addresses, which only admins may see. All endpoints use this definition of an
+ * address.
+ */
 public final class AddressRedactor {
 
     private static final Set<String> NAMES =
             Set.of("address", "ip", "ip_address", "network_address", "remote_address", "client_address");
 
-    /** What may follow an address: a port or the length of a prefix. */
+    /** A suffix of an address: a port or a prefix length. */
     private static final Pattern TAIL =
             Pattern.compile("(?<=^[0-9.]{7,15}):[0-9]{1,5}$|/[0-9]{1,3}$|(?<=\\]):[0-9]{1,5}$");
 
     private AddressRedactor() {}
 
     /**
-     * The same without any address, at whatever depth: neither what stands under a name that says so, nor a text that is
-     * one, as when a ban is of an address.
+     * Returns a copy without addresses at any depth. Removes values whose name denotes an address and texts that are
+     * addresses, such as the identity of a ban by address.
      *
-     * @param model maps, lists, texts, numbers and booleans
+     * @param model maps, lists, strings, numbers and booleans
      */
     public static Map<String, Object> redact(Map<String, ?> model) {
         Map<String, Object> rest = new LinkedHashMap<>();

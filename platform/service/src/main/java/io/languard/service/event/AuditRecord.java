@@ -3,10 +3,10 @@ package io.languard.service.event;
 import java.time.Instant;
 
 /**
- * One row of the audit trail.
+ * An entry of the audit trail.
  *
  * @param id 0 before it is stored
- * @param serverId {@code null} for what belongs to no one server
- * @param detail JSON text of an object
+ * @param serverId {@code null} if the event belongs to no single server
+ * @param detail a JSON object as text
  */
 public record AuditRecord(long id, Integer serverId, String type, String actor, String detail, Instant time) {}

@@ -2,17 +2,17 @@ package io.languard.service.event;
 
 import java.util.List;
 
-/** Where events are published and the audit trail is read. Safe for many threads. */
+/** Publishes events and reads the audit trail. Thread-safe. */
 public interface EventService {
 
-    /** Tells every listener, and queues what belongs to the audit trail for storing. Never blocks, never throws. */
+    /** Notifies every listener and queues audit events for storage. Never blocks and never throws. */
     void publish(PlatformEvent event);
 
     /**
-     * The audit trail, newest first, complete up to this call.
+     * Returns the audit trail, newest first, including everything published before this call.
      *
-     * @param serverId whose; {@code null} for what belongs to no one server
-     * @param type only this type; {@code null} for all
+     * @param serverId the server, or {@code null} for events that belong to no single server
+     * @param type only events of this type, or {@code null} for all
      */
     List<AuditRecord> trail(Integer serverId, String type, int limit, int offset);
 }

@@ -7,28 +7,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Something that happened. Immutable. */
+/** An event of the platform. Immutable. */
 public sealed interface PlatformEvent {
 
-    /** When. */
+    /** Returns when it happened. */
     Instant time();
 
-    /** A server is in another state, or its process is known now. */
+    /** A server's status or process has changed. */
     record StatusChanged(int serverId, ServerStatus status, Long pid, Instant startedAt, Instant time)
             implements PlatformEvent {}
 
     /**
-     * Something for the audit trail.
+     * An event of the audit trail.
      *
-     * @param serverId {@code null} for what belongs to no one server
+     * @param serverId {@code null} if the event belongs to no single server
      * @param type in snake_case
-     * @param actor who did it: a user's name, or {@link io.languard.service.user.Actor#SUPERVISOR}
-     * @param detail JSON model, without secrets
+     * @param actor who caused it: a user's name, or {@link io.languard.service.user.Actor#SUPERVISOR}
+     * @param detail details in the JSON model, without secrets
      */
     record Audited(Integer serverId, String type, String actor, Map<String, Object> detail, Instant time)
             implements PlatformEvent {}
 
-    /** A server wrote something; the lines are stored already, in this order. */
+    /** A server has written log lines. They are stored already, in this order. */
     record LogWritten(int serverId, List<LogLine> lines, Instant time) implements PlatformEvent {
 
         public LogWritten {
@@ -36,16 +36,16 @@ public sealed interface PlatformEvent {
         }
     }
 
-    /** Who is on a server now. */
+    /** The players on a server have changed. */
     record PlayersChanged(int serverId, List<Player> players, Instant time) implements PlatformEvent {}
 
-    /** A server's figures. */
+    /** A server's resource usage was sampled. */
     record MetricsSampled(int serverId, double cpuPercent, double ramMb, int playerCount, Instant time)
             implements PlatformEvent {}
 
-    /** A token is no longer valid. */
+    /** A token is no longer valid: its session has ended. */
     record SessionEnded(String tokenId, Instant time) implements PlatformEvent {}
 
-    /** The set of games, or what one of them can do, is another now. */
+    /** An adapter or one of its capabilities was registered or unregistered. */
     record GamesChanged(String gameType, Instant time) implements PlatformEvent {}
 }

@@ -1,11 +1,11 @@
 package io.languard.service.event;
 
 /**
- * Registered as a service by whoever wants to know what happens. Called on one thread, in no lock, in the order of
- * publication; must return at once.
+ * A listener for platform events, registered as an OSGi service. Called on a single thread, without locks held, in the
+ * order of publication. Must return immediately.
  */
 public interface PlatformEventListener {
 
-    /** Something happened. */
+    /** Handles an event. */
     void onEvent(PlatformEvent event);
 }

@@ -1,4 +1,4 @@
-/** What happens, told to whoever listens, and the audit trail made of it. */
+/** Platform events and the audit trail made of them. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.event;

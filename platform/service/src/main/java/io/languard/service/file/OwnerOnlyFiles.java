@@ -17,8 +17,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Files that are the platform's own, and that its user alone can read: mode 0600, folders 0700, where the file system has
- * modes. What libraries write gets the same by the umask of {@code bin/languard}.
+ * Writes files that only the platform's user can read: mode 0600, folders 0700, where the file system supports POSIX
+ * modes. Files written by libraries get the same protection from the umask that {@code bin/languard} sets.
  */
 public final class OwnerOnlyFiles {
 
@@ -27,12 +27,14 @@ public final class OwnerOnlyFiles {
 
     private OwnerOnlyFiles() {}
 
-    /** Makes a folder and its parents. */
+    /** Creates a folder and its parents. */
     public static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, mode("rwx------"));
     }
 
-    /** Replaces a file atomically: whoever reads it sees the old bytes or the new ones, also after a power loss. */
+    /**
+     * Replaces a file atomically and durably: readers see either the old or the new content, also after a power loss.
+     */
     public static void replace(Path file, byte[] bytes) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp", fileAttributes());
         try {
@@ -53,13 +55,13 @@ public final class OwnerOnlyFiles {
         }
     }
 
-    /** Makes an empty file in place of one that may be there. */
+    /** Creates an empty file, replacing an existing one. */
     public static void recreate(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, fileAttributes());
     }
 
-    /** Removes a folder with all that is in it, without following links. */
+    /** Deletes a folder and everything in it, without following links. */
     public static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -82,7 +84,7 @@ public final class OwnerOnlyFiles {
         });
     }
 
-    /** What a file is to be made with by whoever must open it at the same time. */
+    /** Returns the attributes for callers that create and open a file in one step. */
     public static FileAttribute<?>[] fileAttributes() {
         return mode("rw-------");
     }

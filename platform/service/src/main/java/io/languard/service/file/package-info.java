@@ -1,4 +1,4 @@
-/** How the platform writes its own files. */
+/** Safe writing of the platform's own files. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.file;

@@ -5,30 +5,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Use cases: the games whose adapters are registered at this moment. Safe for many threads. */
+/** Use cases for the games whose adapters are currently registered. Thread-safe. */
 public interface GameService {
 
-    /** Every game, by type; without its config sections and executables, which {@link #get} knows. */
+    /** Returns every game, sorted by type, without its config sections and executables, which {@link #get} adds. */
     List<GameView> list();
 
-    /** One game; {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
+    /** Returns one game. Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
     GameView get(String gameType);
 
-    /** Every capability that an installed bundle declares, whether a game has it or not, in the order of lists. */
+    /** Returns every capability that an installed bundle declares, whether a game has it or not, in the order of lists. */
     List<Capability> capabilities();
 
-    /** Makes sure that an adapter is registered for it, and asks it nothing; {@code GAME_TYPE_NOT_FOUND} if none is. */
+    /** Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for the game. Does not call the adapter. */
     void require(String gameType);
 
-    /** Section to JSON Schema (JSON model), in order; {@code CAPABILITY_NOT_SUPPORTED} without a config generator. */
+    /**
+     * Returns each section's JSON Schema, in order. Throws {@code CAPABILITY_NOT_SUPPORTED} without a config generator.
+     */
     Map<String, Object> schemas(String gameType);
 
-    /** Section to default values, in order; {@code CAPABILITY_NOT_SUPPORTED} without a config generator. */
+    /**
+     * Returns each section's default values, in order. Throws {@code CAPABILITY_NOT_SUPPORTED} without a config
+     * generator.
+     */
     Map<String, Map<String, Object>> defaults(String gameType);
 
     /**
-     * The adapter's own HTTP resources (objects with JAX-RS annotations); empty if it has none now. The same set object as
-     * long as the same service is registered.
+     * Returns the adapter's own HTTP resources (objects with JAX-RS annotations), or empty if it has none. Returns the
+     * same set instance as long as the same service is registered.
      */
     Optional<Set<Object>> routes(String gameType);
 }

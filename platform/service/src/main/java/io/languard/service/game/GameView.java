@@ -2,7 +2,7 @@ package io.languard.service.game;
 
 import java.util.List;
 
-/** A game as clients see it. */
+/** A game as shown to clients. */
 public record GameView(
         String gameType,
         String displayName,

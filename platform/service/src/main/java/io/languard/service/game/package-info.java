@@ -1,4 +1,4 @@
-/** Games and their capabilities, as they are registered at this moment. */
+/** Games and their currently registered capabilities. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.game;

@@ -2,7 +2,7 @@ package io.languard.service.log;
 
 import java.util.List;
 
-/** Some of the lines that a query matches, newest first, and how many there are. */
+/** A page of the lines that match a query, newest first, with the total number of matches. */
 public record LogPage(long total, List<LogLine> lines) {
 
     public LogPage {

@@ -4,10 +4,10 @@ import io.languard.api.log.LogLevel;
 import java.time.Instant;
 
 /**
- * Which lines are wanted.
+ * A query for log lines.
  *
- * @param level exactly this one; {@code null} for all
- * @param since not older than this, inclusive; {@code null} for all
- * @param search a literal text that the message holds, case ignored; {@code null} for all
+ * @param level only lines of exactly this level, or {@code null} for all
+ * @param since only lines from this time on, inclusive, or {@code null} for all
+ * @param search only lines whose message contains this literal text, ignoring case, or {@code null} for all
  */
 public record LogQuery(LogLevel level, Instant since, String search, int limit, int offset) {}

@@ -2,12 +2,12 @@ package io.languard.service.log;
 
 import io.languard.service.user.Actor;
 
-/** Use cases: the stored log of a server. Safe for many threads. {@code NOT_FOUND} for an unknown server. */
+/** Use cases for a server's stored log. Thread-safe. All methods throw {@code NOT_FOUND} for an unknown server. */
 public interface ServerLogService {
 
-    /** Lines, newest first. */
+    /** Returns lines, newest first. */
     LogPage query(int serverId, LogQuery query);
 
-    /** Removes every stored line; the game's own files stay. */
+    /** Deletes all stored lines. The game's own files remain. */
     void clear(Actor actor, int serverId);
 }

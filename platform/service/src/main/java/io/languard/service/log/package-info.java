@@ -1,4 +1,4 @@
-/** What game servers have written. */
+/** Stored logs of game servers. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.log;

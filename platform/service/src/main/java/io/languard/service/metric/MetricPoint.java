@@ -3,9 +3,9 @@ package io.languard.service.metric;
 import java.time.Instant;
 
 /**
- * Figures of a server at a moment, or their averages over a step of time that begins there.
+ * A server's resource usage at a point in time, or its average over the step that begins there.
  *
- * @param cpuPercent of one core
- * @param ramMb MiB
+ * @param cpuPercent CPU usage in percent of one core
+ * @param ramMb resident memory in MiB
  */
 public record MetricPoint(Instant time, double cpuPercent, double ramMb, double playerCount) {}

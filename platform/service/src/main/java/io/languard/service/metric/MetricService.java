@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Use cases: figures of a server over time. Safe for many threads. {@code NOT_FOUND} for an unknown server. */
+/**
+ * Use cases for a server's resource usage over time. Thread-safe. All methods throw {@code NOT_FOUND} for an unknown
+ * server.
+ */
 public interface MetricService {
 
     /**
-     * Returns one point for each step; none for a time that ends before it begins. {@code VALIDATION_ERROR} if there could be
-     * more than 100,000 points; time from which there are no figures does not count.
+     * Returns one point for each step that has data, and none if {@code to} precedes {@code from}. Throws {@code
+     * VALIDATION_ERROR} if the range could yield more than 100,000 points; time before the oldest measurement is not
+     * counted.
      */
     List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
 }

@@ -1,4 +1,4 @@
-/** What game servers have used, over time. */
+/** Resource usage of game servers over time. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.metric;

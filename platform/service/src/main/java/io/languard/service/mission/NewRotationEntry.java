@@ -3,9 +3,9 @@ package io.languard.service.mission;
 import java.util.Map;
 
 /**
- * One entry of the rotation that a client wants.
+ * A requested entry of the rotation.
  *
- * @param difficulty {@code null} for the server's own
- * @param params JSON model
+ * @param difficulty {@code null} for the server's default
+ * @param params mission parameters in the JSON model
  */
 public record NewRotationEntry(int missionId, String difficulty, Map<String, Object> params) {}

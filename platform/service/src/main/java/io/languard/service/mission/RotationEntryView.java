@@ -3,11 +3,11 @@ package io.languard.service.mission;
 import java.util.Map;
 
 /**
- * One entry of a server's rotation as clients see it.
+ * An entry of a server's rotation as shown to clients.
  *
- * @param sortOrder its place, from 0
- * @param difficulty {@code null} for the server's own
- * @param params JSON model
+ * @param sortOrder its position, from 0
+ * @param difficulty {@code null} for the server's default
+ * @param params mission parameters in the JSON model
  */
 public record RotationEntryView(
         int id, int sortOrder, int missionId, String missionName, String difficulty, Map<String, Object> params) {}

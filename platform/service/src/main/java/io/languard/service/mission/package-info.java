@@ -1,4 +1,4 @@
-/** Mission files of game servers, and their rotation. */
+/** Mission files of game servers and their rotation. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.mission;

@@ -1,4 +1,4 @@
 package io.languard.service.mod;
 
-/** A mod that is enabled on a server, as clients see it. */
+/** A mod enabled on a server, as shown to clients. */
 public record EnabledModView(int modId, String name, String folderPath, boolean serverOnly, int sortOrder) {}

@@ -1,9 +1,9 @@
 package io.languard.service.mod;
 
 /**
- * A mod that is enabled on a server.
+ * The assignment of a mod to a server.
  *
- * @param serverOnly true if clients need not have it
- * @param sortOrder loading order, smallest first
+ * @param serverOnly whether players do not need the mod
+ * @param sortOrder load order, lowest first
  */
 public record ModAssignment(int modId, boolean serverOnly, int sortOrder) {}

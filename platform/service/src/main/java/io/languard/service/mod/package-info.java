@@ -1,4 +1,4 @@
-/** Mods: which are known, and which are enabled on which server. */
+/** Registered mods and the mods enabled on servers. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.mod;

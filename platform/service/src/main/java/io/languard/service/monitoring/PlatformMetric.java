@@ -3,29 +3,29 @@ package io.languard.service.monitoring;
 import java.util.Map;
 
 /**
- * One figure of this moment.
+ * A current metric value of the platform.
  *
- * @param name in the style of Prometheus, such as {@code languard_log_lines_dropped_total}
- * @param help what it is, in one line
- * @param type how it behaves
- * @param labels in order; may be empty
+ * @param name the Prometheus name, such as {@code languard_log_lines_dropped_total}
+ * @param help a one-line description
+ * @param type how the value behaves
+ * @param labels labels in order; may be empty
  */
 public record PlatformMetric(String name, String help, Type type, Map<String, String> labels, double value) {
 
-    /** How a figure behaves over time. */
+    /** How a metric behaves over time. */
     public enum Type {
-        /** Only grows, from 0 at the start of the platform. */
+        /** Only increases, starting at 0 when the platform starts. */
         COUNTER,
         /** Goes up and down. */
         GAUGE
     }
 
-    /** A figure that only grows. */
+    /** Creates a counter. */
     public static PlatformMetric counter(String name, String help, Map<String, String> labels, double value) {
         return new PlatformMetric(name, help, Type.COUNTER, labels, value);
     }
 
-    /** A figure that goes up and down. */
+    /** Creates a gauge. */
     public static PlatformMetric gauge(String name, String help, Map<String, String> labels, double value) {
         return new PlatformMetric(name, help, Type.GAUGE, labels, value);
     }

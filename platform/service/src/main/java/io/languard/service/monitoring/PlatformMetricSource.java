@@ -2,9 +2,9 @@ package io.languard.service.monitoring;
 
 import java.util.List;
 
-/** Registered as a service by whoever has figures to show. Called on any thread; must return at once. */
+/** A source of metrics, registered as an OSGi service. Called on any thread; must return immediately. */
 public interface PlatformMetricSource {
 
-    /** The figures of this moment. */
+    /** Returns the current values. */
     List<PlatformMetric> metrics();
 }

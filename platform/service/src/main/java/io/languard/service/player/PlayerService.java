@@ -5,29 +5,29 @@ import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.util.List;
 
-/** Use cases: players of a server. Safe for many threads. {@code NOT_FOUND} for an unknown server. */
+/** Use cases for a server's players. Thread-safe. All methods throw {@code NOT_FOUND} for an unknown server. */
 public interface PlayerService {
 
-    /** Who is there now; answers from memory. */
+    /** Returns the players who are on the server. Answers from memory. */
     List<OnlinePlayer> online(int serverId);
 
-    /** Who was there, latest first. */
+    /** Returns past and current player sessions, newest first. */
     PlayerSessionPage history(int serverId, String search, int limit, int offset);
 
     /**
-     * Throws a player out.
+     * Kicks a player.
      *
      * @param reason may be empty
-     * @throws io.languard.api.error.LanguardException {@code GAME_TYPE_NOT_FOUND}, {@code CAPABILITY_NOT_SUPPORTED}, {@code
-     *     NOT_FOUND} for an unknown slot, {@code SERVER_NOT_RUNNING}, {@code REMOTE_ADMIN_UNAVAILABLE}
+     * @throws io.languard.api.error.LanguardException {@code GAME_TYPE_NOT_FOUND}, {@code CAPABILITY_NOT_SUPPORTED},
+     *     {@code NOT_FOUND} for an unknown slot, {@code SERVER_NOT_RUNNING}, {@code REMOTE_ADMIN_UNAVAILABLE}
      */
     void kick(Actor actor, int serverId, String slotId, String reason);
 
     /**
-     * Bans a player and throws him out; the same errors as {@link #kick}.
+     * Bans and kicks a player. Throws the same errors as {@link #kick}.
      *
-     * @param duration zero for ever
-     * @return the row among the server's bans
+     * @param duration zero for a permanent ban
+     * @return the stored ban
      */
     Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration);
 }

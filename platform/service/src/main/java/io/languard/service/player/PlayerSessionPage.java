@@ -2,7 +2,7 @@ package io.languard.service.player;
 
 import java.util.List;
 
-/** Some of the visits that a question matches, latest first, and how many there are. */
+/** A page of the player sessions that match a query, newest first, with the total number of matches. */
 public record PlayerSessionPage(long total, List<PlayerSessionRecord> sessions) {
 
     public PlayerSessionPage {

@@ -3,13 +3,13 @@ package io.languard.service.player;
 import java.time.Instant;
 
 /**
- * One stay of a player on a server.
+ * A player's session on a server.
  *
  * @param id 0 before it is stored
- * @param identity {@code null} if it is unknown
- * @param address network address, {@code null} if it is unknown
- * @param leftAt {@code null} while he is there
- * @param gameData JSON text of an object
+ * @param identity {@code null} if unknown
+ * @param address network address, or {@code null} if unknown
+ * @param leftAt {@code null} while the player is online
+ * @param gameData game-specific data: a JSON object as text
  */
 public record PlayerSessionRecord(
         long id,

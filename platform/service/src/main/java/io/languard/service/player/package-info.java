@@ -1,4 +1,4 @@
-/** Who plays, and who has played. */
+/** Players and their sessions. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.player;

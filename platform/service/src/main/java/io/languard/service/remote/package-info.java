@@ -1,4 +1,4 @@
-/** Talking to running game servers. */
+/** Remote administration of running game servers. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.remote;

@@ -3,7 +3,7 @@ package io.languard.service.server;
 import java.util.Map;
 
 /**
- * A new server and the credentials made for it, which are shown this once.
+ * A new server and its generated credentials, which are shown only this once.
  *
  * @param credentials field name to secret
  */

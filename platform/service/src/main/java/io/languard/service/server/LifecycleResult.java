@@ -1,7 +1,7 @@
 package io.languard.service.server;
 
 /**
- * A server's state right after a request.
+ * A server's status right after a lifecycle request.
  *
  * @param pid {@code null} while there is no process
  */

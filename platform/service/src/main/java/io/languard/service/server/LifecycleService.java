@@ -3,13 +3,13 @@ package io.languard.service.server;
 import io.languard.service.user.Actor;
 
 /**
- * Use cases: starting and stopping. Each returns as soon as the answer is known, not when the process has got there; what
- * follows is told by events. Never two processes for one server, whatever is called at the same time.
+ * Use cases for starting and stopping servers. Methods return once the request is accepted; progress is reported by
+ * events. A server never has two processes, even under concurrent calls.
  */
 public interface LifecycleService {
 
     /**
-     * Checks state, executable, ports and config files, then starts the process.
+     * Checks status, executable, ports and config files, then starts the process.
      *
      * @throws io.languard.api.error.LanguardException {@code SERVER_ALREADY_RUNNING}, {@code EXE_NOT_ALLOWED}, {@code
      *     PORT_IN_USE}, {@code CONFIG_WRITE_ERROR}, {@code INVALID_CONFIG}, {@code GAME_TYPE_NOT_FOUND}, {@code
@@ -18,17 +18,17 @@ public interface LifecycleService {
     LifecycleResult start(Actor actor, int id);
 
     /**
-     * Asks the game to end, by remote admin or else by signal; kills it after 30 seconds.
+     * Asks the game to shut down, by remote admin or else by a signal, and kills it after 30 seconds.
      *
-     * @param force kill at once
-     * @param reason for the audit trail; may be {@code null}
+     * @param force whether to kill it immediately
+     * @param reason recorded in the audit trail; may be {@code null}
      * @throws io.languard.api.error.LanguardException {@code SERVER_NOT_RUNNING}
      */
     LifecycleResult stop(Actor actor, int id, boolean force, String reason);
 
-    /** Stops, then starts; {@code SERVER_NOT_RUNNING} if there is nothing to stop. */
+    /** Stops the server, then starts it. Throws {@code SERVER_NOT_RUNNING} if it is not running. */
     LifecycleResult restart(Actor actor, int id);
 
-    /** Kills the process tree now; passes every lock. */
+    /** Kills the process tree immediately. Does not wait for locks. */
     LifecycleResult kill(Actor actor, int id);
 }

@@ -3,9 +3,7 @@ package io.languard.service.server;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 
-/**
- * What a client asks for when it creates a server. {@code null} where it left something to the platform.
- */
+/** A request to create a server. {@code null} selects the platform's default. */
 public record NewServer(
         String name,
         String description,
@@ -16,7 +14,7 @@ public record NewServer(
         Boolean autoRestart,
         Integer maxRestarts) {
 
-    /** {@code VALIDATION_ERROR} beyond the limits. */
+    /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewServer {
         new FieldValidator()
                 .line("name", name, 1, FieldLimits.SERVER_NAME)

@@ -3,18 +3,18 @@ package io.languard.service.server;
 import io.languard.service.user.Actor;
 import java.util.List;
 
-/** Use cases: the game servers that this platform knows. Answers from memory where it can; safe for many threads. */
+/** Use cases for game servers. Thread-safe. Reads are answered from memory. */
 public interface ServerService {
 
     /**
-     * Servers by id.
+     * Returns servers, sorted by id.
      *
-     * @param gameType only of this game; {@code null} for all
-     * @param status only in this state; {@code null} for all
+     * @param gameType only servers of this game, or {@code null} for all
+     * @param status only servers with this status, or {@code null} for all
      */
     List<ServerView> list(String gameType, ServerStatus status);
 
-    /** One server; {@code NOT_FOUND} if there is none. */
+    /** Returns one server. Throws {@code NOT_FOUND} if it does not exist. */
     ServerView get(int id);
 
     /**
@@ -25,9 +25,9 @@ public interface ServerService {
      */
     CreationResult create(Actor actor, NewServer server);
 
-    /** Changes a server; same errors as {@link #create}. */
+    /** Changes a server. Throws the same errors as {@link #create}. */
     ServerView update(Actor actor, int id, ServerUpdate change);
 
-    /** Removes a server that has no process, its rows and its directory; else {@code CONFLICT}. */
+    /** Deletes a server with its records and its directory. Throws {@code CONFLICT} while it has a process. */
     void delete(Actor actor, int id);
 }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The states of a game server, and which may follow which. */
+/** The states of a game server and their legal transitions. */
 public enum ServerStatus {
     STOPPED,
     STARTING,
@@ -13,7 +13,7 @@ public enum ServerStatus {
     CRASHED,
     ERROR;
 
-    /** Whether a server in this state may go to the other one. */
+    /** Returns whether the transition to the given state is legal. */
     public boolean canTransitionTo(ServerStatus next) {
         return followers().contains(next);
     }
@@ -29,17 +29,17 @@ public enum ServerStatus {
         };
     }
 
-    /** Whether a process belongs to this state, or is about to. */
+    /** Returns whether a process exists or is about to be started in this state. */
     public boolean isActive() {
         return this == STARTING || this == RUNNING || this == STOPPING;
     }
 
-    /** The name in the HTTP API and in the database. */
+    /** Returns the name used in the HTTP API and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state with this wire name. */
+    /** Returns the state with the given wire name. */
     public static ServerStatus ofWireName(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -3,7 +3,7 @@ package io.languard.service.server;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 
-/** What a client changes on a server; {@code null} keeps the present value. */
+/** A request to change a server. {@code null} keeps the current value. */
 public record ServerUpdate(
         String name,
         String description,
@@ -13,7 +13,7 @@ public record ServerUpdate(
         Boolean autoRestart,
         Integer maxRestarts) {
 
-    /** {@code VALIDATION_ERROR} beyond the limits. */
+    /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public ServerUpdate {
         new FieldValidator()
                 .line("name", name, 1, FieldLimits.SERVER_NAME)

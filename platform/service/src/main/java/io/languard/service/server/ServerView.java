@@ -3,11 +3,11 @@ package io.languard.service.server;
 import java.time.Instant;
 
 /**
- * A game server as clients see it; figures of a process are {@code null} while there is none.
+ * A game server as shown to clients. Values that describe a process are {@code null} while there is none.
  *
- * @param maxPlayers from the server's config; {@code null} if the game has no such setting
- * @param cpuPercent of one core, of the whole process tree
- * @param ramMb resident memory of the process tree, MiB
+ * @param maxPlayers from the server's configuration; {@code null} if the game has no such setting
+ * @param cpuPercent CPU usage of the process tree in percent of one core
+ * @param ramMb resident memory of the process tree in MiB
  */
 public record ServerView(
         int id,

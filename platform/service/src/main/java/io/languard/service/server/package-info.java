@@ -1,4 +1,4 @@
-/** Game servers: what doors ask for and what the store keeps. */
+/** Game servers and their lifecycle. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.server;

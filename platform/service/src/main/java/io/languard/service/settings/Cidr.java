@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A network of IPv4 or IPv6 addresses, such as {@code 10.0.0.0/8}; a single address is a network of one.
  *
  * @param network the address of the network, its host bits zero
- * @param prefix how many leading bits an address must share with it
+ * @param prefix number of leading bits that an address must share with it
  */
 public record Cidr(InetAddress network, int prefix) {
 
@@ -23,13 +23,13 @@ public record Cidr(InetAddress network, int prefix) {
     public Cidr {
         Objects.requireNonNull(network, "network");
         if (prefix < 0 || prefix > bits(network)) {
-            throw new IllegalArgumentException("no such prefix length: " + prefix);
+            throw new IllegalArgumentException("invalid prefix length: " + prefix);
         }
         network = masked(network, prefix);
     }
 
     /**
-     * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address. Never asks a name service.
+     * Parses {@code 10.0.0.0/8}, {@code fd00::/8} or a single address. Never queries a name service.
      *
      * @throws IllegalArgumentException if the text is neither
      */
@@ -41,30 +41,30 @@ public record Cidr(InetAddress network, int prefix) {
         }
         String length = text.substring(slash + 1);
         if (!PREFIX.matcher(length).matches()) {
-            throw new IllegalArgumentException("no prefix length: " + length);
+            throw new IllegalArgumentException("invalid prefix length: " + length);
         }
         return new Cidr(parseAddress(text.substring(0, slash)), Integer.parseInt(length));
     }
 
     /**
-     * Reads an address written in figures, as a servlet request tells it too: IPv6 may stand in brackets and name a
-     * zone, which is passed over. Never asks a name service.
+     * Parses a numeric address, also as returned by a servlet request: an IPv6 address may be in brackets and have a
+     * zone, which is ignored. Never queries a name service.
      *
-     * @throws IllegalArgumentException if the text is no such address
+     * @throws IllegalArgumentException if the text is not a numeric address
      */
     public static InetAddress parseAddress(String text) {
         Matcher ipv6 = IPV6.matcher(text);
         if (text.startsWith("[") != text.endsWith("]") || (!IPV4.matcher(text).matches() && !ipv6.matches())) {
-            throw new IllegalArgumentException("no address: " + text);
+            throw new IllegalArgumentException("invalid address: " + text);
         }
         try {
             return InetAddress.getByName(ipv6.matches() ? ipv6.group(1) : text);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no address: " + text, e);
+            throw new IllegalArgumentException("invalid address: " + text, e);
         }
     }
 
-    /** Whether the address lies in this network; one of the other family never does. */
+    /** Returns whether the address is in this network. An address of the other family never is. */
     public boolean contains(InetAddress address) {
         return bits(address) == bits(network) && masked(address, prefix).equals(network);
     }
@@ -86,7 +86,7 @@ public record Cidr(InetAddress network, int prefix) {
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + bytes.length + " bytes", e);
+            throw new IllegalStateException("invalid address length: " + bytes.length, e);
         }
     }
 }

@@ -1,17 +1,17 @@
 package io.languard.service.settings;
 
 /**
- * Where the MySQL or MariaDB server is that serves instead of the embedded database.
+ * Connection settings of the MySQL or MariaDB server that replaces the embedded database.
  *
- * @param host name or address, without port
- * @param port its TCP port
- * @param user account
+ * @param host host name or address, without port
+ * @param port TCP port
+ * @param user account name
  * @param password password of the account
- * @param name name of the database on that server
+ * @param name database name
  */
 public record DatabaseSettings(String host, int port, String user, String password, String name) {
 
-    /** Never shows the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return user + "@" + host + ":" + port + "/" + name;

@@ -1,8 +1,8 @@
 package io.languard.service.settings;
 
 /**
- * A setting that Languard can't start with. The message is one line for the person who set it: it names the variable,
- * the value (secrets masked) and what is allowed.
+ * Thrown for an invalid setting that prevents the start. The message is a single line that names the setting, its value
+ * (secrets masked) and what is allowed.
  */
 public final class InvalidSettingException extends RuntimeException {
 

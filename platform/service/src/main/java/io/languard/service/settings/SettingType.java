@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * How the text of a setting becomes a value.
+ * The type of a setting's value and its parser.
  *
- * @param allowed what may be written, for the message about a bad value and for the shipped file
- * @param reader turns text into the value; throws {@link IllegalArgumentException} for text that is not allowed
+ * @param allowed describes the valid values, for error messages and the shipped settings file
+ * @param reader parses the text; throws {@link IllegalArgumentException} if it is invalid
  */
 record SettingType<T>(String allowed, Function<String, T> reader) {
 
@@ -35,14 +35,14 @@ record SettingType<T>(String allowed, Function<String, T> reader) {
 
     static SettingType<InetAddress> address() {
         return new SettingType<>(
-                "an IPv4 or IPv6 address in figures, or localhost",
+                "a numeric IPv4 or IPv6 address, or localhost",
                 text -> text.equalsIgnoreCase("localhost")
                         ? InetAddress.getLoopbackAddress()
                         : Cidr.parseAddress(text));
     }
 
     static SettingType<String> host() {
-        return new SettingType<>("a host name, or an IPv4 or IPv6 address in figures", text -> {
+        return new SettingType<>("a host name, or a numeric IPv4 or IPv6 address", text -> {
             if (text.indexOf(':') >= 0) {
                 Cidr.parseAddress(text);
             } else {
@@ -78,7 +78,7 @@ record SettingType<T>(String allowed, Function<String, T> reader) {
                 text -> split(text, SettingType::origin));
     }
 
-    /** Any text of that many characters without control characters. */
+    /** Returns the type of texts whose length is in the given range and that contain no control characters. */
     static SettingType<String> text(int least, int most) {
         return new SettingType<>(least + " to " + most + " characters, no control characters", text -> {
             int characters = text.codePointCount(0, text.length());

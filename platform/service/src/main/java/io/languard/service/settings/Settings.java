@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The settings that this Languard runs with. Immutable, so any thread may ask.
+ * The platform's settings. Immutable and thread-safe.
  *
- * <p>Made from raw values by their variable's name: by the launcher with what {@link SettingsReader} found, and inside
- * the framework with the framework properties that begin with {@link #PROPERTY_PREFIX}.
+ * <p>Created from raw values by name: in the launcher from the result of {@link SettingsReader}, and inside the
+ * framework from the framework properties that start with {@link #PROPERTY_PREFIX}.
  */
 public class Settings {
 
-    /** Before a variable's name, the framework property that carries its raw value. */
+    /** Prefix of the framework properties that carry raw values; a setting's name follows it. */
     public static final String PROPERTY_PREFIX = "languard.setting.";
 
-    /** The key that {@link #adminApiKey()} is while nobody chose one. */
+    /** The default of {@link #adminApiKey()}, which is not a secret. */
     public static final String PLACEHOLDER_KEY = "supersecretkey_pleasereplaceme";
 
     private static final Set<Setting> DATABASE =
@@ -35,8 +35,8 @@ public class Settings {
     private final boolean databaseGiven;
 
     /**
-     * @param raw texts by variable name; an empty one counts as not given, other names are passed over
-     * @throws InvalidSettingException if a value is not allowed
+     * @param raw raw values by name; an empty value counts as absent, unknown names are ignored
+     * @throws InvalidSettingException if a value is invalid
      */
     public Settings(Map<String, String> raw) {
         for (Setting setting : Setting.values()) {
@@ -50,93 +50,96 @@ public class Settings {
                 DATABASE.stream().map(Setting::name).map(raw::get).anyMatch(text -> text != null && !text.isEmpty());
     }
 
-    /** The variables that settings are read from. */
+    /** Returns the names of all settings. */
     public static List<String> names() {
         return Arrays.stream(Setting.values()).map(Setting::name).toList();
     }
 
-    /** One line for each value that was not allowed and gave way to its default. */
+    /** Returns one line for each invalid value that was replaced by its default. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** The raw texts by name of what was given, where one that is not allowed has given way to its default. */
+    /** Returns the raw values in effect by name, with invalid values replaced by their defaults. */
     public Map<String, String> accepted() {
         return Map.copyOf(accepted);
     }
 
-    /** TCP port of the HTTP API. */
+    /** Returns the TCP port of the HTTP API. */
     public int port() {
         return number(Setting.LANGUARD_PORT);
     }
 
-    /** Address that the HTTP API listens on. */
+    /** Returns the address that the HTTP API listens on. */
     public InetAddress bind() {
         return (InetAddress) values.get(Setting.LANGUARD_BIND);
     }
 
-    /** Folder of the embedded database, the servers' files and the logs; absolute when the launcher made it so. */
+    /**
+     * Returns the folder of the embedded database, the servers' files and the logs. Absolute if created by the
+     * launcher.
+     */
     public Path data() {
         return (Path) values.get(Setting.LANGUARD_DATA);
     }
 
-    /** The drop folder. */
+    /** Returns the drop folder. */
     public Path adapters() {
         return (Path) values.get(Setting.LANGUARD_ADAPTERS);
     }
 
-    /** Password of user {@code admin} at the first start; generated where empty. */
+    /** Returns the initial password of user {@code admin}; generated if empty. */
     public Optional<String> adminPassword() {
         return text(Setting.LANGUARD_ADMIN_PASSWORD);
     }
 
-    /** Life of a login. */
+    /** Returns the lifetime of a token. */
     public Duration tokenLife() {
         return Duration.ofSeconds(number(Setting.LANGUARD_JWT_TTL));
     }
 
-    /** Requests a minute for each client; 0 = no limit. */
+    /** Returns the maximum number of requests per minute and client; 0 means unlimited. */
     public int rateLimit() {
         return number(Setting.LANGUARD_RATE_LIMIT);
     }
 
-    /** Login attempts a minute for each client; 0 = no limit. */
+    /** Returns the maximum number of login attempts per minute and client; 0 means unlimited. */
     public int loginRateLimit() {
         return number(Setting.LANGUARD_LOGIN_RATE_LIMIT);
     }
 
-    /** Reverse proxies whose {@code X-Forwarded-For} is believed. */
+    /** Returns the reverse proxies whose {@code X-Forwarded-For} is trusted. */
     public List<Cidr> trustedProxies() {
         return networks(Setting.LANGUARD_TRUSTED_PROXIES);
     }
 
-    /** Web origins whose pages may call the API, in lower case. */
+    /** Returns the web origins whose pages may call the API, in lower case. */
     @SuppressWarnings("unchecked")
     public List<String> corsOrigins() {
         return (List<String>) values.getOrDefault(Setting.LANGUARD_CORS_ORIGINS, List.of());
     }
 
-    /** Largest upload. */
+    /** Returns the maximum upload size. */
     public long maxUploadBytes() {
         return number(Setting.LANGUARD_MAX_UPLOAD_MB) * 1024L * 1024L;
     }
 
-    /** Days that logs and metrics are kept. */
+    /** Returns the number of days that logs and metrics are retained. */
     public int retentionDays() {
         return number(Setting.LANGUARD_RETENTION_DAYS);
     }
 
-    /** Bearer token for {@code GET /metrics}; only loopback is answered where empty. */
+    /** Returns the bearer token for {@code GET /metrics}; if empty, only loopback clients are served. */
     public Optional<String> metricsToken() {
         return text(Setting.LANGUARD_METRICS_TOKEN);
     }
 
-    /** TCP port of the remote shell; 0 = off. */
+    /** Returns the TCP port of the remote shell; 0 means off. */
     public int shellPort() {
         return number(Setting.LANGUARD_SHELL_PORT);
     }
 
-    /** The database server that serves instead of the embedded database, once any of its settings is given. */
+    /** Returns the database server to use instead of the embedded database, if any of its settings is present. */
     public Optional<DatabaseSettings> database() {
         return databaseGiven
                 ? Optional.of(new DatabaseSettings(
@@ -148,32 +151,35 @@ public class Settings {
                 : Optional.empty();
     }
 
-    /** Key of the worlds' admin endpoint; while it equals {@link #PLACEHOLDER_KEY}, only loopback is let in with it. */
+    /**
+     * Returns the key of the worlds' admin endpoint. While it equals {@link #PLACEHOLDER_KEY}, it is accepted from
+     * loopback only.
+     */
     public String adminApiKey() {
         return string(Setting.ADMIN_API_KEY);
     }
 
-    /** How long to wait for the address of a world that starts. */
+    /** Returns how long to wait for the address of a starting world. */
     public Duration addressTimeout() {
         return Duration.ofSeconds(number(Setting.BAZA_ADDRESS_TIMEOUT));
     }
 
-    /** How long to wait then until its game's port answers; not at all where zero. */
+    /** Returns how long to wait for the game's port once the address is known; zero means not at all. */
     public Duration readyPortTimeout() {
         return Duration.ofSeconds(number(Setting.BAZA_READY_PORT_TIMEOUT));
     }
 
-    /** Time between cleanups of worlds that the platform does by itself; none where it is zero. */
+    /** Returns the interval between automatic cleanups of worlds; zero means none. */
     public Duration cleanupInterval() {
         return Duration.ofSeconds(number(Setting.BAZA_CLEANUP_INTERVAL));
     }
 
-    /** Networks that may ask for worlds; loopback and private addresses where empty. */
+    /** Returns the networks that may request worlds; if empty, loopback and private addresses. */
     public List<Cidr> allowedNetworks() {
         return networks(Setting.BAZA_ALLOWED_NETWORKS);
     }
 
-    /** Key that everyone who asks for a world must send, once given. */
+    /** Returns the key that every request for a world must carry, if one is set. */
     public Optional<String> bazaApiKey() {
         return text(Setting.BAZA_API_KEY);
     }
@@ -195,10 +201,10 @@ public class Settings {
 
     private static String fallback(Setting setting) {
         return setting.defaultValue().isEmpty()
-                ? "it counts as not given"
+                ? "it is ignored"
                 : setting.secret()
-                        ? "its default holds"
-                        : "its default " + setting.defaultValue().get() + " holds";
+                        ? "its default is used"
+                        : "its default " + setting.defaultValue().get() + " is used";
     }
 
     private static Object byDefault(Setting setting) {

@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Collects the raw texts of the settings: the environment first, then the file. What neither gives is absent.
+ * Reads the raw values of the settings from the environment and from the settings file. The environment takes
+ * precedence.
  *
- * <p>The file has one {@code KEY = value} on each line; a line that begins with {@code #} is a comment. The value is
- * taken as it stands, without escapes, but for blanks around it.
+ * <p>The file has one {@code KEY = value} per line; a line that starts with {@code #} is a comment. Values have no
+ * escapes; surrounding whitespace is removed.
  */
 public final class SettingsReader {
 
@@ -25,13 +26,13 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * Reads everything, and makes the folders absolute.
+     * Reads all settings and makes folders absolute.
      *
      * @param environment variables by name
-     * @param file the settings file; it may be absent
-     * @param home folder at which relative folders start
-     * @return raw texts by variable name, what {@link Settings} is made from
-     * @throws InvalidSettingException if the file can't be read or understood, or a folder is no path
+     * @param file the settings file, which need not exist
+     * @param home the base of relative folders
+     * @return raw values by name, as the constructor of {@link Settings} expects
+     * @throws InvalidSettingException if the file cannot be read or parsed, or a folder is not a valid path
      */
     public static Map<String, String> read(Map<String, String> environment, Path file, Path home) {
         Map<String, String> raw = new TreeMap<>(parse(file));
@@ -58,18 +59,18 @@ public final class SettingsReader {
             if (content.isEmpty() || content.startsWith("#")) {
                 continue;
             }
-            String place = file.getFileName() + " line " + number + ": ";
+            String position = file.getFileName() + " line " + number + ": ";
             int equals = content.indexOf('=');
             if (equals < 0) {
-                throw new InvalidSettingException(place + "not understood; a line is KEY = value or a # comment");
+                throw new InvalidSettingException(position + "syntax error; expected KEY = value or a # comment");
             }
             String key = content.substring(0, equals).strip();
             String value = content.substring(equals + 1).strip();
             if (!known(key)) {
-                throw new InvalidSettingException(place + "there is no setting '" + printable(key) + "'");
+                throw new InvalidSettingException(position + "unknown setting '" + printable(key) + "'");
             }
             if (found.containsKey(key)) {
-                throw new InvalidSettingException(place + key + " is set a second time");
+                throw new InvalidSettingException(position + key + " is set more than once");
             }
             if (!value.isEmpty()) {
                 found.put(key, value);
@@ -90,7 +91,7 @@ public final class SettingsReader {
         } catch (MalformedInputException e) {
             throw new InvalidSettingException(file + " is not in UTF-8");
         } catch (IOException | UncheckedIOException e) {
-            throw new InvalidSettingException(file + " can't be read: " + e.getMessage());
+            throw new InvalidSettingException(file + " cannot be read: " + e.getMessage());
         }
     }
 

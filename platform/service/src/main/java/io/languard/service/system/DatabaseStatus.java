@@ -1,14 +1,14 @@
 package io.languard.service.system;
 
-/** The database as a whole. */
+/** The state of the database. */
 public interface DatabaseStatus {
 
-    /** Whether it can be used, as of at most two seconds ago; answers from memory. */
+    /** Returns whether the database is available, as of at most two seconds ago. Answers from memory. */
     boolean available();
 
-    /** What it is, for people: product, version and place, without credentials. */
+    /** Returns a human-readable description: product, version and location, without credentials. */
     String description();
 
-    /** Size of the connection pool and its use now, for people. */
+    /** Returns a human-readable description of the connection pool's size and usage. */
     String pool();
 }

@@ -1,11 +1,11 @@
 package io.languard.service.system;
 
-/** Use cases: the platform as a whole. */
+/** Use cases for the platform as a whole. */
 public interface SystemService {
 
-    /** Figures of this moment. */
+    /** Returns the current status. */
     SystemStatus status();
 
-    /** Whether requests can be served, database included; answers from memory. */
+    /** Returns whether requests can be served, database included. Answers from memory. */
     boolean healthy();
 }

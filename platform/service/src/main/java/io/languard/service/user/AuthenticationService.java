@@ -1,35 +1,36 @@
 package io.languard.service.user;
 
-/** Use cases: logging in and out, and who a token belongs to. Safe for many threads. */
+/** Use cases for logging in and out and for verifying tokens. Thread-safe. */
 public interface AuthenticationService {
 
     /**
-     * Takes as long for an unknown user as for a wrong password. Each attempt counts against the address' login limit.
+     * Logs a user in. Takes equally long for an unknown user and for a wrong password. Every attempt counts against the
+     * login limit of the address.
      *
-     * @param address the client's, as far as it is known
+     * @param address the client's address
      * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED}, or a {@link RateLimitedException}
      */
     LoginResult login(String username, String password, String address);
 
     /**
-     * As {@link #login}, for a door at which every command logs in anew: a right pair does not count against the limit, but is
-     * refused while wrong ones have used it up.
+     * Logs a user in like {@link #login}, for endpoints where every command logs in again. Correct credentials do not
+     * count against the limit but are rejected while failed attempts have exhausted it.
      */
     LoginResult loginForCommand(String username, String password, String address);
 
     /**
-     * The session of a token; answers from memory.
+     * Returns the session of a token. Answers from memory.
      *
-     * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged, expired,
-     *     revoked, or its user is gone
+     * @throws io.languard.api.error.LanguardException {@code UNAUTHORIZED} if it is missing, malformed, forged,
+     *     expired, revoked, or its user is gone
      */
     UserSession verify(String token);
 
-    /** Ends the session at once. */
+    /** Ends the session immediately. */
     void logout(UserSession userSession);
 
     /**
-     * Changes the caller's password and ends every session of his.
+     * Changes the caller's password and ends all of the caller's sessions.
      *
      * @throws io.languard.api.error.LanguardException {@code INVALID_CREDENTIALS} if the current one is wrong
      */

@@ -2,5 +2,5 @@ package io.languard.service.user;
 
 import java.time.Duration;
 
-/** A successful login. */
+/** The result of a successful login. */
 public record LoginResult(String accessToken, Duration expiresIn, User user) {}

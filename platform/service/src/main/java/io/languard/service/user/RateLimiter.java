@@ -1,13 +1,13 @@
 package io.languard.service.user;
 
-/** Counts requests over the last minute. Safe for many threads; memory is bounded. */
+/** Limits requests per minute. Thread-safe; uses bounded memory. */
 public interface RateLimiter {
 
     /**
      * Counts one request.
      *
-     * @param key whose: a token's id, or an address
-     * @throws RateLimitedException if there were too many
+     * @param key the client: a token id or an address
+     * @throws RateLimitedException if the limit is exceeded
      */
     void acquire(String key);
 }

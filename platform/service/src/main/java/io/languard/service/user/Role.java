@@ -2,17 +2,17 @@ package io.languard.service.user;
 
 import java.util.Locale;
 
-/** What a user may do: a viewer reads, an admin does everything. */
+/** A user's role: a viewer reads, an admin may do everything. */
 public enum Role {
     ADMIN,
     VIEWER;
 
-    /** The name in the HTTP API, in tokens and in the database. */
+    /** Returns the name used in the HTTP API, in tokens and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role with this wire name. */
+    /** Returns the role with the given wire name. */
     public static Role ofWireName(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

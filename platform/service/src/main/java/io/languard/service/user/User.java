@@ -3,7 +3,7 @@ package io.languard.service.user;
 import java.time.Instant;
 
 /**
- * A user as clients see him.
+ * A user as shown to clients.
  *
  * @param lastLogin {@code null} before the first login
  */

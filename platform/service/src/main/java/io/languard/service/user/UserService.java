@@ -2,13 +2,13 @@ package io.languard.service.user;
 
 import java.util.List;
 
-/** Use cases: the platform's users. Safe for many threads. */
+/** Use cases for user accounts. Thread-safe. */
 public interface UserService {
 
-    /** Every user, by id. */
+    /** Returns every user, sorted by id. */
     List<User> list();
 
-    /** One user; {@code NOT_FOUND} if there is none. */
+    /** Returns one user. Throws {@code NOT_FOUND} if it does not exist. */
     User get(int id);
 
     /**
@@ -18,9 +18,14 @@ public interface UserService {
      */
     User create(Actor actor, String username, String password, Role role);
 
-    /** Removes a user and ends his sessions; {@code CONFLICT} for oneself and for the last admin. */
+    /**
+     * Deletes a user and ends the user's sessions. Throws {@code CONFLICT} for the caller's own account and for the
+     * last admin.
+     */
     void delete(Actor actor, int id);
 
-    /** Sets a user's password without the old one and ends his sessions: for the shell of an admin. */
+    /**
+     * Sets a user's password without requiring the old one and ends the user's sessions. Intended for an admin's shell.
+     */
     void resetPassword(Actor actor, int id, String password);
 }

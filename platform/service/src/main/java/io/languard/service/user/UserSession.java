@@ -2,10 +2,10 @@ package io.languard.service.user;
 
 import java.time.Instant;
 
-/** Who sent a request, proven by a valid token. */
+/** The authenticated user of a request. */
 public record UserSession(int userId, String username, Role role, String tokenId, Instant expiresAt) {
 
-    /** The user as an actor of the audit trail. */
+    /** Returns the user as an actor for the audit trail. */
     public Actor actor() {
         return new Actor(username);
     }

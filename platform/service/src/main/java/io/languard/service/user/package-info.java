@@ -1,4 +1,4 @@
-/** Users, their tokens and what they may do. */
+/** Users, their sessions and roles. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.user;

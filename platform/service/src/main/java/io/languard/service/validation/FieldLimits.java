@@ -1,6 +1,6 @@
 package io.languard.service.validation;
 
-/** How long texts and how large numbers may be; texts in characters as a person counts them. */
+/** Limits for values in requests. Text lengths are in Unicode code points. */
 public final class FieldLimits {
 
     public static final int SERVER_NAME = 100;
@@ -18,13 +18,13 @@ public final class FieldLimits {
     public static final int IDENTITY = 128;
     public static final int REASON = 500;
 
-    /** A hundred years. */
+    /** One hundred years. */
     public static final int BAN_MINUTES = 100 * 365 * 24 * 60;
 
-    /** A message or a command to a game. */
+    /** A message or a command sent to a game. */
     public static final int MESSAGE = 1000;
 
-    /** What the database keeps of a name that a game or its adapter gives. */
+    /** The stored length of a name reported by a game or its adapter. */
     public static final int STORED_NAME = 255;
 
     private FieldLimits() {}

@@ -8,34 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** Checks what somebody typed, and tells him everything that is wrong with it at once. For one thread. */
+/** Validates the fields of a request and reports all problems together. Not thread-safe. */
 public final class FieldValidator {
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    /** A text on one line, not blank unless {@code min} is 0; {@code null} passes. */
+    /** Checks a single-line text, which must not be blank unless {@code min} is 0. {@code null} is valid. */
     public FieldValidator line(String field, String text, int min, int max) {
         return problem(field, text == null ? null : lineProblem(text, min, max));
     }
 
-    /** A text that may have several lines; {@code null} passes. */
+    /** Checks a text that may have several lines. {@code null} is valid. */
     public FieldValidator text(String field, String text, int min, int max) {
         return problem(field, text == null ? null : textProblem(text, min, max));
     }
 
-    /** A number; {@code null} passes. */
+    /** Checks a number. {@code null} is valid. */
     public FieldValidator number(String field, Integer number, int min, int max) {
         return problem(field, number == null ? null : numberProblem(number, min, max));
     }
 
-    /** How long a ban is; {@code null} passes. */
+    /** Checks the duration of a ban. {@code null} is valid. */
     public FieldValidator banDuration(String field, Duration duration) {
         long most = FieldLimits.BAN_MINUTES;
         boolean wrong = duration != null && (duration.isNegative() || duration.compareTo(Duration.ofMinutes(most)) > 0);
         return problem(field, wrong ? "must be an integer from 0 to " + most : null);
     }
 
-    /** What another rule has to say of a field; {@code null} passes. */
+    /** Adds a problem found by another rule. {@code null} adds none. */
     public FieldValidator problem(String field, String reason) {
         if (reason != null) {
             problems.add(new FieldProblem(field, reason));
@@ -44,7 +44,7 @@ public final class FieldValidator {
     }
 
     /**
-     * Refuses what is wrong.
+     * Throws an error if any problem was found.
      *
      * @throws LanguardException {@code VALIDATION_ERROR} that names every field
      */
@@ -54,38 +54,38 @@ public final class FieldValidator {
         }
     }
 
-    /** The error for one field that is wrong. */
+    /** Returns the error for a single invalid field. */
     public static LanguardException validationError(String field, String reason) {
         return validationError(ErrorCode.VALIDATION_ERROR, List.of(new FieldProblem(field, reason)));
     }
 
-    /** The error for fields that are wrong, at least one: it names all of them, and its message tells of the first. */
+    /** Returns the error for one or more invalid fields. It lists all of them; its message describes the first. */
     public static LanguardException validationError(ErrorCode code, List<FieldProblem> problems) {
         FieldProblem first = problems.get(0);
         return new LanguardException(code, first.field() + " " + first.reason(), problems);
     }
 
-    /** What is wrong with a text on one line; {@code null} if nothing is. */
+    /** Returns the problem of a single-line text, or {@code null} if it is valid. */
     public static String lineProblem(String text, int min, int max) {
         String problem = problem(text, min, max, Character::isISOControl);
         return problem == null && min > 0 && text.isBlank() ? "must not be blank" : problem;
     }
 
-    /** What is wrong with a text that may have several lines; {@code null} if nothing is. */
+    /** Returns the problem of a text that may have several lines, or {@code null} if it is valid. */
     public static String textProblem(String text, int min, int max) {
         return problem(text, min, max, c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
-    /** What is wrong with a number; {@code null} if nothing is. */
+    /** Returns the problem of a number, or {@code null} if it is valid. */
     public static String numberProblem(int number, int min, int max) {
         return number < min || number > max ? "must be an integer from " + min + " to " + max : null;
     }
 
-    private static String problem(String text, int min, int max, IntPredicate refused) {
+    private static String problem(String text, int min, int max, IntPredicate forbidden) {
         int length = text.codePointCount(0, text.length());
         if (length < min || length > max) {
             return "must have " + min + " to " + max + " characters";
         }
-        return text.chars().anyMatch(refused) ? "must not hold control characters" : null;
+        return text.chars().anyMatch(forbidden) ? "must not contain control characters" : null;
     }
 }

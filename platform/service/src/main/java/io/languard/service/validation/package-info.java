@@ -1,4 +1,4 @@
-/** What people may type, whichever door they type it at. */
+/** Validation of input, shared by all endpoints. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.validation;

@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Sends on a WebSocket without ever waiting. The senders of {@code jakarta.websocket} either block until the client has taken
- * what they send, or write every message by itself.
+ * Sends on a WebSocket without blocking. The senders of {@code jakarta.websocket} either block until the client has
+ * read the data or write every message separately.
  *
- * <p>Found as an attribute of the servlet context, under the name of this interface. Each {@code session} is a {@code
- * jakarta.websocket.Session} of the server that the context belongs to. Safe for many threads, but one session is sent to by
- * one call at a time.
+ * <p>Available as an attribute of the servlet context, under the name of this interface. Each {@code session} is a
+ * {@code jakarta.websocket.Session} of the server that the context belongs to. Thread-safe, but calls for one session
+ * must not overlap.
  */
 public interface WebSocketSender {
 
     /**
-     * Sends text messages in order, in as few writes as possible, and returns at once. A client that does not take them is
-     * waited for without end: {@link #abort} is for that.
+     * Sends text messages in order, in as few writes as possible, and returns immediately. There is no timeout for a
+     * client that does not read; use {@link #abort}.
      *
-     * @param messages at least one, each in UTF-8; not copied, so not to be changed
-     * @param done told once, on any thread and perhaps before this returns: {@code null} when all is on its way, else why not
+     * @param messages at least one message in UTF-8; not copied, so it must not be modified
+     * @param done called once, on any thread and possibly before this method returns: with {@code null} when everything
+     *     was written, otherwise with the cause of the failure
      */
     void send(Object session, List<byte[]> messages, Consumer<Throwable> done);
 
-    /** Sends a ping, which the client's own WebSocket answers; nothing happens if it can't be sent. */
+    /** Sends a ping, which the client answers automatically. Does nothing if it cannot be sent. */
     void ping(Object session);
 
-    /** Drops the connection without a word. */
+    /** Closes the connection without a close frame. */
     void abort(Object session);
 }

@@ -1,4 +1,4 @@
-/** What the HTTP server can do for open WebSockets that their standard has no word for. */
+/** WebSocket features of the HTTP server that {@code jakarta.websocket} does not cover. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.websocket;

@@ -5,36 +5,37 @@ import io.languard.api.world.World;
 import io.languard.service.user.Actor;
 
 /**
- * Use cases: what admins do with players' worlds. Safe for many threads; a call lasts as long as the container engine needs.
+ * Use cases for administering players' worlds. Thread-safe. A call takes as long as the container engine needs.
  *
- * <p>Every method throws {@code CAPABILITY_NOT_SUPPORTED} while no provisioner can do it, {@code NOT_FOUND} if the player
- * has no world, {@code CONFLICT} if the engine refuses, there is no place or too much is under way,
- * {@code INTERNAL_ERROR} if the provisioner fails or hangs, and {@code DATABASE_UNAVAILABLE}.
+ * <p>Every method throws {@code CAPABILITY_NOT_SUPPORTED} while no provisioner supports it, {@code NOT_FOUND} if the
+ * player has no world, {@code CONFLICT} if the engine rejects the operation, the limit of running worlds has been
+ * reached or too many operations are in progress, {@code INTERNAL_ERROR} if the provisioner fails or hangs, and {@code
+ * DATABASE_UNAVAILABLE}.
  */
 public interface WorldAdminService {
 
-    /** The player's world as its record says. */
+    /** Returns the player's world as recorded. */
     World get(String player);
 
-    /** Starts it, or lets it go on; does nothing if it runs. */
+    /** Starts or thaws the world. Does nothing if it is running. */
     World start(Actor actor, String player);
 
-    /** Stops it, frozen or not; does nothing if it is stopped. */
+    /** Stops the world, frozen or not. Does nothing if it is stopped. */
     World stop(Actor actor, String player);
 
-    /** Freezes it: it keeps its memory and gets no time. Does nothing if it is frozen. */
+    /** Freezes the world: it keeps its memory but gets no CPU time. Does nothing if it is frozen. */
     World freeze(Actor actor, String player);
 
-    /** Lets it go on; does nothing if it runs. */
+    /** Thaws the world. Does nothing if it is running. */
     World thaw(Actor actor, String player);
 
-    /** Removes it for good. */
+    /** Deletes the world permanently. */
     void delete(Actor actor, String player);
 
     /**
-     * The end of what it has printed since its start.
+     * Returns the end of the world's console output since its start.
      *
-     * @throws LanguardException as every method here
+     * @throws LanguardException the errors described above
      */
     String console(String player);
 }

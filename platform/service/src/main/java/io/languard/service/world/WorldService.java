@@ -7,26 +7,27 @@ import io.languard.service.user.Actor;
 import java.util.List;
 
 /**
- * Use cases: players' own worlds. Safe for many threads; a call lasts as long as the container engine needs, so callers give
- * it a thread that may wait.
+ * Use cases for players' own worlds. Thread-safe. A call takes as long as the container engine needs, so callers must
+ * use a thread that may block.
  *
- * <p>While no provisioner is registered, and as soon as it goes, every method but {@link #available} throws
- * {@code CAPABILITY_NOT_SUPPORTED}; {@code INTERNAL_ERROR} if it fails or hangs, {@code CONFLICT} if too much is under way.
+ * <p>Every method but {@link #available} throws {@code CAPABILITY_NOT_SUPPORTED} if no provisioner is registered or it
+ * is unregistered during the call, {@code INTERNAL_ERROR} if it fails or hangs, and {@code CONFLICT} if too many
+ * operations are in progress.
  */
 public interface WorldService {
 
-    /** Whether there is a provisioner now; answers from memory. */
+    /** Returns whether a provisioner is registered. Answers from memory. */
     boolean available();
 
-    /** Sees that the player's world runs, making it if there is none. */
+    /** Ensures that the player's world is running, creating it if necessary. */
     WorldResult ensureRunning(Actor actor, String player, String name);
 
     /** Stops the player's world. */
     WorldResult stop(Actor actor, String player);
 
-    /** Removes the worlds of players who have not logged in for the configured time. */
+    /** Deletes the worlds of players who have not logged in for the configured time. */
     CleanupResult cleanup(Actor actor);
 
-    /** Every world, by player. */
+    /** Returns every world, sorted by player. */
     List<World> list();
 }

@@ -43,7 +43,7 @@ class AddressRedactorTest {
     }
 
     @Test
-    void everythingElseStays() {
+    void otherValuesAreRetained() {
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", null);
         detail.put("guid", "0123456789abcdef0123456789abcdef");

@@ -19,7 +19,7 @@ class OwnerOnlyFilesTest {
     private Path folder;
 
     @Test
-    void whatIsMadeIsForItsOwnerAlone() throws Exception {
+    void createdFilesAreAccessibleToTheirOwnerOnly() throws Exception {
         Path inner = folder.resolve("a/b");
         OwnerOnlyFiles.createDirectories(inner);
         OwnerOnlyFiles.replace(inner.resolve("whole"), new byte[] {1});
@@ -30,7 +30,7 @@ class OwnerOnlyFilesTest {
     }
 
     @Test
-    void aFileThatWasThereIsReplacedWithItsModeAndLeavesNothing() throws Exception {
+    void replacingAFileRestrictsItsModeAndLeavesNoTemporaryFile() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "a longer text");
         OwnerOnlyFiles.replace(file, "new".getBytes());
         assertThat(file).hasContent("new");
@@ -41,7 +41,7 @@ class OwnerOnlyFilesTest {
     }
 
     @Test
-    void aTreeIsRemovedAndNotWhatItsLinksLeadTo() throws Exception {
+    void deletingATreeDoesNotFollowLinks() throws Exception {
         Path kept = Files.createFile(
                 Files.createDirectory(folder.resolve("elsewhere")).resolve("kept"));
         Path tree = Files.createDirectories(folder.resolve("tree/inner")).getParent();

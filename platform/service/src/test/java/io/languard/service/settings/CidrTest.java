@@ -55,7 +55,7 @@ class CidrTest {
     }
 
     @Test
-    void isWrittenAsItsNetwork() {
+    void isFormattedAsItsNetwork() {
         assertThat(Cidr.parse("10.1.2.3/8")).hasToString("10.0.0.0/8");
     }
 }

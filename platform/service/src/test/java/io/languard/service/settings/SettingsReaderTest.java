@@ -27,7 +27,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void needsNoFile() {
+    void theFileIsOptional() {
         Map<String, String> raw = SettingsReader.read(Map.of(), file, home);
 
         assertThat(raw)
@@ -37,7 +37,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void prefersTheEnvironmentToTheFile() throws IOException {
+    void theEnvironmentTakesPrecedence() throws IOException {
         write("LANGUARD_PORT = 9001", "LANGUARD_BIND = 127.0.0.1", "LANGUARD_SHELL_PORT =");
 
         Map<String, String> raw = SettingsReader.read(Map.of("LANGUARD_PORT", "9002", "LANGUARD_BIND", ""), file, home);
@@ -49,14 +49,14 @@ class SettingsReaderTest {
     }
 
     @Test
-    void takesValuesAsTheyStand() throws IOException {
+    void valuesHaveNoEscapes() throws IOException {
         write("\uFEFF# comment", "", "  DB_PASSWORD=a\\b=#c пароль  ");
 
         assertThat(SettingsReader.read(Map.of(), file, home)).containsEntry("DB_PASSWORD", "a\\b=#c пароль");
     }
 
     @Test
-    void startsRelativeFoldersAtHome() {
+    void relativeFoldersAreResolvedAgainstHome() {
         Map<String, String> raw = SettingsReader.read(
                 Map.of("LANGUARD_DATA", "../elsewhere", "LANGUARD_ADAPTERS", "/srv/adapters"), file, home);
 
@@ -67,10 +67,10 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LANGUARD_PROT = 1, languard.properties line 2: there is no setting 'LANGUARD_PROT'",
-        "languard_port = 1, languard.properties line 2: there is no setting 'languard_port'",
-        "LANGUARD_PORT 1, languard.properties line 2: not understood; a line is KEY = value or a # comment",
-        "LANGUARD_BIND = ::1, languard.properties line 2: LANGUARD_BIND is set a second time",
+        "LANGUARD_PROT = 1, languard.properties line 2: unknown setting 'LANGUARD_PROT'",
+        "languard_port = 1, languard.properties line 2: unknown setting 'languard_port'",
+        "LANGUARD_PORT 1, languard.properties line 2: syntax error; expected KEY = value or a # comment",
+        "LANGUARD_BIND = ::1, languard.properties line 2: LANGUARD_BIND is set more than once",
     })
     void refusesALineThatItDoesNotUnderstand(String line, String complaint) throws IOException {
         write("LANGUARD_BIND = ::1", line);
@@ -81,7 +81,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void refusesAFileThatIsNotText() throws IOException {
+    void rejectsAFileThatIsNotText() throws IOException {
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
 
         assertThatExceptionOfType(InvalidSettingException.class)

@@ -43,7 +43,7 @@ class SettingsTest {
     }
 
     @Test
-    void takesWhatIsGiven() {
+    void usesTheGivenValues() {
         Settings settings = new Settings(Map.of(
                 "LANGUARD_PORT", "9000",
                 "LANGUARD_BIND", "localhost",
@@ -67,8 +67,8 @@ class SettingsTest {
                 "LANGUARD_PORT|0|LANGUARD_PORT is '0', but must be a whole number from 1 to 65535",
                 "LANGUARD_PORT|65536|LANGUARD_PORT is '65536', but must be a whole number from 1 to 65535",
                 "LANGUARD_PORT|' 80'|LANGUARD_PORT is ' 80', but must be a whole number from 1 to 65535",
-                "LANGUARD_BIND|nowhere.example|LANGUARD_BIND is 'nowhere.example', but must be an IPv4 or IPv6 address"
-                        + " in figures, or localhost",
+                "LANGUARD_BIND|nowhere.example|LANGUARD_BIND is 'nowhere.example', but must be a numeric IPv4 or IPv6 address,"
+                        + " or localhost",
                 "LANGUARD_ADMIN_PASSWORD|abc|LANGUARD_ADMIN_PASSWORD is '***', but must be 4 to 128 characters, no"
                         + " control characters",
                 "LANGUARD_METRICS_TOKEN|a b|LANGUARD_METRICS_TOKEN is '***', but must be 1 to 1024 visible ASCII"
@@ -85,14 +85,14 @@ class SettingsTest {
                 "DB_PORT|mysql|DB_PORT is 'mysql', but must be a whole number from 1 to 65535",
                 "LXC_SOCKET|engine.socket|LXC_SOCKET is 'engine.socket', but must be an absolute path",
             })
-    void refusesABadOneInOneLine(String variable, String value, String line) {
+    void rejectsAnInvalidValueWithASingleLine(String variable, String value, String line) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new Settings(Map.of(variable, value)))
                 .withMessage(line);
     }
 
     @Test
-    void keepsTheComplaintOnOneLineWhateverTheValue() {
+    void theErrorMessageIsASingleLine() {
         String value = "1\n2\r3" + "9".repeat(500);
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new Settings(Map.of("LANGUARD_PORT", value)))
@@ -108,7 +108,7 @@ class SettingsTest {
         "LXC_BASE_IMAGE_NAME, -rf, LXC_BASE_IMAGE_NAME is '-rf'",
         "DB_NAME, a?b, DB_NAME is 'a?b'",
     })
-    void fallsBackToTheDefaultOfAWorldSettingAndNamesIt(String variable, String value, String start) {
+    void anInvalidWorldSettingFallsBackToItsDefaultWithAWarning(String variable, String value, String start) {
         Settings settings = new Settings(Map.of(variable, value));
 
         assertThat(settings.warnings()).singleElement().asString().startsWith(start);
@@ -119,7 +119,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DB_HOST", "DB_PORT", "DB_USER", "DB_PASSWORD", "DB_NAME"})
-    void hasADatabaseServerOnceAnyOfItsSettingsIsGiven(Setting setting) {
+    void usesADatabaseServerIfAnyOfItsSettingsIsPresent(Setting setting) {
         Settings settings =
                 new Settings(Map.of(setting.name(), setting.defaultValue().orElseThrow()));
 
@@ -129,7 +129,7 @@ class SettingsTest {
     }
 
     @Test
-    void takesAnEmptyOneAsNotGiven() {
+    void anEmptyValueCountsAsAbsent() {
         Map<String, String> empty = new HashMap<>();
         Arrays.stream(Setting.values()).forEach(setting -> empty.put(setting.name(), ""));
 
@@ -141,7 +141,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysOfEveryOneWhatItIsForAndWhatIsAllowed(Setting setting) {
+    void everySettingHasADescriptionAndItsValidValues(Setting setting) {
         assertThat(setting.description()).endsWith(".");
         assertThat(setting.allowed()).isNotBlank().doesNotContain("\n");
     }

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 class FieldValidatorTest {
 
     @Test
-    void linesHaveALengthAndNoControlCharacters() {
+    void checksLengthAndControlCharacters() {
         assertThat(FieldValidator.lineProblem("😀".repeat(5), 1, 5)).isNull();
         assertThat(FieldValidator.lineProblem("", 0, 5)).isNull();
         assertThat(FieldValidator.lineProblem("x".repeat(6), 1, 5)).isEqualTo("must have 1 to 5 characters");
         assertThat(FieldValidator.lineProblem("", 1, 5)).isEqualTo("must have 1 to 5 characters");
         assertThat(FieldValidator.lineProblem(" ", 1, 5)).isEqualTo("must not be blank");
-        assertThat(FieldValidator.lineProblem("a\nb", 1, 5)).isEqualTo("must not hold control characters");
+        assertThat(FieldValidator.lineProblem("a\nb", 1, 5)).isEqualTo("must not contain control characters");
         assertThat(FieldValidator.textProblem("a\nb\t", 1, 5)).isNull();
-        assertThat(FieldValidator.textProblem("a\u0007", 1, 5)).isEqualTo("must not hold control characters");
+        assertThat(FieldValidator.textProblem("a\u0007", 1, 5)).isEqualTo("must not contain control characters");
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void reportsAllProblemsTogether() {
         FieldValidator fieldValidator = new FieldValidator()
                 .line("name", "", 1, 5)
                 .text("description", null, 0, 5)
@@ -37,7 +37,7 @@ class FieldValidatorTest {
     }
 
     @Test
-    void whatIsRightPasses() {
+    void acceptsValidValues() {
         new FieldValidator().line("name", "x", 1, 5).number("port", null, 1, 5).check();
     }
 }

@@ -13,13 +13,13 @@ import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What clients may wish for is the same whichever door they come through. */
+/** Requests are validated the same way for every endpoint. */
 class RequestValidationTest {
 
     @Test
-    void aServerBeyondTheLimitsCanNotBeWishedFor() {
+    void rejectsServersBeyondTheLimits() {
         new NewServer("x".repeat(100), "y".repeat(1000), "arma3", "z".repeat(1024), 65535, 1, null, 100);
-        refused(
+        assertRejected(
                 () -> new NewServer("", "\u0007", "x".repeat(101), "/x\ny", 0, 65536, null, 101),
                 "name",
                 "description",
@@ -29,7 +29,7 @@ class RequestValidationTest {
                 "rcon_port",
                 "max_restarts");
         new ServerUpdate(null, null, null, null, null, null, null);
-        refused(
+        assertRejected(
                 () -> new ServerUpdate(" ", "y".repeat(1001), "", 65536, 0, null, -1),
                 "name",
                 "description",
@@ -40,18 +40,19 @@ class RequestValidationTest {
     }
 
     @Test
-    void aBanBeyondTheLimitsCanNotBeWishedFor() {
+    void rejectsBansBeyondTheLimits() {
         new NewBan("x".repeat(128), null, "y".repeat(500), Duration.ofMinutes(FieldLimits.BAN_MINUTES));
-        refused(
+        assertRejected(
                 () -> new NewBan(" ", "a\nb", "y".repeat(501), Duration.ofMinutes(FieldLimits.BAN_MINUTES + 1L)),
                 "guid",
                 "name",
                 "reason",
                 "duration_minutes");
-        refused(() -> new NewBan("x".repeat(129), null, null, Duration.ofMinutes(-1)), "guid", "duration_minutes");
+        assertRejected(
+                () -> new NewBan("x".repeat(129), null, null, Duration.ofMinutes(-1)), "guid", "duration_minutes");
     }
 
-    private static void refused(ThrowingCallable wish, String... fields) {
+    private static void assertRejected(ThrowingCallable wish, String... fields) {
         assertThatThrownBy(wish).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
             assertThat(e.details()).extracting(FieldProblem::field).containsExactly(fields);

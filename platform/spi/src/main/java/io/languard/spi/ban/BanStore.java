@@ -6,31 +6,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps bans. Same promises as {@link io.languard.spi.server.ServerStore}. One ban for each server and guid. */
+/**
+ * Stores bans. Same guarantees as {@link io.languard.spi.server.ServerStore}. At most one ban per server and identity.
+ */
 public interface BanStore {
 
-    /** Every ban of a server, by id. */
+    /** Returns every ban of a server, sorted by id. */
     List<Ban> list(int serverId);
 
     /**
-     * Bans of a server, latest first.
+     * Returns bans of a server, newest first.
      *
-     * @param activeAt only those that count at this moment; {@code null} for all
+     * @param activeAt only bans in effect at this time, or {@code null} for all
      */
     List<Ban> query(int serverId, Instant activeAt, int limit, int offset);
 
-    /** The ban of this id, if it is the server's. */
+    /** Returns the ban with the given id if it belongs to the server. */
     Optional<Ban> find(int serverId, int id);
 
     /**
-     * Writes bans, all or none: those with id 0 are added, the others written over.
+     * Saves bans atomically: inserts those with id 0 and updates the others.
      *
      * @return the bans with their ids, in the same order
-     * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the server has a ban of one of the guids already,
-     *     {@code NOT_FOUND} if the server is gone
+     * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the server already has a ban of one of the
+     *     identities, {@code NOT_FOUND} if the server was deleted
      */
     List<Ban> save(List<Ban> bans);
 
-    /** Removes bans that are there. */
+    /** Deletes bans; ignores unknown ids. */
     void delete(Collection<Integer> ids);
 }

@@ -1,9 +1,9 @@
 package io.languard.spi.config;
 
 /**
- * One config section of one server as it is stored.
+ * A stored configuration section of a server.
  *
- * @param values JSON text; secrets in it are encrypted already
- * @param version grows by one with every change, from 1
+ * @param values a JSON object as text, with secrets encrypted
+ * @param version starts at 1 and increases by one with every change
  */
 public record ConfigSectionRecord(String section, String values, int version, String schemaVersion) {}

@@ -2,18 +2,18 @@ package io.languard.spi.config;
 
 import java.util.List;
 
-/** Keeps config sections. Same promises as {@link io.languard.spi.server.ServerStore}. */
+/** Stores configuration sections. Same guarantees as {@link io.languard.spi.server.ServerStore}. */
 public interface ConfigStore {
 
-    /** The sections of a server, in no particular order. */
+    /** Returns the sections of a server in no particular order. */
     List<ConfigSectionRecord> sections(int serverId);
 
     /**
-     * Writes a section if it still has the expected version, else changes nothing.
+     * Replaces a section if it still has the expected version.
      *
-     * @param section with the new version
-     * @param expectedVersion 0 if the section is not stored yet
-     * @return whether it was written; of many writers with one version exactly one gets true
+     * @param section the section with its new version
+     * @param expectedVersion 0 if the section is not yet stored
+     * @return whether the section was replaced; of concurrent calls with the same expected version exactly one succeeds
      */
     boolean replace(int serverId, ConfigSectionRecord section, int expectedVersion);
 }

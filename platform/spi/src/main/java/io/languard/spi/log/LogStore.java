@@ -8,35 +8,35 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Keeps log lines. Same promises as {@link io.languard.spi.server.ServerStore}. Keeps at most
- * {@value #MAX_LINES} lines of a server; beyond that the oldest go.
+ * Stores log lines. Same guarantees as {@link io.languard.spi.server.ServerStore}. Retains at most {@value #MAX_LINES}
+ * lines per server and deletes the oldest beyond that.
  */
 public interface LogStore {
 
-    /** Lines that are kept of one server. */
+    /** Maximum number of lines retained per server. */
     int MAX_LINES = 2_000_000;
 
-    /** How far each source of the server has been stored. */
+    /** Returns the stored position of each of the server's sources. */
     List<LogPosition> positions(int serverId);
 
     /**
-     * Adds lines and moves positions, both or nothing, so that no line is lost or doubled over a crash. Does nothing if the
-     * server is gone. Lines can be queried as soon as this returns.
+     * Adds lines and updates positions in one transaction, so that a crash neither loses nor duplicates lines. Does
+     * nothing if the server was deleted. The lines can be queried as soon as this method returns.
      *
-     * @param lines in order
-     * @param positions those that have moved; the others stay
+     * @param lines the lines, in order
+     * @param positions the positions that changed
      */
     void append(int serverId, List<LogLine> lines, List<LogPosition> positions);
 
-    /** Forgets the positions of these sources. */
+    /** Deletes the positions of the given sources. */
     void deletePositions(int serverId, Collection<String> sources);
 
-    /** Lines, newest first. A page is shorter than its limit where its lines are so long that it would not fit the memory. */
+    /** Returns lines, newest first. A page may be shorter than its limit if its lines are too long to fit in memory. */
     LogPage query(int serverId, LogQuery query);
 
-    /** Removes every line of the server; positions stay. */
+    /** Deletes all lines of the server. Positions remain. */
     void clear(int serverId);
 
-    /** Removes lines of every server that are older than this moment, give or take an hour. */
+    /** Deletes lines of all servers that are older than the given time, to within an hour. */
     void purge(Instant before);
 }

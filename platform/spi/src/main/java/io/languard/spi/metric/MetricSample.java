@@ -2,5 +2,5 @@ package io.languard.spi.metric;
 
 import io.languard.service.metric.MetricPoint;
 
-/** One measurement of one server. */
+/** A measurement of a server. */
 public record MetricSample(int serverId, MetricPoint point) {}

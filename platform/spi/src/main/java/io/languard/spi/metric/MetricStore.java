@@ -7,25 +7,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps measurements, the older the coarser. Same promises as {@link io.languard.spi.server.ServerStore}.
+ * Stores measurements with a resolution that decreases with age. Same guarantees as {@link
+ * io.languard.spi.server.ServerStore}.
  */
 public interface MetricStore {
 
-    /** Adds measurements, all or none; those of servers that are gone are left out. */
+    /** Adds measurements atomically. Measurements of deleted servers are skipped. */
     void append(List<MetricSample> samples);
 
     /**
-     * Figures from {@code from} (inclusive) to {@code to} (exclusive), oldest first, empty steps left out. Answered from the
-     * coarsest roll-up that the step allows, where the time asked for still has it.
+     * Returns measurements from {@code from} (inclusive) to {@code to} (exclusive), oldest first, omitting empty steps.
+     * Uses the coarsest roll-up that the step allows, where the requested range still has it.
      *
-     * @param step averages over each step, which begins at a multiple of it since the epoch; {@code null} for the figures as
-     *     they are stored
+     * @param step the length of the intervals to average, aligned to multiples of it since the epoch, or {@code null}
+     *     for the measurements as stored
      */
     List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
 
-    /** Since when there are figures of a server; empty if there are none. */
+    /** Returns the time of the server's oldest measurement, or empty if there is none. */
     Optional<Instant> oldest(int serverId);
 
-    /** Rolls up what has become old enough by now, and removes what is older than {@code keep}. */
+    /** Rolls up measurements that are old enough and deletes those older than {@code keep}. */
     void rollUp(Instant now, Duration keep);
 }

@@ -1,10 +1,10 @@
 package io.languard.spi.mission;
 
 /**
- * One entry of a rotation as it is stored.
+ * A stored entry of a rotation.
  *
  * @param id 0 before it is stored
- * @param difficulty {@code null} for the server's own
- * @param params JSON text of an object
+ * @param difficulty {@code null} for the server's default
+ * @param params a JSON object as text
  */
 public record RotationEntryRecord(int id, int missionId, String difficulty, String params) {}

@@ -5,34 +5,34 @@ import io.languard.service.mod.ModAssignment;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps mods. Same promises as {@link io.languard.spi.server.ServerStore}. */
+/** Stores mods. Same guarantees as {@link io.languard.spi.server.ServerStore}. */
 public interface ModStore {
 
-    /** Every mod, by id. */
+    /** Returns every mod, sorted by id. */
     List<Mod> list();
 
-    /** The mod of this id. */
+    /** Returns the mod with the given id. */
     Optional<Mod> find(int id);
 
     /**
      * Adds a mod; {@link Mod#id} is ignored.
      *
-     * @return with the id, which is higher than any before
-     * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the game has a mod of this name (names compare
-     *     exactly)
+     * @return the mod with its id, which is higher than any previous one
+     * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the game has a mod of this name
+     *     (case-sensitive)
      */
     Mod insert(Mod mod);
 
     /**
-     * Removes a mod.
+     * Deletes a mod.
      *
-     * @return false if it is enabled on a server, in which case nothing happens
+     * @return false if the mod is enabled on a server and was therefore not deleted
      */
     boolean delete(int id);
 
-    /** The mods enabled on a server, by sort order and then by id. */
+    /** Returns the mods enabled on a server, sorted by sort order and then by id. */
     List<ModAssignment> enabled(int serverId);
 
-    /** Replaces the list of a server whole; {@code NOT_FOUND} if one of the mods, or the server, is gone. */
+    /** Replaces the mods enabled on a server. Throws {@code NOT_FOUND} if the server or one of the mods was deleted. */
     void replaceEnabled(int serverId, List<ModAssignment> mods);
 }

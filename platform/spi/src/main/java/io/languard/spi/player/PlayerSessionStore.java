@@ -5,27 +5,27 @@ import io.languard.service.player.PlayerSessionRecord;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps visits. Same promises as {@link io.languard.spi.server.ServerStore}. */
+/** Stores player sessions. Same guarantees as {@link io.languard.spi.server.ServerStore}. */
 public interface PlayerSessionStore {
 
-    /** The visits of a server that have not ended. */
+    /** Returns the server's sessions that have not ended. */
     List<PlayerSessionRecord> open(int serverId);
 
     /**
-     * Writes visits, all or none: those with id 0 are added, the others written over. Visits of servers that are gone are
-     * left out.
+     * Saves sessions atomically: inserts those with id 0 and updates the others. Sessions of deleted servers are
+     * skipped.
      *
-     * @return the visits with their ids, in the same order
+     * @return the sessions with their ids, in the same order
      */
-    List<PlayerSessionRecord> save(List<PlayerSessionRecord> playerSessionRecords);
+    List<PlayerSessionRecord> save(List<PlayerSessionRecord> sessions);
 
     /**
-     * The visits of a server, latest first.
+     * Returns the sessions of a server, newest first.
      *
-     * @param search part of a name or a guid, taken literally, case ignored; {@code null} for all
+     * @param search a literal part of a name or identity, ignoring case, or {@code null} for all
      */
     PlayerSessionPage query(int serverId, String search, int limit, int offset);
 
-    /** Removes visits that ended before this moment. */
+    /** Deletes sessions that ended before the given time. */
     void purge(Instant before);
 }

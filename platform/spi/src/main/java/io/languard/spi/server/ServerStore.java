@@ -4,16 +4,16 @@ import io.languard.spi.config.ConfigSectionRecord;
 import java.util.List;
 
 /**
- * Keeps game servers. Safe for use from many threads; every method throws {@code DATABASE_UNAVAILABLE} within 5 seconds if
- * the database is out of reach.
+ * Stores game servers. Thread-safe. Every method throws {@code DATABASE_UNAVAILABLE} within 5 seconds if the database
+ * is unavailable.
  */
 public interface ServerStore {
 
-    /** Every server, by id. */
+    /** Returns every server, sorted by id. */
     List<ServerRecord> list();
 
     /**
-     * Stores a new server and its config sections, both or nothing.
+     * Inserts a server and its configuration sections in one transaction.
      *
      * @return the record with its id, which is higher than any before, deleted ones included
      * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the name is taken
@@ -30,6 +30,6 @@ public interface ServerStore {
     /** Writes what the supervisor changes (status, process, startedAt, restartCount). */
     void updateRunState(ServerRecord server);
 
-    /** Removes the server and every row that belongs to it. */
+    /** Deletes the server and all records that belong to it. */
     void delete(int id);
 }

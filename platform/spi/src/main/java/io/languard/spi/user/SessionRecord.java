@@ -3,7 +3,7 @@ package io.languard.spi.user;
 import java.time.Instant;
 
 /**
- * A token that is valid: one that is not stored is not valid.
+ * The session of a valid token. A token without a stored session is invalid.
  *
  * @param tokenId the token's {@code jti}
  */

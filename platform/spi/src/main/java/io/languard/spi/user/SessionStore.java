@@ -3,23 +3,23 @@ package io.languard.spi.user;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps valid tokens. Same promises as {@link io.languard.spi.server.ServerStore}. */
+/** Stores the sessions of valid tokens. Same guarantees as {@link io.languard.spi.server.ServerStore}. */
 public interface SessionStore {
 
-    /** Every session that has not expired. */
+    /** Returns every session that has not expired. */
     List<SessionRecord> list(Instant now);
 
     /**
-     * Adds a session if its user is still there with this very password hash, so that a login that overlaps with a change of
-     * password leaves nothing behind.
+     * Inserts a session if its user still exists with the given password hash, so that a login that overlaps with a
+     * change of password creates no session.
      *
-     * @return whether it was added
+     * @return whether the session was inserted
      */
     boolean insert(SessionRecord session, String passwordHash);
 
-    /** Removes a session if it is there. */
+    /** Deletes a session if it exists. */
     void delete(String tokenId);
 
-    /** Removes what has expired. */
+    /** Deletes expired sessions. */
     void purge(Instant now);
 }

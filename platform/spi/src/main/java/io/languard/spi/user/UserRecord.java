@@ -4,11 +4,11 @@ import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import java.time.Instant;
 
-/** A user as he is stored. */
+/** A stored user. */
 public record UserRecord(
         int id, String username, String passwordHash, Role role, Instant createdAt, Instant lastLogin) {
 
-    /** Without the hash. */
+    /** Returns the user without the password hash. */
     public User toUser() {
         return new User(id, username, role, createdAt, lastLogin);
     }

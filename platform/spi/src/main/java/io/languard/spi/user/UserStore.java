@@ -4,34 +4,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps users. Same promises as {@link io.languard.spi.server.ServerStore}. Names compare exactly, case included. */
+/** Stores users. Same guarantees as {@link io.languard.spi.server.ServerStore}. Names are case-sensitive. */
 public interface UserStore {
 
-    /** Every user, by id. */
+    /** Returns every user, sorted by id. */
     List<UserRecord> list();
 
-    /** The user of this name. */
+    /** Returns the user with the given name. */
     Optional<UserRecord> find(String username);
 
     /**
      * Adds a user; {@link UserRecord#id} is ignored.
      *
-     * @return with the id, which is higher than any before
+     * @return the user with its id, which is higher than any previous one
      * @throws io.languard.api.error.LanguardException {@code CONFLICT} if the name is taken
      */
     UserRecord insert(UserRecord user);
 
-    /** Writes another password hash and removes every session of the user, both or nothing. */
+    /** Changes the password hash and deletes all sessions of the user in one transaction. */
     void changePassword(int id, String passwordHash);
 
-    /** Notes a login. */
+    /** Records the time of a login. */
     void updateLastLogin(int id, Instant lastLogin);
 
     /**
-     * Removes a user and his sessions, unless he is the last admin.
+     * Deletes a user and the user's sessions, unless it is the last admin.
      *
-     * @return false if he is the last admin, in which case nothing happens
-     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if there is none
+     * @return false if the user is the last admin and was therefore not deleted
+     * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if the user does not exist
      */
     boolean delete(int id);
 }
