@@ -125,7 +125,9 @@ class Arma3ConfigGeneratorTest {
     @Test
     void theFourFilesLieInTheServersOwnFolder() {
         assertThat(generator.render(server()))
-                .extracting(ConfigEntry::label, entry -> entry.path().toString())
+                .extracting(
+                        ConfigEntry::label,
+                        entry -> ((ConfigEntry.ConfigFile) entry).path().toString())
                 .containsExactly(
                         tuple("server.cfg", "server.cfg"),
                         tuple("basic.cfg", "basic.cfg"),
@@ -137,7 +139,8 @@ class Arma3ConfigGeneratorTest {
     void theWindowsBuildLooksElsewhere() {
         List<ConfigEntry> entries = generator.render(server().executable("C:\\arma3\\arma3server.exe"));
         assertThat(entries).extracting(ConfigEntry::label).contains("BEServer.cfg");
-        assertThat(entries.get(2).path()).isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
+        assertThat(((ConfigEntry.ConfigFile) entries.get(2)).path())
+                .isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
         assertThat(serverCfg(entries).value("logFile")).contains(new TextValue("server_console.log"));
     }
 

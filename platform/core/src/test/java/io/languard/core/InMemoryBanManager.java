@@ -36,7 +36,7 @@ public final class InMemoryBanManager implements BanManager {
 
     @Override
     public String identityFormat() {
-        return "a word that begins with id";
+        return "must be a word that begins with id";
     }
 
     @Override

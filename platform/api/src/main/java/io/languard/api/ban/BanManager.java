@@ -18,9 +18,12 @@ public interface BanManager {
     /** The identity in the form in which it is stored and compared, or empty if it is none that the game can ban. */
     Optional<String> normalize(String guid);
 
-    /** What {@link #normalize} takes, for whoever gave something else: words that go on after "must be". Answers at once. */
+    /**
+     * The reason that clients get for a text that {@link #normalize} refuses: what an identity must be, such as {@code must
+     * be a BattlEye GUID of 32 hexadecimal digits}. Must return a constant immediately.
+     */
     default String identityFormat() {
-        return "an identity that the game can ban";
+        return "must be an identity that the game can ban";
     }
 
     /** The bans in the game's list now. */

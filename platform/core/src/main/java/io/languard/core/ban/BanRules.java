@@ -23,8 +23,7 @@ final class BanRules {
         }
         return manager.call(bans -> bans.normalize(guid))
                 .filter(identity -> !identity.isEmpty() && identity.length() <= FieldLimits.STORED_NAME)
-                .orElseThrow(() ->
-                        FieldValidator.validationError("guid", "must be " + manager.call(BanManager::identityFormat)));
+                .orElseThrow(() -> FieldValidator.validationError("guid", manager.call(BanManager::identityFormat)));
     }
 
     /** Whether the game could have this identity in its list. */

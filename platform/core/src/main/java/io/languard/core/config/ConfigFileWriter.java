@@ -26,8 +26,8 @@ public final class ConfigFileWriter {
     /** Writes the files among the entries; {@code CONFIG_WRITE_ERROR} names the one that could not be written. */
     public static void write(Path serverDirectory, List<ConfigEntry> entries) {
         for (ConfigEntry entry : entries) {
-            if (entry.kind() == ConfigEntry.Kind.FILE) {
-                Path file = serverDirectory.resolve(entry.path()).normalize();
+            if (entry instanceof ConfigEntry.ConfigFile configFile) {
+                Path file = serverDirectory.resolve(configFile.path()).normalize();
                 if (!file.startsWith(serverDirectory)) {
                     throw outside(entry);
                 }

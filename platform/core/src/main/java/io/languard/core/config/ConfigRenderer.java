@@ -17,17 +17,13 @@ public final class ConfigRenderer {
 
     private ConfigRenderer() {}
 
-    /** The entries; an adapter's failure if one of them is incomplete, not below the server's folder, or there twice. */
+    /** The entries; an adapter's failure if one of them is not below the server's folder, or there twice. */
     public static List<ConfigEntry> render(GuardedService<ConfigGenerator> generator, GameServer server) {
         List<ConfigEntry> entries = List.copyOf(generator.call(provided -> provided.render(server)));
         Set<String> labels = new HashSet<>();
         long text = 0;
         for (ConfigEntry entry : entries) {
-            if (entry.kind() == null || entry.label() == null || entry.text() == null) {
-                throw generator.invalidAnswer(
-                        "left out the kind, label or text of config entry '" + entry.label() + "'");
-            }
-            if (entry.kind() == ConfigEntry.Kind.FILE && !isBelow(server.directory(), entry.path())) {
+            if (entry instanceof ConfigEntry.ConfigFile file && !isBelow(server.directory(), file.path())) {
                 throw generator.invalidAnswer(
                         "wants config file '" + entry.label() + "' outside the server's directory");
             }
@@ -43,7 +39,7 @@ public final class ConfigRenderer {
     }
 
     private static boolean isBelow(Path directory, Path path) {
-        if (path == null || path.isAbsolute()) {
+        if (path.isAbsolute()) {
             return false;
         }
         Path file = directory.resolve(path).normalize();

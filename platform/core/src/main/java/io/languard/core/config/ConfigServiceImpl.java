@@ -134,7 +134,7 @@ public class ConfigServiceImpl implements ConfigService {
     @Override
     public String file(int serverId, String fileName) {
         List<ConfigEntry> files = render(serverId).stream()
-                .filter(entry -> entry.kind() == ConfigEntry.Kind.FILE)
+                .filter(ConfigEntry.ConfigFile.class::isInstance)
                 .toList();
         return files.stream()
                 .filter(entry -> entry.label().equals(fileName))

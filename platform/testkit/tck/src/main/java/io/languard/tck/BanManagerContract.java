@@ -40,7 +40,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
             for (String none : new String[] {"", " ", "\n", "a\nb", "a|b c", "\u0000", normal(0) + "\n" + normal(1)}) {
                 assertThat(normalize(none)).as(none).isEmpty();
             }
-            assertThat(call(BanManager::identityFormat)).isNotBlank().doesNotStartWith("must");
+            assertThat(call(BanManager::identityFormat)).startsWith("must be ");
             GameServer server = server().build();
             GameBan ban = new GameBan("a\nb", null, "", null);
             assertThat(failure(bans -> bans.change(server, List.of(ban), List.of(), null))

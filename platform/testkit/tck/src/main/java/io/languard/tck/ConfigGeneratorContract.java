@@ -120,8 +120,8 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             assertThat(entries).extracting(ConfigEntry::label).doesNotHaveDuplicates();
             for (ConfigEntry entry : entries) {
                 assertThat(entry.text()).as(entry.label()).isNotNull();
-                if (entry.kind() == ConfigEntry.Kind.FILE) {
-                    Path path = entry.path();
+                if (entry instanceof ConfigEntry.ConfigFile file) {
+                    Path path = file.path();
                     assertThat(path.isAbsolute()).as(entry.label()).isFalse();
                     assertThat(path.normalize().startsWith(".."))
                             .as(entry.label())
