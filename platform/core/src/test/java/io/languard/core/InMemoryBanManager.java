@@ -7,6 +7,7 @@ import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class InMemoryBanManager implements BanManager {
 
     public final AtomicInteger read = new AtomicInteger();
     public volatile boolean broken;
+
+    /** Whether the server's directory existed at the latest change. */
+    public volatile boolean hadDirectory;
 
     /** How many calls ran at the same time, at most. */
     public final AtomicInteger most = new AtomicInteger();
@@ -49,6 +53,7 @@ public final class InMemoryBanManager implements BanManager {
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try {
+            hadDirectory = Files.isDirectory(server.directory());
             if (broken) {
                 throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The list can't be written");
             }
