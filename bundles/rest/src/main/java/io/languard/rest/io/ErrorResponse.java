@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.service.config.ConfigConflictException;
+import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.user.RateLimitedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.HashMap;
@@ -67,19 +68,22 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
         if (e.code() == ErrorCode.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", "Bearer");
         }
-        if (e.httpStatus() == LOWEST_SERVER_ERROR) {
-            String message = e.getMessage() + " (reference " + log(e, place) + ")";
-            return of(new LanguardException(e.code(), message, e.details()), headers);
-        }
-        return of(e, headers);
+        int status = HttpErrorCodes.status(e);
+        String message =
+                status == LOWEST_SERVER_ERROR ? e.getMessage() + " (reference " + log(e, place) + ")" : e.getMessage();
+        return of(e, status, message, headers);
     }
 
     private static ErrorResponse of(LanguardException e, Map<String, String> headers) {
-        JsonObjectBuilder error = JsonObjectBuilder.of("code", e.code().name()).with("message", e.getMessage());
+        return of(e, HttpErrorCodes.status(e), e.getMessage(), headers);
+    }
+
+    private static ErrorResponse of(LanguardException e, int status, String message, Map<String, String> headers) {
+        JsonObjectBuilder error = JsonObjectBuilder.of("code", e.codeName()).with("message", message);
         if (!e.details().isEmpty()) {
             error.with("details", e.details());
         }
-        return new ErrorResponse(e.httpStatus(), new Envelope(false, data(e), error.toMap()), headers);
+        return new ErrorResponse(status, new Envelope(false, data(e), error.toMap()), headers);
     }
 
     private static Object data(LanguardException e) {

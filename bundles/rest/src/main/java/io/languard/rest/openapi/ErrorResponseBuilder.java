@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.Public;
+import io.languard.service.error.HttpErrorCodes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class ErrorResponseBuilder {
     private Map<String, ObjectNode> byStatus(Set<ErrorCode> codes) {
         Map<String, Set<ErrorCode>> byStatus = new TreeMap<>();
         for (ErrorCode code : codes) {
-            put(byStatus, code.httpStatus(), code);
+            put(byStatus, HttpErrorCodes.status(code), code);
             if (code == ErrorCode.UPLOAD_FAILED) {
                 put(byStatus, TOO_LARGE, code);
                 put(byStatus, BROKEN, code);
