@@ -1,10 +1,10 @@
 package io.languard.persistence.world;
 
-import io.languard.world.World;
-import io.languard.world.WorldStore;
 import io.languard.persistence.jpa.TransactionRunner;
 import io.languard.persistence.jpa.TransactionRunner.DuplicateException;
 import io.languard.persistence.jpa.TransactionRunner.UnsupportedTextException;
+import io.languard.world.World;
+import io.languard.world.WorldStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
