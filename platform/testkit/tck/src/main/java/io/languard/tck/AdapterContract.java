@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
  * class MyGameContractIT extends AdapterContract {
  *     &#64;Override
  *     protected GameFixture game() {
- *         return GameFixture.ofBundleOf(MyGame.class).lacks(MissionManager.class);
+ *         return GameFixture.forBundleOf(MyGame.class).lacks(MissionManager.class);
  *     }
  * }
  * </pre>
