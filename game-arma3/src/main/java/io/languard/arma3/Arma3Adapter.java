@@ -13,9 +13,4 @@ public final class Arma3Adapter implements GameAdapter {
     public String displayName() {
         return "Arma 3";
     }
-
-    @Override
-    public String version() {
-        return "1.0.0";
-    }
 }

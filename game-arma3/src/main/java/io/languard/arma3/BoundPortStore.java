@@ -60,7 +60,7 @@ public final class BoundPortStore {
 
     /** Returns the address that answers Steam queries for a game port. The schema accepts only literal IP addresses. */
     public static InetSocketAddress queryAddress(GameServer server, int gamePort) {
-        String ip = Arma3Config.text(Arma3Config.section(server, "launch"), "ip");
+        String ip = server.config().section("launch").text("ip");
         InetAddress address = InetAddress.getLoopbackAddress();
         try {
             address = ip.isEmpty() || ip.equals("0.0.0.0") ? address : InetAddress.getByName(ip);

@@ -14,7 +14,7 @@ public final class LogFileNames {
 
     /** Returns the file name of the console copy, which is beside the other logs; an empty string if there is none. */
     public static String consoleFile(GameServer server) {
-        String chosen = Arma3Config.text(Arma3Config.section(server, "server"), "log_file");
+        String chosen = server.config().section("server").text("log_file");
         return chosen.isEmpty() && Arma3Installation.of(server).windows() ? CONSOLE : chosen;
     }
 }

@@ -21,7 +21,7 @@ public final class ProfileSymlink {
 
     /** Returns whether the admin has enabled the link. */
     static boolean isRequired(GameServer server, boolean windows) {
-        return !windows && Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "profile_in_home");
+        return !windows && server.config().section("launch").isEnabled("profile_in_home");
     }
 
     /** Creates the link if it is enabled. */

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.GameServer;
+import io.languard.api.ServerConfig;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A server with the defaults of the schemas, which tests can change. */
@@ -100,16 +104,28 @@ public final class TestServer implements GameServer {
     }
 
     @Override
-    public Map<String, Map<String, Object>> config() {
-        return config;
+    public ServerConfig config() {
+        return ServerConfig.of(config);
     }
 
     @Override
+    public String gameType() {
+        return "arma3";
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        Map<Class<?>, Object> extensions =
+                Map.of(EnabledMods.class, new EnabledMods(mods), Rotation.class, new Rotation(rotation));
+        return Optional.ofNullable(type.cast(extensions.get(type)));
+    }
+
+    /** Returns the enabled mods; mutable. */
     public List<EnabledMod> mods() {
         return mods;
     }
 
-    @Override
+    /** Returns the mission rotation; mutable. */
     public List<RotationEntry> rotation() {
         return rotation;
     }

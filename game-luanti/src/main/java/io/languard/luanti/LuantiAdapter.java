@@ -13,9 +13,4 @@ public final class LuantiAdapter implements GameAdapter {
     public String displayName() {
         return "Luanti";
     }
-
-    @Override
-    public String version() {
-        return "1.0.0";
-    }
 }

@@ -1,6 +1,7 @@
 package io.languard.luanti;
 
-import io.languard.service.game.Capability;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ class LuantiContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(LuantiAdapter.class)
-                .lacks(Capability.REMOTE_ADMIN, Capability.MISSION_MANAGER)
+                .lacks(RemoteAdmin.class, MissionManager.class)
                 .player(
                         "ann",
                         List.of(

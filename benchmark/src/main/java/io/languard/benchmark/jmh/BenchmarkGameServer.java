@@ -1,11 +1,10 @@
 package io.languard.benchmark.jmh;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.RotationEntry;
-import io.languard.api.mod.EnabledMod;
+import io.languard.api.ServerConfig;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A server as seen by an adapter, with only the settings that the benchmarks use. */
@@ -37,19 +36,19 @@ record BenchmarkGameServer(Path directory) implements GameServer {
     }
 
     @Override
-    public Map<String, Map<String, Object>> config() {
-        return Map.of(
+    public String gameType() {
+        return "arma3";
+    }
+
+    @Override
+    public ServerConfig config() {
+        return ServerConfig.of(Map.of(
                 "server", Map.of("battleye", 1),
-                "rcon", Map.of("enabled", 1, "rcon_password", "Abcdefgh12345678"));
+                "rcon", Map.of("enabled", 1, "rcon_password", "Abcdefgh12345678")));
     }
 
     @Override
-    public List<EnabledMod> mods() {
-        return List.of();
-    }
-
-    @Override
-    public List<RotationEntry> rotation() {
-        return List.of();
+    public <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
     }
 }

@@ -9,10 +9,7 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -31,15 +28,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 public class DiagnosisComponent implements DiagnosisService {
 
     private static final String ANCHOR = "io.languard.api.GameAdapter";
-
-    private static final Map<Capability, String> INTERFACES = new EnumMap<>(Map.of(
-            Capability.CONFIG_GENERATOR, "io.languard.api.config.ConfigGenerator",
-            Capability.PROCESS_CONFIG, "io.languard.api.process.ServerLauncher",
-            Capability.LOG_PARSER, "io.languard.api.log.LogParser",
-            Capability.REMOTE_ADMIN, "io.languard.api.remote.RemoteAdmin",
-            Capability.MISSION_MANAGER, "io.languard.api.mission.MissionManager",
-            Capability.MOD_MANAGER, "io.languard.api.mod.ModManager",
-            Capability.BAN_MANAGER, "io.languard.api.ban.BanManager"));
+    private static final String CONFIG_GENERATOR = "io.languard.api.config.ConfigGenerator";
 
     private final ComponentInspector componentInspector = new ComponentInspector();
     private final DropFolderService dropFolderService;
@@ -72,13 +61,13 @@ public class DiagnosisComponent implements DiagnosisService {
                 .findFirst();
         List<DiagnosisFinding> findings =
                 new ArrayList<>(findingsFor(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
-        List<Capability> requested = capability == null ? Arrays.asList(Capability.values()) : List.of(capability);
+        List<Capability> requested = capability == null ? gameService.capabilities() : List.of(capability);
         for (Capability each : requested) {
             boolean registered = game.isPresent() && game.get().capabilities().contains(each);
             List<DiagnosisFinding> componentFindings =
-                    findingsFor(gameType, each.wireName(), INTERFACES.get(each), registered, game.isPresent());
+                    findingsFor(gameType, each.wireName(), each.type(), registered, game.isPresent());
             findings.addAll(
-                    registered && each == Capability.CONFIG_GENERATOR
+                    registered && each.type().equals(CONFIG_GENERATOR)
                             ? checkSchemas(gameType, componentFindings)
                             : componentFindings);
         }

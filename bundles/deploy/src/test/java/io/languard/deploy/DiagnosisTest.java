@@ -2,8 +2,12 @@ package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.CapabilityType;
+import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogParser;
+import io.languard.api.mod.ModManager;
 import io.languard.deploy.sample.Throwing;
 import io.languard.deploy.sample.Working;
 import io.languard.service.deploy.DiagnosisFinding;
@@ -13,10 +17,12 @@ import io.languard.service.game.GameView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.felix.scr.component.ExtComponentContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +66,9 @@ class DiagnosisTest {
 
     @Test
     void givesNoReasonForWhatIsAvailable() {
-        games.add("chess", Capability.LOG_PARSER);
+        games.add("chess", LogParser.class);
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", ""));
-        assertThat(why("chess", Capability.LOG_PARSER))
+        assertThat(why("chess", LogParser.class))
                 .containsExactly(
                         new DiagnosisFinding("game", true, "chess.jar", Working.class.getName(), null),
                         new DiagnosisFinding("log_parser", true, "chess.jar", Working.class.getName(), null));
@@ -70,13 +76,13 @@ class DiagnosisTest {
 
     @Test
     void reportsAConfigGeneratorWithUnreadableSchemas() {
-        games.add("chess", Capability.CONFIG_GENERATOR);
+        games.add("chess", ConfigGenerator.class);
         String config = "io.languard.api.config.ConfigGenerator";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, config, "chess", ""));
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> assertThat(finding.reason())
+        assertThat(why("chess", ConfigGenerator.class)).last().satisfies(finding -> assertThat(finding.reason())
                 .isNull());
         games.unreadable = "A schema could not be read";
-        assertThat(why("chess", Capability.CONFIG_GENERATOR)).last().satisfies(finding -> {
+        assertThat(why("chess", ConfigGenerator.class)).last().satisfies(finding -> {
             assertThat(finding.registered()).isFalse();
             assertThat(finding.fileName()).isEqualTo("chess.jar");
             assertThat(finding.reason()).isEqualTo("A schema could not be read");
@@ -92,7 +98,7 @@ class DiagnosisTest {
                         .jar()
                         .header("Import-Package", "org.board;version=\"[2,3)\""));
         platform.awaitState("chess.jar", "WAITING");
-        assertThat(why("chess", Capability.LOG_PARSER)).hasSize(2).allSatisfy(finding -> {
+        assertThat(why("chess", LogParser.class)).hasSize(2).allSatisfy(finding -> {
             assertThat(finding.registered()).isFalse();
             assertThat(finding.fileName()).isEqualTo("chess.jar");
             assertThat(finding.component()).isEqualTo(Working.class.getName());
@@ -105,7 +111,7 @@ class DiagnosisTest {
         games.add("chess");
         String reference = "<reference name=\"Board\" interface=\"org.board.Board\"/>";
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, "chess", reference));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> assertThat(finding.reason())
+        assertThat(why("chess", LogParser.class)).last().satisfies(finding -> assertThat(finding.reason())
                 .endsWith("is waiting for service org.board.Board"));
     }
 
@@ -113,7 +119,7 @@ class DiagnosisTest {
     void reportsAnExceptionDuringActivation() {
         games.add("chess");
         drop(chess().component(Working.class, GAME, "chess", "").component(Throwing.class, LOGS, "chess", ""));
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+        assertThat(why("chess", LogParser.class)).last().satisfies(finding -> {
             assertThat(finding.registered()).isFalse();
             assertThat(finding.component()).isEqualTo(Throwing.class.getName());
             assertThat(finding.reason()).contains("failed: ").endsWith("no licence found");
@@ -124,19 +130,32 @@ class DiagnosisTest {
     void reportsMissingProvidersAndComponentsWithoutAGameType() {
         games.add("chess");
         drop(chess().component(Working.class, GAME, "chess", "").component(Working.class, LOGS, null, ""));
-        assertThat(why("chess", Capability.MOD_MANAGER).get(1).reason())
+        assertThat(why("chess", ModManager.class).get(1).reason())
                 .isEqualTo("No bundle provides a ModManager for 'chess'");
-        assertThat(why("chess", Capability.LOG_PARSER).get(1).reason())
+        assertThat(why("chess", LogParser.class).get(1).reason())
                 .contains("No bundle provides a LogParser for 'chess', but " + Working.class.getName())
                 .contains("chess.jar")
                 .endsWith("declares no game type");
-        assertThat(diagnosis.diagnose("chess", null)).hasSize(1 + Capability.values().length);
+        assertThat(diagnosis.diagnose("chess", null))
+                .hasSize(1 + games.capabilities().size());
     }
+
+    @Test
+    void treatsACapabilityOfAnotherBundleLikeAnyOther() {
+        games.add("chess", TeaMaker.class);
+        drop(chess().component(Working.class, TeaMaker.class.getName(), "chess", ""));
+        assertThat(why("chess", TeaMaker.class))
+                .last()
+                .isEqualTo(new DiagnosisFinding("tea_maker", true, "chess.jar", Working.class.getName(), null));
+    }
+
+    @CapabilityType(name = "tea_maker", title = "Tea")
+    interface TeaMaker {}
 
     @Test
     void distinguishesACapabilityWithoutItsGameFromAFailingOne() {
         drop(chess().component(Working.class, LOGS, "chess", ""));
-        List<DiagnosisFinding> findings = why("chess", Capability.LOG_PARSER);
+        List<DiagnosisFinding> findings = why("chess", LogParser.class);
         assertThat(findings.get(0).reason()).isEqualTo("No bundle provides a GameAdapter for 'chess'");
         assertThat(findings.get(1).reason()).contains("the game itself is unavailable");
     }
@@ -145,14 +164,14 @@ class DiagnosisTest {
     void mentionsUnusableFilesAsAPossibleCause() {
         platform.copy("chess.jar", TestJar.plain());
         platform.awaitState("chess.jar", "BROKEN");
-        assertThat(why("chess", Capability.LOG_PARSER)).last().satisfies(finding -> {
+        assertThat(why("chess", LogParser.class)).last().satisfies(finding -> {
             assertThat(finding.fileName()).isEqualTo("chess.jar");
             assertThat(finding.reason()).startsWith("Possibly this file: ");
         });
     }
 
-    private List<DiagnosisFinding> why(String gameType, Capability capability) {
-        return diagnosis.diagnose(gameType, capability);
+    private List<DiagnosisFinding> why(String gameType, Class<?> capability) {
+        return diagnosis.diagnose(gameType, StubGames.capability(capability));
     }
 
     private void drop(GameJarBuilder jar) {
@@ -192,8 +211,21 @@ class DiagnosisTest {
         private final List<GameView> games = new ArrayList<>();
         private String unreadable;
 
-        void add(String gameType, Capability... capabilities) {
-            games.add(new GameView(gameType, gameType, "1", List.of(capabilities), List.of(), List.of()));
+        void add(String gameType, Class<?>... capabilities) {
+            List<Capability> provided =
+                    Arrays.stream(capabilities).map(StubGames::capability).toList();
+            games.add(new GameView(gameType, gameType, "1", provided, List.of(), List.of()));
+        }
+
+        static Capability capability(Class<?> type) {
+            return Capability.of(type).orElseThrow();
+        }
+
+        @Override
+        public List<Capability> capabilities() {
+            return Stream.of(ConfigGenerator.class, LogParser.class, ModManager.class)
+                    .map(StubGames::capability)
+                    .toList();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.languard.live;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.UserSession;
@@ -60,7 +61,7 @@ final class HandshakeAuthorizer {
             return new AuthorizedHandshake(serverScope, token, userSession);
         } catch (LanguardException e) {
             throw new HandshakeException(
-                    e.httpStatus(),
+                    HttpErrorCodes.status(e),
                     e.code(),
                     e.getMessage(),
                     e.code() == ErrorCode.UNAUTHORIZED ? Map.of("WWW-Authenticate", "Bearer") : Map.of());

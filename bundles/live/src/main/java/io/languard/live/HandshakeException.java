@@ -3,6 +3,7 @@ package io.languard.live;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.languard.api.error.ErrorCode;
+import io.languard.service.error.HttpErrorCodes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class HandshakeException extends Exception {
     }
 
     HandshakeException(ErrorCode code, String message) {
-        this(code.httpStatus(), code, message, Map.of());
+        this(HttpErrorCodes.status(code), code, message, Map.of());
     }
 
     void send(HttpServletResponse response) throws IOException {

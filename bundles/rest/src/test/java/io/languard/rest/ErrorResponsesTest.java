@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpErrorCodes;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +53,20 @@ class ErrorResponsesTest {
     void everyCodeHasItsStatusAndItsMessage(ErrorCode code) {
         apiFixture.servers.failure = new LanguardException(code, "Because.");
         ApiFixture.ApiReply apiReply = apiFixture.admin("POST", "/servers/1/start", null);
-        assertThat(apiReply.status()).isEqualTo(code.httpStatus());
+        assertThat(apiReply.status()).isEqualTo(HttpErrorCodes.status(code));
         assertThat(apiReply.code()).isEqualTo(code.name());
         assertThat(apiReply.envelope().get("error").get("message").textValue()).startsWith("Because.");
         assertThat(apiReply.envelope().get("data").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USER,400", "UNAVAILABLE,503", "EXTERNAL,502", "INTERNAL,500"})
+    void aCodeOfAnAdaptersOwnGetsTheStatusOfItsType(ErrorType type, int status) {
+        apiFixture.servers.failure = new LanguardException("LICENCE_EXPIRED", type, "Because.", null);
+        ApiFixture.ApiReply apiReply = apiFixture.admin("POST", "/servers/1/start", null);
+        assertThat(apiReply.status()).isEqualTo(status);
+        assertThat(apiReply.code()).isEqualTo("LICENCE_EXPIRED");
+        assertThat(apiReply.envelope().get("error").get("message").textValue()).startsWith("Because.");
     }
 
     @Test

@@ -1,7 +1,14 @@
 package io.languard.shell;
 
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
@@ -9,17 +16,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two games, Arma 3 and Rust. */
 public final class FakeGames implements GameService {
 
+    private static final List<Capability> CAPABILITIES = Stream.of(
+                    ConfigGenerator.class,
+                    ServerLauncher.class,
+                    LogParser.class,
+                    RemoteAdmin.class,
+                    MissionManager.class,
+                    ModManager.class,
+                    BanManager.class)
+            .flatMap(type -> Capability.of(type).stream())
+            .toList();
+
     private static final List<GameView> GAMES = List.of(
-            new GameView("arma3", "Arma 3", "1.0.0", List.of(Capability.values()), List.of("server"), List.of()),
-            new GameView("rust", "Rust", "2.1.0", List.of(Capability.LOG_PARSER), List.of(), List.of()));
+            new GameView("arma3", "Arma 3", "1.0.0", CAPABILITIES, List.of("server"), List.of()),
+            new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of()));
 
     @Override
     public List<GameView> list() {
         return GAMES;
+    }
+
+    @Override
+    public List<Capability> capabilities() {
+        return CAPABILITIES;
     }
 
     @Override

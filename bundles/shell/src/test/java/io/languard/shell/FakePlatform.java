@@ -57,7 +57,7 @@ public final class FakePlatform
 
     @Override
     public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
-        lastQuery = gameType + " " + capability;
+        lastQuery = gameType + " " + (capability == null ? null : capability.wireName());
         return List.of(
                 new DiagnosisFinding(DiagnosisFinding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),
                 new DiagnosisFinding(

@@ -2,11 +2,14 @@ package io.languard.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameAdapter;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
 import io.languard.api.process.ServerLauncher;
 import io.languard.container.ContainerApiClient.ContainerApiResponse;
+import io.languard.service.deploy.DiagnosisFinding;
+import io.languard.service.deploy.DiagnosisService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Dictionary;
@@ -122,6 +125,23 @@ public class CapabilitiesIT {
         assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.NO_LOGS);
         fakeGameService.enable();
     }
+
+    @Test
+    public void supportsACapabilityUnknownToThePlatform() {
+        ServiceRegistration<TeaMaker> tea = register(TeaMaker.class, new TeaMaker() {});
+        assertThat(fakeGameView.capabilities()).contains("tea_maker");
+        DiagnosisService diagnosis = context.getService(context.getServiceReference(DiagnosisService.class));
+        assertThat(diagnosis.diagnose("fake", null))
+                .filteredOn(finding -> finding.subject().equals("tea_maker"))
+                .singleElement()
+                .matches(DiagnosisFinding::registered);
+        tea.unregister();
+        assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
+    }
+
+    /** A capability in a package that no bundle of the platform imports. */
+    @CapabilityType(name = "tea_maker", title = "Tea")
+    public interface TeaMaker {}
 
     private <S> void assertFollowsItsService(
             Class<S> type, Supplier<CompletableFuture<ContainerApiResponse>> request, String absent) throws Exception {

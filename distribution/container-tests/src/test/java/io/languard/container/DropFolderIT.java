@@ -152,7 +152,7 @@ public class DropFolderIT {
         ContainerPlatform.AdapterRow adapterRow =
                 Await.until(() -> containerPlatform.adapter("throwing.jar"), found -> !found.problem()
                         .isEmpty());
-        assertThat(adapterRow.problem()).contains("Throwing", "no licence found");
+        assertThat(adapterRow.problem()).contains("FailingComponent", "no licence found");
         fakeGameView.await(FakeGameView.WHOLE);
     }
 

@@ -49,7 +49,7 @@ public final class Arma3BanManager implements BanManager {
 
     @Override
     public String identityFormat() {
-        return "32 hexadecimal digits (a BattlEye GUID) or an IPv4 address";
+        return "must be 32 hexadecimal digits (a BattlEye GUID) or an IPv4 address";
     }
 
     @Override
@@ -102,7 +102,6 @@ public final class Arma3BanManager implements BanManager {
 
     private String normalized(String guid) {
         return normalize(guid)
-                .orElseThrow(
-                        () -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid must be " + identityFormat()));
+                .orElseThrow(() -> new LanguardException(ErrorCode.VALIDATION_ERROR, "guid " + identityFormat()));
     }
 }

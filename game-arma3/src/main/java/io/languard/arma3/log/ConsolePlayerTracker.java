@@ -3,7 +3,6 @@ package io.languard.arma3.log;
 import io.languard.api.GameServer;
 import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.battleye.BattlEyeGuid;
 import io.languard.arma3.battleye.ServerMessage;
 import io.languard.arma3.battleye.ServerMessageMapper;
@@ -36,7 +35,7 @@ final class ConsolePlayerTracker {
     private final Map<String, String> steamIds = boundedMap();
 
     ConsolePlayerTracker(GameServer server) {
-        battlEye = Arma3Config.isEnabled(Arma3Config.section(server, "server"), "battleye");
+        battlEye = server.config().section("server").isEnabled("battleye");
         rcon = RconSettings.of(server).isPresent();
     }
 

@@ -1,8 +1,8 @@
 package io.languard.arma3.log;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.log.LogItem;
-import io.languard.arma3.Arma3Config;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +30,10 @@ final class GameVersionChecker {
         if (version == null || !version.matches() || isSupported(version)) {
             return Optional.empty();
         }
-        Map<String, Object> launch = Arma3Config.section(server, "launch");
+        ConfigSection launch = server.config().section("launch");
         Set<String> on = new LinkedHashSet<>();
         for (String field : new String[] {"own_missions_folder", "own_keys_folder"}) {
-            if (Arma3Config.isEnabled(launch, field)) {
+            if (launch.isEnabled(field)) {
                 on.add("launch." + field);
             }
         }

@@ -1,7 +1,6 @@
 package io.languard.arma3.mission;
 
 import io.languard.api.GameServer;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ public final class Arma3MissionDirectory {
      * Parameters).
      */
     public static Path of(GameServer server) {
-        return Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "own_missions_folder")
+        return server.config().section("launch").isEnabled("own_missions_folder")
                 ? Arma3ServerPaths.of(server).missions()
                 : Arma3Installation.of(server).path().resolve("mpmissions");
     }

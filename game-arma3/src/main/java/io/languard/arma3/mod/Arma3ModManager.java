@@ -5,6 +5,7 @@ import io.languard.api.GameType;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.api.mod.ModManager;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3ServerPaths;
@@ -28,8 +29,8 @@ public final class Arma3ModManager implements ModManager {
     @Override
     public List<String> apply(GameServer server) {
         List<String> warnings = new ArrayList<>();
-        if (!Arma3Config.isEnabled(Arma3Config.section(server, "launch"), "own_keys_folder")) {
-            if (!server.mods().isEmpty()) {
+        if (!server.config().section("launch").isEnabled("own_keys_folder")) {
+            if (!EnabledMods.of(server).isEmpty()) {
                 warnings.add(
                         "The server has no keys folder of its own: put the keys of the mods into the game's folder");
             }
@@ -37,7 +38,7 @@ public final class Arma3ModManager implements ModManager {
         }
         KeyInstaller keys = new KeyInstaller(Arma3ServerPaths.of(server).keys(), warnings);
         try {
-            for (EnabledMod mod : server.mods()) {
+            for (EnabledMod mod : EnabledMods.of(server)) {
                 if (!Files.isDirectory(mod.folder())) {
                     warnings.add("The folder of mod " + mod.name() + " does not exist");
                 } else if (!mod.serverOnly()) {

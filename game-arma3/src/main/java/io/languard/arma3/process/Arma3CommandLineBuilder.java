@@ -1,11 +1,11 @@
 package io.languard.arma3.process;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
-import io.languard.arma3.Arma3Config;
+import io.languard.api.mod.EnabledMods;
 import io.languard.arma3.Arma3ServerPaths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +17,7 @@ final class Arma3CommandLineBuilder {
     private Arma3CommandLineBuilder() {}
 
     static List<String> build(GameServer server) {
-        Map<String, Object> launch = Arma3Config.section(server, "launch");
+        ConfigSection launch = server.config().section("launch");
         Arma3ServerPaths folder = Arma3ServerPaths.of(server);
         List<String> arguments = new ArrayList<>();
         arguments.add("-config=" + folder.serverCfg());
@@ -28,23 +28,23 @@ final class Arma3CommandLineBuilder {
         arguments.add("-bepath=" + folder.battlEye());
         mods(server, "-mod=", false, arguments);
         mods(server, "-serverMod=", true, arguments);
-        if (Arma3Config.isEnabled(launch, "own_missions_folder")) {
+        if (launch.isEnabled("own_missions_folder")) {
             arguments.add("-mpmissions=" + folder.missions());
         }
-        if (Arma3Config.isEnabled(launch, "own_keys_folder")) {
+        if (launch.isEnabled("own_keys_folder")) {
             arguments.add("-keysFolder=" + folder.keys());
         }
-        if (Arma3Config.isEnabled(launch, "ranking")) {
+        if (launch.isEnabled("ranking")) {
             arguments.add("-ranking=" + folder.root().resolve("ranking.txt"));
         }
         arguments.addAll(LaunchParameters.arguments(launch));
-        arguments.addAll(Arma3Config.texts(launch, ExtraArgumentsValidator.FIELD));
+        arguments.addAll(launch.texts(ExtraArgumentsValidator.FIELD));
         return arguments;
     }
 
     /** Adds one element with the whole list, separated by semicolons on every operating system. */
     private static void mods(GameServer server, String parameter, boolean serverOnly, List<String> arguments) {
-        String list = server.mods().stream()
+        String list = EnabledMods.of(server).stream()
                 .filter(mod -> mod.serverOnly() == serverOnly)
                 .map(mod -> ModPathResolver.resolve(server, mod))
                 .collect(Collectors.joining(";"));

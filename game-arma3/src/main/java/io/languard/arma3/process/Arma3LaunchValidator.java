@@ -4,8 +4,9 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mod.EnabledMod;
-import io.languard.arma3.Arma3Config;
+import io.languard.api.mod.EnabledMods;
 import io.languard.arma3.mission.Arma3MissionDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class Arma3LaunchValidator {
 
     static void validate(GameServer server) {
         List<FieldProblem> problems = new ArrayList<>(ExtraArgumentsValidator.validate(
-                Arma3Config.texts(Arma3Config.section(server, "launch"), ExtraArgumentsValidator.FIELD)));
+                server.config().section("launch").texts(ExtraArgumentsValidator.FIELD)));
         missions(server, problems);
         mods(server, problems);
         if (!problems.isEmpty()) {
@@ -30,8 +31,8 @@ final class Arma3LaunchValidator {
 
     private static void missions(GameServer server, List<FieldProblem> problems) {
         Path folder = Arma3MissionDirectory.of(server);
-        for (int index = 0; index < server.rotation().size(); index++) {
-            String template = server.rotation().get(index).missionName();
+        for (int index = 0; index < Rotation.of(server).size(); index++) {
+            String template = Rotation.of(server).get(index).missionName();
             if (!Files.isRegularFile(folder.resolve(template + ".pbo"))
                     && !Files.isDirectory(folder.resolve(template))) {
                 problems.add(new FieldProblem(
@@ -41,8 +42,8 @@ final class Arma3LaunchValidator {
     }
 
     private static void mods(GameServer server, List<FieldProblem> problems) {
-        for (int index = 0; index < server.mods().size(); index++) {
-            EnabledMod mod = server.mods().get(index);
+        for (int index = 0; index < EnabledMods.of(server).size(); index++) {
+            EnabledMod mod = EnabledMods.of(server).get(index);
             String path = mod.folder().toString();
             String field = "mods[" + index + "]";
             if (path.chars().anyMatch(c -> c == ';' || c == '"' || Character.isISOControl(c))) {

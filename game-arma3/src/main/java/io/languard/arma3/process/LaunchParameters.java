@@ -1,6 +1,6 @@
 package io.languard.arma3.process;
 
-import io.languard.arma3.Arma3Config;
+import io.languard.api.ConfigSection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ final class LaunchParameters {
 
     private LaunchParameters() {}
 
-    static List<String> arguments(Map<String, Object> values) {
+    static List<String> arguments(ConfigSection values) {
         List<String> arguments = new ArrayList<>();
         VALUES.forEach((field, name) -> {
             Object value = values.get(field);
@@ -64,7 +64,7 @@ final class LaunchParameters {
             }
         });
         SWITCHES.forEach((field, name) -> {
-            if (Arma3Config.isEnabled(values, field)) {
+            if (values.isEnabled(field)) {
                 arguments.add("-" + name);
             }
         });

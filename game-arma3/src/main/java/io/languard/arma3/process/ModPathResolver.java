@@ -2,7 +2,6 @@ package io.languard.arma3.process;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3Installation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +26,7 @@ final class ModPathResolver {
             return game.relativize(folder).toString();
         }
         boolean absolute = arma3Installation.windows()
-                || Arma3Config.text(Arma3Config.section(server, "launch"), FIELD)
-                        .equals("absolute");
+                || server.config().section("launch").text(FIELD).equals("absolute");
         return (absolute ? folder : real(game).relativize(folder)).toString();
     }
 

@@ -1,10 +1,9 @@
 package io.languard.arma3.remote;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
-import io.languard.arma3.Arma3Config;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,17 +16,17 @@ public record RconSettings(InetSocketAddress address, String password, boolean r
 
     /** Returns the settings of a server; empty if RCon is disabled. */
     public static Optional<RconSettings> of(GameServer server) {
-        Map<String, Object> values = Arma3Config.section(server, "rcon");
-        String password = Arma3Config.text(values, "rcon_password");
-        boolean battlEye = Arma3Config.isEnabled(Arma3Config.section(server, "server"), "battleye");
-        if (!battlEye || !Arma3Config.isEnabled(values, "enabled") || password.isEmpty()) {
+        ConfigSection values = server.config().section("rcon");
+        String password = values.text("rcon_password");
+        boolean battlEye = server.config().section("server").isEnabled("battleye");
+        if (!battlEye || !values.isEnabled("enabled") || password.isEmpty()) {
             return Optional.empty();
         }
         return server.remoteAdminPort().stream()
                 .mapToObj(port -> new RconSettings(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         password,
-                        Arma3Config.isEnabled(values, "repeat_actions")))
+                        values.isEnabled("repeat_actions")))
                 .findFirst();
     }
 

@@ -4,7 +4,6 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.battleye.AdminListParser;
 import io.languard.arma3.battleye.MissionListParser;
 import jakarta.ws.rs.GET;
@@ -44,7 +43,7 @@ public final class BattlEyeResource {
     public List<String> missions(@Context RouteContext context) {
         // BattlEye's list does not include missions in a folder of the server's own (Bohemia wiki: Arma 3: Startup
         // Parameters).
-        boolean own = Arma3Config.isEnabled(Arma3Config.section(context.server(), "launch"), "own_missions_folder");
+        boolean own = context.server().config().section("launch").isEnabled("own_missions_folder");
         return MissionListParser.parse(send(context, own ? "#mpmissions" : "missions"));
     }
 

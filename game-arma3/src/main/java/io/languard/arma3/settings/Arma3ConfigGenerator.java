@@ -1,5 +1,6 @@
 package io.languard.arma3.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.config.ConfigEntry;
@@ -7,6 +8,7 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3Installation;
 import io.languard.arma3.Arma3ServerPaths;
@@ -44,7 +46,7 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
     }
 
     @Override
-    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+    public List<FieldProblem> validate(String section, ConfigSection values) {
         return Arma3SectionValidator.validateSection(section, values);
     }
 
@@ -67,12 +69,12 @@ public final class Arma3ConfigGenerator implements ConfigGenerator {
     private static void check(GameServer server) {
         List<FieldProblem> problems = new ArrayList<>();
         for (String section : SECTIONS) {
-            for (FieldProblem problem :
-                    Arma3SectionValidator.validateSection(section, Arma3Config.section(server, section))) {
+            for (FieldProblem problem : Arma3SectionValidator.validateSection(
+                    section, server.config().section(section))) {
                 problems.add(new FieldProblem(section + "." + problem.field(), problem.reason()));
             }
         }
-        problems.addAll(Arma3SectionValidator.validateRotation(server.rotation()));
+        problems.addAll(Arma3SectionValidator.validateRotation(Rotation.of(server)));
         if (!problems.isEmpty()) {
             FieldProblem first = problems.get(0);
             throw new LanguardException(ErrorCode.INVALID_CONFIG, first.field() + ": " + first.reason(), problems);

@@ -1,8 +1,8 @@
 package io.languard.arma3.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.mission.RotationEntry;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.config.ConfigWriter;
 import io.languard.arma3.process.ExtraArgumentsValidator;
 import java.util.ArrayList;
@@ -21,32 +21,28 @@ final class Arma3SectionValidator {
 
     private Arma3SectionValidator() {}
 
-    static List<FieldProblem> validateSection(String section, Map<String, Object> values) {
+    static List<FieldProblem> validateSection(String section, ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
-        values.forEach((field, value) -> validateStrings(field, value, problems));
+        values.values().forEach((field, value) -> validateStrings(field, value, problems));
         if (!problems.isEmpty()) {
             return problems;
         }
         switch (section) {
             case "server" -> {
-                problems.addAll(ExtraStatements.validate(
-                        Arma3Config.texts(values, ExtraStatements.FIELD), ServerCfgRenderer.KEYS));
+                problems.addAll(ExtraStatements.validate(values.texts(ExtraStatements.FIELD), ServerCfgRenderer.KEYS));
                 if (isPositive(values, "missions_to_server_restart") && isPositive(values, "missions_to_shutdown")) {
                     problems.add(new FieldProblem(
                             "missions_to_shutdown", "must be 0 if missions_to_server_restart is above 0"));
                 }
             }
             case "basic" -> {
-                problems.addAll(ExtraStatements.validate(
-                        Arma3Config.texts(values, ExtraStatements.FIELD), BasicCfgRenderer.KEYS));
+                problems.addAll(ExtraStatements.validate(values.texts(ExtraStatements.FIELD), BasicCfgRenderer.KEYS));
                 problems.addAll(BasicCfgRenderer.validate(values));
             }
             case "launch" -> problems.addAll(
-                    ExtraArgumentsValidator.validate(Arma3Config.texts(values, ExtraArgumentsValidator.FIELD)));
+                    ExtraArgumentsValidator.validate(values.texts(ExtraArgumentsValidator.FIELD)));
             case "rcon" -> {
-                if (!RCON_PASSWORD
-                        .matcher(Arma3Config.text(values, "rcon_password"))
-                        .matches()) {
+                if (!RCON_PASSWORD.matcher(values.text("rcon_password")).matches()) {
                     problems.add(new FieldProblem(
                             "rcon_password", "must consist of 8 to 32 letters and digits, or be empty"));
                 }
@@ -87,7 +83,7 @@ final class Arma3SectionValidator {
         return names.add(name.toLowerCase(Locale.ROOT)) ? null : "parameter " + name + " must not occur twice";
     }
 
-    private static boolean isPositive(Map<String, Object> values, String field) {
+    private static boolean isPositive(ConfigSection values, String field) {
         return values.get(field) instanceof Number number && number.doubleValue() > 0;
     }
 

@@ -2,13 +2,12 @@ package io.languard.arma3.settings;
 
 import static io.languard.arma3.settings.ConfigValueConverter.NUMBER;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.error.FieldProblem;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.config.ConfigBody;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Renders basic.cfg, the network settings (Bohemia wiki: Arma 3: Basic Server Config File). */
@@ -32,15 +31,15 @@ final class BasicCfgRenderer {
     private BasicCfgRenderer() {}
 
     static ConfigBody render(GameServer server) {
-        Map<String, Object> values = Arma3Config.section(server, "basic");
+        ConfigSection values = server.config().section("basic");
         ConfigBody file = new ConfigBody();
         SettingMapping.write(MAIN, values, file);
         SettingMapping.write(SOCKETS, values, file.child("sockets"));
-        ExtraStatements.write(Arma3Config.texts(values, ExtraStatements.FIELD), file);
+        ExtraStatements.write(values.texts(ExtraStatements.FIELD), file);
         return file;
     }
 
-    static List<FieldProblem> validate(Map<String, Object> values) {
+    static List<FieldProblem> validate(ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
         requireNotAbove(values, "min_bandwidth", "max_bandwidth", problems);
         requireNotAbove(values, "max_size_guaranteed", "max_packet_size", problems);
@@ -48,8 +47,7 @@ final class BasicCfgRenderer {
         return problems;
     }
 
-    private static void requireNotAbove(
-            Map<String, Object> values, String low, String high, List<FieldProblem> problems) {
+    private static void requireNotAbove(ConfigSection values, String low, String high, List<FieldProblem> problems) {
         if (values.get(low) instanceof Number small
                 && values.get(high) instanceof Number large
                 && small.doubleValue() > large.doubleValue()) {

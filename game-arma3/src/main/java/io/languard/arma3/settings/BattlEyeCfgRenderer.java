@@ -1,13 +1,12 @@
 package io.languard.arma3.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.error.FieldProblem;
-import io.languard.arma3.Arma3Config;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,29 +22,28 @@ final class BattlEyeCfgRenderer {
     private BattlEyeCfgRenderer() {}
 
     static String render(GameServer server) {
-        Map<String, Object> values = Arma3Config.section(server, "rcon");
+        ConfigSection values = server.config().section("rcon");
         StringBuilder out = new StringBuilder();
-        String password = Arma3Config.text(values, "rcon_password");
+        String password = values.text("rcon_password");
         // Without a password BattlEye disables RCon.
-        if (Arma3Config.isEnabled(values, "enabled")
+        if (values.isEnabled("enabled")
                 && !password.isEmpty()
                 && server.remoteAdminPort().isPresent()) {
             line(out, "RConPassword", password);
             line(out, "RConPort", server.remoteAdminPort().getAsInt());
             line(out, "RConIP", "127.0.0.1");
         }
-        line(out, "RestrictRCon", Arma3Config.isEnabled(values, "restrict_rcon") ? 1 : 0);
+        line(out, "RestrictRCon", values.isEnabled("restrict_rcon") ? 1 : 0);
         if (values.get("max_ping") instanceof Number ping) {
             line(out, "MaxPing", ping.longValue());
         }
-        Arma3Config.texts(values, ExtraStatements.FIELD)
-                .forEach(extra -> out.append(extra).append('\n'));
+        values.texts(ExtraStatements.FIELD).forEach(extra -> out.append(extra).append('\n'));
         return out.toString();
     }
 
-    static List<FieldProblem> validate(Map<String, Object> values) {
+    static List<FieldProblem> validate(ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
-        List<String> lines = Arma3Config.texts(values, ExtraStatements.FIELD);
+        List<String> lines = values.texts(ExtraStatements.FIELD);
         Set<String> usedNames = new HashSet<>(OWNED);
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index);

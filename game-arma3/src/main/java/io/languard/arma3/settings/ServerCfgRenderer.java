@@ -1,14 +1,14 @@
 package io.languard.arma3.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.LogFileNames;
 import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigValue;
 import io.languard.arma3.config.ConfigValue.TextValue;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Renders server.cfg (Bohemia wiki: Arma 3: Server Config File). */
@@ -23,7 +23,7 @@ final class ServerCfgRenderer {
     private ServerCfgRenderer() {}
 
     static ConfigBody render(GameServer server) {
-        Map<String, Object> values = Arma3Config.section(server, "server");
+        ConfigSection values = server.config().section("server");
         ConfigBody file = new ConfigBody();
         SettingMapping.write(ServerCfgSettings.MAIN, values, file);
         String logFile = LogFileNames.consoleFile(server);
@@ -32,14 +32,14 @@ final class ServerCfgRenderer {
         }
         SettingMapping.write(ServerCfgSettings.ANTI_FLOOD, values, file.child("AntiFlood"));
         SettingMapping.write(ServerCfgSettings.ADVANCED, values, file.child("AdvancedOptions"));
-        ExtraStatements.write(Arma3Config.texts(values, ExtraStatements.FIELD), file);
+        ExtraStatements.write(values.texts(ExtraStatements.FIELD), file);
         missions(server, file.child("Missions"));
         return file;
     }
 
     private static void missions(GameServer server, ConfigBody missions) {
         int number = 0;
-        for (RotationEntry entry : server.rotation()) {
+        for (RotationEntry entry : Rotation.of(server)) {
             // Class names are generated: text from a user never becomes a name.
             ConfigBody mission = missions.child("Mission_" + ++number);
             mission.set("template", new TextValue(entry.missionName()));
@@ -56,7 +56,7 @@ final class ServerCfgRenderer {
         if (entry.difficulty() != null) {
             return entry.difficulty();
         }
-        String forced = Arma3Config.text(Arma3Config.section(server, "server"), "forced_difficulty");
+        String forced = server.config().section("server").text("forced_difficulty");
         return forced.isEmpty() ? ServerProfileRenderer.difficulty(server) : forced;
     }
 

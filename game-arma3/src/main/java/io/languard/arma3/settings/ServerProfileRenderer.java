@@ -2,8 +2,8 @@ package io.languard.arma3.settings;
 
 import static io.languard.arma3.settings.ConfigValueConverter.NUMBER;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
-import io.languard.arma3.Arma3Config;
 import io.languard.arma3.Arma3ServerPaths;
 import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigParser;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Renders the profile, which holds the difficulty. The engine rewrites the whole file and adds settings of its own, so
@@ -62,7 +61,7 @@ final class ServerProfileRenderer {
     private ServerProfileRenderer() {}
 
     static ConfigBody render(GameServer server) {
-        Map<String, Object> values = Arma3Config.section(server, "profile");
+        ConfigSection values = server.config().section("profile");
         ConfigBody rendered = new ConfigBody();
         rendered.set("difficulty", new TextValue(difficulty(server)));
         ConfigBody presets = rendered.child("DifficultyPresets");
@@ -77,7 +76,7 @@ final class ServerProfileRenderer {
 
     /** Returns the difficulty that applies if neither server.cfg nor the rotation names one. */
     static String difficulty(GameServer server) {
-        String chosen = Arma3Config.text(Arma3Config.section(server, "profile"), "difficulty");
+        String chosen = server.config().section("profile").text("difficulty");
         return chosen.isEmpty() ? "Custom" : chosen;
     }
 

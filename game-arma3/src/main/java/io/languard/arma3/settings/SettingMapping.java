@@ -1,9 +1,9 @@
 package io.languard.arma3.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigValue;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The mapping of one field of a section to a setting of the engine.
@@ -15,7 +15,7 @@ import java.util.Map;
 record SettingMapping(String field, String key, ConfigValueConverter form) {
 
     /** Writes all settings that have a value. */
-    static void write(List<SettingMapping> settingMappings, Map<String, Object> values, ConfigBody into) {
+    static void write(List<SettingMapping> settingMappings, ConfigSection values, ConfigBody into) {
         for (SettingMapping settingMapping : settingMappings) {
             Object json = values.get(settingMapping.field());
             ConfigValue value = json == null ? null : settingMapping.form().convert(json);

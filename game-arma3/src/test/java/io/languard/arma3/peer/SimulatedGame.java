@@ -60,7 +60,7 @@ final class SimulatedGame implements AutoCloseable {
     /** Writes the files and starts the game, as the platform does. */
     static SimulatedGame start(TestServer server) throws IOException {
         for (ConfigEntry entry : new Arma3ConfigGenerator().render(server)) {
-            Path file = server.directory().resolve(entry.path());
+            Path file = server.directory().resolve(((ConfigEntry.ConfigFile) entry).path());
             Files.createDirectories(file.getParent());
             Files.writeString(file, entry.text());
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
@@ -61,7 +62,8 @@ class Arma3ConfigGeneratorTest {
             JsonNode defaults =
                     new ObjectMapper().valueToTree(TestServer.defaults().get(section));
             assertThat(factory.getSchema(schema).validate(defaults)).as(section).isEmpty();
-            assertThat(generator.validate(section, TestServer.defaults().get(section)))
+            assertThat(generator.validate(
+                            section, ConfigSection.of(TestServer.defaults().get(section))))
                     .isEmpty();
         });
     }
@@ -123,7 +125,9 @@ class Arma3ConfigGeneratorTest {
     @Test
     void theFourFilesAreInTheServersOwnFolder() {
         assertThat(generator.render(server()))
-                .extracting(ConfigEntry::label, entry -> entry.path().toString())
+                .extracting(
+                        ConfigEntry::label,
+                        entry -> ((ConfigEntry.ConfigFile) entry).path().toString())
                 .containsExactly(
                         tuple("server.cfg", "server.cfg"),
                         tuple("basic.cfg", "basic.cfg"),
@@ -135,7 +139,8 @@ class Arma3ConfigGeneratorTest {
     void theWindowsBuildUsesOtherPaths() {
         List<ConfigEntry> entries = generator.render(server().executable("C:\\arma3\\arma3server.exe"));
         assertThat(entries).extracting(ConfigEntry::label).contains("BEServer.cfg");
-        assertThat(entries.get(2).path()).isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
+        assertThat(((ConfigEntry.ConfigFile) entries.get(2)).path())
+                .isEqualTo(Path.of("profiles/Users/server/server.Arma3Profile"));
         assertThat(serverCfg(entries).value("logFile")).contains(new TextValue("server_console.log"));
     }
 
@@ -169,10 +174,10 @@ class Arma3ConfigGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "\u0000", "\u007F", "\uDC00"})
     void controlCharactersAreRejectedNamingTheField(String text) {
-        assertThat(generator.validate("server", Map.of("hostname", text)))
+        assertThat(generator.validate("server", ConfigSection.of(Map.of("hostname", text))))
                 .extracting(FieldProblem::field)
                 .containsExactly("hostname");
-        assertThat(generator.validate("server", Map.of("motd_lines", List.of("ok", text))))
+        assertThat(generator.validate("server", ConfigSection.of(Map.of("motd_lines", List.of("ok", text)))))
                 .extracting(FieldProblem::field)
                 .containsExactly("motd_lines[1]");
         LanguardException refusal = catchThrowableOfType(
@@ -197,7 +202,7 @@ class Arma3ConfigGeneratorTest {
                 "a[] += {1};"
             })
     void anExtraLineIsOneStatementForAKeyWithoutAField(String line) {
-        assertThat(generator.validate("server", Map.of("extra_lines", List.of(line))))
+        assertThat(generator.validate("server", ConfigSection.of(Map.of("extra_lines", List.of(line)))))
                 .extracting(FieldProblem::field)
                 .containsExactly("extra_lines[0]");
     }
@@ -212,10 +217,11 @@ class Arma3ConfigGeneratorTest {
 
     @Test
     void bandwidthAndSizesMustBeConsistent() {
-        assertThat(generator.validate("basic", Map.of("min_bandwidth", 10, "max_bandwidth", 5)))
+        assertThat(generator.validate("basic", ConfigSection.of(Map.of("min_bandwidth", 10, "max_bandwidth", 5))))
                 .extracting(FieldProblem::field)
                 .containsExactly("min_bandwidth");
-        assertThat(generator.validate("basic", Map.of("max_size_guaranteed", 2000, "max_packet_size", 1400)))
+        assertThat(generator.validate(
+                        "basic", ConfigSection.of(Map.of("max_size_guaranteed", 2000, "max_packet_size", 1400))))
                 .hasSize(1);
     }
 
@@ -289,7 +295,7 @@ class Arma3ConfigGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"RConPort 1", "rconpassword x", "NoValue", "A  b", " A b", "A b "})
     void anExtraBattlEyeLineIsANewNameAndAValue(String line) {
-        assertThat(generator.validate("rcon", Map.of("extra_lines", List.of(line))))
+        assertThat(generator.validate("rcon", ConfigSection.of(Map.of("extra_lines", List.of(line)))))
                 .hasSize(1);
     }
 

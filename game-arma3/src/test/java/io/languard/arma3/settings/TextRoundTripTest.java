@@ -80,7 +80,7 @@ class TextRoundTripTest {
         for (int round = 0; round < 20_000; round++) {
             String line = (random.nextBoolean() ? "newKey = " : "") + RandomTextGenerator.next(random) + ";";
             TestServer server = new TestServer(directory).with("basic", "extra_lines", List.of(line));
-            if (generator.validate("basic", server.config().get("basic")).isEmpty()) {
+            if (generator.validate("basic", server.config().section("basic")).isEmpty()) {
                 int before = ConfigParser.parse(text(new TestServer(directory), 1))
                         .members()
                         .size();
@@ -101,7 +101,7 @@ class TextRoundTripTest {
             String line =
                     "MaxSetPosPerInterval " + RandomTextGenerator.next(random) + (random.nextInt(9) == 0 ? "\n" : "");
             TestServer server = new TestServer(directory).with("rcon", "extra_lines", List.of(line));
-            if (generator.validate("rcon", server.config().get("rcon")).isEmpty()) {
+            if (generator.validate("rcon", server.config().section("rcon")).isEmpty()) {
                 List<String> after = new ArrayList<>(before);
                 after.add(line);
                 assertThat(text(server, 3).lines().toList()).isEqualTo(after);

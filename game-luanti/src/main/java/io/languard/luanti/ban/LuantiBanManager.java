@@ -30,7 +30,7 @@ public final class LuantiBanManager implements BanManager {
 
     @Override
     public String identityFormat() {
-        return "an IPv4 or IPv6 address";
+        return "must be an IPv4 or IPv6 address";
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class LuantiBanManager implements BanManager {
     }
 
     private String normalized(String guid) {
-        String reason = "must be " + identityFormat();
+        String reason = identityFormat();
         return normalize(guid)
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.VALIDATION_ERROR, "guid " + reason, List.of(new FieldProblem("guid", reason))));

@@ -2,7 +2,6 @@ package io.languard.luanti.ban;
 
 import io.languard.api.GameServer;
 import io.languard.api.ban.GameBan;
-import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.luanti.ban.BanLedgerEntry.SyncState;
@@ -37,8 +36,8 @@ public final class LuantiBanStore {
 
     /** Returns the ban store of a server. */
     public static LuantiBanStore of(GameServer server) {
-        boolean ipv6 = LuantiConfig.isEnabled(server, "network", "ipv6_server")
-                && LuantiConfig.text(server, "network", "bind_address").isEmpty();
+        boolean ipv6 = server.config().section("network").isEnabled("ipv6_server")
+                && server.config().section("network").text("bind_address").isEmpty();
         return new LuantiBanStore(LuantiServerPaths.of(server), ipv6, Clock.systemUTC());
     }
 

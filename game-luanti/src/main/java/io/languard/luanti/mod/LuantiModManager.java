@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.api.mod.ModManager;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiServerPaths;
@@ -53,7 +54,7 @@ public final class LuantiModManager implements ModManager {
     public List<String> apply(GameServer server) {
         try {
             List<String> warnings = new ArrayList<>(WorldModLinker.link(server));
-            if (!server.mods().isEmpty()) {
+            if (!EnabledMods.of(server).isEmpty()) {
                 warnAboutMissing(server, warnings);
             }
             return warnings;
@@ -70,9 +71,9 @@ public final class LuantiModManager implements ModManager {
             return;
         }
         Set<String> available = new HashSet<>(game.get());
-        available.addAll(WorldModLinker.namesOf(server.mods()));
+        available.addAll(WorldModLinker.namesOf(EnabledMods.of(server)));
         LuantiMod.findBelow(LuantiServerPaths.of(server).mods()).forEach(mod -> available.add(mod.name()));
-        for (EnabledMod enabled : server.mods()) {
+        for (EnabledMod enabled : EnabledMods.of(server)) {
             if (Files.isDirectory(enabled.folder())) {
                 for (LuantiMod mod : LuantiMod.read(enabled.folder()).mods()) {
                     mod.depends().stream()

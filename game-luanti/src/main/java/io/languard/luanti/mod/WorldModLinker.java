@@ -2,6 +2,7 @@ package io.languard.luanti.mod;
 
 import io.languard.api.GameServer;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.luanti.LuantiServerPaths;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
@@ -39,7 +40,8 @@ public final class WorldModLinker {
     static List<String> link(GameServer server) throws IOException {
         Path folder =
                 OwnerOnlyFiles.createDirectories(LuantiServerPaths.of(server).mods());
-        Set<String> enabledNames = server.mods().stream().map(EnabledMod::name).collect(Collectors.toSet());
+        Set<String> enabledNames =
+                EnabledMods.of(server).stream().map(EnabledMod::name).collect(Collectors.toSet());
         try (DirectoryStream<Path> links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
             for (Path link : links) {
                 if (!enabledNames.contains(link.getFileName().toString())) {
@@ -48,7 +50,7 @@ public final class WorldModLinker {
             }
         }
         List<String> warnings = new ArrayList<>();
-        for (EnabledMod mod : server.mods()) {
+        for (EnabledMod mod : EnabledMods.of(server)) {
             link(mod, folder, warnings);
         }
         return warnings;

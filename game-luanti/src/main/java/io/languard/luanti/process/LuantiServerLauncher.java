@@ -60,7 +60,7 @@ public final class LuantiServerLauncher implements ServerLauncher {
                 "--gameid", LuantiConfig.game(server),
                 "--port", Integer.toString(server.gamePort()),
                 "--color", "never"));
-        switch (LuantiConfig.text(server, "launch", "verbosity")) {
+        switch (server.config().section("launch").text("verbosity")) {
             case "info" -> arguments.add("--info");
             case "verbose" -> arguments.add("--verbose");
             default -> {

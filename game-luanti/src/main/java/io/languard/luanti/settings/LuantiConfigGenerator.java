@@ -1,5 +1,6 @@
 package io.languard.luanti.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.config.ConfigEntry;
@@ -37,13 +38,13 @@ public final class LuantiConfigGenerator implements ConfigGenerator {
     }
 
     @Override
-    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+    public List<FieldProblem> validate(String section, ConfigSection values) {
         return LuantiSectionValidator.validateSection(values);
     }
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
-        server.config().forEach((section, values) -> {
+        server.config().sections().forEach((section, values) -> {
             List<FieldProblem> problems = LuantiSectionValidator.validateSection(values);
             if (!problems.isEmpty()) {
                 throw new LanguardException(

@@ -1,10 +1,10 @@
 package io.languard.luanti.settings;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.error.FieldProblem;
 import io.languard.luanti.conf.SettingSyntax;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,10 +21,10 @@ final class LuantiSectionValidator {
 
     private LuantiSectionValidator() {}
 
-    static List<FieldProblem> validateSection(Map<String, Object> values) {
+    static List<FieldProblem> validateSection(ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
-        values.forEach((field, value) -> text(field, value, problems));
-        MinetestConfRenderer.extraSettings(values).forEach((name, value) -> {
+        values.values().forEach((field, value) -> text(field, value, problems));
+        values.object(MinetestConfRenderer.EXTRA).forEach((name, value) -> {
             String field = MinetestConfRenderer.EXTRA + "." + name;
             if (!SettingSyntax.isName(name)) {
                 problems.add(new FieldProblem(field, "is not a valid setting name"));

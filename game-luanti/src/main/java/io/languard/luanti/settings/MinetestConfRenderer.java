@@ -1,7 +1,6 @@
 package io.languard.luanti.settings;
 
 import io.languard.api.GameServer;
-import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.conf.SettingsDocument;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,7 +33,7 @@ final class MinetestConfRenderer {
     static String render(GameServer server) {
         SettingsDocument file = new SettingsDocument();
         for (String section : LuantiConfigGenerator.SECTIONS) {
-            LuantiConfig.section(server, section).forEach((field, value) -> {
+            server.config().section(section).values().forEach((field, value) -> {
                 if (value != null
                         && !NOT_ENGINE_SETTINGS.contains(field)
                         && !(OMITTED_IF_EMPTY.contains(field) && "".equals(value))) {
@@ -42,7 +41,7 @@ final class MinetestConfRenderer {
                 }
             });
         }
-        extraSettings(LuantiConfig.section(server, "server")).forEach((name, value) -> file.set(name, text(value)));
+        server.config().section("server").object(EXTRA).forEach((name, value) -> file.set(name, text(value)));
         return file.text();
     }
 

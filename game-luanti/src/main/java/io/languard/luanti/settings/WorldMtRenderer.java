@@ -1,6 +1,7 @@
 package io.languard.luanti.settings;
 
 import io.languard.api.GameServer;
+import io.languard.api.mod.EnabledMods;
 import io.languard.luanti.LuantiConfig;
 import io.languard.luanti.LuantiFiles;
 import io.languard.luanti.LuantiServerPaths;
@@ -33,10 +34,14 @@ final class WorldMtRenderer {
             file.set("world_name", "world");
         }
         file.set("gameid", LuantiConfig.game(server));
-        file.set("creative_mode", Boolean.toString(LuantiConfig.isEnabled(server, "gameplay", "creative_mode")));
-        file.set("enable_damage", Boolean.toString(LuantiConfig.isEnabled(server, "gameplay", "enable_damage")));
+        file.set(
+                "creative_mode",
+                Boolean.toString(server.config().section("gameplay").isEnabled("creative_mode")));
+        file.set(
+                "enable_damage",
+                Boolean.toString(server.config().section("gameplay").isEnabled("enable_damage")));
         file.removeIf(name -> name.startsWith(MOD));
-        WorldModLinker.namesOf(server.mods()).forEach(mod -> file.set(MOD + mod, "true"));
+        WorldModLinker.namesOf(EnabledMods.of(server)).forEach(mod -> file.set(MOD + mod, "true"));
         return file.text();
     }
 }

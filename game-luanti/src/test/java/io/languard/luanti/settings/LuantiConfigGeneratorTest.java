@@ -3,6 +3,7 @@ package io.languard.luanti.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
@@ -70,11 +71,11 @@ class LuantiConfigGeneratorTest {
     @Test
     void extraSettingsAreWrittenUnlessAFieldSetsThem() {
         Map<String, Object> values = Map.of("extra_settings", Map.of("give_initial_stuff", "true", "mg.x", "a\nb"));
-        assertThat(generator.validate("server", values)).isEmpty();
+        assertThat(generator.validate("server", ConfigSection.of(values))).isEmpty();
         assertThat(conf(GameServerBuilder.forDirectory(directory).config("server", values)))
                 .containsOnly(Map.entry("give_initial_stuff", "true"), Map.entry("mg.x", "a\nb"));
         for (String taken : new String[] {"port", "motd", "secure.enable_security", "time_speed", "map-dir"}) {
-            assertThat(generator.validate("server", Map.of("extra_settings", Map.of(taken, "1"))))
+            assertThat(generator.validate("server", ConfigSection.of(Map.of("extra_settings", Map.of(taken, "1")))))
                     .as(taken)
                     .extracting(FieldProblem::field)
                     .containsExactly("extra_settings." + taken);
@@ -84,7 +85,7 @@ class LuantiConfigGeneratorTest {
     @Test
     void injectionAttemptsAreRejectedOnStoringAndOnWriting() {
         Map<String, Object> values = Map.of("motd", "a\n\"\"\"\nport = 1");
-        assertThat(generator.validate("server", values))
+        assertThat(generator.validate("server", ConfigSection.of(values)))
                 .extracting(FieldProblem::field)
                 .containsExactly("motd");
         assertThatThrownBy(() -> conf(GameServerBuilder.forDirectory(directory).config("server", values)))

@@ -79,7 +79,7 @@ class RealEngineTest {
 
     private List<String> run(GameServer server) throws IOException, InterruptedException {
         for (ConfigEntry entry : new LuantiConfigGenerator().render(server)) {
-            Path file = directory.resolve(entry.path());
+            Path file = directory.resolve(((ConfigEntry.ConfigFile) entry).path());
             Files.createDirectories(file.getParent());
             Files.writeString(file, entry.text());
         }

@@ -1,23 +1,23 @@
 package io.languard.api;
 
-import io.languard.api.mission.RotationEntry;
-import io.languard.api.mod.EnabledMod;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One game server as it is configured at the moment of a call: an immutable snapshot, safe on any thread.
+ * One game server as it is configured at the moment of a call: an immutable snapshot, safe for use by multiple threads.
  *
  * <p>Adapters may keep it for as long as the call, or the session opened with it, lasts; a later call gets a newer one.
  */
 @ProviderType
 public interface GameServer {
 
-    /** The server's id, which never changes and is never used again. */
+    /** The server's id, which never changes and is never reused. */
     int id();
+
+    /** The game type that the server was created with. */
+    String gameType();
 
     /** The name that an admin gave it; any text, for display only. */
     String name();
@@ -28,24 +28,23 @@ public interface GameServer {
     /** The game's main port. */
     int gamePort();
 
-    /** The remote admin port; empty where the game has none. */
+    /** The remote admin port; empty if the game has none. */
     OptionalInt remoteAdminPort();
 
     /**
-     * The server's own directory ({@code data/servers/{id}}), absolute, mode 0700, made before the first call. Everything
-     * that the adapter writes for the server lies below it.
+     * The server's own directory ({@code data/servers/{id}}), absolute, mode 0700, created before the first call.
+     * Everything that the adapter writes for the server is below it.
      */
     Path directory();
 
+    /** The configuration, complete with defaults. */
+    ServerConfig config();
+
     /**
-     * Config section to field to value (JSON model: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code
-     * Boolean}, {@code null}), complete with defaults, secrets in plain text: keep them out of logs and messages.
+     * Returns what a capability adds to the server. Each capability defines its own types with a static accessor, such
+     * as {@code EnabledMods.of(server)} or {@code Rotation.of(server)}.
+     *
+     * @return empty if the platform has nothing of this type for the server
      */
-    Map<String, Map<String, Object>> config();
-
-    /** The mods enabled on this server, in order. */
-    List<EnabledMod> mods();
-
-    /** The mission rotation, in order. */
-    List<RotationEntry> rotation();
+    <T> Optional<T> extension(Class<T> type);
 }

@@ -7,6 +7,7 @@ import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class InMemoryBanManager implements BanManager {
     public final AtomicInteger read = new AtomicInteger();
     public volatile boolean broken;
 
+    /** Whether the server's directory existed at the latest change. */
+    public volatile boolean hadDirectory;
+
     /** The maximum number of concurrent calls to {@link #change}. */
     public final AtomicInteger maxConcurrent = new AtomicInteger();
 
@@ -36,7 +40,7 @@ public final class InMemoryBanManager implements BanManager {
 
     @Override
     public String identityFormat() {
-        return "a word that begins with id";
+        return "must be a word that begins with id";
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class InMemoryBanManager implements BanManager {
     public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
         maxConcurrent.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
+            hadDirectory = Files.isDirectory(server.directory());
             if (broken) {
                 throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not write the ban list");
             }

@@ -1,5 +1,6 @@
 package io.languard.core;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
@@ -7,6 +8,7 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ReadinessProbe;
@@ -75,11 +77,6 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     }
 
     @Override
-    public String version() {
-        return "1.0.0";
-    }
-
-    @Override
     public Map<String, String> schemas() {
         return Map.of("main", SCHEMA);
     }
@@ -90,8 +87,8 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     }
 
     @Override
-    public List<FieldProblem> validate(String section, Map<String, Object> values) {
-        validation.accept(values);
+    public List<FieldProblem> validate(String section, ConfigSection values) {
+        validation.accept(values.values());
         return "forbidden".equals(values.get("script"))
                 ? List.of(new FieldProblem("script", "is forbidden"))
                 : List.of();
@@ -99,8 +96,8 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
-        for (int i = 0; i < server.rotation().size(); i++) {
-            if (server.rotation().get(i).params().containsKey("forbidden")) {
+        for (int i = 0; i < Rotation.of(server).size(); i++) {
+            if (Rotation.of(server).get(i).params().containsKey("forbidden")) {
                 throw new LanguardException(
                         ErrorCode.INVALID_CONFIG,
                         "a parameter is forbidden",
@@ -113,10 +110,10 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
         return List.of(
                 ConfigEntry.file(
                         Path.of("conf/main.txt"),
-                        server.config().get("main").get("script").toString()),
+                        server.config().section("main").get("script").toString()),
                 ConfigEntry.environment(
                         "FAKE_PASSWORD",
-                        server.config().get("main").get("password").toString()));
+                        server.config().section("main").get("password").toString()));
     }
 
     @Override
@@ -142,7 +139,7 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     @Override
     public LaunchCommand launchCommand(GameServer server) {
         await(hang);
-        String script = server.config().get("main").get("script").toString();
+        String script = server.config().section("main").get("script").toString();
         return new LaunchCommand(List.of("-c", script), server.directory(), environment);
     }
 

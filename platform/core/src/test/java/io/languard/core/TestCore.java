@@ -1,6 +1,14 @@
 package io.languard.core;
 
+import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
@@ -53,6 +61,9 @@ public final class TestCore {
     public static final Actor ADMIN = new Actor("admin");
 
     public final CoreExecutors threads = new CoreExecutors();
+    private static final Map<String, Object> GAME =
+            GameServices.properties("fake", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class);
+
     public final InMemoryStores memory;
     public final ScriptedGameAdapter game = new ScriptedGameAdapter();
     public final ScriptedLogParser parser = new ScriptedLogParser();
@@ -78,7 +89,6 @@ public final class TestCore {
     public final MetricService metrics;
     public final RecordingListener recorded = new RecordingListener();
     private final CoreWiring parts;
-    private final Map<String, Object> properties = Map.of("game.type", "fake");
 
     public TestCore(Path data, InMemoryStores inMemoryStores) {
         this(data, inMemoryStores, LogCollectorFactory.defaults());
@@ -154,43 +164,39 @@ public final class TestCore {
 
     /** Registers the services of the adapter, as if its bundle started. */
     public void registerAdapter() {
-        registry.addAdapter(game, properties);
-        registry.addConfigGenerator(game, properties);
-        registry.addServerLauncher(game, properties);
-        registry.addLogParser(parser, properties);
+        registry.bind(game, GAME);
+        registry.bind(parser, service(LogParser.class));
     }
 
     /** Unregisters the services of the adapter, as if its bundle stopped. */
     public void unregisterAdapter() {
-        registry.removeLogParser(parser, properties);
-        registry.removeServerLauncher(game, properties);
-        registry.removeConfigGenerator(game, properties);
-        registry.removeAdapter(game, properties);
+        registry.unbind(parser, service(LogParser.class));
+        registry.unbind(game, GAME);
     }
 
     /** Registers the adapter's remote admin. */
     public void registerRemoteAdmin() {
-        registry.addRemoteAdmin(remote, properties);
+        registry.bind(remote, service(RemoteAdmin.class));
     }
 
     public void unregisterRemoteAdmin() {
-        registry.removeRemoteAdmin(remote, properties);
+        registry.unbind(remote, service(RemoteAdmin.class));
     }
 
     public void registerMissionManager() {
-        registry.addMissionManager(missionManager, properties);
+        registry.bind(missionManager, service(MissionManager.class));
     }
 
     public void registerModManager() {
-        registry.addModManager(modManager, properties);
+        registry.bind(modManager, service(ModManager.class));
     }
 
     public void registerBanManager() {
-        registry.addBanManager(banManager, properties);
+        registry.bind(banManager, service(BanManager.class));
     }
 
     public void unregisterBanManager() {
-        registry.removeBanManager(banManager, properties);
+        registry.unbind(banManager, service(BanManager.class));
     }
 
     /** Returns the current snapshot of a server, as its adapter receives it. */
@@ -200,7 +206,7 @@ public final class TestCore {
 
     /** Unregisters the adapter's log parser. */
     public void unregisterLogParser() {
-        registry.removeLogParser(parser, properties);
+        registry.unbind(parser, service(LogParser.class));
     }
 
     /** Stops the platform without stopping its servers, like a crash after all pending writes. */
@@ -260,6 +266,10 @@ public final class TestCore {
 
     public List<AuditRecord> trail(int id, String type) {
         return events.trail(id, type, 1000, 0);
+    }
+
+    private static Map<String, Object> service(Class<?> type) {
+        return GameServices.properties("fake", type);
     }
 
     /** Encodes secrets reversibly, so that they differ from plain text. */

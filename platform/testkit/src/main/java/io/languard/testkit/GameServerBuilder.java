@@ -1,27 +1,33 @@
 package io.languard.testkit;
 
 import io.languard.api.GameServer;
+import io.languard.api.ServerConfig;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Builds a server snapshot as the platform would hand it to an adapter. Not safe for several threads; what {@link #build}
- * returns is. What is not set is: id 1, name {@code test}, port 2302, no remote admin, and nothing configured.
+ * returns is. What is not set is: id 1, game type and name {@code test}, port 2302, no remote admin, and nothing configured.
  */
 public final class GameServerBuilder {
 
     private final Path directory;
     private final Map<String, Map<String, Object>> config = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> extensions = new HashMap<>();
     private final List<EnabledMod> mods = new ArrayList<>();
     private final List<RotationEntry> rotation = new ArrayList<>();
     private int id = 1;
+    private String gameType = "test";
     private String name = "test";
     private String executable;
     private int gamePort = 2302;
@@ -39,6 +45,11 @@ public final class GameServerBuilder {
 
     public GameServerBuilder id(int value) {
         id = value;
+        return this;
+    }
+
+    public GameServerBuilder gameType(String value) {
+        gameType = value;
         return this;
     }
 
@@ -84,33 +95,44 @@ public final class GameServerBuilder {
         return this;
     }
 
+    /** Sets an extension of the server (see {@link GameServer#extension}). */
+    public <T> GameServerBuilder extension(Class<T> type, T value) {
+        extensions.put(type, value);
+        return this;
+    }
+
     /** The snapshot; later changes of this builder do not reach it. */
     public GameServer build() {
-        Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
-        // Not Map.copyOf: a field's value may be null.
-        config.forEach(
-                (section, values) -> sections.put(section, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        Map<Class<?>, Object> all = new HashMap<>(extensions);
+        all.put(EnabledMods.class, new EnabledMods(mods));
+        all.put(Rotation.class, new Rotation(rotation));
         return new BuiltGameServer(
                 id,
+                gameType,
                 name,
                 executable,
                 gamePort,
                 remoteAdminPort,
                 directory,
-                Collections.unmodifiableMap(sections),
-                List.copyOf(mods),
-                List.copyOf(rotation));
+                ServerConfig.of(config),
+                Map.copyOf(all));
     }
 
     private record BuiltGameServer(
             int id,
+            String gameType,
             String name,
             String executable,
             int gamePort,
             OptionalInt remoteAdminPort,
             Path directory,
-            Map<String, Map<String, Object>> config,
-            List<EnabledMod> mods,
-            List<RotationEntry> rotation)
-            implements GameServer {}
+            ServerConfig config,
+            Map<Class<?>, Object> extensions)
+            implements GameServer {
+
+        @Override
+        public <T> Optional<T> extension(Class<T> type) {
+            return Optional.ofNullable(type.cast(extensions.get(type)));
+        }
+    }
 }

@@ -23,7 +23,7 @@ class GameServerBuilderTest {
         assertThat(server.gamePort()).isEqualTo(2402);
         assertThat(server.remoteAdminPort()).hasValue(2405);
         assertThat(server.directory()).isAbsolute();
-        assertThat(server.config().get("main"))
+        assertThat(server.config().section("main").values())
                 .containsEntry("hostname", "Ann's")
                 .containsEntry("slots", 8);
     }
@@ -34,7 +34,8 @@ class GameServerBuilderTest {
                 GameServerBuilder.forDirectory(Path.of("servers/1")).config("main", "motd", null);
         GameServer server = builder.build();
         builder.config("main", "motd", "later");
-        assertThat(server.config().get("main")).containsEntry("motd", null);
-        assertThatThrownBy(() -> server.config().get("main").clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(server.config().section("main").values()).containsEntry("motd", null);
+        assertThatThrownBy(() -> server.config().section("main").values().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -2,6 +2,7 @@ package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
 import io.languard.rest.jaxrs.ContextParameterProvider;
@@ -90,13 +91,14 @@ final class AdapterApplication {
     /**
      * To be followed by {@link #release}.
      *
-     * @throws LanguardException {@code INTERNAL_ERROR} with status 503 if so many are inside that the adapter must be stuck
+     * @throws LanguardException {@code INTERNAL_ERROR} of type {@code UNAVAILABLE} if the adapter is handling so many
+     *     requests that it must be stuck
      */
     synchronized void acquire() {
         if (activeRequests >= MAX_CONCURRENT_REQUESTS) {
             throw new LanguardException(
                     ErrorCode.INTERNAL_ERROR,
-                    503,
+                    ErrorType.UNAVAILABLE,
                     "The adapter of '" + gameType + "' still works on " + MAX_CONCURRENT_REQUESTS + " other requests",
                     null);
         }

@@ -3,6 +3,7 @@ package io.languard.rest.baza;
 import io.languard.api.error.LanguardException;
 import io.languard.rest.io.AnonymousBodyLimiter;
 import io.languard.rest.io.RequestDrainer;
+import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.settings.Settings;
 import io.languard.service.world.WorldService;
 import jakarta.servlet.AsyncContext;
@@ -99,7 +100,7 @@ public class BazaServlet extends HttpServlet {
         } catch (BazaException e) {
             e.response().send(response);
         } catch (LanguardException e) {
-            BazaResponse.detail(e.httpStatus(), e.getMessage()).send(response);
+            BazaResponse.detail(HttpErrorCodes.status(e), e.getMessage()).send(response);
             requestDrainer.drain(request, response, MOST_LEFT);
         }
     }

@@ -2,6 +2,7 @@ package io.languard.rest.io;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpStatusException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,6 @@ public final class BodyReader {
     }
 
     private static LanguardException late() {
-        return new LanguardException(ErrorCode.BAD_REQUEST, 408, "The request body did not arrive in time", null);
+        return new HttpStatusException(ErrorCode.BAD_REQUEST, 408, "The request body did not arrive in time");
     }
 }

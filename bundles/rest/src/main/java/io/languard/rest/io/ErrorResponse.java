@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.service.config.ConfigConflictException;
+import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.user.RateLimitedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.HashMap;
@@ -67,16 +68,19 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
         if (e.code() == ErrorCode.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", "Bearer");
         }
-        if (e.httpStatus() == LOWEST_SERVER_ERROR) {
-            String message = e.getMessage() + " (reference " + log(e, place) + ")";
-            return of(new LanguardException(e.code(), message, e.details()), headers);
-        }
-        return of(e, headers);
+        int status = HttpErrorCodes.status(e);
+        String message =
+                status == LOWEST_SERVER_ERROR ? e.getMessage() + " (reference " + log(e, place) + ")" : e.getMessage();
+        return of(e, status, message, headers);
     }
 
     private static ErrorResponse of(LanguardException e, Map<String, String> headers) {
-        ApiError error = new ApiError(e.code().name(), e.getMessage(), e.details());
-        return new ErrorResponse(e.httpStatus(), new Envelope(false, data(e), error), headers);
+        return of(e, HttpErrorCodes.status(e), e.getMessage(), headers);
+    }
+
+    private static ErrorResponse of(LanguardException e, int status, String message, Map<String, String> headers) {
+        ApiError error = new ApiError(e.codeName(), message, e.details());
+        return new ErrorResponse(status, new Envelope(false, data(e), error), headers);
     }
 
     private static CurrentConfig data(LanguardException e) {

@@ -2,6 +2,7 @@ package io.languard.rest.io;
 
 import io.languard.api.error.LanguardException;
 import io.languard.service.error.HttpErrorCodes;
+import io.languard.service.error.HttpStatusException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class JaxRsErrorMapper {
     /** The refusal as one of our errors, with the status that JAX-RS gave it. */
     static LanguardException map(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        return new LanguardException(HttpErrorCodes.of(status), status, message(status, e.getMessage()), null);
+        return new HttpStatusException(HttpErrorCodes.of(status), status, message(status, e.getMessage()));
     }
 
     static Map<String, String> headers(WebApplicationException e) {

@@ -3,6 +3,7 @@ package io.languard.rest.io;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.UploadTooLargeException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,7 @@ import org.jvnet.mimepull.MIMEParsingException;
 /** The content of an uploaded file, of limited length; it remembers what the client did wrong. */
 final class UploadedFileInputStream extends FilterInputStream {
 
-    private static final int TOO_LARGE = 413;
-    private static final long MIB = 1024L * 1024;
+    private static final int SKIP_BUFFER = 64 * 1024;
 
     private final long max;
     private long count;
@@ -26,8 +26,7 @@ final class UploadedFileInputStream extends FilterInputStream {
     }
 
     static LanguardException tooLarge(long max) {
-        return new LanguardException(
-                ErrorCode.UPLOAD_FAILED, TOO_LARGE, "The file is too large; the limit is " + max / MIB + " MiB", null);
+        return new UploadTooLargeException(max);
     }
 
     static LanguardException malformed() {
@@ -68,7 +67,7 @@ final class UploadedFileInputStream extends FilterInputStream {
 
     @Override
     public long skip(long n) throws IOException {
-        return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, MIB / 16)]));
+        return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, SKIP_BUFFER)]));
     }
 
     @Override

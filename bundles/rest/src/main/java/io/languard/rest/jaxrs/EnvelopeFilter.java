@@ -4,6 +4,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.rest.io.Envelope;
 import io.languard.rest.io.ErrorResponse;
 import io.languard.service.error.HttpErrorCodes;
+import io.languard.service.error.HttpStatusException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -31,7 +32,7 @@ public final class EnvelopeFilter implements ContainerResponseFilter {
         }
         if (status >= LOWEST_ERROR) {
             String message = entity instanceof String text ? text : "The request was refused with status " + status;
-            LanguardException problem = new LanguardException(HttpErrorCodes.of(status), status, message, null);
+            LanguardException problem = new HttpStatusException(HttpErrorCodes.of(status), status, message);
             put(
                     response,
                     ErrorResponse.of(problem, request.getMethod() + " of an adapter")

@@ -1,5 +1,7 @@
 package io.languard.rest.fake;
 
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.game.Capability;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** One game, {@code arma3}, which can be taken away. */
 public final class FakeGames implements GameService {
@@ -26,12 +29,14 @@ public final class FakeGames implements GameService {
     public GameView get(String gameType) {
         require(gameType);
         return new GameView(
-                "arma3",
-                "Arma 3",
-                "1.0.0",
-                List.of(Capability.CONFIG_GENERATOR, Capability.BAN_MANAGER),
-                List.of("server", "rcon"),
-                List.of("arma3server_x64"));
+                "arma3", "Arma 3", "1.0.0", capabilities(), List.of("server", "rcon"), List.of("arma3server_x64"));
+    }
+
+    @Override
+    public List<Capability> capabilities() {
+        return Stream.of(ConfigGenerator.class, BanManager.class)
+                .flatMap(type -> Capability.of(type).stream())
+                .toList();
     }
 
     @Override

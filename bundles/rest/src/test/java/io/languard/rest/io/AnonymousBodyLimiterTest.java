@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpErrorCodes;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class AnonymousBodyLimiterTest {
             assertThatThrownBy(() -> bodies.read(body(16 * 1024 + 1), announced, AnonymousBodyLimiterTest::length))
                     .isInstanceOfSatisfying(LanguardException.class, e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
-                        assertThat(e.httpStatus()).isEqualTo(413);
+                        assertThat(HttpErrorCodes.status(e)).isEqualTo(413);
                         assertThat(e).hasMessageContaining("too large; the limit is 16 KiB");
                     });
         }

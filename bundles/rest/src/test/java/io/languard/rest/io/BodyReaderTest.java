@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpErrorCodes;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class BodyReaderTest {
         assertThat(BodyReader.read(slow(15), -1, 100, () -> now)).hasSize(15);
         assertThatThrownBy(() -> BodyReader.read(slow(50), -1, 100, () -> now))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
-                    assertThat(e.httpStatus()).isEqualTo(408);
+                    assertThat(HttpErrorCodes.status(e)).isEqualTo(408);
                     assertThat(e.code().name()).isEqualTo("BAD_REQUEST");
                 });
     }

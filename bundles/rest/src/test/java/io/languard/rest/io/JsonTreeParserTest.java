@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.HttpErrorCodes;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class JsonTreeParserTest {
         assertThat(parse(list(element, most))).hasSize(most);
         assertThatThrownBy(() -> parse(list(element, most + 1))).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
-            assertThat(e.httpStatus()).isEqualTo(413);
+            assertThat(HttpErrorCodes.status(e)).isEqualTo(413);
             assertThat(e)
                     .hasMessageContaining(
                             "too many tokens (brackets, names and values); the limit is " + JsonTreeParser.MAX_TOKENS);

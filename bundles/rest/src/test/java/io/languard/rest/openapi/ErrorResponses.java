@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
+import io.languard.service.error.HttpErrorCodes;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -74,7 +75,7 @@ final class ErrorResponses {
     private static Map<String, Set<ErrorCode>> byStatus(Set<ErrorCode> codes) {
         Map<String, Set<ErrorCode>> byStatus = new TreeMap<>();
         for (ErrorCode code : codes) {
-            put(byStatus, code.httpStatus(), code);
+            put(byStatus, HttpErrorCodes.status(code), code);
             if (code == ErrorCode.UPLOAD_FAILED) {
                 put(byStatus, TOO_LARGE, code);
                 put(byStatus, BROKEN, code);

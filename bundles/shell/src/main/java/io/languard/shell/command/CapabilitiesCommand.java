@@ -6,7 +6,6 @@ import io.languard.service.game.GameView;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class CapabilitiesCommand extends ShellCommand {
         List<String> columns = new ArrayList<>(List.of("capability"));
         games.forEach(game -> columns.add(game.gameType()));
         return CommandResult.table(
-                Arrays.stream(Capability.values())
+                gameService.capabilities().stream()
                         .map(capability -> row(capability, games))
                         .toList(),
                 columns,

@@ -6,7 +6,6 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.Function;
@@ -35,7 +34,7 @@ public final class WhyCommand extends ShellCommand {
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         Capability capability =
-                invocation.optionalArgument(1).map(WhyCommand::capability).orElse(null);
+                invocation.optionalArgument(1).map(this::capability).orElse(null);
         List<DiagnosisFinding> findings = diagnosisService.diagnose(invocation.argument(0), capability);
         return CommandResult.table(
                 findings.stream().map(JsonModels::finding).toList(),
@@ -43,16 +42,16 @@ public final class WhyCommand extends ShellCommand {
                 invocation.json());
     }
 
-    private static Capability capability(String name) {
-        return Arrays.stream(Capability.values())
+    private Capability capability(String name) {
+        return gameService.capabilities().stream()
                 .filter(capability -> capability.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "Unknown capability '" + name + "'; must be one of " + String.join(", ", names())));
     }
 
-    private static List<String> names() {
-        return Arrays.stream(Capability.values()).map(Capability::wireName).collect(Collectors.toList());
+    private List<String> names() {
+        return gameService.capabilities().stream().map(Capability::wireName).collect(Collectors.toList());
     }
 
     @Override

@@ -148,7 +148,7 @@ class CommandRegistryTest {
                 .containsPattern("log_parser +no +arma3.jar +io.languard.arma3.Logs +waits for something");
         assertThat(shell.platform.lastQuery).isEqualTo("arma3 null");
         assertThat(ok("why arma3 mod_manager --json")).contains("\"reason\" : \"waits for something\"");
-        assertThat(shell.platform.lastQuery).isEqualTo("arma3 MOD_MANAGER");
+        assertThat(shell.platform.lastQuery).isEqualTo("arma3 mod_manager");
         assertThat(shell.run("why")).isEqualTo(2);
         assertThat(shell.run("why arma3 magic")).isEqualTo(2);
         assertThat(shell.err).contains("Unknown capability 'magic'").contains("config_generator");

@@ -1,5 +1,6 @@
 package io.languard.api.ban;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import io.languard.api.remote.RemoteSession;
 import java.util.List;
@@ -11,14 +12,17 @@ import org.osgi.annotation.versioning.ConsumerType;
  * overlap; each must return within 5 seconds.
  */
 @ConsumerType
+@CapabilityType(name = "ban_manager", title = "Bans", order = 70)
 public interface BanManager {
 
     /** The identity in the form in which it is stored and compared, or empty if it is none that the game can ban. */
     Optional<String> normalize(String guid);
 
-    /** What {@link #normalize} takes, for whoever gave something else: words that go on after "must be". Answers at once. */
+    /**
+     * Returns the reason that clients get for a text that {@link #normalize} rejects, such as {@code must be a BattlEye GUID of 32 hexadecimal digits}. Must return a constant immediately.
+     */
     default String identityFormat() {
-        return "an identity that the game can ban";
+        return "must be an identity that the game can ban";
     }
 
     /** The bans in the game's list now. */

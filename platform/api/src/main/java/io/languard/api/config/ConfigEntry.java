@@ -1,39 +1,65 @@
 package io.languard.api.config;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
-/**
- * One thing that configures a game server.
- *
- * @param kind how it reaches the game
- * @param label what users know it by: a file name, a variable's name, an argument's name; unique within one server
- * @param path where a {@link Kind#FILE} is written, relative to the server's directory; {@code null} for other kinds
- * @param text the file's whole text, or the value
- */
-public record ConfigEntry(Kind kind, String label, Path path, String text) {
+/** An entry of the configuration of a game server: a file, an environment variable or an argument. */
+public sealed interface ConfigEntry {
 
-    /** How a setting reaches the game. */
-    public enum Kind {
-        /** A file that the platform writes before a start. */
-        FILE,
-        /** An environment variable that the platform adds to the game's environment. */
-        ENVIRONMENT,
-        /** An argument; for the preview only, since the adapter builds the command line. */
-        ARGUMENT
+    /** Returns the name of the file, variable or argument; unique within one server. */
+    String label();
+
+    /** Returns the whole text of the file, or the value. */
+    String text();
+
+    /**
+     * A file that the platform writes before a start; its label is its file name.
+     *
+     * @param path relative to the server's directory, and inside it
+     */
+    record ConfigFile(Path path, String text) implements ConfigEntry {
+
+        public ConfigFile {
+            Objects.requireNonNull(path.getFileName(), "path without a file name");
+            Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public String label() {
+            return path.getFileName().toString();
+        }
     }
 
-    /** A file in the server's directory, known by its file name. */
-    public static ConfigEntry file(Path path, String text) {
-        return new ConfigEntry(Kind.FILE, path.getFileName().toString(), path, text);
+    /** An environment variable that the platform adds to the game's environment. */
+    record EnvironmentVariable(String label, String text) implements ConfigEntry {
+
+        public EnvironmentVariable {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(text, "text");
+        }
     }
 
-    /** An environment variable. */
-    public static ConfigEntry environment(String name, String value) {
-        return new ConfigEntry(Kind.ENVIRONMENT, name, null, value);
+    /** An argument of the command line; for the preview only, since the adapter builds the command line. */
+    record Argument(String label, String text) implements ConfigEntry {
+
+        public Argument {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(text, "text");
+        }
     }
 
-    /** An argument of the command line, for display. */
-    public static ConfigEntry argument(String name, String value) {
-        return new ConfigEntry(Kind.ARGUMENT, name, null, value);
+    /** Creates a file in the server's directory. */
+    static ConfigFile file(Path path, String text) {
+        return new ConfigFile(path, text);
+    }
+
+    /** Creates an environment variable. */
+    static EnvironmentVariable environment(String name, String value) {
+        return new EnvironmentVariable(name, value);
+    }
+
+    /** Creates an argument of the command line, for display. */
+    static Argument argument(String name, String value) {
+        return new Argument(name, value);
     }
 }

@@ -1,5 +1,7 @@
 package io.languard.api.config;
 
+import io.languard.api.CapabilityType;
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.error.FieldProblem;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * files below the server's directory and must change nothing on disk: the platform writes what {@link #render} returns.
  */
 @ConsumerType
+@CapabilityType(name = "config_generator", title = "Configuration", order = 10)
 public interface ConfigGenerator {
 
     /**
@@ -43,7 +46,7 @@ public interface ConfigGenerator {
      * @param values the whole section as it would be stored
      * @return what is wrong; empty if nothing is
      */
-    List<FieldProblem> validate(String section, Map<String, Object> values);
+    List<FieldProblem> validate(String section, ConfigSection values);
 
     /**
      * What the game would read if it were started now: files, environment variables or arguments. The platform shows it

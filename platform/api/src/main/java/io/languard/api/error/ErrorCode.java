@@ -1,42 +1,50 @@
 package io.languard.api.error;
 
-/** Every error code that a client of the platform can see, with the HTTP status beside it. */
+import static io.languard.api.error.ErrorType.INTERNAL;
+import static io.languard.api.error.ErrorType.UNAVAILABLE;
+import static io.languard.api.error.ErrorType.USER;
+
+/**
+ * The error codes that the platform defines. Adapters may use them, except {@link #UNAUTHORIZED}, {@link #FORBIDDEN} and
+ * {@link #RATE_LIMITED}, which only the platform can decide, and may define codes of their own (see {@link
+ * LanguardException#LanguardException(String, ErrorType, String, Throwable)}).
+ */
 public enum ErrorCode {
-    UNAUTHORIZED(401),
-    FORBIDDEN(403),
-    NOT_FOUND(404),
-    GAME_TYPE_NOT_FOUND(404),
-    CAPABILITY_NOT_SUPPORTED(404),
-    SERVER_ALREADY_RUNNING(409),
-    SERVER_NOT_RUNNING(409),
-    PORT_IN_USE(409),
-    CONFIG_VERSION_CONFLICT(409),
-    MOD_IN_USE(409),
-    MISSION_IN_ROTATION(409),
-    CONFLICT(409),
-    INVALID_CREDENTIALS(400),
-    INVALID_CONFIG(400),
-    EXE_NOT_ALLOWED(400),
-    UPLOAD_FAILED(400),
-    BAD_REQUEST(400),
-    METHOD_NOT_ALLOWED(405),
-    PAYLOAD_TOO_LARGE(413),
-    UNSUPPORTED_MEDIA_TYPE(415),
-    VALIDATION_ERROR(422),
-    RATE_LIMITED(429),
-    CONFIG_WRITE_ERROR(500),
-    INTERNAL_ERROR(500),
-    REMOTE_ADMIN_UNAVAILABLE(503),
-    DATABASE_UNAVAILABLE(503);
+    UNAUTHORIZED(USER),
+    FORBIDDEN(USER),
+    NOT_FOUND(USER),
+    GAME_TYPE_NOT_FOUND(USER),
+    CAPABILITY_NOT_SUPPORTED(USER),
+    SERVER_ALREADY_RUNNING(USER),
+    SERVER_NOT_RUNNING(USER),
+    PORT_IN_USE(USER),
+    CONFIG_VERSION_CONFLICT(USER),
+    MOD_IN_USE(USER),
+    MISSION_IN_ROTATION(USER),
+    CONFLICT(USER),
+    INVALID_CREDENTIALS(USER),
+    INVALID_CONFIG(USER),
+    EXE_NOT_ALLOWED(USER),
+    UPLOAD_FAILED(USER),
+    BAD_REQUEST(USER),
+    METHOD_NOT_ALLOWED(USER),
+    PAYLOAD_TOO_LARGE(USER),
+    UNSUPPORTED_MEDIA_TYPE(USER),
+    VALIDATION_ERROR(USER),
+    RATE_LIMITED(USER),
+    CONFIG_WRITE_ERROR(INTERNAL),
+    INTERNAL_ERROR(INTERNAL),
+    REMOTE_ADMIN_UNAVAILABLE(UNAVAILABLE),
+    DATABASE_UNAVAILABLE(UNAVAILABLE);
 
-    private final int httpStatus;
+    private final ErrorType type;
 
-    ErrorCode(int httpStatus) {
-        this.httpStatus = httpStatus;
+    ErrorCode(ErrorType type) {
+        this.type = type;
     }
 
-    /** The HTTP status that goes with the code unless the exception says otherwise. */
-    public int httpStatus() {
-        return httpStatus;
+    /** The type of an error with this code unless the exception states another one. */
+    public ErrorType type() {
+        return type;
     }
 }

@@ -1,5 +1,6 @@
 package io.languard.api.log;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -10,6 +11,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Called on platform threads, from several at once; each call must return within 5 seconds.
  */
 @ConsumerType
+@CapabilityType(name = "log_parser", title = "Logs", order = 30)
 public interface LogParser {
 
     /** The files that the game writes beside its standard output, which the platform always captures and reads. */

@@ -1,5 +1,6 @@
 package io.languard.api.mission;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Stateless; called on platform threads; each call must return within 5 seconds, {@link #inspect} within 60.
  */
 @ConsumerType
+@CapabilityType(name = "mission_manager", title = "Missions", order = 50)
 public interface MissionManager {
 
     /** The folder in which the game looks for this server's missions; made by the platform if absent. */

@@ -1,5 +1,6 @@
 package io.languard.api.mod;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /** Knows a game's mods. Stateless; called on platform threads; each call must return within 5 seconds. */
 @ConsumerType
+@CapabilityType(name = "mod_manager", title = "Mods", order = 60)
 public interface ModManager {
 
     /**

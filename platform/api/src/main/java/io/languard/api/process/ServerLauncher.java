@@ -1,5 +1,6 @@
 package io.languard.api.process;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Stateless; called on platform threads, from several at once; each call must return within 5 seconds.
  */
 @ConsumerType
+@CapabilityType(name = "process_config", title = "Processes", order = 20)
 public interface ServerLauncher {
 
     /** The file names that an executable may have, compared exactly. */

@@ -1,10 +1,12 @@
 package io.languard.api.remote;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Opens remote admin sessions to running game servers. */
 @ConsumerType
+@CapabilityType(name = "remote_admin", title = "Remote admin", order = 40)
 public interface RemoteAdmin {
 
     /**

@@ -24,8 +24,7 @@ final class BanRules {
         }
         return manager.call(bans -> bans.normalize(identity))
                 .filter(normalized -> !normalized.isEmpty() && normalized.length() <= FieldLimits.STORED_NAME)
-                .orElseThrow(() ->
-                        FieldValidator.validationError("guid", "must be " + manager.call(BanManager::identityFormat)));
+                .orElseThrow(() -> FieldValidator.validationError("guid", manager.call(BanManager::identityFormat)));
     }
 
     /** Returns whether the game's list can contain this identity. */

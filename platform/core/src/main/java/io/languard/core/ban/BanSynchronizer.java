@@ -1,8 +1,10 @@
 package io.languard.core.ban;
 
+import io.languard.api.GameServer;
 import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
+import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
@@ -13,6 +15,9 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.ban.Ban;
 import io.languard.spi.ban.BanStore;
+import io.languard.toolkit.file.OwnerOnlyFiles;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -115,13 +120,23 @@ public class BanSynchronizer {
             ServerInstance server, GuardedService<BanManager> manager, List<GameBan> add, List<String> remove) {
         ScopedSession session = sessions.openScoped(server).orElse(null);
         try {
-            return manager.call(
-                    bans -> bans.change(serverSnapshotFactory.create(server.record()), add, remove, session));
+            GameServer snapshot = serverSnapshotFactory.create(server.record());
+            createDirectory(snapshot.directory());
+            return manager.call(bans -> bans.change(snapshot, add, remove, session));
         } finally {
             state(server).invalidate();
             if (session != null) {
                 session.close();
             }
+        }
+    }
+
+    /** Creates the server's directory, which adapters rely on and which a server that never started does not have. */
+    private static void createDirectory(Path directory) {
+        try {
+            OwnerOnlyFiles.createDirectories(directory);
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not create the server's directory", e);
         }
     }
 

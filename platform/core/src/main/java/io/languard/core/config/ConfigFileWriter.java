@@ -29,8 +29,8 @@ public final class ConfigFileWriter {
      */
     public static void write(Path serverDirectory, List<ConfigEntry> entries) {
         for (ConfigEntry entry : entries) {
-            if (entry.kind() == ConfigEntry.Kind.FILE) {
-                Path file = serverDirectory.resolve(entry.path()).normalize();
+            if (entry instanceof ConfigEntry.ConfigFile configFile) {
+                Path file = serverDirectory.resolve(configFile.path()).normalize();
                 if (!file.startsWith(serverDirectory)) {
                     throw outsideError(entry);
                 }

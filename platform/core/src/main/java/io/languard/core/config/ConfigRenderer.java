@@ -20,7 +20,7 @@ public final class ConfigRenderer {
     private ConfigRenderer() {}
 
     /**
-     * Returns the rendered entries. Reports an invalid answer of the adapter if an entry is incomplete, outside the
+     * Returns the rendered entries. Reports an invalid answer of the adapter if an entry is outside the
      * server's directory or duplicated, or if the texts are longer than {@value #MAX_TEXT_LENGTH} characters in total.
      */
     public static List<ConfigEntry> render(GuardedService<ConfigGenerator> generator, GameServer server) {
@@ -28,11 +28,7 @@ public final class ConfigRenderer {
         Set<String> labels = new HashSet<>();
         long totalLength = 0;
         for (ConfigEntry entry : entries) {
-            if (entry.kind() == null || entry.label() == null || entry.text() == null) {
-                throw generator.invalidAnswer(
-                        "returned no kind, label or text for config entry '" + entry.label() + "'");
-            }
-            if (entry.kind() == ConfigEntry.Kind.FILE && !isBelow(server.directory(), entry.path())) {
+            if (entry instanceof ConfigEntry.ConfigFile file && !isBelow(server.directory(), file.path())) {
                 throw generator.invalidAnswer(
                         "returned config file '" + entry.label() + "', which is outside the server's directory");
             }
@@ -48,7 +44,7 @@ public final class ConfigRenderer {
     }
 
     private static boolean isBelow(Path directory, Path path) {
-        if (path == null || path.isAbsolute()) {
+        if (path.isAbsolute()) {
             return false;
         }
         Path file = directory.resolve(path).normalize();

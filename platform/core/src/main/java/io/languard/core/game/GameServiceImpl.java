@@ -8,6 +8,7 @@ import io.languard.core.config.SchemaCache;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
+import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import java.time.Duration;
@@ -34,13 +35,18 @@ public class GameServiceImpl implements GameService {
 
     private final AdapterRegistry registry;
     private final SchemaCache schemaCache;
+    private final CapabilityCatalog catalog;
     private final Map<GuardedService<GameRoutes>, Set<Object>> routes =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     @Activate
-    public GameServiceImpl(@Reference AdapterRegistry registry, @Reference SchemaCache schemaCache) {
+    public GameServiceImpl(
+            @Reference AdapterRegistry registry,
+            @Reference SchemaCache schemaCache,
+            @Reference CapabilityCatalog catalog) {
         this.registry = registry;
         this.schemaCache = schemaCache;
+        this.catalog = catalog;
     }
 
     @Override
@@ -66,7 +72,7 @@ public class GameServiceImpl implements GameService {
         return new GameView(
                 gameType,
                 name(game, game.call(AT_ONCE, GameAdapter::displayName)),
-                name(game, game.call(AT_ONCE, GameAdapter::version)),
+                game.bundleVersion(),
                 List.copyOf(registry.capabilities(gameType)),
                 sections,
                 executables);
@@ -74,9 +80,18 @@ public class GameServiceImpl implements GameService {
 
     private static String name(GuardedService<GameAdapter> game, String text) {
         if (text.length() > LONGEST_NAME) {
-            throw game.invalidAnswer("has a name or version of more than " + LONGEST_NAME + " characters");
+            throw game.invalidAnswer("has a name of more than " + LONGEST_NAME + " characters");
         }
         return text;
+    }
+
+    @Override
+    public List<Capability> capabilities() {
+        // A service may come from a bundle whose build has not written the manifest header.
+        return Stream.concat(catalog.declared(), registry.capabilities().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -118,7 +118,7 @@ public class LaunchPreparer {
     private static Map<String, String> environment(List<ConfigEntry> entries) {
         Map<String, String> variables = new HashMap<>();
         for (ConfigEntry entry : entries) {
-            if (entry.kind() == ConfigEntry.Kind.ENVIRONMENT) {
+            if (entry instanceof ConfigEntry.EnvironmentVariable) {
                 variables.put(entry.label(), entry.text());
             }
         }

@@ -1,5 +1,6 @@
 package io.languard.core.mission;
 
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.CachedValue;
 import io.languard.core.JsonCodec;
@@ -35,7 +36,7 @@ public class RotationCache implements SnapshotContributor {
 
     @Override
     public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
-        snapshot.rotation(rotation(serverId).get(() -> read(serverId)));
+        snapshot.put(Rotation.class, new Rotation(rotation(serverId).get(() -> read(serverId))));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.languard.core.mission;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
+import io.languard.service.error.UploadTooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 /** Copies an upload to a file. Distinguishes failures of the client from failures of the storage. */
 final class UploadWriter {
 
-    private static final int STATUS_TOO_LARGE = 413;
-    private static final int STATUS_STORAGE_FAILED = 500;
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private UploadWriter() {}
@@ -29,11 +29,7 @@ final class UploadWriter {
             for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
                 total += read;
                 if (total > maxBytes) {
-                    throw new LanguardException(
-                            ErrorCode.UPLOAD_FAILED,
-                            STATUS_TOO_LARGE,
-                            "The file is too large; the limit is " + maxBytes / (1024 * 1024) + " MiB",
-                            null);
+                    throw new UploadTooLargeException(maxBytes);
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) {
@@ -48,7 +44,7 @@ final class UploadWriter {
 
     static LanguardException storageError(IOException cause) {
         return new LanguardException(
-                ErrorCode.UPLOAD_FAILED, STATUS_STORAGE_FAILED, "The file could not be stored", cause);
+                ErrorCode.UPLOAD_FAILED, ErrorType.INTERNAL, "The file could not be stored", cause);
     }
 
     static LanguardException rejected(String message) {

@@ -1,6 +1,7 @@
 package io.languard.core.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.core.CachedValue;
 import io.languard.core.server.ServerSnapshot;
 import io.languard.core.server.SnapshotContributor;
@@ -34,7 +35,7 @@ public class EnabledModCache implements SnapshotContributor {
 
     @Override
     public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
-        snapshot.mods(enabledOn(serverId));
+        snapshot.put(EnabledMods.class, new EnabledMods(enabledOn(serverId)));
     }
 
     /** The mods of a server as its adapter gets them, in loading order. */

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,6 +181,12 @@ public final class GuardedService<S> {
         } finally {
             calls.remove(answer);
         }
+    }
+
+    /** Returns the version of the bundle that contains the service; {@code 0.0.0} outside a framework. */
+    public String bundleVersion() {
+        Bundle bundle = FrameworkUtil.getBundle(service.getClass());
+        return (bundle == null ? Version.emptyVersion : bundle.getVersion()).toString();
     }
 
     /** Whether the service has been unregistered. */

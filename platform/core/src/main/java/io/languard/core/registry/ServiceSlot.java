@@ -15,13 +15,17 @@ final class ServiceSlot<S> {
         services.add(guardedService);
     }
 
-    void remove(Object service) {
+    /** Removes the service; returns whether it was registered. */
+    boolean remove(Object service) {
+        boolean removed = false;
         for (GuardedService<S> guardedService : services) {
             if (guardedService.wraps(service)) {
                 services.remove(guardedService);
                 guardedService.invalidate();
+                removed = true;
             }
         }
+        return removed;
     }
 
     GuardedService<S> current() {

@@ -78,7 +78,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
             }
             boolean obeyed = requested != null && hasExited(exit);
             if (!obeyed) {
-                detail.put("error", e.code().name());
+                detail.put("error", e.codeName());
             }
             audit(serverId, "remote_command", actor, detail);
             if (obeyed) {

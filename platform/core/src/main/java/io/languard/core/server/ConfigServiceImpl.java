@@ -1,5 +1,6 @@
 package io.languard.core.server;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
@@ -26,7 +27,6 @@ import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
 import io.languard.spi.server.ServerRecord;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +143,7 @@ public class ConfigServiceImpl implements ConfigService {
     @Override
     public String file(int serverId, String fileName) {
         List<ConfigEntry> files = render(serverId).stream()
-                .filter(entry -> entry.kind() == ConfigEntry.Kind.FILE)
+                .filter(ConfigEntry.ConfigFile.class::isInstance)
                 .toList();
         return files.stream()
                 .filter(entry -> entry.label().equals(fileName))
@@ -175,10 +175,9 @@ public class ConfigServiceImpl implements ConfigService {
 
     private void check(String gameType, SectionSchema sectionSchema, Map<String, Object> merged) {
         throwIfAny(sectionSchema.validate(merged));
-        Map<String, Object> readOnly = Collections.unmodifiableMap(merged);
         GuardedService<ConfigGenerator> generator = registry.require(gameType, ConfigGenerator.class);
-        List<FieldProblem> problems =
-                List.copyOf(generator.call(service -> service.validate(sectionSchema.name(), readOnly)));
+        List<FieldProblem> problems = List.copyOf(
+                generator.call(service -> service.validate(sectionSchema.name(), ConfigSection.of(merged))));
         if (problems.stream().anyMatch(problem -> problem.field() == null || problem.reason() == null)) {
             throw generator.invalidAnswer(
                     "rejected a field of section '" + sectionSchema.name() + "' without its name or a reason");

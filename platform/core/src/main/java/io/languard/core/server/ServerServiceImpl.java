@@ -5,12 +5,12 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.game.Capability;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerDefinition;
@@ -140,7 +140,7 @@ public class ServerServiceImpl implements ServerService {
 
     /** The remote admin port to try first for a new server; empty if its game needs none. */
     private OptionalInt defaultRconPort(NewServer request) {
-        return registry.capabilities(request.gameType()).contains(Capability.REMOTE_ADMIN)
+        return registry.supports(request.gameType(), RemoteAdmin.class)
                 ? registry.require(request.gameType(), ServerLauncher.class)
                         .call(launcher -> launcher.defaultRemoteAdminPort(request.gamePort()))
                 : OptionalInt.empty();
@@ -225,7 +225,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     private void requireRemoteAdmin(String gameType) {
-        if (!registry.capabilities(gameType).contains(Capability.REMOTE_ADMIN)) {
+        if (!registry.supports(gameType, RemoteAdmin.class)) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
                     "Game type '" + gameType + "' has no remote admin, so there is no rcon_port",

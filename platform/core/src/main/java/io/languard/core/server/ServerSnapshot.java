@@ -1,26 +1,30 @@
 package io.languard.core.server;
 
 import io.languard.api.GameServer;
-import io.languard.api.mission.RotationEntry;
-import io.languard.api.mod.EnabledMod;
+import io.languard.api.ServerConfig;
 import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An immutable view of a server at one moment, as adapters get it. */
-public record ServerSnapshot(
-        ServerRecord record,
-        Path directory,
-        Map<String, Map<String, Object>> config,
-        List<EnabledMod> mods,
-        List<RotationEntry> rotation)
+/**
+ * An immutable view of a server at one moment, as adapters get it.
+ *
+ * @param extensions what capabilities add to the server, by type
+ */
+public record ServerSnapshot(ServerRecord record, Path directory, ServerConfig config, Map<Class<?>, Object> extensions)
         implements GameServer {
 
     @Override
     public int id() {
         return record.id();
+    }
+
+    @Override
+    public String gameType() {
+        return record.gameType();
     }
 
     @Override
@@ -45,26 +49,25 @@ public record ServerSnapshot(
                 : OptionalInt.of(record.definition().rconPort());
     }
 
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return Optional.ofNullable(type.cast(extensions.get(type)));
+    }
+
     /** Collects what {@link SnapshotContributor}s add. Confined to one thread. */
     public static final class Builder {
 
-        private List<EnabledMod> mods = List.of();
-        private List<RotationEntry> rotation = List.of();
+        private final Map<Class<?>, Object> extensions = new HashMap<>();
 
         Builder() {}
 
-        /** Sets the enabled mods, in loading order. */
-        public void mods(List<EnabledMod> enabled) {
-            mods = List.copyOf(enabled);
-        }
-
-        /** Sets the mission rotation, in order. */
-        public void rotation(List<RotationEntry> entries) {
-            rotation = List.copyOf(entries);
+        /** Sets what {@link GameServer#extension} returns for a type; replaces an earlier value. */
+        public <T> void put(Class<T> type, T extension) {
+            extensions.put(type, extension);
         }
 
         ServerSnapshot build(ServerRecord record, Path directory, Map<String, Map<String, Object>> config) {
-            return new ServerSnapshot(record, directory, config, mods, rotation);
+            return new ServerSnapshot(record, directory, ServerConfig.of(config), Map.copyOf(extensions));
         }
     }
 }

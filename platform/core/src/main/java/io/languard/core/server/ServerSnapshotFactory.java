@@ -1,6 +1,7 @@
 package io.languard.core.server;
 
 import io.languard.api.GameServer;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.spi.server.ServerRecord;
@@ -42,7 +43,7 @@ public class ServerSnapshotFactory {
     /** Returns the server as it would be with another rotation. */
     public GameServer createWithRotation(ServerRecord record, List<RotationEntry> rotation) {
         ServerSnapshot.Builder snapshot = contributions(record);
-        snapshot.rotation(rotation);
+        snapshot.put(Rotation.class, new Rotation(rotation));
         return snapshot.build(record, serverRegistry.directoryOf(record.id()), values.effective(record));
     }
 

@@ -81,6 +81,13 @@ class BanServiceImplTest {
     }
 
     @Test
+    void theServersDirectoryExistsForABanBeforeTheFirstStart() {
+        platform.registerBanManager();
+        add("id1", Duration.ZERO);
+        assertThat(platform.banManager.hadDirectory).isTrue();
+    }
+
+    @Test
     void aBanOnARunningServerTakesEffectImmediately() {
         platform.registerBanManager();
         platform.registerRemoteAdmin();

@@ -4,11 +4,14 @@ import static io.languard.core.ExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
+import io.languard.service.error.UploadTooLargeException;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
@@ -124,14 +127,14 @@ class MissionServiceImplTest {
     void rejectedUploadsLeaveNoFiles() throws IOException {
         platform.registerMissionManager();
         assertThat(assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "nonsense"))
-                        .httpStatus())
-                .isEqualTo(400);
+                        .type())
+                .isEqualTo(ErrorType.USER);
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.exe", "mission Alpha"));
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("..", "mission Alpha"));
         assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload(null, "mission Alpha"));
         LanguardException large =
                 assertRefused(ErrorCode.UPLOAD_FAILED, () -> upload("a.mis", "mission " + "x".repeat(1024 * 1024)));
-        assertThat(large.httpStatus()).isEqualTo(413);
+        assertThat(large).isInstanceOf(UploadTooLargeException.class);
         assertRefused(
                 ErrorCode.UPLOAD_FAILED,
                 () -> platform.missions.upload(TestCore.ADMIN, id, "a.mis", interruptedContent()));
@@ -145,7 +148,7 @@ class MissionServiceImplTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
         LanguardException refusal =
                 assertRefused(ErrorCode.UPLOAD_FAILED, () -> UploadWriter.write(stream("mission Alpha"), full, 1000));
-        assertThat(refusal.httpStatus()).isEqualTo(500);
+        assertThat(refusal.type()).isEqualTo(ErrorType.INTERNAL);
     }
 
     @Test
@@ -225,7 +228,7 @@ class MissionServiceImplTest {
         platform.registerMissionManager();
         int alpha = upload("a.mis", "mission Alpha").id();
         int beta = upload("b.mis", "mission Beta").id();
-        assertThat(platform.snapshot(id).rotation()).isEmpty();
+        assertThat(Rotation.of(platform.snapshot(id))).isEmpty();
         List<RotationEntryView> rotation = rotate(
                 new NewRotationEntry(beta, "hard", Map.of("a", List.of(1, 2))),
                 new NewRotationEntry(alpha, null, null),
@@ -235,7 +238,7 @@ class MissionServiceImplTest {
         assertThat(rotation).extracting(RotationEntryView::sortOrder).containsExactly(0, 1, 2);
         assertThat(rotation).extracting(RotationEntryView::difficulty).containsExactly("Hard", null, "Easy");
         assertThat(rotation.get(0).params()).isEqualTo(Map.of("a", List.of(1, 2)));
-        assertThat(platform.snapshot(id).rotation())
+        assertThat(Rotation.of(platform.snapshot(id)))
                 .containsExactly(
                         new RotationEntry("Beta", "Hard", Map.of("a", List.of(1, 2))),
                         new RotationEntry("Alpha", null, Map.of()),
@@ -282,7 +285,7 @@ class MissionServiceImplTest {
         assertThat(platform.missions.list(id)).isEmpty();
         assertThat(platform.missions.rotation(id)).hasSize(1);
         assertThat(upload("a.mis", "mission Alpha two").id()).isEqualTo(alpha);
-        assertThat(platform.snapshot(id).rotation().get(0).missionName()).isEqualTo("Alpha two");
+        assertThat(Rotation.of(platform.snapshot(id)).get(0).missionName()).isEqualTo("Alpha two");
         rotate();
         platform.missions.delete(TestCore.ADMIN, id, alpha);
         assertThat(platform.missions.list(id)).isEmpty();

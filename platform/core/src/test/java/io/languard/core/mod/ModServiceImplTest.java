@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.mod.EnabledMod;
+import io.languard.api.mod.EnabledMods;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.mod.EnabledModView;
@@ -80,7 +81,7 @@ class ModServiceImplTest {
         platform.registerModManager();
         Mod one = register("@one");
         Mod two = register("@two");
-        assertThat(platform.snapshot(id).mods()).isEmpty();
+        assertThat(EnabledMods.of(platform.snapshot(id))).isEmpty();
         List<EnabledModView> enabled =
                 enable(new ModAssignment(one.id(), false, 5), new ModAssignment(two.id(), true, 1));
         assertThat(enabled).isEqualTo(platform.mods.enabled(id));
@@ -88,11 +89,11 @@ class ModServiceImplTest {
         List<EnabledMod> expected = List.of(
                 new EnabledMod("@two", Path.of(two.folderPath()), null, true),
                 new EnabledMod("@one", Path.of(one.folderPath()), null, false));
-        assertThat(platform.snapshot(id).mods()).isEqualTo(expected);
+        assertThat(EnabledMods.of(platform.snapshot(id))).isEqualTo(expected);
         assertThat(platform.trail(id, "mods_updated").get(0).detail()).contains("@two");
 
         platform.memory.mods.insert(new Mod(0, "fake", "bypasses the cache", "/x", null, ""));
-        assertThat(platform.snapshot(id).mods()).isEqualTo(expected);
+        assertThat(EnabledMods.of(platform.snapshot(id))).isEqualTo(expected);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
 import io.languard.core.event.EventBus;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HangingAdapterTest {
 
     static final Duration SHORT = Duration.ofMillis(100);
-    static final Map<String, Object> BAD = Map.of("game.type", "bad");
+    static final Map<String, Object> BAD = GameServices.properties("bad", GameAdapter.class);
 
     final CoreExecutors threads = new CoreExecutors();
     final AdapterRegistry registry =
@@ -37,8 +38,8 @@ class HangingAdapterTest {
 
     @BeforeEach
     void plug() {
-        registry.addAdapter(bad, BAD);
-        registry.addAdapter(new ScriptedGameAdapter(), Map.of("game.type", "good"));
+        registry.bind(bad, BAD);
+        registry.bind(new ScriptedGameAdapter(), GameServices.properties("good", GameAdapter.class));
     }
 
     @AfterEach
@@ -71,8 +72,8 @@ class HangingAdapterTest {
     @Test
     void anAdapterThatTakesTheHangingOnesPlaceBeginsWithAllPlaces() {
         hang(Bulkhead.GAME_PERMITS);
-        registry.removeAdapter(bad, BAD);
-        registry.addAdapter(new ScriptedGameAdapter(), BAD);
+        registry.unbind(bad, BAD);
+        registry.bind(new ScriptedGameAdapter(), BAD);
         assertThat(registry.requireGame("bad").<String>call(GameAdapter::displayName))
                 .isEqualTo("Fake");
     }
@@ -99,7 +100,7 @@ class HangingAdapterTest {
             assertThatThrownBy(() -> game.callDirectly(ignored -> answer))
                     .hasMessage("The adapter of game type 'good' failed");
         }
-        game.run(GameAdapter::version);
+        game.run(GameAdapter::displayName);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.FolderModManager;
+import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
 import io.languard.core.ScriptedLogParser;
@@ -41,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An adapter that hangs in any one of its methods delays the requests that need it, and no others. */
 class HangingCapabilityTest {
 
-    static final Map<String, Object> BAD = Map.of("game.type", "bad");
     static final Duration PROMPT = Duration.ofSeconds(1);
     static final String LATE_READY = "sleep 0.3; echo READY; exec sleep 300";
 
@@ -217,21 +217,29 @@ class HangingCapabilityTest {
         mods = proxy(ModManager.class, modManager);
         remote = proxy(RemoteAdmin.class, remoteAdmin);
         parser = proxy(LogParser.class, logParser);
-        platform.registry.addAdapter(anchor, BAD);
-        platform.registry.addConfigGenerator(generator, BAD);
-        platform.registry.addServerLauncher(launcher, BAD);
-        platform.registry.addModManager(mods, BAD);
-        platform.registry.addRemoteAdmin(remote, BAD);
-        platform.registry.addLogParser(parser, BAD);
+        bind(GameAdapter.class, anchor);
+        bind(ConfigGenerator.class, generator);
+        bind(ServerLauncher.class, launcher);
+        bind(ModManager.class, mods);
+        bind(RemoteAdmin.class, remote);
+        bind(LogParser.class, parser);
     }
 
     private void unplug() {
-        platform.registry.removeLogParser(parser, BAD);
-        platform.registry.removeRemoteAdmin(remote, BAD);
-        platform.registry.removeModManager(mods, BAD);
-        platform.registry.removeServerLauncher(launcher, BAD);
-        platform.registry.removeConfigGenerator(generator, BAD);
-        platform.registry.removeAdapter(anchor, BAD);
+        unbind(LogParser.class, parser);
+        unbind(RemoteAdmin.class, remote);
+        unbind(ModManager.class, mods);
+        unbind(ServerLauncher.class, launcher);
+        unbind(ConfigGenerator.class, generator);
+        unbind(GameAdapter.class, anchor);
+    }
+
+    private <T> void bind(Class<T> type, T service) {
+        platform.registry.bind(service, GameServices.properties("bad", type));
+    }
+
+    private <T> void unbind(Class<T> type, T service) {
+        platform.registry.unbind(service, GameServices.properties("bad", type));
     }
 
     /** Passes every call on, except that the hung one waits for the end of the test or an interrupt. */

@@ -2,8 +2,12 @@ package io.languard.core.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.GameAdapter;
+import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.process.ServerLauncher;
+import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
 import io.languard.core.TestCore;
@@ -82,10 +86,8 @@ class PortRulesTest {
     @Test
     void aGameThatCanNotSayItsPortsDoesNotMakeTheOthersWaitForEachOther() {
         ScriptedGameAdapter bad = new ScriptedGameAdapter();
-        Map<String, Object> properties = Map.of("game.type", "bad");
-        platform.registry.addAdapter(bad, properties);
-        platform.registry.addConfigGenerator(bad, properties);
-        platform.registry.addServerLauncher(bad, properties);
+        platform.registry.bind(
+                bad, GameServices.properties("bad", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class));
         int id = platform.servers
                 .create(
                         TestCore.ADMIN,

@@ -1,30 +1,32 @@
 package io.languard.service.game;
 
-import java.util.Locale;
+import io.languard.api.CapabilityType;
+import java.util.Comparator;
+import java.util.Optional;
 
-/** What a game can do, beyond existing. The order is the one in which clients see them. */
-public enum Capability {
-    CONFIG_GENERATOR("Configuration"),
-    PROCESS_CONFIG("Processes"),
-    LOG_PARSER("Logs"),
-    REMOTE_ADMIN("Remote admin"),
-    MISSION_MANAGER("Missions"),
-    MOD_MANAGER("Mods"),
-    BAN_MANAGER("Bans");
+/**
+ * A capability of games, as its interface declares it (see {@link CapabilityType}). The natural order is
+ * the one in which clients see capabilities.
+ *
+ * @param wireName the name in the HTTP API
+ * @param title the subject of messages such as {@code Missions not supported for game type 'rust'}
+ * @param order the position in lists
+ * @param type the qualified name of the interface
+ */
+public record Capability(String wireName, String title, int order, String type) implements Comparable<Capability> {
 
-    private final String title;
+    private static final Comparator<Capability> LISTED = Comparator.comparingInt(Capability::order)
+            .thenComparing(Capability::wireName)
+            .thenComparing(Capability::type);
 
-    Capability(String title) {
-        this.title = title;
+    /** Returns the capability that an interface declares; empty if it is not annotated as one. */
+    public static Optional<Capability> of(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(CapabilityType.class))
+                .map(declared -> new Capability(declared.name(), declared.title(), declared.order(), type.getName()));
     }
 
-    /** The name in the HTTP API. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The beginning of sentences such as {@code Missions not supported for game type 'rust'}. */
-    public String title() {
-        return title;
+    @Override
+    public int compareTo(Capability other) {
+        return LISTED.compare(this, other);
     }
 }

@@ -14,6 +14,9 @@ public interface GameService {
     /** Returns one game. Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
     GameView get(String gameType);
 
+    /** Returns every capability that an installed bundle declares, whether a game has it or not, in the order of lists. */
+    List<Capability> capabilities();
+
     /** Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for the game. Does not call the adapter. */
     void require(String gameType);
 

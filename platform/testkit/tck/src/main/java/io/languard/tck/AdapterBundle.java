@@ -2,10 +2,6 @@ package io.languard.tck;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -36,33 +31,11 @@ record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
 
     /** The bundle that a class is in: a folder of classes or a jar. */
     static AdapterBundle of(Class<?> member) {
-        try {
-            Path place = Path.of(
-                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isDirectory(place)) {
-                return read(place);
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                return read(jar.getPath("/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return BundleContent.read(member, AdapterBundle::read);
     }
 
     private static AdapterBundle read(Path root) throws IOException {
-        Path file = root.resolve("META-INF/MANIFEST.MF");
-        if (!Files.exists(file)) {
-            throw new AssertionError(
-                    root
-                            + " is no bundle: the contract tests want the jar that bnd-maven-plugin makes, so run them with failsafe, as an IT");
-        }
-        Attributes manifest;
-        try (InputStream in = Files.newInputStream(file)) {
-            manifest = new Manifest(in).getMainAttributes();
-        }
+        Attributes manifest = BundleContent.manifest(root);
         String descriptions = manifest.getValue("Service-Component");
         if (descriptions == null) {
             throw new AssertionError("The bundle has no components: is anything annotated with @Component?");

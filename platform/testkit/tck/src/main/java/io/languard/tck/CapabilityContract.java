@@ -3,7 +3,6 @@ package io.languard.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.error.LanguardException;
-import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class CapabilityContract<C> {
 
-    private final Capability capability;
     private final Class<C> type;
 
     @TempDir
     Path folder;
 
-    CapabilityContract(Capability capability, Class<C> type) {
-        this.capability = capability;
+    CapabilityContract(Class<C> type) {
         this.type = type;
     }
 
@@ -41,8 +38,8 @@ abstract class CapabilityContract<C> {
     }
 
     final void ifSupported(ContractCheck contractCheck) throws Exception {
-        if (game().lacks(capability)) {
-            game().assertDenied(capability, type);
+        if (game().lacks(type)) {
+            game().assertDenied(type);
         } else {
             contractCheck.run();
         }

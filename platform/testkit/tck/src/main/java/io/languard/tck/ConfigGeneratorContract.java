@@ -8,13 +8,13 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion;
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             "\uD800");
 
     ConfigGeneratorContract() {
-        super(Capability.CONFIG_GENERATOR, ConfigGenerator.class);
+        super(ConfigGenerator.class);
     }
 
     @Test
@@ -70,7 +70,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             assertThat(validator(schema).validate(ServerDefaults.tree(values)))
                     .as(section)
                     .isEmpty();
-            List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+            List<FieldProblem> problems = call(generator -> generator.validate(section, ConfigSection.of(values)));
             assertThat(problems).as(section).isEmpty();
         }));
     }
@@ -120,8 +120,8 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             assertThat(entries).extracting(ConfigEntry::label).doesNotHaveDuplicates();
             for (ConfigEntry entry : entries) {
                 assertThat(entry.text()).as(entry.label()).isNotNull();
-                if (entry.kind() == ConfigEntry.Kind.FILE) {
-                    Path path = entry.path();
+                if (entry instanceof ConfigEntry.ConfigFile file) {
+                    Path path = file.path();
                     assertThat(path.isAbsolute()).as(entry.label()).isFalse();
                     assertThat(path.normalize().startsWith(".."))
                             .as(entry.label())
@@ -157,7 +157,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
             return;
         }
         String where = section + "." + field + " = " + text;
-        List<FieldProblem> problems = call(generator -> generator.validate(section, values));
+        List<FieldProblem> problems = call(generator -> generator.validate(section, ConfigSection.of(values)));
         try {
             GameServerBuilder server = server().config(section, field, text);
             Set<String> labels = labels(render(server().build()));

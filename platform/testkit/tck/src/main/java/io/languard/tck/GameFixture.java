@@ -1,10 +1,9 @@
 package io.languard.tck;
 
-import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ import java.util.Set;
 public final class GameFixture {
 
     private final Class<?> anchor;
-    private final Set<Capability> missing = EnumSet.noneOf(Capability.class);
+    private final Set<Class<?>> missing = new LinkedHashSet<>();
     private List<String> joins = List.of();
     private List<String> leaves = List.of();
     private String player;
@@ -44,8 +43,11 @@ public final class GameFixture {
         return new GameFixture(anchor);
     }
 
-    /** What the game can't do: the platform must refuse it with {@code CAPABILITY_NOT_SUPPORTED}. */
-    public GameFixture lacks(Capability... capabilities) {
+    /**
+     * Declares that the game lacks capabilities, by their interfaces. The contract then checks that the platform answers
+     * {@code CAPABILITY_NOT_SUPPORTED}.
+     */
+    public GameFixture lacks(Class<?>... capabilities) {
         missing.addAll(List.of(capabilities));
         return this;
     }
@@ -86,7 +88,7 @@ public final class GameFixture {
         return anchor;
     }
 
-    Set<Capability> missing() {
+    Set<Class<?>> missing() {
         return missing;
     }
 

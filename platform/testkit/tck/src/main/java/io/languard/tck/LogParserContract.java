@@ -7,7 +7,6 @@ import io.languard.api.log.LineReader;
 import io.languard.api.log.LogItem;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
-import io.languard.service.game.Capability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     private static final int MANY = 20_000;
 
     LogParserContract() {
-        super(Capability.LOG_PARSER, LogParser.class);
+        super(LogParser.class);
     }
 
     @Test

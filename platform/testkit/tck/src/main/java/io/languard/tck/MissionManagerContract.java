@@ -6,7 +6,6 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
-import io.languard.service.game.Capability;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 abstract class MissionManagerContract extends CapabilityContract<MissionManager> {
 
     MissionManagerContract() {
-        super(Capability.MISSION_MANAGER, MissionManager.class);
+        super(MissionManager.class);
     }
 
     @Test

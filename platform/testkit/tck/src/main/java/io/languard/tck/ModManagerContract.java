@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.mod.EnabledMod;
 import io.languard.api.mod.ModManager;
-import io.languard.service.game.Capability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class ModManagerContract extends CapabilityContract<ModManager> {
 
     ModManagerContract() {
-        super(Capability.MOD_MANAGER, ModManager.class);
+        super(ModManager.class);
     }
 
     @Test

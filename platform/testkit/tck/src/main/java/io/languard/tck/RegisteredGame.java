@@ -3,16 +3,10 @@ package io.languard.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.languard.api.CapabilityType;
 import io.languard.api.GameAdapter;
-import io.languard.api.ban.BanManager;
-import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.log.LogParser;
-import io.languard.api.mission.MissionManager;
-import io.languard.api.mod.ModManager;
-import io.languard.api.process.ServerLauncher;
-import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.service.event.AuditRecord;
@@ -21,11 +15,11 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.game.Capability;
 import io.languard.tck.AdapterBundle.AdapterComponent;
 import java.lang.reflect.Constructor;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The adapter's services in the platform's own registry, called through its own fence. */
 final class RegisteredGame implements AutoCloseable {
@@ -41,7 +35,7 @@ final class RegisteredGame implements AutoCloseable {
         this.bundle = AdapterBundle.of(gameFixture.anchor());
         String found = null;
         for (AdapterComponent component : bundle.components()) {
-            if (component.services().stream().anyMatch(service -> service.startsWith("io.languard.api."))) {
+            if (component.gameType() != null) {
                 register(component);
             }
             found = component.services().contains(GameAdapter.class.getName()) ? component.gameType() : found;
@@ -69,11 +63,12 @@ final class RegisteredGame implements AutoCloseable {
         return registry.requireGame(gameType).call(Function.identity());
     }
 
-    Set<Capability> capabilities() {
-        return registry.capabilities(gameType);
+    /** The interfaces of the capabilities that are registered. */
+    Set<String> capabilities() {
+        return registry.capabilities(gameType).stream().map(Capability::type).collect(Collectors.toSet());
     }
 
-    boolean lacks(Capability capability) {
+    boolean lacks(Class<?> capability) {
         return gameFixture.missing().contains(capability);
     }
 
@@ -83,11 +78,13 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     /** That the platform refuses a capability by its name, and the game's. */
-    void assertDenied(Capability capability, Class<?> type) {
+    void assertDenied(Class<?> type) {
         Throwable thrown = catchThrowable(() -> registry.require(gameType, type));
         assertThat(thrown).isInstanceOf(LanguardException.class);
         assertThat(((LanguardException) thrown).code()).isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED);
-        assertThat(thrown).hasMessage(capability.title() + " not supported for game type '" + gameType + "'");
+        assertThat(thrown)
+                .hasMessage(type.getAnnotation(CapabilityType.class).title() + " not supported for game type '"
+                        + gameType + "'");
     }
 
     @Override
@@ -96,24 +93,13 @@ final class RegisteredGame implements AutoCloseable {
     }
 
     private void register(AdapterComponent component) {
-        Object service = make(component.implementation());
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("game.type", component.gameType());
-        for (String type : component.services()) {
-            switch (type.substring(type.lastIndexOf('.') + 1)) {
-                case "GameAdapter" -> registry.addAdapter((GameAdapter) service, properties);
-                case "ConfigGenerator" -> registry.addConfigGenerator((ConfigGenerator) service, properties);
-                case "ServerLauncher" -> registry.addServerLauncher((ServerLauncher) service, properties);
-                case "LogParser" -> registry.addLogParser((LogParser) service, properties);
-                case "RemoteAdmin" -> registry.addRemoteAdmin((RemoteAdmin) service, properties);
-                case "MissionManager" -> registry.addMissionManager((MissionManager) service, properties);
-                case "ModManager" -> registry.addModManager((ModManager) service, properties);
-                case "BanManager" -> registry.addBanManager((BanManager) service, properties);
-                default -> {
-                    // Routes and services of the adapter's own have no contract here.
-                }
-            }
-        }
+        registry.bind(
+                make(component.implementation()),
+                Map.of(
+                        "game.type",
+                        component.gameType(),
+                        "objectClass",
+                        component.services().toArray(String[]::new)));
     }
 
     private Object make(String name) {

@@ -10,7 +10,6 @@ import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
-import io.languard.service.game.Capability;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     private static final int PATIENCE = 15;
 
     RemoteAdminContract() {
-        super(Capability.REMOTE_ADMIN, RemoteAdmin.class);
+        super(RemoteAdmin.class);
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.process.ServerLauncher;
-import io.languard.service.game.Capability;
 import io.languard.testkit.GameServerBuilder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ final class ServerDefaults {
 
     static GameServerBuilder server(RegisteredGame game, Path directory) {
         GameServerBuilder server = GameServerBuilder.forDirectory(directory).gamePort(GAME_PORT);
-        if (!game.lacks(Capability.PROCESS_CONFIG)) {
+        if (!game.lacks(ServerLauncher.class)) {
             game.call(ServerLauncher.class, process -> process.defaultRemoteAdminPort(GAME_PORT))
                     .ifPresent(server::remoteAdminPort);
             String executable = game.call(ServerLauncher.class, ServerLauncher::allowedExecutables).stream()
@@ -32,7 +31,7 @@ final class ServerDefaults {
                     .orElse("server.exe");
             server.executable("/srv/games/" + executable);
         }
-        if (!game.lacks(Capability.CONFIG_GENERATOR)) {
+        if (!game.lacks(ConfigGenerator.class)) {
             game.call(ConfigGenerator.class, ConfigGenerator::schemas)
                     .forEach((section, schema) -> server.config(section, values(schema)));
         }

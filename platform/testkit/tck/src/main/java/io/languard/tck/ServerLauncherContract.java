@@ -10,8 +10,9 @@ import io.languard.api.process.PortBinding;
 import io.languard.api.process.ReadinessProbe;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.process.StopSignal;
-import io.languard.service.game.Capability;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.testkit.GameServerBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher> {
 
+    private static final int OTHER_PORT = 40_000;
+
     ServerLauncherContract() {
-        super(Capability.PROCESS_CONFIG, ServerLauncher.class);
+        super(ServerLauncher.class);
     }
 
     @Test
@@ -45,9 +48,9 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
                 assertThat(port.port()).isBetween(1, 65_535);
                 assertThat(port.purpose()).isNotBlank();
             });
-            assertThat(ports(server().gamePort(40_000).build()))
+            assertThat(ports(other()))
                     .extracting(PortBinding::port)
-                    .contains(40_000)
+                    .contains(OTHER_PORT)
                     .doesNotContain(ServerDefaults.GAME_PORT);
         });
     }
@@ -56,7 +59,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     void thereIsARemoteAdminPortIfAndOnlyIfThereIsRemoteAdmin() throws Exception {
         ifSupported(() -> {
             OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));
-            assertThat(port.isPresent()).isEqualTo(!game().lacks(Capability.REMOTE_ADMIN));
+            assertThat(port.isPresent()).isEqualTo(!game().lacks(RemoteAdmin.class));
             if (port.isPresent()) {
                 assertThat(port.getAsInt()).isBetween(1, 65_535);
                 assertThat(ports(server().remoteAdminPort(50_000).build()))
@@ -71,7 +74,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
         ifSupported(() -> {
             GameServerBuilder server = server();
             String secret = "Secret0Secret0Secret0";
-            if (!game().lacks(Capability.CONFIG_GENERATOR)) {
+            if (!game().lacks(ConfigGenerator.class)) {
                 game().call(ConfigGenerator.class, ConfigGenerator::schemas)
                         .forEach((section, schema) -> ServerDefaults.properties(schema)
                                 .properties()
@@ -94,11 +97,13 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     @Test
     void eachServerIsStartedWithItsOwnPort() throws Exception {
         ifSupported(() -> {
-            LaunchCommand one = command(server().build());
-            LaunchCommand other = command(server().gamePort(40_000).build());
-            assertThat(List.of(one.arguments(), one.environment()))
-                    .as("of two servers")
-                    .isNotEqualTo(List.of(other.arguments(), other.environment()));
+            GameServer one = server().build();
+            GameServer other = other();
+            LaunchCommand first = command(one);
+            LaunchCommand second = command(other);
+            assertThat(List.of(first.arguments(), first.environment(), entries(one)))
+                    .as("arguments, environment and config of two servers; one of them has to name the port")
+                    .isNotEqualTo(List.of(second.arguments(), second.environment(), entries(other)));
         });
     }
 
@@ -137,17 +142,28 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
         return call(process -> process.ports(server));
     }
 
+    /** Returns a server on another port, with the default remote admin port for it, which may have the same number. */
+    private GameServer other() throws IOException {
+        GameServerBuilder server = server().gamePort(OTHER_PORT);
+        call(process -> process.defaultRemoteAdminPort(OTHER_PORT)).ifPresent(server::remoteAdminPort);
+        return server.build();
+    }
+
     /** Config files first, as before a start. */
-    private LaunchCommand command(GameServer server) throws Exception {
-        if (!game().lacks(Capability.CONFIG_GENERATOR)) {
-            for (ConfigEntry entry : game().call(ConfigGenerator.class, generator -> generator.render(server))) {
-                if (entry.kind() == ConfigEntry.Kind.FILE) {
-                    Path file = server.directory().resolve(entry.path());
-                    Files.createDirectories(file.getParent());
-                    Files.writeString(file, entry.text().replace("\uD800", "?"));
-                }
+    private LaunchCommand command(GameServer server) throws IOException {
+        for (ConfigEntry entry : entries(server)) {
+            if (entry instanceof ConfigEntry.ConfigFile configFile) {
+                Path file = server.directory().resolve(configFile.path());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, entry.text().replace("\uD800", "?"));
             }
         }
         return call(process -> process.launchCommand(server));
+    }
+
+    private List<ConfigEntry> entries(GameServer server) {
+        return game().lacks(ConfigGenerator.class)
+                ? List.of()
+                : game().call(ConfigGenerator.class, generator -> generator.render(server));
     }
 }

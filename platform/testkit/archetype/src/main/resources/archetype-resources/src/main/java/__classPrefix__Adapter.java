@@ -15,9 +15,4 @@ public final class ${classPrefix}Adapter implements GameAdapter {
     public String displayName() {
         return "${gameName}";
     }
-
-    @Override
-    public String version() {
-        return "${version}";
-    }
 }

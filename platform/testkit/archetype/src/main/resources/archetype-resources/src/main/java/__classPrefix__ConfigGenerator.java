@@ -1,5 +1,6 @@
 package ${package};
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.config.ConfigEntry;
@@ -38,9 +39,9 @@ public final class ${classPrefix}ConfigGenerator implements ConfigGenerator {
 
     /** Lines are all that this syntax is made of, so a value must not have an end of line in it. */
     @Override
-    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+    public List<FieldProblem> validate(String section, ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();
-        values.forEach((field, value) -> {
+        values.values().forEach((field, value) -> {
             if (value instanceof String && ((String) value).chars().anyMatch(Character::isISOControl)) {
                 problems.add(new FieldProblem(field, "must be one line"));
             }
@@ -50,14 +51,14 @@ public final class ${classPrefix}ConfigGenerator implements ConfigGenerator {
 
     @Override
     public List<ConfigEntry> render(GameServer server) {
-        Map<String, Object> values = server.config().getOrDefault(SECTION, Map.of());
+        ConfigSection values = server.config().section(SECTION);
         List<FieldProblem> problems = validate(SECTION, values);
         if (!problems.isEmpty()) {
             throw new LanguardException(
                     ErrorCode.INVALID_CONFIG, "server.cfg can't be written", problems);
         }
         StringBuilder text = new StringBuilder();
-        values.forEach((field, value) -> text.append(field).append('=').append(value).append('\n'));
+        values.values().forEach((field, value) -> text.append(field).append('=').append(value).append('\n'));
         return List.of(ConfigEntry.file(Path.of("server.cfg"), text.toString()));
     }
 

@@ -1,6 +1,9 @@
 package ${package};
 
-import io.languard.service.game.Capability;
+import io.languard.api.ban.BanManager;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;
@@ -11,11 +14,7 @@ class ${classPrefix}ContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(${classPrefix}Adapter.class)
-                .lacks(
-                        Capability.REMOTE_ADMIN,
-                        Capability.MISSION_MANAGER,
-                        Capability.MOD_MANAGER,
-                        Capability.BAN_MANAGER)
+                .lacks(RemoteAdmin.class, MissionManager.class, ModManager.class, BanManager.class)
                 .player("ann", List.of("ann joined"), List.of("ann left"));
     }
 }

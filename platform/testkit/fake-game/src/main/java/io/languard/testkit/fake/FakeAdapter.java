@@ -1,9 +1,9 @@
 package io.languard.testkit.fake;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameAdapter;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
-import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
 /** The game {@code fake} exists while this is registered. */
@@ -19,12 +19,7 @@ public final class FakeAdapter implements GameAdapter {
         return "Fake";
     }
 
-    @Override
-    public String version() {
-        return "1.0.0";
-    }
-
-    static Map<String, Object> settings(GameServer server) {
-        return server.config().getOrDefault(SECTION, Map.of());
+    static ConfigSection settings(GameServer server) {
+        return server.config().section(SECTION);
     }
 }

@@ -1,5 +1,6 @@
 package io.languard.testkit.fake;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.config.ConfigEntry;
@@ -43,7 +44,7 @@ public final class FakeConfigGenerator implements ConfigGenerator {
     }
 
     @Override
-    public List<FieldProblem> validate(String section, Map<String, Object> values) {
+    public List<FieldProblem> validate(String section, ConfigSection values) {
         Object hostname = values.get("hostname");
         return hostname != null && hostname.equals(values.get("password"))
                 ? List.of(new FieldProblem("password", "must not be the hostname"))
@@ -53,7 +54,7 @@ public final class FakeConfigGenerator implements ConfigGenerator {
     @Override
     public List<ConfigEntry> render(GameServer server) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(FakeAdapter.settings(server)).forEach((field, value) -> {
+        new TreeMap<>(FakeAdapter.settings(server).values()).forEach((field, value) -> {
             if (String.valueOf(value).chars().anyMatch(Character::isISOControl)) {
                 throw new LanguardException(
                         ErrorCode.INVALID_CONFIG, FakeAdapter.SECTION + "." + field + ": must be one line");

@@ -1,5 +1,6 @@
 package io.languard.testkit.fake;
 
+import io.languard.api.ConfigSection;
 import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import io.languard.api.process.LaunchCommand;
@@ -35,14 +36,15 @@ public final class FakeServerLauncher implements ServerLauncher {
 
     @Override
     public LaunchCommand launchCommand(GameServer server) {
-        Map<String, Object> settings = FakeAdapter.settings(server);
+        ConfigSection settings = FakeAdapter.settings(server);
         List<String> arguments = new ArrayList<>();
-        arguments.add("--delay=" + number(settings, "delay_ms"));
-        if (number(settings, "crash_after_ms") > 0) {
-            arguments.add("--crash-after=" + number(settings, "crash_after_ms") + ":" + number(settings, "crash_code"));
+        arguments.add("--delay=" + settings.integer("delay_ms", 0));
+        if (settings.integer("crash_after_ms", 0) > 0) {
+            arguments.add(
+                    "--crash-after=" + settings.integer("crash_after_ms", 0) + ":" + settings.integer("crash_code", 0));
         }
-        if (number(settings, "chatter") > 0) {
-            arguments.add("--chatter=" + number(settings, "chatter"));
+        if (settings.integer("chatter", 0) > 0) {
+            arguments.add("--chatter=" + settings.integer("chatter", 0));
         }
         if (Boolean.TRUE.equals(settings.get("ignore_term"))) {
             arguments.add("--ignore-term");
@@ -62,9 +64,5 @@ public final class FakeServerLauncher implements ServerLauncher {
     @Override
     public StopSignal stopSignal() {
         return StopSignal.TERM;
-    }
-
-    private static long number(Map<String, Object> settings, String field) {
-        return settings.get(field) instanceof Number number ? number.longValue() : 0;
     }
 }

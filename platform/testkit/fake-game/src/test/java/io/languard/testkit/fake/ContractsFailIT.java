@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
-import io.languard.service.game.Capability;
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.log.LogParser;
+import io.languard.api.mod.ModManager;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;
@@ -64,7 +68,7 @@ class ContractsFailIT {
     static final class UnderclaimingContract extends AdapterContract {
         @Override
         protected GameFixture game() {
-            return GameFixture.forBundleOf(FakeAdapter.class).lacks(Capability.values());
+            return GameFixture.forBundleOf(FakeAdapter.class).lacks(ConfigGenerator.class, LogParser.class);
         }
     }
 
@@ -72,7 +76,7 @@ class ContractsFailIT {
         @Override
         protected GameFixture game() {
             return GameFixture.forBundleOf(FakeAdapter.class)
-                    .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER);
+                    .lacks(RemoteAdmin.class, ModManager.class, BanManager.class);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.languard.testkit.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.languard.service.game.Capability;
+import io.languard.api.ban.BanManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;
@@ -12,7 +14,7 @@ class FakeContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(FakeAdapter.class)
-                .lacks(Capability.REMOTE_ADMIN, Capability.MOD_MANAGER, Capability.BAN_MANAGER)
+                .lacks(RemoteAdmin.class, ModManager.class, BanManager.class)
                 .mission("first.fake", "FAKE MISSION first\n".getBytes(UTF_8))
                 .player("Ann Lee", List.of("JOIN 3 Ann Lee"), List.of("LEAVE 3"));
     }

@@ -1,0 +1,104 @@
+package io.languard.core.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.languard.api.CapabilityType;
+import io.languard.api.GameAdapter;
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.core.CoreExecutors;
+import io.languard.core.GameServices;
+import io.languard.core.InMemoryBanManager;
+import io.languard.core.InMemoryStores;
+import io.languard.core.ScriptedGameAdapter;
+import io.languard.core.config.SchemaCache;
+import io.languard.core.event.EventBus;
+import io.languard.core.registry.AdapterRegistry;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameService;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Capabilities that no code of the platform mentions. */
+class OpenCapabilitiesTest {
+
+    @CapabilityType(name = "tea_maker", title = "Tea")
+    interface TeaMaker {
+        String brew();
+    }
+
+    /** Not a capability. */
+    interface Kettle {}
+
+    static final class Pot implements TeaMaker, Kettle {
+        @Override
+        public String brew() {
+            return "tea";
+        }
+    }
+
+    static final Map<String, Object> TEA = GameServices.properties("fake", TeaMaker.class, Kettle.class);
+
+    final CoreExecutors threads = new CoreExecutors();
+    final AdapterRegistry registry =
+            new AdapterRegistry(new EventBus(new InMemoryStores().eventStore, threads), threads);
+    final GameService games = new GameServiceImpl(registry, new SchemaCache(registry), new DeclaredBans());
+    final Pot pot = new Pot();
+
+    @BeforeEach
+    void registerTheGame() {
+        registry.bind(
+                new ScriptedGameAdapter(), GameServices.properties("fake", GameAdapter.class, ConfigGenerator.class));
+    }
+
+    @AfterEach
+    void stop() {
+        threads.stop();
+    }
+
+    @Test
+    void aGameShowsACapabilityWhileItsServiceIsRegistered() {
+        registry.bind(pot, TEA);
+        assertThat(names()).containsExactly("config_generator", "tea_maker");
+        registry.unbind(pot, TEA);
+        assertThat(names()).containsExactly("config_generator");
+    }
+
+    @Test
+    void itsUseCaseFindsTheServiceByItsInterface() {
+        assertThatThrownBy(() -> registry.require("fake", TeaMaker.class))
+                .hasMessage("Tea not supported for game type 'fake'");
+        registry.bind(pot, TEA);
+        assertThat(registry.require("fake", TeaMaker.class).<String>call(TeaMaker::brew))
+                .isEqualTo("tea");
+    }
+
+    @Test
+    void allKnownCapabilitiesAreTheDeclaredAndTheRegisteredOnesInOrder() {
+        registry.bind(pot, TEA);
+        registry.bind(new InMemoryBanManager(), GameServices.properties("fake", BanManager.class));
+        assertThat(games.capabilities())
+                .extracting(Capability::wireName)
+                .containsExactly("config_generator", "ban_manager", "tea_maker");
+    }
+
+    private Stream<String> names() {
+        return games.list().get(0).capabilities().stream().map(Capability::wireName);
+    }
+
+    private static final class DeclaredBans extends CapabilityCatalog {
+
+        DeclaredBans() {
+            super(null);
+        }
+
+        @Override
+        Stream<Capability> declared() {
+            return Capability.of(BanManager.class).stream();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.languard.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.ErrorType;
+import io.languard.api.error.LanguardException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of errors that adapters throw. */
+class AdapterErrorsTest {
+
+    final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdown();
+    }
+
+    @Test
+    void aCodeOfTheAdaptersOwnReachesTheClient() {
+        LanguardException seen =
+                error(() -> new LanguardException("LICENCE_EXPIRED", ErrorType.EXTERNAL, "Renew it", null));
+        assertThat(seen.codeName()).isEqualTo("LICENCE_EXPIRED");
+        assertThat(seen.type()).isEqualTo(ErrorType.EXTERNAL);
+        assertThat(seen).hasMessage("Renew it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED"})
+    void aCodeThatOnlyThePlatformCanDecideBecomesAnInternalError(ErrorCode code) {
+        assertThat(error(() -> new LanguardException(code, "Go away")).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNAUTHORIZED", "no", "", "WITH SPACE", "1ST"})
+    void anOwnCodeIsNeitherThePlatformsNorMalformed(String code) {
+        assertThatThrownBy(() -> new LanguardException(code, ErrorType.USER, "Because", null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private LanguardException error(Supplier<LanguardException> thrown) {
+        GuardedService<Object> adapter =
+                new GuardedService<>(ServiceOwner.game("chess"), new Object(), threads, new Bulkhead(1));
+        return catchThrowableOfType(
+                LanguardException.class,
+                () -> adapter.call(service -> {
+                    throw thrown.get();
+                }));
+    }
+}

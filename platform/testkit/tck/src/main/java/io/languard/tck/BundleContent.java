@@ -1,0 +1,52 @@
+package io.languard.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/** Reads from the bundle that a class is in: a folder of classes or a jar. */
+final class BundleContent {
+
+    private BundleContent() {}
+
+    /** Reads something below the bundle's root. */
+    @FunctionalInterface
+    interface RootReader<T> {
+        T read(Path root) throws IOException;
+    }
+
+    static <T> T read(Class<?> member, RootReader<T> reader) {
+        try {
+            Path place = Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                return reader.read(place);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return reader.read(jar.getPath("/"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Attributes manifest(Path root) throws IOException {
+        Path file = root.resolve("META-INF/MANIFEST.MF");
+        if (!Files.exists(file)) {
+            throw new AssertionError(root + " is not a bundle: the contract tests need the jar that bnd-maven-plugin"
+                    + " builds, so run them with failsafe, as an IT");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Manifest(in).getMainAttributes();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.languard.tck;
+
+import io.languard.api.CapabilityType;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The capabilities that the API itself declares, read from its manifest. */
+final class StandardCapabilities {
+
+    private static final Pattern INTERFACE =
+            Pattern.compile(CapabilityType.INTERFACE_ATTRIBUTE + "=\"?(io\\.languard\\.api\\.[\\w.]+)");
+
+    private StandardCapabilities() {}
+
+    /** Returns the qualified names of the interfaces; the caller may change the set. */
+    static Set<String> interfaces() {
+        String declared = BundleContent.read(
+                CapabilityType.class, root -> BundleContent.manifest(root).getValue("Provide-Capability"));
+        Set<String> names = new TreeSet<>();
+        for (Matcher matcher = INTERFACE.matcher(declared); matcher.find(); ) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+}
