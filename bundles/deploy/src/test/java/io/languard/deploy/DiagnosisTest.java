@@ -142,15 +142,15 @@ class DiagnosisTest {
 
     @Test
     void treatsACapabilityOfAnotherBundleLikeAnyOther() {
-        games.add("chess", TeaMaker.class);
-        drop(chess().component(Working.class, TeaMaker.class.getName(), "chess", ""));
-        assertThat(why("chess", TeaMaker.class))
+        games.add("chess", UnknownCapability.class);
+        drop(chess().component(Working.class, UnknownCapability.class.getName(), "chess", ""));
+        assertThat(why("chess", UnknownCapability.class))
                 .last()
                 .isEqualTo(new DiagnosisFinding("tea_maker", true, "chess.jar", Working.class.getName(), null));
     }
 
     @CapabilityType(name = "tea_maker", title = "Tea")
-    interface TeaMaker {}
+    interface UnknownCapability {}
 
     @Test
     void distinguishesACapabilityWithoutItsGameFromAFailingOne() {

@@ -128,7 +128,7 @@ public class CapabilitiesIT {
 
     @Test
     public void supportsACapabilityUnknownToThePlatform() {
-        ServiceRegistration<TeaMaker> tea = register(TeaMaker.class, new TeaMaker() {});
+        ServiceRegistration<ForeignCapability> tea = register(ForeignCapability.class, new ForeignCapability() {});
         assertThat(fakeGameView.capabilities()).contains("tea_maker");
         DiagnosisService diagnosis = context.getService(context.getServiceReference(DiagnosisService.class));
         assertThat(diagnosis.diagnose("fake", null))
@@ -141,7 +141,7 @@ public class CapabilitiesIT {
 
     /** A capability in a package that no bundle of the platform imports. */
     @CapabilityType(name = "tea_maker", title = "Tea")
-    public interface TeaMaker {}
+    public interface ForeignCapability {}
 
     private <S> void assertFollowsItsService(
             Class<S> type, Supplier<CompletableFuture<ContainerApiResponse>> request, String absent) throws Exception {

@@ -25,7 +25,7 @@ final class CommandWindow {
 
     void add(PendingCommand command) {
         if (queued.size() >= MAX_QUEUED) {
-            command.fail(RconException.Reason.BUSY);
+            command.fail(RconException.RconFailure.BUSY);
         } else {
             queued.addLast(command);
         }
@@ -88,21 +88,21 @@ final class CommandWindow {
             PendingCommand command = commands.next();
             if (command.isExpired(now)) {
                 commands.remove();
-                command.fail(RconException.Reason.NO_ANSWER);
+                command.fail(RconException.RconFailure.NO_ANSWER);
                 expired = true;
             }
         }
         return expired;
     }
 
-    void failInFlight(RconException.Reason reason) {
-        inFlight.values().forEach(command -> command.fail(reason));
+    void failInFlight(RconException.RconFailure rconFailure) {
+        inFlight.values().forEach(command -> command.fail(rconFailure));
         inFlight.clear();
     }
 
-    void failAll(RconException.Reason reason) {
-        failInFlight(reason);
-        queued.forEach(command -> command.fail(reason));
+    void failAll(RconException.RconFailure rconFailure) {
+        failInFlight(rconFailure);
+        queued.forEach(command -> command.fail(rconFailure));
         queued.clear();
     }
 

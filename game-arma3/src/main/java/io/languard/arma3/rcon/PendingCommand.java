@@ -55,8 +55,8 @@ final class PendingCommand {
         result.complete(new String(reply, StandardCharsets.UTF_8));
     }
 
-    void fail(RconException.Reason reason) {
-        result.completeExceptionally(new RconException(reason));
+    void fail(RconException.RconFailure rconFailure) {
+        result.completeExceptionally(new RconException(rconFailure));
     }
 
     /**

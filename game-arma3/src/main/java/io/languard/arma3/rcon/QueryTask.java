@@ -51,7 +51,7 @@ final class QueryTask<T> implements SelectorTask {
                 }
             }
         } catch (IOException e) {
-            result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
         }
     }
 
@@ -67,12 +67,12 @@ final class QueryTask<T> implements SelectorTask {
                 channel.register(selector, SelectionKey.OP_READ, this);
                 send(now);
             } else if (now >= deadline) {
-                result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+                result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
             } else if (now >= repeatAt) {
                 send(now);
             }
         } catch (IOException e) {
-            result.completeExceptionally(new RconException(RconException.Reason.NO_ANSWER));
+            result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
         }
     }
 
@@ -83,7 +83,7 @@ final class QueryTask<T> implements SelectorTask {
 
     @Override
     public void shutdown() {
-        result.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+        result.completeExceptionally(new RconException(RconException.RconFailure.CLOSED));
         try {
             if (channel != null) {
                 channel.close();

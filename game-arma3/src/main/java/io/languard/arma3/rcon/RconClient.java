@@ -58,7 +58,7 @@ public final class RconClient implements AutoCloseable {
         }
         CompletableFuture<String> result = new CompletableFuture<>();
         if (!loop.execute(() -> transport.protocol().submit(command, result, repeats, loop.now()))) {
-            result.completeExceptionally(new RconException(RconException.Reason.CLOSED));
+            result.completeExceptionally(new RconException(RconException.RconFailure.CLOSED));
         }
         return result;
     }

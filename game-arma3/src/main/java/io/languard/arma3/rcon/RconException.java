@@ -5,10 +5,10 @@ public class RconException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final RconFailure rconFailure;
 
     /** The reason why there is no reply. */
-    public enum Reason {
+    public enum RconFailure {
         /** No reply arrived in time. */
         NO_ANSWER("the game did not answer in time"),
         /** The connection was lost after the command was sent. */
@@ -22,18 +22,18 @@ public class RconException extends Exception {
 
         private final String text;
 
-        Reason(String text) {
+        RconFailure(String text) {
             this.text = text;
         }
     }
 
-    public RconException(Reason reason) {
-        super(reason.text);
-        this.reason = reason;
+    public RconException(RconFailure rconFailure) {
+        super(rconFailure.text);
+        this.rconFailure = rconFailure;
     }
 
     /** Returns the reason. */
-    public Reason reason() {
-        return reason;
+    public RconFailure reason() {
+        return rconFailure;
     }
 }

@@ -39,7 +39,7 @@ public final class RconLoop implements AutoCloseable {
     /** Sends a query outside any session. The result fails with an {@link RconException} after one second. */
     public synchronized <T> CompletableFuture<T> query(InetSocketAddress address, DatagramQuery<T> datagramQuery) {
         if (closed) {
-            return CompletableFuture.failedFuture(new RconException(RconException.Reason.CLOSED));
+            return CompletableFuture.failedFuture(new RconException(RconException.RconFailure.CLOSED));
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         QueryTask<T> queryTask = new QueryTask<>(startedSelector(), address, datagramQuery, result, now());

@@ -51,8 +51,8 @@ final class RconProtocol {
     void submit(String text, CompletableFuture<String> result, boolean repeats, long now) {
         PendingCommand command = new PendingCommand(text, result, repeats, now);
         switch (state) {
-            case REFUSED -> command.fail(RconException.Reason.REFUSED);
-            case CLOSED -> command.fail(RconException.Reason.CLOSED);
+            case REFUSED -> command.fail(RconException.RconFailure.REFUSED);
+            case CLOSED -> command.fail(RconException.RconFailure.CLOSED);
             case WAITING, LOGIN -> commands.add(command);
             case OPEN -> {
                 commands.add(command);
@@ -127,7 +127,7 @@ final class RconProtocol {
         boolean open = state == State.OPEN;
         state = State.CLOSED;
         rconTransport.close();
-        commands.failAll(RconException.Reason.CLOSED);
+        commands.failAll(RconException.RconFailure.CLOSED);
         if (open) {
             listener.disconnected();
         }
@@ -153,7 +153,7 @@ final class RconProtocol {
             // Repeated wrong passwords are reported to lock an address out, so there is no further attempt.
             state = State.REFUSED;
             rconTransport.close();
-            commands.failAll(RconException.Reason.REFUSED);
+            commands.failAll(RconException.RconFailure.REFUSED);
             listener.refused();
             return;
         }
@@ -184,7 +184,7 @@ final class RconProtocol {
     }
 
     private void connectionLost(long now) {
-        commands.failInFlight(RconException.Reason.LOST);
+        commands.failInFlight(RconException.RconFailure.LOST);
         retryLater(now);
         listener.disconnected();
     }

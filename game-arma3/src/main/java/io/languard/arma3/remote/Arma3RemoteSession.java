@@ -98,7 +98,7 @@ final class Arma3RemoteSession implements RemoteSession {
     @Override
     public CompletionStage<Void> shutdown() {
         return rcon.command("#shutdown").<Void>handle((reply, failure) -> {
-            if (failure instanceof RconException e && e.reason() != RconException.Reason.LOST) {
+            if (failure instanceof RconException e && e.reason() != RconException.RconFailure.LOST) {
                 throw unavailable(e);
             }
             check("", reply == null ? "" : reply);

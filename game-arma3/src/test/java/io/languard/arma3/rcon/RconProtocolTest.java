@@ -61,8 +61,8 @@ class RconProtocolTest {
         tick(100_000);
         assertThat(sent).hasSize(1);
         assertThat(events).containsExactly("refused");
-        assertThat(reason(waiting)).isEqualTo(RconException.Reason.REFUSED);
-        assertThat(reason(submit("x"))).isEqualTo(RconException.Reason.REFUSED);
+        assertThat(reason(waiting)).isEqualTo(RconException.RconFailure.REFUSED);
+        assertThat(reason(submit("x"))).isEqualTo(RconException.RconFailure.REFUSED);
     }
 
     @Test
@@ -80,7 +80,7 @@ class RconProtocolTest {
         tick(2_000);
         assertThat(sent).containsExactly(PLAYERS_0, PLAYERS_0, PLAYERS_0);
         tick(5_000);
-        assertThat(reason(answer)).isEqualTo(RconException.Reason.NO_ANSWER);
+        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.NO_ANSWER);
     }
 
     @Test
@@ -158,7 +158,7 @@ class RconProtocolTest {
         }
         assertThat(events).containsExactly("disconnected");
         assertThat(now).isLessThanOrEqualTo(31_000);
-        assertThat(reason(lost)).isEqualTo(RconException.Reason.LOST);
+        assertThat(reason(lost)).isEqualTo(RconException.RconFailure.LOST);
         tick(now + 600);
         receive(ACCEPTED);
         sent.clear();
@@ -171,7 +171,7 @@ class RconProtocolTest {
         logIn();
         CompletableFuture<String> answer = submit("#shutdown");
         protocol.unreachable(now);
-        assertThat(reason(answer)).isEqualTo(RconException.Reason.LOST);
+        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.LOST);
         assertThat(events).containsExactly("disconnected");
     }
 
@@ -197,7 +197,7 @@ class RconProtocolTest {
         for (int count = 0; count < 1_001; count++) {
             answers.add(submit("x"));
         }
-        assertThat(reason(answers.get(1_000))).isEqualTo(RconException.Reason.BUSY);
+        assertThat(reason(answers.get(1_000))).isEqualTo(RconException.RconFailure.BUSY);
         assertThat(answers.get(999)).isNotDone();
     }
 
@@ -206,8 +206,8 @@ class RconProtocolTest {
         logIn();
         CompletableFuture<String> answer = submit("players");
         protocol.close();
-        assertThat(reason(answer)).isEqualTo(RconException.Reason.CLOSED);
-        assertThat(reason(submit("players"))).isEqualTo(RconException.Reason.CLOSED);
+        assertThat(reason(answer)).isEqualTo(RconException.RconFailure.CLOSED);
+        assertThat(reason(submit("players"))).isEqualTo(RconException.RconFailure.CLOSED);
         assertThat(events).containsExactly("disconnected");
     }
 
@@ -237,7 +237,7 @@ class RconProtocolTest {
         protocol.received(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), now);
     }
 
-    private static RconException.Reason reason(CompletableFuture<String> answer) {
+    private static RconException.RconFailure reason(CompletableFuture<String> answer) {
         assertThat(answer).isCompletedExceptionally();
         ExecutionException failure = catchThrowableOfType(ExecutionException.class, answer::get);
         return ((RconException) failure.getCause()).reason();

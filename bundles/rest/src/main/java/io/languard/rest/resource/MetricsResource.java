@@ -43,14 +43,14 @@ public final class MetricsResource {
      *
      * @param playerCount an integer unless it is an average
      */
-    public record Measurement(
+    public record MetricPointView(
             @JsonFormat(pattern = Timestamps.MILLIS) Instant timestamp,
             @Schema(description = "Of one core") double cpuPercent,
             @Schema(description = "MiB") double ramMb,
             Number playerCount) {
 
-        static Measurement of(MetricPoint point) {
-            return new Measurement(
+        static MetricPointView of(MetricPoint point) {
+            return new MetricPointView(
                     point.time(),
                     NumberMapper.rounded(point.cpuPercent()),
                     NumberMapper.rounded(point.ramMb()),
@@ -63,7 +63,7 @@ public final class MetricsResource {
     @AnyRole
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists measurements, oldest first")
-    public List<Measurement> listMetrics(
+    public List<MetricPointView> listMetrics(
             @PathParam("server_id") int serverId,
             @QueryParam("from") @Parameter(description = "Inclusive; one hour before the end if omitted") Instant from,
             @QueryParam("to") @Parameter(description = "Exclusive; now if omitted") Instant to,
@@ -81,7 +81,7 @@ public final class MetricsResource {
         Instant end = to == null ? Instant.now() : to;
         Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
         return metricService.query(serverId, begin, end, resolution).stream()
-                .map(Measurement::of)
+                .map(MetricPointView::of)
                 .toList();
     }
 }

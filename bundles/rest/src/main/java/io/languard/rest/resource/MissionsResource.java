@@ -47,7 +47,7 @@ public final class MissionsResource {
     }
 
     /** A rotation, in order. */
-    public record Rotation(@NotNull @Size(max = MAX_ENTRIES) List<RotationItem> rotation) {}
+    public record RotationUpdate(@NotNull @Size(max = MAX_ENTRIES) List<RotationItem> rotation) {}
 
     /** An entry of a rotation. */
     public record RotationItem(
@@ -117,8 +117,10 @@ public final class MissionsResource {
     @Operation(summary = "Replaces the mission rotation")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public List<RotationEntryView> replaceRotation(
-            @PathParam("server_id") int serverId, @NotNull Rotation rotation, @Context UserSession session) {
-        List<NewRotationEntry> entries = rotation.rotation().stream()
+            @PathParam("server_id") int serverId,
+            @NotNull RotationUpdate rotationUpdate,
+            @Context UserSession session) {
+        List<NewRotationEntry> entries = rotationUpdate.rotation().stream()
                 .map(entry -> new NewRotationEntry(
                         entry.missionId(), entry.difficulty(), entry.params() == null ? Map.of() : entry.params()))
                 .toList();

@@ -36,7 +36,7 @@ public final class RemoteAdminResource {
     public record Command(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String command) {}
 
     /** The response of the game to a command. */
-    public record CommandResult(@Schema(description = "The complete response of the game") String response) {}
+    public record CommandResponse(@Schema(description = "The complete response of the game") String response) {}
 
     /** A message to all players. */
     public record Message(@NotNull @Size(min = 1, max = FieldLimits.MESSAGE) String message) {}
@@ -53,9 +53,9 @@ public final class RemoteAdminResource {
         ErrorCode.SERVER_NOT_RUNNING,
         ErrorCode.REMOTE_ADMIN_UNAVAILABLE
     })
-    public CommandResult sendCommand(
+    public CommandResponse sendCommand(
             @PathParam("server_id") int serverId, @NotNull Command command, @Context UserSession session) {
-        return new CommandResult(remote.command(session.actor(), serverId, command.command()));
+        return new CommandResponse(remote.command(session.actor(), serverId, command.command()));
     }
 
     /** Sends a message to all players. */

@@ -41,7 +41,7 @@ public final class ServerModsResource {
     }
 
     /** The mods to enable. */
-    public record EnabledMods(@NotNull @Size(max = MAX_MODS) List<ModSelection> mods) {
+    public record EnabledModsUpdate(@NotNull @Size(max = MAX_MODS) List<ModSelection> mods) {
 
         /** A mod to enable. */
         public record ModSelection(
@@ -77,7 +77,7 @@ public final class ServerModsResource {
     @Operation(summary = "Replaces the list of enabled mods")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public List<EnabledModView> replaceServerMods(
-            @PathParam("server_id") int serverId, @NotNull EnabledMods mods, @Context UserSession session) {
+            @PathParam("server_id") int serverId, @NotNull EnabledModsUpdate mods, @Context UserSession session) {
         return modService.replaceEnabled(session.actor(), serverId, mods.toAssignments());
     }
 }

@@ -1,5 +1,6 @@
 package io.languard.service.game;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.languard.api.CapabilityType;
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,12 +9,13 @@ import java.util.Optional;
  * A capability of games, as its interface declares it (see {@link CapabilityType}). The natural order is
  * the one in which clients see capabilities.
  *
- * @param wireName the name in the HTTP API
+ * @param wireName the name in the HTTP API, where it stands for the capability
  * @param title the subject of messages such as {@code Missions not supported for game type 'rust'}
  * @param order the position in lists
  * @param type the qualified name of the interface
  */
-public record Capability(String wireName, String title, int order, String type) implements Comparable<Capability> {
+public record Capability(@JsonValue String wireName, String title, int order, String type)
+        implements Comparable<Capability> {
 
     private static final Comparator<Capability> LISTED = Comparator.comparingInt(Capability::order)
             .thenComparing(Capability::wireName)
