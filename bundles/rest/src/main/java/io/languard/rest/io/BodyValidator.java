@@ -68,7 +68,7 @@ final class BodyValidator {
     private void check(String field, JsonNode node, RecordComponent component, AnnotatedElement constraints) {
         Class<?> type = component.getType();
         if (type == String.class) {
-            reject(field, node.isTextual() ? textProblem(node.textValue(), constraints) : "must be a text");
+            reject(field, node.isTextual() ? textProblem(node.textValue(), constraints) : "must be a string");
         } else if (type == int.class || type == Integer.class) {
             int min = constraints.isAnnotationPresent(Min.class)
                     ? (int) constraints.getAnnotation(Min.class).value()

@@ -30,24 +30,30 @@ public final class ParameterConverters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         PathParam path = find(annotations, PathParam.class);
         if (path != null) {
-            return type == int.class ? converter(text -> id(text, path.value())) : null;
+            return type == int.class ? converter(idParser(path.value())) : null;
         }
         QueryParam query = find(annotations, QueryParam.class);
         Function<String, ?> parser = query == null ? null : queryParser(type, annotations);
-        return parser == null ? null : converter(text -> parse(query.value(), text, parser));
+        if (parser == null) {
+            return null;
+        }
+        String name = query.value();
+        return converter(text -> parse(name, text, parser));
     }
 
-    private static Integer id(String text, String parameter) {
+    // Values of annotations are read here, not per request: each access is a reflective call.
+    private static Function<String, Integer> idParser(String parameter) {
         String thing = parameter.substring(0, parameter.indexOf("_id"));
-        return IdParser.parse(text, parameter, thing.substring(0, 1).toUpperCase(Locale.ROOT) + thing.substring(1));
+        String title = thing.substring(0, 1).toUpperCase(Locale.ROOT) + thing.substring(1);
+        return text -> IdParser.parse(text, parameter, title);
     }
 
     private static Function<String, ?> queryParser(Class<?> type, Annotation[] annotations) {
         if (type == int.class) {
-            Min min = find(annotations, Min.class);
-            Max max = find(annotations, Max.class);
-            return text ->
-                    QueryValues.integer(text, min.value(), max == null ? Integer.MAX_VALUE : max.value(), max == null);
+            Max limit = find(annotations, Max.class);
+            long min = find(annotations, Min.class).value();
+            long max = limit == null ? Integer.MAX_VALUE : limit.value();
+            return text -> QueryValues.integer(text, min, max, limit == null);
         }
         if (type == boolean.class) {
             String absent = find(annotations, DefaultValue.class).value();
