@@ -8,12 +8,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Keeps clients that send their bodies slowly, or never, from holding the threads that all share: a body must come at a
- * pace, and a small one is there before a thread looks at the request. A body that is too slow is answered with 408.
+ * A handler that protects the shared thread pool from clients that send request bodies slowly or not at all. A body
+ * must arrive at a minimum rate, and a small body is buffered completely before a thread handles the request. A body
+ * that is too slow is answered with 408.
  */
 final class BodyRateHandler extends Handler.Wrapper {
 
-    /** The largest body that is waited for without a thread: any login's, and most others. */
+    /**
+     * The size up to which a body is buffered without blocking a thread; covers every login and most other requests.
+     */
     static final int MAX_BUFFERED_BYTES = 16 * 1024;
 
     private static final int BYTES_PER_SECOND = 1024;
@@ -36,7 +39,8 @@ final class BodyRateHandler extends Handler.Wrapper {
         if (length > MAX_BUFFERED_BYTES) {
             return super.handle(paced, response, callback);
         }
-        // One byte more, so that the end of a small body has been seen, or that it is not small.
+        // One more byte than the limit, so that buffering sees either the end of a small body or that the body is too
+        // large.
         new BufferedBodyRequest(paced, MAX_BUFFERED_BYTES + 1, response, callback, getHandler()).buffer();
         return true;
     }

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Gathers a body's first bytes while no thread waits for them, then hands the request on. They are copied, since the
- * server's own buffers are large even if a client fills them byte by byte.
+ * A request that buffers the first bytes of its body without blocking a thread and is then passed to the handler. The
+ * bytes are copied because the server's own buffers are large even if a client fills them byte by byte.
  */
 final class BufferedBodyRequest extends Request.Wrapper {
 
@@ -33,7 +33,7 @@ final class BufferedBodyRequest extends Request.Wrapper {
         this.next = next;
     }
 
-    /** Hands the request on when the body's end or so many bytes are there. */
+    /** Passes the request to the handler once the end of the body or the given number of bytes has arrived. */
     void buffer() {
         while (!atEnd && rest == null && gathered.size() < most) {
             Content.Chunk chunk = super.read();
@@ -48,7 +48,7 @@ final class BufferedBodyRequest extends Request.Wrapper {
 
     private void append(Content.Chunk chunk) {
         if (Content.Chunk.isFailure(chunk) || chunk instanceof Trailers) {
-            // Whoever reads the body is to meet it.
+            // Left for the reader of the body to handle.
             rest = chunk;
             return;
         }

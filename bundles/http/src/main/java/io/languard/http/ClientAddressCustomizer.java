@@ -17,12 +17,16 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Finds out who really asks: the peer, or, where the peer is a trusted proxy, the right-most address of
- * {@code X-Forwarded-For} that is none. Everything left of that one is the client's own claim and counts for nothing.
+ * A customizer that determines the client address of a request: the peer's address or, if the peer is a trusted proxy,
+ * the right-most address of {@code X-Forwarded-For} that is not a trusted proxy. Addresses to the left of that one are
+ * claims of the client and are ignored.
  */
 final class ClientAddressCustomizer implements HttpConfiguration.Customizer {
 
-    /** {@code true} on requests that came through somebody whose word on the client's address is not taken. */
+    /**
+     * Request attribute that is {@code true} if the request came through a proxy that is not trusted to report the
+     * client address.
+     */
     static final String FORWARDED_ATTRIBUTE = "languard.forwarded";
 
     private static final String REAL_IP = "X-Real-IP";

@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Says {@code application/json; charset=utf-8} as it is documented; the servlet layer would drop the blank. */
+/**
+ * A response whose content type is exactly {@code application/json; charset=utf-8}, as documented; the servlet layer
+ * would remove the space.
+ */
 final class ContentTypeResponse extends Response.Wrapper {
 
     private static final String SQUEEZED = "application/json;charset=utf-8";

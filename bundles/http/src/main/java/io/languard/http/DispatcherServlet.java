@@ -87,7 +87,7 @@ final class DispatcherServlet extends HttpServlet {
                         response);
     }
 
-    /** The request with the servlet path and path info of the target servlet's own pattern. */
+    /** A request with the servlet path and path info of the target servlet's own pattern. */
     private static final class MappedRequest extends HttpServletRequestWrapper {
         private final String servletPath;
         private final String pathInfo;
@@ -110,7 +110,7 @@ final class DispatcherServlet extends HttpServlet {
             return pathInfo;
         }
 
-        /** The client address without the brackets of an IPv6 literal. */
+        /** Returns the client address without the brackets of an IPv6 literal. */
         @Override
         public String getRemoteAddr() {
             String address = super.getRemoteAddr();

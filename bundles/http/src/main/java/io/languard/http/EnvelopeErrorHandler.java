@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever goes wrong in the server itself, from a malformed request line to an exception of a servlet, answers in the
- * envelope of the API. What is said is chosen by status alone: nothing of the cause leaves the machine.
+ * An error handler that answers every error raised in the server itself, from a malformed request line to an exception
+ * in a servlet, in the envelope of the API. The message depends on the status alone, so no detail of the cause reaches
+ * the client.
  */
 final class EnvelopeErrorHandler extends ErrorHandler {
 
@@ -63,7 +64,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         headers.apply(request, response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         if (CLOSING.contains(status)) {
-            // The connection can't be used after it, and a client should know before it tries.
+            // The connection cannot be reused, and the client should know that before it tries.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         byte[] body = ("{\"success\":false,\"data\":null,\"error\":{\"code\":\"" + HttpErrorCodes.of(status)
@@ -82,7 +83,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         return reference;
     }
 
-    /** The path without the query, which may hold a token. */
+    /** Returns the path without the query, which may contain a token. */
     private static String path(Request request) {
         return request.getHttpURI().getPath();
     }

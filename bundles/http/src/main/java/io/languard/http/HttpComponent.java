@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Runs the HTTP server. Serves every servlet service that is registered with the properties of the OSGi HTTP whiteboard,
- * and every bundle that is a web application.
+ * A component that runs the HTTP server. It serves every servlet service registered with the properties of the OSGi
+ * HTTP whiteboard, and every bundle that is a web application.
  */
 @Component(
         service = {},

@@ -26,7 +26,10 @@ import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server: one port, one servlet context at {@code /}, servlets that come and go while it runs. */
+/**
+ * An HTTP server with one port and one servlet context at {@code /}, whose servlets can be added and removed while it
+ * runs.
+ */
 final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -53,12 +56,13 @@ final class HttpServer {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings, headers)));
         connector.setHost(settings.bind().getHostAddress());
         connector.setPort(settings.port());
-        // Java's own 50 are fewer than come at one moment; who finds no room is kept waiting for seconds, or cut off.
+        // Java's default backlog of 50 is too short for bursts of connections; clients beyond it wait for seconds or
+        // are reset.
         connector.setAcceptQueueSize(CONNECTIONS);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(STOP.toMillis() / 3);
         server.addConnector(connector);
-        // Also the bound of the thread pool's queue: a connection has one task there at most.
+        // Also bounds the queue of the thread pool, since a connection has at most one task in it.
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
 
         ServletContextHandler context = new ServletContextHandler();
@@ -77,7 +81,11 @@ final class HttpServer {
         server.setStopTimeout(STOP.toMillis());
     }
 
-    /** @throws IOException if the port can't be had */
+    /**
+     * Starts the server.
+     *
+     * @throws IOException if the port cannot be bound
+     */
     void start() throws IOException {
         try {
             server.start();
@@ -87,12 +95,12 @@ final class HttpServer {
         }
     }
 
-    /** Asks these for what the platform does not serve itself; {@code null} for nobody. */
+    /** Sets the handler of requests that the platform does not serve itself; {@code null} for none. */
     void setWebAppHandler(Request.Handler others) {
         routingHandler.setWebAppHandler(others);
     }
 
-    /** Serves web applications too, from a moment later on. */
+    /** Starts serving web applications as soon as the first one is installed. */
     void serveWebApps(BundleContext context) {
         server.getThreadPool().execute(() -> startWebApps(context));
     }
@@ -110,7 +118,7 @@ final class HttpServer {
         }
     }
 
-    /** Lets requests in flight end, for a moment; then everything is closed. */
+    /** Waits briefly for requests in flight, then closes all connections. */
     synchronized void stop() {
         stopped = true;
         try {
@@ -126,12 +134,12 @@ final class HttpServer {
         }
     }
 
-    /** Where connections come in. */
+    /** Returns the connector that accepts connections. */
     ServerConnector connector() {
         return connector;
     }
 
-    /** The port that it listens on. */
+    /** Returns the port that the server listens on. */
     int port() {
         return connector.getLocalPort();
     }

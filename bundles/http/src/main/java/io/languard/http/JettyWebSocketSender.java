@@ -12,8 +12,9 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.OutgoingEntry;
 
 /**
- * Jetty gathers messages that are sent as a batch in one buffer and writes it when it is full, or when one comes that is not
- * part of a batch: so the last one is none. It sends one frame after another, so the last one is done when all are.
+ * A sender that uses Jetty's batch mode. Jetty collects batched messages in one buffer and writes it when it is full or
+ * when an unbatched message follows, so the last message is sent unbatched. Frames are sent in order, so the completion
+ * of the last one means that all are sent.
  */
 final class JettyWebSocketSender implements WebSocketSender {
 

@@ -10,15 +10,16 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A request whose body must come at a pace. Only the time in which the server waits for the client counts, so nobody suffers
- * for a slow disk. Who uses up his time gets a {@link TimeoutException} where the next bytes would be.
+ * A request whose body must arrive at a minimum rate. Only the time that the server spends waiting for the client
+ * counts, so a slow disk does not count against the client. If the client exceeds its time, reading the body fails with
+ * a {@link TimeoutException}.
  */
 final class RateCheckedRequest extends Request.Wrapper {
 
-    /** How long a client may keep the server waiting at any rate, all pauses together. */
+    /** The time that a client may keep the server waiting regardless of the amount of data, summed over all pauses. */
     private final long graceNanos;
 
-    /** What bytes that have come are worth. */
+    /** The additional time granted for each byte received. */
     private final long nanosPerByte;
 
     private final Scheduler scheduler;
@@ -57,7 +58,10 @@ final class RateCheckedRequest extends Request.Wrapper {
         super.demand(timedDemand);
     }
 
-    /** From a demand to the next bytes, or to the end of patience; whichever is first tells whoever waits. */
+    /**
+     * A demand for content, which ends when the next bytes arrive or the time runs out; the first of the two notifies
+     * the reader.
+     */
     private final class TimedDemand implements Invocable.Task {
         private final Runnable available;
         private final long since = System.nanoTime();

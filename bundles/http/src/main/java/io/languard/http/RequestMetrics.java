@@ -16,15 +16,15 @@ import org.eclipse.jetty.server.Response;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Counts and times all requests, including those that no servlet has seen. A component of its own, because a servlet
- * publishes its metrics, so it must exist before any servlet.
+ * Metrics of all requests, including those that reach no servlet. This is a separate component because a servlet
+ * publishes these metrics, so they must be available before any servlet is.
  */
 @Component(service = {RequestMetrics.class, PlatformMetricSource.class})
 public final class RequestMetrics implements RequestLog, PlatformMetricSource {
 
     /**
-     * Attribute of a request: the template of the path that it was answered by, such as {@code /api/servers/{server_id}}.
-     * Clients must not be able to invent values.
+     * Request attribute for the path template of the route that answered the request, such as
+     * {@code /api/servers/{server_id}}. Its values must not be under the control of clients.
      */
     static final String ROUTE_ATTRIBUTE = "languard.route";
 
@@ -103,7 +103,7 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
             nanos.add(duration);
         }
 
-        /** The number of requests, as the sum of the buckets, so that a scrape is consistent. */
+        /** Returns the number of requests as the sum of the buckets, so that a scrape is consistent. */
         long count() {
             return Arrays.stream(buckets).mapToLong(LongAdder::sum).sum();
         }

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * The headers that every answer begins with: what a browser may do with it, and, for the configured origins alone, that
- * a foreign page may read it. A servlet may replace them.
+ * A customizer that sets the default headers of every response: security headers for browsers and, for the configured
+ * origins only, the CORS headers. A servlet may replace them.
  */
 final class ResponseHeaderCustomizer implements HttpConfiguration.Customizer {
 
@@ -55,7 +55,7 @@ final class ResponseHeaderCustomizer implements HttpConfiguration.Customizer {
         }
     }
 
-    /** Whether a browser asks for leave to call the API from a page of a configured origin. */
+    /** Returns whether the request is a CORS preflight from a configured origin. */
     boolean isPreflight(Request request) {
         return "OPTIONS".equals(request.getMethod())
                 && request.getHeaders().contains("Access-Control-Request-Method")

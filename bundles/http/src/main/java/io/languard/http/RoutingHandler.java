@@ -7,12 +7,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Decides whose a request is. What the platform serves, or keeps for itself though nobody serves it just now, no web
- * application ever sees, whatever its context path; of the rest the platform only gets what no application answers.
+ * A handler that routes requests to the platform or to web applications. Paths that the platform serves, or reserves
+ * although nothing serves them at present, never reach a web application, whatever its context path. Any other path
+ * goes to the web applications first, and to the platform only if no application answers.
  */
 final class RoutingHandler extends Handler.Wrapper {
 
-    /** What requests that an application answers are counted under; its own paths are not ours to know. */
+    /** The route under which requests to web applications are counted; their own paths are unknown to the platform. */
     private static final String WEB_APPLICATION = "web application";
 
     private static final List<String> RESERVED = List.of("/api", "/ws", "/baza", "/metrics");
@@ -25,12 +26,12 @@ final class RoutingHandler extends Handler.Wrapper {
         this.dispatcherServlet = dispatcherServlet;
     }
 
-    /** Whether a context path is within what the platform keeps for itself. */
+    /** Returns whether a context path lies within the paths that the platform reserves. */
     static boolean isReserved(String path) {
         return RESERVED.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 
-    /** From now on these applications are asked too; {@code null} for none. */
+    /** Replaces the handler of the web applications; {@code null} for none. */
     void setWebAppHandler(Request.Handler now) {
         apps = now;
     }

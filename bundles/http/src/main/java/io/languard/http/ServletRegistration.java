@@ -19,7 +19,7 @@ import java.util.Map;
 record ServletRegistration(
         String name, List<String> patterns, boolean asyncSupported, Map<String, String> initParameters) {
 
-    /** Service property of the patterns; one or several. */
+    /** Service property for the URL patterns; one or more. */
     static final String PATTERN = "osgi.http.whiteboard.servlet.pattern";
 
     private static final String NAME = "osgi.http.whiteboard.servlet.name";
@@ -43,7 +43,7 @@ record ServletRegistration(
                 parameters);
     }
 
-    /** The values of a property of type {@code String+}. */
+    /** Returns the values of a property of type {@code String+}. */
     private static List<String> strings(Object value) {
         if (value instanceof String[] several) {
             return List.of(several);

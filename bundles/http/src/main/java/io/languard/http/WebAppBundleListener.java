@@ -10,7 +10,10 @@ import org.osgi.framework.BundleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the first bundle that is a web application: until then, what serves them costs nothing. */
+/**
+ * A listener that waits for the first bundle that is a web application, so that support for web applications costs
+ * nothing until then.
+ */
 final class WebAppBundleListener implements BundleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebAppBundleListener.class);
@@ -24,7 +27,9 @@ final class WebAppBundleListener implements BundleListener {
     private volatile boolean found;
 
     /**
-     * @param first told once, on the thread that brought the bundle; must return at once
+     * Creates a listener.
+     *
+     * @param first called once, on the thread that found the bundle; must return immediately
      */
     WebAppBundleListener(BundleContext context, Runnable first) {
         this.context = context;

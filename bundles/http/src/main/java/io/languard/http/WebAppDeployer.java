@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets web applications in on the platform's terms: not at its own paths, and silent on what went wrong inside. */
+/** A deployer that rejects web applications at reserved paths and hides the details of their errors from clients. */
 final class WebAppDeployer extends StandardDeployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebAppDeployer.class);

@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The web applications that bundles bring. They live in a server of their own that listens nowhere: what they need never
- * touches the one that serves the API, and {@link RoutingHandler} hands them their requests. Jetty's own OSGi bundles find that
- * server as a service, start it, and from then on deploy every bundle that is a web application for as long as it runs.
+ * A handler for the web applications in bundles. They run in a separate Jetty server without a connector, which
+ * isolates the server of the API from their requirements; {@link RoutingHandler} passes their requests to it. Jetty's
+ * own OSGi bundles find that server as a service, start it, and from then on deploy every bundle that is a web
+ * application.
  */
 final class WebAppHandler implements Request.Handler {
 
@@ -34,10 +35,10 @@ final class WebAppHandler implements Request.Handler {
     private ServiceRegistration<Server> registration;
 
     /**
-     * Makes the server; nothing is deployed yet.
+     * Creates the server without deploying anything.
      *
-     * @param threads run the applications' own background work
-     * @param unpacked existing folder that applications are unpacked into
+     * @param threads the thread pool for the background work of the applications
+     * @param unpacked the existing directory that applications are unpacked into
      */
     WebAppHandler(ThreadPool threads, File unpacked) {
         server = new Server(threads);
@@ -46,15 +47,16 @@ final class WebAppHandler implements Request.Handler {
         server.setHandler(contexts);
         server.addBean(new WebAppDeployer(contexts));
         server.setAttribute(NAME, NAME_OF_DEFAULT);
-        // The parts that make an application of a bundle are looked for through this loader.
+        // Jetty loads the classes that turn a bundle into an application through this class loader.
         server.setAttribute("org.eclipse.jetty.osgi.server.classLoader", WebAppContext.class.getClassLoader());
     }
 
-    /** Deploys the applications that are there; later ones follow by themselves. */
+    /** Deploys the installed applications; applications installed later are deployed automatically. */
     void start(BundleContext context) {
-        // Jetty's defaults for every application are a file inside a bundle, which only the framework's URLs reach.
+        // Jetty's defaults for every application are a file inside a bundle, which only URLs of the framework can
+        // address.
         ResourceFactory.registerResourceFactory("bundle", new URLResourceFactory());
-        // Whoever deploys must be there before the start, so it is he who starts it.
+        // The deployer must be registered before the server starts, so the deployer starts the server.
         registration = context.registerService(
                 Server.class, server, FrameworkUtil.asDictionary(Map.of(NAME, NAME_OF_DEFAULT)));
         if (!server.isStarted()) {
@@ -62,7 +64,7 @@ final class WebAppHandler implements Request.Handler {
         }
     }
 
-    /** Hands the request to the application that it is for; {@code false} if there is none. */
+    /** Passes the request to the application that serves it; returns {@code false} if there is none. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         return server.isStarted() && contexts.handle(request, response, callback);

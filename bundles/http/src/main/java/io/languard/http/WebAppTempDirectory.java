@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 
-/** The folder that web applications are unpacked into; what a crash left behind there is removed. */
+/** The directory that web applications are unpacked into. Files left behind by a crash are removed. */
 final class WebAppTempDirectory {
 
     private WebAppTempDirectory() {}
 
-    /** Empty, within this bundle's own part of the framework's storage. */
+    /** Creates the directory, empty, within this bundle's data area of the framework's storage. */
     static File create(BundleContext context) throws IOException {
         Path folder = context.getDataFile("webapps").toPath();
         OwnerOnlyFiles.deleteTree(folder);

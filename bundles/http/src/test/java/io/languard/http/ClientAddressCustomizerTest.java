@@ -34,14 +34,14 @@ class ClientAddressCustomizerTest {
     }
 
     @Test
-    void isThePeerWithoutHeaders() throws Exception {
+    void usesPeerAddressWithoutHeaders() throws Exception {
         assertThat(text(untrusting.get("/who"))).isEqualTo("127.0.0.1 null");
         assertThat(text(trusting.get("/who"))).isEqualTo("127.0.0.1 null");
     }
 
     @ParameterizedTest
     @CsvSource({"X-Forwarded-For, 8.8.8.8", "Forwarded, for=8.8.8.8", "X-Real-IP, 8.8.8.8", "x-forwarded-for, ''"})
-    void isThePeerButDoubtedWhereAStrangerSaysOtherwise(String header, String value) throws Exception {
+    void marksPeerAddressAsForwardedIfAnUntrustedClientSendsHeaders(String header, String value) throws Exception {
         assertThat(text(untrusting.get("/who", header, value))).isEqualTo("127.0.0.1 true");
     }
 
@@ -59,7 +59,7 @@ class ClientAddressCustomizerTest {
                 "8.8.8.8, unknown|127.0.0.1 true",
                 "evil, 10.1.2.3|10.1.2.3 true",
             })
-    void isTheRightmostAddressThatIsNoTrustedProxy(String chain, String seen) throws Exception {
+    void usesRightmostAddressThatIsNotATrustedProxy(String chain, String seen) throws Exception {
         assertThat(text(trusting.get("/who", "X-Forwarded-For", chain))).isEqualTo(seen);
     }
 
@@ -70,7 +70,7 @@ class ClientAddressCustomizerTest {
     }
 
     @Test
-    void isDoubtedWhereAProxySpeaksAnotherWay() throws Exception {
+    void marksAddressAsForwardedIfATrustedProxyUsesAnotherHeader() throws Exception {
         assertThat(text(trusting.get("/who", "X-Real-IP", "8.8.8.8"))).isEqualTo("127.0.0.1 true");
     }
 }

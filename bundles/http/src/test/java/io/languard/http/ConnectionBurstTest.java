@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many clients that come at one moment, such as a lobby's players who all want to go home. */
+/** Tests bursts of connections, such as a lobby whose players all start their worlds at the same moment. */
 @Timeout(60)
 class ConnectionBurstTest {
 
@@ -20,7 +20,7 @@ class ConnectionBurstTest {
     private static final int TIMEOUT_MILLIS = 5000;
 
     @Test
-    void everyoneMayWaitAtTheDoorUntilHeIsLetIn() throws Exception {
+    void acceptsEveryConnectionOfABurst() throws Exception {
         List<Socket> clients = new ArrayList<>();
         try (HttpServerFixture server = new HttpServerFixture()) {
             server.add("/hello", textServlet("hello"));
@@ -28,7 +28,7 @@ class ConnectionBurstTest {
             for (int i = 0; i < CLIENTS; i++) {
                 Socket client = new Socket();
                 clients.add(client);
-                // Fails where there is no room.
+                // Fails if the backlog is full.
                 client.connect(
                         new InetSocketAddress("127.0.0.1", server.uri("/").getPort()), TIMEOUT_MILLIS);
             }

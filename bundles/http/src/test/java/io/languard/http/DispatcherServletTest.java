@@ -46,7 +46,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void areThereForAsLongAsTheyAreAdded() throws Exception {
+    void servesServletsUntilTheyAreRemoved() throws Exception {
         Servlet one = textServlet("one");
         assertThat(running.get("/one/x").statusCode()).isEqualTo(404);
 
@@ -63,7 +63,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void thatCameBeforeTheServerFindTheWebSocketContainerToo() throws Exception {
+    void providesWebSocketContainerToServletsAddedBeforeTheStart() throws Exception {
         HttpServer later = new HttpServer(
                 new Settings(HttpServerFixture.settings(HttpServerFixture.freePort())), new RequestMetrics());
         AtomicBoolean found = new AtomicBoolean();
@@ -83,7 +83,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void areDestroyedWhenTheyGo() throws Exception {
+    void destroysRemovedServlets() throws Exception {
         AtomicBoolean destroyed = new AtomicBoolean();
         Servlet servlet = new HttpServlet() {
             @Override
@@ -99,7 +99,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void comeAndGoWithoutDisturbingTheOthers() throws Exception {
+    void addingAndRemovingServletsDoesNotAffectOthers() throws Exception {
         running.add("/steady", textServlet("steady"));
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger wrong = new AtomicInteger();
@@ -129,7 +129,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void mayTakeALargeBodyPieceByPiece() throws Exception {
+    void streamsLargeBodies() throws Exception {
         long size = 200L * 1024 * 1024;
         running.add("/upload", servlet((request, response) -> {
             byte[] piece = new byte[64 * 1024];
@@ -155,7 +155,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void mayAnswerLater() throws Exception {
+    void supportsAsynchronousResponses() throws Exception {
         running.add("/later", servlet((request, response) -> {
             AsyncContext later = request.startAsync();
             later.start(() -> {
@@ -172,7 +172,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void areRegisteredByTheStandardPropertiesOfTheWhiteboard() throws Exception {
+    void readsStandardWhiteboardProperties() throws Exception {
         AtomicReference<String> greeting = new AtomicReference<>();
         Servlet servlet = new HttpServlet() {
             private static final long serialVersionUID = 1L;
@@ -211,7 +211,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void upgradeToWebSocketByThemselves() throws Exception {
+    void letsServletsUpgradeToWebSocket() throws Exception {
         running.add("/ws/*", new EchoServlet());
         EchoClient echoClient = new EchoClient();
         WebSocket socket = HttpClient.newHttpClient()
@@ -228,7 +228,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void areLeftWithinTwoSecondsWhateverIsOpen() throws Exception {
+    void stopsWithinTwoSecondsDespiteOpenConnections() throws Exception {
         running.add("/ws/*", new EchoServlet());
         running.add("/quick", textServlet("quick"));
         EchoClient echoClient = new EchoClient();
@@ -258,7 +258,7 @@ class DispatcherServletTest {
     }
 
     @Test
-    void areNotServedWhereThePortIsTaken() {
+    void failsToStartIfThePortIsTaken() {
         Map<String, String> taken = HttpServerFixture.settings(running.server().port());
 
         assertThatExceptionOfType(IOException.class)

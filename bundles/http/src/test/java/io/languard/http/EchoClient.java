@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The client's end of a WebSocket, which keeps what it hears. */
+/** A WebSocket client that records the messages it receives. */
 final class EchoClient implements WebSocket.Listener {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();

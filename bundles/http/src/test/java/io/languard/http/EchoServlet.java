@@ -14,7 +14,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Map;
 
-/** Upgrades whoever comes, and sends back what it is told. */
+/** A servlet that upgrades every connection and echoes messages. */
 final class EchoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class EchoServlet extends HttpServlet {
         }
     }
 
-    /** One open connection. */
+    /** A WebSocket endpoint for one connection. */
     public static final class EchoEndpoint extends Endpoint {
         @Override
         public void onOpen(Session session, EndpointConfig config) {

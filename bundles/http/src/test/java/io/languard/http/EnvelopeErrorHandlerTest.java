@@ -46,7 +46,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void isGivenWhereNothingIs() throws Exception {
+    void answersUnknownPathsWithNotFound() throws Exception {
         HttpResponse<byte[]> response = running.get("/api/nothing");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -57,7 +57,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void announcesThatTheConnectionEnds() throws Exception {
+    void announcesThatTheConnectionIsClosed() throws Exception {
         String bad = running.sendRaw("GET /api/a%00b HTTP/1.1\r\nHost: x\r\n\r\n");
 
         assertThat(bad).startsWith("HTTP/1.1 400").containsIgnoringCase("\r\nConnection: close\r\n");
@@ -80,7 +80,7 @@ class EnvelopeErrorHandlerTest {
         "500, INTERNAL_ERROR",
         "501, BAD_REQUEST",
     })
-    void hasTheCodeOfItsStatus(int status, String code) throws Exception {
+    void mapsStatusToErrorCode(int status, String code) throws Exception {
         HttpResponse<byte[]> response = running.send("DELETE", "/says/" + status);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -88,7 +88,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void ofAnExceptionSaysAReferenceThatStandsInTheLogBesideIt() throws Exception {
+    void answersExceptionsWithAReferenceToTheLog() throws Exception {
         HttpResponse<byte[]> response = running.get("/fails/here?token=abc");
 
         assertThat(response.statusCode()).isEqualTo(500);
@@ -122,7 +122,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void saysWhichMethodsThereAreInsteadOfTrace() throws Exception {
+    void rejectsTraceWithTheAllowedMethods() throws Exception {
         assertThat(running.sendRaw("TRACE /api" + HOST).toString())
                 .contains("Allow: GET, HEAD, POST, PUT, PATCH, DELETE");
     }
@@ -142,7 +142,7 @@ class EnvelopeErrorHandlerTest {
     }
 
     @Test
-    void hasNoBodyForHead() throws Exception {
+    void sendsNoBodyForHead() throws Exception {
         HttpResponse<byte[]> response = running.send("HEAD", "/nothing");
 
         assertThat(response.statusCode()).isEqualTo(404);

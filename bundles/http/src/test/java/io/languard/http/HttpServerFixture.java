@@ -79,7 +79,7 @@ final class HttpServerFixture implements AutoCloseable {
         return send("GET", path, headers);
     }
 
-    /** Sends bytes as they stand, and returns all that comes until the server closes. */
+    /** Sends the text unchanged and returns everything received until the server closes the connection. */
     String sendRaw(String text) throws IOException {
         try (Socket socket = socket()) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -102,7 +102,7 @@ final class HttpServerFixture implements AutoCloseable {
         server.stop();
     }
 
-    /** What a servlet of a test does with a request. */
+    /** The code that a test servlet runs for a request. */
     interface ServletHandler {
         void handle(HttpServletRequest request, HttpServletResponse response) throws Exception;
     }

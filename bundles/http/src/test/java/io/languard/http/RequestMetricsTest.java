@@ -31,7 +31,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void tellRequestsApartByPatternAndNeverByPath() throws Exception {
+    void countsRequestsByPatternAndNotByPath() throws Exception {
         running.add("/thing/*", textServlet("thing"));
         running.get("/thing/1");
         running.get("/thing/2?x=1");
@@ -46,7 +46,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void listenToWhatAServletSays() throws Exception {
+    void usesTheRouteSetByAServlet() throws Exception {
         running.add("/thing/*", servlet((request, response) -> {
             response.setStatus(201);
             response.flushBuffer();
@@ -58,7 +58,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void includeWhatNoServletHasSeen() throws Exception {
+    void countsRequestsThatReachNoServlet() throws Exception {
         running.sendRaw("GET /a%00b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         running.sendRaw("NONSENSE\r\n\r\n");
         running.sendRaw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
@@ -76,7 +76,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void areBoundedWhateverServletsSay() throws Exception {
+    void limitsTheNumberOfSeries() throws Exception {
         running.add("/thing/*", servlet((request, response) -> {
             request.setAttribute("languard.route", request.getPathInfo());
         }));
@@ -94,7 +94,7 @@ class RequestMetricsTest {
         assertThat(counts()).containsExactlyInAnyOrder(expected);
     }
 
-    /** A request is counted right after its answer is sent. */
+    /** Waits for a condition, since a request is counted shortly after its response is sent. */
     private static void await(java.util.function.BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (!condition.getAsBoolean() && System.nanoTime() < end) {

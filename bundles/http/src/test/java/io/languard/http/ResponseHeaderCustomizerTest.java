@@ -20,7 +20,7 @@ class ResponseHeaderCustomizerTest {
     };
 
     @Test
-    void guardEveryAnswer() throws Exception {
+    void addsSecurityHeadersToEveryResponse() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture()) {
             running.add("/api/*", servlet(JSON));
             for (String path : new String[] {"/api/x", "/nothing"}) {
@@ -38,7 +38,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void mayBeReplacedByAServlet() throws Exception {
+    void letsServletsReplaceHeaders() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture()) {
             running.add("/api/docs", servlet((request, response) -> {
                 response.setHeader("Cache-Control", "max-age=60");
@@ -51,7 +51,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void compressForWhoTakesIt() throws Exception {
+    void compressesIfTheClientAcceptsIt() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture()) {
             running.add("/api/*", servlet(JSON));
 
@@ -67,7 +67,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void openTheApiToNoOriginByDefault() throws Exception {
+    void allowsNoOriginByDefault() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture()) {
             running.add("/api/*", servlet(JSON));
 
@@ -77,7 +77,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void openTheApiToTheConfiguredOriginsAlone() throws Exception {
+    void allowsOnlyConfiguredOrigins() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture("LANGUARD_CORS_ORIGINS", PANEL)) {
             running.add("/api/*", servlet(JSON));
             running.add("/baza/*", servlet(JSON));
@@ -101,7 +101,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void letAnAllowedOriginReadErrorsToo() throws Exception {
+    void letsAllowedOriginsReadErrors() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture("LANGUARD_CORS_ORIGINS", PANEL)) {
             HttpResponse<byte[]> response = running.get("/api/nothing", "Origin", PANEL);
 
@@ -112,7 +112,7 @@ class ResponseHeaderCustomizerTest {
     }
 
     @Test
-    void answerThePreflight() throws Exception {
+    void answersPreflightRequests() throws Exception {
         try (HttpServerFixture running = new HttpServerFixture("LANGUARD_CORS_ORIGINS", PANEL)) {
             HttpResponse<byte[]> response =
                     running.send("OPTIONS", "/api/servers", "Origin", PANEL, "Access-Control-Request-Method", "DELETE");

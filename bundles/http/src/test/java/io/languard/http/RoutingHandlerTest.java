@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A web application that would answer everything. */
+/** Tests routing with a web application that would answer every path. */
 class RoutingHandlerTest {
 
     private static final Request.Handler GREEDY = (request, response, callback) -> {
@@ -39,25 +39,25 @@ class RoutingHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api", "/api/", "/api/x", "/%61pi/x", "/x/../api/x", "/api;a=b/x", "/page/x"})
-    void getsNothingOfWhatThePlatformServes(String path) throws Exception {
+    void receivesNoRequestsToPathsOfThePlatform(String path) throws Exception {
         assertThat(text(running.get(path))).isEqualTo("platform");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/ws/1", "/ws", "/baza/add/ws", "/metrics", "/metrics/x"})
-    void getsNothingOfWhatThePlatformKeepsForItselfThoughNobodyServesIt(String path) throws Exception {
+    void receivesNoRequestsToReservedPathsThatAreNotServed(String path) throws Exception {
         assertThat(running.get(path).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/apis", "/metrics2/x", "/panel/api/x"})
-    void getsTheRestWithTheHeadersOfThePlatform(String path) throws Exception {
+    void receivesOtherRequestsWithTheHeadersOfThePlatform(String path) throws Exception {
         assertThat(text(running.get(path))).isEqualTo("app");
         assertThat(running.get(path).headers().firstValue("X-Frame-Options")).hasValue("DENY");
     }
 
     @Test
-    void leavesThePathsAsTheyWereWhenItGoes() throws Exception {
+    void restoresPlatformRoutingWhenRemoved() throws Exception {
         running.server().setWebAppHandler(null);
 
         assertThat(running.get("/panel").statusCode()).isEqualTo(404);
@@ -65,7 +65,7 @@ class RoutingHandlerTest {
     }
 
     @Test
-    void thatAnswersNothingLeavesItToThePlatform() throws Exception {
+    void passesUnhandledRequestsToThePlatform() throws Exception {
         running.server().setWebAppHandler((request, response, callback) -> false);
 
         assertThat(text(running.get("/panel"))).contains("NOT_FOUND");

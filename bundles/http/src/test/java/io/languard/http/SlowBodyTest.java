@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send their bodies slowly, or break off. */
+/** Tests clients that send their bodies slowly or break off. */
 @Timeout(60)
 class SlowBodyTest {
 
-    /** More than there are threads. */
+    /** More clients than the server has threads. */
     private static final int MANY = 60;
 
     private final List<Socket> sockets = new ArrayList<>();
@@ -44,7 +44,7 @@ class SlowBodyTest {
         server.close();
     }
 
-    /** Answers how long the body was, or that it was late. */
+    /** Returns a servlet that responds with the length of the body, or reports that it timed out. */
     private static Servlet length() {
         return HttpServerFixture.servlet((request, response) -> {
             try {
@@ -74,7 +74,7 @@ class SlowBodyTest {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** A byte now and then, as long as somebody listens. */
+    /** Sends a byte from time to time until the server closes the connection. */
     private static CompletableFuture<Void> trickle(Socket socket) {
         return CompletableFuture.runAsync(
                         () -> {
@@ -89,7 +89,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void manyThatTrickleDoNotHoldUpOthersAndAreRefused() throws Exception {
+    void slowBodiesDoNotBlockOtherClientsAndAreRejected() throws Exception {
         for (int i = 0; i < MANY; i++) {
             trickle(post(
                     i % 2 == 0 ? "Content-Length: 1000" : "Transfer-Encoding: chunked", i % 2 == 0 ? "x" : "400\r\nx"));
@@ -104,7 +104,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void asLongAsABodyMayBeSmallItHoldsNoThread() throws Exception {
+    void smallBodiesAreBufferedWithoutAThread() throws Exception {
         String piece = "4000\r\n" + "x".repeat(BodyRateHandler.MAX_BUFFERED_BYTES) + "\r\n";
         for (int i = 0; i < MANY; i++) {
             post("Connection: close\r\nTransfer-Encoding: chunked", piece);
@@ -119,7 +119,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void aLargeBodyMustComeAtAPaceToo() throws Exception {
+    void largeBodiesMustArriveAtAMinimumRate() throws Exception {
         Socket socket = post("Content-Length: 100000", "x");
         trickle(socket);
         assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
@@ -127,7 +127,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void bodiesThatComeInPiecesArriveWhole() throws Exception {
+    void bodiesSentInPiecesAreReassembled() throws Exception {
         Socket small = post("Connection: close\r\nContent-Length: 10", "01234");
         send(small, "56789");
         assertThat(answer(small)).endsWith("read 10");
@@ -141,7 +141,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void aConnectionServesOneSmallBodyAfterAnother() throws Exception {
+    void connectionHandlesConsecutiveSmallBodies() throws Exception {
         Socket socket = post("Content-Length: 3", "abc");
         send(socket, "POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\nabcd");
         assertThat(answer(socket)).contains("read 3").endsWith("read 4");

@@ -50,7 +50,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Everything under {@code /api}: through the gate, then to our own resources or to those of an adapter. */
+/**
+ * The servlet for all paths under {@code /api}. It authenticates each request and dispatches it to the resources of the
+ * platform or of an adapter.
+ */
 @Component(
         service = {Servlet.class, PlatformEventListener.class},
         property = {

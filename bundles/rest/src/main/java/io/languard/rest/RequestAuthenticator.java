@@ -8,12 +8,12 @@ import io.languard.service.user.UserSession;
 import java.util.Set;
 
 /**
- * Every request to the API passes here before anybody looks what its path means, so that a stranger can't even learn which
- * paths exist.
+ * An authenticator that every request to the API passes before its path is interpreted, so that unauthenticated clients
+ * cannot find out which paths exist.
  */
 final class RequestAuthenticator {
 
-    /** What needs no token. Logins are counted where they are checked. */
+    /** The login route, which needs no token. Login attempts are counted where the password is checked. */
     static final String LOGIN = "POST auth/login";
 
     private static final Set<String> PUBLIC = Set.of(LOGIN, "GET system/health", "HEAD system/health");
@@ -27,15 +27,15 @@ final class RequestAuthenticator {
         this.limits = limits;
     }
 
-    /** Whether a method on a path needs no token. */
+    /** Returns whether a method on a path needs no token. */
     static boolean isPublic(String methodAndPath) {
         return PUBLIC.contains(methodAndPath);
     }
 
     /**
-     * Counts the request and finds out whose it is.
+     * Counts the request against the rate limit and returns the session of its token.
      *
-     * @param methodAndPath the method, a blank, and the raw path below the API's root
+     * @param methodAndPath the method, a space, and the raw path below the API's root
      * @param authorization the header, {@code null} for none
      * @return {@code null} on public routes
      * @throws LanguardException {@code UNAUTHORIZED}, {@code RATE_LIMITED}

@@ -1,2 +1,2 @@
-/** The HTTP door. */
+/** The HTTP API. */
 package io.languard.rest;

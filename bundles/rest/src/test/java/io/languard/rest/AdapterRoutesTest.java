@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Resources that an adapter brings along. */
+/** Tests the resources that an adapter provides. */
 class AdapterRoutesTest {
 
     private static final String ROOT = "/servers/1/game/arma3/battleye";
@@ -50,13 +50,13 @@ class AdapterRoutesTest {
 
     private static ApiFixture apiFixture;
 
-    /** What an adapter might have. */
+    /** An example of an adapter's request body. */
     public record Reload(String playerName, int waitSeconds) {}
 
-    /** What an adapter might answer. */
+    /** An example of an adapter's response. */
     public record Loaded(int banCount, List<String> scriptNames, Instant loadedAt) {}
 
-    /** Made by an adapter's author, who knows JAX-RS and {@link RouteContext} alone. */
+    /** A resource as an adapter's author writes it, with no dependency but JAX-RS and {@link RouteContext}. */
     @Path("battleye")
     public static class BattlEyeTestResource {
 
@@ -142,7 +142,7 @@ class AdapterRoutesTest {
         return new CloseableRouteCall(userSession.username() + " " + serverId + " " + gameType);
     }
 
-    /** What the core lends. */
+    /** The context that the core provides. */
     private record CloseableRouteCall(String user) implements RouteContext, AutoCloseable {
 
         @Override
@@ -165,7 +165,7 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void resultsStandInTheEnvelopeInTheSpellingOfTheApi() {
+    void resultsAreWrappedInTheEnvelopeWithApiNaming() {
         assertThat(apiFixture.get(ROOT).data())
                 .hasToString(
                         "{\"ban_count\":2,\"script_names\":[\"scripts.txt\"],\"loaded_at\":\"1970-01-01T00:00:00Z\"}");
@@ -173,20 +173,20 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void noResultIsNullAndAChosenStatusStays() {
+    void missingResultIsNullAndExplicitStatusIsPreserved() {
         assertThat(apiFixture.admin("POST", ROOT + "/reload", null).data().isNull())
                 .isTrue();
         assertThat(apiFixture.admin("DELETE", ROOT, null).status()).isEqualTo(204);
     }
 
     @Test
-    void bodiesAreReadIntoTheAdaptersOwnTypes() {
+    void bodiesAreConvertedToTypesOfTheAdapter() {
         String body = "{\"player_name\":\"Eva\",\"wait_seconds\":3}";
         assertThat(apiFixture.admin("POST", ROOT + "/echo", body).data()).hasToString(body);
     }
 
     @Test
-    void aResourceMayAskWhoCallsForWhichServer() throws Exception {
+    void resourceReceivesUserAndServer() throws Exception {
         closed.clear();
         assertThat(apiFixture.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
         assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo("viewer 1 arma3");
@@ -203,7 +203,7 @@ class AdapterRoutesTest {
         "late, 500, INTERNAL_ERROR",
         "other, 500, INTERNAL_ERROR"
     })
-    void failuresStandInTheEnvelopeToo(String how, int status, String code) {
+    void errorsAreWrappedInTheEnvelope(String how, int status, String code) {
         ApiFixture.ApiReply apiReply = apiFixture.get(ROOT + "/fails/" + how);
         assertThat(apiReply.status()).isEqualTo(status);
         assertThat(apiReply.code()).isEqualTo(code);
@@ -221,7 +221,7 @@ class AdapterRoutesTest {
                 "[] | 422",
                 "{\"player_name\":\"\\ud800\"} | 422"
             })
-    void bodiesThatDoNotFitAreRefused(String body, int status) {
+    void mismatchedBodiesAreRejected(String body, int status) {
         ApiFixture.ApiReply apiReply = apiFixture.admin("POST", ROOT + "/echo", body);
         assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(status);
         assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
@@ -229,7 +229,7 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void theUsualLimitsHold() {
+    void usualLimitsApply() {
         String large = "\"" + "x".repeat(1024 * 1024) + "\"";
         assertThat(apiFixture.admin("POST", ROOT + "/echo", large).status()).isEqualTo(413);
         assertThat(apiFixture
@@ -262,20 +262,20 @@ class AdapterRoutesTest {
         "admin, PATCH, /servers/1/game/arma3/battleye, 405, METHOD_NOT_ALLOWED",
         "viewer, GET, /servers/1/game/arma3/battleye/numbers/x, 422, VALIDATION_ERROR"
     })
-    void theUsualChecksHold(String role, String method, String path, int status, String code) {
+    void usualChecksApply(String role, String method, String path, int status, String code) {
         ApiFixture.ApiReply apiReply = apiFixture.call(role, method, path, null);
         assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(status);
         assertThat(apiReply.code()).isEqualTo(code);
     }
 
     @Test
-    void withoutTheDatabaseTheyAreUnavailable() {
+    void routesAreUnavailableWithoutTheDatabase() {
         apiFixture.system.down = true;
         assertThat(apiFixture.get(ROOT).status()).isEqualTo(503);
     }
 
     @Test
-    void resourcesComeAndGoWithTheirService() {
+    void resourcesFollowTheirService() {
         assertThat(apiFixture.get(ROOT).status()).isEqualTo(200);
         apiFixture.games.routes.remove("arma3");
         assertThat(apiFixture.get(ROOT).code()).isEqualTo("NOT_FOUND");
@@ -288,7 +288,7 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void aChangeOfGamesLetsGoOfResourcesWithoutAnyRequest() {
+    void changeOfGamesReleasesResourcesWithoutARequest() {
         java.lang.ref.WeakReference<Object> resource = new java.lang.ref.WeakReference<>(place());
         assertThat(apiFixture.get("/servers/1/game/arma3/other").status()).isEqualTo(200);
         apiFixture.games.routes.remove("arma3");
@@ -300,7 +300,7 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void anAdapterThatIsStuckHoldsFewThreads() {
+    void stuckAdapterBlocksFewThreads() {
         CountDownLatch stuck = new CountDownLatch(1);
         StuckResource resource = new StuckResource(stuck);
         apiFixture.games.routes.put("arma3", Set.of(resource));
@@ -327,14 +327,14 @@ class AdapterRoutesTest {
     }
 
     @Test
-    void aStageThatNeverEndsIsGivenUpWithTheThreadsTime() throws Exception {
+    void stageThatNeverCompletesTimesOut() throws Exception {
         UnansweredResource resource = new UnansweredResource();
         apiFixture.games.routes.put("arma3", Set.of(resource));
         ExecutorService client = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<ApiFixture.ApiReply> apiReply =
                     CompletableFuture.supplyAsync(() -> apiFixture.get("/servers/1/game/arma3/unanswered"), client);
-            // What the time limit does, without waiting for it.
+            // Interrupts the thread as the time limit does, without waiting for it.
             resource.thread.get(5, TimeUnit.SECONDS).interrupt();
             assertThat(apiReply.get(5, TimeUnit.SECONDS).code()).isEqualTo("INTERNAL_ERROR");
         } finally {
@@ -342,7 +342,7 @@ class AdapterRoutesTest {
         }
     }
 
-    /** Promises what never comes. */
+    /** A resource that returns a stage that never completes. */
     @Path("unanswered")
     public static class UnansweredResource {
 
@@ -355,7 +355,7 @@ class AdapterRoutesTest {
         }
     }
 
-    /** Waits for what may never come. */
+    /** A resource that blocks until it is released. */
     @Path("stuck")
     public static class StuckResource {
 
@@ -380,7 +380,7 @@ class AdapterRoutesTest {
         return resource;
     }
 
-    /** Other resources of the same adapter. */
+    /** A different set of resources of the same adapter. */
     @Path("other")
     public static class OtherResource {
 

@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** The whole API over fakes. */
+/** A fixture that runs the whole API over fakes. */
 public final class ApiFixture implements AutoCloseable {
 
     public static final int MAX_UPLOAD_MB = 2;
@@ -88,7 +88,7 @@ public final class ApiFixture implements AutoCloseable {
         });
     }
 
-    /** The resources over the fakes. */
+    /** Returns the resource providers over the fakes. */
     public List<ResourceProvider> groups() {
         Settings settings = new Settings(Map.of("LANGUARD_MAX_UPLOAD_MB", Integer.toString(MAX_UPLOAD_MB)));
         return List.of(
@@ -98,7 +98,7 @@ public final class ApiFixture implements AutoCloseable {
                 new WorldResourceProvider(worlds, worlds.admin));
     }
 
-    /** Every resource of the application. */
+    /** Returns every resource of the application. */
     public static List<Object> resources() {
         return Stream.of(
                         new PlatformResourceProvider(null, null, null, null, null),
@@ -109,7 +109,7 @@ public final class ApiFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** The template that the last request was counted under; {@code null} for none. */
+    /** Returns the template that the last request was counted under; {@code null} for none. */
     public String route() {
         return routes.computeIfAbsent(sent.toString(), number -> new CompletableFuture<>())
                 .orTimeout(5, TimeUnit.SECONDS)
@@ -117,10 +117,10 @@ public final class ApiFixture implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** What came back. */
+    /** A response of the API. */
     public record ApiReply(int status, String body, HttpResponse<String> http) {
 
-        /** The body's data; the answer must be a success. */
+        /** Returns the data of the body; fails unless the response is a success. */
         public JsonNode data() {
             assertThat(status).as(body).isBetween(200, 299);
             JsonNode envelope = envelope();
@@ -129,7 +129,7 @@ public final class ApiFixture implements AutoCloseable {
             return envelope.get("data");
         }
 
-        /** The error's code; the answer must be a failure in the envelope. */
+        /** Returns the error code; fails unless the response is an error in the envelope. */
         public String code() {
             JsonNode envelope = envelope();
             assertThat(envelope.get("success").booleanValue()).isFalse();
@@ -138,7 +138,7 @@ public final class ApiFixture implements AutoCloseable {
             return envelope.get("error").get("code").textValue();
         }
 
-        /** The whole body. */
+        /** Returns the whole body. */
         public JsonNode envelope() {
             assertThat(http.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
                     .isEqualToIgnoringCase("application/json;charset=utf-8");
@@ -150,12 +150,12 @@ public final class ApiFixture implements AutoCloseable {
         }
     }
 
-    /** A request with the token of a role, {@code null} for none. */
+    /** Sends a request with the token of a role, {@code null} for none. */
     public ApiReply call(String role, String method, String path, String body) {
         return raw(method, path, body, role == null ? Map.of() : Map.of("Authorization", "Bearer " + role));
     }
 
-    /** A request with these headers and no others. */
+    /** Sends a request with these headers and no others. */
     public ApiReply raw(String method, String path, String body, Map<String, String> headers) {
         try {
             Map<String, String> all = new HashMap<>(headers);

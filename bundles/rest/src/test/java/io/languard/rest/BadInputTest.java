@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No bad input ever yields more than a refusal. */
+/** Tests that invalid input is always rejected and has no other effect. */
 class BadInputTest {
 
     private static final String GOOD = "\"game_type\":\"arma3\",\"exe_path\":\"/a\",\"game_port\":2302";
@@ -73,7 +73,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void whatIsNoUsableJsonObjectIsRefusedEverywhere(String body) {
+    void invalidJsonObjectsAreRejectedEverywhere(String body) {
         for (String[] route : new String[][] {
             {"POST", "/auth/login"},
             {"POST", "/auth/users"},
@@ -156,7 +156,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void aWrongFieldIsNamedWithWhatIsAllowed(String method, String path, String body, String field) {
+    void invalidFieldIsReportedWithAllowedValues(String method, String path, String body, String field) {
         assertNamed(apiFixture.admin(method, path, body), field);
     }
 
@@ -193,7 +193,7 @@ class BadInputTest {
                 "a/b;;=",
                 "x"
             })
-    void otherContentTypesAreRefused(String type) {
+    void otherContentTypesAreRejected(String type) {
         ApiFixture.ApiReply apiReply = apiFixture.raw(
                 "PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type));
         assertThat(apiReply.status()).isEqualTo(415);
@@ -201,7 +201,7 @@ class BadInputTest {
     }
 
     @Test
-    void aBodyNeedsAContentTypeWhereOneIsRequired() {
+    void requiredBodyNeedsAContentType() {
         Map<String, String> none = Map.of("Authorization", "Bearer admin", "Content-Type", "");
         assertThat(apiFixture.raw("PUT", "/servers/1", "{}", none).status()).isEqualTo(415);
         assertThat(apiFixture.raw("PUT", "/servers/1", null, none).status()).isEqualTo(415);
@@ -213,7 +213,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=UTF-8", "Application/JSON ; charset=\"utf-8\""})
-    void parametersOfTheContentTypeMakeNoDifference(String type) {
+    void contentTypeParametersAreIgnored(String type) {
         assertThat(apiFixture
                         .raw("PUT", "/servers/1", "{}", Map.of("Authorization", "Bearer admin", "Content-Type", type))
                         .status())
@@ -221,7 +221,7 @@ class BadInputTest {
     }
 
     @Test
-    void compressedBodiesAreRefused() {
+    void compressedBodiesAreRejected() {
         assertThat(apiFixture
                         .raw(
                                 "PUT",
@@ -233,7 +233,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsNoUtf8IsRefused() throws Exception {
+    void invalidUtf8IsRejected() throws Exception {
         HttpResponse<String> reply = apiFixture.web.send(put().PUT(HttpRequest.BodyPublishers.ofByteArray(
                         "{\"name\":\"ä\"}".getBytes(StandardCharsets.ISO_8859_1)))
                 .build());
@@ -241,7 +241,7 @@ class BadInputTest {
     }
 
     @Test
-    void aBodyOfMoreTokensThanATreeMayHaveIsRefusedEverywhere() {
+    void bodyWithTooManyTokensIsRejectedEverywhere() {
         String many = "{\"x\":[" + "{},".repeat(340_000) + "{}]}";
         for (String[] route :
                 new String[][] {{"POST", "/servers"}, {"POST", "/servers/1/stop"}, {"PUT", "/servers/1/config/server"}
@@ -254,7 +254,7 @@ class BadInputTest {
     }
 
     @Test
-    void aBodyBeyondTheLimitIsRefusedWhetherAnnouncedOrNot() throws Exception {
+    void bodyBeyondTheLimitIsRejectedWithAndWithoutAnnouncedLength() throws Exception {
         byte[] large = ("{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
         assertThat(apiFixture
                         .web

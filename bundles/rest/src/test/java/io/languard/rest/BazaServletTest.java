@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The paths of worlds on demand, byte for byte. */
+/** Tests the responses of the paths of worlds on demand byte for byte. */
 class BazaServletTest {
 
     private static final String ADD = "{\"player\":\"P\",\"name\":\"N\"}";
@@ -106,7 +106,7 @@ class BazaServletTest {
 
     @ParameterizedTest
     @MethodSource("added")
-    void everyOutcomeOfAddHasItsBody(WorldResult<StartedWorld> result, String body) throws Exception {
+    void everyResultOfAddHasItsBody(WorldResult<StartedWorld> result, String body) throws Exception {
         start();
         worlds.started = result;
         HttpResponse<String> reply = post("/add", ADD);
@@ -135,7 +135,7 @@ class BazaServletTest {
 
     @ParameterizedTest
     @MethodSource("stopped")
-    void everyOutcomeOfStopHasItsBody(WorldResult<StoppedWorld> result, String body) throws Exception {
+    void everyResultOfStopHasItsBody(WorldResult<StoppedWorld> result, String body) throws Exception {
         start();
         worlds.stopped = result;
         HttpResponse<String> reply = post("/stop", STOP);
@@ -144,7 +144,7 @@ class BazaServletTest {
     }
 
     @Test
-    void withoutADatabaseBothSaySo() throws Exception {
+    void addAndStopReportAMissingDatabase() throws Exception {
         start();
         worlds.failure = new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "x");
         assertThat(post("/add", ADD).body()).isEqualTo(error("Database connection failed"));
@@ -152,7 +152,7 @@ class BazaServletTest {
     }
 
     @Test
-    void whereTooMuchIsUnderWayTheBodySaysSo() throws Exception {
+    void tooManyConcurrentOperationsAreReported() throws Exception {
         start();
         worlds.failure = new LanguardException(ErrorCode.CONFLICT, "The provisioner of worlds is too busy");
         HttpResponse<String> reply = post("/add", ADD);
@@ -161,7 +161,7 @@ class BazaServletTest {
     }
 
     @Test
-    void theUnexpectedIsAReference() throws Exception {
+    void unexpectedErrorIsReportedAsReference() throws Exception {
         start();
         worlds.failure = new IllegalStateException("internals");
         HttpResponse<String> reply = post("/add", ADD);
@@ -170,7 +170,7 @@ class BazaServletTest {
     }
 
     @Test
-    void withoutAProvisionerThePathsAnswer404() throws Exception {
+    void pathsAnswer404WithoutAProvisioner() throws Exception {
         worlds.available = false;
         start();
         for (String path : List.of("/add", "/stop", "/admin/cleanup_inactive")) {
@@ -181,7 +181,7 @@ class BazaServletTest {
     }
 
     @Test
-    void otherPathsAndMethodsAreRefusedInPlainJson() throws Exception {
+    void otherPathsAndMethodsAreRejectedInPlainJson() throws Exception {
         start();
         assertThat(servletTestServer.send("POST", "/baza/x", ADD, Map.of()).body())
                 .isEqualTo("{\"detail\":\"Not Found\"}");
@@ -208,7 +208,7 @@ class BazaServletTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void wrongFieldsAreNamed(String path, String body, String field, String type) throws Exception {
+    void invalidFieldsAreReported(String path, String body, String field, String type) throws Exception {
         start();
         HttpResponse<String> reply = post(path, body);
         assertThat(reply.statusCode()).isEqualTo(422);
@@ -219,7 +219,7 @@ class BazaServletTest {
     }
 
     @Test
-    void whatIsNoJsonObjectIsRefused() throws Exception {
+    void bodiesThatAreNotJsonObjectsAreRejected() throws Exception {
         start();
         for (String body : List.of("", "{", "[]", "7", "null")) {
             HttpResponse<String> reply = post("/add", body);
@@ -232,7 +232,7 @@ class BazaServletTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/add", "/stop"})
-    void aBodyIsShortWhetherItsLengthIsAnnouncedOrNot(String path) throws Exception {
+    void bodyLengthIsLimitedWithAndWithoutAnnouncedLength(String path) throws Exception {
         start();
         worlds.started = WorldResult.failure(WorldFailure.capReached());
         String start = "{\"player\":\"P\",\"name\":\"N\",\"player_identifier\":\"P\",\"more\":\"";
@@ -272,7 +272,7 @@ class BazaServletTest {
         "127.0.0.1, true, 403",
         "10.1.2.3, true, 403"
     })
-    void onlyLoopbackAndPrivateAddressesMayAsk(String from, boolean through, int status) throws Exception {
+    void onlyLoopbackAndPrivateAddressesAreAllowed(String from, boolean through, int status) throws Exception {
         start();
         worlds.started = WorldResult.failure(WorldFailure.capReached());
         address = from;
@@ -286,7 +286,7 @@ class BazaServletTest {
 
     @ParameterizedTest
     @CsvSource({"203.0.113.9, false, 200", "127.0.0.1, false, 403", "203.0.113.9, true, 200", "10.0.0.1, true, 403"})
-    void givenNetworksStandInForThem(String from, boolean through, int status) throws Exception {
+    void configuredNetworksReplaceTheDefaultOnes(String from, boolean through, int status) throws Exception {
         start(Map.of("BAZA_ALLOWED_NETWORKS", "203.0.113.0/24,10.0.0.0/8"));
         worlds.started = WorldResult.failure(WorldFailure.capReached());
         address = from;
@@ -295,7 +295,7 @@ class BazaServletTest {
     }
 
     @Test
-    void aKeyIsAskedFromEveryoneOnceItIsSet() throws Exception {
+    void configuredKeyIsRequiredFromEveryone() throws Exception {
         start(Map.of("BAZA_API_KEY", "k1"));
         worlds.started = WorldResult.failure(WorldFailure.capReached());
         HttpResponse<String> reply = post("/add", ADD);
@@ -307,7 +307,7 @@ class BazaServletTest {
     }
 
     @Test
-    void withKeyAndNetworksBothCount() throws Exception {
+    void configuredKeyAndNetworksAreBothRequired() throws Exception {
         start(Map.of("BAZA_API_KEY", "k1", "BAZA_ALLOWED_NETWORKS", "10.0.0.0/8"));
         worlds.started = WorldResult.failure(WorldFailure.capReached());
         assertThat(post("/add", ADD, "X-API-Key", "k1").statusCode()).isEqualTo(403);
@@ -316,7 +316,7 @@ class BazaServletTest {
     }
 
     @Test
-    void aWorldMayStopItselfAndNoOther() throws Exception {
+    void worldMayOnlyStopItself() throws Exception {
         start();
         worlds.worlds = List.of(FakeWorlds.world("P", "10.0.3.5"), FakeWorlds.world("Q", "10.0.3.6"));
         worlds.stopped = WorldResult.failure(WorldFailure.unknownPlayer());
@@ -331,7 +331,7 @@ class BazaServletTest {
     }
 
     @Test
-    void cleanupNeedsTheKeyAndTellsWhatItDid() throws Exception {
+    void cleanupRequiresTheKeyAndReportsItsResult() throws Exception {
         start(Map.of("ADMIN_API_KEY", "own"));
         address = "203.0.113.9";
         HttpResponse<String> reply = post("/admin/cleanup_inactive", null, "X-API-Key", "own");
@@ -346,7 +346,7 @@ class BazaServletTest {
     }
 
     @Test
-    void thePlaceholderKeyOpensToLoopbackAlone() throws Exception {
+    void placeholderKeyIsAcceptedOnlyFromLoopback() throws Exception {
         start();
         String path = "/admin/cleanup_inactive";
         assertThat(post(path, null, "X-API-Key", Settings.PLACEHOLDER_KEY).statusCode())

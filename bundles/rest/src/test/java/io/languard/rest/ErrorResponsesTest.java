@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong, in which order it is noticed, and what the client hears of it. */
+/** Tests the error responses and the order in which errors are detected. */
 class ErrorResponsesTest {
 
     private static ApiFixture apiFixture;
@@ -50,7 +50,7 @@ class ErrorResponsesTest {
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
-    void everyCodeHasItsStatusAndItsMessage(ErrorCode code) {
+    void everyCodeHasItsStatusAndMessage(ErrorCode code) {
         apiFixture.servers.failure = new LanguardException(code, "Because.");
         ApiFixture.ApiReply apiReply = apiFixture.admin("POST", "/servers/1/start", null);
         assertThat(apiReply.status()).isEqualTo(HttpErrorCodes.status(code));
@@ -61,7 +61,7 @@ class ErrorResponsesTest {
 
     @ParameterizedTest
     @CsvSource({"USER,400", "UNAVAILABLE,503", "EXTERNAL,502", "INTERNAL,500"})
-    void aCodeOfAnAdaptersOwnGetsTheStatusOfItsType(ErrorType type, int status) {
+    void adapterErrorCodeGetsTheStatusOfItsType(ErrorType type, int status) {
         apiFixture.servers.failure = new LanguardException("LICENCE_EXPIRED", type, "Because.", null);
         ApiFixture.ApiReply apiReply = apiFixture.admin("POST", "/servers/1/start", null);
         assertThat(apiReply.status()).isEqualTo(status);
@@ -70,7 +70,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void theUnexpectedIsAReferenceWithoutAnyInternals() {
+    void unexpectedErrorIsReportedAsReferenceWithoutInternals() {
         apiFixture.servers.failure = new IllegalStateException("secret internals");
         ApiFixture.ApiReply apiReply = apiFixture.admin("POST", "/servers/1/start", null);
         assertThat(apiReply.status()).isEqualTo(500);
@@ -81,7 +81,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void aConflictingConfigCarriesThePresentOne() {
+    void configConflictReturnsTheCurrentConfig() {
         ApiFixture.ApiReply apiReply = apiFixture.admin("PUT", "/servers/1/config/server", "{\"config_version\":2}");
         assertThat(apiReply.status()).isEqualTo(409);
         assertThat(apiReply.code()).isEqualTo("CONFIG_VERSION_CONFLICT");
@@ -91,7 +91,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void refusedValuesAreNamed() {
+    void rejectedValuesAreReported() {
         ApiFixture.ApiReply apiReply =
                 apiFixture.admin("PUT", "/servers/1/config/server", "{\"config_version\":3,\"wrong\":1}");
         assertThat(apiReply.status()).isEqualTo(400);
@@ -103,7 +103,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void tooManyLoginsAndRequestsSayWhenToComeBack() {
+    void rateLimitedRequestsGetRetryAfter() {
         ApiFixture.ApiReply login =
                 apiFixture.call(null, "POST", "/auth/login", "{\"username\":\"flood\",\"password\":\"x\"}");
         assertThat(login.status()).isEqualTo(429);
@@ -117,7 +117,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void requestsAreCountedByTokenOrElseByAddressAndLoginsElsewhere() {
+    void requestsAreCountedByTokenOrAddressAndLoginsSeparately() {
         apiFixture.get("/games");
         apiFixture.call(null, "GET", "/games", null);
         apiFixture.call("forged", "GET", "/games", null);
@@ -128,7 +128,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void aWrongLoginIsUnauthorized() {
+    void invalidLoginIsUnauthorized() {
         ApiFixture.ApiReply apiReply =
                 apiFixture.call(null, "POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"wrong\"}");
         assertThat(apiReply.status()).isEqualTo(401);
@@ -139,7 +139,7 @@ class ErrorResponsesTest {
     @ValueSource(
             strings = {"viewer", "Basic viewer", "Bearer", "Bearer ", "Bearer forged", "Bearerviewer", "Bearer viewer x"
             })
-    void onlyABearerTokenOpens(String authorization) {
+    void onlyBearerTokensAreAccepted(String authorization) {
         assertThat(apiFixture
                         .raw("GET", "/games", null, Map.of("Authorization", authorization))
                         .status())
@@ -172,14 +172,14 @@ class ErrorResponsesTest {
         "DELETE, /games, 405, METHOD_NOT_ALLOWED",
         "BREW, /games, 405, METHOD_NOT_ALLOWED",
     })
-    void pathsThatLeadNowhereAreRefusedInTheEnvelope(String method, String path, int status, String code) {
+    void unknownPathsAreRejectedInTheEnvelope(String method, String path, int status, String code) {
         ApiFixture.ApiReply apiReply = apiFixture.admin(method, path, null);
         assertThat(apiReply.status()).as(apiReply.body()).isEqualTo(status);
         assertThat(apiReply.code()).isEqualTo(code);
     }
 
     @Test
-    void aWrongMethodNamesTheRightOnes() {
+    void wrongMethodIsAnsweredWithTheAllowedOnes() {
         assertThat(apiFixture
                         .admin("PATCH", "/servers/1", null)
                         .http()
@@ -190,7 +190,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void strangersDoNotLearnWhichPathsExist() {
+    void unauthenticatedClientsCannotFindOutWhichPathsExist() {
         assertThat(Stream.of("/nothing", "/servers/99", "/servers/1", "/auth/login", "/servers/1/game/arma3/x")
                         .map(path -> apiFixture.call(null, "GET", path, null).status())
                         .collect(Collectors.toSet()))
@@ -198,7 +198,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void eachCheckComesBeforeTheNext() {
+    void checksRunInTheDocumentedOrder() {
         String bad = "{\"config_version\":\"x\"}";
         assertThat(apiFixture
                         .call(null, "PUT", "/servers/99/config/server", bad)
@@ -234,7 +234,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void whileTheAdapterIsAwayItsConfigCanBeReadButNotChanged() {
+    void configIsReadOnlyWhileTheAdapterIsUnavailable() {
         apiFixture.games.absent = true;
         assertThat(apiFixture.get("/servers/1/config/server").status()).isEqualTo(200);
         assertThat(apiFixture.admin("PUT", "/servers/1/config/server", "{").code())
@@ -243,7 +243,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void everythingThatIsWrongIsNamedAtOnce() {
+    void allProblemsAreReportedTogether() {
         ApiFixture.ApiReply apiReply =
                 apiFixture.admin("POST", "/servers", "{\"name\":7,\"game_port\":\"2302\",\"rcon_port\":0}");
         assertThat(apiReply.code()).isEqualTo("VALIDATION_ERROR");
@@ -252,7 +252,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void aLoginIsShort() throws Exception {
+    void loginBodyIsLimited() throws Exception {
         try (ApiFixture fresh = new ApiFixture()) {
             String start = "{\"username\":\"nobody\",\"password\":\"x\",\"more\":\"";
             String most = start + "x".repeat(16 * 1024 - start.length() - 2) + "\"}";
@@ -264,7 +264,7 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void anOffsetMayLieAnyDistanceBehindTheEnd() throws Exception {
+    void offsetMayExceedTheNumberOfResults() throws Exception {
         try (ApiFixture fresh = new ApiFixture()) {
             for (String offset : List.of("2147483647", "2147483648", "9".repeat(100))) {
                 ApiFixture.ApiReply apiReply = fresh.get("/servers?offset=" + offset);
@@ -275,23 +275,23 @@ class ErrorResponsesTest {
     }
 
     @Test
-    void strangersWhoStopWithinLargeBodiesHoldNobodyUp() throws Exception {
-        // More of them than the server has threads.
-        List<Socket> strangers = new ArrayList<>();
+    void stalledUnauthenticatedBodiesDoNotBlockOtherClients() throws Exception {
+        // More clients than the server has threads.
+        List<Socket> clients = new ArrayList<>();
         try (ApiFixture fresh = new ApiFixture()) {
             for (int i = 0; i < 250; i++) {
-                Socket stranger = new Socket("127.0.0.1", fresh.web.port());
-                strangers.add(stranger);
-                stranger.getOutputStream()
+                Socket client = new Socket("127.0.0.1", fresh.web.port());
+                clients.add(client);
+                client.getOutputStream()
                         .write(("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                         + "Content-Length: 1000000\r\n\r\n{" + " ".repeat(17_000))
                                 .getBytes(StandardCharsets.US_ASCII));
             }
-            await().atMost(Duration.ofSeconds(15)).until(() -> answered(strangers) >= 240);
+            await().atMost(Duration.ofSeconds(15)).until(() -> answered(clients) >= 240);
             assertThat(fresh.call(null, "GET", "/system/health", null).status()).isEqualTo(200);
         } finally {
-            for (Socket stranger : strangers) {
-                stranger.close();
+            for (Socket client : clients) {
+                client.close();
             }
         }
     }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A route that clients were promised. The list is written by hand, so that a route that comes, goes or changes its role
- * does so here too.
+ * A route of the published contract. The list is maintained by hand, so that adding or removing a route or changing its
+ * role requires a change here too.
  *
- * @param role who may use it: {@code -} for everybody, {@code any}, or {@code admin}
- * @param body one that is accepted; {@code null} for none
+ * @param role the required role: {@code -} for everyone, {@code any}, or {@code admin}
+ * @param body an example of a valid body; {@code null} for none
  */
 public record ExpectedRoute(String httpMethod, String path, String role, String body) {
 
@@ -76,7 +76,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
             GET    /api/system/health                                -
             """;
 
-    /** Every entry. */
+    /** Returns all routes. */
     public static List<ExpectedRoute> all() {
         return ALL.lines()
                 .map(line -> line.split(" +", 4))
@@ -84,12 +84,12 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
                 .toList();
     }
 
-    /** Entries that need a token. */
+    /** Returns the routes that need a token. */
     public static Stream<ExpectedRoute> guarded() {
         return all().stream().filter(expectedRoute -> !expectedRoute.role().equals("-"));
     }
 
-    /** Entries with a JSON body. */
+    /** Returns the routes with a JSON body. */
     public static Stream<ExpectedRoute> withBody() {
         return all().stream().filter(expectedRoute -> expectedRoute.body() != null && !expectedRoute.isForm());
     }
@@ -98,7 +98,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
         return Objects.equals(body, "FORM");
     }
 
-    /** A path for {@link ApiFixture#call}, of things that the fakes have. */
+    /** Returns a path for {@link ApiFixture#call} that refers to objects that the fakes contain. */
     public String examplePath() {
         return path.substring("/api".length())
                 .replace("{filename}", "server.cfg")
@@ -109,7 +109,7 @@ public record ExpectedRoute(String httpMethod, String path, String role, String 
                 .replaceAll("\\{[a-z]+_id}", "1");
     }
 
-    /** Sends it with a body that is accepted. */
+    /** Sends a request to the route with a valid body. */
     public ApiFixture.ApiReply send(ApiFixture apiFixture, String as) {
         if (!isForm()) {
             return apiFixture.call(as, httpMethod, examplePath(), body);

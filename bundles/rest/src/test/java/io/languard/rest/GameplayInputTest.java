@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input to missions, mods, players, bans, remote admin, logs and metrics. */
+/** Tests invalid input to missions, mods, players, bans, remote admin, logs and metrics. */
 class GameplayInputTest {
 
     private static ApiFixture apiFixture;
@@ -107,7 +107,7 @@ class GameplayInputTest {
 
     @ParameterizedTest
     @MethodSource("fields")
-    void aWrongFieldIsNamedWithWhatIsAllowed(String method, String path, String body, String field) {
+    void invalidFieldIsReportedWithAllowedValues(String method, String path, String body, String field) {
         BadInputTest.assertNamed(apiFixture.admin(method, path, body), field);
     }
 }

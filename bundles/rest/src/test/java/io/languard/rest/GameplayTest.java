@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Missions, mods, players, bans, remote admin, logs and metrics as clients meet them. */
+/** Tests missions, mods, players, bans, remote admin, logs and metrics from the client's perspective. */
 class GameplayTest {
 
     private static final String BAN =
@@ -57,7 +57,7 @@ class GameplayTest {
     }
 
     @Test
-    void missionsAndTheirRotation() {
+    void missionsAndRotationAreManaged() {
         assertThat(apiFixture.get("/servers/1/missions").data())
                 .hasToString(
                         """
@@ -90,7 +90,7 @@ class GameplayTest {
     }
 
     @Test
-    void modsOfThePlatform() {
+    void modsAreRegisteredAndUnregistered() {
         assertThat(apiFixture.get("/mods?game_type=arma3").data())
                 .hasToString(
                         """
@@ -119,7 +119,7 @@ class GameplayTest {
     }
 
     @Test
-    void modsOfAServer() {
+    void enabledModsOfAServerAreListedAndReplaced() {
         assertThat(apiFixture.get("/servers/1/mods").data()).hasToString(ENABLED);
         assertThat(apiFixture
                         .admin(
@@ -232,7 +232,7 @@ class GameplayTest {
     }
 
     @Test
-    void remoteAdminAnswersWhatTheGameSays() {
+    void remoteAdminReturnsTheResponseOfTheGame() {
         assertThat(apiFixture
                         .admin("POST", "/servers/1/remote-admin/command", "{\"command\":\"#lock\"}")
                         .data())
@@ -273,13 +273,13 @@ class GameplayTest {
                 "2026-04-16T10:00Z",
                 "2026-04-16T10:00:00.000000Z"
             })
-    void momentsMayHaveAnOffsetWhosePlusIsNotEscaped(String time) {
+    void timesMayHaveAnOffsetWithAnUnescapedPlus(String time) {
         assertThat(apiFixture.get("/servers/1/logs?since=" + time).status()).isEqualTo(200);
         assertThat(apiFixture.records.asked.since()).isEqualTo("2026-04-16T10:00:00Z");
     }
 
     @Test
-    void metricsAreThoseOfTheLastHourUnlessTheQuerySaysOtherwise() {
+    void metricsDefaultToTheLastHour() {
         Instant before = Instant.now();
         assertThat(apiFixture.get("/servers/1/metrics?from=&to=&resolution=").data())
                 .hasToString(
@@ -309,13 +309,13 @@ class GameplayTest {
         "POST, /remote-admin/command",
         "POST, /remote-admin/say"
     })
-    void serverAndCapabilityAreLookedForBeforeTheBodyIsRead(String method, String path) {
+    void serverAndCapabilityAreCheckedBeforeTheBodyIsRead(String method, String path) {
         assertThat(apiFixture.admin(method, "/servers/99" + path, "{").code()).isEqualTo("NOT_FOUND");
         assertThat(apiFixture.admin(method, "/servers/2" + path, "{").code()).isEqualTo("CAPABILITY_NOT_SUPPORTED");
     }
 
     @Test
-    void whileTheAdapterIsAwayBansCanBeReadButNotChanged() {
+    void bansAreReadOnlyWhileTheAdapterIsUnavailable() {
         apiFixture.games.absent = true;
         assertThat(apiFixture.get("/servers/1/bans").status()).isEqualTo(200);
         assertThat(apiFixture.admin("POST", "/servers/1/bans", "{").code()).isEqualTo("GAME_TYPE_NOT_FOUND");
@@ -324,7 +324,7 @@ class GameplayTest {
     }
 
     @Test
-    void stateComesAfterTheBody() {
+    void stateIsCheckedAfterTheBody() {
         apiFixture.servers.failure = new LanguardException(ErrorCode.SERVER_NOT_RUNNING, "It does not run");
         assertThat(apiFixture
                         .admin("POST", "/servers/1/remote-admin/command", "{}")

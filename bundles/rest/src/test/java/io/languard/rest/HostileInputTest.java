@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is thrown at a route, it answers in the envelope, and never with a fault of its own. */
+/** Tests that every route answers hostile input in the envelope, and never with an internal error. */
 class HostileInputTest {
 
     private static final List<String> TEXTS = List.of(
@@ -74,10 +74,10 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void inThePath(ExpectedRoute expectedRoute) {
+    void handlesHostilePaths(ExpectedRoute expectedRoute) {
         for (String text : TEXTS) {
             if (text.length() > 1000 || text.chars().anyMatch(Character::isISOControl)) {
-                // The server itself refuses these, and closes the connection.
+                // The server itself rejects these requests and closes the connection.
                 continue;
             }
             String hostile = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -85,7 +85,7 @@ class HostileInputTest {
             if (expectedRoute.path().contains("{")) {
                 ApiFixture.ApiReply apiReply = apiFixture.admin(expectedRoute.httpMethod(), path, expectedRoute.body());
                 assertThat(apiReply.status()).as(path + apiReply.body()).isBetween(400, 499);
-                // Some of them never get past the server.
+                // The server itself rejects some of the requests.
                 if (apiReply.body().startsWith("{")) {
                     harmless(apiReply, path);
                 }
@@ -95,7 +95,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void inTheQuery(ExpectedRoute expectedRoute) {
+    void handlesHostileQueries(ExpectedRoute expectedRoute) {
         List<String> names = List.of(
                 "limit",
                 "offset",
@@ -121,7 +121,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#withBody")
-    void inTheFieldsOfABody(ExpectedRoute expectedRoute) throws Exception {
+    void handlesHostileFields(ExpectedRoute expectedRoute) throws Exception {
         ObjectNode good = (ObjectNode) ApiJsonCodec.parse(expectedRoute.body());
         List<String> names = new ArrayList<>();
         good.fieldNames().forEachRemaining(names::add);
@@ -141,7 +141,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#withBody")
-    void inPlaceOfABody(ExpectedRoute expectedRoute) {
+    void handlesHostileBodies(ExpectedRoute expectedRoute) {
         BadInputTest.malformed().map(arguments -> (String) arguments.get()[0]).forEach(body -> {
             ApiFixture.ApiReply apiReply =
                     apiFixture.admin(expectedRoute.httpMethod(), expectedRoute.examplePath(), body);
@@ -161,7 +161,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void inTheMethod(ExpectedRoute expectedRoute) {
+    void handlesHostileMethods(ExpectedRoute expectedRoute) {
         for (String verb : List.of("PATCH", "PROPFIND", "BREW")) {
             ApiFixture.ApiReply apiReply = apiFixture.admin(verb, expectedRoute.examplePath(), expectedRoute.body());
             assertThat(apiReply.status()).as(verb).isIn(401, 405);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files on their way in. */
+/** Tests file uploads. */
 class MultipartUploadTest {
 
     private static final String FILE = "Content-Disposition: form-data; name=\"file\"; filename=\"New.Stratis.pbo\"";
@@ -53,7 +53,7 @@ class MultipartUploadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8191, 8192, 8193, 9300, 100_000, MAX})
-    void aFileArrivesByteForByte(int size) throws Exception {
+    void fileIsStoredUnchanged(int size) throws Exception {
         byte[] content = bytes(size);
         HttpResponse<String> reply = send(form(FILE, content), "multipart/form-data; boundary=XX", false);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
@@ -70,14 +70,14 @@ class MultipartUploadTest {
     }
 
     @Test
-    void whatLooksLikeABoundaryIsPartOfTheFile() throws Exception {
+    void similarBytesAreNotMistakenForTheBoundary() throws Exception {
         byte[] content = "a\r\n--X\r\n--XXY\r\n --XX--\r\n--xx\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         assertThat(send(form(FILE, content)).statusCode()).isEqualTo(201);
         assertThat(apiFixture.missions.uploaded).isEqualTo("admin New.Stratis.pbo " + digest(content));
     }
 
     @Test
-    void otherFieldsMayStandBesideTheFile() throws Exception {
+    void otherFieldsMayPrecedeOrFollowTheFile() throws Exception {
         String before = "--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n";
         String after =
                 "\r\n--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b\"\r\n\r\nx\r\n--XX--\r\n";
@@ -98,7 +98,7 @@ class MultipartUploadTest {
                 "name=\"file\"; filename=\"x\"; filename*=UTF-8''%D0%96+.pbo | Ж+.pbo",
                 "name=\"file\"; filename=\"x\"; filename*=nothing | x"
             })
-    void theFileNameIsHandedOnAsItWasSent(String header, String name) throws Exception {
+    void fileNameIsPassedOnUnchanged(String header, String name) throws Exception {
         assertThat(send(form("Content-Disposition: form-data; " + header, new byte[] {1}))
                         .statusCode())
                 .isEqualTo(201);
@@ -107,7 +107,7 @@ class MultipartUploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/octet-stream", "multipart/mixed; boundary=XX", "x", ""})
-    void otherContentTypesAreRefused(String type) throws Exception {
+    void otherContentTypesAreRejected(String type) throws Exception {
         refused(send(form(FILE, new byte[] {1}), type, false), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
@@ -126,19 +126,19 @@ class MultipartUploadTest {
                 "--XX\r\nContent-Disposition",
                 "--YY\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--YY--\r\n"
             })
-    void aFormWithoutAWholeFileIsRefused(String body) throws Exception {
+    void formWithoutACompleteFileIsRejected(String body) throws Exception {
         refused(send(body.getBytes(StandardCharsets.US_ASCII)), 422, "VALIDATION_ERROR");
         assertThat(apiFixture.missions.uploaded).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=\"\""})
-    void aFormNeedsABoundary(String type) throws Exception {
+    void formRequiresABoundary(String type) throws Exception {
         refused(send(form(FILE, new byte[] {1}), type, false), 422, "VALIDATION_ERROR");
     }
 
     @Test
-    void whatPrecedesTheFileIsLimited() throws Exception {
+    void contentBeforeTheFileIsLimited() throws Exception {
         String header = "X-Long: " + "x".repeat(70_000) + "\r\n" + FILE;
         refused(send(form(header, new byte[] {1})), 422, "VALIDATION_ERROR");
         String name = "Content-Disposition: form-data; name=\"file\"; filename=\"" + "\\\"".repeat(20_000) + "\"";
@@ -147,7 +147,7 @@ class MultipartUploadTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aFileBeyondTheLimitIsTooLargeAndNotStored(boolean chunked) throws Exception {
+    void fileBeyondTheLimitIsRejectedAndNotStored(boolean chunked) throws Exception {
         for (int size : new int[] {MAX + 1, 10 * MAX}) {
             refused(send(form(FILE, bytes(size)), "multipart/form-data; boundary=XX", chunked), 413, "UPLOAD_FAILED");
             assertThat(apiFixture.missions.uploaded).isNull();
@@ -155,7 +155,7 @@ class MultipartUploadTest {
     }
 
     @Test
-    void theLimitsOfJsonStayForEverythingElse() throws Exception {
+    void jsonLimitsStillApplyToOtherRoutes() throws Exception {
         assertThat(apiFixture
                         .admin("PUT", "/servers/1/missions/rotation", " ".repeat(10 * 1024 * 1024))
                         .code())
@@ -163,13 +163,13 @@ class MultipartUploadTest {
     }
 
     @Test
-    void aRefusalOfTheAdapterReachesTheClient() throws Exception {
+    void rejectionByTheAdapterReachesTheClient() throws Exception {
         apiFixture.servers.failure = new LanguardException(ErrorCode.UPLOAD_FAILED, "It is no mission");
         refused(send(form(FILE, bytes(MAX))), 400, "UPLOAD_FAILED");
     }
 
     @Test
-    void anUploadThatBreaksOffEndsInAnErrorForWhoeverStoresIt() throws Exception {
+    void abortedUploadFailsInTheConsumer() throws Exception {
         byte[] form = form(FILE, bytes(500_000));
         try (Socket socket = new Socket("127.0.0.1", apiFixture.web.port())) {
             OutputStream out = socket.getOutputStream();
@@ -189,7 +189,7 @@ class MultipartUploadTest {
     }
 
     @Test
-    void viewersAndStrangersAreTurnedAway() throws Exception {
+    void viewersAndUnauthenticatedClientsAreRejected() throws Exception {
         HttpRequest.Builder request = request(form(FILE, new byte[] {1}), "multipart/form-data; boundary=XX", false);
         assertThat(apiFixture
                         .web

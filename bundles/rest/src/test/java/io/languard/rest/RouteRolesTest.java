@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may use which route. */
+/** Tests the roles that routes require. */
 class RouteRolesTest {
 
     private static final List<Class<? extends Annotation>> SAYINGS =
             List.of(AdminOnly.class, AnyRole.class, Public.class);
 
-    /** A route as a client sees it. */
+    /** A route as clients see it. */
     record TestedRoute(String httpMethod, String path, Method method) {
 
         @Override
@@ -63,7 +63,7 @@ class RouteRolesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void everyRouteSaysOnceWhoMayUseIt(TestedRoute testedRoute) {
+    void everyRouteDeclaresExactlyOneRole(TestedRoute testedRoute) {
         assertThat(SAYINGS)
                 .filteredOn(testedRoute.method()::isAnnotationPresent)
                 .hasSize(1);
@@ -71,14 +71,14 @@ class RouteRolesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void exactlyThePublicRoutesPassTheGateWithoutAToken(TestedRoute testedRoute) {
+    void exactlyThePublicRoutesNeedNoToken(TestedRoute testedRoute) {
         assertThat(RequestAuthenticator.isPublic(testedRoute.toString()))
                 .isEqualTo(testedRoute.method().isAnnotationPresent(Public.class));
     }
 
     @ParameterizedTest
     @MethodSource("routes")
-    void whateverChangesSomethingIsForAdmins(TestedRoute testedRoute) {
+    void modifyingRoutesAreForAdmins(TestedRoute testedRoute) {
         boolean ownSession = testedRoute.toString().equals("POST auth/login")
                 || testedRoute.toString().equals("POST auth/logout");
         if (!testedRoute.httpMethod().equals("GET") && !ownSession) {
@@ -88,7 +88,7 @@ class RouteRolesTest {
     }
 
     @Test
-    void withoutTheDatabaseAuthenticatedRoutesAreUnavailable() throws Exception {
+    void authenticatedRoutesAreUnavailableWithoutTheDatabase() throws Exception {
         try (ApiFixture apiFixture = new ApiFixture()) {
             apiFixture.system.down = true;
             routes().filter(testedRoute -> !testedRoute.method().isAnnotationPresent(Public.class))

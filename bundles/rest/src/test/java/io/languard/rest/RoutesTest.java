@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The routes that were promised, and no others. */
+/** Tests that the routes are exactly those of the published contract. */
 class RoutesTest {
 
     private static ApiFixture apiFixture;
@@ -25,7 +25,7 @@ class RoutesTest {
     }
 
     @Test
-    void existAsTheyWerePromised() {
+    void matchTheContract() {
         assertThat(ApiRoute.of("/api", ApiFixture.resources()))
                 .extracting(ApiRoute::toString)
                 .containsExactlyInAnyOrderElementsOf(ExpectedRoute.all().stream()
@@ -35,7 +35,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#guarded")
-    void areClosedToStrangers(ExpectedRoute expectedRoute) {
+    void requireAToken(ExpectedRoute expectedRoute) {
         for (String role : new String[] {null, "forged"}) {
             ApiFixture.ApiReply apiReply = apiFixture.call(
                     role, expectedRoute.httpMethod(), expectedRoute.examplePath(), expectedRoute.body());
@@ -47,7 +47,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#guarded")
-    void areOpenToViewersOnlyWhereTheyMayBe(ExpectedRoute expectedRoute) {
+    void enforceRolesOfViewers(ExpectedRoute expectedRoute) {
         ApiFixture.ApiReply apiReply = expectedRoute.send(apiFixture, "viewer");
         if (expectedRoute.role().equals("admin")) {
             assertThat(apiReply.status()).isEqualTo(403);
@@ -59,14 +59,14 @@ class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void areOpenToAdminsAndCountedUnderTheirTemplate(ExpectedRoute expectedRoute) {
+    void admitAdminsAndAreCountedUnderTheirTemplate(ExpectedRoute expectedRoute) {
         ApiFixture.ApiReply apiReply = expectedRoute.send(apiFixture, "admin");
         assertThat(apiReply.status()).as(apiReply.body()).isBetween(200, 204);
         assertThat(apiFixture.route()).isEqualTo(expectedRoute.path());
     }
 
     @Test
-    void thatDoNotExistAreCountedUnderNoTemplate() {
+    void unknownPathsAreCountedUnderNoTemplate() {
         apiFixture.get("/servers/1/nothing");
         assertThat(apiFixture.route()).isNull();
         apiFixture.get("/servers/7");

@@ -16,7 +16,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** A servlet on a real server on the loopback, and a client for it. */
+/** A server on the loopback interface with one servlet, and a client for it. */
 public final class ServletTestServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -43,7 +43,7 @@ public final class ServletTestServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Sends a body that is JSON, unless {@code headers} say otherwise; {@code null} for none. */
+    /** Sends a request with a JSON body, unless {@code headers} specify another type; {@code null} for no body. */
     public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))

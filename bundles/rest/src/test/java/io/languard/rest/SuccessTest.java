@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What every route answers when all is well. */
+/** Tests the successful response of every route. */
 class SuccessTest {
 
     private static final String SERVER =
@@ -39,7 +39,7 @@ class SuccessTest {
     }
 
     @Test
-    void loginGivesATokenAndTheUser() {
+    void loginReturnsATokenAndTheUser() {
         assertThat(apiFixture
                         .call(null, "POST", "/auth/login", "{\"username\":\"admin\",\"password\":\"secret\"}")
                         .body())
@@ -50,7 +50,7 @@ class SuccessTest {
     }
 
     @Test
-    void logoutEndsTheSessionOfTheTokenAndSaysNothing() {
+    void logoutRevokesTheTokenAndReturnsNoData() {
         assertThat(apiFixture
                         .call("viewer", "POST", "/auth/logout", null)
                         .data()
@@ -60,12 +60,12 @@ class SuccessTest {
     }
 
     @Test
-    void meIsTheUserOfTheToken() {
+    void meReturnsTheUserOfTheToken() {
         assertThat(apiFixture.get("/auth/me").data()).hasToString(USER);
     }
 
     @Test
-    void aChangedPasswordSaysNothing() {
+    void passwordChangeReturnsNoData() {
         assertThat(apiFixture
                         .admin("PUT", "/auth/password", "{\"current_password\":\"secret\",\"new_password\":\"next\"}")
                         .data()
@@ -88,7 +88,7 @@ class SuccessTest {
     }
 
     @Test
-    void gamesAreListedWithoutAndShownWithTheirDetails() {
+    void gamesAreListedAndShownWithDetails() {
         String game =
                 """
                 {"game_type":"arma3","display_name":"Arma 3","version":"1.0.0",\
@@ -104,13 +104,13 @@ class SuccessTest {
     }
 
     @Test
-    void aServerHasTheDocumentedFieldsInTheDocumentedOrder() {
+    void serverHasTheDocumentedFieldsInOrder() {
         assertThat(apiFixture.get("/servers/1").body())
                 .isEqualTo("{\"success\":true,\"data\":" + SERVER + ",\"error\":null}");
     }
 
     @Test
-    void figuresOfAServerThatDoesNotRunAreNull() {
+    void metricsOfAStoppedServerAreNull() {
         assertThat(apiFixture.get("/servers/2").body())
                 .contains("\"pid\":null", "\"started_at\":null", "\"cpu_percent\":null", "\"player_count\":0");
     }
@@ -141,7 +141,7 @@ class SuccessTest {
     }
 
     @Test
-    void aNewServerIsShownWithItsCredentials() {
+    void newServerIsReturnedWithItsCredentials() {
         ApiFixture.ApiReply created = apiFixture.admin(
                 "POST",
                 "/servers",
@@ -155,7 +155,7 @@ class SuccessTest {
     }
 
     @Test
-    void aChangeOfAServerCarriesWhatWasSentAndNothingElse() {
+    void serverChangeContainsOnlyTheSentFields() {
         assertThat(apiFixture
                         .admin("PUT", "/servers/1", "{\"game_port\":2502,\"auto_restart\":false}")
                         .data())
@@ -164,7 +164,7 @@ class SuccessTest {
     }
 
     @Test
-    void whatAClientHasReadItMaySendBack() {
+    void clientsMaySendBackWhatTheyHaveRead() {
         assertThat(apiFixture.admin("PUT", "/servers/1", SERVER).status()).isEqualTo(200);
         assertThat(apiFixture
                         .admin(
@@ -176,14 +176,14 @@ class SuccessTest {
     }
 
     @Test
-    void aDeletedServerIsAnsweredWithoutABody() {
+    void deletingAServerReturnsNoBody() {
         ApiFixture.ApiReply apiReply = apiFixture.admin("DELETE", "/servers/1", null);
         assertThat(apiReply.status()).isEqualTo(204);
         assertThat(apiReply.body()).isEmpty();
     }
 
     @Test
-    void startingAndStoppingAnswersTheStateRightAfter() {
+    void startAndStopReturnTheResultingStatus() {
         assertThat(apiFixture.admin("POST", "/servers/1/start", null).data())
                 .hasToString("{\"status\":\"starting\",\"pid\":null}");
         assertThat(apiFixture.admin("POST", "/servers/1/restart", null).data())
@@ -192,7 +192,7 @@ class SuccessTest {
     }
 
     @Test
-    void theBodyOfAStopMayBeLeftOut() {
+    void bodyOfStopIsOptional() {
         assertThat(apiFixture.admin("POST", "/servers/1/stop", null).data()).hasToString("{\"status\":\"stopping\"}");
         assertThat(apiFixture.servers.stopped).isEqualTo("admin 1 false null");
         apiFixture.admin("POST", "/servers/1/stop", "");
@@ -202,7 +202,7 @@ class SuccessTest {
     }
 
     @Test
-    void aStartTakesNoNoticeOfABody() {
+    void startIgnoresTheBody() {
         assertThat(apiFixture
                         .raw(
                                 "POST",
@@ -214,13 +214,13 @@ class SuccessTest {
     }
 
     @Test
-    void configSectionsCarryTheirVersion() {
+    void configSectionsContainTheirVersion() {
         assertThat(apiFixture.get("/servers/1/config").data()).hasToString("{\"server\":" + SECTION + "}");
         assertThat(apiFixture.get("/servers/1/config/server").data()).hasToString(SECTION);
     }
 
     @Test
-    void aChangedSectionIsAnsweredWithItsNewVersion() {
+    void changedSectionIsReturnedWithItsNewVersion() {
         assertThat(apiFixture
                         .admin(
                                 "PUT",
@@ -233,13 +233,13 @@ class SuccessTest {
     }
 
     @Test
-    void previewIsAMapOfTexts() {
+    void previewIsAMapOfStrings() {
         assertThat(apiFixture.admin("GET", "/servers/1/config/preview", null).data())
                 .hasToString("{\"server.cfg\":\"hostname = \\\"x\\\";\\n\"}");
     }
 
     @Test
-    void aDownloadIsTheFileItself() {
+    void downloadReturnsTheFileWithoutEnvelope() {
         ApiFixture.ApiReply apiReply = apiFixture.admin("GET", "/servers/1/config/download/server.cfg", null);
         assertThat(apiReply.status()).isEqualTo(200);
         assertThat(apiReply.body()).isEqualTo("hostname = \"Ж\";\n");
@@ -263,7 +263,7 @@ class SuccessTest {
     }
 
     @Test
-    void theSystemTellsItsFigures() {
+    void systemReturnsItsMetrics() {
         assertThat(apiFixture.get("/system/status").data())
                 .hasToString(
                         """
@@ -274,7 +274,7 @@ class SuccessTest {
     }
 
     @Test
-    void headIsGetWithoutTheBody() {
+    void headMatchesGetWithoutTheBody() {
         ApiFixture.ApiReply apiReply = apiFixture.call("viewer", "HEAD", "/servers/1", null);
         assertThat(apiReply.status()).isEqualTo(200);
         assertThat(apiReply.body()).isEmpty();
@@ -283,7 +283,7 @@ class SuccessTest {
     }
 
     @Test
-    void optionsTellsTheMethods() {
+    void optionsReturnsTheMethods() {
         ApiFixture.ApiReply apiReply = apiFixture.call("viewer", "OPTIONS", "/servers/1", null);
         assertThat(apiReply.status()).isEqualTo(204);
         assertThat(apiReply.body()).isEmpty();
@@ -291,7 +291,7 @@ class SuccessTest {
     }
 
     @Test
-    void whatAClientSaysItAcceptsMakesNoDifference() {
+    void acceptHeaderIsIgnored() {
         assertThat(apiFixture
                         .raw("GET", "/servers/1", null, Map.of("Authorization", "bearer admin", "Accept", "text/html"))
                         .data())

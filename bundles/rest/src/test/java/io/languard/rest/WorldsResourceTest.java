@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Players' worlds, as admins see them. */
+/** Tests the admin routes for players' worlds. */
 class WorldsResourceTest {
 
     private ApiFixture apiFixture;
@@ -26,7 +26,7 @@ class WorldsResourceTest {
     }
 
     @Test
-    void areListedWithWhatIsKnownOfThem() {
+    void areListedWithTheirDetails() {
         apiFixture.worlds.worlds = List.of(FakeWorlds.world("Ann", "10.0.0.5"), FakeWorlds.world("Bob", null));
 
         assertThat(apiFixture.call("viewer", "GET", "/worlds", null).body())

@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The JAX-RS application of one adapter. After {@link #retire} it ends with the last request that is still in it. */
+/** The JAX-RS application of one adapter. After {@link #retire} it is closed when its last running request ends. */
 final class AdapterApplication {
 
-    /** Each holds a thread that all doors share, for as long as the adapter's code likes, if it ignores its time limit. */
+    /**
+     * The limit of concurrent requests. Each holds a thread of the shared pool, possibly indefinitely if the adapter's
+     * code ignores its time limit.
+     */
     static final int MAX_CONCURRENT_REQUESTS = 8;
 
     private static final String ROUTE_CALL_PROPERTY = "languard.call";
@@ -61,7 +64,7 @@ final class AdapterApplication {
         this.app = new JaxRsApplication("/api/servers/{server_id}/game/" + gameType, parts);
     }
 
-    /** Whether it was made of this very set. */
+    /** Returns whether the application was built from this same set instance. */
     boolean isBuiltFrom(Set<Object> present) {
         return resources == present;
     }
@@ -75,21 +78,21 @@ final class AdapterApplication {
             throws IOException {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SessionSecurityContext.SESSION, userSession);
-        LazyRouteCall lent = new LazyRouteCall(() -> calls.openContext(userSession, serverId, gameType));
-        properties.put(ROUTE_CALL_PROPERTY, lent);
+        LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession, serverId, gameType));
+        properties.put(ROUTE_CALL_PROPERTY, routeCall);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
             app.handle(request, response, base, LimitedInputStream::new, properties);
         } finally {
-            lent.close();
+            routeCall.close();
             thread.setContextClassLoader(before);
         }
     }
 
     /**
-     * To be followed by {@link #release}.
+     * Registers a running request; each call must be followed by {@link #release}.
      *
      * @throws LanguardException {@code INTERNAL_ERROR} of type {@code UNAVAILABLE} if the adapter is handling so many
      *     requests that it must be stuck

@@ -13,8 +13,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One JAX-RS application per adapter, built with the first request. JAX-RS and JSON keep the classes they have seen for as
- * long as they live, so an application goes when its adapter's resources go; else no adapter could ever be unloaded.
+ * A registry of one JAX-RS application per adapter, built on the first request. JAX-RS and JSON libraries retain the
+ * classes they have seen for their lifetime, so an application is discarded together with its adapter's resources;
+ * otherwise adapters could never be unloaded.
  */
 final class AdapterApplicationRegistry implements AutoCloseable {
 
@@ -34,7 +35,7 @@ final class AdapterApplicationRegistry implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MAX_QUEUED),
             task -> new Thread(task, "rest-adapters"),
-            // What is dropped here is done with the next request or change.
+            // The next request or change does the work of a discarded task.
             new ThreadPoolExecutor.DiscardPolicy());
 
     AdapterApplicationRegistry(GameService gameService, RouteService calls) {
@@ -42,9 +43,9 @@ final class AdapterApplicationRegistry implements AutoCloseable {
         this.calls = calls;
     }
 
-    /** The application of a game's present resources, entered; {@code null} if it has none. */
+    /** Returns the application of a game's current resources, already acquired; {@code null} if there are none. */
     AdapterApplication acquire(String gameType) {
-        // Asking for the resources under the lock keeps a slow request from bringing back old ones.
+        // Reading the resources under the lock prevents a slow request from restoring outdated ones.
         return apps.compute(gameType, (type, present) -> {
             Set<Object> resources = routes(type).orElse(null);
             AdapterApplication next = keepOrRetire(present, resources);

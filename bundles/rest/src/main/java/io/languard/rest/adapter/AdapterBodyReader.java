@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads JSON into whatever a resource of an adapter asks for. */
+/** A reader of JSON bodies into the parameter types of an adapter's resources. */
 final class AdapterBodyReader implements MessageBodyReader<Object> {
 
     private static final Set<Class<?>> RAW = Set.of(InputStream.class, String.class, byte[].class);

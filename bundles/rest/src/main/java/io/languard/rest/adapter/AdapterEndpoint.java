@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Leads a request that is meant for an adapter's own resources to them, once it is clear that it may go there. */
+/** The endpoint for the resources of adapters. It checks access before it passes a request to them. */
 public final class AdapterEndpoint implements AutoCloseable {
 
     private static final Pattern PATH = Pattern.compile("servers/([^/]+)/game/([^/]+)(/.*)?");
@@ -28,7 +28,7 @@ public final class AdapterEndpoint implements AutoCloseable {
     private final DatabaseStatus databaseStatus;
     private final AdapterApplicationRegistry apps;
 
-    /** A door to the resources of these games. */
+    /** Creates an endpoint for the resources of these games. */
     public AdapterEndpoint(
             GameService gameService, ServerService serverService, DatabaseStatus databaseStatus, RouteService calls) {
         this.gameService = gameService;
@@ -37,7 +37,7 @@ public final class AdapterEndpoint implements AutoCloseable {
         this.apps = new AdapterApplicationRegistry(gameService, calls);
     }
 
-    /** Whether a path, relative to the API's root, belongs to an adapter. */
+    /** Returns whether a path, relative to the API's root, belongs to an adapter. */
     public boolean matches(String path) {
         return path.contains("/game/") && PATH.matcher(path).matches();
     }
@@ -70,7 +70,7 @@ public final class AdapterEndpoint implements AutoCloseable {
         }
     }
 
-    /** Lets go of a game's resources soon if they are no longer the present ones. */
+    /** Releases a game's resources soon if they are no longer the current ones. */
     public void refresh(String gameType) {
         apps.refresh(gameType);
     }

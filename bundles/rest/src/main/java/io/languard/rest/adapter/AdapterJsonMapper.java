@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.util.LookupCache;
 import io.languard.rest.io.ApiJsonCodec;
 import java.time.Instant;
 
-/** The JSON of an adapter's own bodies: its records, in the spelling of the API. */
+/** The JSON mapper for the bodies of adapters: their records in the naming conventions of the API. */
 final class AdapterJsonMapper {
 
     private static final int FIRST_TYPES = 16;
@@ -21,7 +21,10 @@ final class AdapterJsonMapper {
 
     private AdapterJsonMapper() {}
 
-    /** A mapper that shares nothing with any other: the usual cache of types is static and would keep an adapter's classes. */
+    /**
+     * Returns a mapper that shares no state with any other: the default type cache is static and would retain an
+     * adapter's classes.
+     */
     static ObjectMapper mapper() {
         LookupCache<Object, JavaType> types = new LRUMap<>(FIRST_TYPES, MAX_CACHED_TYPES);
         return ApiJsonCodec.mapperBuilder()

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a resource of an adapter is told about one request, made when it is first asked for, and closed with the request. */
+/** The context of one request to a resource of an adapter, created on first use and closed with the request. */
 final class LazyRouteCall implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LazyRouteCall.class);

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request, which an adapter may read as it likes, but not beyond the limit. */
+/** The body of a request to an adapter; reading beyond the size limit fails. */
 final class LimitedInputStream extends FilterInputStream {
 
     private long left = BodyReader.MAX_BYTES;

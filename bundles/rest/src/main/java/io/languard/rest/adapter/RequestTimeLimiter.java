@@ -6,7 +6,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts threads that stay in an adapter's code for too long: they belong to all clients. Safe for many threads.
+ * A limiter that interrupts threads that spend too long in an adapter's code, because the threads are shared by all
+ * clients. Thread-safe.
  */
 final class RequestTimeLimiter implements AutoCloseable {
 
@@ -28,7 +29,7 @@ final class RequestTimeLimiter implements AutoCloseable {
         return limit;
     }
 
-    /** The calling thread's time begins; it ends when the visit is closed, by the same thread. */
+    /** Starts the time limit of the calling thread; the same thread must close the result. */
     TimedRequest begin() {
         return new TimedRequest(Thread.currentThread());
     }
@@ -38,7 +39,7 @@ final class RequestTimeLimiter implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    /** One thread's stay. */
+    /** A time-limited request on one thread. */
     final class TimedRequest implements AutoCloseable {
 
         private final Thread thread;
@@ -63,7 +64,7 @@ final class RequestTimeLimiter implements AutoCloseable {
             over = true;
             end.cancel(false);
             if (interrupted) {
-                Thread.interrupted(); // whatever the thread does next is not meant
+                Thread.interrupted(); // the interrupt must not affect the thread's next task
             }
         }
     }

@@ -6,7 +6,7 @@ import io.languard.rest.jaxrs.GlobalExceptionMapper;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** The answer to a request that its {@link RequestTimeLimiter} has ended. */
+/** A mapper for requests that were interrupted by the {@link RequestTimeLimiter}. */
 final class RequestTimeoutMapper implements ExceptionMapper<InterruptedException> {
 
     private final String gameType;

@@ -1,2 +1,2 @@
-/** Resources of adapters below {@code /api/servers/{server_id}/game/{game_type}}. */
+/** The resources of adapters below {@code /api/servers/{server_id}/game/{game_type}}. */
 package io.languard.rest.adapter;

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who may ask for worlds: the lobby's mods carry no key, so it is a question of where they are. */
+/**
+ * A guard for the paths of worlds on demand. The mods of a lobby send no key, so access depends on the network address.
+ */
 final class BazaAccessGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(BazaAccessGuard.class);
@@ -24,7 +26,7 @@ final class BazaAccessGuard {
         this.settings = settings;
     }
 
-    /** For starting and stopping worlds. */
+    /** Throws unless the client may start and stop worlds. */
     void requirePlayerNetwork(HttpServletRequest request) {
         if (settings.bazaApiKey().isPresent()) {
             requireKey(request, settings.bazaApiKey().get());
@@ -43,7 +45,7 @@ final class BazaAccessGuard {
         }
     }
 
-    /** For the cleanup. */
+    /** Throws unless the client may run the cleanup. */
     void requireAdmin(HttpServletRequest request) {
         requireKey(request, settings.adminApiKey());
         boolean everybodyKnowsIt = settings.adminApiKey().equals(Settings.PLACEHOLDER_KEY);

@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for worlds and puts what comes of it into the words that existing mods read. */
+/** A controller that calls the world service and translates the results into the responses that existing mods parse. */
 final class BazaController {
 
     private static final Logger LOG = LoggerFactory.getLogger(BazaController.class);
-    /** As the audit trail shows who asks here: lobbies have no users. */
+    /** The actor in the audit trail; lobbies have no user accounts. */
     private static final Actor LOBBY = new Actor(Actor.LOBBY);
 
     private static final String NO_DATABASE = "Database connection failed";
@@ -28,7 +28,7 @@ final class BazaController {
     private final WorldService worldService;
     private final String address;
 
-    /** Calls on behalf of a client at this address. */
+    /** Creates a controller for a client at this address. */
     BazaController(WorldService worldService, String address) {
         this.worldService = worldService;
         this.address = address;
@@ -63,7 +63,10 @@ final class BazaController {
         });
     }
 
-    /** A world may stop itself and no other: its player has every right inside it. */
+    /**
+     * Returns whether the client may stop the world: a world may only stop itself, because its player has full control
+     * inside it.
+     */
     private boolean mayStop(String player) {
         List<World> here = worldService.list().stream()
                 .filter(world -> address.equals(world.address()) && world.status() == WorldStatus.RUNNING)
@@ -112,7 +115,7 @@ final class BazaController {
                 return BazaResponse.error(404, e.getMessage());
             }
             if (e.code() == ErrorCode.CONFLICT) {
-                return trouble("LXC command failed: " + e.getMessage()); // too much is under way
+                return trouble("LXC command failed: " + e.getMessage()); // too many operations are in progress
             }
             return unexpected(e);
         } catch (RuntimeException | LinkageError e) {

@@ -1,6 +1,6 @@
 package io.languard.rest.baza;
 
-/** A request that does not get as far as the worlds. */
+/** A request that is rejected before it reaches the world service. */
 final class BazaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A body of texts. Its complaints have the shape, and mostly the words, that the first program of this kind used. */
+/**
+ * A request body of text fields. Validation errors have the format, and mostly the wording, of the original
+ * implementation.
+ */
 final class BazaRequest {
 
-    /** What the table of worlds holds. */
+    /** The column size in the table of worlds. */
     private static final int LONGEST = 255;
 
     private final JsonNode object;
@@ -38,7 +41,7 @@ final class BazaRequest {
         return new BazaRequest(node);
     }
 
-    /** A required text; {@code null} if it is wrong, which {@link #validate} tells. */
+    /** Returns a required text; {@code null} if it is invalid, which {@link #validate} reports. */
     String text(String name) {
         JsonNode node = object.get(name);
         if (node == null) {
@@ -63,7 +66,7 @@ final class BazaRequest {
                 : text;
     }
 
-    /** Refuses the request if any text was wrong. */
+    /** Throws if any field was invalid. */
     void validate() {
         if (!problems.isEmpty()) {
             throw refusal(problems);

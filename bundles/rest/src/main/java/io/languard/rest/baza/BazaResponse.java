@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A body for a lobby's mod; the order of its keys counts.
+ * A response for the mod of a lobby; the order of the keys in the body is significant.
  *
  * @param body JSON model
  */
 record BazaResponse(int status, Object body) {
 
-    /** Success, or trouble of the ordinary kind. */
+    /** Creates a response with status 200, which also carries expected failures. */
     static BazaResponse ok(JsonObjectBuilder body) {
         return new BazaResponse(HttpServletResponse.SC_OK, body.toMap());
     }
@@ -23,7 +23,7 @@ record BazaResponse(int status, Object body) {
                 JsonObjectBuilder.of("status", "error").with("message", message).toMap());
     }
 
-    /** What is wrong with the request itself, as the first program of this kind said it. */
+    /** Creates a response for an invalid request, in the format of the original implementation. */
     static BazaResponse detail(int status, Object detail) {
         return new BazaResponse(status, JsonObjectBuilder.of("detail", detail).toMap());
     }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The paths of worlds on demand. A world takes seconds to start, so it is done on threads of its own; the server's stay free
- * for everybody else.
+ * The servlet for the paths of worlds on demand. Starting a world takes seconds, so requests run on a separate thread
+ * pool and do not block the threads of the server.
  */
 @Component(
         service = Servlet.class,
@@ -120,7 +120,7 @@ public class BazaServlet extends HttpServlet {
     private void later(HttpServletRequest request, HttpServletResponse response, Supplier<BazaResponse> call)
             throws IOException {
         AsyncContext async = request.startAsync();
-        // The call has a limit; a client that gives up must not leave a half-made world.
+        // The call itself has a time limit, and a client that gives up must not leave a half-created world behind.
         async.setTimeout(0);
         try {
             workers.execute(() -> {

@@ -3,14 +3,14 @@ package io.languard.rest.baza;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Builds JSON objects whose keys stand in the order in which they were put. */
+/** A builder of JSON objects that preserves the insertion order of the keys. */
 final class JsonObjectBuilder {
 
     private final Map<String, Object> fields = new LinkedHashMap<>(32);
 
     private JsonObjectBuilder() {}
 
-    /** An object with one field so far. */
+    /** Creates a builder with one field. */
     static JsonObjectBuilder of(String name, Object value) {
         return new JsonObjectBuilder().with(name, value);
     }
@@ -21,7 +21,7 @@ final class JsonObjectBuilder {
         return this;
     }
 
-    /** The object. */
+    /** Returns the object. */
     Map<String, Object> toMap() {
         return fields;
     }

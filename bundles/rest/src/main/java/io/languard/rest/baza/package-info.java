@@ -1,2 +1,2 @@
-/** The paths of worlds on demand, which lie beside the API and have bodies of their own. */
+/** The paths of worlds on demand, which are outside the API and have their own body formats. */
 package io.languard.rest.baza;

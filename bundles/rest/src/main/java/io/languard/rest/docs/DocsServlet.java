@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code GET /api/docs}: a page that shows the API and lets people try it, all of whose parts are in this bundle. */
+/** {@code GET /api/docs}: an interactive page that documents the API. All of its assets are in this bundle. */
 @Component(
         service = Servlet.class,
         property = {"osgi.http.whiteboard.servlet.pattern=/api/docs/*", "osgi.http.whiteboard.servlet.name=docs"})
@@ -34,7 +34,7 @@ public class DocsServlet extends DocumentationServlet {
             "/swagger-ui.css",
             "text/css; charset=utf-8");
 
-    /** The page styles its elements itself; scripts come from here alone, and so does what it shows. */
+    /** Allows inline styles, which the page needs; scripts and requests are limited to this origin. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Something that can be read without a token, though not without limit. */
+/** A base class for documentation that needs no token but is rate-limited. */
 abstract class DocumentationServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -37,6 +37,10 @@ abstract class DocumentationServlet extends HttpServlet {
         }
     }
 
-    /** @throws LanguardException what the client is told */
+    /**
+     * Writes the response.
+     *
+     * @throws LanguardException the error to send to the client
+     */
     abstract void respond(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

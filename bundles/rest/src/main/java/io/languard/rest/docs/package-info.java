@@ -1,2 +1,2 @@
-/** The documentation of the HTTP API for people and programs; it needs no token. */
+/** The documentation of the HTTP API for people and programs, available without a token. */
 package io.languard.rest.docs;

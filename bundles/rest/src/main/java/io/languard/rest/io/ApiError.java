@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The error in an envelope.
  *
- * @param details the invalid fields; absent from the JSON if there are none
+ * @param details the invalid fields; omitted from the JSON if there are none
  */
 public record ApiError(
         String code, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> details) {}

@@ -14,13 +14,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.Instant;
 import java.util.Map;
 
-/** The JSON of the API: records with snake_case names, lowercase enums and UTC times. */
+/** The JSON conventions of the API: records with snake_case names, lowercase enums and UTC times. */
 public final class ApiJsonCodec {
 
-    /** The content type of every answer. */
+    /** The content type of every JSON response. */
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
-    /** The deepest nesting, in bodies too. */
+    /** The maximum nesting depth, also in request bodies. */
     static final int MAX_DEPTH = 100;
 
     private static final ObjectMapper MAPPER = mapperBuilder()
@@ -35,13 +35,13 @@ public final class ApiJsonCodec {
 
     private ApiJsonCodec() {}
 
-    /** A strict mapper: no duplicate names, nothing after the value, limited depth. */
+    /** Returns a builder of strict mappers: no duplicate names, nothing after the value, limited depth. */
     public static JsonMapper.Builder mapperBuilder() {
         return mapperBuilder(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     }
 
-    /** Same as {@link #mapperBuilder()}, with limits of its own. */
+    /** Same as {@link #mapperBuilder()}, with the given limits. */
     static JsonMapper.Builder mapperBuilder(StreamReadConstraints constraints) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
@@ -50,12 +50,12 @@ public final class ApiJsonCodec {
         return JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** The mapper of our own bodies. */
+    /** Returns the mapper for the platform's own bodies. */
     public static ObjectMapper defaultMapper() {
         return MAPPER;
     }
 
-    /** The value as UTF-8 bytes. */
+    /** Returns the value as UTF-8 JSON. */
     public static byte[] toBytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -64,12 +64,12 @@ public final class ApiJsonCodec {
         }
     }
 
-    /** The value of a text. */
+    /** Parses a JSON text. */
     public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    /** Returns a stored JSON object as a map; empty for null and for what is not an object. */
+    /** Returns a stored JSON object as a map; empty for {@code null} and for anything that is not an object. */
     public static Map<String, Object> parseStoredObject(String text) {
         try {
             JsonNode node = text == null ? null : parse(text);
@@ -80,12 +80,12 @@ public final class ApiJsonCodec {
         }
     }
 
-    /** Returns a checked JSON object as a record. */
+    /** Converts a validated JSON object to a record. */
     static <T> T toRecord(JsonNode object, Class<T> type) {
         return MAPPER.convertValue(object, type);
     }
 
-    /** An object as map, list, text, number and boolean. */
+    /** Converts an object to maps, lists, strings, numbers and booleans. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> toMap(JsonNode object) {
         return MAPPER.convertValue(object, Map.class);

@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/** Takes the bytes of a request, as many as are allowed and no more. */
+/** A reader of request bodies with a size limit and a time limit. */
 public final class BodyReader {
 
-    /** The largest JSON body. */
+    /** The size limit of a JSON body. */
     public static final int MAX_BYTES = 1024 * 1024;
 
-    /** How long a JSON body may take, give or take the client's last pause. */
+    /** The time limit for reading a JSON body; the client's last pause may exceed it. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
     private static final int PIECE = 8 * 1024;
@@ -24,16 +24,17 @@ public final class BodyReader {
     private BodyReader() {}
 
     /**
-     * Reads to the end.
+     * Reads the whole body.
      *
      * @param announced the length that the client announced, -1 for none
-     * @throws LanguardException {@code PAYLOAD_TOO_LARGE}, or {@code BAD_REQUEST} if the client breaks off or is too slow
+     * @throws LanguardException {@code PAYLOAD_TOO_LARGE}, or {@code BAD_REQUEST} if the client breaks off or is too
+     *     slow
      */
     public static byte[] read(InputStream in, long announced) {
         return read(in, announced, MAX_BYTES);
     }
 
-    /** Same as {@link #read(InputStream, long)}, with a limit of its own. */
+    /** Same as {@link #read(InputStream, long)}, with the given size limit. */
     static byte[] read(InputStream in, long announced, int limit) {
         return read(in, announced, limit, System::nanoTime);
     }
@@ -61,19 +62,19 @@ public final class BodyReader {
         }
     }
 
-    /** What a client is told that broke off. */
+    /** Returns the error for a body that could not be read completely. */
     static LanguardException readFailure(IOException e) {
         return e.getCause() instanceof TimeoutException
                 ? late()
                 : new LanguardException(ErrorCode.BAD_REQUEST, "The request body is incomplete");
     }
 
-    /** What is thrown beyond the limit. */
+    /** Returns the error for a body beyond the size limit. */
     public static LanguardException tooLarge() {
         return tooLarge(MAX_BYTES);
     }
 
-    /** What is thrown for a body that is short enough, but would become too large a tree. */
+    /** Returns the error for a body within the size limit whose tree would be too large. */
     static LanguardException tooManyTokens(int limit) {
         return new LanguardException(
                 ErrorCode.PAYLOAD_TOO_LARGE,

@@ -24,9 +24,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Checks a JSON object against the components of a record and their Jakarta Validation constraints: {@code @NotNull},
- * {@code @Size}, {@code @Min}, {@code @Max}. Types are strict. All problems are collected, so that a client gets them in
- * one response. Unknown fields are ignored, because clients send back what they have read; null counts as absent.
+ * A validator that checks a JSON object against the components of a record and their Jakarta Validation constraints:
+ * {@code @NotNull}, {@code @Size}, {@code @Min}, {@code @Max}. Types are strict. All problems are collected, so that a
+ * client gets them in one response. Unknown fields are ignored, because clients send back what they have read; null
+ * counts as absent.
  *
  * <p>A Jakarta Validation provider is not used: it validates objects, so a value of the wrong type would be reported
  * alone, and it takes four more bundles.

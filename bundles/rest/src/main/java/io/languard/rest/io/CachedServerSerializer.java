@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /**
- * Writes servers from text that is cached until they change. Clients poll lists of servers, most of which have not
- * changed: a short list takes 190 instead of 230 microseconds of processor time. Thread-safe.
+ * A serializer that caches the JSON text of servers until they change. Clients poll lists of servers, most of which
+ * have not changed: a short list takes 190 instead of 230 microseconds of processor time. Thread-safe.
  */
 final class CachedServerSerializer extends JsonSerializer<Object> implements ResolvableSerializer {
 
@@ -32,7 +32,7 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
         this.plain = plain;
     }
 
-    /** Returns the modifier that puts this in the place of the usual serializer. */
+    /** Returns the modifier that replaces the default serializer with this one. */
     static BeanSerializerModifier modifier() {
         return new BeanSerializerModifier() {
             private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ final class CachedServerSerializer extends JsonSerializer<Object> implements Res
         return new SerializedString(text.toString());
     }
 
-    /** A server within another object is written by the usual serializer. */
+    /** Returns the default serializer, which writes a server that is unwrapped into another object. */
     @Override
     public JsonSerializer<Object> unwrappingSerializer(NameTransformer transformer) {
         return plain.unwrappingSerializer(transformer);

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a client is told about an exception: never a stack trace, never the name of a class.
+ * The response to an exception. It never contains a stack trace or a class name.
  *
- * @param headers besides those that every answer has
+ * @param headers the headers in addition to those of every response
  */
 public record ErrorResponse(int status, Envelope body, Map<String, String> headers) {
 
@@ -28,15 +28,15 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
     private static final int LOWEST_SERVER_ERROR = 500;
 
     /**
-     * Translates an exception; what nobody expected goes to the log.
+     * Translates an exception; unexpected ones are logged.
      *
-     * @param place what was asked for, for the log
+     * @param place the request, for the log
      */
     public static ErrorResponse of(Throwable thrown, String place) {
         if (thrown instanceof LanguardException known) {
             return of(known, place);
         }
-        // What a resource gets that waits for a stage, such as of a remote admin session.
+        // Thrown to a resource that waits for a stage, such as one of a remote admin session.
         if ((thrown instanceof ExecutionException || thrown instanceof CompletionException)
                 && thrown.getCause() instanceof LanguardException known) {
             return of(known, place);
@@ -90,7 +90,7 @@ public record ErrorResponse(int status, Envelope body, Map<String, String> heade
                 : null;
     }
 
-    /** The state of a config section after a conflict. */
+    /** The current state of a config section, sent with a conflict. */
     private record CurrentConfig(Map<String, Object> currentConfig, int currentVersion) {}
 
     private static String log(Throwable thrown, String place) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** The body of a form as it comes in: short until the file begins, and it remembers whether the client broke off. */
+/** The body of a form. Its length is limited until the file begins, and it records whether the client broke off. */
 final class FormInputStream extends FilterInputStream {
 
     private final long limit;
@@ -22,12 +22,12 @@ final class FormInputStream extends FilterInputStream {
         this.limit = limit;
     }
 
-    /** From now on it may be of any length. */
+    /** Removes the length limit. */
     void liftLimit() {
         released = true;
     }
 
-    /** What the client is told if it broke off. */
+    /** Returns the error to send to the client if the client broke off. */
     Optional<LanguardException> failure() {
         return Optional.ofNullable(failure);
     }
@@ -63,6 +63,6 @@ final class FormInputStream extends FilterInputStream {
 
     @Override
     public void close() {
-        // The server closes it.
+        // The server closes the stream.
     }
 }

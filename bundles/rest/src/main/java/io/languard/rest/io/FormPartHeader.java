@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the header of a form's part says about it.
+ * The header of a part of a form.
  *
  * @param name {@code null} if it has none
- * @param fileName as the client sent it; {@code null} if it is no file
+ * @param fileName as the client sent it; {@code null} if it is not a file
  */
 record FormPartHeader(String name, String fileName) {
 
@@ -20,7 +20,7 @@ record FormPartHeader(String name, String fileName) {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([A-Za-z*-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\";\\s]*+))");
 
-    /** From the values of {@code Content-Disposition}, {@code null} for none; their bytes are UTF-8. */
+    /** Parses the values of {@code Content-Disposition}, {@code null} for none; their bytes are UTF-8. */
     static FormPartHeader parse(List<String> headers) {
         if (headers == null || headers.get(0).length() > LONGEST) {
             return new FormPartHeader(null, null);
@@ -38,14 +38,14 @@ record FormPartHeader(String name, String fileName) {
                 case "filename" -> fileName = value;
                 case "filename*" -> encoded = decoded(value);
                 default -> {
-                    // Means nothing here.
+                    // Other parameters are ignored.
                 }
             }
         }
         return new FormPartHeader(name, encoded == null ? fileName : encoded);
     }
 
-    /** {@code UTF-8''%D0%96.pbo}; {@code null} if it is not like this. */
+    /** Decodes a value such as {@code UTF-8''%D0%96.pbo}; returns {@code null} if it has another format. */
     private static String decoded(String value) {
         String[] parts = value.split("'", 3);
         try {

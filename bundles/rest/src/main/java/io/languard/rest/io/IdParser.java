@@ -6,7 +6,7 @@ import io.languard.api.error.LanguardException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Ids in paths. */
+/** A parser of ids in paths. */
 public final class IdParser {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
@@ -15,12 +15,12 @@ public final class IdParser {
     private IdParser() {}
 
     /**
-     * The id as a number.
+     * Returns the id as a number.
      *
      * @param field the name of the path parameter
-     * @param what the thing with an id, such as {@code Server}
-     * @throws LanguardException {@code VALIDATION_ERROR} for what is no number, {@code NOT_FOUND} for a number that is no
-     *     id
+     * @param what the kind of resource, such as {@code Server}
+     * @throws LanguardException {@code VALIDATION_ERROR} if the text is not a number, {@code NOT_FOUND} if the number
+     *     cannot be an id
      */
     public static int parse(String text, String field, String what) {
         if (!NUMBER.matcher(text).matches()) {
@@ -35,7 +35,7 @@ public final class IdParser {
                 return id;
             }
         } catch (NumberFormatException e) {
-            // A number, but a larger one than any id.
+            // A number larger than any id.
         }
         String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
         throw new LanguardException(ErrorCode.NOT_FOUND, what + " with id " + shown + " not found");

@@ -10,7 +10,10 @@ import io.languard.service.json.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes times to the second, or to the millisecond where the property has the format {@link Timestamps#MILLIS}. */
+/**
+ * A serializer that writes times to the second, or to the millisecond for properties with the format
+ * {@link Timestamps#MILLIS}.
+ */
 final class InstantSerializer extends StdSerializer<Instant> implements ContextualSerializer {
 
     private static final long serialVersionUID = 1L;

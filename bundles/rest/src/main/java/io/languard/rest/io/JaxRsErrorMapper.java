@@ -7,12 +7,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 
-/** What JAX-RS itself refuses, in the words of the API. */
+/** A mapper from JAX-RS's own exceptions to the errors of the API. */
 final class JaxRsErrorMapper {
 
     private JaxRsErrorMapper() {}
 
-    /** The refusal as one of our errors, with the status that JAX-RS gave it. */
+    /** Converts the exception to an error of the API with the same status. */
     static LanguardException map(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         return new HttpStatusException(HttpErrorCodes.of(status), status, message(status, e.getMessage()));
@@ -23,7 +23,7 @@ final class JaxRsErrorMapper {
         return allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow);
     }
 
-    /** The exception's own words if somebody chose them, else ours. */
+    /** Returns the exception's message if it was set explicitly, otherwise a default one. */
     private static String message(int status, String given) {
         if (given != null && !given.isBlank() && !given.startsWith("HTTP ")) {
             return given;

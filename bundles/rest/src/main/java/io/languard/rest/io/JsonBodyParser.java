@@ -7,7 +7,7 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import java.util.List;
 
-/** Parses the bytes of a request into a record. */
+/** A parser of request bodies into records. */
 public final class JsonBodyParser {
 
     private JsonBodyParser() {}
@@ -24,7 +24,7 @@ public final class JsonBodyParser {
         return bind(parse(bytes), type);
     }
 
-    /** Returns the record of an empty object, which stands for an omitted body. */
+    /** Returns the record for an empty object, which is used if the body is omitted. */
     public static <T> T absent(Class<T> type) {
         return bind(JsonNodeFactory.instance.objectNode(), type);
     }
@@ -34,7 +34,7 @@ public final class JsonBodyParser {
         return ApiJsonCodec.toRecord(object, type);
     }
 
-    /** Whether a content type says JSON; parameters such as a charset mean nothing there. */
+    /** Returns whether a content type is JSON; parameters such as a charset are ignored. */
     public static boolean isJson(String contentType) {
         if (contentType == null) {
             return false;

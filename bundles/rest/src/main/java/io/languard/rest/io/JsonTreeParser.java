@@ -13,19 +13,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Turns bytes from outside into a JSON tree that can be stored and written again. */
+/** A parser of untrusted bytes into a JSON tree that can be stored and written again. */
 public final class JsonTreeParser {
 
     /**
-     * How many brackets, names and values a body may have: enough for a list of 25,000 objects of one field. In a tree each
-     * of them takes up to 65 bytes, however short its text is.
+     * The maximum number of brackets, names and values in a body: enough for a list of 25,000 objects with one field.
+     * In a tree each of them takes up to 65 bytes, however short its text is.
      */
     static final int MAX_TOKENS = 110_000;
 
     static final int MAX_NUMBER_LENGTH = 100;
     static final int MAX_NAME_LENGTH = 1000;
 
-    /** Only for what comes from outside: what is stored was let in once, and must be readable for ever. */
+    /** Used only for input from outside: stored JSON was accepted earlier and must always remain readable. */
     private static final ObjectMapper BODIES = ApiJsonCodec.mapperBuilder(StreamReadConstraints.builder()
                     .maxDocumentLength(BodyReader.MAX_BYTES)
                     .maxTokenCount(MAX_TOKENS)
@@ -41,7 +41,7 @@ public final class JsonTreeParser {
     /**
      * Parses strictly.
      *
-     * @throws MalformedJsonException with what is wrong, for people, without the parser's own words
+     * @throws MalformedJsonException with a readable description that does not quote the parser's message
      * @throws LanguardException {@code PAYLOAD_TOO_LARGE} for too many tokens
      */
     public static JsonNode parse(byte[] bytes) throws MalformedJsonException {
@@ -66,7 +66,7 @@ public final class JsonTreeParser {
         return node;
     }
 
-    /** {@code null} for a text without a value. */
+    /** Returns the tree; {@code null} for a text without a value. */
     private static JsonNode tree(String text) throws IOException, MalformedJsonException {
         try (JsonParser parser = BODIES.createParser(text)) {
             try {
@@ -87,7 +87,7 @@ public final class JsonTreeParser {
                         + e.getLocation().getColumnNr() + ")";
     }
 
-    /** Half a character or an infinite number passes the parser, but no writer would take it. */
+    /** Rejects half a surrogate pair and infinite numbers, which the parser accepts but no writer does. */
     private static void refuseUnstorable(JsonNode node) throws MalformedJsonException {
         if (node.isTextual()) {
             refuseHalfCharacters(node.textValue());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Writes enum constants in lowercase, as all of the API does. */
+/** A serializer that writes enum constants in lowercase, as everywhere in the API. */
 @SuppressWarnings("rawtypes")
 final class LowercaseEnumSerializer extends StdSerializer<Enum> {
 

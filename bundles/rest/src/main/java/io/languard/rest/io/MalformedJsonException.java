@@ -1,11 +1,11 @@
 package io.languard.rest.io;
 
-/** Bytes that are no JSON we can use. */
+/** Indicates bytes that are not acceptable JSON. */
 public class MalformedJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** A message that continues "the body …". */
+    /** Creates an exception with a message that continues "the body …". */
     public MalformedJsonException(String message) {
         super(message);
     }

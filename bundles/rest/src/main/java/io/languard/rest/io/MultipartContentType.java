@@ -6,7 +6,7 @@ import io.languard.api.error.LanguardException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The content type of a form that carries a file. */
+/** A parser of the content type of a form with a file. */
 final class MultipartContentType {
 
     private static final int LONGEST_BOUNDARY = 200;
@@ -14,7 +14,7 @@ final class MultipartContentType {
     private MultipartContentType() {}
 
     /**
-     * What stands between the parts.
+     * Returns the boundary between the parts.
      *
      * @param contentType the header as it was sent, {@code null} for none
      */

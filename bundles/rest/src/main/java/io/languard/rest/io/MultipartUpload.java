@@ -12,12 +12,12 @@ import org.jvnet.mimepull.MIMEParsingException;
 import org.jvnet.mimepull.MIMEPart;
 
 /**
- * The file in a {@code multipart/form-data} body. It goes from the connection to whoever stores it, piece by piece, without
- * a copy in memory or on disk in between. What precedes it must be small; what follows it is not looked at.
+ * The file in a {@code multipart/form-data} body. It is streamed from the connection to the consumer without an
+ * intermediate copy in memory or on disk. What precedes the file in the body must be small; what follows it is ignored.
  */
 public final class MultipartUpload implements AutoCloseable {
 
-    /** What a form may hold besides the file: boundaries, headers, other fields. */
+    /** The maximum size of the rest of the form: boundaries, headers and other fields. */
     private static final long FORM = 64L * 1024;
 
     private final FormInputStream form;
@@ -33,13 +33,13 @@ public final class MultipartUpload implements AutoCloseable {
     }
 
     /**
-     * Reads as far as the file's first byte.
+     * Reads up to the first byte of the file.
      *
      * @param announced the length of the body that the client announced, -1 for none
      * @param field the name of the part
-     * @param max bytes of the largest file
-     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE} for another content type, {@code UPLOAD_FAILED} with status
-     *     413 for a body that is too large, {@code VALIDATION_ERROR} for a form without such a file
+     * @param max the size limit of the file in bytes
+     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE} for another content type, {@code UPLOAD_FAILED} with
+     *     status 413 for a body that is too large, {@code VALIDATION_ERROR} for a form without such a file
      */
     public static MultipartUpload open(
             InputStream in, String contentType, String encoding, long announced, String field, long max) {
@@ -57,7 +57,7 @@ public final class MultipartUpload implements AutoCloseable {
 
     private static MultipartUpload find(FormInputStream form, String boundary, String field, long max) {
         MIMEConfig config = new MIMEConfig();
-        // Pieces are handed on as they come; beyond any other threshold they would go to temporary files.
+        // Passes data on as it arrives; with any other threshold it would be written to temporary files.
         config.setMemoryThreshold(-1);
         MIMEMessage message = new MIMEMessage(form, boundary, config);
         for (int i = 0; ; i++) {
@@ -78,16 +78,18 @@ public final class MultipartUpload implements AutoCloseable {
         try {
             return FormPartHeader.parse(part.getHeader("Content-Disposition"));
         } catch (IllegalStateException e) {
-            // The parser's way of saying that there is no further part.
+            // The parser signals in this way that there is no further part.
             throw missing(field);
         }
     }
 
     /**
-     * Lets somebody store the file.
+     * Passes the file to a function that stores it.
      *
-     * @param store gets the name as the client sent it, and the content; it must keep nothing if reading fails
-     * @throws LanguardException what the client did wrong, if that is why it failed; else what {@code store} throws
+     * @param store receives the file name as the client sent it, and the content; it must store nothing if reading
+     *     fails
+     * @throws LanguardException the client's error if that is the cause of the failure; otherwise what {@code store}
+     *     throws
      */
     public <T> T storeWith(BiFunction<String, InputStream, T> store) {
         try {

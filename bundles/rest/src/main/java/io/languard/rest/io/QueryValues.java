@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Parsers of query parameters. Each returns {@code null} for an empty text, unless an empty text is malformed, and throws
- * an {@code IllegalArgumentException} whose message says what the value must be.
+ * Parsers of query parameters. Each returns {@code null} for an empty text, unless an empty text is malformed, and
+ * throws an {@code IllegalArgumentException} whose message states what the value must be.
  */
 public final class QueryValues {
 
@@ -25,7 +25,7 @@ public final class QueryValues {
     /**
      * Parses an integer.
      *
-     * @param clamp whether a value above the maximum stands for the maximum
+     * @param clamp whether to replace a value above the maximum with the maximum
      */
     public static Integer integer(String text, long min, long max, boolean clamp) {
         BigInteger value = DIGITS.matcher(text).matches() ? new BigInteger(text) : BigInteger.ONE.negate();
@@ -67,7 +67,7 @@ public final class QueryValues {
                         + constants.stream().map(QueryValues::name).collect(Collectors.joining(", "))));
     }
 
-    /** Parses a time in ISO 8601. */
+    /** Parses a time in ISO 8601 format. */
     public static Instant time(String text) {
         return text.isEmpty()
                 ? null

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * What a client still sends after it was refused. A connection that is closed meanwhile is reset, and with it goes the
- * answer; so it is read for a while, to nowhere. That holds a thread, so only a few clients are heard out at a time; of the
- * others the connection is closed. Safe for many threads.
+ * A drainer of the rest of a rejected request's body. If the connection were closed while the client is still sending,
+ * it would be reset and the response lost, so the body is read for a while and discarded. That blocks a thread, so only
+ * a few requests are drained concurrently; the connections of the others are closed. Thread-safe.
  */
 public final class RequestDrainer {
 
@@ -21,10 +21,10 @@ public final class RequestDrainer {
     private final Duration patience;
 
     /**
-     * For clients of one kind.
+     * Creates a drainer for one kind of client.
      *
-     * @param places how many of them are heard out at a time
-     * @param patience how long each of them at most, give or take a pause of the client's
+     * @param places the number of requests that are drained concurrently
+     * @param patience the time limit for each of them; the client's last pause may exceed it
      */
     public RequestDrainer(int places, Duration patience) {
         this.places = new Semaphore(places);
@@ -32,9 +32,9 @@ public final class RequestDrainer {
     }
 
     /**
-     * Sends the answer, then reads on, if it is a refusal and there is a body.
+     * Sends the response, then drains the body if the request was rejected and has one.
      *
-     * @param most bytes that are read at most
+     * @param most the maximum number of bytes to read
      */
     public void drain(HttpServletRequest request, HttpServletResponse response, long most) {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
@@ -62,7 +62,7 @@ public final class RequestDrainer {
                 left -= read;
             }
         } catch (IOException e) {
-            // Nobody is left to hear it.
+            // The client is gone and cannot receive the response.
         }
     }
 }

@@ -6,37 +6,40 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Where a request came from.
+ * The origin of a request.
  *
- * @param forwarded it came through a proxy that nobody told us to trust, so the address is the proxy's
+ * @param forwarded whether it came through an untrusted proxy, so that the address is the proxy's
  */
 public record RequestOrigin(InetAddress address, boolean forwarded) {
 
-    /** Where this request came from. */
+    /** Returns the origin of a request. */
     public static RequestOrigin of(HttpServletRequest request) {
-        // A link-local address comes with the name of an interface.
+        // A link-local address includes the name of an interface.
         String text = request.getRemoteAddr().replaceAll("[\\[\\]]|%.*", "");
         return new RequestOrigin(
                 Cidr.parseAddress(text), Boolean.TRUE.equals(request.getAttribute("languard.forwarded")));
     }
 
-    /** Whether it was sent on this machine. */
+    /** Returns whether the request was sent from this machine. */
     public boolean isLoopback() {
         return !forwarded && address.isLoopbackAddress();
     }
 
-    /** Whether it was sent from a private network. */
+    /** Returns whether the request was sent from a private network. */
     public boolean isPrivate() {
         return !forwarded && isSite(address);
     }
 
-    /** Whether nobody knows: a proxy beside us may speak for anybody, however near it is itself. */
+    /**
+     * Returns whether the origin is unknown: an untrusted proxy may forward requests from anywhere, even if it runs
+     * nearby.
+     */
     public boolean isUnknown() {
         return forwarded && (address.isLoopbackAddress() || isSite(address));
     }
 
     private static boolean isSite(InetAddress address) {
-        // fc00::/7 is what site-local addresses became.
+        // fc00::/7 replaced the site-local addresses.
         return address instanceof Inet6Address
                 ? (address.getAddress()[0] & 0xfe) == 0xfc
                 : address.isSiteLocalAddress();

@@ -3,18 +3,18 @@ package io.languard.rest.io;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Writes answers past JAX-RS, for what goes wrong before or after it. */
+/** A writer of responses outside JAX-RS, for errors that occur before or after it. */
 public final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    /** Writes a failure in the envelope. */
+    /** Writes an error in the envelope. */
     public static void write(HttpServletResponse response, ErrorResponse errorResponse) throws IOException {
         errorResponse.headers().forEach(response::setHeader);
         write(response, errorResponse.status(), ApiJsonCodec.CONTENT_TYPE, ApiJsonCodec.toBytes(errorResponse.body()));
     }
 
-    /** Writes a whole body. */
+    /** Writes a complete body. */
     public static void write(HttpServletResponse response, int status, String contentType, byte[] body)
             throws IOException {
         response.setStatus(status);

@@ -1,16 +1,16 @@
 package io.languard.rest.io;
 
-/** What a text consists of. */
+/** Rules about the characters of a text. */
 public final class TextRules {
 
     private TextRules() {}
 
-    /** How many characters a person would count. */
+    /** Returns the length of a text in code points. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether a character is in it that belongs in no name, line breaks included. */
+    /** Returns whether the text contains control characters, including line breaks. */
     public static boolean hasControlCharacter(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Times as clients see them: ISO 8601, UTC. */
+/** A codec for times in ISO 8601 format, UTC. */
 public final class TimestampCodec {
 
     private static final int MINUTE = 60;
@@ -20,7 +20,10 @@ public final class TimestampCodec {
 
     private TimestampCodec() {}
 
-    /** To the second; {@code null} for none. By hand, because every server has three of them. */
+    /**
+     * Formats a time to the second; returns {@code null} for {@code null}. Formatted by hand for speed, because every
+     * server has three times.
+     */
     public static String seconds(Instant time) {
         if (time == null) {
             return null;
@@ -35,14 +38,14 @@ public final class TimestampCodec {
         return text.append('Z').toString();
     }
 
-    /** To the millisecond, which is left out where it is zero; {@code null} for none. */
+    /** Formats a time to the millisecond, which is omitted if it is zero; returns {@code null} for {@code null}. */
     public static String millis(Instant time) {
         return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
-     * A moment that a client wrote, with {@code Z} or an offset; empty if it is none. A bare {@code +} of an offset arrives
-     * as a blank, because that is what it means in a query.
+     * Parses a time with {@code Z} or an offset; returns empty if it is malformed. An unescaped {@code +} of an offset
+     * arrives as a space, because that is its meaning in a query.
      */
     public static Optional<Instant> parse(String text) {
         if (!WRITTEN.matcher(text).matches()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jvnet.mimepull.MIMEParsingException;
 
-/** The content of an uploaded file, of limited length; it remembers what the client did wrong. */
+/** The content of an uploaded file. Its length is limited, and it records errors of the client. */
 final class UploadedFileInputStream extends FilterInputStream {
 
     private static final int SKIP_BUFFER = 64 * 1024;

@@ -1,2 +1,2 @@
-/** What stands on the wire: reading bodies and parameters, writing answers and errors. */
+/** The wire format: reading bodies and parameters, writing responses and errors. */
 package io.languard.rest.io;

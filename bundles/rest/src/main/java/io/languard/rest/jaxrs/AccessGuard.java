@@ -6,7 +6,7 @@ import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 
-/** Checks the role of a client and the availability of the database. */
+/** A guard that checks the role of a client and the availability of the database. */
 public final class AccessGuard {
 
     private AccessGuard() {}

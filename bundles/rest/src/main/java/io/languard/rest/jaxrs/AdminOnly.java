@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route for admins. Whatever changes something, or may show credentials, is. */
+/** Marks a route for admins. Required for every route that changes something or may expose credentials. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AdminOnly {}

@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface ApiErrors {
 
-    /** The codes. */
+    /** Returns the error codes. */
     ErrorCode[] value();
 }

@@ -9,14 +9,14 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /**
- * Provides {@code @Context} parameters of some types to resource methods. Each value comes from a function of the request,
- * without the proxy that the injection framework would create for each request.
+ * A provider of {@code @Context} parameters of some types for resource methods. Each value comes from a function of the
+ * request, without the proxy that the injection framework would create for each request.
  */
 public final class ContextParameterProvider extends AbstractBinder implements ValueParamProvider {
 
     private final Map<Class<?>, Function<ContainerRequest, ?>> functions = new HashMap<>();
 
-    /** Adds a type. */
+    /** Adds a type whose values the function provides. */
     public <T> ContextParameterProvider with(Class<T> type, Function<ContainerRequest, T> function) {
         functions.put(type, function);
         return this;

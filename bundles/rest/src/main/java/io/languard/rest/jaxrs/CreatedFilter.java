@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 
-/** Turns 200 of a {@link Created} method into 201. */
+/** A filter that changes status 200 of a {@link Created} method to 201. */
 @Created
 public final class CreatedFilter implements ContainerResponseFilter {
 

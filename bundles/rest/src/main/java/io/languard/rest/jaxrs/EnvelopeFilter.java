@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 
-/** Puts what a resource of an adapter returns into the envelope; {@code void} is an action that has nothing to say. */
+/** A filter that wraps the results of an adapter's resources in the envelope; {@code void} methods get an empty one. */
 public final class EnvelopeFilter implements ContainerResponseFilter {
 
     private static final int LOWEST_ERROR = 400;
@@ -50,7 +50,7 @@ public final class EnvelopeFilter implements ContainerResponseFilter {
                 && resource.getResourceMethod().isAnnotationPresent(Bare.class);
     }
 
-    /** Whether the resource said 204 itself; for a method without a result, JAX-RS says it. */
+    /** Returns whether the resource set status 204 explicitly; JAX-RS sets it for a method without a result. */
     private boolean choseStatus() {
         return resource.getResourceMethod() == null
                 || Response.class.isAssignableFrom(resource.getResourceMethod().getReturnType());

@@ -18,17 +18,17 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes an envelope: a usual one in one go, with its length, so that nothing is sent of one that can't be written; a large
- * one piece by piece, so that a page of long texts is not held a second time.
+ * A writer of envelopes. One of ordinary size is buffered and sent with its length, so that nothing is sent if
+ * serialization fails; a large one is streamed, so that a page of long texts is not held in memory twice.
  */
 public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
 
-    /** How much of an answer is held back at most. */
+    /** The maximum size of a response that is buffered. */
     static final int BUFFER_SIZE = 64 * 1024;
 
     private final ObjectWriter writer;
 
-    /** A writer that uses this mapper for what is in the envelope. */
+    /** Creates a writer that uses this mapper for the content of the envelope. */
     public EnvelopeWriter(ObjectMapper mapper) {
         this.writer = mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
@@ -50,7 +50,7 @@ public final class EnvelopeWriter implements MessageBodyWriter<Envelope> {
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, ApiJsonCodec.CONTENT_TYPE);
         ThresholdOutputStream held = new ThresholdOutputStream(out, BUFFER_SIZE);
-        // Through characters, so that half a surrogate pair becomes a question mark and not an error half-way.
+        // Through characters, so that half a surrogate pair becomes a question mark instead of an error half-way.
         Writer text = new OutputStreamWriter(held, StandardCharsets.UTF_8);
         writer.writeValue(text, envelope);
         text.flush();

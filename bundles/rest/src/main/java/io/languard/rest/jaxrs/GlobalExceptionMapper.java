@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Turns whatever is thrown into an envelope. */
+/** A mapper from every exception to an error envelope. */
 public final class GlobalExceptionMapper implements ExceptionMapper<Throwable> {
 
     @Context

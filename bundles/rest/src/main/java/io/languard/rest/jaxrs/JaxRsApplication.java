@@ -22,21 +22,24 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 
 /**
- * One JAX-RS application. It takes servlet requests without Jersey's own servlet, which would answer some errors with bodies
- * of its own.
+ * A JAX-RS application. It handles servlet requests without Jersey's own servlet, which would answer some errors with
+ * bodies of its own.
  */
 public final class JaxRsApplication implements AutoCloseable {
 
-    /** Property of a request that holds the servlet request. */
+    /** Request property that contains the servlet request. */
     public static final String REQUEST = "languard.request";
 
-    /** Warns, wrongly, of every resource that is given as an object. Held here, because loggers are collected. */
+    /**
+     * Wrongly warns about every resource that is registered as an instance. Held in a field because loggers are
+     * garbage-collected.
+     */
     private static final Logger NOISE = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     static {
         NOISE.setLevel(Level.SEVERE);
-        // Jersey's API would look for its implementation through the thread's class loader, which in OSGi knows
-        // nothing.
+        // Jersey's API would look up its implementation through the thread's context class loader, which does not find
+        // it in OSGi.
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
 
@@ -44,7 +47,8 @@ public final class JaxRsApplication implements AutoCloseable {
     private final RouteTemplateRecorder routes;
 
     /**
-     * Starts an application with these resources, mappers, filters and features, and nothing that lies about.
+     * Starts an application with these resources, mappers, filters and features only; nothing is discovered
+     * automatically.
      *
      * @param root the template of the path that resource paths are relative to
      */
@@ -66,11 +70,11 @@ public final class JaxRsApplication implements AutoCloseable {
     }
 
     /**
-     * Answers a request on this thread.
+     * Handles a request on the calling thread.
      *
-     * @param basePath what resource paths are relative to, as it stands in the request
-     * @param body wraps the body's stream
-     * @param properties what resources may ask the request for
+     * @param basePath the path that resource paths are relative to, as it appears in the request
+     * @param body wraps the stream of the body
+     * @param properties the request properties that resources may read
      */
     public void handle(
             HttpServletRequest request,
@@ -102,7 +106,10 @@ public final class JaxRsApplication implements AutoCloseable {
         routes.record(request, jersey.getUriInfo());
     }
 
-    /** One type is all there is to accept, and a content type that is none is a wrong one, not a broken request. */
+    /**
+     * Returns whether Jersey should see the header. {@code Accept} has no effect because there is only one type, and a
+     * malformed content type is an unsupported one rather than a malformed request.
+     */
     private static boolean isForJersey(String header, HttpServletRequest request) {
         return !header.equalsIgnoreCase(HttpHeaders.ACCEPT)
                 && (!header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) || isMediaType(request.getContentType()));

@@ -16,9 +16,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 
 /**
- * Reads a JSON body into a record, and reports problems with the error codes of the API. A body is optional unless the
- * parameter is {@code @NotNull}; an omitted one counts as an empty object. Bodies of clients without a token are limited
- * further.
+ * A reader of JSON bodies into records, which reports problems with the error codes of the API. A body is optional
+ * unless the parameter is {@code @NotNull}; an omitted one counts as an empty object. Stricter limits apply to bodies
+ * of clients without a token.
  */
 public final class JsonBodyReader implements MessageBodyReader<Object> {
 

@@ -10,8 +10,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Opens the file in a multipart form as a stream. Jersey's multipart module is not used, because it copies large parts to
- * temporary files before a resource method sees them.
+ * A reader that opens the file in a multipart form as a stream. Jersey's multipart module is not used, because it
+ * copies large parts to temporary files before a resource method sees them.
  */
 public final class MultipartUploadReader implements MessageBodyReader<MultipartUpload> {
 
@@ -20,7 +20,11 @@ public final class MultipartUploadReader implements MessageBodyReader<MultipartU
 
     private final long maxBytes;
 
-    /** @param maxBytes the size limit of a file */
+    /**
+     * Creates a reader.
+     *
+     * @param maxBytes the size limit of a file
+     */
     public MultipartUploadReader(long maxBytes) {
         this.maxBytes = maxBytes;
     }

@@ -4,7 +4,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Jersey flushes every answer before it ends; the server would send the header and the body one after the other. */
+/**
+ * A stream that ignores flushes. Jersey flushes every response before its end, which would make the server send the
+ * header and the body separately.
+ */
 final class NonFlushingOutputStream extends FilterOutputStream {
 
     NonFlushingOutputStream(OutputStream out) {
@@ -18,11 +21,11 @@ final class NonFlushingOutputStream extends FilterOutputStream {
 
     @Override
     public void flush() {
-        // The server does it at the end.
+        // The server flushes at the end of the response.
     }
 
     @Override
     public void close() {
-        // So it does this.
+        // The server also closes the stream.
     }
 }

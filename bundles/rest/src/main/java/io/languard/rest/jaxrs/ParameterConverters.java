@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Converts parameters to the types that resource methods declare, and reports malformed ones with the error codes of the
- * API. An id in a path is an {@code int}; {@code @Min} and {@code @Max} limit an {@code int} in a query.
+ * A provider of converters for the parameter types of resource methods, which reports malformed values with the error
+ * codes of the API. An id in a path is an {@code int}; {@code @Min} and {@code @Max} limit an {@code int} in a query.
  */
 public final class ParameterConverters implements ParamConverterProvider {
 

@@ -1,6 +1,6 @@
 package io.languard.rest.jaxrs;
 
-/** What a request to a server can require of the server in its path. */
+/** A condition that a request requires of the server in its path. */
 public enum Prerequisite {
     /** The server exists. */
     SERVER,

@@ -10,19 +10,23 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 
-/** Registers a filter for every method with {@link Requires}; it runs after the check of roles. */
+/** A feature that registers a filter for every method with {@link Requires}; the filter runs after the role check. */
 public final class PrerequisiteFeature implements DynamicFeature {
 
-    /** Checks a prerequisite; throws the error that the client gets. */
+    /** A check of a prerequisite, which throws the error that the client gets. */
     @FunctionalInterface
     public interface Check {
-        /** Checks the server with this id; the path parameters are for what else the check needs. */
+        /** Checks the server with this id; the path parameters provide any other values the check needs. */
         void check(int serverId, MultivaluedMap<String, String> pathParameters);
     }
 
     private final Map<Prerequisite, Check> checks;
 
-    /** @param checks one for each prerequisite that resources name */
+    /**
+     * Creates a feature.
+     *
+     * @param checks one for each prerequisite that resources name
+     */
     public PrerequisiteFeature(Map<Prerequisite, Check> checks) {
         this.checks = checks;
     }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that needs no token; its path must stand in {@link io.languard.rest.RequestAuthenticator} too. */
+/** Marks a route that needs no token; its path must also be listed in {@link io.languard.rest.RequestAuthenticator}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Public {}

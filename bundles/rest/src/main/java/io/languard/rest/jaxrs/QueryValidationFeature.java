@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Registers a filter that converts all query parameters of a method before JAX-RS binds the first one, so that a client
- * gets every problem of a query in one response. JAX-RS itself stops at the first.
+ * A feature that registers a filter that converts all query parameters of a method before JAX-RS binds the first one,
+ * so that a client gets every problem of a query in one response. JAX-RS itself stops at the first.
  */
 public final class QueryValidationFeature implements DynamicFeature {
 

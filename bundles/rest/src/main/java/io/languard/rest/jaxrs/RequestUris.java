@@ -8,10 +8,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Where a request went, in the form that JAX-RS wants. */
+/** The URIs of a request in the form that JAX-RS requires. */
 record RequestUris(URI base, URI request) {
 
-    /** Nearly every request has the same base as the one before, so it need not be taken apart anew. */
+    /** Caches the base URI, because nearly all requests have the same one. */
     private static final AtomicReference<URI> LAST_BASE = new AtomicReference<>(URI.create("http://localhost/"));
 
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=%";
@@ -42,7 +42,7 @@ record RequestUris(URI base, URI request) {
         return base;
     }
 
-    /** Clients write characters that an address must not hold; servers are expected to take them. */
+    /** Escapes characters that are not allowed in a URI; clients send them, and servers are expected to accept them. */
     private static String escaped(String text) {
         int i = 0;
         while (i < text.length() && isFine(text, i)) {

@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names what must exist before the query and the body of a request are read: errors about the resource in the path take
- * precedence over errors about the shape of the request.
+ * Names the prerequisite to check before the query and the body of a request are read: errors about the resource in the
+ * path take precedence over errors about the shape of the request.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Requires {
 
-    /** The prerequisite. */
+    /** Returns the prerequisite. */
     Prerequisite value();
 }

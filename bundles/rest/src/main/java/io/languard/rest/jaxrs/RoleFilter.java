@@ -6,7 +6,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Lets a request through to its method, or not. */
+/** A filter that rejects requests to a method that the client's role does not permit. */
 final class RoleFilter implements ContainerRequestFilter {
 
     private final boolean adminOnly;

@@ -7,12 +7,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 
-/** Puts a guard before every method that is not public. A method that says nothing is for admins. */
+/**
+ * A feature that registers a role filter for every method that is not public. A method without an annotation is for
+ * admins.
+ */
 public final class RoleFilterFeature implements DynamicFeature {
 
     private final DatabaseStatus databaseStatus;
 
-    /** Guards that also see whether the database can be used. */
+    /** Creates a feature whose filters also check whether the database is available. */
     public RoleFilterFeature(DatabaseStatus databaseStatus) {
         this.databaseStatus = databaseStatus;
     }

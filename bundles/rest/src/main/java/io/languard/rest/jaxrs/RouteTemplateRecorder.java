@@ -8,7 +8,7 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.uri.UriTemplate;
 
-/** The templates of the paths that requests are answered by: what they are counted under. */
+/** A recorder of the path templates under which requests are counted. */
 final class RouteTemplateRecorder {
 
     private static final String ATTRIBUTE = "languard.route";
@@ -17,12 +17,16 @@ final class RouteTemplateRecorder {
     private final String base;
     private final Map<ResourceMethod, String> known = new ConcurrentHashMap<>();
 
-    /** @param base what every template begins with */
+    /**
+     * Creates a recorder.
+     *
+     * @param base the prefix of every template
+     */
     RouteTemplateRecorder(String base) {
         this.base = base;
     }
 
-    /** Says on the request what it was for, if a method was found for it. */
+    /** Sets the template as an attribute of the request if a method matched it. */
     void record(HttpServletRequest request, ExtendedUriInfo uri) {
         ResourceMethod method = uri.getMatchedResourceMethod();
         if (method == null) {
@@ -41,7 +45,7 @@ final class RouteTemplateRecorder {
     private static String template(List<UriTemplate> templates) {
         StringBuilder route = new StringBuilder();
         for (int i = templates.size() - 1; i >= 0; i--) {
-            // Of "{filename: .+}" only the name is of use.
+            // Of "{filename: .+}" only the name is relevant.
             route.append(templates.get(i).getTemplate().replaceAll(":[^}]*}", "}"));
         }
         return route.toString().replaceAll("//+", "/").replaceAll("(.)/$", "$1");

@@ -17,7 +17,7 @@ import org.glassfish.jersey.server.ContainerException;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 
-/** Carries what Jersey answers to the servlet response. */
+/** A writer that copies Jersey's response to the servlet response. */
 final class ServletResponseWriter implements ContainerResponseWriter {
 
     private static final int FIRST_REDIRECT = 300;
@@ -35,9 +35,9 @@ final class ServletResponseWriter implements ContainerResponseWriter {
     }
 
     /**
-     * Returns when the answer is written. A resource of an adapter may answer later, from another thread; it holds the
-     * request's thread until then, which keeps its bundle from being unloaded meanwhile. Whoever limits the adapter's time
-     * interrupts the thread.
+     * Waits until the response is written. A resource of an adapter may respond later, from another thread; the
+     * request's thread waits meanwhile, which prevents the adapter's bundle from being unloaded. The adapter's time
+     * limit interrupts the thread.
      */
     void await() {
         TimeoutHandler handler = suspended;
@@ -53,7 +53,7 @@ final class ServletResponseWriter implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) throws ContainerException {
-        // Jersey makes up a body for OPTIONS; the methods in the header are all there is to say.
+        // Jersey generates a body for OPTIONS; the methods in the header are sufficient.
         boolean options = isOptions && answer.getStatus() < FIRST_REDIRECT;
         response.setStatus(options ? HttpServletResponse.SC_NO_CONTENT : answer.getStatus());
         if (options) {
@@ -61,7 +61,7 @@ final class ServletResponseWriter implements ContainerResponseWriter {
             return OutputStream.nullOutputStream();
         }
         for (Map.Entry<String, List<String>> header : answer.getStringHeaders().entrySet()) {
-            // The first replaces what the server set by itself.
+            // The first value replaces a default set by the server.
             boolean first = true;
             for (String value : header.getValue()) {
                 if (first) {
@@ -90,7 +90,7 @@ final class ServletResponseWriter implements ContainerResponseWriter {
 
     @Override
     public void setSuspendTimeout(long timeOut, TimeUnit unit) {
-        // One limit holds for all, and it is not here.
+        // Ignored: the common time limit applies to all requests and is enforced elsewhere.
     }
 
     @Override
@@ -101,7 +101,7 @@ final class ServletResponseWriter implements ContainerResponseWriter {
     @Override
     public void failure(Throwable error) {
         try {
-            // An answer that is under way already means that the client went away while it was written.
+            // A committed response means that the client disconnected while it was written.
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 ResponseWriter.write(response, ErrorResponse.of(error, place));

@@ -5,10 +5,10 @@ import io.languard.service.user.UserSession;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** What JAX-RS wants to know about who calls; {@code session} is {@code null} on public routes. */
+/** The security context of a request; {@code session} is {@code null} on public routes. */
 public record SessionSecurityContext(UserSession session, boolean secure) implements SecurityContext {
 
-    /** Property of a request that holds the session; absent on public routes. */
+    /** Request property that contains the session; absent on public routes. */
     public static final String SESSION = "languard.session";
 
     @Override

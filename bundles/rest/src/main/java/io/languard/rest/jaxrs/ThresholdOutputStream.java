@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Holds the first bytes back until there are too many of them; from then on everything passes at once. */
+/** A stream that buffers up to a threshold; once it is exceeded, all bytes are passed on immediately. */
 final class ThresholdOutputStream extends OutputStream {
 
     private final OutputStream out;
@@ -16,17 +16,17 @@ final class ThresholdOutputStream extends OutputStream {
         this.most = most;
     }
 
-    /** Whether nothing has passed yet. */
+    /** Returns whether nothing has been passed on yet. */
     boolean isBuffered() {
         return held != null;
     }
 
-    /** How many bytes are held. */
+    /** Returns the number of buffered bytes. */
     int size() {
         return held.size();
     }
 
-    /** Lets go of what is held. */
+    /** Passes on the buffered bytes. */
     void flushBuffer() throws IOException {
         if (held != null) {
             held.writeTo(out);

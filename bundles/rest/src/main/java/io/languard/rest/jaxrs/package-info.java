@@ -1,2 +1,5 @@
-/** The JAX-RS machinery that our own resources and those of adapters share; the one place that knows Jersey. */
+/**
+ * The JAX-RS infrastructure shared by the resources of the platform and of adapters; the only package that depends on
+ * Jersey.
+ */
 package io.languard.rest.jaxrs;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Describes the routes of adapters, as far as their JAX-RS annotations do. */
+/** A reader of the routes of adapters, as far as their JAX-RS annotations describe them. */
 final class AdapterPathReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterPathReader.class);

@@ -13,16 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A method of a resource, and where it is reached.
+ * A method of a resource and its path.
  *
  * @param path template without regular expressions, such as {@code /api/servers/{server_id}}
- * @param tag what it is shown under
+ * @param tag the tag that groups it in the document
  */
 public record ApiRoute(String httpMethod, String path, String tag, Method method) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
 
-    /** Every route of these resources, by path. */
+    /** Returns every route of these resources, ordered by path. */
     public static List<ApiRoute> of(String root, Iterable<Object> resources) {
         List<ApiRoute> apiRoutes = new ArrayList<>();
         for (Object resource : resources) {
@@ -40,7 +40,7 @@ public record ApiRoute(String httpMethod, String path, String tag, Method method
         return apiRoutes;
     }
 
-    /** The names of the parameters in the path. */
+    /** Returns the names of the parameters in the path. */
     public List<String> parameters() {
         List<String> names = new ArrayList<>();
         for (Matcher matcher = PARAMETER.matcher(path); matcher.find(); ) {
@@ -49,7 +49,7 @@ public record ApiRoute(String httpMethod, String path, String tag, Method method
         return names;
     }
 
-    /** Whether the method carries this annotation. */
+    /** Returns whether the method has this annotation. */
     boolean hasAnnotation(Class<? extends Annotation> type) {
         return method.isAnnotationPresent(type);
     }

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * The OpenAPI document of what can be called now: the routes of the platform, which were described at build time, and
- * those of the installed adapters.
+ * A generator of the OpenAPI document of the routes that are currently available: those of the platform, which were
+ * described at build time, and those of the installed adapters.
  */
 public final class OpenApiGenerator {
 
     private final ObjectNode platform = load();
     private final GameService gameService;
 
-    /** Describes the platform, and the adapters of these games. */
+    /** Creates a generator for the platform and the adapters of these games. */
     public OpenApiGenerator(GameService gameService) {
         this.gameService = gameService;
     }

@@ -1,2 +1,2 @@
-/** The description of the HTTP API for programs, made of the resources themselves. */
+/** The OpenAPI description of the HTTP API, generated from the resources. */
 package io.languard.rest.openapi;

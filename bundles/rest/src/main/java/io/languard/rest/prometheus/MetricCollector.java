@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every source of figures; one that fails or hangs costs its own figures and nobody else's. */
+/** A collector that queries every source of metrics; a source that fails or hangs affects only its own metrics. */
 final class MetricCollector implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricCollector.class);
@@ -33,19 +33,26 @@ final class MetricCollector implements AutoCloseable {
                 return thread;
             });
 
-    /** @param patience how long all sources together may take */
+    /**
+     * Creates a collector.
+     *
+     * @param patience the time limit for all sources together
+     */
     MetricCollector(Duration patience) {
         this.patience = patience;
     }
 
-    /** The figures of those that answer in time, and how many did not. One caller at a time. */
+    /**
+     * Returns the metrics of the sources that answer in time, and the number of those that did not. Only one thread at
+     * a time may collect.
+     */
     synchronized List<PlatformMetric> collect(List<PlatformMetricSource> sources) {
         asked.keySet().retainAll(sources);
         Map<PlatformMetricSource, Future<List<PlatformMetric>>> answers = new LinkedHashMap<>();
         int failed = 0;
         for (PlatformMetricSource source : sources) {
             try {
-                // Who still has not answered the last time is not asked again.
+                // A source that has not answered the previous time is not queried again.
                 answers.put(
                         source,
                         asked.compute(
@@ -75,7 +82,7 @@ final class MetricCollector implements AutoCloseable {
         return platformMetrics;
     }
 
-    /** Lets go of a source that is gone. */
+    /** Removes a source that was unregistered. */
     void remove(PlatformMetricSource source) {
         asked.remove(source);
     }

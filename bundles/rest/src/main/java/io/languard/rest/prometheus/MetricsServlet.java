@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** {@code GET /metrics}: for this machine, and for whoever has the token. */
+/** {@code GET /metrics}: accepts requests from this machine, and from any client with the token. */
 @Component(
         service = Servlet.class,
         property = {"osgi.http.whiteboard.servlet.pattern=/metrics", "osgi.http.whiteboard.servlet.name=metrics"})

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What every door knows: the servers and the platform. */
+/** Metrics of the servers and of the platform. */
 final class PlatformMetrics {
 
     private static final double MIB = 1024.0 * 1024;

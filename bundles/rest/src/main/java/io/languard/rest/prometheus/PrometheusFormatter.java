@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes metrics in the text format 0.0.4 of Prometheus. The Prometheus client library is not used: it refuses the
- * established name {@code languard_info} as a gauge, writes whole numbers with a fraction, and its bundles import
+ * A formatter of metrics in the text format 0.0.4 of Prometheus. The Prometheus client library is not used: it refuses
+ * the established name {@code languard_info} as a gauge, writes whole numbers with a fraction, and its bundles import
  * {@code javax.annotation} 3, which nothing exports.
  */
 final class PrometheusFormatter {
@@ -28,7 +28,9 @@ final class PrometheusFormatter {
 
     private PrometheusFormatter() {}
 
-    /** Returns families by name; metrics with invalid names, and repeated samples, are left out. */
+    /**
+     * Returns the metrics grouped into families by name; metrics with invalid names and repeated samples are omitted.
+     */
     static String format(List<PlatformMetric> platformMetrics) {
         PrometheusFormatter format = new PrometheusFormatter();
         platformMetrics.forEach(format::add);
@@ -81,7 +83,7 @@ final class PrometheusFormatter {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /** The samples of one name. */
+    /** The samples with the same name. */
     private record MetricFamily(String type, String help, Map<String, String> samples) {
 
         void write(String name, StringBuilder text) {

@@ -1,2 +1,2 @@
-/** Figures for monitoring at {@code /metrics}, in the text format of Prometheus. */
+/** Metrics for monitoring at {@code /metrics}, in the text format of Prometheus. */
 package io.languard.rest.prometheus;

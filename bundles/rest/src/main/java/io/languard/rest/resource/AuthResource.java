@@ -33,7 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthResource {
 
-    /** The longest name or password that is compared with a stored one. */
+    /** The maximum length of a name or password that is compared with a stored one. */
     private static final int LONGEST_ATTEMPT = 1000;
 
     private final AuthenticationService authenticationService;
@@ -44,7 +44,7 @@ public final class AuthResource {
         this.userService = userService;
     }
 
-    /** What a client logs in with. */
+    /** The credentials of a login. */
     public record Credentials(
             @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String username,
             @NotNull @Secret @Size(min = 1, max = LONGEST_ATTEMPT) String password) {}

@@ -66,7 +66,7 @@ public final class BansResource {
         }
     }
 
-    /** Returns bans, latest first. */
+    /** Returns bans, newest first. */
     @GET
     @AnyRole
     @Requires(Prerequisite.SERVER)

@@ -42,13 +42,16 @@ public final class ConfigResource {
         this.configService = configService;
     }
 
-    /** Changed fields of a section; the others keep their values. */
+    /** Changed fields of a section; the other fields are left unchanged. */
     @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
     public record SectionChange(
             @Min(0) @Schema(description = "The version that the change is based on") int configVersion,
             @JsonIgnore Map<String, Object> fields) {
 
-        /** Separates the version from the fields, and drops {@code _meta}, which clients send back as they read it. */
+        /**
+         * Separates the version from the fields, and removes {@code _meta}, which clients send back as they received
+         * it.
+         */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static SectionChange of(Map<String, Object> body) {
             Map<String, Object> fields = new LinkedHashMap<>(body);

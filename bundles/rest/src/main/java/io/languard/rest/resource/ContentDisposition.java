@@ -3,12 +3,14 @@ package io.languard.rest.resource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The header that makes a browser save an answer as a file. */
+/** The header that makes a browser save a response as a file. */
 final class ContentDisposition {
 
     private ContentDisposition() {}
 
-    /** The header's value; the name is the last part of the path, and nothing in it can end the header. */
+    /**
+     * Returns the header's value; the file name is the last part of the path, escaped so that it cannot end the header.
+     */
     static String attachment(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String plain = name.replaceAll("[^A-Za-z0-9 ._-]", "_");

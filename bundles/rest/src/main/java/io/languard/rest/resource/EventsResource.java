@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 
-/** The audit trail of what belongs to no single server. */
+/** The audit trail of events that concern no particular server. */
 @Path("events")
 @Tag(name = "events")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public final class EventsResource {
         return views(eventService.trail(null, eventType, limit, offset), session);
     }
 
-    /** Returns the views of events; viewers see no network addresses. */
+    /** Converts events to views; viewers see no network addresses. */
     static List<EventView> views(List<AuditRecord> events, UserSession session) {
         boolean admin = session.role() == Role.ADMIN;
         return events.stream()

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Resources of what happens on servers. */
+/** The resources for the players, bans, remote admin, logs, metrics and events of servers. */
 @Component(service = GameplayResourceProvider.class)
 public final class GameplayResourceProvider implements ResourceProvider {
 

@@ -60,7 +60,7 @@ public final class ModsResource {
         }
     }
 
-    /** Returns mods by id. */
+    /** Returns mods, ordered by id. */
     @GET
     @AnyRole
     @Operation(summary = "Lists the registered mods by id")

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What belongs to no server: users, games, the platform. */
+/** The resources that belong to no server: users, games and the platform. */
 @Component(service = PlatformResourceProvider.class)
 public final class PlatformResourceProvider implements ResourceProvider {
 

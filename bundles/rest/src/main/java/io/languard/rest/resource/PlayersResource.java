@@ -46,10 +46,10 @@ public final class PlayersResource {
         this.playerService = playerService;
     }
 
-    /** Why a player is kicked. */
+    /** The reason for a kick. */
     public record Kick(@NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason) {}
 
-    /** Why and for how long a player is banned. */
+    /** The reason for a ban and its duration. */
     public record PlayerBan(
             @NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
             @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") int durationMinutes) {}
@@ -109,7 +109,7 @@ public final class PlayersResource {
                 session.actor(), serverId, slotId, ban.reason(), Duration.ofMinutes(ban.durationMinutes()));
     }
 
-    /** Returns sessions of players, latest first. */
+    /** Returns sessions of players, newest first. */
     @GET
     @AnyRole
     @Path("history")

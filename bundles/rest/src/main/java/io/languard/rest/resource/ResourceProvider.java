@@ -5,7 +5,7 @@ import io.languard.rest.jaxrs.PrerequisiteFeature;
 import java.util.List;
 import java.util.Map;
 
-/** A group of resources that needs the same services. */
+/** A group of resources that need the same services. */
 public interface ResourceProvider {
 
     /** Returns the resources, and the providers that only they need. */

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Resources of servers and what they consist of. */
+/** The resources for servers and their configuration. */
 @Component(service = ServerResourceProvider.class)
 public final class ServerResourceProvider implements ResourceProvider {
 

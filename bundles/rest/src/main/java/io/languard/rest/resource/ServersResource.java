@@ -45,7 +45,7 @@ public final class ServersResource {
         this.serverService = serverService;
     }
 
-    /** Returns servers by id. */
+    /** Returns servers, ordered by id. */
     @GET
     @AnyRole
     @Operation(summary = "Lists servers by id")
@@ -60,7 +60,7 @@ public final class ServersResource {
                 .toList();
     }
 
-    /** Creates a server; the response is the only one with its credentials. */
+    /** Creates a server; only this response contains its credentials. */
     @POST
     @AdminOnly
     @Created

@@ -26,10 +26,10 @@ public final class SystemResource {
         this.system = system;
     }
 
-    /** A sign of life. */
+    /** The result of a health check. */
     public record Health(String status) {}
 
-    /** Returns current figures. */
+    /** Returns current metrics. */
     @GET
     @AnyRole
     @Path("status")

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Players' own worlds. */
+/** The resources for players' own worlds. */
 @Component(service = WorldResourceProvider.class)
 public final class WorldResourceProvider implements ResourceProvider {
 

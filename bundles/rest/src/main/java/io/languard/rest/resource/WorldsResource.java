@@ -39,7 +39,7 @@ public final class WorldsResource {
     /** The console output of a world. */
     public record WorldConsole(String player, @Schema(description = "At most the last 64 Ki characters") String text) {}
 
-    /** Returns all worlds by player. */
+    /** Returns all worlds, ordered by player. */
     @GET
     @AnyRole
     @Operation(summary = "Lists all worlds by player")

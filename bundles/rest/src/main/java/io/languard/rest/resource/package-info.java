@@ -1,2 +1,2 @@
-/** The resources of the HTTP API: translate in, call the use case, translate out. */
+/** The resources of the HTTP API, which convert requests to calls of the use cases and results to responses. */
 package io.languard.rest.resource;

@@ -15,7 +15,7 @@ class RequestTimeLimiterTest {
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Test
-    void aThreadThatStaysTooLongIsInterruptedAndComesOutClean() {
+    void threadBeyondTheLimitIsInterruptedAndItsStatusCleared() {
         try (RequestTimeLimiter limit = new RequestTimeLimiter(Duration.ofMillis(20))) {
             assertThatThrownBy(() -> {
                         try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
@@ -28,7 +28,7 @@ class RequestTimeLimiterTest {
     }
 
     @Test
-    void whoSwallowsTheInterruptHandsItToNobody() throws Exception {
+    void interruptIsNotLeakedToTheNextRequest() throws Exception {
         try (RequestTimeLimiter limit = new RequestTimeLimiter(Duration.ofMillis(20))) {
             try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -40,7 +40,7 @@ class RequestTimeLimiterTest {
     }
 
     @Test
-    void whoLeavesInTimeIsLeftAlone() throws Exception {
+    void threadWithinTheLimitIsNotInterrupted() throws Exception {
         try (RequestTimeLimiter limit = new RequestTimeLimiter(Duration.ofMillis(100))) {
             limit.begin().close();
             assertThat(never.await(300, TimeUnit.MILLISECONDS)).isFalse();

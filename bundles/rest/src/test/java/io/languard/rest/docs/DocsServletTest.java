@@ -35,7 +35,7 @@ class DocsServletTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/docs", "/api/docs/"})
-    void isAPageThatNeedsNobodyElse(String path) throws Exception {
+    void servesASelfContainedPage(String path) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -62,7 +62,7 @@ class DocsServletTest {
     }
 
     @Test
-    void bringsItsScriptAndStyle() throws Exception {
+    void servesItsScriptAndStyle() throws Exception {
         assertThat(get("/api/docs/swagger-ui-bundle.js").body()).contains("SwaggerUIBundle");
         assertThat(get("/api/docs/swagger-ui-bundle.js")
                         .headers()
@@ -86,13 +86,13 @@ class DocsServletTest {
                 "/api/docs/index.html/x",
                 "/api/docs//index.html"
             })
-    void hasNoOtherFiles(String path) throws Exception {
+    void servesNoOtherFiles(String path) throws Exception {
         HttpResponse<String> reply = get(path);
         assertThat(reply.statusCode()).isIn(400, 404);
     }
 
     @Test
-    void isLimitedAsOtherPathsWithoutAToken() throws Exception {
+    void isRateLimitedLikeOtherPublicPaths() throws Exception {
         users.limited = "address:127.0.0.1";
         assertThat(get("/api/docs").statusCode()).isEqualTo(429);
     }

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** A client author generates a Java client from the document; it must compile. */
+/** Tests that a Java client can be generated from the document and compiles. */
 class OpenApiClientTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void aGeneratedJavaClientCompiles() throws Exception {
+    void generatedJavaClientCompiles() throws Exception {
         Path document = folder.resolve("openapi.json");
         try (ApiFixture apiFixture = new ApiFixture();
                 ServletTestServer web = new ServletTestServer(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The description of the API says what the API does. */
+/** Tests that the OpenAPI document matches the behaviour of the API. */
 class OpenApiGeneratorTest {
 
     private static ApiFixture apiFixture;
@@ -53,7 +53,7 @@ class OpenApiGeneratorTest {
         apiFixture.close();
     }
 
-    /** What an adapter might add. */
+    /** An example of a resource of an adapter. */
     @Path("battleye")
     public static final class AdapterTestResource {
 
@@ -83,14 +83,14 @@ class OpenApiGeneratorTest {
     }
 
     @Test
-    void everyRouteIsDescribedAndNothingElse() {
+    void exactlyTheExistingRoutesAreDescribed() {
         Set<String> expected = new TreeSet<>(Set.of("GET /api/openapi.json"));
         ExpectedRoute.all().forEach(expectedRoute -> expected.add(expectedRoute.toString()));
         assertThat(described(document.get("paths"))).isEqualTo(expected);
     }
 
     @Test
-    void theRoutesOfAdaptersComeAndGo() throws Exception {
+    void adapterRoutesFollowTheirAdapter() throws Exception {
         apiFixture.games.routes.put("arma3", Set.of(new AdapterTestResource()));
         String root = "/api/servers/{server_id}/game/arma3/battleye";
         assertThat(described(ApiJsonCodec.parse(servletTestServer
@@ -106,7 +106,7 @@ class OpenApiGeneratorTest {
     }
 
     @Test
-    void itIsOpenApiThatAProgramCanRead() {
+    void documentIsValidOpenApi() {
         assertThat(document.get("openapi").textValue()).isEqualTo("3.1.0");
         assertThat(document.get("info").get("title").textValue()).isEqualTo("Languard");
         assertThat(document.get("components")
@@ -124,7 +124,7 @@ class OpenApiGeneratorTest {
     }
 
     @Test
-    void everySchemaIsOfUse() {
+    void everySchemaIsReferenced() {
         Set<String> used = new HashSet<>(document.findValuesAsText("$ref"));
         document.at("/components/schemas").fieldNames().forEachRemaining(name -> assertThat(used)
                 .contains("#/components/schemas/" + name));
@@ -132,7 +132,7 @@ class OpenApiGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void anOperationSaysWhoMayUseItAndWhatCanGoWrong(ExpectedRoute expectedRoute) {
+    void operationsDescribeRolesAndErrors(ExpectedRoute expectedRoute) {
         JsonNode operation = operation(expectedRoute);
         assertThat(operation.get("summary").textValue()).isNotBlank();
         assertThat(operation.get("tags")).hasSize(1);
@@ -161,7 +161,7 @@ class OpenApiGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void whatIsAnsweredIsWhatIsDescribed(ExpectedRoute expectedRoute) {
+    void responsesMatchTheirSchemas(ExpectedRoute expectedRoute) {
         ApiFixture.ApiReply apiReply = expectedRoute.send(apiFixture, "admin");
         JsonNode response = operation(expectedRoute).get("responses").get(Integer.toString(apiReply.status()));
         assertThat(response).as("status " + apiReply.status()).isNotNull();
@@ -173,7 +173,7 @@ class OpenApiGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#withBody")
-    void theFieldsOfABodyAreThoseThatAreRead(ExpectedRoute expectedRoute) throws Exception {
+    void describedBodyFieldsAreThoseThatAreRead(ExpectedRoute expectedRoute) throws Exception {
         JsonNode schema = document.at(operation(expectedRoute)
                 .at("/requestBody/content/application~1json/schema/$ref")
                 .textValue()
@@ -193,7 +193,7 @@ class OpenApiGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#withBody")
-    void theLimitsOfABodyAreThoseThatHold(ExpectedRoute expectedRoute) throws Exception {
+    void describedBodyLimitsAreEnforced(ExpectedRoute expectedRoute) throws Exception {
         JsonNode schema = document.at(operation(expectedRoute)
                 .at("/requestBody/content/application~1json/schema/$ref")
                 .textValue()
@@ -229,7 +229,7 @@ class OpenApiGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("io.languard.rest.ExpectedRoute#all")
-    void theParametersOfAQueryAreThoseThatAreRead(ExpectedRoute expectedRoute) {
+    void describedQueryParametersAreThoseThatAreRead(ExpectedRoute expectedRoute) {
         for (JsonNode parameter : operation(expectedRoute).get("parameters")) {
             if (parameter.get("in").textValue().equals("query")) {
                 String name = parameter.get("name").textValue();
@@ -242,7 +242,7 @@ class OpenApiGeneratorTest {
     }
 
     @Test
-    void refusalsHaveAnExampleThatIsWhole() {
+    void errorsHaveCompleteExamples() {
         JsonNode responses = document.at("/components/responses");
         assertThat(responses).isNotEmpty();
         for (JsonNode response : responses) {
@@ -255,7 +255,7 @@ class OpenApiGeneratorTest {
     }
 
     @Test
-    void itNeedsNoTokenButHasALimit() throws Exception {
+    void documentNeedsNoTokenButIsRateLimited() throws Exception {
         assertThat(servletTestServer
                         .send("POST", "/api/openapi.json", "{}", Map.of())
                         .statusCode())
@@ -279,7 +279,7 @@ class OpenApiGeneratorTest {
         return names;
     }
 
-    /** Strictly: what is not described is an error too, except where a schema says that anything may be there. */
+    /** Validates strictly: an undescribed property is an error too, except where the schema allows any property. */
     private static Set<?> validate(JsonNode schema, JsonNode value) {
         ObjectNode root = (ObjectNode) schema.deepCopy();
         ObjectNode components = document.get("components").deepCopy();

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A ban for ever and one that has ended. */
+/** A fake with a permanent ban and an expired one. */
 public final class FakeBans implements BanService {
 
     static final Instant BANNED = Instant.parse("2026-04-16T10:00:00.4Z");

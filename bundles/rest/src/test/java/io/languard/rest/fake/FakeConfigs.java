@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One section, {@code server}, at version 3. */
+/** A fake with one section, {@code server}, at version 3. */
 public final class FakeConfigs implements ConfigService {
 
     private final ServerService serverService;

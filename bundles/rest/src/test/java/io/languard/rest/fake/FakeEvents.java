@@ -6,7 +6,7 @@ import io.languard.service.event.PlatformEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** One event for whatever is asked, and a record of what was asked. */
+/** A fake that returns one event for every query and records the queries. */
 public final class FakeEvents implements EventService {
 
     public String asked;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** One game, {@code arma3}, which can be taken away. */
+/** A fake with one game, {@code arma3}, which can be removed. */
 public final class FakeGames implements GameService {
 
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();

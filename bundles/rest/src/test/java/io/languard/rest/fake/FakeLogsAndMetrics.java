@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A log line, two points, and a record of what was asked. */
+/** A fake with one log line and two metric points, which records the queries. */
 public final class FakeLogsAndMetrics implements ServerLogService, MetricService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:05:23Z");

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** One mission; what is uploaded is digested and forgotten. */
+/** A fake with one mission; uploads are hashed and discarded. */
 public final class FakeMissions implements MissionService {
 
     private static final int BUFFER = 8192;

@@ -9,7 +9,7 @@ import io.languard.service.mod.ModService;
 import io.languard.service.user.Actor;
 import java.util.List;
 
-/** One mod, enabled on one server. */
+/** A fake with one mod, enabled on one server. */
 public final class FakeMods implements ModService {
 
     private final FakeServers servers;

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One player, in slot 1. */
+/** A fake with one player, in slot 1. */
 public final class FakePlayers implements PlayerService {
 
     private static final Instant JOINED = Instant.parse("2026-04-16T10:15:00.9Z");

@@ -5,7 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.user.Actor;
 
-/** Answers with what it was told. */
+/** A fake that echoes commands. */
 public final class FakeRemoteConsole implements RemoteConsoleService {
 
     private final FakeServers servers;

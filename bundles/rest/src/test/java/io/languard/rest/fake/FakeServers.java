@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Servers in memory; {@link #failure} is thrown by whatever would change something. */
+/** A fake that stores servers in memory; all modifying methods throw {@link #failure} if it is set. */
 public final class FakeServers implements ServerService, LifecycleService {
 
     public final Map<Integer, ServerView> views = new TreeMap<>();

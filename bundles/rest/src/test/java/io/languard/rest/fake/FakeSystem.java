@@ -5,7 +5,7 @@ import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
 import java.util.List;
 
-/** A platform whose database can be taken away. */
+/** A fake whose database can be made unavailable. */
 public final class FakeSystem implements SystemService, DatabaseStatus {
 
     public volatile boolean down;

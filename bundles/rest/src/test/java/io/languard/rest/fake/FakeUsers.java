@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An admin and a viewer, whose tokens are the names of their roles. */
+/** A fake with an admin and a viewer, whose tokens are the names of their roles. */
 public final class FakeUsers implements UserService, AuthenticationService, RateLimiter {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");

@@ -15,7 +15,7 @@ import io.languard.world.WorldStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** Returns configured results. */
+/** A fake that returns configured results. */
 public final class FakeWorlds implements WorldService {
 
     public volatile boolean available = true;
@@ -65,7 +65,7 @@ public final class FakeWorlds implements WorldService {
         return result;
     }
 
-    /** Only Ann has a world. */
+    /** A fake in which only Ann has a world. */
     public static final class FakeWorldAdmin implements WorldAdminService {
 
         public volatile RuntimeException failure;

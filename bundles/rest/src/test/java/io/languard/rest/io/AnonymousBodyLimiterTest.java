@@ -56,7 +56,7 @@ class AnonymousBodyLimiterTest {
     }
 
     @Test
-    void aBodyIsShort() {
+    void bodySizeIsLimited() {
         assertThat(bodies.<Integer>read(body(16 * 1024), -1, AnonymousBodyLimiterTest::length))
                 .isEqualTo(16 * 1024);
         for (long announced : new long[] {-1, 16 * 1024 + 1}) {
@@ -70,7 +70,7 @@ class AnonymousBodyLimiterTest {
     }
 
     @Test
-    void whoIsBeingParsedHoldsHisPlaceAndWhoComesThenWaitsForOne() throws Exception {
+    void furtherBodiesWaitWhileTheLimitIsReached() throws Exception {
         CountDownLatch full = new CountDownLatch(AnonymousBodyLimiter.MAX_LARGE_BODIES);
         CountDownLatch end = new CountDownLatch(1);
         Function<byte[], Integer> slow = counted(bytes -> {
@@ -98,9 +98,9 @@ class AnonymousBodyLimiterTest {
         assertThat(mostInside).hasValue(AnonymousBodyLimiter.MAX_LARGE_BODIES);
     }
 
-    /** What is built of them together is what a few take, however many come. */
+    /** Checks that memory for parsed bodies is bounded by a few trees, regardless of the number of requests. */
     @Test
-    void ofManyBodiesOfSmallObjectsFewTreesExistAtATime() {
+    void fewTreesExistConcurrently() {
         byte[] worst = ("{\"username\":[" + "{},".repeat(5000) + "{}]}").getBytes(StandardCharsets.US_ASCII);
         List<CompletableFuture<Integer>> replies = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
@@ -122,7 +122,7 @@ class AnonymousBodyLimiterTest {
     }
 
     @Test
-    void whoIsRefusedLeavesHisPlace() {
+    void failedParseReleasesItsPermit() {
         for (int i = 0; i <= AnonymousBodyLimiter.MAX_LARGE_BODIES; i++) {
             assertThatThrownBy(() -> bodies.read(body(1), -1, bytes -> {
                         throw new IllegalArgumentException("refused");

@@ -14,7 +14,7 @@ class BodyReaderTest {
 
     private long now;
 
-    /** A client that needs a second for each byte. */
+    /** Returns a stream in which each byte takes a second. */
     private InputStream slow(int bytes) {
         return new ByteArrayInputStream(new byte[bytes]) {
             @Override
@@ -26,7 +26,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void aBodyMustBeThereInTime() {
+    void slowBodyTimesOut() {
         assertThat(BodyReader.read(slow(15), -1, 100, () -> now)).hasSize(15);
         assertThatThrownBy(() -> BodyReader.read(slow(50), -1, 100, () -> now))
                 .isInstanceOfSatisfying(LanguardException.class, e -> {
@@ -36,7 +36,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void aBodyHasALimit() {
+    void bodySizeIsLimited() {
         assertThat(BodyReader.read(new ByteArrayInputStream(new byte[2048]), 2048, 2048))
                 .hasSize(2048);
         assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(new byte[2049]), -1, 2048))

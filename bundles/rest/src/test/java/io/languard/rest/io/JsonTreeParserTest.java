@@ -19,7 +19,7 @@ class JsonTreeParserTest {
         return JsonTreeParser.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A list of so many elements. */
+    /** Returns a list with the given number of elements. */
     private static String list(String element, int count) {
         return "[" + (element + ",").repeat(count - 1) + element + "]";
     }
@@ -28,7 +28,7 @@ class JsonTreeParserTest {
     @CsvSource(
             delimiter = '|',
             value = {"{} | 2", "[] | 2", "1 | 1", "\"\" | 1", "{\"a\":1} | 4"})
-    void aBodyHasSoManyTokensAtMost(String element, int tokens) throws Exception {
+    void tokensAreLimited(String element, int tokens) throws Exception {
         int most = (JsonTreeParser.MAX_TOKENS - 2) / tokens;
         assertThat(parse(list(element, most))).hasSize(most);
         assertThatThrownBy(() -> parse(list(element, most + 1))).isInstanceOfSatisfying(LanguardException.class, e -> {
@@ -42,12 +42,12 @@ class JsonTreeParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a line of text\"", "[2302,\"name\"]", "{\"name\":\"a mission\"}"})
-    void aListOf25000ThingsIsNotTooMuch(String element) throws Exception {
+    void listOf25000ObjectsIsAccepted(String element) throws Exception {
         assertThat(parse(list(element, 25_000))).hasSize(25_000);
     }
 
     @Test
-    void aBodyMayBeOneLongText() throws Exception {
+    void longStringIsAccepted() throws Exception {
         String text = "x".repeat(BodyReader.MAX_BYTES - 8);
         assertThat(parse("{\"x\":\"" + text + "\"}").get("x").textValue()).isEqualTo(text);
     }
@@ -75,12 +75,12 @@ class JsonTreeParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n"})
-    void aTextWithoutAValueIsRefused(String text) {
+    void textWithoutAValueIsRejected(String text) {
         assertRefused(text, "is empty");
     }
 
     @Test
-    void whatFollowsTheValueIsRefused() {
+    void trailingContentIsRejected() {
         assertRefused("{} {}", "is not JSON (line 1, column 4)");
     }
 

@@ -16,13 +16,13 @@ class TimestampCodecTest {
         "1969-12-31T23:59:58.5Z, 1969-12-31T23:59:58Z, 1969-12-31T23:59:58.500Z",
         "2028-02-29T01:02:03.0009Z, 2028-02-29T01:02:03Z, 2028-02-29T01:02:03Z"
     })
-    void timesAreCutToTheSecondOrMillisecond(Instant time, String seconds, String millis) {
+    void timesAreTruncatedToTheSecondOrMillisecond(Instant time, String seconds, String millis) {
         assertThat(TimestampCodec.seconds(time)).isEqualTo(seconds);
         assertThat(TimestampCodec.millis(time)).isEqualTo(millis);
     }
 
     @Test
-    void noTimeIsNull() {
+    void nullIsFormattedAsNull() {
         assertThat(TimestampCodec.seconds(null)).isNull();
         assertThat(TimestampCodec.millis(null)).isNull();
     }

@@ -31,14 +31,14 @@ class EnvelopeWriterTest {
     }
 
     @Test
-    void aUsualAnswerSaysItsLength() throws IOException {
+    void ordinaryResponseHasAContentLength() throws IOException {
         write(List.of("Їx"));
         assertThat(text()).isEqualTo("{\"success\":true,\"data\":[\"Їx\"],\"error\":null}");
         assertThat(headers.getFirst("Content-Length")).isEqualTo(out.size());
     }
 
     @Test
-    void aLargeAnswerIsOnItsWayWhileItIsWritten() throws IOException {
+    void largeResponseIsStreamed() throws IOException {
         int texts = 200;
         String line = "x".repeat(4096);
         Iterable<String> lines = () -> lines(texts, line);
@@ -48,7 +48,7 @@ class EnvelopeWriterTest {
         assertThat(headers).doesNotContainKey("Content-Length");
     }
 
-    /** Nothing but what is held back, and the little that Jackson and the encoder gather, may lag behind. */
+    /** Returns lines and asserts on each that output lags by at most the buffer and what Jackson and the encoder hold. */
     private Iterator<String> lines(int count, String line) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
@@ -59,18 +59,18 @@ class EnvelopeWriterTest {
     }
 
     @Test
-    void nothingIsSentOfAnAnswerThatCanNotBeWritten() {
+    void nothingIsSentIfSerializationFails() {
         assertThatThrownBy(() -> write(new Broken())).isInstanceOf(JsonMappingException.class);
         assertThat(out.size()).isZero();
     }
 
     @Test
-    void halfACharacterDoesNotBreakAnAnswer() throws IOException {
+    void halfASurrogatePairIsReplaced() throws IOException {
         write("x\uD83Dy");
         assertThat(text()).contains("\"x?y\"");
     }
 
-    /** As an adapter's might be. */
+    /** A result that fails to serialize, as an adapter's might. */
     public static final class Broken {
         public String getText() {
             throw new IllegalStateException();

@@ -13,7 +13,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** Hides {@code @Context} parameters of own types, which swagger-core would take for bodies. */
+/**
+ * An extension that hides {@code @Context} parameters of the platform's own types, which swagger-core would treat as
+ * bodies.
+ */
 final class ContextParameterExtension extends DefaultParameterExtension {
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The errors of operations by status; equal responses are declared once. */
+/** The error responses of operations by status; equal responses are declared once. */
 final class ErrorResponses {
 
     private static final int TOO_LARGE = 413;
@@ -27,7 +27,7 @@ final class ErrorResponses {
 
     ErrorResponses(Components components) {
         this.components = components;
-        // Those of every route of an adapter, under names that its description can refer to.
+        // The errors of every route of an adapter, under names that its description can refer to.
         byStatus(EnumSet.of(
                         ErrorCode.UNAUTHORIZED,
                         ErrorCode.FORBIDDEN,
@@ -39,7 +39,7 @@ final class ErrorResponses {
                 .forEach((status, codes) -> components.addResponses("error." + status, response(codes)));
     }
 
-    /** Returns the errors of a route: those that are declared, and those that follow from its role, path and body. */
+    /** Returns the errors of a route: the declared ones, and those that follow from its role, path and body. */
     Map<String, ApiResponse> of(ApiRoute route, Operation operation) {
         Set<ErrorCode> codes = EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.INTERNAL_ERROR);
         if (route.hasAnnotation(ApiErrors.class)) {

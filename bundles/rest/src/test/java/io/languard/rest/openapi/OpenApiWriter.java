@@ -45,8 +45,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes the OpenAPI document of the platform at build time: what swagger-core reads from the resources and records, and
- * what it can't know, which is the envelope, the roles and the errors.
+ * A program that writes the OpenAPI document of the platform at build time. It combines what swagger-core reads from
+ * the resources and records with what it cannot know: the envelope, the roles and the errors.
  */
 public final class OpenApiWriter {
 

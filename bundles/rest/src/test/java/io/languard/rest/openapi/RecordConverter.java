@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Describes types whose JSON is made by serializers of the API, which swagger-core does not know. */
+/**
+ * A converter that describes types whose JSON is written by serializers of the API, which swagger-core does not know.
+ */
 final class RecordConverter implements ModelConverter {
 
     private final Map<String, Class<?>> records = new HashMap<>();
 
-    /** Returns the records that were described, by the names of their schemas. */
+    /** Returns the described records by the names of their schemas. */
     Map<String, Class<?>> records() {
         return records;
     }

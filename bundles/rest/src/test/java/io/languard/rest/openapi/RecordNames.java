@@ -3,7 +3,7 @@ package io.languard.rest.openapi;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.util.Set;
 
-/** Names schemas after classes, without the suffix that tells views from stored records. */
+/** A resolver that names schemas after classes, without the suffix that distinguishes views from stored records. */
 final class RecordNames extends TypeNameResolver {
 
     static String name(Class<?> type) {

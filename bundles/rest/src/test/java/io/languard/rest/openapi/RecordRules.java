@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the declaration of a record says about the presence of its JSON properties. */
+/** The presence rules of JSON properties, derived from the declaration of a record. */
 final class RecordRules {
 
     private final Set<String> nullable = new HashSet<>();

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The schemas of the document: envelopes, and what Java says of records but swagger-core does not read. */
+/** The schemas of the document: envelopes, and the constraints of records that swagger-core does not read. */
 final class Schemas {
 
     static final String PREFIX = "#/components/schemas/";
 
     private final Components components;
 
-    /** Adds the schemas of failures to the components. */
+    /** Adds the schemas of errors to the components. */
     Schemas(Components components) {
         this.components = components;
         ModelConverters.getInstance(true).readAll(ApiError.class).forEach(components::addSchemas);
@@ -59,7 +59,7 @@ final class Schemas {
     /**
      * Completes the schemas once all operations are known.
      *
-     * @param records the records that schemas were made of, by name
+     * @param records the records that schemas were generated from, by name
      * @param unused schemas that only swagger-core refers to
      */
     void finish(Set<String> requestBodies, Map<String, Class<?>> records, Set<String> unused) {
@@ -74,7 +74,10 @@ final class Schemas {
         components.setSchemas(new LinkedHashMap<>(new TreeMap<>(components.getSchemas())));
     }
 
-    /** Adds what is required and what may be null; an envelope has no record and requires everything. */
+    /**
+     * Adds which properties are required and which may be null; an envelope has no record, and all its properties are
+     * required.
+     */
     private static void complete(Schema<?> schema, Class<?> record, boolean request) {
         List<String> required = new ArrayList<>();
         RecordRules rules = record == null ? null : new RecordRules(record);
@@ -117,7 +120,7 @@ final class Schemas {
         return reference.get$ref().substring(PREFIX.length());
     }
 
-    /** An object or null: client generators have no type for null alone. */
+    /** Returns a schema for an object or null: client generators do not support null alone. */
     private static Schema<Object> nullable() {
         return ofType("object", "null");
     }

@@ -62,7 +62,7 @@ class MetricsServletTest {
     }
 
     @Test
-    void showServersAndPlatform() throws Exception {
+    void showsServersAndPlatform() throws Exception {
         start("");
         HttpResponse<String> reply = get();
 
@@ -98,7 +98,7 @@ class MetricsServletTest {
         "192.168.1.5, false, 403",
         "203.0.113.9, false, 403"
     })
-    void onlyThisMachineSeesThemWithoutAToken(String from, boolean viaProxy, int status) throws Exception {
+    void onlyLoopbackNeedsNoToken(String from, boolean viaProxy, int status) throws Exception {
         start("");
         address = from;
         forwarded = viaProxy;
@@ -107,7 +107,7 @@ class MetricsServletTest {
     }
 
     @Test
-    void theTokenOpensThemToEveryone() throws Exception {
+    void tokenGrantsAccessFromAnyAddress() throws Exception {
         start("s3cret");
         assertThat(get().statusCode()).isEqualTo(200);
         address = "203.0.113.9";
@@ -123,14 +123,14 @@ class MetricsServletTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
-    void theyCanOnlyBeRead(String method) throws Exception {
+    void metricsAreReadOnly(String method) throws Exception {
         start("");
         assertThat(servletTestServer.send(method, "/metrics", null, Map.of()).statusCode())
                 .isEqualTo(405);
     }
 
     @Test
-    void sourcesComeAndGo() throws Exception {
+    void sourcesCanBeAddedAndRemoved() throws Exception {
         start("");
         PlatformMetricSource source = () -> List.of(PlatformMetric.counter("languard_x_total", "X.", Map.of(), 5));
         servlet.bindSource(source);
@@ -140,7 +140,7 @@ class MetricsServletTest {
     }
 
     @Test
-    void aSourceThatFailsOrHangsCostsItsOwnFiguresOnly() throws Exception {
+    void failingOrHangingSourceAffectsOnlyItsOwnMetrics() throws Exception {
         start("");
         CountDownLatch over = new CountDownLatch(1);
         AtomicInteger hanging = new AtomicInteger();

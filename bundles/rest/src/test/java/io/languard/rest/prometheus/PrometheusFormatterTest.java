@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PrometheusFormatterTest {
 
     @Test
-    void familiesStandTogetherWithOneHelpAndOneType() {
+    void samplesAreGroupedByFamilyWithOneHelpAndType() {
         assertThat(PrometheusFormatter.format(List.of(
                         PlatformMetric.counter("b_total", "Bs.", Map.of("x", "1"), 1),
                         PlatformMetric.gauge("a", "As.", Map.of(), 0.5),
@@ -29,7 +29,7 @@ class PrometheusFormatterTest {
     }
 
     @Test
-    void bucketsSumAndCountAreAHistogram() {
+    void bucketsSumAndCountFormAHistogram() {
         assertThat(PrometheusFormatter.format(List.of(
                         PlatformMetric.counter("t_seconds_bucket", "T.", Map.of("le", "+Inf"), 2),
                         PlatformMetric.counter("t_seconds_sum", "T.", Map.of("x", "1"), 0.25),
@@ -45,7 +45,7 @@ class PrometheusFormatterTest {
     }
 
     @Test
-    void nothingInALabelOrAHelpCanBreakOut() {
+    void labelsAndHelpAreEscaped() {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("name", "a\"b\\c\r\nd{}Ж");
         labels.put("none", null);
@@ -59,7 +59,7 @@ class PrometheusFormatterTest {
     }
 
     @Test
-    void whatCanNotBeToldIsLeftOut() {
+    void invalidMetricsAreOmitted() {
         assertThat(PrometheusFormatter.format(List.of(
                         PlatformMetric.gauge("a b", "", Map.of(), 1),
                         PlatformMetric.gauge("1a", "", Map.of(), 1),
@@ -72,7 +72,7 @@ class PrometheusFormatterTest {
     }
 
     @Test
-    void numbersThatAreNone() {
+    void specialNumbersAreFormatted() {
         assertThat(PrometheusFormatter.format(List.of(
                         PlatformMetric.gauge("a", "A.", Map.of("x", "1"), Double.NaN),
                         PlatformMetric.gauge("a", "A.", Map.of("x", "2"), Double.POSITIVE_INFINITY),
