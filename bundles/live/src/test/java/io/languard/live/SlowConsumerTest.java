@@ -74,7 +74,7 @@ class SlowConsumerTest {
     }
 
     @Test
-    void losesItsOldestLinesWithNoticeAndDelaysNobody() throws Exception {
+    void losesItsOldestLinesWithNoticeAndDelaysNoOther() throws Exception {
         try (Socket slow = slowClient()) {
             TestWebSocketClient fast = endpoint.client("/ws/1").subscribe("logs");
             int count = 0;

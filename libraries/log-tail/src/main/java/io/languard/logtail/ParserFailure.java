@@ -2,7 +2,7 @@ package io.languard.logtail;
 
 import java.util.function.Supplier;
 
-/** A parser has failed. Never leaves the package. */
+/** Thrown if a parser has failed. Never leaves the package. */
 final class ParserFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
