@@ -11,7 +11,7 @@ final class ParserFailure extends RuntimeException {
         super(cause);
     }
 
-    /** Calls a parser; wraps its exceptions to tell them from others. */
+    /** Calls a parser; wraps its exceptions to distinguish them from others. */
     static <R> R guard(Supplier<R> call) {
         try {
             return call.get();

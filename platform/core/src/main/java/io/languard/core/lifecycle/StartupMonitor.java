@@ -99,7 +99,7 @@ final class StartupMonitor {
         try {
             if (adapter == null || adapter.isGone()) {
                 if (!openProbe()) {
-                    return false; // the adapter is unavailable; the timeout keeps running
+                    return false; // the adapter is unavailable; the timeout continues to run
                 }
             }
             // Not the fields: a call that has timed out must not access the objects of the next poll.

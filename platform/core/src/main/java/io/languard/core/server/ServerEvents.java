@@ -22,7 +22,7 @@ public class ServerEvents {
         this.eventService = eventService;
     }
 
-    /** Called when the server's status or process has changed. */
+    /** Stores and publishes the server's status and process after a change. */
     void stateChanged(ServerInstance server) {
         persister.enqueue(server);
         ServerRunState now = server.record().runState();
@@ -34,7 +34,7 @@ public class ServerEvents {
                 Instant.now()));
     }
 
-    /** Called when the server's count of consecutive restarts has changed. */
+    /** Stores the server's count of consecutive restarts after a change. */
     void restartsChanged(ServerInstance server) {
         persister.enqueue(server);
     }

@@ -290,7 +290,7 @@ public final class ServerInstance {
         }
 
         /**
-         * Changes the status; an active status keeps the process.
+         * Changes the status; an active status retains the process.
          *
          * @throws IllegalStateException if the current status does not allow that
          */
