@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A console appender that holds back events while the platform starts. A failed start prints only the line with the
- * reason, and a successful start first prints the ready message; the events heldBack back follow. Used by {@code
+ * reason, and a successful start first prints the ready message; the retained events follow. Used by {@code
  * conf/logback.xml}.
  */
 public final class DeferredConsoleAppender extends ConsoleAppender<ILoggingEvent> {
@@ -26,7 +26,7 @@ public final class DeferredConsoleAppender extends ConsoleAppender<ILoggingEvent
         }
     }
 
-    /** Prints the events heldBack back and all later ones. */
+    /** Prints the retained events and all later ones. */
     static void open() {
         synchronized (DEFERRED) {
             DEFERRED.forEach(DeferredConsoleAppender::show);

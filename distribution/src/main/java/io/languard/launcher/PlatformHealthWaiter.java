@@ -16,7 +16,8 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Waits until the platform reports that it is healthy, and prints that it is ready; meanwhile reports what is missing.
+ * Waits until the platform reports that it is healthy, and prints that it is ready. Until then, reports what is
+ * missing.
  */
 final class PlatformHealthWaiter {
 

@@ -15,7 +15,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No packages of Languard depend on each other in a cycle, in whichever jars they are. */
+/** No packages of Languard depend on each other in a cycle, regardless of which jars contain them. */
 class PackageCyclesIT {
 
     @Test

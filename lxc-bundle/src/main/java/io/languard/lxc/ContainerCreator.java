@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Creates a player's container under a name that nobody else uses in the table or in the engine.
+ * Creates a player's container under a name that is unused in both the table and the engine.
  *
  * <p>The record is written before the container is created. After a crash in between, every container in the engine has
  * a record, and the name is reserved for the player.
@@ -97,7 +97,7 @@ final class ContainerCreator {
         return Optional.of(recreated);
     }
 
-    /** Returns empty if the name turns out to be used by somebody else. */
+    /** Returns empty if the name turns out to be used by another player. */
     private Optional<WorldResult<StartedWorld>> createAndStart(World world, boolean fresh, List<Instance> instances) {
         if (!context.running().reserve(world.container())) {
             releaseRecord(world, fresh);
@@ -134,7 +134,7 @@ final class ContainerCreator {
             context.store().update(WorldRecords.withStatus(world, WorldStatus.STOPPED, null));
             return refused;
         }
-        releaseRecord(world, fresh); // somebody else has just created an instance with this name
+        releaseRecord(world, fresh); // another client has just created an instance with this name
         return Optional.empty();
     }
 

@@ -80,7 +80,7 @@ final class ContainerInventory {
         return instances.stream().filter(filter).map(Instance::name).collect(Collectors.toSet());
     }
 
-    /** Queries the engine for the world's container; returns empty if it is missing or belongs to somebody else. */
+    /** Queries the engine for the world's container; returns empty if it is missing or does not belong to the player. */
     Optional<Instance> containerOf(World world) {
         return ContainerNames.isValid(world.container())
                 ? engine.find(world.container()).filter(instance -> isOf(world, instance))
@@ -125,7 +125,7 @@ final class ContainerInventory {
                 .findFirst();
     }
 
-    /** The template belongs to nobody, even if a record names it. */
+    /** The template belongs to no player, even if a record names it. */
     private boolean isOf(World world, Instance instance) {
         return !instance.name().equals(base) && Tags.mayBelongTo(instance, world.player());
     }

@@ -90,7 +90,7 @@ final class ContainerLauncher {
     /** Stops what may have been started, and records the state that the engine then reports. */
     private void undo(World world) {
         // If the engine cannot be queried, the record continues to say that a start is pending, and the slot remains
-        // occupied. The next reconciliation stops the container, since nobody has received its address.
+        // occupied. The next reconciliation stops the container, since no client has received its address.
         WorldStatus status = WorldStatus.STARTING;
         try {
             Optional<Instance> instance = context.inventory().containerOf(world);

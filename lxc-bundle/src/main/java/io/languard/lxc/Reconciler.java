@@ -89,7 +89,7 @@ final class Reconciler {
     }
 
     /**
-     * Returns whether the platform ended during a start. Nobody has received the world's address, so it would occupy
+     * Returns whether the platform ended during a start. No client has received the world's address, so it would occupy
      * its slot for nothing. An untagged container belongs to another program, which may be starting it right now.
      */
     private static boolean isAbandonedStart(World world, Optional<Instance> instance) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The tags of containers that the platform created (LXD documentation, "Instance options": {@code user.*} is free).
  *
- * <p>Copying an instance copies its tags. The tags therefore include the container's own name: a copy that somebody
- * makes by hand is not treated as a world.
+ * <p>Copying an instance copies its tags. The tags therefore include the container's own name: a copy made by
+ * hand is not treated as a world.
  */
 final class Tags {
 

@@ -84,7 +84,7 @@ class ReconciliationIT {
         real.start(CONTAINER);
         startPlatform();
 
-        awaitStatus(WorldStatus.STOPPED); // nobody has received its address
+        awaitStatus(WorldStatus.STOPPED); // no client has received its address
         assertThat(status()).isEqualTo(InstanceStatus.STOPPED);
         running(worlds.ensureRunning(PLAYER, "a"), Origin.STARTED);
     }

@@ -47,7 +47,7 @@ public final class LiveEndpoint extends Endpoint {
         }
     }
 
-    /** Ends the connection. Such errors are caused by clients that vanish or violate the protocol. */
+    /** Ends the connection. Such errors are caused by clients that disconnect abruptly or violate the protocol. */
     @Override
     public void onError(Session session, Throwable cause) {
         LOG.debug("WebSocket connection failed", cause);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests a client that does not read beside others that do, over the real HTTP server. */
+/** Tests a client that does not read alongside others that do, over the real HTTP server. */
 class SlowConsumerTest {
 
     private static final Pattern NUMBER = Pattern.compile("\"message\":\"([0-9]+) ");
@@ -74,7 +74,7 @@ class SlowConsumerTest {
     }
 
     @Test
-    void losesItsOldestLinesWithNoticeAndDelaysNobody() throws Exception {
+    void losesItsOldestLinesWithNoticeAndDelaysNoOther() throws Exception {
         try (Socket slow = slowClient()) {
             TestWebSocketClient fast = endpoint.client("/ws/1").subscribe("logs");
             int count = 0;

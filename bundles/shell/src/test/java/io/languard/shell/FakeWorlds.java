@@ -54,7 +54,7 @@ public final class FakeWorlds implements WorldService {
         return List.of(WORLD);
     }
 
-    /** Ann has a world, nobody else does. */
+    /** Only Ann has a world. */
     public static final class FakeWorldAdmin implements WorldAdminService {
 
         @Override

@@ -79,7 +79,7 @@ final class IndexCache {
         return known != null ? known : get(logId).withLock(() -> reload(logId, false));
     }
 
-    /** Reads the index again unless somebody has done so since this one was current. */
+    /** Reads the index again unless another thread has done so since this one was current. */
     void refresh(int logId, ChunkIndex stale) {
         get(logId).withLock(() -> reload(logId, get(logId).index() == stale));
     }

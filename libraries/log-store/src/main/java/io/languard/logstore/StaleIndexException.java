@@ -1,6 +1,6 @@
 package io.languard.logstore;
 
-/** The chunks in memory are no longer those in the database. Never leaves the package. */
+/** Thrown if the chunks in memory are no longer those in the database. Never leaves the package. */
 final class StaleIndexException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ class ChunkCodecTest {
     };
 
     @Test
-    void linesComeBackAsTheyWere() {
+    void linesAreReturnedUnchanged() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             List<StoredLine> expected = new ArrayList<>();

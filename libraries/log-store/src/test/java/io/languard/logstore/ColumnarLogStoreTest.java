@@ -92,7 +92,7 @@ class ColumnarLogStoreTest {
     }
 
     @Test
-    void workAlongsideRunsForNoLinesAndNotForALogThatDoesNotExist() {
+    void workAlongsideRunsWithoutLinesButNotForALogThatDoesNotExist() {
         AtomicInteger runs = new AtomicInteger();
 
         store.append(1, List.of(), rows -> runs.incrementAndGet());

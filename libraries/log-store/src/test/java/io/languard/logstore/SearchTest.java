@@ -83,7 +83,7 @@ class SearchTest {
     }
 
     @Test
-    void theFilterRulesOutAWordThatDoesNotOccur() {
+    void theFilterExcludesAWordThatDoesNotOccur() {
         LineColumns lineColumns = new LineColumns(0, 0);
         for (int i = 0; i < 2_000; i++) {
             lineColumns.add(i, new StoredLine(0, Instant.EPOCH, 1, "Player " + i + " connected from 10.0.0." + i));

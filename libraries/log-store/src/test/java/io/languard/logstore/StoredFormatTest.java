@@ -41,7 +41,7 @@ class StoredFormatTest {
     }
 
     @Test
-    void allButTheCompressedMessagesIsStillWrittenTheSame() throws IOException {
+    void theFormatExceptForCompressedMessagesIsUnchanged() throws IOException {
         byte[] stored = resource("chunk-v1.bin");
         LineColumns expected = expected();
         // ids, times, levels and lengths: what precedes the block, which another compressor may write differently
@@ -54,7 +54,7 @@ class StoredFormatTest {
     }
 
     @Test
-    void filtersOfTheFirstReleaseAreWrittenTheSame() throws IOException {
+    void theFormatOfFiltersIsUnchangedSinceTheFirstRelease() throws IOException {
         assertThat(NgramFilter.build(expected())).isEqualTo(resource("filter-v1.bin"));
     }
 

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The state that is stored beside an offset so that reading can continue there after a crash at any time.
+ * The state that is stored with an offset so that reading can continue there after a crash at any time.
  *
  * @param fingerprint identifies the bytes before the offset; empty for none
  * @param insideTruncatedLine whether the offset is inside a line that was read truncated
  * @param published how many items of no lines, such as events, have been published of the lines after the offset
- * @param pendingDrop how many bytes are about to be dropped from the start of the file; 0 for none. They are gone if the file
- *     no longer starts with {@code headFingerprint}
+ * @param pendingDrop how many bytes are about to be dropped from the start of the file; 0 for none. They are gone if
+ *     the file no longer starts with {@code headFingerprint}
  * @param headFingerprint the start of the file until the bytes are dropped
  * @param readAt when the file was last read, in epoch milliseconds
  */

@@ -11,12 +11,12 @@ import java.util.List;
 public interface LineParser<T> {
 
     /**
-     * An item, and the number of lines it uses up. An item of no lines, such as an event that a line reports at once, is
+     * An item, and the number of lines it consumes. An item of no lines, such as an event that a line reports, is
      * published immediately, and only once even if the line is read again.
      */
     record Parsed<T>(T item, int lines) {
 
-        /** Returns an item that uses up as many lines as a text has. */
+        /** Returns an item that consumes as many lines as a text has. */
         public static <T> Parsed<T> ofText(T item, String text) {
             int count = 1;
             for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {

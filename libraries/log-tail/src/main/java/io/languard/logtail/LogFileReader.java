@@ -110,7 +110,7 @@ final class LogFileReader<T> implements Closeable {
         }
     }
 
-    /** Continues with another parser after the last line that this one has used up. */
+    /** Continues with another parser after the last line that this one has consumed. */
     void rewind() {
         long offset = held.isEmpty() ? splitter.start() : held.startOffset();
         boolean inside = held.isEmpty() && splitter.insideTruncatedLine();

@@ -61,12 +61,12 @@ final class LogFollower<T> {
         return view.stream().map(source -> source.files().directory()).collect(Collectors.toSet());
     }
 
-    /** Files may have been added or removed. Any thread. */
+    /** Requests that the files be listed again, since some may have been added or removed. Any thread. */
     void requestRefresh() {
         view.forEach(SourceTailer::requestRefresh);
     }
 
-    /** The program is being started: its sources may be others. Any thread. */
+    /** Called on any thread when the program is being started, since its sources may have changed. */
     void processStarted() {
         newRun = true;
     }

@@ -13,8 +13,8 @@ public interface LogSink<T> {
     List<FilePosition> positions();
 
     /**
-     * Stores items and positions, both or neither. If this throws, it is called with the same list again a second later, and
-     * nothing more is read meanwhile; this bounds memory.
+     * Stores items and positions, both or neither. If this throws, it is called with the same list again a second
+     * later, and nothing more is read in the meantime; this bounds memory.
      *
      * @throws UnavailableException if nothing can be stored now
      */

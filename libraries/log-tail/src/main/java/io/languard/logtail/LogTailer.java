@@ -60,7 +60,7 @@ public final class LogTailer<T> {
         }
     }
 
-    /** The program is being started: its sources are looked up again. */
+    /** Looks up the sources of a target again, since its program is being started. */
     public void processStarted(int id) {
         LogFollower<T> follower = followers.get(id);
         if (follower != null) {
@@ -76,7 +76,7 @@ public final class LogTailer<T> {
         }
     }
 
-    /** Returns the number of bytes that wait to be read; 0 for a target that is not followed. */
+    /** Returns the number of unread bytes; 0 for a target that is not followed. */
     public long backlogBytes(int id) {
         LogFollower<T> follower = followers.get(id);
         return follower == null ? 0 : follower.backlogBytes();

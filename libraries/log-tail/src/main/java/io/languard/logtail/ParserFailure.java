@@ -2,7 +2,7 @@ package io.languard.logtail;
 
 import java.util.function.Supplier;
 
-/** A parser has failed. Never leaves the package. */
+/** Thrown if a parser has failed. Never leaves the package. */
 final class ParserFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ final class ParserFailure extends RuntimeException {
         super(cause);
     }
 
-    /** Calls a parser; wraps its exceptions to tell them from others. */
+    /** Calls a parser; wraps its exceptions to distinguish them from others. */
     static <R> R guard(Supplier<R> call) {
         try {
             return call.get();

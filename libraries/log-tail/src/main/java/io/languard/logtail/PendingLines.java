@@ -25,7 +25,7 @@ final class PendingLines {
         lines.addLast(new PendingLine(rawLine.start()));
     }
 
-    /** Removes the oldest lines, which an item has used up. */
+    /** Removes the oldest lines, which an item has consumed. */
     void release(int count) {
         for (int left = count; left > 0 && !lines.isEmpty(); left--) {
             published -= lines.removeFirst().published;

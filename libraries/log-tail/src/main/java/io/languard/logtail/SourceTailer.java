@@ -43,7 +43,7 @@ final class SourceTailer<T> {
         return queue.files();
     }
 
-    /** Files may have been added or removed. Any thread. */
+    /** Requests that the files be listed again, since some may have been added or removed. Any thread. */
     void requestRefresh() {
         refresh = true;
     }
@@ -101,7 +101,7 @@ final class SourceTailer<T> {
         }
     }
 
-    /** What was read up to this position has been stored. */
+    /** Records that everything up to this position has been stored. */
     void stored(FilePosition position) {
         stored = position;
     }
@@ -218,7 +218,7 @@ final class SourceTailer<T> {
         }
     }
 
-    /** There is nothing new: held lines may be due, or the next file. */
+    /** Handles the end of the file: held lines may be due, or the next file. */
     private long atEnd(TailBatch<T> batch, boolean active) throws IOException {
         boolean rotated = queue.next(key()).isPresent();
         if (rotated && reader.quietMillis() >= ROTATED_QUIET_MILLIS) {

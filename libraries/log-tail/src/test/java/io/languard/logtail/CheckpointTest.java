@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CheckpointTest {
 
     @Test
-    void whatIsWrittenIsRead() {
+    void writtenLinesAreRead() {
         Checkpoint checkpoint =
                 new Checkpoint("64:ffffffff", true, 4096, Long.MAX_VALUE, "#languard-0123-4567", Long.MAX_VALUE);
         assertThat(Checkpoint.parse(checkpoint.format())).isEqualTo(checkpoint);
@@ -15,7 +15,7 @@ class CheckpointTest {
     }
 
     @Test
-    void anythingElseIsNothing() {
+    void anythingElseIsParsedAsNone() {
         assertThat(Checkpoint.parse(null)).isEqualTo(Checkpoint.NONE);
         assertThat(Checkpoint.parse("")).isEqualTo(Checkpoint.NONE);
         assertThat(Checkpoint.parse("r=x;t=y")).isEqualTo(Checkpoint.NONE);

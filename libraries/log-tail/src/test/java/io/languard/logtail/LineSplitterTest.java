@@ -23,14 +23,14 @@ class LineSplitterTest {
     }
 
     @Test
-    void aCrLfThatComesInTwoPiecesIsOneEnd() {
+    void aCrLfSplitAcrossTwoReadsIsOneLineEnd() {
         take("one\r");
         take("\ntwo\n");
         assertThat(texts()).containsExactly("one", "two");
     }
 
     @Test
-    void aCharacterThatComesInTwoPiecesIsWhole() {
+    void decodesACharacterSplitAcrossTwoReads() {
         byte[] bytes = "schön\n".getBytes(StandardCharsets.UTF_8);
         cutter.feed(bytes, 4, 100, lines::add);
         byte[] rest = java.util.Arrays.copyOfRange(bytes, 4, bytes.length);
@@ -39,27 +39,27 @@ class LineSplitterTest {
     }
 
     @Test
-    void aByteOrderMarkIsLeftOutAtTheStartOnly() {
+    void removesAByteOrderMarkOnlyAtTheStart() {
         take("\uFEFFone\n\uFEFFtwo\n");
         assertThat(texts()).containsExactly("one", "\uFEFFtwo");
     }
 
     @Test
-    void bytesThatAreNoTextBecomeReplacements() {
+    void invalidBytesBecomeReplacementCharacters() {
         byte[] bytes = {'a', (byte) 0xFF, 'b', '\n'};
         cutter.feed(bytes, bytes.length, 100, lines::add);
         assertThat(texts()).containsExactly("a\uFFFDb");
     }
 
     @Test
-    void aHoleIsNoLine() {
+    void aHoleIsNotALine() {
         take("\0\0\0\0one\n");
         assertThat(lines).containsExactly(new RawLine(0, "one"));
         assertThat(cutter.start()).isEqualTo(8);
     }
 
     @Test
-    void aLineThatIsTooLongIsGivenOutCutAtOnceAndItsRestLeftOut() {
+    void aLineThatIsTooLongIsReturnedTruncatedImmediatelyAndItsRestIsDropped() {
         take("x".repeat(LineSplitter.MAX_BYTES + 10));
         assertThat(texts()).containsExactly("x".repeat(LineSplitter.MAX_BYTES) + LineSplitter.TRUNCATION_MARK);
         assertThat(cutter.insideTruncatedLine()).isTrue();
@@ -70,33 +70,33 @@ class LineSplitterTest {
     }
 
     @Test
-    void aLineOfTheLongestLengthIsWhole() {
+    void aLineOfTheMaximumLengthIsComplete() {
         take("x".repeat(LineSplitter.MAX_BYTES) + "\n");
         assertThat(texts()).containsExactly("x".repeat(LineSplitter.MAX_BYTES));
     }
 
     @Test
-    void theCutDoesNotBreakACharacter() {
+    void truncationDoesNotSplitACharacter() {
         take("x".repeat(LineSplitter.MAX_BYTES - 1) + "€uro\n");
         assertThat(texts()).containsExactly("x".repeat(LineSplitter.MAX_BYTES - 1) + LineSplitter.TRUNCATION_MARK);
     }
 
     @Test
-    void aWholeCharacterAtTheCutStays() {
+    void aCompleteCharacterAtTheTruncationPointIsRetained() {
         take("x".repeat(LineSplitter.MAX_BYTES - 3) + "€uro\n");
         assertThat(texts())
                 .containsExactly("x".repeat(LineSplitter.MAX_BYTES - 3) + "€" + LineSplitter.TRUNCATION_MARK);
     }
 
     @Test
-    void goingOnInsideACutLineLeavesItsRestOut() {
+    void resumingInsideATruncatedLineDropsItsRest() {
         cutter.seek(100, true);
         take("rest\nnext\n");
         assertThat(lines).containsExactly(new RawLine(105, "next"));
     }
 
     @Test
-    void noMoreLinesAreTakenThanWereAskedFor() {
+    void noMoreLinesAreConsumedThanRequested() {
         byte[] bytes = "a\nb\nc\n".getBytes(StandardCharsets.UTF_8);
         assertThat(cutter.feed(bytes, bytes.length, 2, lines::add)).isEqualTo(4);
         assertThat(texts()).containsExactly("a", "b");
@@ -104,7 +104,7 @@ class LineSplitterTest {
     }
 
     @Test
-    void theRestIsGivenOutOnce() {
+    void theRestIsReturnedOnce() {
         take("half");
         assertThat(cutter.takePartialLine()).isEqualTo(new RawLine(0, "half"));
         assertThat(cutter.takePartialLine()).isNull();
@@ -112,7 +112,7 @@ class LineSplitterTest {
     }
 
     @Test
-    void everyWayToCutTheBytesGivesTheSameLines() {
+    void everySplitOfTheBytesYieldsTheSameLines() {
         byte[] text = ("\uFEFFä\r\n" + "y".repeat(70_000) + "\n\0\0z\nend\n").getBytes(StandardCharsets.UTF_8);
         take(new String(text, StandardCharsets.UTF_8));
         for (int piece : new int[] {1, 2, 3, 7, 4096, 65536}) {

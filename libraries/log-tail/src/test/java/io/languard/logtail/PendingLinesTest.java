@@ -10,7 +10,7 @@ class PendingLinesTest {
     final PendingLines held = new PendingLines();
 
     @Test
-    void anItemOfTextUsesUpAsManyLinesAsItHas() {
+    void anItemOfTextConsumesAsManyLinesAsTheTextHas() {
         for (long start = 0; start < 50; start += 10) {
             held.add(new RawLine(start, "line"));
         }
@@ -23,7 +23,7 @@ class PendingLinesTest {
     }
 
     @Test
-    void linesThatAreNotGivenOutGoByTheirNumber() {
+    void linesAreReleasedByNumber() {
         for (long start = 0; start < 50; start += 10) {
             held.add(new RawLine(start, "line"));
         }
@@ -34,7 +34,7 @@ class PendingLinesTest {
     }
 
     @Test
-    void whatLinesHaveToldGoesWithThem() {
+    void eventsOfLinesAreReleasedWithThem() {
         held.add(new RawLine(0, "one"));
         held.countPublished();
         held.countPublished();

@@ -105,7 +105,7 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
 
     @Override
     public void stored(List<String> items) {
-        // nobody listens
+        // no listener
     }
 
     @Override

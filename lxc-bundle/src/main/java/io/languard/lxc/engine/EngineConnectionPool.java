@@ -25,7 +25,7 @@ import org.eclipse.jetty.util.Promise;
  *
  * <p>A connection is opened only for a request that is sent on it immediately. LXD waits for the first byte of a
  * connection before it accepts the next one (its listener checks for a TLS handshake), so a connection opened in
- * advance, as the HTTP client's own pool does for concurrent requests, blocks everybody, including containers that are
+ * advance, as the HTTP client's own pool does for concurrent requests, blocks all clients, including containers that are
  * starting.
  */
 final class EngineConnectionPool implements AutoCloseable {

@@ -133,7 +133,7 @@ class RestEngineTest {
     }
 
     @Test
-    void succeedsIfSomebodyElseStartedIt() throws IOException {
+    void succeedsIfAnotherClientStartedIt() throws IOException {
         RestEngine engine = respondingWith(request -> request.contains("/operations/")
                 ? ok("{\"status_code\":400,\"err\":\"The instance is already running\"}")
                 : request.startsWith("PUT") ? started("1") : ok(RUNNING));

@@ -13,7 +13,7 @@ public final class CachedValue<T> {
     private T value;
     private long version;
 
-    /** The cached value, if there is one. */
+    /** Returns the cached value, if there is one. */
     public synchronized Optional<T> peek() {
         return Optional.ofNullable(value);
     }
@@ -42,7 +42,7 @@ public final class CachedValue<T> {
         version++;
     }
 
-    /** Discards the cached value, and that of every load that is under way. */
+    /** Discards the cached value, and that of every load in progress. */
     public synchronized void invalidate() {
         value = null;
         version++;

@@ -3,8 +3,8 @@ package io.languard.world;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Operations on worlds that are reserved to admins; registered beside {@link WorldProvisioner} by provisioners that
- * support them.
+ * Operations on worlds that are reserved to admins; registered in addition to {@link WorldProvisioner} by provisioners
+ * that support them.
  *
  * <p>Must be safe for use by multiple threads. Except for {@link #load}, a call may take as long as the container
  * engine needs; the platform runs it on a thread of its own. Calls that exceed the timeout are interrupted and

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Limits login attempts per minute and address. User names do not count, so nobody can lock another user out. */
+/** Limits login attempts per minute and address. User names do not count, so no client can lock out another user. */
 @Component(service = LoginRateLimiter.class)
 public final class LoginRateLimiter {
 

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {LogUpdateListener.class, PlatformEventListener.class})
 public final class LogUpdateListener implements PlatformEventListener {
 
-    /** Subscribers also wake after this time, to notice that their client is gone. */
+    /** Subscribers also wake after this time, to detect that their client has disconnected. */
     private static final long POLL_SECONDS = 5;
 
     private final Set<LogSubscription> subscriptions = ConcurrentHashMap.newKeySet();

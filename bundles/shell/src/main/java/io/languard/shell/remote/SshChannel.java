@@ -46,7 +46,7 @@ abstract class SshChannel implements Command {
             out.flush();
             err.flush();
         } catch (IOException e) {
-            // The client has disconnected; there is nobody to report to.
+            // The client has disconnected; there is no one to report to.
         } finally {
             worker = null;
             exit.onExit(status);

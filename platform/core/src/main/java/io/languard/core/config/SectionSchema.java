@@ -63,7 +63,7 @@ public final class SectionSchema {
     }
 
     /**
-     * Returns the values of a change that are to be stored: switches in the form that the schema has, and without secrets that
+     * Returns the values of a change that must be stored: switches in the form that the schema uses, and without secrets that
      * were sent back masked.
      *
      * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if a field is unknown

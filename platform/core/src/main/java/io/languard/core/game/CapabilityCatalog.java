@@ -11,7 +11,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The capabilities that installed bundles declare in their manifests. Stateless. */
+/** Reads the capabilities that installed bundles declare in their manifests. Stateless. */
 @Component(service = CapabilityCatalog.class)
 public class CapabilityCatalog {
 
@@ -26,7 +26,7 @@ public class CapabilityCatalog {
     Stream<Capability> declared() {
         return Arrays.stream(context.getBundles())
                 .map(bundle -> bundle.adapt(BundleRevision.class))
-                .filter(Objects::nonNull) // uninstalled meanwhile
+                .filter(Objects::nonNull) // uninstalled in the meantime
                 .flatMap(revision -> revision.getDeclaredCapabilities(CapabilityType.NAMESPACE).stream())
                 .map(declared -> capability(declared.getAttributes()));
     }

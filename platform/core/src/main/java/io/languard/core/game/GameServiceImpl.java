@@ -24,13 +24,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of games. */
+/** Implements the use cases of games. */
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
 
     private static final int LONGEST_NAME = 200;
 
-    /** The list of all games waits for each: what should be a constant must not hold it up for long. */
+    /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final AdapterRegistry registry;
@@ -124,7 +124,7 @@ public class GameServiceImpl implements GameService {
         return registry.routes(gameType).map(this::resources);
     }
 
-    /** Asked outside the map's monitor: an adapter that hangs holds up no other game. */
+    /** Calls the adapter outside the map's monitor, so that one that hangs does not delay other games. */
     private Set<Object> resources(GuardedService<GameRoutes> guardedService) {
         Set<Object> known = routes.get(guardedService);
         if (known == null) {
@@ -139,7 +139,7 @@ public class GameServiceImpl implements GameService {
         try {
             return Stream.of(view(gameType, List.of(), List.of()));
         } catch (LanguardException e) {
-            return Stream.empty(); // it went while the list was made
+            return Stream.empty(); // unregistered while the list was built
         }
     }
 }

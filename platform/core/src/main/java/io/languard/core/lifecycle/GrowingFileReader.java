@@ -29,7 +29,7 @@ final class GrowingFileReader implements Closeable {
     }
 
     /**
-     * Passes on complete new lines from up to the next half MiB until one is accepted.
+     * Passes complete new lines from the next half MiB at most to the predicate until it accepts one.
      *
      * @return whether one was accepted
      */

@@ -54,17 +54,17 @@ public class LaunchPreparer {
     }
 
     /**
-     * What a start results in.
+     * The prepared launch of a server.
      *
-     * @param warnings what the adapter wants admins to know
+     * @param warnings the adapter's warnings for admins
      */
     record LaunchPlan(ProcessSpec process, List<String> warnings) {}
 
     /**
-     * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to five
-     * times, each within the guard's timeout.
+     * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to
+     * five times, each within the guard's timeout.
      *
-     * @throws LanguardException as clients of a start see it
+     * @throws LanguardException the error that clients see
      */
     LaunchPlan prepare(ServerInstance server) {
         ServerRecord record = server.record();
@@ -93,7 +93,7 @@ public class LaunchPreparer {
                 warnings);
     }
 
-    /** The file that captures the output of a server's process. */
+    /** Returns the file that captures the output of a server's process. */
     Path outputFile(ServerInstance server) {
         return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
     }

@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of a server's lifecycle: validates requests under the server's lock and starts what they ask for. */
+/**
+ * Implements the use cases of a server's lifecycle: validates requests under the server's lock and starts the requested
+ * operations.
+ */
 @Component(service = LifecycleService.class)
 public class LifecycleServiceImpl implements LifecycleService {
 
@@ -51,8 +54,8 @@ public class LifecycleServiceImpl implements LifecycleService {
     public LifecycleResult start(Actor actor, int id) {
         ServerInstance server = serverRegistry.require(id);
         registry.requireGame(server.record().gameType());
-        // Adapters are called under the lock of this one server: a stop that comes meanwhile waits, and stops what was
-        // started; a second start waits, and gets the same error or the right one.
+        // Adapters are called while only this server's lock is held: a concurrent stop waits and then stops the started
+        // process; a concurrent start waits and then fails with the same error or because the server is running.
         return server.callLocked(locked -> {
             requireExists(server);
             if (server.isActive()) {
@@ -71,7 +74,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         });
     }
 
-    /** A refused start changes no state, but the audit trail shows that it was tried. */
+    /** Prepares a launch. A rejected start changes no state, but the audit trail shows the attempt. */
     private LaunchPreparer.LaunchPlan prepare(Actor actor, ServerInstance server) {
         try {
             return launchPreparer.prepare(server);
@@ -128,7 +131,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         if (!server.isActive() && !server.isRestartPending()) {
             throw notRunning(server);
         }
-        // First of all, so that whoever holds the lock sees that what it is about to start is not wanted any more.
+        // First, so that the thread that holds the lock learns that it must not start the process any more.
         server.requestKill();
         server.audit("kill_requested", actor.name(), Map.of());
         GameProcess process = server.process();
@@ -136,7 +139,7 @@ public class LifecycleServiceImpl implements LifecycleService {
             process.killTree();
             awaitExit(process);
         }
-        // If the lock stays taken, its holder sees the kill when it is done and ends the run itself.
+        // If the lock remains held, its holder notices the kill when it is done and ends the run itself.
         server.tryRunLocked(KILL_TIMEOUT, this::settleAfterKill);
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }
@@ -164,7 +167,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            return; // the process is watched anyway, and its end is handled then
+            return; // the process is watched, and its exit is handled then
         }
     }
 

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Controls server processes from launch to exit. What happens is audited before the status that follows from it, so a client
+ * Controls server processes from launch to exit. Each event is audited before the resulting status is set, so a client
  * that sees the status finds the reason in the audit trail.
  */
 @Component(
@@ -75,7 +75,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     /**
      * Starts the process of an inactive server on a worker.
      *
-     * @param killsBefore the server's kill requests before the start was prepared; a later one is meant for this start
+     * @param killsBefore the server's kill requests before the start was prepared; a later one applies to this start
      */
     void launch(Locked locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
         ServerInstance server = locked.server();
@@ -83,11 +83,11 @@ public class ProcessController implements StartupMonitor.StartupListener {
         try {
             plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
         } finally {
-            threads.execute(() -> startProcess(server, plan)); // in any case, or the server would stay in STARTING
+            threads.execute(() -> startProcess(server, plan)); // always, or the server would stay in STARTING
         }
     }
 
-    /** Takes over a process that survived a restart of the platform. */
+    /** Adopts a process that survived a restart of the platform. */
     void adopt(Locked locked, GameProcess process) {
         ServerInstance server = locked.server();
         Instant startedAt = server.record().runState().startedAt();
@@ -103,7 +103,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         listeners.forEach(listener -> listener.processAdopted(server));
     }
 
-    /** Takes note that the process of an earlier run has ended while the platform was not running. */
+    /** Records that the process of an earlier run ended while the platform was not running. */
     void endedWhileAway(Locked locked) {
         listeners.forEach(listener -> listener.processEnded(locked.server()));
     }
@@ -118,7 +118,8 @@ public class ProcessController implements StartupMonitor.StartupListener {
         if (server.process() != process || !process.onExit().isDone()) {
             return;
         }
-        process.killLeftovers(); // before the exit is visible and a restart scheduled: they would keep their ports
+        process.killLeftovers(); // before the exit is visible and a restart is scheduled, since they would still
+        // occupy their ports
         // from it
         server.runLocked(locked -> {
             if (server.process() == process) {
@@ -152,7 +153,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         process.killTree();
     }
 
-    /** Starts a server without a client that waits; a failure becomes an audit entry and the status {@code ERROR}. */
+    /** Starts a server for which no client waits; a failure results in an audit entry and the status {@code ERROR}. */
     private void startInBackground(ServerInstance server) {
         server.runLocked(locked -> {
             if (server.isDeleted() || server.isActive()) {
@@ -187,7 +188,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         });
         GameProcess process = server.process();
         if (server.isKilled() && process != null) {
-            process.killTree(); // the kill came too early to find it
+            process.killTree(); // the kill came before the process existed
         }
     }
 
@@ -262,7 +263,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         }
     }
 
-    /** Whether an admin told the game itself to end, so that its exit is no crash. */
+    /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
     private static boolean exitRequested(Locked locked) {
         Optional<RequestedExit> exit = locked.requestedExit();
         exit.filter(RequestedExit::restart).ifPresent(restart -> locked.startAfterStop(restart.actor()));

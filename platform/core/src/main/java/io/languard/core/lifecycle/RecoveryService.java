@@ -102,7 +102,7 @@ public class RecoveryService {
         return loaded;
     }
 
-    /** Apart from the recovery itself, since it may need the database and an adapter, which may both fail. */
+    /** Separate from the recovery itself, since it may need the database and an adapter, both of which may fail. */
     private boolean refreshDerivedValues(ServerInstance server, Set<String> failedGames) {
         String gameType = server.record().gameType();
         if (failedGames.contains(gameType)) {
@@ -134,7 +134,7 @@ public class RecoveryService {
     private void recover(Locked locked, Map<Path, ProcessIdentity> running) {
         ServerInstance server = locked.server();
         if (server.isDeleted() || server.process() != null) {
-            return; // an earlier attempt got that far, or an admin was faster
+            return; // an earlier attempt or an admin has already done it
         }
         locked.restoreRestarts();
         Optional<GameProcess> survivor = survivor(server, running);

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Schedules starts that no client waits for: after a crash, as the second half of a restart, after the platform's own. */
+/**
+ * Schedules starts that no client waits for: after a crash, as the second half of a restart, and after a restart of the
+ * platform.
+ */
 final class RestartScheduler {
 
     private static final Duration ADAPTER_RETRY = Duration.ofSeconds(2);
@@ -60,7 +63,7 @@ final class RestartScheduler {
     /**
      * Schedules a start after a delay; it is postponed while the adapter is unavailable.
      *
-     * @param counted whether it is one of the consecutive restarts that clients see
+     * @param counted whether it counts as one of the consecutive restarts that clients see
      */
     void schedule(Locked locked, Duration delay, boolean counted) {
         ServerInstance server = locked.server();
@@ -86,7 +89,7 @@ final class RestartScheduler {
                 Map.of("restart_count", server.record().runState().restartCount()));
         long killsBefore = server.killRequests();
         starter.accept(server);
-        locked.restartPending(null); // not earlier, so that a kill finds something to kill while the start is prepared
+        locked.restartPending(null); // not earlier, so that a kill takes effect while the start is prepared
         if (server.status() == ServerStatus.ERROR && server.killRequests() == killsBefore) {
             scheduleAfterCrash(locked);
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Watches one start until the adapter reports that the game is ready or the start times out. If the adapter is replaced
- * meanwhile, or a poll fails, a new probe gets the output from its beginning.
+ * in the meantime or a poll fails, a new probe receives the output from its beginning.
  */
 final class StartupMonitor {
 
@@ -33,7 +33,7 @@ final class StartupMonitor {
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final CoreExecutors threads;
     private final StartupListener startupListener;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
 
     private volatile boolean cancelled;
     private GuardedService<ServerLauncher> adapter;
@@ -64,7 +64,9 @@ final class StartupMonitor {
     interface StartupListener {
         void onReady(ServerInstance server, GameProcess process);
 
-        /** The failure is the last one of the adapter; {@code null} for none. */
+        /**
+         * Called when the start has timed out. The failure is the adapter's last one; {@code null} if there was none.
+         */
         void onTimeout(ServerInstance server, GameProcess process, Duration timeout, String failure);
     }
 
@@ -84,7 +86,7 @@ final class StartupMonitor {
         if (isReady()) {
             close();
             startupListener.onReady(server, process);
-        } else if (System.nanoTime() - begun > timeout.toNanos()) {
+        } else if (System.nanoTime() - startNanos > timeout.toNanos()) {
             close();
             startupListener.onTimeout(server, process, timeout, failure);
         } else {
@@ -97,10 +99,10 @@ final class StartupMonitor {
         try {
             if (adapter == null || adapter.isGone()) {
                 if (!openProbe()) {
-                    return false; // the adapter is unavailable; the timeout keeps running
+                    return false; // the adapter is unavailable; the timeout continues to run
                 }
             }
-            // Not the fields: a call that has timed out must not use what the next poll works with.
+            // Not the fields: a call that has timed out must not access the objects of the next poll.
             GrowingFileReader lines = output;
             ReadinessProbe probe = readinessProbe;
             boolean readyByOutput = adapter.call(CHECK_TIMEOUT, ignored -> lines.readLines(probe::onLine));
@@ -109,13 +111,13 @@ final class StartupMonitor {
             failure = null;
             return ready;
         } catch (LanguardException e) {
-            reset(); // the guard has logged it; one failed poll does not fail the start
+            reset(); // logged by the guard; one failed poll does not fail the start
             failure = e.getMessage();
             return false;
         }
     }
 
-    /** Discards what a failed poll has used: its file may be closed, and its call may still be running. */
+    /** Discards the objects of a failed poll: its file may be closed, and its call may still be running. */
     private void reset() {
         close();
         adapter = null;

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Ends processes: by a request to the game where it accepts one, then by a signal, finally by force. */
+/** Ends processes: first with a request to the game if it accepts one, then with a signal, finally by force. */
 @Component(service = StopSequence.class)
 public class StopSequence {
 
@@ -39,7 +39,7 @@ public class StopSequence {
         this.threads = threads;
     }
 
-    /** Begins to end the process of an active server. */
+    /** Starts to end the process of an active server. */
     void stop(Locked locked, boolean force) {
         ServerInstance server = locked.server();
         boolean first = server.status() != ServerStatus.STOPPING;

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads logs by an adapter's {@link LogParser}, through the guard. Another parser requires another instance. */
+/** Parses logs with an adapter's {@link LogParser}, through the guard. Each parser needs its own instance. */
 final class AdapterLogFormat implements LogFormat<LogItem> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdapterLogFormat.class);
@@ -63,7 +63,7 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
         });
     }
 
-    /** Returns an entry with the current time if it has none; any other item unchanged. */
+    /** Adds the current time to an entry without one; returns any other item unchanged. */
     static LogItem timed(LogItem item) {
         return item instanceof LogItem.LogEntry entry && entry.time() == null
                 ? new LogItem.LogEntry(Instant.now().truncatedTo(ChronoUnit.MILLIS), entry.level(), entry.message())

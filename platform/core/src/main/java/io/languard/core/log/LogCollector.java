@@ -32,8 +32,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Follows the logs of game servers by the log tail library: of running servers, and of ended ones until everything has been
- * stored.
+ * Follows the logs of game servers with the log tail library: those of running servers, and those of stopped ones until
+ * everything has been stored.
  */
 @Component(
         service = {LogCollector.class, PlatformEventListener.class, PlatformMetricSource.class},
@@ -50,7 +50,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
     private volatile PlayerListener players;
-    private boolean begun;
+    private boolean initialized;
 
     @Activate
     public LogCollector(
@@ -133,7 +133,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
         try {
             follow(serverRegistry.require(serverId));
         } catch (LanguardException e) {
-            return; // deleted in the meantime, or not known yet
+            return; // deleted in the meantime, or not registered yet
         }
     }
 
@@ -166,11 +166,11 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
             Set<Integer> known = new HashSet<>();
             for (ServerInstance server : serverRegistry.all()) {
                 known.add(server.id());
-                if (!begun || server.record().status().isActive()) {
+                if (!initialized || server.record().status().isActive()) {
                     follow(server);
                 }
             }
-            begun = true;
+            initialized = true;
             targets.keySet().stream().filter(id -> !known.contains(id)).toList().forEach(this::forget);
         } catch (LanguardException e) {
             if (e.code() != ErrorCode.DATABASE_UNAVAILABLE) {

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many lines were stored and dropped, and how much waits, of each server. The first {@value #MAX_LABELLED_SERVERS} servers have figures
- * of their own, so that monitoring does not drown; the others are summed up as {@code other}. Safe for many threads.
+ * Counts the stored and dropped lines and the backlog of each server. Only the first {@value #MAX_LABELLED_SERVERS}
+ * servers have their own figures, which limits the number of time series; the others are summed up as {@code other}.
+ * Thread-safe.
  */
 final class LogCounters {
 
@@ -17,7 +18,7 @@ final class LogCounters {
 
     private final Map<Integer, ServerCounters> servers = new ConcurrentSkipListMap<>();
 
-    /** The counts of one server. */
+    /** The counters of one server. */
     static final class ServerCounters {
         final AtomicLong lines = new AtomicLong();
         final AtomicLong dropped = new AtomicLong();

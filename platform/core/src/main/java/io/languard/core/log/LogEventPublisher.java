@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on what a server's log said beside being a log. At most {@value #MAX_EVENTS_PER_SECOND} events a second. Not for many threads. */
+/**
+ * Publishes the events that a server's log reports, such as joining players; at most {@value #MAX_EVENTS_PER_SECOND}
+ * per second. Not thread-safe.
+ */
 final class LogEventPublisher {
 
     static final int MAX_EVENTS_PER_SECOND = 50;
 
-    /** The actor of what a game did by itself. */
+    /** The actor of events that the game itself caused. */
     static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(LogEventPublisher.class);

@@ -12,16 +12,16 @@ import java.util.function.IntConsumer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Where remote admin's items enter the log: what is handed in here is stored and told like what stands in a file. Holds up to
- * {@value #MAX_ITEMS} items of a server, which is what waits while the database is away; beyond that new ones are dropped and
- * counted. Safe for many threads, never blocks.
+ * A queue for log items that come from remote admin rather than from a file; they are stored and published in the same
+ * way. Holds up to {@value #MAX_ITEMS} items per server while the database is unavailable; further items are dropped
+ * and counted. Thread-safe; never blocks.
  */
 @Component(service = LogItemQueue.class)
 public class LogItemQueue {
 
     static final int MAX_ITEMS = 1_000;
 
-    private final Map<Integer, ServerQueue> boxes = new ConcurrentHashMap<>();
+    private final Map<Integer, ServerQueue> queues = new ConcurrentHashMap<>();
     private volatile IntConsumer listener = serverId -> {};
 
     private static final class ServerQueue {
@@ -29,22 +29,22 @@ public class LogItemQueue {
         final AtomicLong dropped = new AtomicLong();
     }
 
-    /** A server said something by another way than its files. */
+    /** Queues an item that a server reported by other means than its files. */
     public void offer(int serverId, LogItem item) {
-        ServerQueue serverQueue = boxes.computeIfAbsent(serverId, id -> new ServerQueue());
+        ServerQueue serverQueue = queues.computeIfAbsent(serverId, id -> new ServerQueue());
         if (!serverQueue.items.offer(item)) {
             serverQueue.dropped.incrementAndGet();
         }
         listener.accept(serverId);
     }
 
-    /** Who is told that there is something. */
-    void setListener(IntConsumer whoever) {
-        listener = whoever;
+    /** Sets the listener that is called with a server's id when an item was queued for it. */
+    void setListener(IntConsumer newListener) {
+        listener = newListener;
     }
 
     List<LogItem> drain(int serverId) {
-        ServerQueue serverQueue = boxes.get(serverId);
+        ServerQueue serverQueue = queues.get(serverId);
         List<LogItem> taken = new ArrayList<>();
         for (LogItem item = serverQueue == null ? null : serverQueue.items.poll();
                 item != null;
@@ -54,13 +54,13 @@ public class LogItemQueue {
         return taken;
     }
 
-    /** How many were dropped since this was asked last. */
+    /** Returns how many items were dropped since the last call. */
     long drainDroppedCount(int serverId) {
-        ServerQueue serverQueue = boxes.get(serverId);
+        ServerQueue serverQueue = queues.get(serverId);
         return serverQueue == null ? 0 : serverQueue.dropped.getAndSet(0);
     }
 
     void remove(int serverId) {
-        boxes.remove(serverId);
+        queues.remove(serverId);
     }
 }

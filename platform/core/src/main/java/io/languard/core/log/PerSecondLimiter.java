@@ -2,7 +2,7 @@ package io.languard.core.log;
 
 import java.util.concurrent.TimeUnit;
 
-/** So many of something in any one second; the rest is counted. Not for many threads. */
+/** Allows a limited number of events per second and counts the rejected ones. Not thread-safe. */
 final class PerSecondLimiter {
 
     private final int perSecond;

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of stored logs. */
+/** Implements the use cases of stored logs. */
 @Component(service = ServerLogService.class)
 public class ServerLogServiceImpl implements ServerLogService {
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores the log of one server and publishes it. Not safe for use by multiple threads. */
+/** Stores the log of one server and publishes it. Not thread-safe. */
 final class ServerLogSink implements LogSink<LogItem> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerLogSink.class);
@@ -32,7 +32,7 @@ final class ServerLogSink implements LogSink<LogItem> {
     private final LogCounters.ServerCounters counters;
     private final LogEventPublisher events;
 
-    /** The items being stored; the fields below belong to them. */
+    /** The items being stored, which the fields below refer to. */
     private List<LogItem> current;
 
     private List<LogLine> pending = List.of();
@@ -88,7 +88,9 @@ final class ServerLogSink implements LogSink<LogItem> {
         }
     }
 
-    /** A line that the database never accepts would block all that follow, so it is dropped. */
+    /**
+     * Stores lines one by one, so that a line that the database rejects is dropped instead of blocking all that follow.
+     */
     private void storeOneByOne() {
         List<LogLine> left = new ArrayList<>(pending);
         while (!left.isEmpty()) {
@@ -102,7 +104,7 @@ final class ServerLogSink implements LogSink<LogItem> {
                 counters.dropped.incrementAndGet();
             }
             left.remove(0);
-            pending = List.copyOf(left); // not stored again if the database becomes unavailable meanwhile
+            pending = List.copyOf(left); // not stored again if the database becomes unavailable in the meantime
         }
     }
 

@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server as the tailer sees it. Its lines are read by its adapter, by nobody while that is unavailable, or stored as they
- * are if the adapter has no {@link LogParser}.
+ * A server as a target of the log tailer. Its lines are parsed by its adapter, wait while the adapter is unavailable,
+ * and are stored unparsed if the adapter has no {@link LogParser}.
  */
 final class ServerLogTarget implements TailTarget<LogItem> {
 
-    /** The services of a bundle are registered one after another: a parser still missing after this time will not come. */
+    /**
+     * The services of a bundle are registered one after another: a parser that is still missing after this time is
+     * taken not to exist.
+     */
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final ServerInstance server;
@@ -60,7 +63,7 @@ final class ServerLogTarget implements TailTarget<LogItem> {
         return server.record().gameType();
     }
 
-    /** The services of the game have changed. Any thread. */
+    /** Called on any thread when the services of the game have changed. */
     void adapterChanged() {
         gamesChanged = true;
     }

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Applies what logs report of players. While remote admin provides the list of players, a log only adds details and triggers a
- * refresh.
+ * Applies what logs report about players. While remote admin provides the player list, a log only adds details and
+ * triggers a refresh.
  */
 @Component(service = PlayerListener.class)
 public class LogPlayerListener implements PlayerListener {

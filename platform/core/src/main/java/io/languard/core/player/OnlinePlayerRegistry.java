@@ -26,15 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A registry of the players that are online, by server. Answers from memory. Publishes changes and stores them asynchronously,
- * so that an unavailable database delays nothing.
+ * A registry of the players that are online, by server, held in memory. Publishes changes and stores them
+ * asynchronously, so that an unavailable database delays nothing.
  */
 @Component(
         service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
         property = "service.ranking:Integer=30")
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
-    /** The actor in the audit trail of what players do themselves. */
+    /** The actor in the audit trail for what players do themselves. */
     public static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlinePlayerRegistry.class);
@@ -73,12 +73,12 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         change(server, (playerTracker, now) -> playerTracker.applyInfo(player));
     }
 
-    /** A player has joined according to a log. */
+    /** Records that a player has joined according to a log. */
     void joined(ServerInstance server, Player player) {
         change(server, (playerTracker, now) -> playerTracker.joined(player, now));
     }
 
-    /** A player has left according to a log. */
+    /** Records that a player has left according to a log. */
     void left(ServerInstance server, String slotId) {
         change(server, (playerTracker, now) -> playerTracker.left(slotId, now));
     }

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of players. */
+/** Implements the use cases of players. */
 @Component(service = PlayerService.class)
 public class PlayerServiceImpl implements PlayerService {
 
@@ -104,7 +104,7 @@ public class PlayerServiceImpl implements PlayerService {
         return ban;
     }
 
-    /** Finds the player in this slot: among those known to be online, else by asking the game. */
+    /** Finds the player in this slot among those known to be online, or else by querying the game. */
     private Player find(ServerInstance server, String slotId) {
         sessions.requireRunning(server);
         Stream<Player> known = onlinePlayers.online(server).stream().map(OnlinePlayer::player);

@@ -48,19 +48,19 @@ final class PlayerSession {
         return joinedAt;
     }
 
-    /** Whether this is the same player, as far as that can be known; slots are reused, so they do not count. */
+    /** Returns whether this is the same player, as far as that can be known; slots are reused, so they are ignored. */
     boolean isSamePlayer(Player other) {
         return player.identity() == null || other.identity() == null
                 ? Objects.equals(player.name(), other.name())
                 : player.identity().equalsIgnoreCase(other.identity());
     }
 
-    /** Applies a newer description; what that leaves out stays as it was. */
+    /** Applies a newer description; what it omits stays unchanged. */
     Difference update(Player now) {
         return replace(merge(player, now));
     }
 
-    /** Adds details from another source; what is known already takes precedence. */
+    /** Adds details from another source; existing values take precedence. */
     Difference addInfo(Player more) {
         return replace(merge(more, player));
     }
@@ -139,7 +139,7 @@ final class PlayerSession {
                 data);
     }
 
-    /** The details for the audit trail, which never include the address. */
+    /** Returns the details for the audit trail, which never include the address. */
     Map<String, Object> auditDetail() {
         Map<String, Object> detail = new HashMap<>();
         detail.put("slot_id", player.slotId());

@@ -3,7 +3,7 @@ package io.languard.core.player;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The players of one server: the tracker, guarded by its monitor, and what of it has been published and stored. */
+/** The players of one server: the tracker, guarded by its monitor, and the state of publishing and storing. */
 final class PlayerState {
 
     final PlayerTracker tracker = new PlayerTracker();

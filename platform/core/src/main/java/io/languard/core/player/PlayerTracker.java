@@ -15,7 +15,7 @@ import java.util.Set;
 /** Tracks the players of one server. Not thread-safe; {@link OnlinePlayerRegistry} synchronizes on it. */
 final class PlayerTracker {
 
-    /** Names come from outside and must not fill the memory. */
+    /** A limit, because names come from clients and must not exhaust the memory. */
     private static final int MAX_REMEMBERED = 500;
 
     private static final int MAX_LEAVING = 10_000;
@@ -31,7 +31,7 @@ final class PlayerTracker {
     private boolean resumed;
     private boolean listed;
 
-    /** Applies the game's own list: players who are not on it have left. */
+    /** Applies the game's own player list: players who are not on it have left. */
     PlayerChange applyList(List<Player> players, Instant now) {
         PlayerChange playerChange = new PlayerChange();
         Map<String, PlayerSession> next = new LinkedHashMap<>();
@@ -179,7 +179,7 @@ final class PlayerTracker {
         return playerSessions.values().stream().map(PlayerSession::player).toList();
     }
 
-    /** Returns the sessions that have to be written, and marks them as written. */
+    /** Returns the sessions that must be written, and marks them as written. */
     List<PlayerSession> drainUnsaved() {
         List<PlayerSession> unsaved = new ArrayList<>(leaving);
         playerSessions.values().stream().filter(PlayerSession::isUnsaved).forEach(unsaved::add);
@@ -242,7 +242,7 @@ final class PlayerTracker {
         return same ? PlayerSession.merge(more, player) : player;
     }
 
-    /** Uses the name as slot where a game has no slots; returns {@code null} for a player who has neither. */
+    /** Uses the name as the slot if the game has no slots; returns {@code null} for a player who has neither. */
     private static Player complete(Player raw) {
         String slot = raw.slotId() == null ? raw.name() : raw.slotId();
         return slot == null
@@ -256,7 +256,7 @@ final class PlayerTracker {
                         raw.gameData() == null ? Map.of() : raw.gameData());
     }
 
-    /** The difference that one call makes. */
+    /** The changes made by one call. */
     static final class PlayerChange {
 
         final List<PlayerSession> joined = new ArrayList<>();
@@ -269,12 +269,12 @@ final class PlayerTracker {
             }
         }
 
-        /** Whether a player has joined, left, or changed identity. */
+        /** Returns whether a player has joined, left, or changed identity. */
         boolean changesPlayers() {
             return !joined.isEmpty() || !left.isEmpty() || largest == PlayerSession.Difference.IDENTITY;
         }
 
-        /** Whether anything has changed. */
+        /** Returns whether anything has changed. */
         boolean isAny() {
             return changesPlayers() || largest != PlayerSession.Difference.NONE;
         }

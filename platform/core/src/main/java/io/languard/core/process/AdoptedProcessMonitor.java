@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches processes that are not children of this one, by one scan for all of them: nobody reports their exit, and the JDK's
- * own polling of such processes backs off to seconds.
+ * Watches processes that are not children of this one, with a single scan for all of them. The operating system does
+ * not report their exit, and the JDK's own polling of such processes backs off to seconds.
  */
 final class AdoptedProcessMonitor {
 
@@ -24,7 +24,7 @@ final class AdoptedProcessMonitor {
         this.threads = threads;
     }
 
-    /** Watches a process that is alive. */
+    /** Starts to watch a live process. */
     synchronized GameProcess adopt(ProcessIdentity identity) {
         LocalProcess process = new LocalProcess(identity);
         watched.add(process);

@@ -5,24 +5,27 @@ import io.languard.spi.server.ProcessIdentity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A game's process on some {@link ProcessHost}, started by this platform or adopted. Safe for many threads. */
+/** A game's process on a {@link ProcessHost}, started or adopted by this platform. Thread-safe. */
 public interface GameProcess {
 
-    /** What tells the process from every other one on its host. */
+    /** Returns the identity, which distinguishes the process from all others on its host. */
     ProcessIdentity identity();
 
-    /** Completes when the process has ended, with its exit code if that is known. */
+    /** Returns a future that completes when the process has ended, with its exit code if that is known. */
     CompletableFuture<Optional<Integer>> onExit();
 
     /** Sends a signal to the process if it is alive. */
     void signal(StopSignal signal);
 
-    /** Kills the process and everything it has started, also what outlived it. */
+    /** Kills the process and everything it has started, including what outlived it. */
     void killTree();
 
-    /** Kills what an ended process has left behind and waits up to a second until its ports are free. */
+    /** Kills what an ended process has left running and waits up to a second until its ports are free. */
     void killLeftovers();
 
-    /** Measures what the process tree uses. CPU time is that since the last call; 0 at the first one. */
+    /**
+     * Measures the resource usage of the process tree. CPU usage covers the time since the last call and is 0 in the
+     * first one.
+     */
     ResourceUsage sampleUsage();
 }

@@ -57,8 +57,8 @@ final class LocalProcess implements GameProcess {
     @Override
     public void killLeftovers() {
         killTree();
-        long begun = System.nanoTime();
-        while (System.nanoTime() - begun < LEFTOVER_TIMEOUT.toNanos() && !isPidReused() && hasLeftovers()) {
+        long startNanos = System.nanoTime();
+        while (System.nanoTime() - startNanos < LEFTOVER_TIMEOUT.toNanos() && !isPidReused() && hasLeftovers()) {
             LockSupport.parkNanos(LEFTOVER_POLL.toNanos());
         }
     }

@@ -15,13 +15,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Runs processes on this machine, each in a session of its own, with a clean environment, default signal handling and its
+ * Runs processes on this machine, each in its own session, with a clean environment, default signal handling and its
  * output in a file. No shell is involved.
  */
 @Component
 public class LocalProcessHost implements ProcessHost {
 
-    /** Makes the process the leader of a new session and then becomes it, so the pid stays; part of util-linux. */
+    /**
+     * Starts a new session and then executes the program in the same process, so that the pid does not change; part of
+     * util-linux.
+     */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");

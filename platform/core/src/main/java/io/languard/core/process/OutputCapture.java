@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file that captures a game's standard output and error. Each run gets a new file; that of the run before is set aside
- * until it has been stored, so that a start does not have to wait for that.
+ * The file that captures a game's standard output and error. Each run gets a new file; that of the previous run is set
+ * aside until it has been stored, so that a start does not have to wait for that.
  */
 public final class OutputCapture {
 
@@ -32,7 +32,7 @@ public final class OutputCapture {
 
     private OutputCapture() {}
 
-    /** Creates an empty file and sets aside the present one, if that is not empty. */
+    /** Creates an empty file and sets aside the current one unless that is empty. */
     static void rotate(Path output) throws IOException {
         if (Files.isRegularFile(output, LinkOption.NOFOLLOW_LINKS) && Files.size(output) > 0) {
             TreeMap<Long, Path> aside = setAside(output.getParent());

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A place where game processes run, such as this machine. Processes outlive the platform and can be found again. Safe for
- * many threads.
+ * A place where game processes run, such as this machine. Processes outlive the platform and can be found again.
+ * Thread-safe.
  */
 public interface ProcessHost {
 
@@ -19,12 +19,12 @@ public interface ProcessHost {
      */
     GameProcess start(ProcessSpec spec) throws IOException;
 
-    /** Takes over a process that was started earlier; empty if it is not alive. */
+    /** Adopts a process that was started earlier; returns empty if it is not alive. */
     Optional<GameProcess> adopt(ProcessIdentity identity);
 
     /**
-     * Returns the processes that can be adopted, by the file that gets their output. A process that was started a moment
-     * before the platform crashed, so that its identity was not stored, is found by nothing else.
+     * Returns the processes that can be adopted, by the file that receives their output. This is the only way to find a
+     * process that was started just before the platform crashed, when its identity had not been stored yet.
      */
     Map<Path, ProcessIdentity> processesByOutput();
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to start.
+ * The specification of a process to start.
  *
  * @param executable the path of the executable
- * @param environment the variables of the process beside the few that every process gets
- * @param output the file that gets standard output and error; the output of an earlier run is set aside
+ * @param environment the variables of the process in addition to the few that every process gets
+ * @param output the file that receives standard output and error; the output of an earlier run is set aside
  */
 public record ProcessSpec(
         Path executable, List<String> arguments, Path workingDirectory, Map<String, String> environment, Path output) {}

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The processes of this machine: their identities and which belong together. Reads {@code /proc} where that exists, see
- * proc(5), and falls back to what the JDK knows.
+ * The processes of this machine: their identities and process trees. Reads {@code /proc}, see proc(5), and falls back
+ * to the JDK where that does not exist.
  */
 public final class ProcessTable {
 
@@ -37,12 +37,12 @@ public final class ProcessTable {
                 .map(start -> new ProcessIdentity(pid, "epoch:" + start.toEpochMilli()));
     }
 
-    /** Whether this very process is alive. */
+    /** Returns whether exactly this process is alive, rather than another one with the same pid. */
     public static boolean isAlive(ProcessIdentity identity) {
         return identify(identity.pid()).filter(identity::equals).isPresent();
     }
 
-    /** Returns the process, its descendants and all members of the session that it leads, orphans included. */
+    /** Returns the process, its descendants and all members of the session that it leads, including orphans. */
     public static List<ProcessHandle> tree(long pid) {
         Map<Long, ProcessHandle> found = new HashMap<>();
         ProcessHandle.of(pid).ifPresent(root -> {
@@ -60,7 +60,7 @@ public final class ProcessTable {
         return List.copyOf(found.values());
     }
 
-    /** Returns session leaders by the file that gets their standard output. */
+    /** Returns session leaders by the file that receives their standard output. */
     static Map<Path, ProcessIdentity> leadersByOutput() {
         Map<Path, ProcessIdentity> found = new HashMap<>();
         if (!LINUX) {
@@ -78,7 +78,7 @@ public final class ProcessTable {
         try {
             return Optional.of(Files.readSymbolicLink(PROC.resolve(pid + "/fd/1")));
         } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // it has ended, or we may not look at it
+            return Optional.empty(); // ended, or access denied
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 
-/** Measures what a process tree uses between one sample and the next. Safe for many threads. */
+/** Measures the resource usage of a process tree from one sample to the next. Thread-safe. */
 final class ProcessTreeSampler {
 
     private static final double MIB = 1024.0 * 1024.0;
@@ -36,7 +36,7 @@ final class ProcessTreeSampler {
         return new ResourceUsage(Math.round(load * 1000) / 10.0, Math.round(bytes / MIB * 10) / 10.0);
     }
 
-    /** Loaded with its native library only when the first server runs. */
+    /** Holds the native library, which is loaded only when the first server runs. */
     private static final class Machine {
         static final SystemInfo INFO = new SystemInfo();
     }

@@ -1,9 +1,9 @@
 package io.languard.core.process;
 
 /**
- * What a process tree uses.
+ * The resource usage of a process tree.
  *
- * @param cpuPercent percent of one core
- * @param ramMb resident memory, MiB
+ * @param cpuPercent CPU usage in percent of one core
+ * @param ramMb resident memory in MiB
  */
 public record ResourceUsage(double cpuPercent, double ramMb) {}

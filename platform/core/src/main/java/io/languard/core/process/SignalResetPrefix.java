@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Resets ignored signals for a new process. A platform that was started in the background ignores interrupts and hang-ups, and
- * its children would inherit that, so that a game could not be asked to end. GNU's {@code env} resets it and then becomes the
- * game, so the pid stays.
+ * Resets ignored signals for a new process. A platform that was started in the background ignores interrupts and
+ * hang-ups, and its children would inherit that, so that a game could not be asked to shut down. GNU's {@code env}
+ * resets the signals and then executes the game in the same process, so the pid does not change.
  */
 final class SignalResetPrefix {
 
@@ -18,13 +18,13 @@ final class SignalResetPrefix {
 
     private SignalResetPrefix() {}
 
-    /** Returns the words to put before an executable; none if they would not work. */
+    /** Returns the arguments to put before an executable; empty if they would not work. */
     static List<String> arguments(String executable) {
-        // env would take a path with this character for a variable.
+        // env would interpret a path with this character as a variable.
         return executable.indexOf('=') < 0 && Detected.WORKS ? List.of(ENV.toString(), OPTION) : List.of();
     }
 
-    /** Determined once, at the first start of a game. */
+    /** Holds the result of the detection, which runs once at the first start of a game. */
     private static final class Detected {
 
         private static final boolean WORKS = Files.isExecutable(ENV) && works();

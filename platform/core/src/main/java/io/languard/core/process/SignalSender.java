@@ -6,12 +6,12 @@ import com.sun.jna.Platform;
 import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
 
-/** Sends signals, also those that the JDK can't send. */
+/** Sends signals, including those that the JDK cannot send. */
 final class SignalSender {
 
     private SignalSender() {}
 
-    /** Sends the signal if this very process is alive. */
+    /** Sends the signal if exactly this process is alive. */
     static void send(ProcessIdentity identity, StopSignal signal) {
         if (!ProcessTable.isAlive(identity)) {
             return;
@@ -23,7 +23,7 @@ final class SignalSender {
         }
     }
 
-    /** Numbers that POSIX systems share; see signal(7). */
+    /** Returns the signal's number, which is the same on all POSIX systems; see signal(7). */
     private static int number(StopSignal signal) {
         return switch (signal) {
             case HUP -> 1;

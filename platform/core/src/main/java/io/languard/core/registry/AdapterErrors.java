@@ -3,7 +3,7 @@ package io.languard.core.registry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 
-/** The sentences about what is not there. */
+/** Creates errors for missing adapters. */
 final class AdapterErrors {
 
     private AdapterErrors() {}

@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A registry of the services of all adapters, by game type and interface. It knows no particular capability: every
- * service with the property {@code game.type} is kept under each interface that it is registered under.
+ * A registry of the services of all adapters, by game type and interface. Independent of particular capabilities: every
+ * service with the property {@code game.type} is stored under each interface that it is registered under.
  *
- * <p>Nothing else in the platform holds a service of an adapter. Safe for use by multiple threads.
+ * <p>No other class of the platform holds a reference to an adapter's service. Thread-safe.
  */
 @Component(service = AdapterRegistry.class)
 public class AdapterRegistry {
@@ -50,7 +50,7 @@ public class AdapterRegistry {
         this.threads = threads;
     }
 
-    /** Returns the game's service of this capability interface, or the reason why there is none. */
+    /** Returns the game's service of this capability interface, or the reason why it is unavailable. */
     public <C> Lookup<C> find(String gameType, Class<C> type) {
         GuardedService<C> guardedService = current(gameType, type);
         if (!has(gameType)) {
@@ -75,7 +75,7 @@ public class AdapterRegistry {
         return adapter;
     }
 
-    /** Returns the game's own HTTP resources; empty if it has none now. */
+    /** Returns the game's own HTTP resources; empty if none are registered. */
     public Optional<GuardedService<GameRoutes>> routes(String gameType) {
         return has(gameType) ? Optional.ofNullable(current(gameType, GameRoutes.class)) : Optional.empty();
     }
@@ -85,12 +85,12 @@ public class AdapterRegistry {
         return current(gameType, GameAdapter.class) != null;
     }
 
-    /** Returns whether the game has this capability now. */
+    /** Returns whether the game currently has this capability. */
     public boolean supports(String gameType, Class<?> type) {
         return current(gameType, type) != null;
     }
 
-    /** Returns the game types that are registered now. */
+    /** Returns the registered game types. */
     public SortedSet<String> games() {
         return slots.keySet().stream()
                 .filter(key -> key.type() == GameAdapter.class)
@@ -98,12 +98,12 @@ public class AdapterRegistry {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the capabilities that a game has now. */
+    /** Returns the current capabilities of a game. */
     public SortedSet<Capability> capabilities(String gameType) {
         return capabilities(key -> key.gameType().equals(gameType));
     }
 
-    /** Returns the capabilities that at least one game has now. */
+    /** Returns the capabilities that at least one game currently has. */
     public SortedSet<Capability> capabilities() {
         return capabilities(key -> true);
     }
@@ -128,7 +128,7 @@ public class AdapterRegistry {
     /**
      * Adds a service of an adapter. Called by Declarative Services, and by contract tests in place of it.
      *
-     * @param properties the service's properties, of which {@code game.type} and {@code objectClass} count
+     * @param properties the service's properties; only {@code game.type} and {@code objectClass} are used
      */
     @Reference(
             name = "services",

@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service of an adapter, or the provisioner of worlds, behind the fence: every call has a time limit, runs with the
- * adapter's class loader, and ends with a coded error that names the adapter if it hangs, fails or vanishes. No answer is
- * {@code null} or has {@code null} in it.
+ * A guarded reference to a service of an adapter or to the provisioner of worlds. Every call has a timeout, runs with
+ * the adapter's context class loader, and ends with a coded error that names the adapter if it hangs, fails or is
+ * unregistered. No result is {@code null} or contains {@code null}.
  *
  * @param <S> the service's interface
  */
 public final class GuardedService<S> {
 
-    /** How long a call may take unless the API says otherwise. */
+    /** The timeout of calls for which the API specifies no other. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedService.class);
@@ -58,9 +58,9 @@ public final class GuardedService<S> {
         return call(DEFAULT_TIMEOUT, call);
     }
 
-    /** Calls the service; the calling thread waits no longer than the limit. */
+    /** Calls the service. The calling thread waits no longer than the limit. */
     public <R> R call(Duration limit, Function<S, R> call) {
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         FutureTask<R> task =
                 new FutureTask<>(() -> inAdapter(() -> ResponseGuard.requireComplete(call.apply(service))));
         Bulkhead.Permit permit = enter(limit);
@@ -77,7 +77,7 @@ public final class GuardedService<S> {
                     leave(permit);
                 }
             });
-            return task.get(limit.toNanos() - (System.nanoTime() - begun), TimeUnit.NANOSECONDS);
+            return task.get(limit.toNanos() - (System.nanoTime() - startNanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             permit.giveUp();
             task.cancel(true);
@@ -125,8 +125,8 @@ public final class GuardedService<S> {
     }
 
     /**
-     * Calls the service on the calling thread, without a limit of its own: for calls that the API wants at once, and that
-     * come too often for a thread change.
+     * Calls the service on the calling thread without a timeout. Only for calls that the API requires to return
+     * immediately and that are too frequent for a change of thread.
      */
     public <R> R callDirectly(Function<S, R> call) {
         if (gone) {
@@ -141,7 +141,7 @@ public final class GuardedService<S> {
         }
     }
 
-    /** Calls a method that gives no answer, with the usual limit. */
+    /** Calls a method without a result, with the default timeout. */
     public void run(Consumer<S> call) {
         call(provided -> {
             call.accept(provided);
@@ -150,7 +150,7 @@ public final class GuardedService<S> {
     }
 
     /**
-     * The error for an answer that the platform can't work with.
+     * Returns the error for a result that the platform cannot use.
      *
      * @param what the rest of the sentence, such as {@code named no folder}
      */
@@ -159,7 +159,10 @@ public final class GuardedService<S> {
         return failure(what, null);
     }
 
-    /** Waits for a stage that the service gave, translating its failure like a call's; ends at once if the service vanishes. */
+    /**
+     * Waits for a stage that the service returned, and translates its failure as that of a call. Fails immediately if
+     * the service is unregistered.
+     */
     public <R> R await(CompletableFuture<R> stage, Duration limit) {
         CompletableFuture<R> answer = stage.copy();
         calls.add(answer);
@@ -189,7 +192,7 @@ public final class GuardedService<S> {
         return (bundle == null ? Version.emptyVersion : bundle.getVersion()).toString();
     }
 
-    /** Whether the service has been unregistered. */
+    /** Returns whether the service has been unregistered. */
     public boolean isGone() {
         return gone;
     }
@@ -198,11 +201,14 @@ public final class GuardedService<S> {
         return service == other;
     }
 
-    /** The service is being unregistered: calls in flight end with a clean error instead of running in a dead bundle. */
+    /**
+     * Invalidates this reference because the service is being unregistered. Calls in flight end with a coded error
+     * instead of running in a stopped bundle.
+     */
     void invalidate() {
         gone = true;
         calls.forEach(task -> task.cancel(true));
-        held.forEach(this::leave); // what comes after it begins with all places
+        held.forEach(this::leave); // the next service starts with all permits
     }
 
     private <R> R inAdapter(Callable<R> call) throws Exception {

@@ -5,22 +5,22 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.game.Capability;
 
 /**
- * The answer to "who does this for that game?". Absence is a value with a reason.
+ * The result of looking up a game's service: the service, or the reason why it is unavailable.
  *
  * @param <C> the capability's interface
  */
 public sealed interface Lookup<C> {
 
-    /** Somebody does. */
+    /** The service is registered. */
     record Found<C>(GuardedService<C> service) implements Lookup<C> {}
 
-    /** The game is there, but it can't do this. */
+    /** The game's adapter is installed but lacks the capability. */
     record Unsupported<C>(String gameType, Capability capability) implements Lookup<C> {}
 
-    /** The game's adapter is not there, or not just now. */
+    /** The game's adapter is not installed or is currently being replaced. */
     record Unavailable<C>(String gameType) implements Lookup<C> {}
 
-    /** Whoever does it, or the error that clients see. */
+    /** Returns the service, or throws the error that clients see. */
     default GuardedService<C> orElseThrow() {
         if (this instanceof Found<C> found) {
             return found.service();

@@ -6,16 +6,19 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** What of an adapter's answers and errors may come through the fence. */
+/** Decides which results and errors of an adapter the guard passes on. */
 final class ResponseGuard {
 
-    /** What only the platform can know; clients act on these codes, such as by forgetting their token. */
+    /** Codes for facts that only the platform can know. Clients act on them, for example by discarding their token. */
     private static final Set<ErrorCode> NOT_FOR_ADAPTERS =
             Set.of(ErrorCode.UNAUTHORIZED, ErrorCode.FORBIDDEN, ErrorCode.RATE_LIMITED);
 
     private ResponseGuard() {}
 
-    /** The answer, if there is one and nothing in it is missing. Runs on the adapter's time: its collections are its code. */
+    /**
+     * Returns the result if neither it nor any of its elements is {@code null}. Must run within the adapter's timeout,
+     * since iterating over its collections may run its code.
+     */
     static <R> R requireComplete(R answer) {
         if (answer == null) {
             throw new NullPointerException("The adapter's answer is null");

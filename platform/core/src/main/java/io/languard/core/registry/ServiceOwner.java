@@ -5,15 +5,15 @@ import io.languard.api.error.LanguardException;
 import java.util.function.Supplier;
 
 /**
- * Whose service stands behind the fence.
+ * The owner of a guarded service.
  *
- * @param name what errors call it, at the beginning of a sentence
- * @param busy the error where too many calls are under way
- * @param unavailable what is said when it is gone
+ * @param name the name in error messages, as it appears at the start of a sentence
+ * @param busy the code of the error when too many calls are in progress
+ * @param unavailable supplies the error once the service is unregistered
  */
 record ServiceOwner(String name, ErrorCode busy, Supplier<LanguardException> unavailable) {
 
-    /** A game's adapter. */
+    /** Returns the owner for a game's adapter. */
     static ServiceOwner game(String gameType) {
         return new ServiceOwner(
                 "The adapter of game type '" + gameType + "'",
@@ -21,7 +21,7 @@ record ServiceOwner(String name, ErrorCode busy, Supplier<LanguardException> una
                 () -> AdapterErrors.game(gameType));
     }
 
-    /** Whoever makes players' worlds. */
+    /** Returns the owner for the provisioner of worlds. */
     static ServiceOwner worlds() {
         return new ServiceOwner(
                 "The provisioner of worlds",

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The services of one kind for one game: usually one, two for a moment while a bundle is replaced by another. The latest
- * counts, so that what was dropped in last is what runs.
+ * The services of one type for one game: usually one, briefly two while a bundle is being replaced. The latest is used,
+ * so that the most recently installed bundle takes effect.
  */
 final class ServiceSlot<S> {
 
@@ -15,7 +15,7 @@ final class ServiceSlot<S> {
         services.add(guardedService);
     }
 
-    /** Removes the service; returns whether it was registered. */
+    /** Removes the service and returns whether it was registered. */
     boolean remove(Object service) {
         boolean removed = false;
         for (GuardedService<S> guardedService : services) {
@@ -29,7 +29,7 @@ final class ServiceSlot<S> {
     }
 
     GuardedService<S> current() {
-        // A snapshot, since the list may shrink between asking for its size and its last element.
+        // A snapshot, since the list may shrink between reading its size and its last element.
         Object[] now = services.toArray();
         @SuppressWarnings("unchecked")
         GuardedService<S> latest = now.length == 0 ? null : (GuardedService<S>) now[now.length - 1];

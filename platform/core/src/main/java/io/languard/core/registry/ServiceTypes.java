@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.osgi.framework.Constants;
 
-/** The interfaces that a service is registered under, as classes. */
+/** Determines the interfaces that a service is registered under, as classes. */
 final class ServiceTypes {
 
     private ServiceTypes() {}

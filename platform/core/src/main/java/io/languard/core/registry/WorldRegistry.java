@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /**
  * Tracks the registered provisioner of worlds and holds the only references to it.
  *
- * <p>Players' requests, admins' requests and reads of the records each have a bulkhead of their own, so that hanging
- * calls of one kind do not block the others. Safe for use by multiple threads.
+ * <p>Players' requests, admins' requests and reads of the records each have their own bulkhead, so that hanging calls
+ * of one kind do not block the others. Thread-safe.
  */
 @Component(service = WorldRegistry.class)
 public class WorldRegistry {
@@ -52,13 +52,14 @@ public class WorldRegistry {
     }
 
     /**
-     * Returns the provisioner for reading records, which never waits for the engine; throws as {@link #provisioner}.
+     * Returns the provisioner for reading records, which never waits for the engine; throws the same error as {@link
+     * #provisioner}.
      */
     public GuardedService<WorldProvisioner> records() {
         return present(table);
     }
 
-    /** Returns the admin operations; throws as {@link #provisioner}. */
+    /** Returns the admin operations; throws the same error as {@link #provisioner}. */
     public GuardedService<WorldControl> control() {
         return present(control);
     }

@@ -13,7 +13,7 @@ final class CommandMasker {
 
     private CommandMasker() {}
 
-    /** Returns the command as it may be stored. */
+    /** Returns the command in the form that may be stored. */
     static String mask(String command) {
         Matcher matcher = SECRET.matcher(command);
         return matcher.matches() ? matcher.group(1) + "***" : command;

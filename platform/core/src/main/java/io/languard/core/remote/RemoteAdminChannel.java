@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** One session with one adapter. What it reports after the connection has dropped it is ignored. */
+/** One session with one adapter. Its reports are ignored once the connection has dropped it. */
 final class RemoteAdminChannel implements RemoteListener {
 
     private final RemoteAdminConnection connection;
@@ -31,7 +31,7 @@ final class RemoteAdminChannel implements RemoteListener {
         return adapter;
     }
 
-    /** The adapter's session; {@code null} before it has been opened. */
+    /** Returns the adapter's session; {@code null} before it has been opened. */
     RemoteSession session() {
         return session;
     }
@@ -42,9 +42,9 @@ final class RemoteAdminChannel implements RemoteListener {
 
     /** Sends a request and waits for the answer. */
     <R> R request(Duration limit, Function<RemoteSession, CompletionStage<R>> request) {
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         CompletionStage<R> answer = adapter.call(limit, ignored -> request.apply(session));
-        return adapter.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - begun));
+        return adapter.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The remote admin connection of one running server, across replacements of its adapter. Safe for many threads. */
+/** The remote admin connection of one running server, across replacements of its adapter. Thread-safe. */
 final class RemoteAdminConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteAdminConnection.class);
@@ -60,8 +60,8 @@ final class RemoteAdminConnection {
     }
 
     /**
-     * Switches to this adapter, unless it is in use already; {@code null} for none. The adapter is called outside the lock,
-     * since it may report immediately that it is connected.
+     * Switches to this adapter unless it is already in use; {@code null} for none. The adapter is called without
+     * holding the lock, since it may immediately report that it is connected.
      */
     void switchTo(GuardedService<RemoteAdmin> current) {
         RemoteAdminChannel old;
@@ -94,7 +94,7 @@ final class RemoteAdminConnection {
                     late = null;
                 }
             }
-            end(late); // it came too late, and nothing else refers to it
+            end(late); // opened too late, and nothing else refers to it
         }
     }
 
@@ -112,12 +112,15 @@ final class RemoteAdminConnection {
         }
     }
 
-    /** The channel that can be used now; {@code null} if there is none. */
+    /** Returns the usable channel; {@code null} if there is none. */
     synchronized RemoteAdminChannel current() {
         return channel != null && channel.isUsable() ? channel : null;
     }
 
-    /** Returns the channel once one can be used; {@code REMOTE_ADMIN_UNAVAILABLE} if there is none within the limit. */
+    /**
+     * Waits for a usable channel and returns it. Throws {@code REMOTE_ADMIN_UNAVAILABLE} if there is none within the
+     * limit.
+     */
     RemoteAdminChannel awaitUsable(Duration limit) {
         CompletableFuture<RemoteAdminChannel> coming;
         synchronized (this) {
@@ -141,7 +144,7 @@ final class RemoteAdminConnection {
         }
     }
 
-    /** A session has been attached, connected or has lost its connection. */
+    /** Called when a session has been attached, has connected or has lost its connection. */
     void channelChanged(RemoteAdminChannel of) {
         CompletableFuture<RemoteAdminChannel> connected = null;
         synchronized (this) {
@@ -180,7 +183,7 @@ final class RemoteAdminConnection {
         threads.tryExecute(this::refreshPlayers);
     }
 
-    /** Makes one request at a time for each channel, so that answers can't overtake each other. */
+    /** Makes one request at a time per channel, so that answers arrive in order. */
     private void refreshPlayers() {
         RemoteAdminChannel current;
         synchronized (this) {

@@ -24,11 +24,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The use cases of remote admin. */
+/** Implements the use cases of remote admin. */
 @Component(service = RemoteConsoleService.class)
 public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
-    /** How long to wait for the exit of a game that was told to end and no longer answers. */
+    /** How long to wait for the exit of a game that was told to shut down and no longer answers. */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
     private final ServerRegistry serverRegistry;
@@ -64,7 +64,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
                 if (requested == null) {
                     return session.command(command);
                 }
-                server.requestExit(requested); // first, since the game may be gone before it answers
+                server.requestExit(requested); // first, since the game may exit before it answers
                 return session.command(command)
                         .toCompletableFuture()
                         .applyToEither(exit.thenApply(ended -> ""), Function.identity());

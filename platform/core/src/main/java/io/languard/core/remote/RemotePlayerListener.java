@@ -10,9 +10,9 @@ import java.util.List;
  */
 public interface RemotePlayerListener {
 
-    /** The complete list of players as the game reports it. Lists of one server arrive in order. */
+    /** Called with the complete player list as the game reports it. Lists of one server arrive in order. */
     void playersListed(ServerInstance server, List<Player> players);
 
-    /** Details of a player, who may not be on the last list yet. */
+    /** Called with details of a player, who may not be on the last list yet. */
     void playerSeen(ServerInstance server, Player player);
 }

@@ -70,23 +70,23 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         this.threads = threads;
     }
 
-    /** Throws the error that clients see if the server's game has no remote admin now. */
+    /** Throws the error that clients see if the server's game currently has no remote admin. */
     public void require(ServerInstance server) {
         registry.require(server.record().gameType(), RemoteAdmin.class);
     }
 
     /**
-     * Sends a request to a running server and waits for the answer, about 6 seconds at most, including the time until a session
-     * that is being opened can be used.
+     * Sends a request to a running server and waits for the answer, about 6 seconds at most, including the time until a
+     * session that is being opened becomes usable.
      *
-     * @throws LanguardException what {@link #require} throws, {@code SERVER_NOT_RUNNING}, {@code REMOTE_ADMIN_UNAVAILABLE},
-     *     or what the session answers
+     * @throws LanguardException what {@link #require} throws, {@code SERVER_NOT_RUNNING}, {@code
+     *     REMOTE_ADMIN_UNAVAILABLE}, or the error that the session returns
      */
     public <R> R request(ServerInstance server, Function<RemoteSession, CompletionStage<R>> request) {
         requireRunning(server);
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         RemoteAdminChannel channel = connectionOf(server).awaitUsable(ANSWER_TIMEOUT.minus(MIN_ANSWER_TIMEOUT));
-        return channel.request(ANSWER_TIMEOUT.minusNanos(System.nanoTime() - begun), request);
+        return channel.request(ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos), request);
     }
 
     /** Throws the errors of {@link #request} that need no request. */
@@ -100,23 +100,23 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         }
     }
 
-    /** Returns the session that can be used now, if any. It ends with the adapter and with the server's process. */
+    /** Returns the usable session, if any. It ends with the adapter and with the server's process. */
     public Optional<ScopedSession> openScoped(ServerInstance server) {
         RemoteAdminChannel channel = connectionOf(server).current();
         return channel == null || !server.isRunning() ? Optional.empty() : Optional.of(new ScopedSession(channel));
     }
 
-    /** Whether a session provides the list of players, so that it need not be derived from the logs. */
+    /** Returns whether a session provides the player list, so that it need not be derived from the logs. */
     public boolean providesPlayerList(ServerInstance server) {
         return connectionOf(server).current() != null;
     }
 
-    /** Requests the list of players again soon. */
+    /** Schedules a refresh of the player list. */
     public void schedulePlayerRefresh(ServerInstance server) {
         connectionOf(server).schedulePlayerRefresh();
     }
 
-    /** Asks the adapter what a command does to the game's process. */
+    /** Returns the effect of a command on the game's process, according to the adapter. */
     public ShutdownIntent shutdownIntent(ServerInstance server, String command) {
         return registry.require(server.record().gameType(), RemoteAdmin.class)
                 .call(admin -> admin.shutdownIntent(command));
@@ -172,7 +172,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         }
     }
 
-    /** Requests every list of players again, and opens what could not be opened before. */
+    /** Refreshes all player lists and retries sessions that could not be opened before. */
     private void round() {
         for (RemoteAdminConnection connection : open) {
             threads.tryExecute(() -> connect(connection));

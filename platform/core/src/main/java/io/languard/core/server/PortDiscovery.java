@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Asks adapters for the ports of servers whose ports are not known, because the platform has just been started or a
- * configuration has changed. The adapters are called on a worker, one for each game, so that a game that hangs delays a
+ * Queries adapters for the ports of servers whose ports are unknown, because the platform has just been started or a
+ * configuration has changed. The adapters are called on workers, one for each game, so that a game that hangs delays a
  * request for another game by no more than {@link #PATIENCE}.
  */
 @Component(service = PortDiscovery.class)
@@ -47,9 +47,9 @@ public class PortDiscovery {
     }
 
     /**
-     * Asks for the ports that are not known.
+     * Queries the ports that are unknown.
      *
-     * @return the games whose adapters have failed or not answered in time
+     * @return the games whose adapters failed or did not answer in time
      */
     Set<String> discover() {
         Set<String> games = undiscovered().stream()
@@ -65,7 +65,7 @@ public class PortDiscovery {
         return silent;
     }
 
-    /** Whether the ports of some server are not known, though an adapter could report them. */
+    /** Returns whether some server's ports are unknown although an adapter could report them. */
     boolean isIncomplete(Set<String> exceptGames) {
         return undiscovered().stream()
                 .anyMatch(server -> !exceptGames.contains(server.record().gameType()));
@@ -91,7 +91,7 @@ public class PortDiscovery {
                         .filter(server -> server.record().gameType().equals(gameType))
                         .forEach(server -> server.ports().get(() -> portRules.portsOf(server.record())));
             } catch (LanguardException e) {
-                return; // the guard has logged it; one call that fails or hangs is enough
+                return; // logged by the guard; one call that fails or hangs is enough
             } finally {
                 running.remove(gameType);
                 inquiry.done().countDown();
@@ -104,7 +104,7 @@ public class PortDiscovery {
         return inquiry;
     }
 
-    /** One round of calls to one adapter. Nobody waits for it longer than {@link #PATIENCE} after its start. */
+    /** One round of calls to one adapter. No caller waits for it longer than {@link #PATIENCE} after its start. */
     private record Inquiry(long startedNanos, CountDownLatch done) {
 
         private void await() {

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which ports a server binds, according to its adapter, and whether it can. */
+/** Determines which ports a server binds, according to its adapter, and checks whether they are available. */
 @Component(service = PortRules.class)
 public class PortRules {
 
@@ -35,7 +35,7 @@ public class PortRules {
     }
 
     /**
-     * Asks the adapter for the ports of a server.
+     * Returns the ports of a server as its adapter reports them.
      *
      * @throws LanguardException {@code VALIDATION_ERROR} if one of them is out of range
      */
@@ -43,7 +43,7 @@ public class PortRules {
         return portsOf(record.gameType(), serverSnapshotFactory.create(record));
     }
 
-    /** Asks the adapter for the ports of a server as {@link #portsOf(ServerRecord)} does. */
+    /** Returns the ports of a server as {@link #portsOf(ServerRecord)} does. */
     public List<PortBinding> portsOf(String gameType, GameServer server) {
         List<PortBinding> ports =
                 registry.require(gameType, ServerLauncher.class).call(launcher -> launcher.ports(server));
@@ -59,7 +59,7 @@ public class PortRules {
         return ports;
     }
 
-    /** Refuses ports that something on this machine uses right now; {@code PORT_IN_USE}. */
+    /** Throws {@code PORT_IN_USE} if a port is currently in use on this machine. */
     public void checkHost(List<PortBinding> ports) {
         for (PortBinding binding : ports) {
             if (!isFree(binding)) {
@@ -85,8 +85,8 @@ public class PortRules {
     }
 
     /**
-     * Whether the game would bind this port without remote admin, too. Where remote admin speaks another protocol on the same
-     * number, both fit.
+     * Returns whether the game would also bind the remote admin port if remote admin were off. If remote admin uses
+     * another protocol on the same number, there is no conflict.
      */
     private boolean isShared(ServerRecord record) {
         List<PortBinding> game =
@@ -99,7 +99,7 @@ public class PortRules {
                         .allMatch(binding -> game.stream().anyMatch(other -> isSame(binding, other)));
     }
 
-    /** Whether two servers can't have both at the same time. */
+    /** Returns whether two servers cannot have both at the same time. */
     static boolean isSame(PortBinding one, PortBinding other) {
         return one.port() == other.port() && one.protocol() == other.protocol();
     }

@@ -8,14 +8,15 @@ import java.time.Instant;
 /**
  * An exit that an admin has requested from the game itself, by a command.
  *
- * @param restart whether the server is to be started again after it
- * @param expiresAt when a game that still runs is taken to have ignored the request; {@code null} for never
+ * @param restart whether the server must be started again afterwards
+ * @param expiresAt the time after which a game that still runs is considered to have ignored the request; {@code null}
+ *     for never
  */
 public record RequestedExit(Actor actor, boolean restart, Instant expiresAt) {
 
     private static final Duration PROMPT = Duration.ofMinutes(5);
 
-    /** Returns what a command with this intent requests; {@code null} if it ends nothing. */
+    /** Returns the exit that a command with this intent requests; {@code null} if it requests none. */
     public static RequestedExit of(ShutdownIntent intent, Actor actor) {
         return switch (intent) {
             case NONE -> null;

@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reserves names and ports for servers that are about to be stored, so that no two requests take the same one. Names and
- * ports are compared in memory under a lock; neither an adapter nor the database is called under it.
+ * Reserves names and ports for servers that are about to be stored, so that no two requests take the same one. Names
+ * and ports are compared in memory under a lock; neither an adapter nor the database is called while it is held.
  */
 @Component(service = Reservations.class)
 public class Reservations {
@@ -36,7 +36,7 @@ public class Reservations {
         this.portDiscovery = portDiscovery;
     }
 
-    /** A name and ports that nobody else can take until this is closed. */
+    /** A name and ports that no other request can take until this is closed. */
     final class Reservation implements AutoCloseable {
 
         private final int ownId;
@@ -49,7 +49,7 @@ public class Reservations {
             this.ports = ports;
         }
 
-        /** Releases what is reserved; by now it belongs to a server, or storing that has failed. */
+        /** Releases the reservation: either the server has been stored by now, or storing it has failed. */
         @Override
         public void close() {
             held.remove(this);
@@ -59,7 +59,7 @@ public class Reservations {
     /**
      * Reserves a name and ports.
      *
-     * @param ownId the server that they are for, which may have them already; 0 for a new one
+     * @param ownId the id of the server they are for, which may have them already; 0 for a new one
      * @param name {@code null} for none
      * @throws LanguardException {@code CONFLICT} or {@code PORT_IN_USE} if another server has them or is about to
      */
@@ -82,7 +82,7 @@ public class Reservations {
         }
     }
 
-    /** Refuses a name that another server has or is about to get; {@code CONFLICT}. */
+    /** Throws {@code CONFLICT} if another server has the name or is about to get it. */
     void checkName(int ownId, String name) {
         Stream<String> stored = serverRegistry.all().stream()
                 .filter(other -> other.id() != ownId)
@@ -96,7 +96,8 @@ public class Reservations {
     }
 
     /**
-     * The first port from this one on that no server has or is about to get, whatever its protocol.
+     * Returns the first port, starting from the given one, that no server has or is about to get, regardless of the
+     * protocol.
      *
      * @param own other ports of the same server, which are not free either
      * @throws LanguardException {@code PORT_IN_USE} if there is none
@@ -143,7 +144,7 @@ public class Reservations {
                 .findFirst();
     }
 
-    /** The ports of a server as its adapter last reported them; while they are not known, those in its record. */
+    /** Returns the ports of a server as its adapter last reported them; those in its record while they are unknown. */
     private static List<PortBinding> ports(ServerInstance server) {
         return server.ports().peek().orElseGet(() -> {
             ServerDefinition definition = server.record().definition();

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Decides when a crashed server is restarted: after 2 s, doubling up to 60 s, and at most a given number of times within
- * {@link #WINDOW}. A run that lasts that long resets count and delay.
+ * Decides when a crashed server is restarted: after 2 s, doubling up to 60 s, and at most a given number of times
+ * within {@link #WINDOW}. A run of that length resets the count and the delay.
  */
 public final class RestartPolicy {
 
@@ -23,7 +23,7 @@ public final class RestartPolicy {
 
     RestartPolicy() {}
 
-    /** Counts another restart and returns its delay; empty if there were {@code max} of them already. */
+    /** Counts another restart and returns its delay; empty if {@code max} has been reached. */
     Optional<Duration> nextDelay(int max, Instant now) {
         while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minus(WINDOW))) {
             recent.removeFirst();
@@ -37,18 +37,18 @@ public final class RestartPolicy {
         return Optional.of(Duration.ofSeconds(seconds));
     }
 
-    /** The number of restarts since the last reset. */
+    /** Returns the number of restarts since the last reset. */
     int restartCount() {
         return consecutive;
     }
 
-    /** Resets count and delay: an admin has started the server, or it has run long enough. */
+    /** Resets the count and the delay, because an admin has started the server or it has run long enough. */
     void reset() {
         recent.clear();
         consecutive = 0;
     }
 
-    /** Resumes a count from before the platform was restarted. */
+    /** Restores a count from before the platform was restarted. */
     void restore(int count, Instant now) {
         consecutive = count;
         for (int i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Stores and publishes what happens to servers. Never blocks, so it may be called under a server's lock. */
+/** Stores and publishes changes of servers. Never blocks, so it may be called under a server's lock. */
 @Component(service = ServerEvents.class)
 public class ServerEvents {
 
@@ -22,7 +22,7 @@ public class ServerEvents {
         this.eventService = eventService;
     }
 
-    /** The server's status or process has changed. */
+    /** Stores and publishes the server's status and process after a change. */
     void stateChanged(ServerInstance server) {
         persister.enqueue(server);
         ServerRunState now = server.record().runState();
@@ -34,12 +34,12 @@ public class ServerEvents {
                 Instant.now()));
     }
 
-    /** The server's count of consecutive restarts has changed. */
+    /** Stores the server's count of consecutive restarts after a change. */
     void restartsChanged(ServerInstance server) {
         persister.enqueue(server);
     }
 
-    /** Adds to the audit trail of a server, or of the platform if the id is {@code null}. */
+    /** Adds an entry to the audit trail of a server, or of the platform if the id is {@code null}. */
     void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
         eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
     }

@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * One server in memory. Reading needs no lock. Whatever changes the server's run, its process and what is planned for it, is
- * a method of {@link Locked}, which is handed only to code that runs under the server's lock.
+ * One server in memory. Reading needs no lock. Everything that changes the server's run, its process or its timers is a
+ * method of {@link Locked}, which only code that runs under the server's lock receives.
  */
 public final class ServerInstance {
 
@@ -50,7 +50,7 @@ public final class ServerInstance {
     private volatile List<Player> players = List.of();
     private volatile RequestedExit requestedExit;
 
-    // Written under the lock only.
+    // Written only under the lock.
     private volatile GameProcess process;
     private volatile boolean adopted;
     private volatile boolean deleted;
@@ -81,7 +81,7 @@ public final class ServerInstance {
     }
 
     /**
-     * Runs work under the server's lock, unless it is not free within the timeout or the thread is interrupted.
+     * Runs work under the server's lock, unless the lock is not free within the timeout or the thread is interrupted.
      *
      * @return whether the work was run
      */
@@ -102,7 +102,7 @@ public final class ServerInstance {
         }
     }
 
-    /** Runs work that changes the server's definition, one at a time. Independent of the lock of its run. */
+    /** Runs work that changes the server's definition, one change at a time. Independent of the lock of the run. */
     <R> R callDefining(Supplier<R> work) {
         definitionLock.lock();
         try {
@@ -112,63 +112,63 @@ public final class ServerInstance {
         }
     }
 
-    /** Whether some thread holds the server's lock. */
+    /** Returns whether a thread holds the server's lock. */
     public boolean isLocked() {
         return lock.isLocked();
     }
 
-    /** The lock to hold while the file that captures the game's output is replaced or truncated. */
+    /** Returns the lock to hold while the file that captures the game's output is replaced or truncated. */
     public Lock outputLock() {
         return outputLock;
     }
 
-    /** The server's id. */
+    /** Returns the server's id. */
     public int id() {
         return record.id();
     }
 
-    /** The server's record as it is now. */
+    /** Returns the server's current record. */
     public ServerRecord record() {
         return record;
     }
 
-    /** The server's status as it is now. */
+    /** Returns the server's current status. */
     public ServerStatus status() {
         return record.status();
     }
 
-    /** Whether the server has a process or is about to have one. */
+    /** Returns whether the server has a process or is about to have one. */
     public boolean isActive() {
         return record.status().isActive();
     }
 
-    /** Whether the game is ready and has not been asked to end. */
+    /** Returns whether the game is ready and has not been asked to end. */
     public boolean isRunning() {
         return record.status() == ServerStatus.RUNNING;
     }
 
-    /** Whether the process was adopted by this platform rather than started by it. */
+    /** Returns whether the process was adopted by this platform rather than started by it. */
     public boolean isAdopted() {
         return adopted;
     }
 
-    /** Whether the server has been deleted. */
+    /** Returns whether the server has been deleted. */
     public boolean isDeleted() {
         return deleted;
     }
 
-    /** The server's process; {@code null} if it has none. */
+    /** Returns the server's process; {@code null} if it has none. */
     public GameProcess process() {
         return process;
     }
 
-    /** Completes when the present process ends; already complete if there is none. */
+    /** Returns a future that completes when the current process ends; already complete if there is none. */
     public CompletableFuture<?> onExit() {
         GameProcess now = process;
         return now == null ? CompletableFuture.completedFuture(null) : now.onExit();
     }
 
-    /** Whether a restart is scheduled. */
+    /** Returns whether a restart is scheduled. */
     public boolean isRestartPending() {
         return pendingRestart != null;
     }
@@ -183,37 +183,37 @@ public final class ServerInstance {
         events.audit(id(), type, actor, detail);
     }
 
-    /** Sets the players that are online. */
+    /** Sets the players who are online. */
     public void updatePlayers(List<Player> now) {
         players = List.copyOf(now);
     }
 
-    /** Sets what a process uses, unless another process has taken its place. */
+    /** Sets the resource usage of a process, unless another process has replaced it. */
     public void updateResourceUsage(GameProcess of, ResourceUsage usage) {
         if (process == of) {
             resourceUsage = usage;
         }
     }
 
-    /** Marks the game's exit, if it comes, as requested; {@code null} withdraws that. */
+    /** Marks the game's next exit as requested; {@code null} withdraws the mark. */
     public void requestExit(RequestedExit exit) {
         requestedExit = exit;
     }
 
     /**
-     * Registers a kill. Needs no lock: whoever holds it sees from {@link #isKilled} that what it is about to start is not
-     * wanted any more.
+     * Registers a kill. Needs no lock: the thread that holds it learns from {@link #isKilled} that it must not start
+     * the process any more.
      */
     public void requestKill() {
         killRequests.incrementAndGet();
     }
 
-    /** The number of kills requested so far. */
+    /** Returns the number of kills requested so far. */
     public long killRequests() {
         return killRequests.get();
     }
 
-    /** Whether a kill has been requested since the present run was requested. */
+    /** Returns whether a kill has been requested since the current run was requested. */
     public boolean isKilled() {
         return killRequests.get() != killRequestsAtStart;
     }
@@ -255,17 +255,23 @@ public final class ServerInstance {
         maxPlayers = now;
     }
 
-    /** The ports as the adapter reports them; not cached while they have to be asked for again. */
+    /** Returns the cache of the ports that the adapter reports; it is empty while they must be queried again. */
     CachedValue<List<PortBinding>> ports() {
         return ports;
     }
 
-    /** Definition and run state are changed by different threads; neither may undo the other's change. */
+    /**
+     * Updates the record atomically: definition and run state are changed by different threads, and neither may undo
+     * the other's change.
+     */
     synchronized void update(UnaryOperator<ServerRecord> change) {
         record = change.apply(record);
     }
 
-    /** A server whose lock the current thread holds. Valid only there and then; every method checks that. */
+    /**
+     * A server whose lock the current thread holds. Valid only on that thread while it holds the lock; every method
+     * checks that.
+     */
     public final class Locked {
 
         private final RestartPolicy restartPolicy = new RestartPolicy();
@@ -277,16 +283,16 @@ public final class ServerInstance {
 
         private Locked() {}
 
-        /** The server. */
+        /** Returns the server. */
         public ServerInstance server() {
             requireLock();
             return ServerInstance.this;
         }
 
         /**
-         * Changes the status; an active status keeps the process.
+         * Changes the status; an active status retains the process.
          *
-         * @throws IllegalStateException if the present status does not allow that
+         * @throws IllegalStateException if the current status does not allow that
          */
         public void transitionTo(ServerStatus next) {
             requireLock();
@@ -299,9 +305,9 @@ public final class ServerInstance {
         }
 
         /**
-         * Begins a run: the status becomes {@code STARTING} and nothing is left of the run before.
+         * Begins a run: sets the status to {@code STARTING} and clears the state of the previous run.
          *
-         * @param killsBefore {@link #killRequests} before the start was prepared; a later kill is meant for this run
+         * @param killsBefore {@link #killRequests} before the start was prepared; a later kill applies to this run
          */
         public void beginRun(long killsBefore) {
             requireLock();
@@ -330,7 +336,7 @@ public final class ServerInstance {
             attachProcess(found, startedAt);
         }
 
-        /** Takes the ended process from the server and cancels every timer of its run; the status stays. */
+        /** Removes the ended process from the server and cancels all timers of its run; the status stays unchanged. */
         public void detachProcess() {
             requireLock();
             process = null;
@@ -344,7 +350,7 @@ public final class ServerInstance {
             }
         }
 
-        /** Sets what to run when the process ends before the game is known to be ready. */
+        /** Sets the action to run if the process ends before the game is known to be ready. */
         public void cancelStartupWith(Runnable cancellation) {
             requireLock();
             startupCancellation = cancellation;
@@ -356,7 +362,7 @@ public final class ServerInstance {
             timers.add(timer);
         }
 
-        /** Whether the process is going to be killed if it does not end in time. */
+        /** Returns whether the process is going to be killed if it does not end in time. */
         public boolean isKillScheduled() {
             requireLock();
             return killTimer != null;
@@ -368,25 +374,30 @@ public final class ServerInstance {
             killTimer = timer;
         }
 
-        /** Records why the game is being ended by the platform; that makes its exit a failed start. */
+        /** Records why the platform is ending the game; its exit then counts as a failed start. */
         public void failWith(String reason) {
             requireLock();
             failure = reason;
         }
 
-        /** The reason given to {@link #failWith} in this run, if any. */
+        /** Returns the reason given to {@link #failWith} in this run, if any. */
         public Optional<String> failure() {
             requireLock();
             return Optional.ofNullable(failure);
         }
 
-        /** The exit that an admin has requested from the running game itself, if that request has not expired. */
+        /**
+         * Returns the exit that an admin has requested from the running game itself, if that request has not expired.
+         */
         public Optional<RequestedExit> requestedExit() {
             requireLock();
             return Optional.ofNullable(requestedExit).filter(exit -> isRunning() && exit.isValidAt(Instant.now()));
         }
 
-        /** Has the server started again on behalf of this actor when its process has ended; {@code null} for not. */
+        /**
+         * Requests that the server be started again on behalf of this actor when its process has ended; {@code null}
+         * withdraws that.
+         */
         public void startAfterStop(Actor actor) {
             requireLock();
             startAfterStop = actor;
@@ -406,7 +417,7 @@ public final class ServerInstance {
             pendingRestart = timer;
         }
 
-        /** Cancels a pending restart; false if there is none. */
+        /** Cancels a pending restart; returns false if there is none. */
         public boolean cancelPendingRestart() {
             requireLock();
             if (pendingRestart == null) {
@@ -417,19 +428,22 @@ public final class ServerInstance {
             return true;
         }
 
-        /** Counts another automatic restart and returns its delay; empty if there have been enough. */
+        /** Counts another automatic restart and returns its delay; empty if the limit has been reached. */
         public Optional<Duration> nextRestartDelay() {
             requireLock();
             return restartPolicy.nextDelay(record.definition().maxRestarts(), Instant.now());
         }
 
-        /** The number of consecutive automatic restarts, including the next one if that has been counted already. */
+        /**
+         * Returns the number of consecutive automatic restarts, including the next one if that has been counted
+         * already.
+         */
         public int consecutiveRestarts() {
             requireLock();
             return restartPolicy.restartCount();
         }
 
-        /** Resumes the count of consecutive restarts that was stored before the platform was restarted. */
+        /** Restores the count of consecutive restarts that was stored before the platform was restarted. */
         public void restoreRestarts() {
             requireLock();
             restartPolicy.restore(record.runState().restartCount(), Instant.now());
@@ -442,7 +456,7 @@ public final class ServerInstance {
             publishRestarts();
         }
 
-        /** Makes the count of consecutive restarts visible to clients and stores it. */
+        /** Publishes the count of consecutive restarts to clients and stores it. */
         public void publishRestarts() {
             requireLock();
             int count = restartPolicy.restartCount();

@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A registry of all servers, in memory. Only this platform writes their rows, so the registry is authoritative while it runs,
- * and the database preserves it. Safe for many threads.
+ * A registry of all servers, in memory. Only this platform writes their rows, so the registry is authoritative while it
+ * runs, and the database only persists it. Thread-safe.
  */
 @Component(service = ServerRegistry.class)
 public class ServerRegistry {
@@ -63,18 +63,18 @@ public class ServerRegistry {
         return Optional.ofNullable(servers.get(id));
     }
 
-    /** Returns every server, by id. */
+    /** Returns all servers, ordered by id. */
     public Collection<ServerInstance> all() {
         requireLoaded();
         return servers.values();
     }
 
-    /** The directory of a server's files. */
+    /** Returns the directory of a server's files. */
     public Path directoryOf(int id) {
         return directory.resolve(Integer.toString(id));
     }
 
-    /** Reads every server from the database. Until then the registry throws {@code DATABASE_UNAVAILABLE}. */
+    /** Loads all servers from the database. Until then, the registry throws {@code DATABASE_UNAVAILABLE}. */
     public Collection<ServerInstance> load() {
         for (ServerRecord record : store.list()) {
             servers.putIfAbsent(record.id(), new ServerInstance(record, events));
@@ -83,13 +83,16 @@ public class ServerRegistry {
         return servers.values();
     }
 
-    /** Derives again what follows from a server's configuration. */
+    /** Recomputes the values derived from a server's configuration. */
     public void refreshDerivedValues(ServerInstance server) {
         server.ports().invalidate();
         refreshMaxPlayers(server);
     }
 
-    /** Derives the maximum number of players from the server's configuration; keeps the last one while that is impossible. */
+    /**
+     * Recomputes the maximum number of players from the server's configuration; retains the last value while that is
+     * impossible.
+     */
     void refreshMaxPlayers(ServerInstance server) {
         Integer maxPlayers = values.maxPlayers(server.record());
         if (maxPlayers != null) {
@@ -97,7 +100,7 @@ public class ServerRegistry {
         }
     }
 
-    /** Stores a new server, whose name and ports are reserved. */
+    /** Stores a new server, whose name and ports must be reserved. */
     ServerInstance add(ServerRecord record, List<ConfigSectionRecord> sections, List<PortBinding> ports) {
         ServerInstance server = new ServerInstance(store.insert(record, sections), events);
         server.ports().set(List.copyOf(ports));
@@ -105,7 +108,7 @@ public class ServerRegistry {
         return server;
     }
 
-    /** Changes a server's definition, in the database first. What is new of its name and ports is reserved. */
+    /** Changes a server's definition, first in the database. A new name and new ports must be reserved. */
     void updateDefinition(ServerInstance server, UnaryOperator<ServerDefinition> change) {
         server.callDefining(() -> {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -126,7 +129,7 @@ public class ServerRegistry {
 
     private void requireLoaded() {
         if (!loaded) {
-            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach");
+            throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
         }
     }
 }

@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The use cases of server definitions: creating, changing, listing and deleting servers. */
+/** Implements the use cases of server definitions: creating, changing, listing and deleting servers. */
 @Component(service = ServerService.class)
 public class ServerServiceImpl implements ServerService {
 
@@ -118,7 +118,7 @@ public class ServerServiceImpl implements ServerService {
                 if (e.code() != ErrorCode.PORT_IN_USE
                         || reservations.firstFreePort(defaultPort.getAsInt(), ports) == rconPort) {
                     throw e;
-                } // another request has just taken this port: try the next one
+                } // another request has just reserved this port: try the next one
             }
         }
     }
@@ -138,7 +138,7 @@ public class ServerServiceImpl implements ServerService {
         return portRules.portsOf(record.gameType(), serverSnapshotFactory.create(record, config.plain()));
     }
 
-    /** The remote admin port to try first for a new server; empty if its game needs none. */
+    /** Returns the remote admin port to try first for a new server; empty if its game needs none. */
     private OptionalInt defaultRconPort(NewServer request) {
         return registry.supports(request.gameType(), RemoteAdmin.class)
                 ? registry.require(request.gameType(), ServerLauncher.class)

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An immutable view of a server at one moment, as adapters get it.
+ * An immutable view of a server at one moment, as passed to adapters.
  *
- * @param extensions what capabilities add to the server, by type
+ * @param extensions the values that contributors add to the server, by type
  */
 public record ServerSnapshot(ServerRecord record, Path directory, ServerConfig config, Map<Class<?>, Object> extensions)
         implements GameServer {
@@ -54,7 +54,7 @@ public record ServerSnapshot(ServerRecord record, Path directory, ServerConfig c
         return Optional.ofNullable(type.cast(extensions.get(type)));
     }
 
-    /** Collects what {@link SnapshotContributor}s add. Confined to one thread. */
+    /** Collects the values that {@link SnapshotContributor}s add. Confined to one thread. */
     public static final class Builder {
 
         private final Map<Class<?>, Object> extensions = new HashMap<>();

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Creates the snapshots of servers that adapters get. */
+/** Creates the snapshots of servers that are passed to adapters. */
 @Component(
         service = ServerSnapshotFactory.class,
         property = "contributors.cardinality.minimum:Integer=" + SnapshotContributor.COUNT)
@@ -32,9 +32,9 @@ public class ServerSnapshotFactory {
     }
 
     /**
-     * Returns the server as it is configured now.
+     * Returns the server as currently configured.
      *
-     * @throws io.languard.api.error.LanguardException as clients see it if the adapter is unavailable
+     * @throws io.languard.api.error.LanguardException the error that clients see if the adapter is unavailable
      */
     public GameServer create(ServerRecord record) {
         return create(record, values.effective(record));
@@ -51,7 +51,7 @@ public class ServerSnapshotFactory {
         return contributions(record).build(record, serverRegistry.directoryOf(record.id()), config);
     }
 
-    /** Drops what is cached for a deleted server. */
+    /** Evicts the cached values of a deleted server. */
     void evict(int serverId) {
         contributors.forEach(contributor -> contributor.serverDeleted(serverId));
     }

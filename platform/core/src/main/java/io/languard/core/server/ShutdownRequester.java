@@ -1,12 +1,12 @@
 package io.languard.core.server;
 
-/** Asks a game to shut itself down in its own protocol. */
+/** Asks a game to shut itself down, using the game's own protocol. */
 public interface ShutdownRequester {
 
     /**
      * Asks the game to shut down and waits a few seconds for it to accept.
      *
-     * @return false if the game can't be asked now or does not answer
+     * @return false if the game cannot be asked now or does not answer
      */
     boolean requestShutdown(ServerInstance server);
 }

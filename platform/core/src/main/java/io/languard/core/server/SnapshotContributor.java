@@ -1,18 +1,19 @@
 package io.languard.core.server;
 
-/** Contributes one aspect of a server, such as its mods, to the snapshots that adapters get. Safe for many threads. */
+/** Contributes one aspect of a server, such as its mods, to the snapshots that are passed to adapters. Thread-safe. */
 public interface SnapshotContributor {
 
-    /** The number of contributors in this bundle. Without all of them no snapshot is made. */
+    /** The number of contributors in this bundle. No snapshot is created until all of them are registered. */
     String COUNT = "2";
 
     /**
-     * Adds what this contributor knows of a stored server.
+     * Adds this contributor's values for a stored server.
      *
-     * @throws io.languard.api.error.LanguardException {@code DATABASE_UNAVAILABLE} if that has to be read first and can't be
+     * @throws io.languard.api.error.LanguardException {@code DATABASE_UNAVAILABLE} if they must be read first and the
+     *     database is unavailable
      */
     void contribute(int serverId, ServerSnapshot.Builder snapshot);
 
-    /** Drops what is cached for a server that was deleted. */
+    /** Evicts the cached values of a deleted server. */
     void serverDeleted(int serverId);
 }

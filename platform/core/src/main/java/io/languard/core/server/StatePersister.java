@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Persists the run states of servers asynchronously, so that a slow or unavailable database never delays a game server. Only
- * the latest state of each server waits, so the number of servers bounds the queue.
+ * Persists the run states of servers asynchronously, so that a slow or unavailable database never delays a game server.
+ * Only the latest state of each server is queued, so the number of servers bounds the queue.
  */
 @Component(service = StatePersister.class)
 public class StatePersister {
@@ -33,7 +33,7 @@ public class StatePersister {
         this.threads = threads;
     }
 
-    /** Has the server's run state stored soon. */
+    /** Schedules the server's run state to be stored. */
     void enqueue(ServerInstance server) {
         synchronized (waiting) {
             waiting.add(server);

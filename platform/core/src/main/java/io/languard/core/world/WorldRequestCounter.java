@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts players' requests by their outcome. Safe for use by multiple threads. */
+/** Counts players' requests by their outcome. Thread-safe. */
 final class WorldRequestCounter {
 
     private record RequestKey(String request, String result) {}

@@ -47,7 +47,7 @@ class BanServiceImplTest {
     }
 
     @Test
-    void withoutABanListOfTheGameBansAreOnlyStored() {
+    void bansAreOnlyStoredIfTheGameHasNoBanList() {
         BanResult added = add(" anything at all ", Duration.ZERO);
         assertThat(added.effect()).isNull();
         assertThat(added.ban().identity()).isEqualTo("anything at all");

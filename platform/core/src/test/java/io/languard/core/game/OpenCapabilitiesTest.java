@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Capabilities that no code of the platform mentions. */
+/** Tests capabilities that the platform's code does not mention. */
 class OpenCapabilitiesTest {
 
     @CapabilityType(name = "tea_maker", title = "Tea")

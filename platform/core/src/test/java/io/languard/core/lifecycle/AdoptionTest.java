@@ -38,7 +38,7 @@ class AdoptionTest {
     }
 
     @Test
-    void theNextPlatformFindsTheSameProcessAndSeesItsEnd() {
+    void theNextPlatformAdoptsTheSameProcessAndDetectsItsExit() {
         first = new TestCore(data, memory);
         int id = first.createRunning("one", null);
         ServerView before = first.servers.get(id);
@@ -51,11 +51,11 @@ class AdoptionTest {
         assertThat(after.startedAt()).isEqualTo(before.startedAt());
         assertThat(second.trail(id, "adopted")).hasSize(1);
 
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         ProcessHandle.of(after.pid()).orElseThrow().destroyForcibly();
         second.await(id, ServerStatus.CRASHED);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
-        second.awaitEvent(id, "crashed"); // told just after the state
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(1));
+        second.awaitEvent(id, "crashed"); // published just after the state
         assertThat(second.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":null");
     }
 
@@ -85,7 +85,7 @@ class AdoptionTest {
     }
 
     @Test
-    void aProcessThatOnlyHasTheSamePidIsNotOurs() {
+    void aProcessThatOnlyHasTheSamePidIsNotAdopted() {
         first = new TestCore(data, memory);
         int id = first.create("one", null);
         first.crash();
@@ -99,7 +99,7 @@ class AdoptionTest {
     }
 
     @Test
-    void whatRanAndIsGoneStartsAgainIfItMay() {
+    void aServerWhoseProcessIsGoneIsRestartedIfAllowed() {
         first = new TestCore(data, memory);
         int may = first.create("may", null, true, 3);
         int mayNot = first.create("may not", null, false, 3);
@@ -115,7 +115,7 @@ class AdoptionTest {
     }
 
     @Test
-    void aServerThatWasStoppingGoesOnStopping() {
+    void aServerThatWasStoppingContinuesToStop() {
         first = new TestCore(data, memory);
         int id = first.createRunning("one", null);
         first.crash();
@@ -128,7 +128,7 @@ class AdoptionTest {
     }
 
     @Test
-    void anAdapterThatComesAfterTheServersTellsTheirSlots() {
+    void maxPlayersAreKnownOnceTheAdapterIsRegisteredAfterTheServers() {
         first = new TestCore(data, memory);
         int id = first.create("one", null);
         first.crash();
@@ -142,7 +142,7 @@ class AdoptionTest {
     }
 
     @Test
-    void oneServersTroubleKeepsNoOtherFromBeingRecovered() {
+    void aFailureOfOneServerDoesNotPreventTheRecoveryOfOthers() {
         first = new TestCore(data, memory);
         int bad = first.createRunning("bad", null);
         int good = first.createRunning("good", null);
@@ -162,14 +162,14 @@ class AdoptionTest {
     }
 
     @Test
-    void aDatabaseThatGoesAwayMidwayLetsNobodyBeAdoptedTwice() {
+    void noServerIsAdoptedTwiceIfTheDatabaseFailsMidway() {
         first = new TestCore(data, memory);
         int one = first.createRunning("one", null);
         int two = first.createRunning("two", null);
         first.crash();
         AtomicInteger refusals = new AtomicInteger();
         memory.sectionTrouble = id -> id == two && refusals.getAndIncrement() == 0
-                ? new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is out of reach")
+                ? new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable")
                 : null;
 
         second = new TestCore(data, memory);

@@ -15,7 +15,7 @@ class GrowingFileReaderTest {
     Path folder;
 
     @Test
-    void oneCallReadsABoundedPieceAndTheNextGoesOn() throws IOException {
+    void oneCallReadsABoundedPieceAndTheNextContinues() throws IOException {
         Path file = Files.writeString(folder.resolve("output.log"), "123456789\n".repeat(200_000) + "READY\n");
         AtomicInteger lines = new AtomicInteger();
         try (GrowingFileReader tail = new GrowingFileReader(file)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Adapters that keep to no promise: the error names them, and the server can be started when they have come to their senses. */
+/** Tests adapters that violate the API: the error names them, and the server can be started once they behave. */
 class InvalidAdapterAnswersTest {
 
     @TempDir
@@ -45,7 +45,7 @@ class InvalidAdapterAnswersTest {
     }
 
     @Test
-    void aStartThatModsSpoilLeavesTheServerStopped() {
+    void aStartThatFailsToApplyModsLeavesTheServerStopped() {
         int id = platform.create("one", null);
         for (List<String> answer : Arrays.asList(null, Arrays.asList("one", null))) {
             platform.modManager.applied = answer;
@@ -59,7 +59,7 @@ class InvalidAdapterAnswersTest {
     }
 
     @Test
-    void ofManyLongWarningsTheFirstAreKeptAndCut() {
+    void onlyTheFirstWarningsAreRetainedAndLongOnesAreTruncated() {
         int id = platform.create("one", null);
         platform.modManager.applied = Collections.nCopies(5_000, "w".repeat(5_000));
         platform.lifecycle.start(TestCore.ADMIN, id);
@@ -70,7 +70,7 @@ class InvalidAdapterAnswersTest {
     }
 
     @Test
-    void configurationThatCanNotBeWrittenIsTheAdaptersFailure() {
+    void configurationThatCannotBeWrittenIsAFailureOfTheAdapter() {
         int id = platform.create("one", null);
         ConfigEntry sound = ConfigEntry.file(Path.of("a.cfg"), "text");
         for (ConfigEntry other : List.of(
@@ -96,7 +96,7 @@ class InvalidAdapterAnswersTest {
     }
 
     @Test
-    void whyAStartWasGivenUpNamesTheAdapterThatFailed() {
+    void theReasonOfATimedOutStartNamesTheAdapterThatFailed() {
         int id = platform.create("one", "echo one; exec sleep 300");
         platform.game.timeout = Duration.ofSeconds(1);
         platform.game.readinessFails = true;
@@ -108,7 +108,7 @@ class InvalidAdapterAnswersTest {
     }
 
     @Test
-    void onlyAPortThatTheGameUsesItselfIsWarnedOfWhateverItIsCalled() {
+    void onlyAPortThatTheGameItselfUsesCausesAWarning() {
         int game = FreePorts.first(2);
         assertThat(warnings("apart", game, game + 3)).isEmpty();
         assertThat(warnings("shared", game + 10, game + 10)).hasSize(1);

@@ -47,14 +47,14 @@ class LifecycleTest {
             try {
                 platform.lifecycle.kill(TestCore.ADMIN, server.id());
             } catch (LanguardException e) {
-                // it does not run
+                // not running
             }
         });
         platform.crash();
     }
 
     @Test
-    void aStartedServerRunsOnceTheGameSaysSo() {
+    void aStartedServerIsRunningOnceTheGameIsReady() {
         int id = platform.create("one", "sleep 0.3; echo READY; exec sleep 300");
         LifecycleResult state = platform.lifecycle.start(TestCore.ADMIN, id);
         assertThat(state).isEqualTo(new LifecycleResult(ServerStatus.STARTING, null));
@@ -68,7 +68,7 @@ class LifecycleTest {
     }
 
     @Test
-    void theProcessLeadsASessionOfItsOwnWithACleanEnvironmentAndPrivateFiles() throws IOException {
+    void theProcessLeadsItsOwnSessionWithACleanEnvironmentAndPrivateFiles() throws IOException {
         int id = platform.createRunning("one", "env; cat conf/main.txt >/dev/null; echo READY; exec sleep 300");
         long pid = platform.servers.get(id).pid();
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
@@ -90,7 +90,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whateverIsCalledAtTheSameTimeThereIsOneProcess() {
+    void concurrentCallsNeverResultInMoreThanOneProcess() {
         int id = platform.create("one", "echo $$ >> pids; echo READY; exec sleep 300");
         Set<ErrorCode> refused = ConcurrentHashMap.newKeySet();
         long accepted = IntStream.range(0, 30)
@@ -112,7 +112,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aStopUsesTheAdaptersSignalAndIsNoCrash() {
+    void aStopUsesTheAdaptersSignalAndIsNotACrash() {
         int id = platform.createRunning(
                 "one", "trap 'echo got INT; exit 3' INT; echo READY; while :; do sleep 0.05; done");
         assertThat(platform.lifecycle.stop(TestCore.ADMIN, id, false, "tea").status())
@@ -125,7 +125,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aForcedStopKillsTheWholeTreeEvenWhatHasLeftItsParent() {
+    void aForcedStopKillsTheWholeTreeIncludingOrphans() {
         int id = platform.createRunning(
                 "one", "trap '' INT TERM; (sh -c 'sleep 301 & echo $! > orphan' &); sleep 302 & echo READY; wait");
         Path orphan = data.resolve("servers/" + id + "/orphan");
@@ -137,18 +137,18 @@ class LifecycleTest {
     }
 
     @Test
-    void aCrashIsSeenWithinASecondAndCarriesItsExitCode() {
+    void aCrashIsDetectedWithinASecondAndReportsItsExitCode() {
         int id = platform.createRunning("one", "echo READY; sleep 0.5; exit 7");
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         platform.await(id, ServerStatus.CRASHED);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1500));
-        platform.awaitEvent(id, "crashed"); // told just after the state
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofMillis(1500));
+        platform.awaitEvent(id, "crashed"); // published just after the state
         assertThat(platform.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":7");
         assertThat(platform.servers.get(id).uptimeSeconds()).isNull();
     }
 
     @Test
-    void aCrashedServerIsRestartedAsOftenAsItMay() {
+    void aCrashedServerIsRestartedUpToTheMaximum() {
         int id = platform.create("one", "echo READY; sleep 0.1; exit 1", true, 1);
         platform.lifecycle.start(TestCore.ADMIN, id);
         platform.awaitEvent(id, "restart_gave_up");
@@ -173,7 +173,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aRestartGivesANewProcess() {
+    void aRestartStartsANewProcess() {
         int id = platform.createRunning("one", null);
         long before = platform.servers.get(id).pid();
         assertThat(platform.lifecycle.restart(TestCore.ADMIN, id).status()).isEqualTo(ServerStatus.STOPPING);
@@ -195,7 +195,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aLookThatTakesTooLongDoesNotLoseTheStart() {
+    void aPollThatTimesOutDoesNotLoseTheStart() {
         platform.game.timeout = Duration.ofSeconds(8);
         platform.game.dwells = true;
         int id = platform.create("one", "echo one; echo two; echo READY; exec sleep 300");
@@ -205,7 +205,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aStartWhoseAdapterHangsIsGivenUpAndLeavesTheServerStopped() {
+    void aStartWhoseAdapterHangsTimesOutAndLeavesTheServerStopped() {
         int id = platform.create("one", null);
         platform.game.hang = new CountDownLatch(1);
         assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, id)).hasMessageContaining("'fake'");
@@ -214,7 +214,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anAdapterThatVanishesDuringACallGivesACleanErrorAtOnce() {
+    void anAdapterUnregisteredDuringACallFailsItImmediately() {
         int id = platform.create("one", null);
         platform.game.hang = new CountDownLatch(1);
         Thread unplugger = new Thread(() -> {
@@ -227,7 +227,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aKillPassesTheLockOfWhoeverIsBusyWithTheServer() {
+    void aKillDoesNotWaitForTheServersLock() {
         int id = platform.createRunning("one", null);
         long pid = platform.servers.get(id).pid();
         CountDownLatch release = new CountDownLatch(1);
@@ -240,7 +240,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anEndIsKnownWhenNothingIsLeftOfTheGameHoweverLongItsSessionTakesToClose() throws IOException {
+    void noProcessIsLeftOnceTheExitIsVisibleEvenIfTheSessionClosesSlowly() throws IOException {
         platform.registerRemoteAdmin();
         platform.remote.hangsAtClose = new CountDownLatch(1);
         int id = platform.create("one", "sleep 301 & echo $! > orphan; echo READY; sleep 1; exit 1");
@@ -255,7 +255,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aSessionThatClosesSlowlyTakesNothingFromTheNextRun() {
+    void aSessionThatClosesSlowlyDoesNotAffectTheNextRun() {
         platform.registerRemoteAdmin();
         platform.remote.hangsAtClose = new CountDownLatch(1);
         int id = platform.createRunning("one", null);
@@ -271,7 +271,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aStartThatFailsOfSomethingUnforeseenEndsInErrorToo() {
+    void aStartThatFailsUnexpectedlyEndsInError() {
         int id = platform.create("one", null);
         platform.game.environment = Map.of("NO=NAME", "value");
         platform.lifecycle.start(TestCore.ADMIN, id);
@@ -284,7 +284,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aKillWhileAPlannedRestartIsPreparedIsMeantForThatRestart() {
+    void aKillDuringThePreparationOfAScheduledRestartCancelsThatRestart() {
         int id = platform.create("one", "echo READY; exit 1", true, 5);
         platform.lifecycle.start(TestCore.ADMIN, id);
         platform.awaitEvent(id, "crashed");
@@ -299,7 +299,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whatNeedsNoAdapterWorksWithoutIt() {
+    void requestsThatNeedNoAdapterWorkWithoutIt() {
         int id = platform.createRunning("one", null);
         platform.unregisterAdapter();
         refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.restart(TestCore.ADMIN, id));
@@ -313,7 +313,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aServerWhoseAdapterIsReplacedWhileItStartsStillGetsReady() {
+    void aServerBecomesReadyAlthoughItsAdapterIsReplacedDuringTheStart() {
         int id = platform.create("one", "sleep 1; echo READY; exec sleep 300");
         platform.lifecycle.start(TestCore.ADMIN, id);
         Awaitility.await().until(() -> platform.servers.get(id).pid() != null);
@@ -323,7 +323,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aPortThatSomethingElseHasIsRefusedAtStart() throws IOException {
+    void aPortUsedByAnotherProgramFailsTheStart() throws IOException {
         int id = platform.create("one", null);
         try (DatagramSocket taken = new DatagramSocket(platform.servers.get(id).gamePort())) {
             refused(ErrorCode.PORT_IN_USE, () -> platform.lifecycle.start(TestCore.ADMIN, id));
@@ -332,7 +332,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anExecutableThatIsSoughtElsewhereSaysWhere() {
+    void theErrorForAMissingExecutableNamesItsPath() {
         int id = platform.create("one", null);
         platform.servers.update(TestCore.ADMIN, id, new ServerUpdate(null, null, "nowhere/sh", null, null, null, null));
         refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(TestCore.ADMIN, id));
@@ -341,7 +341,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anExecutableThatIsNotThereIsRefusedAtStart() {
+    void aMissingExecutableFailsTheStart() {
         int id = platform.create("one", null);
         platform.servers.update(
                 TestCore.ADMIN, id, new ServerUpdate(null, null, "/nowhere/sh", null, null, null, null));
@@ -358,7 +358,7 @@ class LifecycleTest {
     }
 
     @Test
-    void theDatabaseMayGoAwayWithoutAGameNoticing() {
+    void gamesAreUnaffectedWhileTheDatabaseIsUnavailable() {
         int id = platform.createRunning("one", "echo READY; sleep 1; exit 0");
         platform.memory.unavailable = true;
         platform.await(id, ServerStatus.CRASHED);

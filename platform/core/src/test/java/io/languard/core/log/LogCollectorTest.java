@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of lines from files to the store and to listeners, with real files and processes. */
+/** Tests how lines get from files to the store and to listeners, with real files and processes. */
 class LogCollectorTest {
 
     private static final String SILENT = "echo READY; exec sleep 300";
@@ -55,14 +55,14 @@ class LogCollectorTest {
             try {
                 platform.lifecycle.kill(TestCore.ADMIN, server.id());
             } catch (LanguardException e) {
-                // it does not run
+                // not running
             }
         });
         platform.crash();
     }
 
     @Test
-    void whatAGamePrintsIsStoredAndThenTold() {
+    void outputOfAGameIsStoredAndThenPublished() {
         int id = platform.createRunning("one", "echo READY; for i in 1 2 3; do echo line $i; done; exec sleep 300");
         awaitMessages(id, "READY", "line 1", "line 2", "line 3");
         await(() -> told(id).size() == 4);
@@ -70,7 +70,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aLineThatAReaderHoldsBackComesWhenTheFileHasBeenQuiet() throws IOException {
+    void aLineHeldBackByAParserIsReleasedOnceTheFileIsQuiet() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "one\n more\nlast\n  of all\n");
         awaitMessages(id, "READY", "one\n more", "last\n  of all");
@@ -93,7 +93,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void theNextRunLosesNothingOfTheOneBefore() throws IOException {
+    void theNextRunLosesNothingOfThePreviousOne() throws IOException {
         int id = platform.create("one", "echo READY; exec sleep 300");
         memory.logStore.before = number -> {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "Nothing can be stored");
@@ -111,7 +111,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void noLineIsLostOrDoubledWhereverTheWritingEnds() throws IOException {
+    void noLineIsLostOrDuplicatedWhereverWritingEnds() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         StringBuilder expected = new StringBuilder("READY\n");
@@ -154,7 +154,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aFileThatIsRenamedIsFinishedAndThenTheNewOneRead() throws IOException {
+    void aRenamedFileIsReadToItsEndBeforeTheNewOne() throws IOException {
         Path own = Files.createDirectories(data.resolve("own"));
         platform.parser.own = new LogSource("own", own, "game*.txt");
         int id = platform.createRunning("one", SILENT);
@@ -170,7 +170,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aFileOfTheRunBeforeIsLeftAloneAndANewOneReadFromItsStart() throws IOException {
+    void aFileOfThePreviousRunIsIgnoredAndANewOneIsReadFromItsStart() throws IOException {
         Path own = Files.createDirectories(data.resolve("own"));
         Path old = own.resolve("game_1.txt");
         append(old, "old\n");
@@ -188,7 +188,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aFileThatWasRenamedWhileThePlatformWasDownIsFinishedFirst() throws IOException {
+    void aFileRenamedWhileThePlatformWasDownIsReadToItsEndFirst() throws IOException {
         Path own = Files.createDirectories(data.resolve("own"));
         LogSource source = new LogSource("own", own, "game.txt");
         platform.parser.own = source;
@@ -208,7 +208,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aFileThatIsCutAndWrittenAnewIsReadFromItsStart() throws IOException {
+    void aTruncatedAndRewrittenFileIsReadFromItsStart() throws IOException {
         Path own = Files.createDirectories(data.resolve("own"));
         platform.parser.own = new LogSource("own", own, "game.txt");
         int id = platform.createRunning("one", SILENT);
@@ -234,7 +234,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whileTheAdapterIsAwayLinesWaitAndTheNextOneGoesOn() throws IOException {
+    void linesWaitWhileTheAdapterIsUnavailableAndTheNextOneContinues() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "one\ntwo\n held back\n");
         awaitMessages(id, "READY", "one", "two\n held back");
@@ -251,7 +251,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aGameThatCanNotReadLogsHasItsOutputStoredAsItStands() throws IOException {
+    void outputIsStoredUnparsedIfTheGameHasNoLogParser() throws IOException {
         platform.unregisterLogParser();
         int id = platform.createRunning("one", SILENT);
         append(output(id), "one\n two\n");
@@ -265,7 +265,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aLineThatTheAdapterFailsOnIsStoredAsItStands() throws IOException {
+    void aLineThatTheAdapterFailsOnIsStoredUnparsed() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "one\nFAIL\ntwo\n");
         await(() -> memory.logStore.messages(id).containsAll(List.of("one", "FAIL", "two")));
@@ -273,7 +273,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void aReaderThatHangsHoldsUpNobodyElseAndItsLinesAreStoredInTheEnd() throws IOException {
+    void aParserThatHangsDelaysNoOtherServerAndItsLinesAreEventuallyStored() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         CountDownLatch release = new CountDownLatch(1);
@@ -290,7 +290,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whileTheDatabaseIsAwayLinesWait() throws IOException {
+    void linesWaitWhileTheDatabaseIsUnavailable() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         memory.unavailable = true;
@@ -302,7 +302,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whatTheDatabaseWillNeverTakeDoesNotHoldUpTheRest() throws IOException {
+    void anItemThatTheDatabaseRejectsDoesNotBlockTheRest() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         memory.logStore.refuse = "poison";
@@ -312,7 +312,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whoComesAndGoesIsToldAndNoticesAreEvents() throws IOException {
+    void joinsAndLeavesArePublishedAndNoticesAreAudited() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "JOIN 7 Ada Lovelace\nNOTE hello\nLEAVE 7\n");
         await(() -> platform.recorded.players.size() == 2);
@@ -323,7 +323,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void moreNoticesThanTheTrailCanTakeAreCounted() throws IOException {
+    void noticesBeyondTheLimitOfTheAuditTrailAreCounted() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "NOTE x\n".repeat(500));
         await(() -> memory.logStore.count(id) == 501);
@@ -334,7 +334,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whatRemoteAdminReceivesIsPartOfTheLog() {
+    void itemsFromRemoteAdminArePartOfTheLog() {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         platform.logItemQueue.offer(id, new LogItem.LogEntry(null, LogLevel.WARNING, "from afar"));
@@ -344,7 +344,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whatAServerThatEndedWhileThePlatformWasDownHasLeftIsRead() throws IOException {
+    void logsOfAServerThatEndedWhileThePlatformWasDownAreRead() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
         long pid = platform.servers.get(id).pid();
@@ -357,7 +357,7 @@ class LogCollectorTest {
     }
 
     @Test
-    void whatAnAdapterOnlyCountsIsNotStoredAndNotReadTwice() throws IOException {
+    void linesThatAnAdapterOnlyCountsAreNeitherStoredNorReadTwice() throws IOException {
         int id = platform.createRunning("one", SILENT);
         append(output(id), "one\nAGAIN\nAGAIN\ntwo\nAGAIN\n");
         awaitMessages(id, "READY", "one", "two");
@@ -385,16 +385,16 @@ class LogCollectorTest {
     }
 
     @Test
-    void aFloodOfOneServerDoesNotHoldUpAnother() throws IOException {
+    void aFloodOfOneServerDoesNotDelayAnother() throws IOException {
         int loud = platform.createRunning("loud", SILENT);
         int quiet = platform.createRunning("quiet", SILENT);
         awaitMessages(quiet, "READY");
         String line = "a line of a flood of lines, one like the other, without end\n";
         append(output(loud), line.repeat(500_000));
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         append(output(quiet), "one\ntwo\n");
         await(() -> memory.logStore.messages(quiet).contains("one"));
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
         assertThat(memory.logStore.count(loud)).as("the flood goes on").isLessThan(500_001);
         assertThat(took).isLessThan(Duration.ofSeconds(1));
         await(() -> memory.logStore.count(loud) == 500_001);
@@ -445,7 +445,7 @@ class LogCollectorTest {
         try {
             await(() -> memory.logStore.messages(id).size() >= expected.length);
         } catch (ConditionTimeoutException e) {
-            // what is missing is said below
+            // the assertion below reports what is missing
         }
         assertThat(memory.logStore.messages(id)).containsExactly(expected);
     }

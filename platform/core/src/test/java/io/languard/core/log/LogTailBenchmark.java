@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 
-/** How fast lines come from a file to a store in memory, and how late one is told at 1,000 lines a second. */
+/** Measures the throughput from a file to a store in memory, and the latency of an event at 1,000 lines per second. */
 public final class LogTailBenchmark {
 
     private static final int MANY = 500_000;
@@ -44,15 +44,15 @@ public final class LogTailBenchmark {
         String line = "12:34:56 a line as a busy server writes it, neither long nor short, 80 bytes\n";
         byte[] lines = line.repeat(MANY / 100).getBytes(StandardCharsets.UTF_8);
         int before = testCore.memory.logStore.count(id);
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         for (int i = 0; i < 100; i++) {
             Files.write(output, lines, StandardOpenOption.APPEND);
         }
-        // The last one is held back by the reader until the file has been quiet.
+        // The last one is held back by the parser until the file has been quiet.
         Awaitility.await()
                 .atMost(5, TimeUnit.MINUTES)
                 .until(() -> testCore.memory.logStore.count(id) >= before + MANY - 1);
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
         System.out.printf("%,.0f lines a second, file to store, the game's writing included%n", MANY / seconds);
     }
 
@@ -71,10 +71,10 @@ public final class LogTailBenchmark {
             }
         };
         testCore.events.addListener(listener);
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         for (int i = 0; i < LATE; i++) {
-            LockSupport.parkNanos(begun + i * 1_000_000L - System.nanoTime());
-            // The reader holds a record back until the next one begins: the second line lets go of the first.
+            LockSupport.parkNanos(startNanos + i * 1_000_000L - System.nanoTime());
+            // The parser holds a record back until the next one begins: the second line releases the first.
             Files.writeString(output, "at " + System.nanoTime() + "\n.\n", StandardOpenOption.APPEND);
         }
         Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> count.get() >= LATE - 1);

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Captured output stays small while a game runs, and nothing is lost by that. */
+/** Tests that captured output stays small while a game runs, without losing lines. */
 class LogTruncatorTest {
 
     private static final long ENOUGH = 64 * 1024;
 
-    /** Prints so many lines without a stop, then waits. */
+    /** Prints many lines without a pause, then waits. */
     private static final String LOUD =
             "echo READY; sleep 0.5; i=0; while [ $i -lt %d ]; do echo \"line $i of the game\"; i=$((i+1)); done; exec sleep 300";
 
@@ -49,7 +49,7 @@ class LogTruncatorTest {
     }
 
     @Test
-    void whatHasBeenStoredIsDroppedWhileTheGameWritesOn() throws IOException {
+    void storedOutputIsDroppedWhileTheGameContinuesToWrite() throws IOException {
         platform = platform(LogCollectorFactory.only(true, true));
         int id = platform.createRunning("one", LOUD.formatted(50_000));
         await(() -> memory.logStore.count(id) == 50_001);
@@ -58,7 +58,7 @@ class LogTruncatorTest {
     }
 
     @Test
-    void whereAFileCanNotBecomeShorterItsBlocksAreFreed() throws Exception {
+    void blocksAreFreedIfTheFileCannotBeShortened() throws Exception {
         platform = platform(LogCollectorFactory.only(false, true));
         int id = platform.createRunning("one", LOUD.formatted(50_000));
         await(() -> memory.logStore.count(id) == 50_001);
@@ -72,7 +72,7 @@ class LogTruncatorTest {
     }
 
     @Test
-    void whereNeitherWorksTheFileIsCutWhenItHasBeenRead() throws IOException {
+    void theFileIsTruncatedOnceItHasBeenReadIfNeitherWorks() throws IOException {
         platform = platform(LogCollectorFactory.only(false, false));
         int id = platform.createRunning("one", "echo READY; exec sleep 300");
         for (int round = 0; round < 5; round++) {
@@ -84,10 +84,13 @@ class LogTruncatorTest {
         assertThat(memory.logStore.messages(id)).isEqualTo(expected(25_000));
     }
 
-    /** The platform dies at each of its writes to the database in turn, before and after it; the game writes on. */
+    /**
+     * The platform crashes at each of its writes to the database in turn, before or after the write, while the game
+     * continues to write.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aCrashAtAnyMomentOfDroppingNeitherLosesNorDoublesLines(boolean before) throws IOException {
+    void aCrashAtAnyPointOfTruncationNeitherLosesNorDuplicatesLines(boolean before) throws IOException {
         platform = platform(LogCollectorFactory.only(true, true));
         int id = platform.createRunning("one", "echo READY; exec sleep 300");
         await(() -> memory.logStore.count(id) == 1);
@@ -112,7 +115,8 @@ class LogTruncatorTest {
                     }
                 };
             }
-            // Every line is the same but for its number, and the file is made of whole blocks: hard to tell apart.
+            // All lines differ only in their number, and the file consists of whole blocks, so positions are hard to
+            // distinguish.
             LogCollectorTest.append(output(id), String.join("\n", lines(written, 4_096)) + "\n");
             written += 4_096;
             await(() -> left[0] < 0);
@@ -134,7 +138,7 @@ class LogTruncatorTest {
     }
 
     @Test
-    void equalLinesAreToldApartAfterACrashInTheMiddleOfDropping() throws IOException {
+    void equalLinesAreDistinguishedAfterACrashDuringTruncation() throws IOException {
         platform = platform(LogCollectorFactory.only(true, true));
         int id = platform.createRunning("one", "echo READY; exec sleep 300");
         await(() -> memory.logStore.count(id) == 1);
@@ -159,7 +163,7 @@ class LogTruncatorTest {
     }
 
     @Test
-    void moreThanCanBeStoredIsPassedOverAndSaid() throws IOException {
+    void aBacklogThatCannotBeStoredIsSkippedAndReported() throws IOException {
         platform = new TestCore(data, memory, LogCollectorFactory.withBacklog(1 << 20));
         int id = platform.createRunning("one", "echo READY; exec sleep 300");
         await(() -> memory.logStore.count(id) == 1);

@@ -169,7 +169,7 @@ class MissionServiceImplTest {
     }
 
     @Test
-    void ofConcurrentUploadsWithTheSameNameExactlyOneWins() throws Exception {
+    void exactlyOneOfConcurrentUploadsWithTheSameNameSucceeds() throws Exception {
         platform.registerMissionManager();
         CyclicBarrier barrier = new CyclicBarrier(4);
         ExecutorService threads = Executors.newFixedThreadPool(4);

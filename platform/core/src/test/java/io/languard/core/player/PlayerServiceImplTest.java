@@ -64,7 +64,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void theGamesOwnListCountsWhileItCanBeAsked() {
+    void theGamesOwnListTakesPrecedenceWhileAvailable() {
         int id = runningWith(ANN, BOB);
         assertThat(platform.players.online(id)).extracting(OnlinePlayer::player).containsExactly(ANN, BOB);
         assertThat(platform.servers.get(id).playerCount()).isEqualTo(2);
@@ -86,7 +86,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void aReasonThatNoGameShouldShowAndABanWithoutEndOfSenseAreRefused() {
+    void invalidReasonsAndBanDurationsAreRejected() {
         int id = runningWith(ANN);
         for (String reason : new String[] {"a\nb", "x".repeat(FieldLimits.REASON + 1)}) {
             assertRefused(ErrorCode.VALIDATION_ERROR, () -> platform.players.kick(TestCore.ADMIN, id, "1", reason));
@@ -104,7 +104,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void withoutRemoteAdminTheLogsSayWhoIsThere() {
+    void playersAreDerivedFromLogsWithoutRemoteAdmin() {
         int id = platform.createRunning("one", null);
         platform.playerNews.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
         platform.playerNews.playerJoined(id, BOB);
@@ -120,7 +120,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void everyStayIsAVisitThatEndsWithTheServerAtTheLatest() {
+    void everySessionEndsWithTheServerAtTheLatest() {
         int id = runningWith(ANN, BOB);
         List<PlayerSessionRecord> playerSessionRecords =
                 platform.players.history(id, null, 10, 0).sessions();
@@ -150,7 +150,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void visitsWaitForADatabaseThatIsAway() {
+    void sessionsAreStoredOnceTheDatabaseIsAvailableAgain() {
         int id = platform.createRunning("one", null);
         memory.unavailable = true;
         platform.playerNews.playerJoined(id, ANN);
@@ -164,7 +164,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void theNextPlatformGoesOnWithTheVisitsOfThoseWhoAreStillThere() {
+    void theNextPlatformContinuesTheSessionsOfPlayersStillOnline() {
         int id = runningWith(ANN, BOB);
         List<PlayerSessionRecord> before =
                 platform.players.history(id, null, 10, 0).sessions();
@@ -172,7 +172,7 @@ class PlayerServiceImplTest {
 
         begin();
         platform.await(id, ServerStatus.RUNNING);
-        awaitOnline(id, 2); // by what was stored, before the game was asked
+        awaitOnline(id, 2); // from the stored sessions, before the game was queried
         remote.players = List.of(ANN);
         platform.registerRemoteAdmin();
         awaitOnline(id, 1);
@@ -191,7 +191,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void theNextPlatformClosesTheVisitsOfAServerThatEndedMeanwhile() {
+    void theNextPlatformClosesTheSessionsOfAServerThatEndedInTheMeantime() {
         int id = runningWith(ANN);
         platform.players.history(id, null, 10, 0);
         long pid = platform.servers.get(id).pid();
@@ -206,7 +206,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void anAdapterThatNeverSaysWhoIsThereDoesNotHoldUpTheNext() {
+    void anAdapterThatNeverReportsPlayersDoesNotDelayTheNext() {
         int id = runningWith(ANN);
         remote.silent = true;
         remote.listener.playersChanged();
@@ -214,14 +214,14 @@ class PlayerServiceImplTest {
         platform.unregisterRemoteAdmin();
         remote.silent = false;
         remote.players = List.of(ANN, BOB);
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         platform.registerRemoteAdmin();
         awaitOnline(id, 2);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
-    void aPlayerIsKickedByHisSlot() {
+    void aPlayerIsKickedBySlot() {
         int id = runningWith(ANN);
         platform.players.kick(TestCore.ADMIN, id, "1", "bye");
         assertThat(remote.sent).containsExactly("kick 1 bye");
@@ -231,12 +231,12 @@ class PlayerServiceImplTest {
                 .doesNotContain("192.0.2.1");
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.kick(TestCore.ADMIN, id, "9", ""));
         remote.players = List.of(ANN, BOB);
-        platform.players.kick(TestCore.ADMIN, id, "2", null); // whom only the game knows yet
+        platform.players.kick(TestCore.ADMIN, id, "2", null); // a player whom so far only the game knows
         assertThat(remote.sent).endsWith("kick 2 ");
     }
 
     @Test
-    void whoCanNotBeKickedIsSaidInOrder() {
+    void kickErrorsAreReportedInOrder() {
         int id = platform.create("one", null);
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.kick(TestCore.ADMIN, 77, "1", ""));
         assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> platform.players.kick(TestCore.ADMIN, id, "1", ""));
@@ -249,7 +249,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void aBanOfAPlayerIsARowToo() {
+    void banningAPlayerStoresABan() {
         int id = runningWith(ANN, BOB);
         Ban ban = platform.players.ban(TestCore.ADMIN, id, "1", "cheat", Duration.ofMinutes(5));
         assertThat(remote.sent).containsExactly("ban 1 PT5M cheat");
@@ -266,7 +266,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void aBanThatTheGameWroteItselfIsOneBan() {
+    void aBanAlsoWrittenByTheGameIsListedOnce() {
         platform.registerBanManager();
         int id = runningWith(ANN, BOB);
         remote.onBan = () -> platform.banManager.list.put(
@@ -284,7 +284,7 @@ class PlayerServiceImplTest {
     }
 
     @Test
-    void aDeletedServerIsForgotten() {
+    void aDeletedServerIsRemovedFromMemory() {
         int id = runningWith(ANN);
         platform.lifecycle.kill(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.STOPPED);

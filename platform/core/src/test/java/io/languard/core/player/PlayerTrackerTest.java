@@ -18,7 +18,7 @@ class PlayerTrackerTest {
     final PlayerTracker roster = new PlayerTracker();
 
     @Test
-    void whoIsInTheListIsThereAndWhoIsNotIsGone() {
+    void playersOnTheListAreOnlineAndOthersHaveLeft() {
         PlayerTracker.PlayerChange first =
                 roster.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
         assertThat(names(first.joined)).containsExactly("Ann", "Bob");
@@ -31,7 +31,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void aSlotThatChangedHandsIsTwoStays() {
+    void aSlotReusedByAnotherPlayerYieldsTwoSessions() {
         roster.applyList(List.of(player("1", "Ann", "a")), T0);
         PlayerTracker.PlayerChange playerChange = roster.applyList(List.of(player("1", "Bob", "b")), T1);
         assertThat(names(playerChange.left)).containsExactly("Ann");
@@ -40,7 +40,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void anIdentityThatBecomesKnownIsTold() {
+    void anIdentityThatBecomesKnownIsPublished() {
         roster.applyList(List.of(player("1", "Ann", null)), T0);
         PlayerTracker.PlayerChange same = roster.applyList(List.of(player("1", "Ann", null)), T1);
         assertThat(same.isAny()).isFalse();
@@ -54,7 +54,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void anotherPingIsNoNewsAboutPeople() {
+    void aChangedPingPublishesNoPlayerChange() {
         roster.applyList(List.of(player("1", "Ann", "a")), T0);
         PlayerTracker.PlayerChange playerChange =
                 roster.applyList(List.of(new Player("1", "Ann", "a", 50, null, Map.of())), T1);
@@ -64,7 +64,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void whatALogKnowsIsAddedToWhatTheListSays() {
+    void detailsFromTheLogAreAddedToThePlayerList() {
         roster.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7", "verified", false)));
         roster.applyList(List.of(new Player("1", "Ann", null, 9, null, Map.of("verified", true))), T0);
         assertThat(roster.players().get(0).identity()).isEqualTo("a");
@@ -78,14 +78,14 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void whatIsKnownOfAnotherOfThatNameIsNotAdded() {
+    void detailsOfAnotherPlayerOfThatNameAreNotAdded() {
         roster.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7")));
         roster.applyList(List.of(player("1", "Ann", "other")), T0);
         assertThat(roster.players().get(0).gameData()).isEmpty();
     }
 
     @Test
-    void byLogsAloneNamesDoForSlots() {
+    void withoutAPlayerListNamesAreUsedAsSlots() {
         roster.joined(player(null, "Ann", null), T0);
         PlayerTracker.PlayerChange again = roster.joined(player(null, "Ann", null), T1);
         assertThat(again.joined).isEmpty();
@@ -95,7 +95,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void byLogsAloneASlotThatIsTakenAgainWasLeft() {
+    void withoutAPlayerListAReusedSlotImpliesThatItsPlayerLeft() {
         roster.joined(player("1", "Ann", null), T0);
         PlayerTracker.PlayerChange playerChange = roster.joined(player("1", "Bob", null), T1);
         assertThat(names(playerChange.left)).containsExactly("Ann");
@@ -103,7 +103,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void theEndOfTheServerEndsEveryStay() {
+    void theEndOfTheServerEndsEverySession() {
         roster.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
         assertThat(roster.endAll(T1).left).hasSize(2);
         assertThat(roster.online()).isEmpty();
@@ -112,7 +112,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void staysOfAnEarlierPlatformGoOnIfTheirPlayersAreStillThere() {
+    void sessionsOfAnEarlierPlatformContinueIfTheirPlayersAreStillOnline() {
         roster.resume(
                 List.of(visit(1, "1", "Ann", "a"), visit(2, "2", "Bob", null), visit(3, "3", "Cy", null)), true, T1);
         assertThat(roster.online())
@@ -129,7 +129,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void staysOfAnEarlierPlatformThatAreFoundLateAreStillMatched() {
+    void sessionsOfAnEarlierPlatformAreMatchedEvenIfLoadedLate() {
         roster.applyList(List.of(player("1", "Ann", "a")), T1);
         roster.resume(List.of(visit(1, "9", "Ann", "a"), visit(2, "2", "Bob", null)), true, T1);
         assertThat(roster.online()).extracting(OnlinePlayer::joinedAt).containsExactly(T0);
@@ -138,7 +138,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void staysOfAnEarlierPlatformEndWithTheirServer() {
+    void sessionsOfAnEarlierPlatformEndWithTheirServer() {
         roster.resume(List.of(visit(1, "1", "Ann", "a")), false, T1);
         assertThat(roster.online()).isEmpty();
         assertThat(roster.drainUnsaved())
@@ -147,7 +147,7 @@ class PlayerTrackerTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenIsWrittenLater() {
+    void failedWritesAreRetried() {
         roster.applyList(List.of(player("1", "Ann", null)), T0);
         List<PlayerSession> unsaved = roster.drainUnsaved();
         roster.endAll(T1);

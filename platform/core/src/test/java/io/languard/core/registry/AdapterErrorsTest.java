@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of errors that adapters throw. */
+/** Tests how errors thrown by adapters are translated. */
 class AdapterErrorsTest {
 
     final ExecutorService threads = Executors.newCachedThreadPool();
@@ -27,7 +27,7 @@ class AdapterErrorsTest {
     }
 
     @Test
-    void aCodeOfTheAdaptersOwnReachesTheClient() {
+    void anAdapterSpecificCodeReachesTheClient() {
         LanguardException seen =
                 error(() -> new LanguardException("LICENCE_EXPIRED", ErrorType.EXTERNAL, "Renew it", null));
         assertThat(seen.codeName()).isEqualTo("LICENCE_EXPIRED");
@@ -37,13 +37,13 @@ class AdapterErrorsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"UNAUTHORIZED", "FORBIDDEN", "RATE_LIMITED"})
-    void aCodeThatOnlyThePlatformCanDecideBecomesAnInternalError(ErrorCode code) {
+    void aCodeReservedToThePlatformBecomesAnInternalError(ErrorCode code) {
         assertThat(error(() -> new LanguardException(code, "Go away")).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UNAUTHORIZED", "no", "", "WITH SPACE", "1ST"})
-    void anOwnCodeIsNeitherThePlatformsNorMalformed(String code) {
+    void anAdapterSpecificCodeIsWellFormedAndNotAPlatformCode(String code) {
         assertThatThrownBy(() -> new LanguardException(code, ErrorType.USER, "Because", null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -56,13 +56,13 @@ class HangingAdapterTest {
     }
 
     @Test
-    void whileAllPlacesHangFurtherCallsAreRefusedAtOnceAndLaterServedAgain() {
+    void furtherCallsFailImmediatelyWhileAllPermitsHangAndSucceedLater() {
         hang(Bulkhead.GAME_PERMITS);
         GuardedService<GameAdapter> game = registry.requireGame("bad");
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         assertThatThrownBy(() -> game.call(Duration.ofSeconds(20), GameAdapter::displayName))
                 .hasMessageContaining("'bad' is too busy");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(5));
 
         release.countDown();
         org.awaitility.Awaitility.await().ignoreExceptions().until(() -> "Fake"
@@ -70,7 +70,7 @@ class HangingAdapterTest {
     }
 
     @Test
-    void anAdapterThatTakesTheHangingOnesPlaceBeginsWithAllPlaces() {
+    void anAdapterThatReplacesAHangingOneStartsWithAllPermits() {
         hang(Bulkhead.GAME_PERMITS);
         registry.unbind(bad, BAD);
         registry.bind(new ScriptedGameAdapter(), BAD);
@@ -79,7 +79,7 @@ class HangingAdapterTest {
     }
 
     @Test
-    void moreShortCallsThanPlacesAreAllServed() {
+    void moreShortCallsThanPermitsAreAllServed() {
         GuardedService<GameAdapter> game = registry.requireGame("good");
         ExecutorService callers = Executors.newFixedThreadPool(40);
         var answers = IntStream.range(0, 400)
@@ -91,7 +91,7 @@ class HangingAdapterTest {
     }
 
     @Test
-    void whatAnAdapterLeavesOutIsItsFailure() {
+    void anOmittedAnswerIsAFailureOfTheAdapter() {
         GuardedService<GameAdapter> game = registry.requireGame("good");
         Map<String, String> map = new HashMap<>();
         map.put("section", null);
@@ -104,7 +104,7 @@ class HangingAdapterTest {
     }
 
     @Test
-    void whatOnlyThePlatformKnowsNoAdapterSays() {
+    void codesReservedToThePlatformAreNotAcceptedFromAdapters() {
         GuardedService<GameAdapter> game = registry.requireGame("good");
         for (LanguardException refused : List.of(
                 new LanguardException(ErrorCode.UNAUTHORIZED, "who are you?"),
@@ -128,7 +128,7 @@ class HangingAdapterTest {
                         release.await();
                         return null;
                     } catch (InterruptedException e) {
-                        // some adapters do not care
+                        // some adapters ignore interrupts
                     }
                 }
             }));

@@ -64,7 +64,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aCommandIsAnsweredRightAfterTheStart() {
+    void aCommandSucceedsRightAfterTheStart() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         assertThat(command(id, "hello")).isEqualTo("done: hello");
@@ -75,7 +75,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aCommandWaitsForASessionThatIsOnlyJustConnecting() {
+    void aCommandWaitsForASessionThatIsConnecting() {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
@@ -87,29 +87,29 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aSessionThatDoesNotConnectIsUnavailableInTime() {
+    void aSessionThatDoesNotConnectIsReportedAsUnavailableInTime() {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         assertRefused(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, () -> command(id, "hello"));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(7));
         assertThat(remote.sent).isEmpty();
     }
 
     @Test
-    void aGameThatDoesNotAnswerIsUnavailableInTime() {
+    void aGameThatDoesNotAnswerIsReportedAsUnavailableInTime() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         remote.answer = command -> new CompletableFuture<>();
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         assertRefused(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, () -> command(id, "hello"));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(7));
         assertThat(platform.trail(id, "remote_command").get(0).detail()).contains("REMOTE_ADMIN_UNAVAILABLE");
     }
 
     @Test
-    void anAdapterThatGoesDuringACommandEndsItCleanly() {
+    void anAdapterUnregisteredDuringACommandEndsItWithACodedError() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         remote.answer = command -> new CompletableFuture<>();
@@ -126,7 +126,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void theSessionComesBackWithTheAdapter() {
+    void theSessionIsReopenedWithTheAdapter() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         command(id, "one");
@@ -138,7 +138,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aSessionEndsWithItsServerAndWhatWaitsForItToo() {
+    void aSessionAndItsPendingRequestsEndWithTheServer() {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
@@ -164,7 +164,7 @@ class RemoteConsoleServiceImplTest {
         int id = runningWithAutoRestart();
         remote.answer = command -> {
             end(id);
-            return new CompletableFuture<>(); // as a game that is gone
+            return new CompletableFuture<>(); // as from a game that has exited
         };
         assertThat(command(id, "#shutdown")).isEmpty();
         platform.await(id, ServerStatus.STOPPED);
@@ -191,7 +191,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void aShutdownThatWasNeverSentExcusesNoCrash() {
+    void aCrashAfterAShutdownThatWasNotSentIsStillACrash() {
         remote.connects = false;
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
@@ -201,7 +201,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void anOtherCommandExcusesNoCrash() {
+    void aCrashAfterAnyOtherCommandIsStillACrash() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         command(id, "say -1 #shutdown");
@@ -210,7 +210,7 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
-    void whatTheGameSaysReachesLogAndTrail() {
+    void messagesOfTheGameReachTheLogAndTheAuditTrail() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         command(id, "hello");

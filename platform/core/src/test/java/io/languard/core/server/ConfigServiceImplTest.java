@@ -112,7 +112,7 @@ class ConfigServiceImplTest {
     }
 
     @Test
-    void ofFiftyWritersWithTheSameVersionExactlyOneWins() {
+    void exactlyOneOfFiftyWritersWithTheSameVersionSucceeds() {
         long won = IntStream.range(0, 50)
                 .parallel()
                 .filter(i -> {

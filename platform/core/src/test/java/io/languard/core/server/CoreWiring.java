@@ -25,7 +25,7 @@ import io.languard.spi.server.ServerStore;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The parts that Declarative Services would put together. */
+/** Wires the components as Declarative Services would. */
 public final class CoreWiring {
 
     public final ServerRegistry serverRegistry;

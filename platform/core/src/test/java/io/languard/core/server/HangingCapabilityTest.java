@@ -143,7 +143,7 @@ class HangingCapabilityTest {
         promptly("delete", () -> platform.servers.delete(TestCore.ADMIN, good));
 
         try {
-            own.get(8, TimeUnit.SECONDS); // the guard's limit is 5 s
+            own.get(8, TimeUnit.SECONDS); // the guard's timeout is 5 s
         } catch (ExecutionException e) {
             assertThat(e.getCause()).hasMessageContaining("The adapter of game type 'bad' did not answer in time");
         }
@@ -242,7 +242,7 @@ class HangingCapabilityTest {
         platform.registry.unbind(service, GameServices.properties("bad", type));
     }
 
-    /** Passes every call on, except that the hung one waits for the end of the test or an interrupt. */
+    /** Passes every call on, except that the hanging one waits for the end of the test or an interrupt. */
     private <T> T proxy(Class<T> type, Object target) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             Call now = hung;

@@ -55,7 +55,7 @@ class PortRulesTest {
     }
 
     @Test
-    void ofManyWhoConfigureTheSameRemoteAdminPortAtOnceOneGetsIt() {
+    void onlyOneOfManyConcurrentRequestsGetsTheSameRemoteAdminPort() {
         List<Integer> ids = IntStream.range(0, 12)
                 .map(i -> platform.create("server " + i, null))
                 .boxed()
@@ -64,9 +64,9 @@ class PortRulesTest {
         CyclicBarrier two = new CyclicBarrier(2);
         memory.beforeReplace = () -> {
             try {
-                two.await(1, TimeUnit.SECONDS); // two who have passed the check go on together
+                two.await(1, TimeUnit.SECONDS); // two requests that have passed the check continue together
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                return; // there is only one
+                return; // there is only one request
             }
         };
         Set<ErrorCode> refused = ConcurrentHashMap.newKeySet();
@@ -84,7 +84,7 @@ class PortRulesTest {
     }
 
     @Test
-    void aGameThatCanNotSayItsPortsDoesNotMakeTheOthersWaitForEachOther() {
+    void aGameThatCannotReportItsPortsDoesNotMakeTheOthersWaitForEachOther() {
         ScriptedGameAdapter bad = new ScriptedGameAdapter();
         platform.registry.bind(
                 bad, GameServices.properties("bad", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class));
@@ -97,9 +97,9 @@ class PortRulesTest {
         bad.hangAtPorts = new CountDownLatch(1);
         platform.servers.update(TestCore.ADMIN, id, new ServerUpdate(null, "hangs", null, null, null, null, null));
 
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         together(IntStream.range(0, 3).mapToObj(i -> () -> platform.create("good " + i, null)));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(9));
         assertThat(bad.hanging).isTrue();
         bad.hangAtPorts.countDown();
     }

@@ -21,7 +21,7 @@ class RestartPolicyTest {
     }
 
     @Test
-    void noMoreThanAllowedWithinTenMinutes() {
+    void restartsAreLimitedWithinTenMinutes() {
         assertThat(policy.nextDelay(2, start)).isPresent();
         assertThat(policy.nextDelay(2, start.plusSeconds(60))).isPresent();
         assertThat(policy.nextDelay(2, start.plusSeconds(599))).isEmpty();
@@ -34,7 +34,7 @@ class RestartPolicyTest {
     }
 
     @Test
-    void aGoodRunStartsCountAndDelayAfresh() {
+    void aStableRunResetsCountAndDelay() {
         policy.nextDelay(2, start);
         policy.nextDelay(2, start);
         policy.reset();

@@ -34,7 +34,7 @@ class ServerServiceImplTest {
     }
 
     @Test
-    void whatIsTakenIsRefusedBeforeWhatIsNotAllowed() {
+    void conflictsAreReportedBeforeDisallowedExecutables() {
         int free = FreePorts.first(2);
         assertRefused(ErrorCode.CONFLICT, () -> create("one", "/bin/nonsense", port));
         assertRefused(ErrorCode.PORT_IN_USE, () -> create("two", "/bin/nonsense", port));
