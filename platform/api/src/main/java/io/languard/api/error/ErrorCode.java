@@ -5,9 +5,9 @@ import static io.languard.api.error.ErrorType.UNAVAILABLE;
 import static io.languard.api.error.ErrorType.USER;
 
 /**
- * The error codes that the platform defines. Adapters may use them, except {@link #UNAUTHORIZED}, {@link #FORBIDDEN} and
- * {@link #RATE_LIMITED}, which only the platform can decide, and may define codes of their own (see {@link
- * LanguardException#LanguardException(String, ErrorType, String, Throwable)}).
+ * The error codes that the platform defines. Adapters may use all of them except {@link #UNAUTHORIZED}, {@link
+ * #FORBIDDEN} and {@link #RATE_LIMITED}, which are reserved for the platform. They may also define their own codes (see
+ * {@link LanguardException#LanguardException(String, ErrorType, String, Throwable)}).
  */
 public enum ErrorCode {
     UNAUTHORIZED(USER),
@@ -43,7 +43,7 @@ public enum ErrorCode {
         this.type = type;
     }
 
-    /** The type of an error with this code unless the exception states another one. */
+    /** Returns the type of an error with this code, unless the exception specifies a different one. */
     public ErrorType type() {
         return type;
     }
