@@ -27,11 +27,11 @@ public interface ConfigGenerator {
      * makes a field a secret, which is masked in all responses and encrypted at rest. The platform adds two keywords:
      *
      * <ul>
-     * <li>{@code "x-generate": N}: when a server is created, the field is set to N random letters and digits, which are
-     * shown once.
-     * <li>{@code "x-server-field": "rcon_port"}: the value is stored in the server record and is the same in both
-     * places.
-     * <li>{@code "x-server-field": "max_players"}: the server object includes the value of this field.
+     *   <li>{@code "x-generate": N}: when a server is created, the field is set to N random letters and digits, which are
+     *       shown once.
+     *   <li>{@code "x-server-field": "rcon_port"}: the value is stored in the server record and is the same in both
+     *       places.
+     *   <li>{@code "x-server-field": "max_players"}: the server object includes the value of this field.
      * </ul>
      */
     Map<String, String> schemas();

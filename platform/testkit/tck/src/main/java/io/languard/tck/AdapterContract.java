@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The contract tests for an adapter. Extend this class in the adapter's module, and override {@link #game()} to describe the
- * adapter. The tests need the packaged bundle, so they run as an integration test.
+ * The contract tests for an adapter. Extend this class in the adapter's module, and override {@link #game()} to describe
+ * the adapter. The tests need the packaged bundle, so they run as an integration test.
  *
  * <pre>
  * class MyGameContractIT extends AdapterContract {

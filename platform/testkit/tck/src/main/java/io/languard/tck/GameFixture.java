@@ -45,8 +45,10 @@ public final class GameFixture {
     }
 
     /**
-     * Declares that the game lacks capabilities, by their interfaces. The contract then checks that the platform answers
-     * {@code CAPABILITY_NOT_SUPPORTED}.
+     * Declares that the game lacks capabilities. The contract then checks that the platform rejects them with {@code
+     * CAPABILITY_NOT_SUPPORTED}.
+     *
+     * @param capabilities the interfaces of the capabilities
      */
     public GameFixture lacks(Class<?>... capabilities) {
         missing.addAll(List.of(capabilities));
