@@ -12,9 +12,9 @@ import org.osgi.annotation.bundle.Capability;
  * Declares that an interface is a capability: something that a game can do if its adapter registers a service of that
  * interface with the property {@code game.type} (see {@link GameType}).
  *
- * <p>The set of capabilities is open. The bundle that contains the interface declares it in its manifest, where bnd copies
- * the elements of this annotation, so the platform knows the capability before any game has it; clients see it under
- * {@link #name} as soon as a game does.
+ * <p>The set of capabilities is open. The bundle that contains the interface declares it in its manifest, where bnd
+ * copies the elements of this annotation, so the platform knows the capability before any game provides it. Clients see
+ * it under {@link #name} as soon as a game provides it.
  */
 @Capability(namespace = CapabilityType.NAMESPACE, attribute = CapabilityType.INTERFACE_ATTRIBUTE + "=${@class}")
 @Documented
@@ -31,10 +31,10 @@ public @interface CapabilityType {
     /** The attribute that holds {@link #title}. */
     String TITLE_ATTRIBUTE = "title";
 
-    /** The attribute that holds {@link #order}; absent if that is the default. */
+    /** The attribute that holds {@link #order}; absent if it is the default. */
     String ORDER_ATTRIBUTE = "order";
 
-    /** The {@link #order} of a capability that states none. */
+    /** The {@link #order} of a capability that does not set one. */
     int DEFAULT_ORDER = 1000;
 
     /** The name in the HTTP API and the shell, in snake_case and unique, such as {@code ban_manager}. */

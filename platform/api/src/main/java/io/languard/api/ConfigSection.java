@@ -28,17 +28,17 @@ public final class ConfigSection {
         return new ConfigSection(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
-    /** All values in the order of the schema; unmodifiable, and a value may be {@code null}. */
+    /** Returns all values in the order of the schema. The map is unmodifiable, and its values may be {@code null}. */
     public Map<String, Object> values() {
         return values;
     }
 
-    /** Returns the value of a field as it is; {@code null} if it is absent or {@code null}. */
+    /** Returns the value of a field without conversion, or {@code null} if the field is absent or {@code null}. */
     public Object get(String field) {
         return values.get(field);
     }
 
-    /** Returns the text of a field; empty if the field has none. */
+    /** Returns the text of a field, or an empty string if the field has no text. */
     public String text(String field) {
         return values.get(field) instanceof String text ? text : "";
     }
@@ -49,7 +49,7 @@ public final class ConfigSection {
         return value instanceof Number number ? number.intValue() != 0 : Boolean.TRUE.equals(value);
     }
 
-    /** Returns the whole number of a field, or the default if the field has no number. */
+    /** Returns the number of a field as an integer, without any fraction, or the default if the field has no number. */
     public long integer(String field, long defaultValue) {
         return values.get(field) instanceof Number number ? number.longValue() : defaultValue;
     }
@@ -59,14 +59,17 @@ public final class ConfigSection {
         return values.get(field) instanceof Number number ? number.doubleValue() : defaultValue;
     }
 
-    /** Returns the elements of a list as texts; empty if the field has no list. */
+    /** Returns the elements of a list as strings, or an empty list if the field has no list. */
     public List<String> texts(String field) {
         return values.get(field) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** Returns the members of an object in order; empty if the field has no object. A member may be {@code null}. */
+    /**
+     * Returns the members of an object in order, or an empty map if the field has no object. The map is unmodifiable,
+     * and its values may be {@code null}.
+     */
     public Map<String, Object> object(String field) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (values.get(field) instanceof Map<?, ?> map) {
@@ -85,7 +88,7 @@ public final class ConfigSection {
         return values.hashCode();
     }
 
-    /** Names the fields only, since values may be secrets. */
+    /** Returns the names of the fields only, since values may be secrets. */
     @Override
     public String toString() {
         return "ConfigSection" + values.keySet();

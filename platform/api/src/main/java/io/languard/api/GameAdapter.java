@@ -3,18 +3,19 @@ package io.languard.api;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The anchor of a game: while a service of this type is registered, the game type exists. Its version is that of the bundle
- * that contains it.
+ * The service that makes a game type exist: the game type is available while a service of this interface is registered.
+ * The version of the adapter is the version of the bundle that contains the service.
  *
- * <p>What the game can do is not stated here: each capability is a service of its own with the same {@code game.type} (see
- * {@link GameType} and {@link CapabilityType}), and its presence is the support. All of them may come and go at any time.
+ * <p>This service does not list what the game supports. Each capability is a separate service with the same {@code
+ * game.type} (see {@link GameType} and {@link CapabilityType}), and the game supports it while that service is
+ * registered. All of these services may be registered and unregistered at any time.
  */
 @ConsumerType
 public interface GameAdapter {
 
     /**
-     * The game's name for people, such as {@code Arma 3}; 1 to 200 characters. Called on a platform thread; must return a
-     * constant immediately.
+     * Returns the display name of the game, such as {@code Arma 3}; 1 to 200 characters. Called on a platform thread;
+     * must return a constant immediately.
      */
     String displayName();
 }

@@ -6,43 +6,47 @@ import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * One game server as it is configured at the moment of a call: an immutable snapshot, safe for use by multiple threads.
+ * An immutable snapshot of a game server's configuration at the time of a call. Thread-safe.
  *
- * <p>Adapters may keep it for as long as the call, or the session opened with it, lasts; a later call gets a newer one.
+ * <p>Adapters may use a snapshot until the call that received it returns, or until the session opened with it is
+ * closed. Later calls receive newer snapshots.
  */
 @ProviderType
 public interface GameServer {
 
-    /** The server's id, which never changes and is never reused. */
+    /** Returns the id of the server, which never changes and is never reused. */
     int id();
 
-    /** The game type that the server was created with. */
+    /** Returns the game type that the server was created with. */
     String gameType();
 
-    /** The name that an admin gave it; any text, for display only. */
+    /** Returns the name that an admin chose. It may contain any text and is for display only. */
     String name();
 
-    /** The executable's path, as the admin gave it. Its file name is one of the adapter's allowed executables. */
+    /**
+     * Returns the path of the executable as entered by the admin. Its file name is one of the adapter's allowed
+     * executables.
+     */
     String executable();
 
-    /** The game's main port. */
+    /** Returns the main port of the game. */
     int gamePort();
 
-    /** The remote admin port; empty if the game has none. */
+    /** Returns the remote admin port, or empty if the game has none. */
     OptionalInt remoteAdminPort();
 
     /**
-     * The server's own directory ({@code data/servers/{id}}), absolute, mode 0700, created before the first call.
-     * Everything that the adapter writes for the server is below it.
+     * Returns the absolute path of the server's own directory ({@code data/servers/{id}}). The platform creates it with
+     * mode 0700 before the first call. The adapter must write all files for this server below it.
      */
     Path directory();
 
-    /** The configuration, complete with defaults. */
+    /** Returns the configuration, with defaults for all fields that have not been set. */
     ServerConfig config();
 
     /**
-     * Returns what a capability adds to the server. Each capability defines its own types with a static accessor, such
-     * as {@code EnabledMods.of(server)} or {@code Rotation.of(server)}.
+     * Returns the data that a capability adds to the server. Each capability defines its own types with a static
+     * accessor, such as {@code EnabledMods.of(server)} or {@code Rotation.of(server)}.
      *
      * @return empty if the platform has nothing of this type for the server
      */

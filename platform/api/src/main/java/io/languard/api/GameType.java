@@ -7,17 +7,17 @@ import java.lang.annotation.Target;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
- * Says which game a capability component serves: sets the service property {@code game.type}.
+ * Sets the service property {@code game.type}, which assigns a component to a game.
  *
- * <p>Every capability service must carry it. The value is the game
- * type as the HTTP API spells it: lower-case letters, digits and hyphens, 1 to 32 characters, a letter first. A service
- * with another value, or none, is ignored and named in the log.
+ * <p>Every {@link GameAdapter} and every capability service must have this property. The value is the game type as it
+ * appears in the HTTP API: 1 to 32 lower-case letters, digits and hyphens, starting with a letter. The platform ignores
+ * a service whose property is missing or invalid, and logs it.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface GameType {
 
-    /** The game type, such as {@code arma3}. */
+    /** Returns the game type, such as {@code arma3}. */
     String value();
 }

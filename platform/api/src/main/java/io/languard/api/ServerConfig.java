@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The configuration of a server: every section of the game's schemas, complete with defaults, secrets in plain text. Keep
- * them out of logs and messages. Immutable.
+ * The configuration of a server: every section of the game's schemas, including default values. Immutable. Secrets are
+ * in plain text and must not appear in logs or messages.
  */
 public final class ServerConfig {
 
@@ -16,19 +16,25 @@ public final class ServerConfig {
         this.sections = sections;
     }
 
-    /** Creates a configuration with a copy of the values, which are given by section and field. */
+    /**
+     * Creates a configuration with a copy of the values. The keys are the names of sections, and the names of fields in
+     * each section.
+     */
     public static ServerConfig of(Map<String, ? extends Map<String, ?>> values) {
         Map<String, ConfigSection> sections = new LinkedHashMap<>();
         values.forEach((name, section) -> sections.put(name, ConfigSection.of(section)));
         return new ServerConfig(Collections.unmodifiableMap(sections));
     }
 
-    /** All sections by name, in the order of the schemas; unmodifiable. */
+    /** Returns all sections by name, in the order of the schemas. The map is unmodifiable. */
     public Map<String, ConfigSection> sections() {
         return sections;
     }
 
-    /** Returns a section; an empty one if there is none of this name, such as while the game has no config generator. */
+    /**
+     * Returns a section, or an empty one if no section has this name, for example because the game has no config
+     * generator.
+     */
     public ConfigSection section(String name) {
         return sections.getOrDefault(name, ConfigSection.EMPTY);
     }
@@ -43,7 +49,7 @@ public final class ServerConfig {
         return sections.hashCode();
     }
 
-    /** Names sections and fields only, since values may be secrets. */
+    /** Returns the names of sections and fields only, since values may be secrets. */
     @Override
     public String toString() {
         return "ServerConfig" + sections;

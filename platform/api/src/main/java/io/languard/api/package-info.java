@@ -1,4 +1,7 @@
-/** What an adapter is: its identity and the game server that every capability is asked about. */
+/**
+ * The types that all adapters use: the adapter itself, the declaration of capabilities, and the game server that is
+ * passed to them.
+ */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api;

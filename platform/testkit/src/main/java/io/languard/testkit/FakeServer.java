@@ -9,33 +9,34 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * The program of the fake game: a shell script that needs {@code sh} and {@code sleep}.
+ * The program of the fake game: a shell script that requires {@code sh} and {@code sleep}.
  *
  * <pre>
  * --delay=MS              wait before READY
- * --crash-after=MS:CODE   end with this code, this long after the start
- * --chatter=N             lines a second
- * --ignore-term           take no notice of SIGTERM; without it, that ends the program with code 0
+ * --crash-after=MS:CODE   exit with this code after this time
+ * --chatter=N             print N lines per second
+ * --ignore-term           ignore SIGTERM, which otherwise ends the program with exit code 0
  * --fork                  leave a child process that outlives the program
  * </pre>
  *
- * What stands in the file {@code control} in its working directory is printed line by line, and the file emptied; the
- * line {@code !exit CODE} ends the program. So a test says {@code JOIN 1 Ann}, {@code CHAT Ann: hello}, {@code LEAVE 1}.
+ * The program prints the lines of the file {@code control} in its working directory and then empties the file; the line
+ * {@code !exit CODE} ends the program. Tests write lines such as {@code JOIN 1 Ann}, {@code CHAT Ann: hello} and {@code
+ * LEAVE 1}.
  */
 public final class FakeServer {
 
-    /** Its file name, and the one that the fake game allows. */
+    /** The file name of the program, which is the only executable that the fake game allows. */
     public static final String NAME = "fake-server";
 
-    /** What it prints when it is ready. */
+    /** The line that the program prints when it is ready. */
     public static final String READY = "READY";
 
     private FakeServer() {}
 
     /**
-     * Writes the program to a folder, with mode 755, replacing what was there.
+     * Writes the program to a folder with mode 0755, replacing an existing file.
      *
-     * @return its path
+     * @return the path of the program
      */
     public static Path unpack(Path folder) throws IOException {
         Path program = Files.createDirectories(folder).resolve(NAME);
@@ -48,7 +49,11 @@ public final class FakeServer {
         return program;
     }
 
-    /** Has a running program print lines, or end with {@code !exit CODE}. */
+    /**
+     * Makes a running program print lines, or exit if a line is {@code !exit CODE}.
+     *
+     * @param workingDirectory the working directory of the program
+     */
     public static void say(Path workingDirectory, String... lines) throws IOException {
         Path draft = Files.createTempFile(workingDirectory, "control", null);
         Files.write(draft, List.of(lines));

@@ -7,29 +7,33 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers in tests. They come from below the ranges that systems take the ports of clients from (from 32768 up on
- * Linux, from 49152 up elsewhere: RFC 6335, section 6), so that nobody takes them by chance between the look and the use.
+ * Allocates free ports for servers in tests. The ports are below the ephemeral port ranges of operating systems (from
+ * 32768 on Linux, from 49152 elsewhere: RFC 6335, section 6), so that no client connection takes one by chance between
+ * the check and its use.
  */
 public final class FreePorts {
 
     private static final int LOWEST = 12_000;
     private static final int BEYOND = 32_000;
 
-    /** Two runs at once begin apart, and what one run was given is not given again for long. */
+    /**
+     * Starts at a random port, so that concurrent runs do not overlap, and increases, so that a port is not soon
+     * allocated again.
+     */
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(BEYOND - LOWEST));
 
     private FreePorts() {}
 
-    /** A port that nothing uses now, neither for TCP nor for UDP. Any thread. */
+    /** Returns a port that is currently unused for both TCP and UDP. Thread-safe. */
     public static int one() {
         return first(1);
     }
 
     /**
-     * The first of so many ports in a row that nothing uses now, neither for TCP nor for UDP.
+     * Returns the first of several consecutive ports that are currently unused for both TCP and UDP. Thread-safe.
      *
-     * @param count 1 to 100
+     * @param count the number of ports, from 1 to 100
      */
     public static int first(int count) {
         while (true) {

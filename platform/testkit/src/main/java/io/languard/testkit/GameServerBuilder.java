@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Builds a server snapshot as the platform would hand it to an adapter. Not safe for several threads; what {@link #build}
- * returns is. What is not set is: id 1, game type and name {@code test}, port 2302, no remote admin, and nothing configured.
+ * Builds a server snapshot like those that the platform passes to adapters. Not thread-safe, but the result of {@link
+ * #build} is. The defaults are id 1, game type and name {@code test}, port 2302, no remote admin, and an empty
+ * configuration.
  */
 public final class GameServerBuilder {
 
@@ -38,7 +39,7 @@ public final class GameServerBuilder {
         this.executable = this.directory.resolve("server").toString();
     }
 
-    /** A server whose own directory is this one, such as a test's temporary directory. */
+    /** Creates a builder for a server with this directory, such as the temporary directory of a test. */
     public static GameServerBuilder forDirectory(Path directory) {
         return new GameServerBuilder(directory);
     }
@@ -73,7 +74,7 @@ public final class GameServerBuilder {
         return this;
     }
 
-    /** Sets one field of a config section; {@code null} is a value, too. */
+    /** Sets a field of a config section; the value may be {@code null}. */
     public GameServerBuilder config(String section, String field, Object value) {
         config.computeIfAbsent(section, key -> new LinkedHashMap<>()).put(field, value);
         return this;
@@ -101,7 +102,7 @@ public final class GameServerBuilder {
         return this;
     }
 
-    /** The snapshot; later changes of this builder do not reach it. */
+    /** Returns a snapshot, which later changes to this builder do not affect. */
     public GameServer build() {
         Map<Class<?>, Object> all = new HashMap<>(extensions);
         all.put(EnabledMods.class, new EnabledMods(mods));

@@ -1,4 +1,4 @@
-/** For tests of adapters: server snapshots to ask capabilities about, and a game server program that does as it is told. */
+/** Helpers for tests of adapters: server snapshots, free ports, and a controllable game server program. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.testkit;

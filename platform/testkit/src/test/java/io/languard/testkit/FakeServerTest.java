@@ -31,7 +31,7 @@ class FakeServerTest {
     }
 
     @Test
-    void itIsReadyAndEndsWithZeroOnTerm() throws Exception {
+    void itBecomesReadyAndExitsWithZeroOnSigterm() throws Exception {
         start();
         awaitLine("READY");
         assertThat(output().get(0)).isEqualTo("INFO fake-server on port 2302");
@@ -41,7 +41,7 @@ class FakeServerTest {
     }
 
     @Test
-    void itIsNotReadyBeforeItsDelay() throws Exception {
+    void itIsNotReadyBeforeTheDelay() throws Exception {
         long begin = System.nanoTime();
         start("--delay=500");
         awaitLine("READY");
@@ -49,14 +49,14 @@ class FakeServerTest {
     }
 
     @Test
-    void itCrashesWithTheCodeItWasGiven() throws Exception {
+    void itCrashesWithTheGivenCode() throws Exception {
         start("--crash-after=300:42");
         assertThat(exitCode()).isEqualTo(42);
         assertThat(output()).contains("READY");
     }
 
     @Test
-    void itTakesNoNoticeOfTermWhereToldSo() throws Exception {
+    void itIgnoresSigtermIfConfigured() throws Exception {
         start("--ignore-term");
         awaitLine("READY");
         process.destroy();
@@ -67,7 +67,7 @@ class FakeServerTest {
     }
 
     @Test
-    void itSaysWhatItIsTold() throws Exception {
+    void itPrintsTheLinesOfTheControlFile() throws Exception {
         start();
         awaitLine("READY");
         FakeServer.say(base, "JOIN 1 Ann \\n 100%", "CHAT Ann: hello");
@@ -78,13 +78,13 @@ class FakeServerTest {
     }
 
     @Test
-    void itChatters() throws Exception {
+    void itPrintsChatter() throws Exception {
         start("--chatter=50");
         awaitLine("INFO chatter 40");
     }
 
     @Test
-    void itLeavesAChildBehindWhereToldSo() throws Exception {
+    void itLeavesAChildProcessBehindIfConfigured() throws Exception {
         start("--fork");
         awaitLine("READY");
         long child = Long.parseLong(output().get(1).replace("INFO forked ", ""));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GameServerBuilderTest {
 
     @Test
-    void aSnapshotHoldsWhatWasSetAndItsDirectoryIsAbsolute() {
+    void aSnapshotContainsTheGivenValuesAndAnAbsoluteDirectory() {
         GameServer server = GameServerBuilder.forDirectory(Path.of("servers/1"))
                 .id(7)
                 .gamePort(2402)
@@ -29,7 +29,7 @@ class GameServerBuilderTest {
     }
 
     @Test
-    void aSnapshotDoesNotChangeWithItsBuilder() {
+    void laterChangesToTheBuilderDoNotAffectASnapshot() {
         GameServerBuilder builder =
                 GameServerBuilder.forDirectory(Path.of("servers/1")).config("main", "motd", null);
         GameServer server = builder.build();

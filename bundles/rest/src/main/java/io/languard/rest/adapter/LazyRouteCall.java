@@ -35,7 +35,7 @@ final class LazyRouteCall implements AutoCloseable {
             try {
                 closeable.close();
             } catch (Exception e) {
-                LOG.warn("What was lent to an adapter could not be taken back", e);
+                LOG.warn("Could not close the context of an adapter's request", e);
             }
         }
     }

@@ -79,7 +79,7 @@ public class MetricsServlet extends HttpServlet {
             plain(
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
-                    "Metrics are for this machine, and for whoever sends the token of LANGUARD_METRICS_TOKEN"
+                    "Metrics require a request from this machine or the token of LANGUARD_METRICS_TOKEN"
                             + " (Authorization: Bearer TOKEN).\n");
         } else {
             List<PlatformMetricSource> all = new ArrayList<>();

@@ -1,7 +1,10 @@
 package io.languard.api.ban;
 
-/** When a changed ban list counts. */
+/** The time at which the game applies a changed ban list. */
 public enum BanEffect {
+    /** Immediately. */
     NOW,
+
+    /** When the game is started the next time. */
     NEXT_START
 }

@@ -8,34 +8,41 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Keeps the game's own ban list and the platform's the same. Called on platform threads; calls for one server never
- * overlap; each must return within 5 seconds.
+ * Reads and changes the game's own ban list, which the platform keeps in sync with its bans.
+ *
+ * <p>Called on platform threads. Calls for the same server never overlap. Each call must return within 5 seconds.
  */
 @ConsumerType
 @CapabilityType(name = "ban_manager", title = "Bans", order = 70)
 public interface BanManager {
 
-    /** The identity in the form in which it is stored and compared, or empty if it is none that the game can ban. */
+    /**
+     * Returns the normal form of an identity, in which it is stored and compared, or empty if the game cannot ban it.
+     *
+     * @param guid the identity as a client entered it
+     */
     Optional<String> normalize(String guid);
 
     /**
-     * Returns the reason that clients get for a text that {@link #normalize} rejects, such as {@code must be a BattlEye GUID of 32 hexadecimal digits}. Must return a constant immediately.
+     * Returns the reason that is reported to clients if {@link #normalize} rejects an identity, such as {@code must be
+     * a BattlEye GUID of 32 hexadecimal digits}. Must return a constant immediately.
      */
     default String identityFormat() {
         return "must be an identity that the game can ban";
     }
 
-    /** The bans in the game's list now. */
+    /** Returns the current content of the game's ban list; empty if the list does not exist. */
     List<GameBan> read(GameServer server);
 
     /**
-     * Changes the game's list; lines that are not concerned stay byte for byte.
+     * Changes the game's ban list. Lines of other bans must be preserved byte for byte.
      *
-     * @param add to be written, replacing an entry with the same identity
-     * @param remove identities to be taken out
-     * @param session an open remote admin session of the running server, through which the change takes effect at once; or
+     * @param add bans to write; each replaces an existing entry with the same identity
+     * @param remove identities to remove; identities that are not in the list are ignored
+     * @param session an open remote admin session of the running server, which can apply the change immediately, or
      *     {@code null}
-     * @return whether the change counts already, or from the next start
+     * @return when the game applies the change
+     * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if an identity cannot be banned
      */
     BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session);
 }

@@ -3,11 +3,11 @@ package io.languard.api.ban;
 import java.time.Instant;
 
 /**
- * One entry of a game's ban list.
+ * An entry of a game's ban list.
  *
- * @param identity identity in normal form
- * @param name the player's name where the game keeps it, else {@code null}
- * @param reason may be empty
- * @param expires when it ends; {@code null} for never
+ * @param identity the identity in the form that {@link BanManager#normalize} returns
+ * @param name the player's name, or {@code null} if the game does not store it
+ * @param reason the reason; may be empty
+ * @param expires when the ban expires, or {@code null} if it is permanent
  */
 public record GameBan(String identity, String name, String reason, Instant expires) {}

@@ -3,19 +3,19 @@ package io.languard.api.config;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** An entry of the configuration of a game server: a file, an environment variable or an argument. */
+/** A part of a server's configuration as the game reads it: a file, an environment variable or an argument. */
 public sealed interface ConfigEntry {
 
-    /** Returns the name of the file, variable or argument; unique within one server. */
+    /** Returns the name of the file, variable or argument; unique within a server. */
     String label();
 
-    /** Returns the whole text of the file, or the value. */
+    /** Returns the complete text of the file, or the value of the variable or argument. */
     String text();
 
     /**
-     * A file that the platform writes before a start; its label is its file name.
+     * A file that the platform writes before each start. Its label is its file name.
      *
-     * @param path relative to the server's directory, and inside it
+     * @param path the path relative to the server's directory; must not leave that directory
      */
     record ConfigFile(Path path, String text) implements ConfigEntry {
 
@@ -39,7 +39,7 @@ public sealed interface ConfigEntry {
         }
     }
 
-    /** An argument of the command line; for the preview only, since the adapter builds the command line. */
+    /** A command-line argument. It appears in the preview only, since the adapter builds the command line. */
     record Argument(String label, String text) implements ConfigEntry {
 
         public Argument {
@@ -48,17 +48,17 @@ public sealed interface ConfigEntry {
         }
     }
 
-    /** Creates a file in the server's directory. */
+    /** Creates a file entry with a path relative to the server's directory. */
     static ConfigFile file(Path path, String text) {
         return new ConfigFile(path, text);
     }
 
-    /** Creates an environment variable. */
+    /** Creates an entry for an environment variable. */
     static EnvironmentVariable environment(String name, String value) {
         return new EnvironmentVariable(name, value);
     }
 
-    /** Creates an argument of the command line, for display. */
+    /** Creates an entry for a command-line argument, for display only. */
     static Argument argument(String name, String value) {
         return new Argument(name, value);
     }

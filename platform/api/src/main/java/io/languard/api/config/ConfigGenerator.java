@@ -9,54 +9,56 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Says what can be configured and writes it in the game's own words.
+ * Describes the configuration of a game and renders it in the game's own format.
  *
- * <p>Stateless; called on platform threads, from several at once. Each call must return within 5 seconds; it may read
- * files below the server's directory and must change nothing on disk: the platform writes what {@link #render} returns.
+ * <p>Stateless. Called concurrently on platform threads; each call must return within 5 seconds. It may read files
+ * below the server's directory, but must not change anything on disk: the platform writes what {@link #render} returns.
  */
 @ConsumerType
 @CapabilityType(name = "config_generator", title = "Configuration", order = 10)
 public interface ConfigGenerator {
 
     /**
-     * Section name to JSON Schema (2020-12) text, in the order of display. Called when the service appears; the result
-     * must not change while it is registered.
+     * Returns the JSON Schema (2020-12) text of each section by section name, in display order. Called when the service
+     * is registered; the result must not change while it is registered.
      *
-     * <p>Each schema is an object schema whose {@code properties} all have {@code title}, {@code description}, {@code
-     * type} and {@code default}; ranges and enumerations as the standard has them. {@code "writeOnly": true} makes a
-     * field a secret: masked in every answer and encrypted at rest. Three keywords of the platform's own:
+     * <p>Each schema is an object schema. All its {@code properties} must have {@code title}, {@code description},
+     * {@code type} and {@code default}; ranges and enumerations use the standard keywords. {@code "writeOnly": true}
+     * makes a field a secret, which is masked in all responses and encrypted at rest. The platform adds two keywords:
      *
      * <ul>
-     *   <li>{@code "x-generate": N}: at creation of a server the field gets N random letters and digits, shown once.
-     *   <li>{@code "x-server-field": "rcon_port"}: the value lives on the server record; both sides stay the same.
-     *   <li>{@code "x-server-field": "max_players"}: the server object shows this field's value.
+     *   <li>{@code "x-generate": N}: when a server is created, the field is set to N random letters and digits, which are
+     *       shown once.
+     *   <li>{@code "x-server-field": "rcon_port"}: the value is stored in the server record and is the same in both
+     *       places.
+     *   <li>{@code "x-server-field": "max_players"}: the server object includes the value of this field.
      * </ul>
      */
     Map<String, String> schemas();
 
-    /**
-     * The version of the schemas, such as {@code 1.0}; clients see it beside the values.
-     */
+    /** Returns the version of the schemas, such as {@code 1.0}. Clients receive it together with the values. */
     String schemaVersion();
 
     /**
-     * Checks what a schema can't say, such as one field against another. Every value has passed the schema already.
+     * Checks constraints that a schema cannot express, such as dependencies between fields. All values have already
+     * been validated against the schema.
      *
-     * @param section the section that is about to be stored
-     * @param values the whole section as it would be stored
-     * @return what is wrong; empty if nothing is
+     * @param section the name of the section that is about to be stored
+     * @param values the complete section as it would be stored
+     * @return the problems; empty if the section is valid
      */
     List<FieldProblem> validate(String section, ConfigSection values);
 
     /**
-     * What the game would read if it were started now: files, environment variables or arguments. The platform shows it
-     * as a preview, offers the files for download, and writes them, atomically and with mode 0600, before each start.
+     * Returns what the game would read if it were started now: files, environment variables and arguments. The platform
+     * shows the entries as a preview, offers the files for download, and writes them atomically, with mode 0600, before
+     * each start.
      *
-     * <p>Also called with a rotation that has not been stored yet, to check it: it is refused if a problem's field begins
-     * with {@code rotation[INDEX]}.
+     * <p>Also called to check a rotation before it is stored. The rotation is rejected if the exception contains a
+     * problem whose field starts with {@code rotation[INDEX]}.
      *
-     * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if the values can't be written in the game's
-     *     syntax
+     * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if the values cannot be expressed in the
+     *     game's syntax
      */
     List<ConfigEntry> render(GameServer server);
 }

@@ -1,4 +1,4 @@
-/** Capability <code>config_generator</code>: schemas, defaults and the files a game reads. */
+/** Capability <code>config_generator</code>: schemas, defaults, and the files that a game reads. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.config;

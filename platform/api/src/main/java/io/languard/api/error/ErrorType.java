@@ -1,12 +1,12 @@
 package io.languard.api.error;
 
-/** The cause of an error, which implies who can remove it. */
+/** The kind of cause of an error, which implies who can fix it. */
 public enum ErrorType {
     /** The request is invalid or conflicts with the current state. */
     USER,
-    /** Something that the request needs is temporarily unavailable; the same request may succeed later. */
+    /** Something that the request depends on is temporarily unavailable; the same request may succeed later. */
     UNAVAILABLE,
-    /** An external system, such as a workshop or a licence server, failed or returned no usable answer. */
+    /** An external system, such as a workshop or a licence server, failed or did not return a usable response. */
     EXTERNAL,
     /** The platform, the adapter or the machine failed. */
     INTERNAL

@@ -1,9 +1,9 @@
 package io.languard.api.error;
 
 /**
- * One field that was refused.
+ * A rejected field and the reason.
  *
- * @param field the field's name, or a path such as {@code rotation[0].mission_id}
- * @param reason what is wrong and what is allowed, for people; never a secret's value
+ * @param field the name of the field, or a path such as {@code rotation[0].mission_id}
+ * @param reason a message that states the problem and what is allowed; must not contain the value of a secret
  */
 public record FieldProblem(String field, String reason) {}

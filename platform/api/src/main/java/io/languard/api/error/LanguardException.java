@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The exception for a request that fails: a code for programs and a message for people. It is independent of the
- * transport, and so of HTTP statuses.
+ * Thrown when a request fails. It has a code for programs and a message for users, and is independent of the transport,
+ * so it has no HTTP status.
  *
- * <p>Adapters throw it for mistakes of the user and for what is temporarily unavailable. Any other exception that
- * escapes from an adapter becomes {@link ErrorCode#INTERNAL_ERROR} and is logged under the adapter's name. Expected trouble
- * of a running server (a crash, a lost connection) is a state or an event, not an exception.
+ * <p>Adapters throw it for user errors and temporary unavailability. The platform converts any other exception of an
+ * adapter to {@link ErrorCode#INTERNAL_ERROR} and logs it with the game type. Expected failures of a running server,
+ * such as a crash or a lost connection, are states or events, not exceptions.
  */
 public class LanguardException extends RuntimeException {
 
@@ -23,39 +23,41 @@ public class LanguardException extends RuntimeException {
     private final transient List<FieldProblem> details;
 
     /**
-     * Creates an error that concerns no field in particular.
+     * Creates an error that is not related to a specific field.
      *
-     * @param message what is wrong and what is allowed; shown to the client, so without secrets or class names
+     * @param message states the problem and what is allowed; shown to the client, so it must not contain secrets or
+     *     class names
      */
     public LanguardException(ErrorCode code, String message) {
         this(code, message, List.of());
     }
 
-    /** Creates an error that names the rejected fields. */
+    /** Creates an error with the rejected fields. */
     public LanguardException(ErrorCode code, String message, List<FieldProblem> details) {
         this(code, code.name(), code.type(), message, details, null);
     }
 
-    /** Creates an error with a cause, which is logged and never shown to the client. */
+    /** Creates an error with a cause, which is logged and not shown to the client. */
     public LanguardException(ErrorCode code, String message, Throwable cause) {
         this(code, code.type(), message, cause);
     }
 
     /**
-     * Creates an error whose type is not the usual one of its code, such as an upload that fails because the disk is full.
+     * Creates an error whose type differs from the default of its code, such as an upload that fails because the disk
+     * is full.
      *
-     * @param cause what is logged; {@code null} for none
+     * @param cause the cause, which is logged and not shown to the client; may be {@code null}
      */
     public LanguardException(ErrorCode code, ErrorType type, String message, Throwable cause) {
         this(code, code.name(), type, message, List.of(), cause);
     }
 
     /**
-     * Creates an error with a code of the adapter's own, which clients see as it is.
+     * Creates an error with an adapter-specific code, which is passed to clients unchanged.
      *
-     * @param ownCode 3 to 64 characters: upper-case letters, digits and underscores, a letter first; not the name of an
+     * @param ownCode 3 to 64 upper-case letters, digits and underscores, starting with a letter; not the name of an
      *     {@link ErrorCode}
-     * @param cause what is logged; {@code null} for none
+     * @param cause the cause, which is logged and not shown to the client; may be {@code null}
      * @throws IllegalArgumentException if the code is malformed or reserved by the platform
      */
     public LanguardException(String ownCode, ErrorType type, String message, Throwable cause) {
@@ -91,24 +93,24 @@ public class LanguardException extends RuntimeException {
     }
 
     /**
-     * Returns the platform's code. For an error with a code of the adapter's own this is {@link ErrorCode#BAD_REQUEST} if the type is
-     * {@link ErrorType#USER}, otherwise {@link ErrorCode#INTERNAL_ERROR}.
+     * Returns the platform's code. For an error with an adapter-specific code, this is {@link ErrorCode#BAD_REQUEST} if
+     * the type is {@link ErrorType#USER}, otherwise {@link ErrorCode#INTERNAL_ERROR}.
      */
     public ErrorCode code() {
         return code;
     }
 
-    /** Returns the code that clients see: the adapter's own, or the name of {@link #code}. */
+    /** Returns the code that clients receive: the adapter-specific code, or the name of {@link #code}. */
     public String codeName() {
         return codeName;
     }
 
-    /** Returns where the cause lies. */
+    /** Returns the kind of cause. */
     public ErrorType type() {
         return type;
     }
 
-    /** Returns the rejected fields; empty if the error concerns none. */
+    /** Returns the rejected fields; empty if the error is not related to specific fields. */
     public List<FieldProblem> details() {
         return details == null ? List.of() : details;
     }

@@ -1,4 +1,4 @@
-/** The one exception and the one list of error codes that cross a bundle border. */
+/** The exception and the error codes that are used across bundles. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.error;

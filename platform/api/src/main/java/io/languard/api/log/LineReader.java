@@ -4,26 +4,32 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Turns the lines of one file into items. It keeps what it needs between lines; calls for one reader never overlap.
+ * A stateful parser that converts the lines of one file to items. Called on platform threads; calls to one reader never
+ * overlap.
  *
- * <p>What a reader holds back counts as not read: after a restart of the platform, or when another bundle takes over, the
- * next reader gets those lines again. The platform knows them by the records, so a record's message must have as many lines as
- * were taken for it. No more than 4096 lines may be held back; then {@link #flush} is called.
+ * <p>Lines that a reader buffers count as unread: after a restart of the platform, or when the adapter is replaced, the
+ * next reader receives them again. The platform derives the position from the records, so the message of a record must
+ * have exactly as many lines as the reader consumed for it. After 4096 buffered lines, the platform calls {@link
+ * #flush}.
  *
- * <p>A line on which a reader throws is stored as it stands.
+ * <p>If a reader throws an exception, the line is stored unchanged.
  *
- * <p>Speed matters: a busy server writes tens of thousands of lines a second.
+ * <p>Readers must be fast: a busy server writes tens of thousands of lines per second.
  */
 @ConsumerType
 public interface LineReader {
 
     /**
-     * Takes the next line, without its line end. One of more than 64 KiB comes cut, with a mark.
+     * Reads the next line.
      *
-     * @return what is complete now; a line may give nothing yet because it belongs to a record of several lines
+     * @param line the line without its line terminator; lines longer than 64 KiB are truncated and marked as such
+     * @return the items that are now complete; empty if the line is part of an incomplete record of several lines
      */
     List<LogItem> onLine(String line);
 
-    /** Gives up what is still held back, because the file has been quiet for a second or has ended. */
+    /**
+     * Returns the items for all buffered lines. Called when nothing has been written to the file for a second, or when
+     * the file has ended.
+     */
     List<LogItem> flush();
 }

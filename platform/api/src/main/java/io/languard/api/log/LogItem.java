@@ -4,36 +4,40 @@ import io.languard.api.player.Player;
 import java.time.Instant;
 import java.util.Map;
 
-/** Something that a log said. */
+/** An item that a log contains. */
 public sealed interface LogItem {
 
     /**
-     * A record for the log view. Every line ends up in exactly one of these, or is {@link SuppressedLines}.
+     * A log record. Every line belongs to exactly one record, or is counted in {@link SuppressedLines}.
      *
-     * @param time when the game says it happened; {@code null} for the time of reading
-     * @param message the text without time stamp, as it stands; may hold line ends
+     * @param time the time that the game logged, or {@code null} for the time of reading
+     * @param message the unchanged text without its timestamp; may consist of several lines
      */
     record LogEntry(Instant time, LogLevel level, String message) implements LogItem {}
 
     /**
-     * Lines that are not stored, because a game says the same thing so often that only their number matters. They count as
-     * taken in the order of the records; a {@link GameEvent} should say how many they were.
+     * Lines that are not stored because the game repeats them so often that only their number matters. They are counted
+     * in the order of the records. A {@link GameEvent} should report how many there were.
      *
      * @since 1.1
      */
     record SuppressedLines(int count) implements LogItem {}
 
-    /** A player has joined. */
+    /** A player joined. */
     record PlayerJoined(Player player) implements LogItem {}
 
-    /** The player with this slot or, for games without slots, this name has left. */
+    /**
+     * A player left.
+     *
+     * @param slotId the slot or, for games without slots, the name of the player
+     */
     record PlayerLeft(String slotId) implements LogItem {}
 
     /**
-     * Something worth an event.
+     * An event to add to the audit trail and to publish to clients.
      *
-     * @param type in snake_case, such as {@code chat}
-     * @param detail JSON model
+     * @param type the type of the event in snake_case, such as {@code chat}
+     * @param detail the details, as values of the JSON model (see {@link io.languard.api.ConfigSection})
      */
     record GameEvent(String type, Map<String, Object> detail) implements LogItem {}
 }

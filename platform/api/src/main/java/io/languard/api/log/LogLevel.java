@@ -1,6 +1,6 @@
 package io.languard.api.log;
 
-/** How bad a log record is. */
+/** The severity of a log record. */
 public enum LogLevel {
     DEBUG,
     INFO,

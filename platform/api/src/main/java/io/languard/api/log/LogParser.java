@@ -6,23 +6,27 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Understands what a game writes.
+ * Parses the logs of a game.
  *
- * <p>Called on platform threads, from several at once; each call must return within 5 seconds.
+ * <p>Called concurrently on platform threads; each call must return within 5 seconds.
  */
 @ConsumerType
 @CapabilityType(name = "log_parser", title = "Logs", order = 30)
 public interface LogParser {
 
-    /** The files that the game writes beside its standard output, which the platform always captures and reads. */
+    /**
+     * Returns the log files that the game writes in addition to its standard output, which the platform always captures
+     * and reads; empty if there are none.
+     */
     List<LogSource> sources(GameServer server);
 
     /**
-     * A reader for one file of one source. It usually gets the file from its start, but may begin at any line in the middle:
-     * after a restart of the platform, or when this bundle took over from another one, reading goes on where it was.
+     * Returns a new reader for a file of a source. The reader usually receives the file from its start, but it may
+     * start at any line: after a restart of the platform, or when this bundle replaces another one, reading continues
+     * at the last position.
      *
-     * @param source a name from {@link #sources}, or {@link LogSource#OUTPUT}
-     * @param fileName the file's name, which may carry a date
+     * @param source the name of one of the {@link #sources}, or {@link LogSource#OUTPUT}
+     * @param fileName the name of the file, which may contain a date
      */
     LineReader open(GameServer server, String source, String fileName);
 }

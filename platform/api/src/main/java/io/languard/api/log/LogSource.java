@@ -3,15 +3,15 @@ package io.languard.api.log;
 import java.nio.file.Path;
 
 /**
- * Files that the game itself writes.
+ * A set of log files that the game itself writes.
  *
- * @param name names the source, such as {@code rpt}; unique within one server
- * @param directory where the files lie; absolute
- * @param glob which files of that directory belong to it (see {@link java.nio.file.FileSystem#getPathMatcher}); the newest
- *     one is the live one
+ * @param name the name of the source, such as {@code rpt}; unique within a server
+ * @param directory the absolute path of the directory that contains the files
+ * @param glob a pattern for the names of the files (see {@link java.nio.file.FileSystem#getPathMatcher}); the game
+ *     writes to the newest one
  */
 public record LogSource(String name, Path directory, String glob) {
 
-    /** The name of the process's own captured output, which every server has. */
+    /** The name of the source for the captured output of the process, which every server has. */
     public static final String OUTPUT = "output";
 }

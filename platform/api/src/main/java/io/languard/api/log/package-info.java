@@ -1,4 +1,4 @@
-/** Capability <code>log_parser</code>: from lines of text to records, players and states. */
+/** Capability <code>log_parser</code>: log lines converted to records, players and events. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.log;

@@ -1,9 +1,9 @@
 package io.languard.api.mission;
 
 /**
- * What a mission file holds.
+ * The result of inspecting a mission file.
  *
- * @param missionName the name by which the game and the rotation know it
- * @param terrain the map it plays on; {@code null} if the game has no such thing
+ * @param missionName the name of the mission in the game and in the rotation
+ * @param terrain the map of the mission, or {@code null} if the game has no maps
  */
 public record MissionInfo(String missionName, String terrain) {}

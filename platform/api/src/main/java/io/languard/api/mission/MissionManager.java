@@ -8,29 +8,34 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Knows a game's mission files. The platform stores, lists and deletes them; the adapter says where and which.
+ * Describes a game's mission files. The platform stores, lists and deletes them; the adapter defines where they are and
+ * what they look like.
  *
- * <p>Stateless; called on platform threads; each call must return within 5 seconds, {@link #inspect} within 60.
+ * <p>Stateless. Called concurrently on platform threads; each call must return within 5 seconds, {@link #inspect}
+ * within 60.
  */
 @ConsumerType
 @CapabilityType(name = "mission_manager", title = "Missions", order = 50)
 public interface MissionManager {
 
-    /** The folder in which the game looks for this server's missions; made by the platform if absent. */
+    /**
+     * Returns the absolute path of the directory in which the game looks for this server's missions. The platform
+     * creates it if it is missing.
+     */
     Path directory(GameServer server);
 
-    /** Extensions of mission files, lower-case, with the dot. */
+    /** Returns the extensions of mission files, in lower case and with the dot. */
     Set<String> extensions();
 
     /**
-     * Checks a file's name and content, in a streaming way.
+     * Checks the name and content of a mission file. Must read the file as a stream, since it may be large.
      *
-     * @param file where its bytes are now
-     * @param fileName the name it has or is to get
-     * @throws io.languard.api.error.LanguardException {@code UPLOAD_FAILED} with what is wrong and what is allowed
+     * @param file the file to read, whose own name may be a temporary one
+     * @param fileName the name under which the mission is or will be stored
+     * @throws io.languard.api.error.LanguardException {@code UPLOAD_FAILED} if the file is not a valid mission
      */
     MissionInfo inspect(Path file, String fileName);
 
-    /** The difficulties that a rotation entry may name; empty if any text will do. */
+    /** Returns the difficulties that a rotation entry may have; empty if any text is allowed. */
     List<String> difficulties();
 }

@@ -14,7 +14,7 @@ public record Rotation(List<RotationEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Returns the rotation of a server, in order; empty if there is none. */
+    /** Returns the rotation of a server in order; empty if the server has none. */
     public static List<RotationEntry> of(GameServer server) {
         return server.extension(Rotation.class).map(Rotation::entries).orElse(List.of());
     }

@@ -3,10 +3,10 @@ package io.languard.api.mission;
 import java.util.Map;
 
 /**
- * One entry of a mission rotation.
+ * An entry of a mission rotation.
  *
- * @param missionName see {@link MissionInfo}
- * @param difficulty one of {@link MissionManager#difficulties}, or {@code null} for the server's own
- * @param params the mission's parameters; JSON model
+ * @param missionName the name of the mission (see {@link MissionInfo})
+ * @param difficulty one of {@link MissionManager#difficulties}, or {@code null} for the default of the server
+ * @param params the parameters of the mission, as values of the JSON model (see {@link io.languard.api.ConfigSection})
  */
 public record RotationEntry(String missionName, String difficulty, Map<String, Object> params) {}

@@ -1,4 +1,4 @@
-/** Capability <code>mission_manager</code>: mission or scenario files. */
+/** Capability <code>mission_manager</code>: mission files. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.mission;

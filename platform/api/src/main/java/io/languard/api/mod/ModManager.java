@@ -6,26 +6,32 @@ import java.nio.file.Path;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Knows a game's mods. Stateless; called on platform threads; each call must return within 5 seconds. */
+/**
+ * Checks a game's mods and applies them to servers. Stateless. Called concurrently on platform threads; each call must
+ * return within 5 seconds.
+ */
 @ConsumerType
 @CapabilityType(name = "mod_manager", title = "Mods", order = 60)
 public interface ModManager {
 
     /**
-     * Looks into a mod's folder when it is registered. It may be missing, or hold no mod: then it may yet be filled, like a
-     * server's executable, and {@link #apply} looks again.
+     * Checks a mod when it is registered. A folder that is missing or empty is accepted with a warning, since the files
+     * may be installed later; {@link #apply} checks again.
      *
-     * @return what an admin should know although the mod is accepted, such as that there is none
-     * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if the game can have no mod of this name or at
-     *     this place, whatever lies there
+     * @param name the name under which the game loads the mod
+     * @param folder the directory of the mod, which may not exist
+     *
+     * @return warnings for the admin, such as that the folder contains no mod; empty if there are none
+     * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if the game cannot load a mod with this
+     *     name or from this path, regardless of the content
      */
     List<String> inspect(String name, Path folder);
 
     /**
-     * Makes the server's enabled mods usable, and those no longer enabled gone: links, keys, lists of the game's own.
-     * Called before each start, while the server does not run.
+     * Installs the enabled mods of a server, and uninstalls mods that are no longer enabled, for example by updating
+     * links, keys and the game's own lists. Called before each start, while the server is not running.
      *
-     * @return what an admin should know, such as a missing dependency
+     * @return warnings for the admin, such as a missing dependency; empty if there are none
      */
     List<String> apply(GameServer server);
 }

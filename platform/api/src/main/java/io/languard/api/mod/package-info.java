@@ -1,4 +1,4 @@
-/** Capability <code>mod_manager</code>: modification folders. */
+/** Capability <code>mod_manager</code>: mods. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.mod;

@@ -3,14 +3,14 @@ package io.languard.api.player;
 import java.util.Map;
 
 /**
- * A player on a server. What is unknown is {@code null}.
+ * A player on a server. Unknown values are {@code null}.
  *
- * @param slotId what the game calls the connection; a game without slots uses the name
- * @param name as the game has it, raw
- * @param identity the game's lasting identity of the person
- * @param ping milliseconds
- * @param address network address, shown to admins only
- * @param gameData whatever else the game knows; JSON model
+ * @param slotId the game's identifier of the connection, or the name if the game has no slots
+ * @param name the unchanged name that the game reports
+ * @param identity the permanent identity of the player in the game
+ * @param ping the round-trip time in milliseconds
+ * @param address the network address, which is shown to admins only
+ * @param gameData other game-specific data, as values of the JSON model (see {@link io.languard.api.ConfigSection})
  */
 public record Player(
         String slotId, String name, String identity, Integer ping, String address, Map<String, Object> gameData) {}

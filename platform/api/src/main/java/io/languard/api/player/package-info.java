@@ -1,4 +1,4 @@
-/** Players, as every source of them describes them. */
+/** Players, as logs and remote admin report them. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.player;

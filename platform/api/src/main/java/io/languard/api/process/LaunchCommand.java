@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the platform runs. There is no shell in between: every argument reaches the game as it stands.
+ * The command that starts a game server. It is executed without a shell, so every argument is passed to the game
+ * unchanged.
  *
- * @param arguments everything after the executable
- * @param workingDirectory where the process runs; absolute
- * @param environment what is added to the clean environment (PATH, HOME, LANG, TZ); it may replace these
+ * @param arguments the arguments that follow the executable
+ * @param workingDirectory the absolute path of the working directory
+ * @param environment variables to add to the minimal environment (PATH, HOME, LANG, TZ); they may override its values
  */
 public record LaunchCommand(List<String> arguments, Path workingDirectory, Map<String, String> environment) {
 
@@ -18,7 +19,7 @@ public record LaunchCommand(List<String> arguments, Path workingDirectory, Map<S
         environment = Map.copyOf(environment);
     }
 
-    /** A command with nothing added to the environment. */
+    /** Creates a command that adds nothing to the environment. */
     public LaunchCommand(List<String> arguments, Path workingDirectory) {
         this(arguments, workingDirectory, Map.of());
     }

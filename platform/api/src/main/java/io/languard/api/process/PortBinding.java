@@ -1,26 +1,26 @@
 package io.languard.api.process;
 
 /**
- * One port that a game server binds.
+ * A port that a game server binds.
  *
- * @param port 1 to 65535
- * @param protocol what it speaks
- * @param purpose for people, such as {@code query}
+ * @param port the port number, from 1 to 65535
+ * @param protocol the transport protocol
+ * @param purpose a description for users, such as {@code query}
  */
 public record PortBinding(int port, Protocol protocol, String purpose) {
 
-    /** Transport of a port. */
+    /** A transport protocol. */
     public enum Protocol {
         UDP,
         TCP
     }
 
-    /** A UDP port. */
+    /** Creates a binding of a UDP port. */
     public static PortBinding udp(int port, String purpose) {
         return new PortBinding(port, Protocol.UDP, purpose);
     }
 
-    /** A TCP port. */
+    /** Creates a binding of a TCP port. */
     public static PortBinding tcp(int port, String purpose) {
         return new PortBinding(port, Protocol.TCP, purpose);
     }

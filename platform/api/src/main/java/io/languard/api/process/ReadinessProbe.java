@@ -4,25 +4,30 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Decides when one start of a game server is complete. As soon as {@link #onLine} or {@link #check} returns true, the
- * server is {@code running} and neither is called again.
+ * Detects when a game server that is starting is ready. As soon as {@link #onLine} or {@link #check} returns {@code
+ * true}, the server is {@code running}, and neither method is called again.
  *
- * <p>Calls for one start never overlap; they come on platform threads. {@code onLine} must return at once, {@code check}
- * within one second.
+ * <p>A probe is used for one start. It is called on platform threads, and its calls never overlap. {@code onLine} must
+ * return immediately, {@code check} within one second.
  */
 @ConsumerType
 public interface ReadinessProbe {
 
-    /** How long a start may take before it counts as failed and the process is ended. */
+    /** Returns the maximum duration of a start. After it, the start has failed and the process is terminated. */
     Duration timeout();
 
-    /** Sees each line that the process has written since its start, in order. */
+    /**
+     * Reads a line of the output of the process. Called for each line since its start, in order.
+     *
+     * @return whether the server is ready
+     */
     boolean onLine(String line);
 
     /**
-     * Asked every half second while the server starts, for what no line tells.
+     * Checks for readiness that the output does not show. Called every 500 ms while the server is starting.
      *
-     * @param pid the game's process
+     * @param pid the id of the game's process
+     * @return whether the server is ready
      */
     boolean check(long pid);
 }

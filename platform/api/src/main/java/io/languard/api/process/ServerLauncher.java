@@ -7,43 +7,46 @@ import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * How a game server's process is started, known to be ready, and asked to stop. The platform owns the process itself.
+ * Describes how the process of a game server is started, how its readiness is detected, and how it is stopped. The
+ * platform runs the process.
  *
- * <p>Stateless; called on platform threads, from several at once; each call must return within 5 seconds.
+ * <p>Stateless. Called concurrently on platform threads; each call must return within 5 seconds.
  */
 @ConsumerType
 @CapabilityType(name = "process_config", title = "Processes", order = 20)
 public interface ServerLauncher {
 
-    /** The file names that an executable may have, compared exactly. */
+    /** Returns the allowed file names of the executable, which are compared exactly. */
     List<String> allowedExecutables();
 
     /**
-     * The remote admin port that a server on this game port gets when its creator names none; the platform takes the
-     * next free one above it. Empty for games without remote admin.
+     * Returns the default remote admin port of a server with this game port, or empty if the game has no remote admin.
+     * It is used if a new server is created without one; if the port is in use, the platform selects the next free one
+     * above it.
      */
     OptionalInt defaultRemoteAdminPort(int gamePort);
 
     /**
-     * Every port that the server will bind, the remote admin port included. Two servers must not share one, and each must
-     * be free on the machine at start.
+     * Returns all ports that the server will bind, including the remote admin port. Two servers must not share a port,
+     * and all ports must be free on the machine when the server is started.
      */
     List<PortBinding> ports(GameServer server);
 
     /**
-     * The command line and what goes with it. Called right before a start, after the config files are written.
+     * Returns the command line, working directory and environment. Called immediately before each start, after the
+     * configuration files have been written.
      *
-     * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if the configuration can't be started, such as
-     *     a mission in the rotation that is not on disk
+     * @throws io.languard.api.error.LanguardException {@code INVALID_CONFIG} if a server with this configuration cannot
+     *     be started, for example because a mission of the rotation is not on disk
      */
     LaunchCommand launchCommand(GameServer server);
 
     /**
-     * A fresh watch over one start. It is asked for once per start, and once more if the platform finds a server that is
-     * still starting after a restart of its own.
+     * Returns a new probe for one start. Called once per start, and again if the platform itself is restarted and
+     * adopts a server that is still starting.
      */
     ReadinessProbe readinessProbe(GameServer server);
 
-    /** What asks the process to end where remote admin can't. */
+    /** Returns the signal that asks the process to terminate when remote admin cannot. */
     StopSignal stopSignal();
 }

@@ -1,6 +1,6 @@
 package io.languard.api.process;
 
-/** A signal that asks a process to end. On Windows each of them is an ordinary termination. */
+/** A signal that asks a process to terminate. On Windows, all of them terminate the process in the same way. */
 public enum StopSignal {
     TERM,
     INT,

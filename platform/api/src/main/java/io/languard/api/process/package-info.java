@@ -1,4 +1,4 @@
-/** Capability <code>process_config</code>: how a game server is started, known to be ready, and stopped. */
+/** Capability <code>process_config</code>: starting a game server, detecting its readiness, and stopping it. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.process;

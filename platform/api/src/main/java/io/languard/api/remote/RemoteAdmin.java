@@ -4,22 +4,24 @@ import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Opens remote admin sessions to running game servers. */
+/** Opens remote admin sessions to running game servers. Called on platform threads. */
 @ConsumerType
 @CapabilityType(name = "remote_admin", title = "Remote admin", order = 40)
 public interface RemoteAdmin {
 
     /**
-     * Starts a session and returns at once; connecting, and connecting again after a loss, is the session's own business
-     * until it is closed. Called when a server starts or is found running; at most one session per server is open.
+     * Opens a session and returns immediately. Until it is closed, the session itself connects in the background, and
+     * reconnects after a connection loss. Called when a server is started or adopted. At most one session per server is
+     * open at a time.
      *
-     * @param listener told what happens on the server, from any thread, never under a lock
+     * @param listener the listener to notify of what happens on the server; it may be called on any thread, but not
+     *     while a lock is held
      */
     RemoteSession open(GameServer server, RemoteListener listener);
 
     /**
-     * Whether an admin who sends this command wants the game to end, so that its end is no crash. Called before the command
-     * is sent; returns at once. A game whose commands never end it need not say so.
+     * Returns whether a command makes the game exit, so that the exit does not count as a crash. Called before the
+     * command is sent; must return immediately. The default implementation returns {@link ShutdownIntent#NONE}.
      */
     default ShutdownIntent shutdownIntent(String command) {
         return ShutdownIntent.NONE;

@@ -3,16 +3,25 @@ package io.languard.api.remote;
 import io.languard.api.log.LogItem;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a remote admin session tells the platform. Safe to call from any thread; returns at once. */
+/**
+ * A listener through which a remote admin session notifies the platform. Thread-safe; all methods return immediately.
+ */
 @ProviderType
 public interface RemoteListener {
 
-    /** The session is logged in, or has lost its connection. */
+    /**
+     * Reports that the session has logged in, or has lost its connection.
+     *
+     * @param connected whether the session can be used now
+     */
     void connectionChanged(boolean connected);
 
-    /** The game has said something by itself: a message for the log, a player who came or went, a chat line. */
+    /** Reports an item that the game sent unprompted: a log message, a player who joined or left, or a chat line. */
     void received(LogItem item);
 
-    /** The list of players may have changed: the platform asks for it when it suits it. */
+    /**
+     * Reports that the list of players may have changed. The platform then queries the list later, on one of its own
+     * threads.
+     */
     void playersChanged();
 }

@@ -7,38 +7,38 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One remote admin session. Safe for use from many threads; no method blocks.
+ * A remote admin session. Must be thread-safe, and no method may block.
  *
- * <p>A stage fails with a {@link io.languard.api.error.LanguardException}: {@code REMOTE_ADMIN_UNAVAILABLE} if the game
- * does not answer within about 5 seconds or the session is closed, {@code VALIDATION_ERROR} for text that the game can't
- * take.
+ * <p>A returned stage fails with a {@link io.languard.api.error.LanguardException}: {@code REMOTE_ADMIN_UNAVAILABLE} if
+ * the game does not respond within about 5 seconds or the session is closed, and {@code VALIDATION_ERROR} if the game
+ * cannot accept the text.
  */
 @ConsumerType
 public interface RemoteSession extends AutoCloseable {
 
-    /** Sends a command; the stage gives the game's whole answer, which may be empty. */
+    /** Sends a command. The stage completes with the full response of the game, which may be empty. */
     CompletionStage<String> command(String command);
 
     /** Sends a message to all players. */
     CompletionStage<Void> say(String message);
 
-    /** The players who are connected now. */
+    /** Queries the players who are connected. */
     CompletionStage<List<Player>> players();
 
-    /** Throws a player out; {@code NOT_FOUND} if somebody else has the slot by now. */
+    /** Kicks a player. The stage fails with {@code NOT_FOUND} if the slot now belongs to another player. */
     CompletionStage<Void> kick(Player player, String reason);
 
     /**
-     * Bans a connected player and throws him out.
+     * Bans and kicks a connected player.
      *
-     * @param duration zero for ever
+     * @param duration the duration of the ban; zero for a permanent ban
      */
     CompletionStage<Void> ban(Player player, Duration duration, String reason);
 
-    /** Asks the game to end. */
+    /** Asks the game to shut down. */
     CompletionStage<Void> shutdown();
 
-    /** Ends the session; what is in flight fails. Returns at once. */
+    /** Closes the session and returns immediately. Pending stages fail. Closing a closed session has no effect. */
     @Override
     void close();
 }

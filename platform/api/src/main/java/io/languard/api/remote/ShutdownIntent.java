@@ -1,15 +1,15 @@
 package io.languard.api.remote;
 
-/** What a remote admin command does to the process of the game. */
+/** The effect of a remote admin command on the process of the game. */
 public enum ShutdownIntent {
-    /** It goes on. */
+    /** The process continues to run. */
     NONE,
-    /** It ends soon, and is to stay ended. */
+    /** The process exits soon and must not be started again. */
     STOP,
-    /** It ends soon, and is to be started again. */
+    /** The process exits soon and must be started again. */
     RESTART,
-    /** It ends at a time that only the game knows, and is to stay ended. */
+    /** The process exits at a time that only the game knows, and must not be started again. */
     STOP_LATER,
-    /** It ends at a time that only the game knows, and is to be started again. */
+    /** The process exits at a time that only the game knows, and must be started again. */
     RESTART_LATER
 }

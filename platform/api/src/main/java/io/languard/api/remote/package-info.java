@@ -1,4 +1,4 @@
-/** Capability <code>remote_admin</code>: talking to a running game server. */
+/** Capability <code>remote_admin</code>: communication with a running game server. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.remote;

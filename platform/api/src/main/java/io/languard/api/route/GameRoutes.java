@@ -4,20 +4,22 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Adds HTTP resources of an adapter below {@code /api/servers/{server_id}/game/{game_type}/}.
+ * Adds an adapter's own HTTP resources below {@code /api/servers/{server_id}/game/{game_type}/}.
  *
- * <p>The platform authenticates, limits, wraps results into its envelope and lets any authenticated user {@code GET};
- * every other method is for admins. The resources vanish with this service.
+ * <p>The platform authenticates requests, applies rate limits and wraps results in its envelope. Any authenticated user
+ * may send {@code GET} requests; all other methods require the admin role. The resources are removed when this service
+ * is unregistered.
  *
- * <p>Methods are called on threads that all clients share, several at a time. One that has not answered after 30 seconds is
- * interrupted; further requests are refused while eight are under way.
+ * <p>Resource methods are called concurrently, on threads that all clients share. A method that has not responded after
+ * 30 seconds is interrupted. While eight requests are in progress, further ones are rejected.
  */
 @ConsumerType
 public interface GameRoutes {
 
     /**
-     * Objects of classes with JAX-RS annotations ({@code jakarta.ws.rs}), asked for once per registration. Their paths are
-     * relative to the root above. A method parameter {@code @Context RouteCall} receives who calls for which server.
+     * Returns objects of classes with JAX-RS annotations ({@code jakarta.ws.rs}). Called once per registration. Paths
+     * are relative to the root above. A method parameter {@code @Context RouteContext} receives the server and the user
+     * of the request.
      */
     Set<Object> resources();
 }

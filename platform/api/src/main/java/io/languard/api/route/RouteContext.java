@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One request to a resource of an adapter. Valid during the request, on its thread. */
+/** The context of a request to a resource of an adapter. Valid only during the request and on its thread. */
 @ProviderType
 public interface RouteContext {
 
-    /** The server in the path; it exists and is of the adapter's game. */
+    /** Returns the server in the path, which exists and belongs to the adapter's game. */
     GameServer server();
 
-    /** The name of the user who calls. */
+    /** Returns the name of the user who sent the request. */
     String user();
 
-    /** The open remote admin session; empty while the server does not run or can't be reached. */
+    /** Returns the open remote admin session, or empty if the server is not running or cannot be reached. */
     Optional<RemoteSession> remote();
 
     /**
-     * Writes to the audit trail of the server, with the caller as actor.
+     * Adds an entry to the audit trail of the server, with the user as its actor.
      *
-     * @param type in snake_case
-     * @param detail JSON model, without secrets
+     * @param type the type of the event in snake_case
+     * @param detail the details, as values of the JSON model (see {@link io.languard.api.ConfigSection}); must not
+     *     contain secrets
      */
     void audit(String type, Map<String, Object> detail);
 }

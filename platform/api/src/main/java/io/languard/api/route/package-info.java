@@ -1,4 +1,4 @@
-/** Extra HTTP resources of an adapter. */
+/** HTTP resources of an adapter. */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.route;

@@ -43,7 +43,7 @@ final class ResponseGuard {
 
     private static void element(Object element) {
         if (element == null) {
-            throw new NullPointerException("There is a null in the adapter's answer");
+            throw new NullPointerException("The adapter's answer contains null");
         }
     }
 }

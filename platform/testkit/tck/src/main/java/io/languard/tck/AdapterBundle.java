@@ -18,18 +18,21 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What a build has made of an adapter: its manifest and the descriptions of its components.
+ * The result of an adapter's build: its manifest and the descriptions of its components.
  *
- * @param imports names of the imported packages, but for optional ones
+ * @param imports the names of the imported packages, except optional ones
  */
 record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
 
-    /** One component: its class, the interfaces that it is registered under, and the game it is for; {@code null} for none. */
+    /**
+     * A component: its class, the interfaces under which it is registered, and its game type, {@code null} if it has
+     * none.
+     */
     record AdapterComponent(String implementation, List<String> services, String gameType) {}
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-    /** The bundle that a class is in: a folder of classes or a jar. */
+    /** Reads the bundle that contains a class: a class folder or a jar. */
     static AdapterBundle of(Class<?> member) {
         return BundleContent.read(member, AdapterBundle::read);
     }

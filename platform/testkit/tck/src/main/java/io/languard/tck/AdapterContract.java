@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every contract, for one adapter. Extend it in the adapter's own module and say with {@link #game()} what is tested. It tests
- * the bundle, so it runs after packaging, as an integration test.
+ * The contract tests for an adapter. Extend this class in the adapter's module, and override {@link #game()} to describe
+ * the adapter. The tests need the packaged bundle, so they run as an integration test.
  *
  * <pre>
  * class MyGameContractIT extends AdapterContract {
@@ -30,7 +30,7 @@ public abstract class AdapterContract {
     private GameFixture gameFixture;
     private RegisteredGame registered;
 
-    /** The adapter under test; asked for once. */
+    /** Returns the adapter under test. Called once. */
     protected abstract GameFixture game();
 
     @BeforeAll
@@ -55,8 +55,8 @@ public abstract class AdapterContract {
     }
 
     @Test
-    @DisplayName("it has every capability but those that are declared missing")
-    void itHasEveryCapabilityButThoseDeclaredMissing() {
+    @DisplayName("it has every capability except those declared missing")
+    void itHasEveryCapabilityExceptThoseDeclaredMissing() {
         Set<String> expected = StandardCapabilities.interfaces();
         gameFixture.missing().forEach(type -> expected.remove(type.getName()));
         assertThat(registered.capabilities())
@@ -67,8 +67,8 @@ public abstract class AdapterContract {
     }
 
     @Test
-    @DisplayName("of the platform it sees the API only")
-    void ofThePlatformItSeesTheApiOnly() {
+    @DisplayName("it imports only the API from the platform")
+    void itImportsOnlyTheApiFromThePlatform() {
         assertThat(registered.bundle().imports())
                 .filteredOn(name -> name.startsWith("io.languard."))
                 .isNotEmpty()
@@ -76,8 +76,8 @@ public abstract class AdapterContract {
     }
 
     @Test
-    @DisplayName("every package that it needs is in it or in the platform")
-    void everyPackageThatItNeedsIsInItOrInThePlatform() {
+    @DisplayName("every imported package is available")
+    void everyImportedPackageIsAvailable() {
         assertThat(registered.bundle().imports())
                 .as("packages that nothing in Languard provides; a library is copied into the bundle by a line such as"
                         + " \"-conditionalpackage: org.json.*\" in bnd.bnd")

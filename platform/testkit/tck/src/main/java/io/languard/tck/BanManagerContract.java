@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** While no server runs; with one, the game's own list may follow later. */
+/** The contract while the server is not running. While it is running, the game may update its own list later. */
 abstract class BanManagerContract extends CapabilityContract<BanManager> {
 
     private static final Instant END =
@@ -25,7 +25,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void anIdentityHasOneForm() throws Exception {
+    void identitiesAreNormalized() throws Exception {
         ifSupported(() -> {
             String one = normal(0);
             assertThat(normalize(one)).contains(one);
@@ -35,7 +35,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void whatIsNoIdentityIsNone() throws Exception {
+    void invalidIdentitiesAreRejected() throws Exception {
         ifSupported(() -> {
             for (String none : new String[] {"", " ", "\n", "a\nb", "a|b c", "\u0000", normal(0) + "\n" + normal(1)}) {
                 assertThat(normalize(none)).as(none).isEmpty();
@@ -50,12 +50,12 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void withoutAListThereIsNoBan() throws Exception {
+    void aMissingListContainsNoBans() throws Exception {
         ifSupported(() -> assertThat(read()).isEmpty());
     }
 
     @Test
-    void aBanIsThereUntilItIsTakenOutAndTheOthersStay() throws Exception {
+    void removingABanKeepsTheOthers() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, null), ban(1, END)), List.of());
             assertThat(read()).extracting(GameBan::identity).containsExactlyInAnyOrder(normal(0), normal(1));
@@ -70,7 +70,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void aSecondBanTakesThePlaceOfTheFirst() throws Exception {
+    void aSecondBanReplacesTheFirst() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, END)), List.of());
             change(List.of(ban(0, null)), List.of());
@@ -80,7 +80,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void noNameAndNoReasonMakesABanOfItsOwn() throws Exception {
+    void namesAndReasonsCannotInjectBans() throws Exception {
         ifSupported(() -> {
             String text = "x\n" + normal(1) + " -1\r\n" + normal(1) + "|x";
             change(List.of(new GameBan(normal(0), text, text, null)), List.of());
@@ -89,7 +89,7 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
-    void theListIsItsOwnersAlone() throws Exception {
+    void onlyTheOwnerCanAccessTheList() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, null)), List.of());
             assertOwnerOnly();

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
-/** Reads from the bundle that a class is in: a folder of classes or a jar. */
+/** Reads the content of the bundle that contains a class: a class folder or a jar. */
 final class BundleContent {
 
     private BundleContent() {}
 
-    /** Reads something below the bundle's root. */
+    /** A function that reads files below the root of a bundle. */
     @FunctionalInterface
     interface RootReader<T> {
         T read(Path root) throws IOException;

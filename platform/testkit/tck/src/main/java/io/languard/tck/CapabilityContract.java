@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the contracts of all capabilities have in common. Each test hands its body to {@link #ifSupported}: where the
- * capability is declared missing, the platform's refusal is tested in its place, so that no test is ever skipped.
+ * The base of the contracts of all capabilities. Each test passes its body to {@link #ifSupported}. If the capability
+ * is declared missing, the test verifies instead that the platform rejects it, so no test is ever skipped.
  */
 abstract class CapabilityContract<C> {
 
@@ -31,7 +31,7 @@ abstract class CapabilityContract<C> {
 
     abstract RegisteredGame game();
 
-    /** What a test does. */
+    /** The body of a test. */
     @FunctionalInterface
     interface ContractCheck {
         void run() throws Exception;
@@ -45,12 +45,12 @@ abstract class CapabilityContract<C> {
         }
     }
 
-    /** Calls the capability through the platform's fence. */
+    /** Calls the capability through the platform's guard. */
     final <R> R call(Function<C, R> call) {
         return game().call(type, call);
     }
 
-    /** The error that a call ends with. */
+    /** Returns the error of a call that must fail. */
     final LanguardException failure(Function<C, ?> call) {
         try {
             call(call);
@@ -60,12 +60,15 @@ abstract class CapabilityContract<C> {
         throw new AssertionError("accepted, but should have been refused");
     }
 
-    /** A server as it is created: defaults everywhere, generated secrets, ports that nobody else has. */
+    /** Returns a newly created server with default values, generated secrets and unused ports. */
     final GameServerBuilder server() throws IOException {
         return ServerDefaults.server(game(), Files.createDirectories(folder.resolve("server")));
     }
 
-    /** What was made in the server's directory may hold secrets: mode 0600, folders 0700, where the file system has modes. */
+    /**
+     * Asserts that only the owner can access what was created in the server's directory, since it may contain secrets.
+     * Applies only to file systems with POSIX permissions.
+     */
     final void assertOwnerOnly() throws IOException {
         Path root = folder.resolve("server");
         try (Stream<Path> files = Files.walk(root)) {
@@ -80,7 +83,7 @@ abstract class CapabilityContract<C> {
         }
     }
 
-    /** Every file below a folder with its content, for comparison. */
+    /** Returns all files below a folder with a hash of their content, for comparison. */
     static Map<String, String> contents(Path root) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         if (Files.exists(root)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerator> {
 
-    /** What has broken out of one syntax or another. */
+    /** Texts that could break out of a value in some configuration syntax. */
     private static final List<String> HOSTILE = List.of(
             "a\nb = 1",
             "a\r\nb",
@@ -47,7 +47,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void everyFieldIsDescribedWellEnoughForAForm() throws Exception {
+    void everyFieldHasTheKeywordsThatAFormNeeds() throws Exception {
         ifSupported(() -> schemas().forEach((section, schema) -> {
             assertThat(section).matches("[a-z][a-z0-9_]*");
             assertThat(ServerDefaults.parse(schema).path("type").asText()).isEqualTo("object");
@@ -64,7 +64,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void aNewServersValuesAreValid() throws Exception {
+    void theValuesOfANewServerAreValid() throws Exception {
         ifSupported(() -> schemas().forEach((section, schema) -> {
             Map<String, Object> values = ServerDefaults.values(schema);
             assertThat(validator(schema).validate(ServerDefaults.tree(values)))
@@ -76,7 +76,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void thePlatformsOwnKeywordsAreUsedAsTheyAreMeant() throws Exception {
+    void thePlatformsKeywordsAreUsedCorrectly() throws Exception {
         ifSupported(() -> schemas().forEach((section, schema) -> ServerDefaults.properties(schema)
                 .properties()
                 .forEach(field -> {
@@ -95,7 +95,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void schemasStayTheSame() throws Exception {
+    void schemasDoNotChange() throws Exception {
         ifSupported(() -> {
             assertThat(schemas()).isEqualTo(schemas());
             String version = call(ConfigGenerator::schemaVersion);
@@ -104,7 +104,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void renderingSaysTheSameTwiceAndChangesNothingOnDisk() throws Exception {
+    void renderingIsRepeatableAndChangesNothingOnDisk() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
             List<ConfigEntry> entries = render(server);
@@ -114,7 +114,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
     }
 
     @Test
-    void everyFileLiesInTheServersDirectoryUnderANameOfItsOwn() throws Exception {
+    void everyFileIsInTheServersDirectoryAndHasAUniqueName() throws Exception {
         ifSupported(() -> {
             List<ConfigEntry> entries = render(server().build());
             assertThat(entries).extracting(ConfigEntry::label).doesNotHaveDuplicates();
@@ -131,9 +131,12 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
         });
     }
 
-    /** Every text that the schema lets through is written, or refused with a code that the user can do something about. */
+    /**
+     * Every text that the schema accepts must be rendered, or rejected by the validation with an error that the user
+     * can fix.
+     */
     @Test
-    void noTextGetsInTheWayOfTheOthers() throws Exception {
+    void noTextAffectsOtherFields() throws Exception {
         ifSupported(() -> {
             for (Map.Entry<String, String> section : schemas().entrySet()) {
                 JsonSchema validator = validator(section.getValue());
@@ -182,7 +185,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
         return call(generator -> generator.render(server));
     }
 
-    /** The standard's dialect and the platform's two words, which say nothing about validity. */
+    /** Returns a validator for the standard dialect plus the platform's two keywords, which do not affect validity. */
     private static JsonSchema validator(String schema) {
         JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword("x-generate"))

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An adapter under test, and what only its author knows: lines that its game writes, a mission, a mod, somebody to ban. A
- * contract of a capability that is there and lacks what it needs fails and says what is missing.
+ * A description of an adapter under test, with test data that only its author knows: log lines, a mission, a mod,
+ * identities to ban. If a capability is registered but its test data is missing, its contract fails and reports what is
+ * missing.
  */
 public final class GameFixture {
 
@@ -28,24 +29,26 @@ public final class GameFixture {
         this.anchor = anchor;
     }
 
-    /** Makes a mod. */
+    /** A function that creates a mod. */
     @FunctionalInterface
     public interface ModMaker {
-        /** Fills an empty folder. */
+        /** Creates the files of the mod in an empty folder. */
         void make(Path folder) throws IOException;
     }
 
     /**
-     * The adapter whose bundle this class is in. Which services it has stands in the descriptions that the build has made from
-     * the annotations, beside the classes or in the jar.
+     * Creates a fixture for the adapter whose bundle contains this class. The services of the adapter are read from the
+     * component descriptions that the build generates from the annotations.
      */
     public static GameFixture forBundleOf(Class<?> anchor) {
         return new GameFixture(anchor);
     }
 
     /**
-     * Declares that the game lacks capabilities, by their interfaces. The contract then checks that the platform answers
-     * {@code CAPABILITY_NOT_SUPPORTED}.
+     * Declares that the game lacks capabilities. The contract then checks that the platform rejects them with {@code
+     * CAPABILITY_NOT_SUPPORTED}.
+     *
+     * @param capabilities the interfaces of the capabilities
      */
     public GameFixture lacks(Class<?>... capabilities) {
         missing.addAll(List.of(capabilities));
@@ -53,8 +56,11 @@ public final class GameFixture {
     }
 
     /**
-     * Lines of the output by which a player with this name joins, and those by which he leaves; none of the latter where only
-     * remote admin tells.
+     * Sets the output lines that report that a player joins and leaves.
+     *
+     * @param name the name of the player
+     * @param joinLines the lines that report that the player joins
+     * @param leaveLines the lines that report that the player leaves; empty if only remote admin reports it
      */
     public GameFixture player(String name, List<String> joinLines, List<String> leaveLines) {
         player = name;
@@ -63,21 +69,26 @@ public final class GameFixture {
         return this;
     }
 
-    /** A sound mission file. */
+    /** Sets the name and content of a valid mission file. */
     public GameFixture mission(String fileName, byte[] content) {
         missionName = fileName;
         mission = content.clone();
         return this;
     }
 
-    /** A sound mod: the name of its folder, by which the game loads it, and what is in it. */
+    /**
+     * Sets a valid mod.
+     *
+     * @param name the name of its folder, under which the game loads it
+     * @param modMaker creates the content of the folder
+     */
     public GameFixture mod(String name, ModMaker modMaker) {
         modName = name;
         mod = modMaker;
         return this;
     }
 
-    /** Two identities that the game can ban. */
+    /** Sets two different identities that the game can ban. */
     public GameFixture bannable(String one, String other) {
         bannable.add(one);
         bannable.add(other);
@@ -126,8 +137,8 @@ public final class GameFixture {
 
     private static <T> T required(T value, String method) {
         if (value == null) {
-            throw new AssertionError("The contract needs to know more of the game: call Game." + method
-                    + ", or declare the capability missing with Game.lacks(...)");
+            throw new AssertionError("The contract needs to know more of the game: call GameFixture." + method
+                    + ", or declare the capability missing with GameFixture.lacks(...)");
         }
         return value;
     }

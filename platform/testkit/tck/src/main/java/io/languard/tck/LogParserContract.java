@@ -25,7 +25,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void sourcesAreNamedAndTheirFoldersAbsolute() throws Exception {
+    void sourcesHaveUniqueNamesAndAbsoluteFolders() throws Exception {
         ifSupported(() -> {
             List<LogSource> sources = call(parser -> {
                 try {
@@ -46,7 +46,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void everyLineEndsUpInExactlyOneRecord() throws Exception {
+    void everyLineBelongsToExactlyOneRecord() throws Exception {
         ifSupported(() -> {
             List<String> lines = new ArrayList<>(List.of("", " ", "one", "two: 2", "\t tabbed"));
             lines.addAll(joinAndLeave());
@@ -55,7 +55,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void noLineDoesAnyHarm() throws Exception {
+    void arbitraryLinesAreRead() throws Exception {
         ifSupported(() -> {
             Random random = new Random(11);
             List<String> lines = new ArrayList<>();
@@ -68,7 +68,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void readersKnowNothingOfEachOther() throws Exception {
+    void readersAreIndependent() throws Exception {
         ifSupported(() -> {
             List<String> lines = List.of("one", "two", "three", "");
             List<String> alone = messages(read(reader(), lines));
@@ -85,7 +85,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void aReaderThatBeginsInTheMiddleReadsOn() throws Exception {
+    void aReaderCanStartInTheMiddle() throws Exception {
         ifSupported(() -> {
             List<String> lines = joinAndLeave();
             List<String> rest = lines.subList(Math.min(1, lines.size()), lines.size());
@@ -94,7 +94,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void flushingTwiceGivesNothingTwice() throws Exception {
+    void flushingTwiceReturnsNothingTwice() throws Exception {
         ifSupported(() -> {
             LineReader reader = reader();
             reader.onLine("one");
@@ -104,7 +104,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void aPlayerWhoJoinsAndLeavesIsTold() throws Exception {
+    void playersWhoJoinAndLeaveAreReported() throws Exception {
         ifSupported(() -> {
             String name = game().game().playerName();
             List<LogItem> items = read(reader(), joinAndLeave());
@@ -126,7 +126,7 @@ abstract class LogParserContract extends CapabilityContract<LogParser> {
     }
 
     @Test
-    void manyLinesAreReadInLittleTime() throws Exception {
+    void manyLinesAreReadQuickly() throws Exception {
         ifSupported(() -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             LineReader reader = reader();
             for (int count = 0; count < MANY; count++) {

@@ -35,7 +35,7 @@ abstract class MissionManagerContract extends CapabilityContract<MissionManager>
     }
 
     @Test
-    void aSoundMissionTellsItsName() throws Exception {
+    void aValidMissionHasAName() throws Exception {
         ifSupported(() -> {
             String name = game().game().missionName();
             Path file = Files.write(folder.resolve("mission"), game().game().missionContent());
@@ -47,7 +47,7 @@ abstract class MissionManagerContract extends CapabilityContract<MissionManager>
     }
 
     @Test
-    void whatIsNoMissionIsRefused() throws Exception {
+    void invalidMissionsAreRejected() throws Exception {
         ifSupported(() -> {
             Path garbage = Files.write(folder.resolve("garbage"), new byte[] {'P', 'K', 3, 4, 0, -1, 'x', '\n'});
             Path empty = Files.createFile(folder.resolve("empty"));

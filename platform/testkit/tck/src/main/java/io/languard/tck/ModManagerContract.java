@@ -18,7 +18,7 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
     }
 
     @Test
-    void aSoundModIsAccepted() throws Exception {
+    void aValidModIsAccepted() throws Exception {
         ifSupported(() -> {
             Path mod = mod();
             List<String> warnings = call(mods -> mods.inspect(name(), mod));
@@ -27,7 +27,7 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
     }
 
     @Test
-    void whatIsNoModYetIsAWarningAndNoFailure() throws Exception {
+    void aMissingOrEmptyFolderCausesAWarning() throws Exception {
         ifSupported(() -> {
             Path empty = Files.createDirectories(folder.resolve("empty").resolve(name()));
             Path nowhere = folder.resolve("nowhere").resolve(name());
@@ -39,7 +39,7 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
     }
 
     @Test
-    void enablingTwiceIsEnablingOnceAndDisablingLeavesTheModAlone() throws Exception {
+    void applyingIsIdempotentAndDisablingPreservesTheMod() throws Exception {
         ifSupported(() -> {
             Path mod = mod();
             Map<String, String> content = contents(mod);
@@ -57,13 +57,13 @@ abstract class ModManagerContract extends CapabilityContract<ModManager> {
     }
 
     @Test
-    void aModThatIsGoneIsAWarningAndNoFailure() throws Exception {
+    void aDeletedModCausesAWarning() throws Exception {
         ifSupported(
                 () -> assertThat(apply(folder.resolve("gone").resolve(name()))).isNotEmpty());
     }
 
     @Test
-    void whatIsMadeForTheServerIsItsOwnersAlone() throws Exception {
+    void onlyTheOwnerCanAccessTheServersFiles() throws Exception {
         ifSupported(() -> {
             apply(mod());
             assertOwnerOnly();

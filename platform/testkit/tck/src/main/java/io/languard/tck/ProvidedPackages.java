@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The packages that a bundle may count on beside its own: those of the JDK, the API, and what the API builds on. */
+/**
+ * The packages that a bundle may import: those of the JDK, of the API, and of the libraries that the API is built on.
+ */
 final class ProvidedPackages {
 
     private static final List<String> ROOTS = List.of(

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The adapter's services in the platform's own registry, called through its own fence. */
+/** The adapter's services, registered in the platform's own registry and called through its guard. */
 final class RegisteredGame implements AutoCloseable {
 
     private final CoreExecutors threads = new CoreExecutors();
@@ -63,7 +63,7 @@ final class RegisteredGame implements AutoCloseable {
         return registry.requireGame(gameType).call(Function.identity());
     }
 
-    /** The interfaces of the capabilities that are registered. */
+    /** Returns the names of the interfaces of the registered capabilities. */
     Set<String> capabilities() {
         return registry.capabilities(gameType).stream().map(Capability::type).collect(Collectors.toSet());
     }
@@ -72,12 +72,12 @@ final class RegisteredGame implements AutoCloseable {
         return gameFixture.missing().contains(capability);
     }
 
-    /** Calls a capability as the platform does: with a time limit, and what escapes becomes a coded error. */
+    /** Calls a capability as the platform does: with a time limit, and with exceptions converted to coded errors. */
     <C, R> R call(Class<C> type, Function<C, R> call) {
         return registry.require(gameType, type).call(call);
     }
 
-    /** That the platform refuses a capability by its name, and the game's. */
+    /** Asserts that the platform rejects a capability with an error that names the capability and the game. */
     void assertDenied(Class<?> type) {
         Throwable thrown = catchThrowable(() -> registry.require(gameType, type));
         assertThat(thrown).isInstanceOf(LanguardException.class);
@@ -114,11 +114,11 @@ final class RegisteredGame implements AutoCloseable {
         }
     }
 
-    /** Nobody listens. */
+    /** An event service that discards all events. */
     private static final class NoOpEvents implements EventService {
         @Override
         public void publish(PlatformEvent event) {
-            // Nobody listens.
+            // The contract tests do not check events.
         }
 
         @Override

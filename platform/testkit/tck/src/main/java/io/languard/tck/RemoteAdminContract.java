@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** On a server that nobody runs: what an author's own tests say about one that runs, this can't know. */
+/** The contract for a server that is not running. The adapter's own tests must cover running servers. */
 abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
 
     private static final int PATIENCE = 15;
@@ -25,7 +25,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     }
 
     @Test
-    void withoutAnAnswerEveryRequestFailsWithItsCodeAndNoneHangs() throws Exception {
+    void requestsToAnUnreachableServerFailWithinTheTimeLimit() throws Exception {
         ifSupported(() -> {
             try (RemoteSession session = open()) {
                 isUnavailable(session.command("status"));
@@ -37,7 +37,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     }
 
     @Test
-    void aClosedSessionRefusesAndMayBeClosedAgain() throws Exception {
+    void aClosedSessionRejectsCommandsAndCanBeClosedAgain() throws Exception {
         ifSupported(() -> {
             RemoteSession session = open();
             session.close();
@@ -47,7 +47,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     }
 
     @Test
-    void whatIsInFlightFailsWhenTheSessionIsClosed() throws Exception {
+    void pendingRequestsFailWhenTheSessionIsClosed() throws Exception {
         ifSupported(() -> {
             RemoteSession session = open();
             CompletionStage<String> answer = session.command("status");
@@ -57,7 +57,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     }
 
     @Test
-    void anyTextHasAnEffect() throws Exception {
+    void anyTextHasAShutdownIntent() throws Exception {
         ifSupported(() -> {
             for (String text : new String[] {"", " ", "status", "#shutdown", "a\nb", "\u0000"}) {
                 ShutdownIntent effect = call(admin -> admin.shutdownIntent(text));
@@ -85,17 +85,17 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
     private static final class NoOpRemoteListener implements RemoteListener {
         @Override
         public void connectionChanged(boolean connected) {
-            // Nobody listens.
+            // The contract tests do not check notifications.
         }
 
         @Override
         public void received(LogItem item) {
-            // Nobody listens.
+            // The contract tests do not check notifications.
         }
 
         @Override
         public void playersChanged() {
-            // Nobody listens.
+            // The contract tests do not check notifications.
         }
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A new server of a game, as the platform makes it from the schemas. */
+/** Creates a new server of a game with the default values of the schemas, as the platform does. */
 final class ServerDefaults {
 
     static final int GAME_PORT = 27_000;
@@ -38,7 +38,7 @@ final class ServerDefaults {
         return server;
     }
 
-    /** A section's values. */
+    /** Returns the default values of a section, including generated secrets. */
     static Map<String, Object> values(String schema) {
         Map<String, Object> values = new LinkedHashMap<>();
         properties(schema).properties().forEach(field -> {

@@ -39,7 +39,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void thePortsAreTheGamePortAndWhatGoesWithIt() throws Exception {
+    void thePortsIncludeTheGamePortAndFollowTheConfiguration() throws Exception {
         ifSupported(() -> {
             List<PortBinding> ports = ports(server().build());
             assertThat(ports).extracting(PortBinding::port).contains(ServerDefaults.GAME_PORT);
@@ -56,7 +56,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void thereIsARemoteAdminPortIfAndOnlyIfThereIsRemoteAdmin() throws Exception {
+    void aRemoteAdminPortExistsOnlyWithRemoteAdmin() throws Exception {
         ifSupported(() -> {
             OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));
             assertThat(port.isPresent()).isEqualTo(!game().lacks(RemoteAdmin.class));
@@ -70,7 +70,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void theCommandIsWholeAndTellsNoSecret() throws Exception {
+    void theCommandIsCompleteAndContainsNoSecret() throws Exception {
         ifSupported(() -> {
             GameServerBuilder server = server();
             String secret = "Secret0Secret0Secret0";
@@ -108,7 +108,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void whatIsMadeForTheStartIsItsOwnersAlone() throws Exception {
+    void onlyTheOwnerCanAccessTheFilesOfAStart() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
             call(process -> process.launchCommand(server));
@@ -117,7 +117,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void nothingIsReadyBeforeItHasSaidOrDoneAnything() throws Exception {
+    void aServerIsNotReadyBeforeItHasPrintedAnything() throws Exception {
         ifSupported(() -> {
             GameServer server = server().build();
             ReadinessProbe readinessProbe = call(process -> process.readinessProbe(server));
@@ -131,7 +131,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     }
 
     @Test
-    void thereIsASignalThatAsksItToEnd() throws Exception {
+    void aStopSignalIsDefined() throws Exception {
         ifSupported(() -> {
             StopSignal signal = call(ServerLauncher::stopSignal);
             assertThat(signal).isNotNull();
@@ -149,7 +149,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
         return server.build();
     }
 
-    /** Config files first, as before a start. */
+    /** Returns the launch command, after writing the configuration files as before a start. */
     private LaunchCommand command(GameServer server) throws IOException {
         for (ConfigEntry entry : entries(server)) {
             if (entry instanceof ConfigEntry.ConfigFile configFile) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The capabilities that the API itself declares, read from its manifest. */
+/** The capabilities that the API declares, read from its manifest. */
 final class StandardCapabilities {
 
     private static final Pattern INTERFACE =
@@ -14,7 +14,7 @@ final class StandardCapabilities {
 
     private StandardCapabilities() {}
 
-    /** Returns the qualified names of the interfaces; the caller may change the set. */
+    /** Returns the qualified names of the interfaces, as a new modifiable set. */
     static Set<String> interfaces() {
         String declared = BundleContent.read(
                 CapabilityType.class, root -> BundleContent.manifest(root).getValue("Provide-Capability"));

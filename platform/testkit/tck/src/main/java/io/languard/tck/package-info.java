@@ -1,5 +1,5 @@
 /**
- * Contract tests for adapters. Support is the default: what an adapter does not have it declares missing, and then the
- * platform's refusal is tested in place of the capability.
+ * Contract tests for adapters. All capabilities of the API are expected by default. An adapter declares those that it
+ * lacks, and the tests then verify that the platform rejects them.
  */
 package io.languard.tck;

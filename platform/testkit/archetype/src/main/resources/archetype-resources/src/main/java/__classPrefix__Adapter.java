@@ -4,7 +4,7 @@ import io.languard.api.GameAdapter;
 import io.languard.api.GameType;
 import org.osgi.service.component.annotations.Component;
 
-/** The game exists while this is registered. */
+/** The adapter; the game type exists while it is registered. */
 @Component
 @GameType(${classPrefix}Adapter.GAME_TYPE)
 public final class ${classPrefix}Adapter implements GameAdapter {

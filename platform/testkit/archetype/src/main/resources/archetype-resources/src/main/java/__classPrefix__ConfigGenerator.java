@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
-/** One section, {@code server}, which becomes lines of {@code name=value} in {@code server.cfg}. */
+/** Renders the section {@code server} to {@code server.cfg} as {@code name=value} lines. */
 @Component
 @GameType(${classPrefix}Adapter.GAME_TYPE)
 public final class ${classPrefix}ConfigGenerator implements ConfigGenerator {
@@ -37,7 +37,7 @@ public final class ${classPrefix}ConfigGenerator implements ConfigGenerator {
         return "1.0";
     }
 
-    /** Lines are all that this syntax is made of, so a value must not have an end of line in it. */
+    /** Rejects control characters: each line of the file is one value, so a line break would start another one. */
     @Override
     public List<FieldProblem> validate(String section, ConfigSection values) {
         List<FieldProblem> problems = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 
-/** Every line is a record; two kinds of lines tell of players. */
+/** Reads each line as a record, and detects players who join or leave. */
 @Component
 @GameType(${classPrefix}Adapter.GAME_TYPE)
 public final class ${classPrefix}LogParser implements LogParser {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Component;
 
-/** How the game's server is started, known to be ready, and asked to end. */
+/** Describes how the game's server is started, how its readiness is detected, and how it is stopped. */
 @Component
 @GameType(${classPrefix}Adapter.GAME_TYPE)
 public final class ${classPrefix}ServerLauncher implements ServerLauncher {

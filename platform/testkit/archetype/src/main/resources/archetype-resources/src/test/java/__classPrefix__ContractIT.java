@@ -8,7 +8,10 @@ import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 import java.util.List;
 
-/** Take a capability out of lacks(...) when you have written it: from then on its contract is tested. */
+/**
+ * Runs the contract tests. Remove a capability from {@code lacks} when you implement it, so that its contract is
+ * tested.
+ */
 class ${classPrefix}ContractIT extends AdapterContract {
 
     @Override

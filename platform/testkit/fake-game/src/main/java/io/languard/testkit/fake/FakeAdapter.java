@@ -6,7 +6,7 @@ import io.languard.api.GameServer;
 import io.languard.api.GameType;
 import org.osgi.service.component.annotations.Component;
 
-/** The game {@code fake} exists while this is registered. */
+/** The adapter of the game type {@code fake}. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
 public final class FakeAdapter implements GameAdapter {

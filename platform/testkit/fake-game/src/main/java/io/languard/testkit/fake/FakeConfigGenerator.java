@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Component;
 
-/** One section, written to {@code fake.cfg} as lines of {@code name=value}. */
+/** Renders a single section to {@code fake.cfg} as {@code name=value} lines. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
 public final class FakeConfigGenerator implements ConfigGenerator {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every line is a record, and some say more: {@code JOIN slot name}, {@code LEAVE slot}, {@code CHAT name: text}, and a
- * level as the first word.
+ * Reads each line as a record whose first word may be its level. The lines {@code JOIN slot name}, {@code LEAVE slot}
+ * and {@code CHAT name: text} also report players and chat.
  */
 final class FakeLineReader implements LineReader {
 

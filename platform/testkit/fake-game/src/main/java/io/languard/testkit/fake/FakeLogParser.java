@@ -8,7 +8,7 @@ import io.languard.api.log.LogSource;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/** Reads what the fake server prints; it writes no files. */
+/** Parses the output of the fake server, which writes no log files. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
 public final class FakeLogParser implements LogParser {

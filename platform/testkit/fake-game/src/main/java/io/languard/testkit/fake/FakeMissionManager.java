@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
-/** A mission is a text file whose first line is {@code FAKE MISSION} and its name. */
+/** Accepts text files whose first line consists of {@code FAKE MISSION} and the name of the mission. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
 public final class FakeMissionManager implements MissionManager {

@@ -3,10 +3,10 @@ package io.languard.testkit.fake;
 import io.languard.api.process.ReadinessProbe;
 import java.time.Duration;
 
-/** Ready is who says so. */
+/** Reports that the server is ready when it prints so. */
 final class FakeReadiness implements ReadinessProbe {
 
-    /** Short, so that a test of a start that takes too long does not. */
+    /** Short, so that tests of a start that times out are fast. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Component;
 
-/** How the fake server is started: what it is to do stands in its configuration. */
+/** Starts the fake server, whose configuration controls its behavior. */
 @Component
 @GameType(FakeAdapter.GAME_TYPE)
 public final class FakeServerLauncher implements ServerLauncher {

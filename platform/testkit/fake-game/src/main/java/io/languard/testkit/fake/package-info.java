@@ -1,5 +1,5 @@
 /**
- * An adapter without a game. It can be configured, started and read, and plays missions; remote admin, mods and bans are left
- * out, so that their denial can be tested.
+ * An adapter without a real game. It supports configuration, processes, logs and missions. It does not support remote
+ * admin, mods and bans, so that tests can check how the platform rejects them.
  */
 package io.languard.testkit.fake;

@@ -16,30 +16,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** That the contract tests notice what they are for. */
+/** Verifies that the contract tests detect violations. */
 class ContractsFailIT {
 
     @Test
-    void whatIsMissingWithoutBeingDeclaredFails() {
+    void anUndeclaredMissingCapabilityFails() {
         Events tests = run(OverclaimingContract.class);
         assertThat(failed(tests))
                 .contains(
-                        "itHasEveryCapabilityButThoseDeclaredMissing()",
-                        "anyTextHasAnEffect()",
-                        "aSoundModIsAccepted()")
-                .doesNotContain("schemasStayTheSame()");
+                        "itHasEveryCapabilityExceptThoseDeclaredMissing()",
+                        "anyTextHasAShutdownIntent()",
+                        "aValidModIsAccepted()")
+                .doesNotContain("schemasDoNotChange()");
     }
 
     @Test
-    void whatIsDeclaredMissingAndThereFails() {
+    void aRegisteredCapabilityDeclaredMissingFails() {
         assertThat(failed(run(UnderclaimingContract.class)))
-                .contains("itHasEveryCapabilityButThoseDeclaredMissing()", "noLineDoesAnyHarm()");
+                .contains("itHasEveryCapabilityExceptThoseDeclaredMissing()", "arbitraryLinesAreRead()");
     }
 
     @Test
-    void whatTheAuthorDidNotSayFails() {
+    void missingTestDataFails() {
         assertThat(failed(run(IncompleteContract.class)))
-                .contains("aSoundMissionTellsItsName()", "aPlayerWhoJoinsAndLeavesIsTold()");
+                .contains("aValidMissionHasAName()", "playersWhoJoinAndLeaveAreReported()");
     }
 
     private static Events run(Class<?> contract) {

@@ -35,7 +35,7 @@ class FakeGameTest {
     Path directory;
 
     @Test
-    void theDefaultsOfEachFieldPassItsSchema() throws Exception {
+    void theDefaultOfEachFieldIsValid() throws Exception {
         JsonNode schema =
                 new ObjectMapper().readTree(new FakeConfigGenerator().schemas().get("main"));
         ObjectNode defaults = new ObjectMapper().createObjectNode();
@@ -50,7 +50,7 @@ class FakeGameTest {
     }
 
     @Test
-    void itsFileHoldsEverySettingOnALineOfItsOwn() {
+    void theFileContainsEachSettingOnASeparateLine() {
         List<ConfigEntry> entries = new FakeConfigGenerator().render(server(Map.of("hostname", "Ann's", "fork", true)));
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.label()).isEqualTo("fake.cfg");
@@ -59,19 +59,19 @@ class FakeGameTest {
     }
 
     @Test
-    void aValueThatWouldBreakTheFileIsRefused() {
+    void aValueThatWouldBreakTheFileIsRejected() {
         GameServer server = server(Map.of("hostname", "a\nfork=true"));
         assertThatThrownBy(() -> new FakeConfigGenerator().render(server)).isInstanceOf(LanguardException.class);
     }
 
     @Test
-    void itsPortsAreTheGamePortTwice() {
+    void theGamePortIsBoundForBothProtocols() {
         assertThat(new FakeServerLauncher().ports(server(Map.of())))
                 .containsExactly(PortBinding.udp(2302, "game"), PortBinding.tcp(2302, "query"));
     }
 
     @Test
-    void whatItIsToDoStandsOnItsCommandLine() {
+    void theCommandLineContainsTheConfiguredBehavior() {
         LaunchCommand command = new FakeServerLauncher()
                 .launchCommand(server(Map.of(
                         "delay_ms",
@@ -105,7 +105,8 @@ class FakeGameTest {
         try (BufferedReader output = process.inputReader()) {
             FakeReadiness readiness = new FakeReadiness();
             assertThat(output.lines().anyMatch(readiness::onLine)).isTrue();
-            process.toHandle().destroy(); // Process.destroy would close its output before it says goodbye
+            // Process.destroy would close the output before the program has printed its last line.
+            process.toHandle().destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
@@ -114,7 +115,7 @@ class FakeGameTest {
     }
 
     @Test
-    void linesTellOfPlayersAndChat() {
+    void linesReportPlayersAndChat() {
         FakeLineReader reader = new FakeLineReader();
         assertThat(reader.onLine("JOIN 3 Ann Lee"))
                 .contains(new LogItem.PlayerJoined(new Player("3", "Ann Lee", null, null, null, Map.of())));
