@@ -22,17 +22,19 @@ final class LocalRepository {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /** The artifacts that adapter authors need, with their modules. */
-    private static final Map<String, String> ARTIFACTS = Map.of(
-            "languard", "",
-            "languard-bom", "platform/bom",
-            "languard-api", "platform/api",
-            "languard-world-api", "platform/world-api",
-            "languard-service", "platform/service",
-            "languard-spi", "platform/spi",
-            "languard-core", "platform/core",
-            "languard-testkit", "platform/testkit",
-            "languard-tck", "platform/testkit/tck",
-            "languard-adapter-archetype", "platform/testkit/archetype");
+    private static final Map<String, String> ARTIFACTS = Map.ofEntries(
+            Map.entry("languard", ""),
+            Map.entry("languard-bom", "platform/bom"),
+            Map.entry("languard-api", "platform/api"),
+            Map.entry("languard-world-api", "platform/world-api"),
+            Map.entry("languard-toolkit", "platform/toolkit"),
+            Map.entry("languard-service", "platform/service"),
+            Map.entry("languard-spi", "platform/spi"),
+            Map.entry("languard-log-tail", "libraries/log-tail"),
+            Map.entry("languard-core", "platform/core"),
+            Map.entry("languard-testkit", "platform/testkit"),
+            Map.entry("languard-tck", "platform/testkit/tck"),
+            Map.entry("languard-adapter-archetype", "platform/testkit/archetype"));
 
     private final Path folder;
 
