@@ -124,7 +124,7 @@ public class DropFolderIT {
 
         dropFolderFixture.copy("broken.jar", "this is not a jar".getBytes());
 
-        assertThat(awaitState("broken.jar", "broken").problem()).contains("not a complete jar");
+        assertThat(awaitState("broken.jar", "broken").problem()).contains("Not a complete jar");
         assertThat(fakeGameView.capabilities()).isEqualTo(FakeGameView.WHOLE);
     }
 
