@@ -37,14 +37,14 @@ public class PlayerBanHandler {
             Actor actor, ServerInstance server, Player player, String reason, Duration duration, Runnable banInGame) {
         Instant now = BanSynchronizer.now();
         Instant expires = BanRules.expiresAt(now, duration);
-        return synchronizer.withLock(server, () -> {
-            synchronizer.synchronizeIfStale(server);
+        return synchronizer.callLocked(server, bans -> {
+            bans.synchronizeIfStale();
             Set<Integer> existingIds = existingIds(server, player);
             banInGame.run();
-            synchronizer.synchronize(server);
-            Ban stored = findRow(server, player, existingIds);
+            bans.synchronize();
+            Ban stored = findRow(bans, server, player, existingIds);
             boolean found = stored != null;
-            return synchronizer.save(new Ban(
+            return bans.save(new Ban(
                     found ? stored.id() : 0,
                     server.id(),
                     found ? stored.identity() : identity(server, player),
@@ -67,7 +67,8 @@ public class PlayerBanHandler {
                 : Set.of();
     }
 
-    private Ban findRow(ServerInstance server, Player player, Set<Integer> existingIds) {
+    private Ban findRow(
+            BanSynchronizer.LockedBans bans, ServerInstance server, Player player, Set<Integer> existingIds) {
         if (player.identity() == null) {
             Ban added = store.list(server.id()).stream()
                     .filter(ban -> !existingIds.contains(ban.id()))
@@ -77,7 +78,7 @@ public class PlayerBanHandler {
                 return added;
             }
         }
-        return synchronizer.find(server, identity(server, player));
+        return bans.find(identity(server, player));
     }
 
     private String identity(ServerInstance server, Player player) {
