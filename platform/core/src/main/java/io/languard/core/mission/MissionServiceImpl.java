@@ -214,7 +214,7 @@ public class MissionServiceImpl implements MissionService {
 
     private MissionCatalog catalog(ServerInstance server) {
         GuardedService<MissionManager> manager = manager(server);
-        return new MissionCatalog(serverSnapshotFactory.create(server.record()), manager, store, rotationCache);
+        return new MissionCatalog(serverSnapshotFactory.configured(server.record()), manager, store, rotationCache);
     }
 
     private static <R> R locked(ServerInstance server, Supplier<R> work) {

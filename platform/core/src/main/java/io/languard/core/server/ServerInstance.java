@@ -305,11 +305,12 @@ public final class ServerInstance {
         }
 
         /**
-         * Begins a run: sets the status to {@code STARTING} and clears the state of the previous run.
+         * Begins a run: sets the status to {@code STARTING} and replaces the state of the previous run.
          *
          * @param killsBefore {@link #killRequests} before the start was prepared; a later kill applies to this run
+         * @param launch what the process is started with, in its stored form
          */
-        public void beginRun(long killsBefore) {
+        public void beginRun(long killsBefore, String launch) {
             requireLock();
             killRequestsAtStart = killsBefore;
             failure = null;
@@ -317,6 +318,7 @@ public final class ServerInstance {
             adopted = false;
             resourceUsage = null;
             process = null;
+            update(before -> before.withRunState(state -> state.withLaunch(launch)));
             transitionTo(ServerStatus.STARTING);
         }
 
@@ -334,6 +336,12 @@ public final class ServerInstance {
             killRequestsAtStart = killRequests.get();
             adopted = true;
             attachProcess(found, startedAt);
+        }
+
+        /** Discards what is stored of a launch, because it was not the launch of the process that was found. */
+        public void forgetLaunch() {
+            requireLock();
+            update(before -> before.withRunState(state -> state.withLaunch(null)));
         }
 
         /** Removes the ended process from the server and cancels all timers of its run; the status stays unchanged. */
