@@ -16,7 +16,10 @@ public interface RouteContext {
     /** Returns the name of the user who sent the request. */
     String user();
 
-    /** Returns the open remote admin session, or empty if the server is not running or cannot be reached. */
+    /**
+     * Returns the open remote admin session, or empty if the server is not running or cannot be reached. Immediately
+     * after the start of a server, waits up to 4 seconds for the session.
+     */
     Optional<RemoteSession> remote();
 
     /**
