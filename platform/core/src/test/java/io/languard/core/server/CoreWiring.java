@@ -21,6 +21,7 @@ import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
+import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class CoreWiring {
     public final ServerSnapshotFactory snapshots;
     public final PortRules ports;
     public final Reservations reservations;
+    public final PendingChanges pendingChanges;
     public final ServerService servers;
     public final LifecycleService lifecycle;
     public final EnabledModCache mods;
@@ -44,6 +46,7 @@ public final class CoreWiring {
     public CoreWiring(
             InMemoryStores inMemoryStores,
             SectionValueResolver values,
+            SecretBox box,
             Settings settings,
             AdapterRegistry registry,
             EventBus events,
@@ -52,13 +55,16 @@ public final class CoreWiring {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
         serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
+        LaunchCodec launches = new LaunchCodec(box);
+        pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, List.of(mods, rotations));
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
         ports = new PortRules(registry, snapshots);
-        reservations = new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads));
-        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry);
+        reservations =
+                new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
+        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry, launches);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
@@ -72,7 +78,8 @@ public final class CoreWiring {
                 stopSequence,
                 List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
-        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, reservations, events);
+        servers = new ServerServiceImpl(
+                serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
         lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
