@@ -11,12 +11,12 @@ import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.user.Actor;
 import io.languard.spi.player.PlayerSessionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
         service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
         property = "service.ranking:Integer=30")
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
-
-    /** The actor in the audit trail for what players do themselves. */
-    public static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlinePlayerRegistry.class);
     private static final Duration MIN_PING_INTERVAL = Duration.ofMillis(9_500);
@@ -128,12 +125,8 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         }
         List<Player> players = playerState.tracker.players();
         server.updatePlayers(players);
-        playerChange.left.forEach(playerSession -> {
-            Map<String, Object> detail = playerSession.auditDetail();
-            detail.put("session_seconds", playerSession.seconds());
-            audit(server, "player_left", detail);
-        });
-        playerChange.joined.forEach(playerSession -> audit(server, "player_joined", playerSession.auditDetail()));
+        playerChange.left.forEach(playerSession -> server.audit(Actor.game(), playerSession.leftEvent()));
+        playerChange.joined.forEach(playerSession -> server.audit(Actor.game(), playerSession.joinedEvent()));
         Instant now = now();
         if (playerChange.changesPlayers()
                 || playerState.lastPublished.plus(MIN_PING_INTERVAL).isBefore(now)) {
@@ -221,10 +214,6 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
             boolean sameProcess = server.isActive() && server.isAdopted();
             publishChange(server, playerState, playerState.tracker.resume(open, sameProcess, now()));
         }
-    }
-
-    private void audit(ServerInstance server, String type, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(server.id(), type, GAME, detail, Instant.now()));
     }
 
     private static PlayerState stateOf(ServerInstance server) {
