@@ -66,10 +66,12 @@ public final class ServerInstance {
 
     /** Runs work under the server's lock. */
     public void runLocked(Consumer<LockedServer> work) {
-        callLocked(held -> {
-            work.accept(held);
-            return null;
-        });
+        lock.lock();
+        try {
+            work.accept(locked);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
