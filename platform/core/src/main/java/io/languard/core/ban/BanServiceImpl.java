@@ -74,10 +74,14 @@ public class BanServiceImpl implements BanService {
         Instant expires = BanRules.expiresAt(now, request.duration());
         BanResult result = synchronizer.withLock(server, () -> {
             synchronizer.synchronizeIfStale(server);
-            Ban previous = synchronizer.find(server, identity);
-            if (previous != null && previous.active(now)) {
+            List<Ban> rows = store.list(serverId);
+            if (rows.stream().anyMatch(row -> row.active(now) && isOf(row, identity))) {
                 throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
             }
+            Ban previous = rows.stream()
+                    .filter(row -> row.identity().equals(identity))
+                    .findFirst()
+                    .orElse(null);
             Ban ban = new Ban(
                     previous == null ? 0 : previous.id(),
                     serverId,
@@ -87,7 +91,8 @@ public class BanServiceImpl implements BanService {
                     actor.name(),
                     now,
                     expires,
-                    manager != null);
+                    manager != null,
+                    null);
             Ban stored = synchronizer.save(ban);
             return new BanResult(stored, manager == null ? null : addToGame(server, manager, stored, previous));
         });
@@ -105,13 +110,17 @@ public class BanServiceImpl implements BanService {
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
             Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
-            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.identity()))) {
-                synchronizer.change(server, manager.get(), List.of(), List.of(ban.identity()));
+            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.gameIdentity()))) {
+                synchronizer.change(server, manager.get(), List.of(), List.of(ban.gameIdentity()));
             }
             synchronizer.delete(banId);
             return ban;
         });
         audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
+    }
+
+    private static boolean isOf(Ban ban, String identity) {
+        return ban.identity().equals(identity) || ban.gameIdentity().equals(identity);
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */

@@ -97,14 +97,6 @@ public class BanSynchronizer {
         }
     }
 
-    /** Returns the stored ban of an identity, or {@code null} if there is none. Requires the ban lock. */
-    Ban find(ServerInstance server, String identity) {
-        return store.list(server.id()).stream()
-                .filter(ban -> ban.identity().equals(identity))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Saves a ban and returns it with its id. Requires the ban lock. */
     Ban save(Ban ban) {
         return store.save(List.of(ban)).get(0);
