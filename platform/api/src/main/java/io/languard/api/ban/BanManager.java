@@ -6,6 +6,7 @@ import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -57,5 +58,5 @@ public interface BanManager {
      * @return when the game applies the change
      * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if an identity cannot be banned
      */
-    BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session);
+    BanEffect change(GameServer server, List<GameBan> add, List<String> remove, @Nullable RemoteSession session);
 }

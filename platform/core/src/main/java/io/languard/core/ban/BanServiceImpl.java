@@ -58,8 +58,8 @@ public class BanServiceImpl implements BanService {
     @Override
     public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
         ServerInstance server = serverRegistry.require(serverId);
-        return synchronizer.withLock(server, () -> {
-            synchronizeIfPossible(server);
+        return synchronizer.callLocked(server, bans -> {
+            synchronizeIfPossible(bans, server);
             return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
         });
     }
@@ -72,8 +72,8 @@ public class BanServiceImpl implements BanService {
         String identity = BanRules.normalize(manager, request.identity());
         Instant now = BanSynchronizer.now();
         Instant expires = BanRules.expiresAt(now, request.duration());
-        BanResult result = synchronizer.withLock(server, () -> {
-            synchronizer.synchronizeIfStale(server);
+        BanResult result = synchronizer.callLocked(server, bans -> {
+            bans.synchronizeIfStale();
             List<Ban> rows = store.list(serverId);
             if (rows.stream().anyMatch(row -> row.active(now) && isOf(row, identity))) {
                 throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
@@ -93,8 +93,8 @@ public class BanServiceImpl implements BanService {
                     expires,
                     manager != null,
                     null);
-            Ban stored = synchronizer.save(ban);
-            return new BanResult(stored, manager == null ? null : addToGame(server, manager, stored, previous));
+            Ban stored = bans.save(ban);
+            return new BanResult(stored, manager == null ? null : addToGame(bans, manager, stored, previous));
         });
         audit(serverId, "ban_added", actor, detail(result));
         return result;
@@ -104,16 +104,16 @@ public class BanServiceImpl implements BanService {
     public void remove(Actor actor, int serverId, int banId) {
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
-        Ban removed = synchronizer.withLock(server, () -> {
-            synchronizer.synchronizeIfStale(server);
+        Ban removed = synchronizer.callLocked(server, bans -> {
+            bans.synchronizeIfStale();
             Ban ban = store.find(serverId, banId)
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
             Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
             if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.gameIdentity()))) {
-                synchronizer.change(server, manager.get(), List.of(), List.of(ban.gameIdentity()));
+                bans.change(manager.get(), List.of(), List.of(ban.gameIdentity()));
             }
-            synchronizer.delete(banId);
+            bans.delete(banId);
             return ban;
         });
         audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
@@ -124,9 +124,9 @@ public class BanServiceImpl implements BanService {
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */
-    private void synchronizeIfPossible(ServerInstance server) {
+    private static void synchronizeIfPossible(BanSynchronizer.LockedBans bans, ServerInstance server) {
         try {
-            synchronizer.synchronizeIfStale(server);
+            bans.synchronizeIfStale();
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 throw e;
@@ -135,19 +135,27 @@ public class BanServiceImpl implements BanService {
         }
     }
 
-    private BanEffect addToGame(ServerInstance server, GuardedService<BanManager> manager, Ban ban, Ban previous) {
+    private static BanEffect addToGame(
+            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, Ban previous) {
         try {
             GameBan entry = new GameBan(ban.identity(), ban.name(), ban.reason(), ban.expiresAt());
-            return synchronizer.change(server, manager, List.of(entry), List.of());
+            return bans.change(manager, List.of(entry), List.of());
         } catch (LanguardException e) {
-            synchronizer.rollBack(() -> {
-                if (previous == null) {
-                    synchronizer.delete(ban.id());
-                } else {
-                    synchronizer.save(previous);
-                }
-            });
+            rollBack(bans, ban, previous);
             throw e;
+        }
+    }
+
+    /** Reverts a stored ban that the game has rejected. If that fails, the next synchronization corrects it. */
+    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, Ban previous) {
+        try {
+            if (previous == null) {
+                bans.delete(ban.id());
+            } else {
+                bans.save(previous);
+            }
+        } catch (LanguardException e) {
+            LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
         }
     }
 

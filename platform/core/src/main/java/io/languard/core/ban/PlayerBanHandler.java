@@ -40,14 +40,14 @@ public class PlayerBanHandler {
             Actor actor, ServerInstance server, Player player, String reason, Duration duration, Runnable banInGame) {
         Instant now = BanSynchronizer.now();
         Instant expires = BanRules.expiresAt(now, duration);
-        return synchronizer.withLock(server, () -> {
-            synchronizer.synchronize(server);
+        return synchronizer.callLocked(server, bans -> {
+            bans.synchronize();
             Map<Integer, Ban> before =
                     store.list(server.id()).stream().collect(Collectors.toMap(Ban::id, Function.identity()));
             banInGame.run();
-            synchronizer.synchronize(server);
-            Ban row = row(server, player, before, now);
-            return synchronizer.save(new Ban(
+            bans.synchronize();
+            Ban row = row(bans, server, player, before, now);
+            return bans.save(new Ban(
                     row.id(),
                     server.id(),
                     row.identity(),
@@ -62,7 +62,12 @@ public class PlayerBanHandler {
     }
 
     /** Returns the row in which the ban is stored, with its identities; its id is 0 if it is a new one. */
-    private Ban row(ServerInstance server, Player player, Map<Integer, Ban> before, Instant now) {
+    private Ban row(
+            BanSynchronizer.LockedBans bans,
+            ServerInstance server,
+            Player player,
+            Map<Integer, Ban> before,
+            Instant now) {
         String identity = identity(server, player);
         String expected = listedIdentity(server, player).orElse(identity);
         List<Ban> rows = store.list(server.id());
@@ -77,7 +82,7 @@ public class PlayerBanHandler {
             return entry; // the player's own row belongs to another entry
         }
         if (own != null) {
-            synchronizer.delete(entry.id()); // its entry belongs to the player's earlier ban, which has expired
+            bans.delete(entry.id()); // its entry belongs to the player's earlier ban, which has expired
         }
         return tied(own == null ? entry.id() : own.id(), identity, entry);
     }

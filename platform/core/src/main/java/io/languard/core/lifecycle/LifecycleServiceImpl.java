@@ -4,8 +4,8 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.process.GameProcess;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
@@ -131,7 +131,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         if (!server.isActive() && !server.isRestartPending()) {
             throw notRunning(server);
         }
-        // First, so that the thread that holds the lock learns that it must not start the process any more.
+        // First, so that a start that is under way learns that it must not start the process any more.
         server.requestKill();
         server.audit("kill_requested", actor.name(), Map.of());
         GameProcess process = server.process();
@@ -144,7 +144,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }
 
-    private void settleAfterKill(Locked locked) {
+    private void settleAfterKill(LockedServer locked) {
         locked.startAfterStop(null);
         if (locked.cancelPendingRestart()) {
             locked.transitionTo(ServerStatus.STOPPED);

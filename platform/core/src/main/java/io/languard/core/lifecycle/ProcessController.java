@@ -5,11 +5,11 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ProcessListener;
 import io.languard.core.server.RequestedExit;
 import io.languard.core.server.RestartPolicy;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -77,7 +77,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
      *
      * @param killsBefore the server's kill requests before the start was prepared; a later one applies to this start
      */
-    void launch(Locked locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
+    void launch(LockedServer locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
         ServerInstance server = locked.server();
         locked.beginRun(killsBefore, plan.launch());
         try {
@@ -88,7 +88,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     /** Adopts a process that survived a restart of the platform. */
-    void adopt(Locked locked, GameProcess process) {
+    void adopt(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
         Instant startedAt = server.record().runState().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
@@ -104,12 +104,12 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     /** Records that the process of an earlier run ended while the platform was not running. */
-    void endedWhileAway(Locked locked) {
+    void endedWhileAway(LockedServer locked) {
         listeners.forEach(listener -> listener.processEnded(locked.server()));
     }
 
     /** Starts an inactive server after a delay. */
-    void startAfter(Locked locked, Duration delay) {
+    void startAfter(LockedServer locked, Duration delay) {
         restartScheduler.schedule(locked, delay, false);
     }
 
@@ -192,7 +192,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         }
     }
 
-    private void startProcess(Locked locked, LaunchPreparer.LaunchPlan plan) {
+    private void startProcess(LockedServer locked, LaunchPreparer.LaunchPlan plan) {
         ServerInstance server = locked.server();
         server.outputLock().lock();
         GameProcess process;
@@ -216,7 +216,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         process.onExit().thenAccept(exit -> threads.execute(() -> processExited(server, process)));
     }
 
-    private void watchStartup(Locked locked, GameProcess process) {
+    private void watchStartup(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
         StartupMonitor monitor = new StartupMonitor(
                 server, process, launchPreparer.outputFile(server), registry, serverSnapshotFactory, threads, this);
@@ -224,7 +224,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         monitor.start();
     }
 
-    private void ready(Locked locked, GameProcess process) {
+    private void ready(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
         listeners.forEach(listener -> listener.processReady(server));
         locked.cancelWithProcess(threads.schedule(
@@ -237,7 +237,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
                 })));
     }
 
-    private void finish(Locked locked, GameProcess process, Optional<Integer> exitCode) {
+    private void finish(LockedServer locked, GameProcess process, Optional<Integer> exitCode) {
         ServerInstance server = locked.server();
         boolean requested = server.status() == ServerStatus.STOPPING || server.isKilled() || exitRequested(locked);
         boolean starting = server.status() == ServerStatus.STARTING;
@@ -264,13 +264,13 @@ public class ProcessController implements StartupMonitor.StartupListener {
     }
 
     /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
-    private static boolean exitRequested(Locked locked) {
+    private static boolean exitRequested(LockedServer locked) {
         Optional<RequestedExit> exit = locked.requestedExit();
         exit.filter(RequestedExit::restart).ifPresent(restart -> locked.startAfterStop(restart.actor()));
         return exit.isPresent();
     }
 
-    private static void startFailed(Locked locked, String reason) {
+    private static void startFailed(LockedServer locked, String reason) {
         ServerInstance server = locked.server();
         server.audit("start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
         if (server.status() != ServerStatus.ERROR) {

@@ -5,8 +5,8 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -132,7 +132,7 @@ public class RecoveryService {
         }
     }
 
-    private void recover(Locked locked, Map<Path, ProcessIdentity> running) {
+    private void recover(LockedServer locked, Map<Path, ProcessIdentity> running) {
         ServerInstance server = locked.server();
         if (server.isDeleted() || server.process() != null) {
             return; // an earlier attempt or an admin has already done it
@@ -169,7 +169,7 @@ public class RecoveryService {
         return state.process() == null ? state.status() == ServerStatus.STARTING : found.equals(state.process());
     }
 
-    private void crashedWhileAway(Locked locked) {
+    private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", null);

@@ -2,8 +2,8 @@ package io.languard.core.lifecycle;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class RestartScheduler {
     }
 
     /** Starts a stopped server again if its stop was the first half of a restart. */
-    void restartIfRequested(Locked locked) {
+    void restartIfRequested(LockedServer locked) {
         ServerInstance server = locked.server();
         if (locked.takeStartAfterStop().isPresent()) {
             locked.resetRestarts();
@@ -40,7 +40,7 @@ final class RestartScheduler {
     }
 
     /** Schedules the restart of a crashed server as its definition and the restart policy allow. */
-    void scheduleAfterCrash(Locked locked) {
+    void scheduleAfterCrash(LockedServer locked) {
         ServerInstance server = locked.server();
         if (!server.record().definition().autoRestart()) {
             return;
@@ -65,13 +65,13 @@ final class RestartScheduler {
      *
      * @param counted whether it counts as one of the consecutive restarts that clients see
      */
-    void schedule(Locked locked, Duration delay, boolean counted) {
+    void schedule(LockedServer locked, Duration delay, boolean counted) {
         ServerInstance server = locked.server();
         locked.restartPending(threads.schedule(
                 delay.toMillis(), TimeUnit.MILLISECONDS, () -> server.runLocked(held -> restart(held, counted))));
     }
 
-    private void restart(Locked locked, boolean counted) {
+    private void restart(LockedServer locked, boolean counted) {
         ServerInstance server = locked.server();
         if (!server.isRestartPending() || server.isActive() || server.isDeleted()) {
             return;

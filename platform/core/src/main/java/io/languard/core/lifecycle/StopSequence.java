@@ -7,8 +7,8 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ShutdownRequester;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
@@ -40,7 +40,7 @@ public class StopSequence {
     }
 
     /** Starts to end the process of an active server. */
-    void stop(Locked locked, boolean force) {
+    void stop(LockedServer locked, boolean force) {
         ServerInstance server = locked.server();
         boolean first = server.status() != ServerStatus.STOPPING;
         if (first) {

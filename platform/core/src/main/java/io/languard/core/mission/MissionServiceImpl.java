@@ -34,7 +34,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -84,7 +83,7 @@ public class MissionServiceImpl implements MissionService {
     public List<MissionView> list(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        return locked(server, catalog::synchronize).stream()
+        return catalog.synchronize().stream()
                 .sorted(Comparator.comparing(MissionRecord::fileName))
                 .map(MissionServiceImpl::view)
                 .toList();
@@ -101,7 +100,7 @@ public class MissionServiceImpl implements MissionService {
             UploadWriter.write(content, temporary, settings.maxUploadBytes());
             MissionInfo info = catalog.inspect(temporary, name);
             Path uploaded = temporary;
-            MissionRecord stored = locked(server, () -> place(catalog, uploaded, name, info));
+            MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
             audit(
                     serverId,
                     "mission_uploaded",
@@ -119,7 +118,7 @@ public class MissionServiceImpl implements MissionService {
     public void delete(Actor actor, int serverId, int missionId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        MissionRecord mission = locked(server, () -> {
+        MissionRecord mission = catalog.atomically(() -> {
             catalog.synchronize();
             MissionRecord found = requireMission(catalog.byId(), missionId);
             if (catalog.inRotation().contains(missionId)) {
@@ -138,7 +137,7 @@ public class MissionServiceImpl implements MissionService {
     public List<RotationEntryView> rotation(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        return locked(server, () -> views(store.rotation(serverId), catalog.byId()));
+        return catalog.atomically(() -> views(store.rotation(serverId), catalog.byId()));
     }
 
     @Override
@@ -147,7 +146,7 @@ public class MissionServiceImpl implements MissionService {
         MissionCatalog catalog = catalog(server);
         List<String> difficulties =
                 RotationRules.normalizeDifficulties(manager(server).call(MissionManager::difficulties), requested);
-        List<RotationEntryView> rotation = locked(server, () -> {
+        List<RotationEntryView> rotation = catalog.atomically(() -> {
             catalog.synchronize();
             Map<Integer, MissionRecord> missions = catalog.byId();
             List<RotationEntryRecord> entries = new ArrayList<>();
@@ -214,17 +213,9 @@ public class MissionServiceImpl implements MissionService {
 
     private MissionCatalog catalog(ServerInstance server) {
         GuardedService<MissionManager> manager = manager(server);
-        return new MissionCatalog(serverSnapshotFactory.configured(server.record()), manager, store, rotationCache);
-    }
-
-    private static <R> R locked(ServerInstance server, Supplier<R> work) {
         ReentrantLock lock = server.attachment(MissionLock.class, key -> new MissionLock());
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return new MissionCatalog(
+                serverSnapshotFactory.configured(server.record()), lock, manager, store, rotationCache);
     }
 
     private static MissionRecord requireMission(Map<Integer, MissionRecord> missions, int id) {
@@ -278,9 +269,7 @@ public class MissionServiceImpl implements MissionService {
         eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 
-    /**
-     * Held while a server's missions are synchronized or changed. Its own class, since it is the key of the attachment.
-     */
+    /** The lock of a server's missions. Its own class, since it is the key of the attachment. */
     private static final class MissionLock extends ReentrantLock {
         private static final long serialVersionUID = 1L;
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The session of a player who is online or has just left. Guarded by its {@link PlayerTracker}. */
+/** The session of a player who is online or has just left. Not thread-safe. */
 final class PlayerSession {
 
     private Player player;

@@ -63,8 +63,8 @@ final class RemoteAdminConnection {
     }
 
     /**
-     * Switches to this adapter unless it is already in use; {@code null} for none. The adapter is called without
-     * holding the lock, since it may immediately report that it is connected.
+     * Switches to this adapter unless it is already in use; {@code null} for none. The adapter is called outside
+     * the monitor, since it may immediately report that it is connected.
      */
     void switchTo(GuardedService<RemoteAdmin> current) {
         RemoteAdminChannel old;

@@ -2,8 +2,8 @@ package io.languard.core.server;
 
 /**
  * Is notified of changes of servers' processes. Listeners are called in ascending order of their {@code
- * service.ranking}, on the thread that changes the server and while it holds the server's lock, so calls for one server
- * never overlap. Implementations must not block: adapter calls, SQL and file access must run on a worker.
+ * service.ranking}, on the thread that changes the server and under the server's lock, so calls for one server never
+ * overlap. Implementations must not block: adapter calls, SQL and file access must run on a worker.
  */
 public interface ProcessListener {
 

@@ -23,6 +23,7 @@ import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -98,6 +99,6 @@ public final class CoreWiring {
     }
 
     public boolean isLocked(int id) {
-        return serverRegistry.require(id).isLocked();
+        return !serverRegistry.require(id).tryRunLocked(Duration.ZERO, locked -> {});
     }
 }

@@ -2,6 +2,7 @@ package io.languard.spi.server;
 
 import io.languard.service.server.ServerStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform knows of a server's run.
@@ -12,7 +13,11 @@ import java.time.Instant;
  * @param launch what the latest process was started with, as an encrypted text; {@code null} if that is not known
  */
 public record ServerRunState(
-        ServerStatus status, ProcessIdentity process, Instant startedAt, int restartCount, String launch) {
+        ServerStatus status,
+        @Nullable ProcessIdentity process,
+        @Nullable Instant startedAt,
+        int restartCount,
+        @Nullable String launch) {
 
     /** The state of a server that has never been started. */
     public static final ServerRunState NEW = new ServerRunState(ServerStatus.STOPPED, null, null, 0, null);
@@ -25,7 +30,7 @@ public record ServerRunState(
     }
 
     /** Returns this state with another process. */
-    public ServerRunState withProcess(ProcessIdentity newProcess, Instant newStartedAt) {
+    public ServerRunState withProcess(@Nullable ProcessIdentity newProcess, @Nullable Instant newStartedAt) {
         return new ServerRunState(status, newProcess, newStartedAt, restartCount, launch);
     }
 
@@ -35,7 +40,7 @@ public record ServerRunState(
     }
 
     /** Returns this state with another launch. */
-    public ServerRunState withLaunch(String newLaunch) {
+    public ServerRunState withLaunch(@Nullable String newLaunch) {
         return new ServerRunState(status, process, startedAt, restartCount, newLaunch);
     }
 }
