@@ -8,6 +8,11 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.ContentAuditEvent;
+import io.languard.service.event.ContentAuditEvent.ModDeleted;
+import io.languard.service.event.ContentAuditEvent.ModRegistered;
+import io.languard.service.event.ContentAuditEvent.ModWarning;
+import io.languard.service.event.ContentAuditEvent.ModsUpdated;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.mod.EnabledModView;
@@ -17,11 +22,8 @@ import io.languard.service.mod.ModService;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,12 +70,8 @@ public class ModServiceImpl implements ModService {
                 folder.toString(),
                 request.workshopId(),
                 request.description() == null ? "" : request.description()));
-        audit(null, "mod_registered", actor.name(), detail(stored));
-        warnings.forEach(text -> audit(
-                null,
-                "warning",
-                Actor.SUPERVISOR,
-                Map.of("message", text, "mod_id", stored.id(), "name", stored.name())));
+        audit(null, actor, new ModRegistered(stored.id(), stored.gameType(), stored.name(), stored.folderPath()));
+        warnings.forEach(text -> audit(null, Actor.supervisor(), new ModWarning(text, stored.id(), stored.name())));
         return stored;
     }
 
@@ -84,7 +82,7 @@ public class ModServiceImpl implements ModService {
             throw new LanguardException(
                     ErrorCode.MOD_IN_USE, "Mod '" + mod.name() + "' is enabled on a server; disable it there first");
         }
-        audit(null, "mod_deleted", actor.name(), detail(mod));
+        audit(null, actor, new ModDeleted(mod.id(), mod.gameType(), mod.name(), mod.folderPath()));
     }
 
     @Override
@@ -108,9 +106,8 @@ public class ModServiceImpl implements ModService {
         List<EnabledModView> views = views(cache.replace(serverId, assignments));
         audit(
                 serverId,
-                "mods_updated",
-                actor.name(),
-                Map.of("mods", views.stream().map(EnabledModView::name).toList()));
+                actor,
+                new ModsUpdated(views.stream().map(EnabledModView::name).toList()));
         return views;
     }
 
@@ -146,16 +143,7 @@ public class ModServiceImpl implements ModService {
         }
     }
 
-    private static Map<String, Object> detail(Mod mod) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("mod_id", mod.id());
-        detail.put("game_type", mod.gameType());
-        detail.put("name", mod.name());
-        detail.put("folder_path", mod.folderPath());
-        return detail;
-    }
-
-    private void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
+    private void audit(Integer serverId, Actor actor, ContentAuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }
