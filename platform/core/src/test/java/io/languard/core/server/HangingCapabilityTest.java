@@ -36,10 +36,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An adapter that hangs in any one of its methods delays the requests that need it, and no others. */
+@Execution(ExecutionMode.CONCURRENT)
 class HangingCapabilityTest {
 
     static final Duration PROMPT = Duration.ofSeconds(1);
