@@ -137,7 +137,7 @@ public class LifecycleServiceImpl implements LifecycleService {
             process.killTree();
             awaitExit(process);
         }
-        // If the lock remains held, its holder notices the kill when it is done and ends the run itself.
+        // If the lock remains held, its holder detects the kill when it is done and ends the run itself.
         server.tryRunLocked(KILL_TIMEOUT, this::settleAfterKill);
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }

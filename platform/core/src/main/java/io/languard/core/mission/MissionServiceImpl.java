@@ -7,6 +7,7 @@ import io.languard.api.mission.MissionManager;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.FileNameSanitizer;
 import io.languard.core.JsonCodec;
+import io.languard.core.WarningLimiter;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
@@ -15,6 +16,7 @@ import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.event.ContentAuditEvent;
 import io.languard.service.event.ContentAuditEvent.MissionDeleted;
 import io.languard.service.event.ContentAuditEvent.MissionUploaded;
+import io.languard.service.event.ContentAuditEvent.MissionWarning;
 import io.languard.service.event.ContentAuditEvent.RotationUpdated;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
@@ -105,6 +107,8 @@ public class MissionServiceImpl implements MissionService {
             Path uploaded = temporary;
             MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
             audit(serverId, actor, new MissionUploaded(stored.id(), name, stored.fileSize()));
+            WarningLimiter.limit(info.warnings())
+                    .forEach(text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             return view(stored);
         } catch (IOException e) {
             throw UploadWriter.storageError(e);

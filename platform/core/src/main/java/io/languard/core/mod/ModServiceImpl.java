@@ -19,6 +19,7 @@ import io.languard.service.mod.EnabledModView;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
+import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
 import java.nio.file.Path;
@@ -33,6 +34,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ModService.class)
 public class ModServiceImpl implements ModService {
 
+    /** How many game folders a relative folder is looked for in. */
+    private static final int MAX_INSPECTED = 16;
+
+    private final Settings settings;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final EnabledModCache cache;
@@ -40,10 +45,12 @@ public class ModServiceImpl implements ModService {
 
     @Activate
     public ModServiceImpl(
+            @Reference Settings settings,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference EnabledModCache cache,
             @Reference EventService eventService) {
+        this.settings = settings;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.cache = cache;
@@ -59,10 +66,10 @@ public class ModServiceImpl implements ModService {
 
     @Override
     public Mod register(Actor actor, Mod request) {
-        Path folder = ModFolderRules.parsePath(request.folderPath());
+        Path folder = ModFolderRules.parsePath(request.folderPath(), settings.data());
         ModFolderRules.checkName(request.name());
         GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
-        List<String> warnings = WarningLimiter.limit(manager.call(mods -> mods.inspect(request.name(), folder)));
+        List<String> warnings = WarningLimiter.limit(inspect(manager, request.name(), request.gameType(), folder));
         Mod stored = cache.insert(new Mod(
                 0,
                 request.gameType(),
@@ -73,6 +80,29 @@ public class ModServiceImpl implements ModService {
         audit(null, actor, new ModRegistered(stored.id(), stored.gameType(), stored.name(), stored.folderPath()));
         warnings.forEach(text -> audit(null, Actor.supervisor(), new ModWarning(text, stored.id(), stored.name())));
         return stored;
+    }
+
+    /** A relative folder is inspected on every server of the game, since each may have another game folder. */
+    private List<String> inspect(GuardedService<ModManager> manager, String name, String gameType, Path folder) {
+        if (folder.isAbsolute()) {
+            return manager.call(mods -> mods.inspect(name, folder));
+        }
+        List<Path> folders = serverRegistry.all().stream()
+                .map(ServerInstance::record)
+                .filter(server -> server.gameType().equals(gameType))
+                .map(server ->
+                        ModFolderRules.resolve(folder, server.definition().exePath()))
+                .distinct()
+                .limit(MAX_INSPECTED)
+                .toList();
+        if (folders.isEmpty()) {
+            manager.call(mods -> mods.inspect(name, settings.data().resolve(folder)));
+            return List.of("The folder is relative to the game folder of each server; there is no server yet");
+        }
+        return folders.stream()
+                .flatMap(candidate -> manager.call(mods -> mods.inspect(name, candidate)).stream())
+                .distinct()
+                .toList();
     }
 
     @Override

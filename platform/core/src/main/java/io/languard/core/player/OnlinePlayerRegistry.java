@@ -14,9 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** A registry of the players that are online, by server, held in memory. */
-@Component(
-        service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
-        property = "service.ranking:Integer=30")
+@Component(service = {OnlinePlayerRegistry.class, RemotePlayerListener.class})
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
     private final PlayerSessionStore store;

@@ -95,7 +95,7 @@ public class ServerSnapshotFactory {
         ServerSnapshot.Builder snapshot = new ServerSnapshot.Builder();
         boolean stored = record.id() != 0;
         if (stored) {
-            contributors.forEach(contributor -> contributor.contribute(record.id(), snapshot));
+            contributors.forEach(contributor -> contributor.contribute(record, snapshot));
             serverRegistry
                     .find(record.id())
                     .ifPresent(server -> snapshot.put(ConsoleInput.class, new ProcessConsoleInput(server)));

@@ -33,4 +33,8 @@ public sealed interface ContentAuditEvent extends AuditEvent {
     /** The adapter has a warning about a registered mod. */
     @JsonTypeName("warning")
     record ModWarning(String message, int modId, String name) implements ContentAuditEvent {}
+
+    /** The adapter has a warning about an uploaded mission. */
+    @JsonTypeName("warning")
+    record MissionWarning(String message, int missionId, String filename) implements ContentAuditEvent {}
 }

@@ -12,6 +12,7 @@ import io.languard.service.event.BanAuditEvent.BanAdded;
 import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.ContentAuditEvent.MissionDeleted;
 import io.languard.service.event.ContentAuditEvent.MissionUploaded;
+import io.languard.service.event.ContentAuditEvent.MissionWarning;
 import io.languard.service.event.ContentAuditEvent.ModDeleted;
 import io.languard.service.event.ContentAuditEvent.ModRegistered;
 import io.languard.service.event.ContentAuditEvent.ModWarning;
@@ -121,6 +122,10 @@ class AuditEventTest {
                         "mod_deleted",
                         "{'mod_id':2,'game_type':'arma3','name':'@ace','folder_path':'/mods/@ace'}"),
                 Arguments.of(new ModsUpdated(List.of("@ace")), "mods_updated", "{'mods':['@ace']}"),
+                Arguments.of(
+                        new MissionWarning("odd", 3, "A.Altis.pbo"),
+                        "warning",
+                        "{'message':'odd','mission_id':3,'filename':'A.Altis.pbo'}"),
                 Arguments.of(
                         new ModWarning("empty", 2, "@ace"), "warning", "{'message':'empty','mod_id':2,'name':'@ace'}"),
                 Arguments.of(new StartRequested(), "start_requested", "{}"),
