@@ -8,10 +8,12 @@ import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,12 @@ public final class FakeGames implements GameService {
             .flatMap(type -> Capability.of(type).stream())
             .toList();
 
+    private static final List<Capability> PARTS =
+            Capability.of(PlayerKicker.class).stream().toList();
+
     private static final List<GameView> GAMES = List.of(
-            new GameView("arma3", "Arma 3", "1.0.0", CAPABILITIES, List.of("server"), List.of()),
-            new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of()));
+            new GameView("arma3", "Arma 3", "1.0.0", CAPABILITIES, PARTS, List.of("server"), List.of()),
+            new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of(), List.of()));
 
     @Override
     public List<GameView> list() {
@@ -42,8 +47,13 @@ public final class FakeGames implements GameService {
     }
 
     @Override
+    public RemoteAdminView remoteAdmin(String gameType) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Capability> capabilities() {
-        return CAPABILITIES;
+        return Stream.concat(CAPABILITIES.stream(), PARTS.stream()).sorted().toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,19 @@ public final class FakeGames implements GameService {
     public GameView get(String gameType) {
         require(gameType);
         return new GameView(
-                "arma3", "Arma 3", "1.0.0", capabilities(), List.of("server", "rcon"), List.of("arma3server_x64"));
+                "arma3",
+                "Arma 3",
+                "1.0.0",
+                capabilities(),
+                List.of(),
+                List.of("server", "rcon"),
+                List.of("arma3server_x64"));
+    }
+
+    @Override
+    public RemoteAdminView remoteAdmin(String gameType) {
+        require(gameType);
+        return new RemoteAdminView(List.of("command", "kick"));
     }
 
     @Override
