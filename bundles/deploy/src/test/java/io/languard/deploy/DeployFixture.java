@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.languard.service.deploy.AdapterFile;
-import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.settings.Settings;
@@ -224,10 +223,5 @@ final class DeployFixture implements EventService, AutoCloseable {
     @Override
     public void publish(PlatformEvent event) {
         audited.add((PlatformEvent.Audited) event);
-    }
-
-    @Override
-    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
-        return List.of();
     }
 }

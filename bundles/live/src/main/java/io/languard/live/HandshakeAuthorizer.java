@@ -5,6 +5,8 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.error.HttpErrorCodes;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -22,16 +24,19 @@ final class HandshakeAuthorizer {
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final AuthenticationService authenticationService;
+    private final Authorizer authorizer;
     private final ServerService serverService;
     private final AllowedOrigins allowedOrigins;
     private final ConnectionRegistry connectionRegistry;
 
     HandshakeAuthorizer(
             AuthenticationService authenticationService,
+            Authorizer authorizer,
             ServerService serverService,
             AllowedOrigins allowedOrigins,
             ConnectionRegistry connectionRegistry) {
         this.authenticationService = authenticationService;
+        this.authorizer = authorizer;
         this.serverService = serverService;
         this.allowedOrigins = allowedOrigins;
         this.connectionRegistry = connectionRegistry;
@@ -53,6 +58,7 @@ final class HandshakeAuthorizer {
                 throw new HandshakeException(ErrorCode.FORBIDDEN, "This origin is not allowed");
             }
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
+            authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
             if (serverScope.serverId() != null) {
                 serverService.get(serverScope.serverId());
             }

@@ -7,6 +7,7 @@ import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Authorizer;
 import io.languard.service.websocket.WebSocketSender;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -43,11 +44,16 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, P
     @Activate
     public LiveServlet(
             @Reference AuthenticationService authenticationService,
+            @Reference Authorizer authorizer,
             @Reference ServerService serverService,
             @Reference Settings settings) {
         connections = new ConnectionRegistry(authenticationService, serverService);
         handshakeAuthorizer = new HandshakeAuthorizer(
-                authenticationService, serverService, new AllowedOrigins(settings.corsOrigins()), connections);
+                authenticationService,
+                authorizer,
+                serverService,
+                new AllowedOrigins(settings.corsOrigins()),
+                connections);
         eventBroadcaster = new EventBroadcaster(connections);
         writeLoop.scheduleAtFixedDelay(CHECK_MILLIS, this::check);
     }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.languard.service.user.Permission;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,6 +68,15 @@ class HandshakeAuthorizerTest {
         assertThat(handshake("/ws/all", "Authorization: Bearer good\r\n")).startsWith("HTTP/1.1 101 ");
         assertThat(handshake("/ws/all?token=good", "Authorization: Basic eDp5\r\n"))
                 .startsWith("HTTP/1.1 101 ");
+    }
+
+    @Test
+    void requiresThePermissionToViewTheServer() throws Exception {
+        endpoint.authorizer = (actor, permission, serverId) ->
+                permission == Permission.SERVER_VIEW && Integer.valueOf(2).equals(serverId);
+        assertThat(handshake("/ws/2?token=good")).startsWith("HTTP/1.1 101 ");
+        assertRejected(handshake("/ws/1?token=good"), 403, "FORBIDDEN");
+        assertRejected(handshake("/ws/all?token=good"), 403, "FORBIDDEN");
     }
 
     @ParameterizedTest

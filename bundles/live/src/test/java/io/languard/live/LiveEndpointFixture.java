@@ -7,6 +7,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Authorizer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,12 +23,17 @@ final class LiveEndpointFixture implements AutoCloseable {
 
     final FakeAuthentication authentication = new FakeAuthentication();
     final FakeServers servers = new FakeServers();
+    Authorizer authorizer = (actor, permission, serverId) -> true;
     final LiveServlet servlet;
     final SingleServletServer server;
 
     LiveEndpointFixture(String... settings) throws IOException {
         authentication.allow("good", Instant.now().plusSeconds(3600));
-        servlet = new LiveServlet(authentication, servers, SingleServletServer.settings(settings));
+        servlet = new LiveServlet(
+                authentication,
+                (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId),
+                servers,
+                SingleServletServer.settings(settings));
         server = new SingleServletServer(servlet, "/ws/*", settings);
     }
 

@@ -5,6 +5,7 @@ import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.rest.io.ResponseWriter;
+import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.CreatedFilter;
 import io.languard.rest.jaxrs.EnvelopeFilter;
@@ -13,10 +14,10 @@ import io.languard.rest.jaxrs.GlobalExceptionMapper;
 import io.languard.rest.jaxrs.JaxRsApplication;
 import io.languard.rest.jaxrs.JsonBodyReader;
 import io.languard.rest.jaxrs.ParameterConverters;
+import io.languard.rest.jaxrs.PermissionFilterFeature;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.rest.jaxrs.QueryValidationFeature;
-import io.languard.rest.jaxrs.RoleFilterFeature;
 import io.languard.rest.jaxrs.SessionSecurityContext;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
@@ -30,6 +31,7 @@ import io.languard.service.game.RouteService;
 import io.languard.service.server.ServerService;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Authorizer;
 import io.languard.service.user.RateLimiter;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.Servlet;
@@ -79,6 +81,7 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
             @Reference GameplayResourceProvider ofPlay,
             @Reference WorldResourceProvider worlds,
             @Reference AuthenticationService authenticationService,
+            @Reference Authorizer authorizer,
             @Reference RateLimiter limits,
             @Reference GameService gameService,
             @Reference ServerService serverService,
@@ -87,17 +90,21 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
         this(
                 List.of(platform, ofServers, ofPlay, worlds),
                 new RequestAuthenticator(authenticationService, limits),
-                databaseStatus,
-                new AdapterEndpoint(gameService, serverService, databaseStatus, calls));
+                new AccessGuard(authorizer, databaseStatus),
+                gameService,
+                serverService,
+                calls);
     }
 
     ApiServlet(
             List<ResourceProvider> groups,
             RequestAuthenticator requestAuthenticator,
-            DatabaseStatus databaseStatus,
-            AdapterEndpoint adapters) {
+            AccessGuard accessGuard,
+            GameService gameService,
+            ServerService serverService,
+            RouteService calls) {
         this.requestAuthenticator = requestAuthenticator;
-        this.adapters = adapters;
+        this.adapters = new AdapterEndpoint(gameService, serverService, accessGuard, calls);
         List<Object> parts = new ArrayList<>();
         groups.forEach(group -> parts.addAll(group.resources()));
         Map<Prerequisite, PrerequisiteFeature.Check> prerequisites = new EnumMap<>(Prerequisite.class);
@@ -106,7 +113,7 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
                 .with(UserSession.class, request -> (UserSession) request.getProperty(SessionSecurityContext.SESSION))
                 .with(HttpServletRequest.class, request ->
                         (HttpServletRequest) request.getProperty(JaxRsApplication.REQUEST)));
-        parts.add(new RoleFilterFeature(databaseStatus));
+        parts.add(new PermissionFilterFeature(accessGuard));
         parts.add(new PrerequisiteFeature(prerequisites));
         parts.add(new QueryValidationFeature());
         parts.add(new ParameterConverters());

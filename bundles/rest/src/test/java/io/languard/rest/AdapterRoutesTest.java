@@ -9,7 +9,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.user.UserSession;
+import io.languard.service.user.Actor;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -138,8 +138,8 @@ class AdapterRoutesTest {
         apiFixture.games.routes.put("arma3", Set.of(new BattlEyeTestResource()));
     }
 
-    private static RouteContext call(UserSession userSession, int serverId, String gameType) {
-        return new CloseableRouteCall(userSession.username() + " " + serverId + " " + gameType);
+    private static RouteContext call(Actor actor, int serverId, String gameType) {
+        return new CloseableRouteCall(actor.name() + " " + serverId + " " + gameType);
     }
 
     /** The context that the core provides. */

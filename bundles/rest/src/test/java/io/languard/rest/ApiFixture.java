@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.fake.FakeBans;
 import io.languard.rest.fake.FakeConfigs;
 import io.languard.rest.fake.FakeEvents;
@@ -19,6 +18,7 @@ import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.fake.FakeWorlds;
 import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
@@ -26,6 +26,7 @@ import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
 import io.languard.service.game.RouteService;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Authorizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ public final class ApiFixture implements AutoCloseable {
     private final Map<String, CompletableFuture<Optional<String>>> routes = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
 
+    public Authorizer authorizer = (actor, permission, serverId) ->
+            actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
     public final FakeServers servers = new FakeServers();
     public final FakeGames games = new FakeGames();
     public final FakeConfigs configs = new FakeConfigs(servers);
@@ -76,8 +79,11 @@ public final class ApiFixture implements AutoCloseable {
         servlet = new ApiServlet(
                 groups(),
                 new RequestAuthenticator(users, users),
-                system,
-                new AdapterEndpoint(games, servers, system, calls));
+                new AccessGuard(
+                        (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId), system),
+                games,
+                servers,
+                calls);
         web = new ServletTestServer("/api/*", servlet, (request, response, chain) -> {
             request.setAttribute(ROUTE, null);
             chain.doFilter(request, response);

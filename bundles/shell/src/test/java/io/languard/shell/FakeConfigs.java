@@ -64,12 +64,12 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
-    public Map<String, String> preview(int serverId) {
+    public Map<String, String> preview(Actor actor, int serverId) {
         return Map.of();
     }
 
     @Override
-    public String file(int serverId, String fileName) {
+    public String file(Actor actor, int serverId, String fileName) {
         throw new UnsupportedOperationException();
     }
 }

@@ -14,9 +14,11 @@ import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerHistory;
 import io.languard.service.player.PlayerService;
-import io.languard.service.player.PlayerSessionPage;
 import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.player.PlayerSessionView;
+import io.languard.service.player.PlayerView;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.remote.RemoteOperation;
 import io.languard.service.user.Actor;
@@ -43,16 +45,20 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public List<OnlinePlayer> online(int serverId) {
-        return List.of(new OnlinePlayer(new Player("3", "Ann\u0007", "abc", 45, "192.0.2.1", Map.of()), TIME));
+    public List<PlayerView> online(Actor actor, int serverId) {
+        Player player = new Player("3", "Ann\u0007", "abc", 45, "192.0.2.1", Map.of());
+        return List.of(PlayerView.of(new OnlinePlayer(player, TIME), true));
     }
 
     @Override
-    public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
+    public PlayerHistory history(Actor actor, int serverId, String search, int limit, int offset) {
         PlayerSessionRecord playerSessionRecord =
                 new PlayerSessionRecord(1, serverId, "3", "Ann", "abc", null, TIME, TIME.plusSeconds(60), "{}");
-        return new PlayerSessionPage(
-                1, search == null || "Ann".contains(search) ? List.of(playerSessionRecord) : List.of());
+        return new PlayerHistory(
+                1,
+                search == null || "Ann".contains(search)
+                        ? List.of(PlayerSessionView.of(playerSessionRecord, Map.of(), true))
+                        : List.of());
     }
 
     @Override

@@ -4,19 +4,20 @@ import io.languard.service.deploy.AdapterFile;
 import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.deploy.DropFolderService;
-import io.languard.service.event.AuditRecord;
-import io.languard.service.event.EventService;
-import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.AuditTrailService;
+import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The services that concern the platform as a whole. */
 public final class FakePlatform
-        implements SystemService, DatabaseStatus, DropFolderService, DiagnosisService, EventService {
+        implements SystemService, DatabaseStatus, DropFolderService, DiagnosisService, AuditTrailService {
 
     private static final Instant TIME = Instant.parse("2026-04-16T10:00:00Z");
 
@@ -65,13 +66,8 @@ public final class FakePlatform
     }
 
     @Override
-    public void publish(PlatformEvent event) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
+    public List<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
         lastQuery = serverId + " " + type + " " + limit + " " + offset;
-        return List.of(new AuditRecord(7, serverId, "crashed", "supervisor", "{\"exit_code\":1}", TIME));
+        return List.of(new EventView(7, "crashed", "supervisor", Map.of("exit_code", 1), TIME));
     }
 }

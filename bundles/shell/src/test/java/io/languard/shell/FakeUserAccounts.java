@@ -51,13 +51,13 @@ public final class FakeUserAccounts implements UserService, AuthenticationServic
     }
 
     @Override
-    public synchronized List<User> list() {
+    public synchronized List<User> list(Actor actor) {
         return List.copyOf(users.values());
     }
 
     @Override
-    public synchronized User get(int id) {
-        return users.get(id);
+    public synchronized User get(UserSession session) {
+        return users.get(session.userId());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.languard.shell;
 
 import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
 import io.languard.shell.command.AdaptersCommand;
 import io.languard.shell.command.BanCommand;
 import io.languard.shell.command.CapabilitiesCommand;
@@ -94,15 +95,15 @@ public final class ShellFixture {
                 new AdaptersCommand(platform),
                 new CapabilitiesCommand(games),
                 new WhyCommand(platform, games),
-                new UsersCommand(accounts),
+                new UsersCommand(accounts, actors),
                 new UserAddCommand(accounts, actors),
                 new UserDelCommand(accounts, actors),
                 new PasswdCommand(accounts, actors),
-                new EventsCommand(platform, servers),
+                new EventsCommand(platform, servers, actors),
                 new StatusCommand(platform),
                 new DbCommand(platform),
                 new LogsCommand(game, servers, logUpdates),
-                new PlayersCommand(game, servers),
+                new PlayersCommand(game, servers, actors),
                 new KickCommand(game, servers, actors),
                 new BanCommand(game, game, servers, actors),
                 new SayCommand(game, servers, actors),
@@ -132,8 +133,8 @@ public final class ShellFixture {
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         ByteArrayInputStream stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         DumbTerminal terminal = new DumbTerminal(stdin, stdout);
-        CommandSession session =
-                ShellSessionFactory.open(processor, actors, new Actor("admin"), terminal, stdin, stdout, stderr);
+        CommandSession session = ShellSessionFactory.open(
+                processor, actors, Actor.user("admin", Role.ADMIN), terminal, stdin, stdout, stderr);
         try {
             return LineRunner.run(session, line, new PrintStream(stdout), new PrintStream(stderr));
         } finally {

@@ -38,6 +38,16 @@ public final class JsonCodec {
         }
     }
 
+    /** Parses a stored JSON object; a missing or damaged one is empty, so that it does not make its list unreadable. */
+    public static Map<String, Object> parseStoredObject(String text) {
+        try {
+            Map<String, Object> object = text == null ? null : MAPPER.readValue(text, OBJECT);
+            return object == null ? Map.of() : object;
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
+    }
+
     /** Parses a record that another version of the platform may have written; ignores members it does not know. */
     public static <T> T read(String text, Class<T> type) {
         try {

@@ -14,6 +14,7 @@ import io.languard.api.remote.PlayerBanner;
 import io.languard.api.remote.PlayerKicker;
 import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
+import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
 import io.languard.core.ban.PlayerBanHandler;
@@ -51,6 +52,8 @@ import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Role;
 import io.languard.spi.secret.SecretBox;
 import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
@@ -63,8 +66,10 @@ import org.awaitility.Awaitility;
 /** The core wired by hand on in-memory stores, with a game whose server is a shell script. */
 public final class TestCore {
 
-    public static final Actor ADMIN = new Actor("admin");
+    public static final Actor ADMIN = Actor.user("admin", Role.ADMIN);
+    public static final Actor VIEWER = Actor.user("viewer", Role.VIEWER);
 
+    public final Authorizer authorizer = new GrantAuthorizer();
     public final CoreExecutors threads = new CoreExecutors();
     private static final Map<String, Object> GAME =
             GameServices.properties("fake", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class);
@@ -132,10 +137,12 @@ public final class TestCore {
             registerAdapter();
         }
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
-        parts = new CoreWiring(inMemoryStores, values, box, settings, registry, events, logItemQueue, threads);
+        parts = new CoreWiring(
+                authorizer, inMemoryStores, values, box, settings, registry, events, logItemQueue, threads);
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigServiceImpl(
+                authorizer,
                 parts.serverRegistry,
                 registry,
                 schemaCache,
@@ -147,6 +154,7 @@ public final class TestCore {
                 parts.pendingChanges,
                 events);
         missions = new MissionServiceImpl(
+                authorizer,
                 parts.serverRegistry,
                 registry,
                 parts.snapshots,
@@ -154,11 +162,13 @@ public final class TestCore {
                 parts.rotations,
                 settings,
                 events);
-        mods = new ModServiceImpl(settings, parts.serverRegistry, registry, parts.mods, events);
+        mods = new ModServiceImpl(authorizer, settings, parts.serverRegistry, registry, parts.mods, events);
         BanSynchronizer synchronizer =
                 new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
-        bans = new BanServiceImpl(parts.serverRegistry, registry, synchronizer, inMemoryStores.bans, events);
+        bans = new BanServiceImpl(
+                authorizer, parts.serverRegistry, registry, synchronizer, inMemoryStores.bans, events);
         players = new PlayerServiceImpl(
+                authorizer,
                 parts.serverRegistry,
                 parts.sessions,
                 parts.onlinePlayers,
@@ -166,10 +176,10 @@ public final class TestCore {
                 inMemoryStores.visits,
                 events);
         playerNews = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
-        console = new RemoteConsoleServiceImpl(parts.serverRegistry, parts.sessions, events);
-        routes = new RouteServiceImpl(parts.serverRegistry, parts.snapshots, parts.sessions, events);
+        console = new RemoteConsoleServiceImpl(authorizer, parts.serverRegistry, parts.sessions, events);
+        routes = new RouteServiceImpl(authorizer, parts.serverRegistry, parts.snapshots, parts.sessions, events);
         metrics = new MetricServiceImpl(parts.serverRegistry, inMemoryStores.metricStore);
-        logs = new ServerLogServiceImpl(parts.serverRegistry, inMemoryStores.logStore, events);
+        logs = new ServerLogServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.logStore, events);
         logCollector = logCollectorFactory.create(
                 parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
         logCollector.setPlayerListener(recorded);

@@ -78,7 +78,7 @@ final class AdapterApplication {
             throws IOException {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SessionSecurityContext.SESSION, userSession);
-        LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession, serverId, gameType));
+        LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession.actor(), serverId, gameType));
         properties.put(ROUTE_CALL_PROPERTY, routeCall);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

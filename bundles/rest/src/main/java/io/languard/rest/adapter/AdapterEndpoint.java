@@ -8,7 +8,7 @@ import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
-import io.languard.service.system.DatabaseStatus;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,15 +25,15 @@ public final class AdapterEndpoint implements AutoCloseable {
 
     private final GameService gameService;
     private final ServerService serverService;
-    private final DatabaseStatus databaseStatus;
+    private final AccessGuard accessGuard;
     private final AdapterApplicationRegistry apps;
 
     /** Creates an endpoint for the resources of these games. */
     public AdapterEndpoint(
-            GameService gameService, ServerService serverService, DatabaseStatus databaseStatus, RouteService calls) {
+            GameService gameService, ServerService serverService, AccessGuard accessGuard, RouteService calls) {
         this.gameService = gameService;
         this.serverService = serverService;
-        this.databaseStatus = databaseStatus;
+        this.accessGuard = accessGuard;
         this.apps = new AdapterApplicationRegistry(gameService, calls);
     }
 
@@ -46,11 +46,14 @@ public final class AdapterEndpoint implements AutoCloseable {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, String base, String path, UserSession userSession)
             throws IOException {
-        AccessGuard.check(userSession, !READING.contains(request.getMethod()), databaseStatus);
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
             throw new IllegalArgumentException(path);
         }
+        accessGuard.check(
+                userSession,
+                READING.contains(request.getMethod()) ? Permission.SERVER_VIEW : Permission.SERVER_CONFIG,
+                parts.group(1));
         ServerView server = serverService.get(IdParser.parse(parts.group(1), "server_id", "Server"));
         String gameType = parts.group(2);
         if (!server.gameType().equals(gameType)) {

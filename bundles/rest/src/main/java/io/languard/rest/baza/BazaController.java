@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class BazaController {
 
     private static final Logger LOG = LoggerFactory.getLogger(BazaController.class);
-    /** The actor in the audit trail; lobbies have no user accounts. */
-    private static final Actor LOBBY = new Actor(Actor.LOBBY);
+    /** Lobbies have no user accounts. */
+    private static final Actor LOBBY = Actor.lobby();
 
     private static final String NO_DATABASE = "Database connection failed";
 

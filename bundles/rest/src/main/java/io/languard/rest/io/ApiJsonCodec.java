@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.time.Instant;
-import java.util.Map;
 
 /** The JSON conventions of the API: records with snake_case names, lowercase enums and UTC times. */
 public final class ApiJsonCodec {
@@ -69,25 +68,8 @@ public final class ApiJsonCodec {
         return MAPPER.readTree(text);
     }
 
-    /** Returns a stored JSON object as a map; empty for {@code null} and for anything that is not an object. */
-    public static Map<String, Object> parseStoredObject(String text) {
-        try {
-            JsonNode node = text == null ? null : parse(text);
-            return node != null && node.isObject() ? toMap(node) : Map.of();
-        } catch (JsonProcessingException e) {
-            // A damaged row must not make the whole list unreadable.
-            return Map.of();
-        }
-    }
-
     /** Converts a validated JSON object to a record. */
     static <T> T toRecord(JsonNode object, Class<T> type) {
         return MAPPER.convertValue(object, type);
-    }
-
-    /** Converts an object to maps, lists, strings, numbers and booleans. */
-    @SuppressWarnings("unchecked")
-    public static Map<String, Object> toMap(JsonNode object) {
-        return MAPPER.convertValue(object, Map.class);
     }
 }

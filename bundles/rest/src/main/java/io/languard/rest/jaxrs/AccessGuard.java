@@ -3,25 +3,46 @@ package io.languard.rest.jaxrs;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.system.DatabaseStatus;
-import io.languard.service.user.Role;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 
-/** A guard that checks the role of a client and the availability of the database. */
+/** A guard that asks whether a client has a permission, and checks the availability of the database. */
 public final class AccessGuard {
 
-    private AccessGuard() {}
+    private final Authorizer authorizer;
+    private final DatabaseStatus databaseStatus;
+
+    /** Creates a guard. */
+    public AccessGuard(Authorizer authorizer, DatabaseStatus databaseStatus) {
+        this.authorizer = authorizer;
+        this.databaseStatus = databaseStatus;
+    }
 
     /**
      * Throws {@code FORBIDDEN} or {@code DATABASE_UNAVAILABLE} unless the request may proceed.
      *
-     * @param userSession {@code null} for a client without a role
+     * @param userSession {@code null} for a client that is not authenticated
+     * @param permission {@code null} if every authenticated client may proceed
+     * @param serverId the id in the path, as the client sent it; {@code null} if the path has none
      */
-    public static void check(UserSession userSession, boolean adminOnly, DatabaseStatus databaseStatus) {
-        if (adminOnly && (userSession == null || userSession.role() != Role.ADMIN)) {
-            throw new LanguardException(ErrorCode.FORBIDDEN, "Requires the admin role");
+    public void check(UserSession userSession, Permission permission, String serverId) {
+        if (permission != null) {
+            Actor actor = userSession == null ? Actor.anonymous() : userSession.actor();
+            authorizer.require(actor, permission, parse(serverId));
         }
         if (!databaseStatus.available()) {
             throw new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable");
+        }
+    }
+
+    /** Returns {@code null} for an id that is not valid, which is reported after the permission has been checked. */
+    private static Integer parse(String serverId) {
+        try {
+            return serverId == null ? null : Integer.valueOf(serverId);
+        } catch (NumberFormatException e) {
+            return null;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.languard.rest.openapi;
 
+import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.user.Permission;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -52,6 +54,12 @@ public record ApiRoute(String httpMethod, String path, String tag, Method method
     /** Returns whether the method has this annotation. */
     boolean hasAnnotation(Class<? extends Annotation> type) {
         return method.isAnnotationPresent(type);
+    }
+
+    /** Returns the permission that the route requires; empty if it requires none. */
+    Optional<Permission> permission() {
+        return Optional.ofNullable(method.getAnnotation(RequiresPermission.class))
+                .map(RequiresPermission::value);
     }
 
     private static Optional<String> verb(Method method) {

@@ -1,12 +1,13 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.LoginResult;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
@@ -80,7 +81,7 @@ public final class AuthResource {
 
     /** Revokes the client's token. */
     @POST
-    @AnyRole
+    @AnyUser
     @Path("logout")
     @Operation(summary = "Revokes the client's token")
     public void logout(@Context UserSession session) {
@@ -89,16 +90,16 @@ public final class AuthResource {
 
     /** Returns the client's user. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("me")
     @Operation(summary = "Returns the user the token belongs to")
     public User getCurrentUser(@Context UserSession session) {
-        return userService.get(session.userId());
+        return userService.get(session);
     }
 
     /** Changes the client's password. */
     @PUT
-    @AdminOnly
+    @RequiresPermission(Permission.USERS_MANAGE)
     @Path("password")
     @Operation(summary = "Changes the client's password and revokes all tokens of the user")
     @ApiErrors(ErrorCode.INVALID_CREDENTIALS)

@@ -1,16 +1,16 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,7 +68,7 @@ public final class BansResource {
 
     /** Returns bans, newest first. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists bans, latest first")
     public List<Ban> listBans(
@@ -81,7 +81,7 @@ public final class BansResource {
 
     /** Adds a ban. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_PLAYERS)
     @Created
     @Requires(Prerequisite.ADAPTER)
     @Operation(summary = "Adds a ban")
@@ -93,7 +93,7 @@ public final class BansResource {
 
     /** Removes a ban. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_PLAYERS)
     @Path("{ban_id}")
     @Requires(Prerequisite.ADAPTER)
     @Operation(summary = "Removes a ban")

@@ -3,14 +3,14 @@ package io.languard.rest.resource;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Bare;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,7 +62,7 @@ public final class ConfigResource {
 
     /** Returns all sections. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Returns all config sections by name")
     public Map<String, ConfigSectionView> getConfig(@PathParam("server_id") int serverId) {
         Map<String, ConfigSectionView> sections = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public final class ConfigResource {
 
     /** Returns a section. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Path("{section}")
     @Operation(summary = "Returns a config section; secrets read ***")
     public ConfigSectionView getConfigSection(
@@ -82,7 +82,7 @@ public final class ConfigResource {
 
     /** Changes fields of a section. */
     @PUT
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONFIG)
     @Path("{section}")
     @Requires(Prerequisite.CONFIG_SECTION)
     @Operation(summary = "Changes fields of a config section")
@@ -102,24 +102,27 @@ public final class ConfigResource {
 
     /** Returns the files that the game would read. */
     @GET
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONFIG)
     @Path("preview")
     @Operation(summary = "Returns the rendered text of each config file")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Map<String, String> previewConfig(@PathParam("server_id") int serverId) {
-        return configService.preview(serverId);
+    public Map<String, String> previewConfig(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return configService.preview(session.actor(), serverId);
     }
 
     /** Returns a file that the game would read, as a download. */
     @GET
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONFIG)
     @Path("download/{filename: .+}")
     @Bare
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Downloads a rendered config file")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public Response downloadConfigFile(@PathParam("server_id") int serverId, @PathParam("filename") String filename) {
-        byte[] text = configService.file(serverId, filename).getBytes(StandardCharsets.UTF_8);
+    public Response downloadConfigFile(
+            @PathParam("server_id") int serverId,
+            @PathParam("filename") String filename,
+            @Context UserSession session) {
+        byte[] text = configService.file(session.actor(), serverId, filename).getBytes(StandardCharsets.UTF_8);
         return Response.ok(text)
                 .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .header(HttpHeaders.CONTENT_LENGTH, text.length)

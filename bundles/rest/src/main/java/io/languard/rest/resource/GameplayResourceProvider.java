@@ -3,7 +3,7 @@ package io.languard.rest.resource;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.service.ban.BanService;
-import io.languard.service.event.EventService;
+import io.languard.service.event.AuditTrailService;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
 import io.languard.service.player.PlayerService;
@@ -29,14 +29,14 @@ public final class GameplayResourceProvider implements ResourceProvider {
             @Reference RemoteConsoleService remote,
             @Reference ServerLogService serverLogService,
             @Reference MetricService metricService,
-            @Reference EventService eventService) {
+            @Reference AuditTrailService auditTrailService) {
         resources = List.of(
                 new PlayersResource(playerService),
                 new BansResource(banService),
                 new RemoteAdminResource(remote),
                 new LogsResource(serverLogService),
                 new MetricsResource(metricService),
-                new ServerEventsResource(eventService));
+                new ServerEventsResource(auditTrailService));
         prerequisites = Map.of(
                 Prerequisite.REMOTE_ADMIN, (id, path) -> remote.require(id, RemoteOperation.COMMAND),
                 Prerequisite.MESSAGES, (id, path) -> remote.require(id, RemoteOperation.SAY),

@@ -1,7 +1,7 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameSummary;
@@ -31,7 +31,7 @@ public final class GamesResource {
 
     /** Returns all games. */
     @GET
-    @AnyRole
+    @AnyUser
     @Operation(summary = "Lists the games whose adapters are installed")
     public List<GameSummary> listGames() {
         return gameService.list().stream().map(GameSummary::of).toList();
@@ -39,7 +39,7 @@ public final class GamesResource {
 
     /** Returns a game. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{game_type}")
     @Operation(summary = "Returns a game")
     @ApiErrors(ErrorCode.GAME_TYPE_NOT_FOUND)
@@ -49,7 +49,7 @@ public final class GamesResource {
 
     /** Returns the JSON Schemas that config forms are built from. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{game_type}/config-schema")
     @Operation(summary = "Returns the JSON Schema of each config section")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
@@ -59,7 +59,7 @@ public final class GamesResource {
 
     /** Returns the config of a new server. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{game_type}/defaults")
     @Operation(summary = "Returns the default values of each config section")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
@@ -69,7 +69,7 @@ public final class GamesResource {
 
     /** Returns what the game's remote admin can do. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{game_type}/remote-admin")
     @Operation(summary = "Returns the operations that remote admin of a game supports")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})

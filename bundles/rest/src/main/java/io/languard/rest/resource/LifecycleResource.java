@@ -1,13 +1,14 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.Multiline;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,7 +47,7 @@ public final class LifecycleResource {
 
     /** Starts a server. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_POWER)
     @Path("{server_id}/start")
     @Operation(summary = "Starts a server")
     @ApiErrors({
@@ -63,7 +64,7 @@ public final class LifecycleResource {
 
     /** Stops a server. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_POWER)
     @Path("{server_id}/stop")
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Stops a server; the body is optional")
@@ -75,7 +76,7 @@ public final class LifecycleResource {
 
     /** Restarts a server. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_POWER)
     @Path("{server_id}/restart")
     @Operation(summary = "Stops a server, then starts it")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.SERVER_NOT_RUNNING})
@@ -85,7 +86,7 @@ public final class LifecycleResource {
 
     /** Kills a server. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_POWER)
     @Path("{server_id}/kill")
     @Operation(summary = "Kills the process tree of a server")
     @ApiErrors(ErrorCode.SERVER_NOT_RUNNING)

@@ -1,13 +1,13 @@
 package io.languard.rest.resource;
 
 import io.languard.api.log.LogLevel;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +40,7 @@ public final class LogsResource {
 
     /** Returns log lines, newest first. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists stored log lines, newest first")
     public LogPage listLogs(
@@ -55,7 +55,7 @@ public final class LogsResource {
 
     /** Deletes all log lines. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONFIG)
     @Operation(summary = "Deletes all stored log lines of a server")
     public Response clearLogs(@PathParam("server_id") int serverId, @Context UserSession session) {
         serverLogService.clear(session.actor(), serverId);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.json.Timestamps;
 import io.languard.service.metric.MetricPoint;
 import io.languard.service.metric.MetricService;
+import io.languard.service.user.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,7 @@ public final class MetricsResource {
 
     /** Returns measurements, oldest first; by default those of the last hour. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists measurements, oldest first")
     public List<MetricPointView> listMetrics(

@@ -2,16 +2,16 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.rest.io.MultipartUpload;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.mission.MissionService;
 import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,7 +57,7 @@ public final class MissionsResource {
 
     /** Returns the mission files. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Lists the mission files of a server")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public List<MissionView> listMissions(@PathParam("server_id") int serverId) {
@@ -66,7 +66,7 @@ public final class MissionsResource {
 
     /** Stores a mission file. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_MISSIONS)
     @Created
     @Path("upload")
     @Requires(Prerequisite.MISSIONS)
@@ -86,7 +86,7 @@ public final class MissionsResource {
 
     /** Deletes a mission file. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_MISSIONS)
     @Path("{mission_id}")
     @Requires(Prerequisite.MISSIONS)
     @Operation(summary = "Deletes a mission file")
@@ -101,7 +101,7 @@ public final class MissionsResource {
 
     /** Returns the rotation. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Path("rotation")
     @Operation(summary = "Returns the mission rotation, in order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
@@ -111,7 +111,7 @@ public final class MissionsResource {
 
     /** Replaces the rotation. */
     @PUT
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_MISSIONS)
     @Path("rotation")
     @Requires(Prerequisite.MISSIONS)
     @Operation(summary = "Replaces the mission rotation")

@@ -1,12 +1,13 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModService;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.Multiline;
@@ -62,7 +63,7 @@ public final class ModsResource {
 
     /** Returns mods, ordered by id. */
     @GET
-    @AnyRole
+    @AnyUser
     @Operation(summary = "Lists the registered mods by id")
     public List<Mod> listMods(@QueryParam("game_type") String gameType) {
         return modService.list(gameType);
@@ -70,7 +71,7 @@ public final class ModsResource {
 
     /** Registers a mod folder. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.MODS_MANAGE)
     @Created
     @Operation(summary = "Registers a mod folder")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -80,7 +81,7 @@ public final class ModsResource {
 
     /** Unregisters a mod; its folder is kept. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.MODS_MANAGE)
     @Path("{mod_id}")
     @Operation(summary = "Unregisters a mod; its folder is kept")
     @ApiErrors(ErrorCode.MOD_IN_USE)

@@ -1,6 +1,6 @@
 package io.languard.rest.resource;
 
-import io.languard.service.event.EventService;
+import io.languard.service.event.AuditTrailService;
 import io.languard.service.game.GameService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.AuthenticationService;
@@ -21,13 +21,13 @@ public final class PlatformResourceProvider implements ResourceProvider {
             @Reference AuthenticationService authenticationService,
             @Reference UserService userService,
             @Reference GameService gameService,
-            @Reference EventService eventService,
+            @Reference AuditTrailService auditTrailService,
             @Reference SystemService system) {
         resources = List.of(
                 new AuthResource(authenticationService, userService),
                 new UsersResource(userService),
                 new GamesResource(gameService),
-                new EventsResource(eventService),
+                new EventsResource(auditTrailService),
                 new SystemResource(system));
     }
 

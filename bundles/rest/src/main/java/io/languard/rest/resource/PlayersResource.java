@@ -1,18 +1,15 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.io.ApiJsonCodec;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.ban.Ban;
+import io.languard.service.player.PlayerHistory;
 import io.languard.service.player.PlayerService;
-import io.languard.service.player.PlayerSessionPage;
-import io.languard.service.player.PlayerSessionView;
 import io.languard.service.player.PlayerView;
-import io.languard.service.user.Role;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,23 +51,17 @@ public final class PlayersResource {
             @NotNull @Size(max = FieldLimits.REASON) @Schema(description = "On one line") String reason,
             @Min(0) @Max(FieldLimits.BAN_MINUTES) @Schema(description = "0 for a permanent ban") int durationMinutes) {}
 
-    /** A page of the history, and the number of all matching sessions. */
-    public record PlayerHistory(long total, List<PlayerSessionView> players) {}
-
     /** Returns the players who are on the server. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Lists the players on a server")
     public List<PlayerView> listPlayers(@PathParam("server_id") int serverId, @Context UserSession session) {
-        boolean admin = session.role() == Role.ADMIN;
-        return playerService.online(serverId).stream()
-                .map(online -> PlayerView.of(online, admin))
-                .toList();
+        return playerService.online(session.actor(), serverId);
     }
 
     /** Kicks a player. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_PLAYERS)
     @Path("{slot_id}/kick")
     @Requires(Prerequisite.KICKS)
     @Operation(summary = "Kicks a player")
@@ -90,7 +81,7 @@ public final class PlayersResource {
 
     /** Bans and kicks a player. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_PLAYERS)
     @Path("{slot_id}/ban")
     @Requires(Prerequisite.PLAYER_BANS)
     @Operation(summary = "Bans and kicks a player")
@@ -111,7 +102,7 @@ public final class PlayersResource {
 
     /** Returns sessions of players, newest first. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Path("history")
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the sessions of players, latest first")
@@ -121,13 +112,6 @@ public final class PlayersResource {
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("search") String search,
             @Context UserSession session) {
-        PlayerSessionPage page = playerService.history(serverId, search, limit, offset);
-        boolean admin = session.role() == Role.ADMIN;
-        return new PlayerHistory(
-                page.total(),
-                page.sessions().stream()
-                        .map(stored ->
-                                PlayerSessionView.of(stored, ApiJsonCodec.parseStoredObject(stored.gameData()), admin))
-                        .toList());
+        return playerService.history(session.actor(), serverId, search, limit, offset);
     }
 }

@@ -1,11 +1,12 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,7 +44,7 @@ public final class RemoteAdminResource {
 
     /** Sends a command and returns the game's response. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONSOLE)
     @Path("command")
     @Requires(Prerequisite.REMOTE_ADMIN)
     @Operation(summary = "Sends a command to the game")
@@ -60,7 +61,7 @@ public final class RemoteAdminResource {
 
     /** Sends a message to all players. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONSOLE)
     @Path("say")
     @Requires(Prerequisite.MESSAGES)
     @Operation(summary = "Sends a message to all players")

@@ -1,10 +1,11 @@
 package io.languard.rest.resource;
 
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
-import io.languard.service.event.EventService;
+import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.event.AuditTrailService;
 import io.languard.service.event.EventView;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,15 +27,15 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ServerEventsResource {
 
-    private final EventService eventService;
+    private final AuditTrailService auditTrailService;
 
-    ServerEventsResource(EventService eventService) {
-        this.eventService = eventService;
+    ServerEventsResource(AuditTrailService auditTrailService) {
+        this.auditTrailService = auditTrailService;
     }
 
     /** Returns events, newest first. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Lists the events of a server, newest first")
     public List<EventView> listServerEvents(
@@ -43,6 +44,6 @@ public final class ServerEventsResource {
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("event_type") String eventType,
             @Context UserSession session) {
-        return EventsResource.views(eventService.trail(serverId, eventType, limit, offset), session);
+        return auditTrailService.list(session.actor(), serverId, eventType, limit, offset);
     }
 }

@@ -1,14 +1,14 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.mod.EnabledModView;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,7 +63,7 @@ public final class ServerModsResource {
 
     /** Returns the enabled mods. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Lists the mods that are enabled on a server, in loading order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public List<EnabledModView> listServerMods(@PathParam("server_id") int serverId) {
@@ -72,7 +72,7 @@ public final class ServerModsResource {
 
     /** Replaces the enabled mods. */
     @PUT
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_MODS)
     @Requires(Prerequisite.MODS)
     @Operation(summary = "Replaces the list of enabled mods")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})

@@ -1,18 +1,19 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.Requires;
+import io.languard.rest.jaxrs.RequiresPermission;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
 import io.languard.service.server.ServerView;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,7 +48,7 @@ public final class ServersResource {
 
     /** Returns servers, ordered by id. */
     @GET
-    @AnyRole
+    @AnyUser
     @Operation(summary = "Lists servers by id")
     public List<ServerView> listServers(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
@@ -62,7 +63,7 @@ public final class ServersResource {
 
     /** Creates a server; only this response contains its credentials. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.SERVERS_CREATE)
     @Created
     @Operation(summary = "Creates a server; its credentials are returned this once")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.EXE_NOT_ALLOWED, ErrorCode.PORT_IN_USE, ErrorCode.CONFLICT})
@@ -72,7 +73,7 @@ public final class ServersResource {
 
     /** Returns a server. */
     @GET
-    @AnyRole
+    @RequiresPermission(Permission.SERVER_VIEW)
     @Path("{server_id}")
     @Operation(summary = "Returns a server")
     public ServerView getServer(@PathParam("server_id") int serverId) {
@@ -81,7 +82,7 @@ public final class ServersResource {
 
     /** Changes a server. */
     @PUT
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_CONFIG)
     @Path("{server_id}")
     @Requires(Prerequisite.SERVER)
     @Operation(summary = "Changes a server")
@@ -93,7 +94,7 @@ public final class ServersResource {
 
     /** Deletes a server. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.SERVER_DELETE)
     @Path("{server_id}")
     @Operation(summary = "Deletes a server with its data and its directory")
     @ApiErrors(ErrorCode.CONFLICT)

@@ -2,7 +2,7 @@ package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.service.system.SystemService;
@@ -31,7 +31,7 @@ public final class SystemResource {
 
     /** Returns current metrics. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("status")
     @Operation(summary = "Returns figures of the platform")
     public SystemStatus getSystemStatus() {

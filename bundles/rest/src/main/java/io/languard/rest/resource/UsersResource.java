@@ -1,9 +1,10 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Created;
+import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
@@ -45,15 +46,15 @@ public final class UsersResource {
 
     /** Returns all users. */
     @GET
-    @AdminOnly
+    @RequiresPermission(Permission.USERS_MANAGE)
     @Operation(summary = "Lists the users")
-    public List<User> listUsers() {
-        return userService.list();
+    public List<User> listUsers(@Context UserSession session) {
+        return userService.list(session.actor());
     }
 
     /** Creates a user. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.USERS_MANAGE)
     @Created
     @Operation(summary = "Creates a user")
     @ApiErrors(ErrorCode.CONFLICT)
@@ -63,7 +64,7 @@ public final class UsersResource {
 
     /** Deletes a user. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.USERS_MANAGE)
     @Path("{user_id}")
     @Operation(summary = "Deletes a user")
     @ApiErrors(ErrorCode.CONFLICT)

@@ -1,9 +1,10 @@
 package io.languard.rest.resource;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
-import io.languard.rest.jaxrs.AnyRole;
+import io.languard.rest.jaxrs.AnyUser;
 import io.languard.rest.jaxrs.ApiErrors;
+import io.languard.rest.jaxrs.RequiresPermission;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
@@ -41,7 +42,7 @@ public final class WorldsResource {
 
     /** Returns all worlds, ordered by player. */
     @GET
-    @AnyRole
+    @AnyUser
     @Operation(summary = "Lists all worlds by player")
     @ApiErrors(ErrorCode.CAPABILITY_NOT_SUPPORTED)
     public List<WorldView> listWorlds() {
@@ -50,7 +51,7 @@ public final class WorldsResource {
 
     /** Returns a world. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{player}")
     @Operation(summary = "Returns the world of a player")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
@@ -60,7 +61,7 @@ public final class WorldsResource {
 
     /** Deletes a world. */
     @DELETE
-    @AdminOnly
+    @RequiresPermission(Permission.WORLDS_MANAGE)
     @Path("{player}")
     @Operation(summary = "Stops a world and deletes it permanently")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -71,7 +72,7 @@ public final class WorldsResource {
 
     /** Starts or thaws a world. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.WORLDS_MANAGE)
     @Path("{player}/start")
     @Operation(summary = "Starts a world, or thaws a frozen one")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -81,7 +82,7 @@ public final class WorldsResource {
 
     /** Stops a world. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.WORLDS_MANAGE)
     @Path("{player}/stop")
     @Operation(summary = "Stops a running or frozen world")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -91,7 +92,7 @@ public final class WorldsResource {
 
     /** Freezes a world. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.WORLDS_MANAGE)
     @Path("{player}/freeze")
     @Operation(summary = "Freezes a running world: it keeps its memory and gets no processor time")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -101,7 +102,7 @@ public final class WorldsResource {
 
     /** Thaws a world. */
     @POST
-    @AdminOnly
+    @RequiresPermission(Permission.WORLDS_MANAGE)
     @Path("{player}/thaw")
     @Operation(summary = "Thaws a frozen world")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
@@ -111,7 +112,7 @@ public final class WorldsResource {
 
     /** Returns the console output of a world. */
     @GET
-    @AnyRole
+    @AnyUser
     @Path("{player}/console")
     @Operation(summary = "Returns the end of a world's console output since its start")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})

@@ -56,13 +56,13 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
-    public Map<String, String> preview(int serverId) {
+    public Map<String, String> preview(Actor actor, int serverId) {
         serverService.get(serverId);
         return Map.of("server.cfg", "hostname = \"x\";\n");
     }
 
     @Override
-    public String file(int serverId, String fileName) {
+    public String file(Actor actor, int serverId, String fileName) {
         serverService.get(serverId);
         if (!fileName.equals("server.cfg")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "No file '" + fileName + "'");

@@ -31,16 +31,13 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
     public UserSession loggedOut;
 
     @Override
-    public List<User> list() {
+    public List<User> list(Actor actor) {
         return List.of(users.get(1), users.get(2));
     }
 
     @Override
-    public User get(int id) {
-        if (!users.containsKey(id)) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
-        }
-        return users.get(id);
+    public User get(UserSession session) {
+        return users.get(session.userId());
     }
 
     @Override
@@ -53,7 +50,10 @@ public final class FakeUsers implements UserService, AuthenticationService, Rate
 
     @Override
     public void delete(Actor actor, int id) {
-        if (get(id).username().equals(actor.name())) {
+        if (!users.containsKey(id)) {
+            throw new LanguardException(ErrorCode.NOT_FOUND, "User with id " + id + " not found");
+        }
+        if (users.get(id).username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
         }
     }

@@ -1,10 +1,10 @@
 package io.languard.rest.openapi;
 
 import io.languard.api.error.ErrorCode;
-import io.languard.rest.jaxrs.AdminOnly;
 import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.service.error.HttpErrorCodes;
+import io.languard.service.user.Role;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -49,7 +49,9 @@ final class ErrorResponses {
             codes.add(ErrorCode.UNAUTHORIZED);
             codes.add(ErrorCode.DATABASE_UNAVAILABLE);
         }
-        if (route.hasAnnotation(AdminOnly.class)) {
+        if (route.permission()
+                .filter(permission -> !Role.VIEWER.has(permission))
+                .isPresent()) {
             codes.add(ErrorCode.FORBIDDEN);
         }
         if (route.parameters().stream().anyMatch(name -> !name.equals("game_type"))) {

@@ -7,6 +7,7 @@ import io.languard.rest.io.MultipartUpload;
 import io.languard.rest.jaxrs.Bare;
 import io.languard.rest.jaxrs.Created;
 import io.languard.rest.jaxrs.Public;
+import io.languard.service.user.Role;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
@@ -153,10 +154,10 @@ public final class OpenApiWriter {
         if (route.hasAnnotation(Public.class)) {
             operation.setSecurity(List.of());
         } else {
-            operation.setDescription(
-                    route.hasAnnotation(io.languard.rest.jaxrs.AdminOnly.class)
-                            ? "Requires the admin role."
-                            : "Requires a token of any role.");
+            operation.setDescription(route.permission()
+                    .map(permission -> "Requires the permission `" + permission.wireName() + "`, which "
+                            + (Role.VIEWER.has(permission) ? "every role has." : "the admin role has."))
+                    .orElse("Requires a token of any role."));
         }
         Arrays.stream(method.getParameters())
                 .filter(parameter ->

@@ -16,7 +16,9 @@ import io.languard.service.event.UserAuditEvent.Logout;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
+import io.languard.service.user.Authorizer;
 import io.languard.service.user.LoginResult;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import io.languard.service.validation.FieldLimits;
 import io.languard.spi.user.SessionRecord;
@@ -34,6 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AuthenticationServiceImpl implements AuthenticationService {
 
+    private final Authorizer authorizer;
     private final UserInitializer userInitializer;
     private final UserStore users;
     private final SessionRegistry sessions;
@@ -46,6 +49,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Activate
     public AuthenticationServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference UserInitializer userInitializer,
             @Reference UserStore users,
             @Reference SessionRegistry sessions,
@@ -55,6 +59,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             @Reference LoginRateLimiter loginRateLimiter,
             @Reference EventService eventService) {
         this(
+                authorizer,
                 userInitializer,
                 users,
                 sessions,
@@ -67,6 +72,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     }
 
     AuthenticationServiceImpl(
+            Authorizer authorizer,
             UserInitializer userInitializer,
             UserStore users,
             SessionRegistry sessions,
@@ -76,6 +82,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             LoginRateLimiter loginRateLimiter,
             EventService eventService,
             Clock clock) {
+        this.authorizer = authorizer;
         this.userInitializer = userInitializer;
         this.users = users;
         this.sessions = sessions;
@@ -134,6 +141,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     @Override
     public void changePassword(UserSession userSession, String current, String next) {
+        authorizer.require(userSession.actor(), Permission.USERS_MANAGE);
         UserRules.checkPassword("new_password", next);
         UserRecord user = users.find(userSession.username())
                 .filter(candidate -> candidate.id() == userSession.userId())

@@ -11,9 +11,12 @@ import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
 import io.languard.spi.user.UserRecord;
 import io.languard.spi.user.UserStore;
 import java.time.Clock;
@@ -27,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class UserServiceImpl implements UserService {
 
+    private final Authorizer authorizer;
     private final UserStore store;
     private final SessionRegistry sessions;
     private final PasswordService passwordService;
@@ -35,19 +39,22 @@ public final class UserServiceImpl implements UserService {
 
     @Activate
     public UserServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference UserStore store,
             @Reference SessionRegistry sessions,
             @Reference PasswordService passwordService,
             @Reference EventService eventService) {
-        this(store, sessions, passwordService, eventService, Clock.systemUTC());
+        this(authorizer, store, sessions, passwordService, eventService, Clock.systemUTC());
     }
 
     UserServiceImpl(
+            Authorizer authorizer,
             UserStore store,
             SessionRegistry sessions,
             PasswordService passwordService,
             EventService eventService,
             Clock clock) {
+        this.authorizer = authorizer;
         this.store = store;
         this.sessions = sessions;
         this.passwordService = passwordService;
@@ -56,17 +63,19 @@ public final class UserServiceImpl implements UserService {
     }
 
     @Override
-    public List<User> list() {
+    public List<User> list(Actor actor) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
         return store.list().stream().map(UserRecord::toUser).toList();
     }
 
     @Override
-    public User get(int id) {
-        return require(id).toUser();
+    public User get(UserSession session) {
+        return require(session.userId()).toUser();
     }
 
     @Override
     public User create(Actor actor, String username, String password, Role role) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
         UserRules.checkNewUser(username, password, role);
         UserRecord user = store.insert(new UserRecord(
                 0,
@@ -81,6 +90,7 @@ public final class UserServiceImpl implements UserService {
 
     @Override
     public void delete(Actor actor, int id) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
         UserRecord user = require(id);
         if (user.username().equals(actor.name())) {
             throw new LanguardException(ErrorCode.CONFLICT, "You can't delete yourself");
@@ -95,6 +105,7 @@ public final class UserServiceImpl implements UserService {
 
     @Override
     public void resetPassword(Actor actor, int id, String password) {
+        authorizer.require(actor, Permission.USERS_MANAGE);
         UserRecord user = require(id);
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);

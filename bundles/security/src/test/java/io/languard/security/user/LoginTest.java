@@ -26,7 +26,8 @@ class LoginTest {
         assertThat(loginResult.user().username()).isEqualTo("admin");
         assertThat(loginResult.user().role()).isEqualTo(Role.ADMIN);
         assertThat(loginResult.user().lastLogin()).isEqualTo(securityFixture.clock.instant());
-        assertThat(securityFixture.users.get(1).lastLogin()).isEqualTo(securityFixture.clock.instant());
+        assertThat(securityFixture.users.get(SecurityFixture.sessionOf(1)).lastLogin())
+                .isEqualTo(securityFixture.clock.instant());
         assertThat(securityFixture
                         .authentication
                         .verify(loginResult.accessToken())

@@ -78,7 +78,7 @@ class RevocationTest {
         String token = securityFixture.token("eve");
         UserSession userSession = verify(token);
 
-        securityFixture.users.delete(new Actor("admin"), id);
+        securityFixture.users.delete(Actor.user("admin", Role.ADMIN), id);
 
         assertRevoked(token);
         assertThat(securityFixture.events.endedTokens()).containsExactly(userSession.tokenId());

@@ -10,11 +10,14 @@ import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
+import io.languard.service.user.UserSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,10 @@ import javax.crypto.spec.SecretKeySpec;
 final class SecurityFixture {
 
     static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
-    static final Actor ACTOR = new Actor("somebody");
+    static final Actor ACTOR = Actor.user("somebody", Role.ADMIN);
+
+    private static final Authorizer AUTHORIZER = (actor, permission, serverId) ->
+            actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
 
     final MutableClock clock = new MutableClock();
     final FakeUserStores stores;
@@ -52,6 +58,7 @@ final class SecurityFixture {
         userInitializer = new UserInitializer(
                 stores, stores, sessions, passwords, adminPassword, generatedPasswords::add, events, clock);
         authentication = new AuthenticationServiceImpl(
+                AUTHORIZER,
                 userInitializer,
                 stores,
                 sessions,
@@ -61,7 +68,7 @@ final class SecurityFixture {
                 new LoginRateLimiter(loginLimit, clock::nanoTime),
                 events,
                 clock);
-        users = new UserServiceImpl(stores, sessions, passwords, events, clock);
+        users = new UserServiceImpl(AUTHORIZER, stores, sessions, passwords, events, clock);
     }
 
     /** Returns a second instance on the same database, as after a restart. */
@@ -75,6 +82,11 @@ final class SecurityFixture {
 
     User user(String name, Role role) {
         return users.create(ACTOR, name, "secret", role);
+    }
+
+    /** Returns a session of the user with this id. */
+    static UserSession sessionOf(int userId) {
+        return new UserSession(userId, "somebody", Role.ADMIN, "token", Instant.MAX);
     }
 
     String token(String name) {

@@ -20,7 +20,8 @@ class UserInitializerTest {
         securityFixture.login();
 
         assertThat(securityFixture.generatedPasswords).isEmpty();
-        assertThat(securityFixture.users.get(1).role()).isEqualTo(Role.ADMIN);
+        assertThat(securityFixture.users.get(SecurityFixture.sessionOf(1)).role())
+                .isEqualTo(Role.ADMIN);
         assertThat(securityFixture.events.audited("user_created"))
                 .singleElement()
                 .matches(event -> event.actor().equals("supervisor"));
@@ -54,7 +55,7 @@ class UserInitializerTest {
         SecurityFixture next = new SecurityFixture(securityFixture.stores, Optional.of("other password"), 0);
 
         next.login();
-        assertThat(next.users.list()).hasSize(1);
+        assertThat(next.users.list(SecurityFixture.ACTOR)).hasSize(1);
     }
 
     @Test
@@ -63,7 +64,7 @@ class UserInitializerTest {
 
         IntStream.range(0, 16).parallel().forEach(i -> securityFixture.userInitializer.ensureReady());
 
-        assertThat(securityFixture.users.list()).hasSize(1);
+        assertThat(securityFixture.users.list(SecurityFixture.ACTOR)).hasSize(1);
         assertThat(securityFixture.generatedPasswords).hasSize(1);
     }
 

@@ -8,6 +8,7 @@ import io.languard.api.error.FieldProblem;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
+import io.languard.service.user.UserSession;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserServiceImplTest {
 
-    private static final Actor ADMIN = new Actor("admin");
+    private static final Actor ADMIN = Actor.user("admin", Role.ADMIN);
 
     private final SecurityFixture securityFixture = new SecurityFixture();
 
@@ -29,8 +30,11 @@ class UserServiceImplTest {
     void aNewUserCanLogIn() {
         User user = securityFixture.users.create(ADMIN, "eve@example.org", "1234", Role.VIEWER);
 
-        assertThat(securityFixture.users.get(user.id())).isEqualTo(user);
-        assertThat(securityFixture.users.list()).extracting(User::username).containsExactly("admin", "eve@example.org");
+        assertThat(securityFixture.users.get(SecurityFixture.sessionOf(user.id())))
+                .isEqualTo(user);
+        assertThat(securityFixture.users.list(SecurityFixture.ACTOR))
+                .extracting(User::username)
+                .containsExactly("admin", "eve@example.org");
         securityFixture.authentication.login("eve@example.org", "1234", "127.0.0.1");
         assertThat(securityFixture.events.audited("user_created")).last().satisfies(event -> {
             assertThat(event.actor()).isEqualTo("admin");
@@ -98,7 +102,7 @@ class UserServiceImplTest {
     void usersCannotDeleteThemselvesOrTheLastAdmin() {
         assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(ADMIN, 1));
         assertError(ErrorCode.CONFLICT, () -> securityFixture.users.delete(SecurityFixture.ACTOR, 1));
-        assertThat(securityFixture.users.list()).hasSize(1);
+        assertThat(securityFixture.users.list(SecurityFixture.ACTOR)).hasSize(1);
         assertThat(securityFixture.events.audited("user_deleted")).isEmpty();
     }
 
@@ -108,11 +112,26 @@ class UserServiceImplTest {
 
         securityFixture.users.delete(ADMIN, id);
 
-        assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.get(id))
+        assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.get(SecurityFixture.sessionOf(id)))
                 .withMessage("User with id " + id + " not found");
         assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.delete(ADMIN, id));
         assertError(ErrorCode.NOT_FOUND, () -> securityFixture.users.resetPassword(ADMIN, id, "secret"));
         assertThat(securityFixture.events.audited("user_deleted")).hasSize(1);
+    }
+
+    @Test
+    void viewersMayNotManageUsersNorChangeTheirPassword() {
+        Actor viewer = Actor.user("eve", Role.VIEWER);
+        int id = securityFixture.user("eve", Role.VIEWER).id();
+        UserSession session = securityFixture.authentication.verify(securityFixture.token("eve"));
+
+        assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.list(viewer));
+        assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.create(viewer, "bob", "secret", Role.ADMIN));
+        assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.delete(viewer, id));
+        assertError(ErrorCode.FORBIDDEN, () -> securityFixture.users.resetPassword(viewer, id, "another"));
+        assertError(
+                ErrorCode.FORBIDDEN, () -> securityFixture.authentication.changePassword(session, "secret", "another"));
+        assertThat(securityFixture.users.get(session).username()).isEqualTo("eve");
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class BanCommand extends PlayerCommand {
         Duration duration = Duration.ofMinutes(invocation.number("--minutes").orElse(0));
         Actor actor = actors.of(invocation.session());
         String target = invocation.argument(1);
-        boolean online = players.online(id).stream()
-                .anyMatch(player -> player.player().slotId().equals(target));
+        boolean online = players.online(actor, id).stream()
+                .anyMatch(player -> player.slotId().equals(target));
         if (online) {
             Ban ban = players.ban(actor, id, target, reason(invocation), duration);
             return CommandResult.done(JsonModels.ban(ban), "Player " + target + " was banned.", invocation.json());

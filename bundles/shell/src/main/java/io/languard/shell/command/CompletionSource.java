@@ -3,7 +3,9 @@ package io.languard.shell.command;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.player.PlayerService;
+import io.languard.service.player.PlayerView;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import java.util.List;
@@ -19,10 +21,10 @@ final class CompletionSource {
                 .toList();
     }
 
-    static List<String> slots(PlayerService playerService, String serverId) {
+    static List<String> slots(PlayerService playerService, Actor actor, String serverId) {
         return serverId.matches("[0-9]{1,9}")
-                ? playerService.online(Integer.parseInt(serverId)).stream()
-                        .map(online -> online.player().slotId())
+                ? playerService.online(actor, Integer.parseInt(serverId)).stream()
+                        .map(PlayerView::slotId)
                         .toList()
                 : List.of();
     }
@@ -31,7 +33,7 @@ final class CompletionSource {
         return gameService.list().stream().map(GameView::gameType).toList();
     }
 
-    static List<String> userNames(UserService userService) {
-        return userService.list().stream().map(User::username).toList();
+    static List<String> userNames(UserService userService, Actor actor) {
+        return userService.list(actor).stream().map(User::username).toList();
     }
 }

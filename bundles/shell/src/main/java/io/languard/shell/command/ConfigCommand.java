@@ -9,6 +9,7 @@ import io.languard.shell.print.ShellJsonCodec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -81,7 +82,7 @@ public final class ConfigCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return switch (position) {
             case 0 -> CompletionSource.serverIds(serverService);
             case 1 -> configService.all(Integer.parseInt(preceding.get(0))).stream()

@@ -10,6 +10,7 @@ import io.languard.shell.print.ShellJsonCodec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -58,7 +59,7 @@ public final class CreateCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 1 ? CompletionSource.gameTypes(gameService) : List.of();
     }
 }

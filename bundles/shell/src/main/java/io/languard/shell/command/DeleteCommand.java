@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +32,7 @@ public final class DeleteCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -1,10 +1,11 @@
 package io.languard.shell.command;
 
-import io.languard.service.event.EventService;
+import io.languard.service.event.AuditTrailService;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -18,17 +19,22 @@ public final class EventsCommand extends ShellCommand {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 1000;
 
-    private final EventService eventService;
+    private final AuditTrailService auditTrailService;
     private final ServerService serverService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public EventsCommand(@Reference EventService eventService, @Reference ServerService serverService) {
+    public EventsCommand(
+            @Reference AuditTrailService auditTrailService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super(
                 "events",
                 "[ID] [--type TYPE] [--limit NUMBER] [--offset NUMBER]",
                 "Shows the audit trail of one game server, or the events that belong to no server, newest first.");
-        this.eventService = eventService;
+        this.auditTrailService = auditTrailService;
         this.serverService = serverService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
@@ -43,7 +49,14 @@ public final class EventsCommand extends ShellCommand {
             throw new UsageException("--limit must be from 1 to " + MAX_LIMIT + " and --offset at least 0");
         }
         return CommandResult.table(
-                eventService.trail(id, invocation.option("--type").orElse(null), limit, offset).stream()
+                auditTrailService
+                        .list(
+                                sessionActors.of(invocation.session()),
+                                id,
+                                invocation.option("--type").orElse(null),
+                                limit,
+                                offset)
+                        .stream()
                         .map(JsonModels::event)
                         .toList(),
                 List.of("timestamp", "event_type", "actor", "detail"),
@@ -51,7 +64,7 @@ public final class EventsCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

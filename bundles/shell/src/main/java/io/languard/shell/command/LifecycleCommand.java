@@ -6,6 +6,7 @@ import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 
 /** Base class of the commands that start or end a server's process. */
 abstract class LifecycleCommand extends ShellCommand {
@@ -34,7 +35,7 @@ abstract class LifecycleCommand extends ShellCommand {
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> preceding) {
+    public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -1,9 +1,11 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Actor;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -30,15 +32,16 @@ public final class PasswdCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        User user = UserLookup.find(userService, invocation.argument(0));
+        Actor actor = sessionActors.of(invocation.session());
+        User user = UserLookup.find(userService, actor, invocation.argument(0));
         String password =
                 invocation.optionalArgument(1).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
-        userService.resetPassword(sessionActors.of(invocation.session()), user.id(), password);
+        userService.resetPassword(actor, user.id(), password);
         return CommandResult.done(null, "User " + user.username() + " has a new password.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.userNames(userService) : List.of();
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
+        return position == 0 ? CompletionSource.userNames(userService, sessionActors.of(session)) : List.of();
     }
 }

@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 
 /** Base class of commands about one player on one server. */
 abstract class PlayerCommand extends ShellCommand {
@@ -30,10 +31,10 @@ abstract class PlayerCommand extends ShellCommand {
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> preceding) {
+    public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return switch (position) {
             case 0 -> CompletionSource.serverIds(serverService);
-            case 1 -> CompletionSource.slots(players, preceding.get(0));
+            case 1 -> CompletionSource.slots(players, actors.of(session), preceding.get(0));
             default -> List.of();
         };
     }

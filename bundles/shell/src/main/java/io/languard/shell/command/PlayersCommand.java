@@ -2,9 +2,11 @@ package io.languard.shell.command;
 
 import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -20,23 +22,31 @@ public final class PlayersCommand extends ShellCommand {
 
     private final PlayerService playerService;
     private final ServerService serverService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public PlayersCommand(@Reference PlayerService playerService, @Reference ServerService serverService) {
+    public PlayersCommand(
+            @Reference PlayerService playerService,
+            @Reference ServerService serverService,
+            @Reference SessionActors sessionActors) {
         super(
                 "players",
                 "ID [--history] [--search TEXT] [--limit NUMBER]",
                 "Lists the players on a game server; with --history past and present sessions, latest first.");
         this.playerService = playerService;
         this.serverService = serverService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         int id = invocation.number(0);
+        Actor actor = sessionActors.of(invocation.session());
         if (!invocation.flag("--history")) {
             return CommandResult.table(
-                    playerService.online(id).stream().map(JsonModels::player).toList(),
+                    playerService.online(actor, id).stream()
+                            .map(JsonModels::player)
+                            .toList(),
                     List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
                     invocation.json());
         }
@@ -45,7 +55,10 @@ public final class PlayersCommand extends ShellCommand {
             throw new UsageException("--limit must be from 1 to " + MAX_LIMIT);
         }
         return CommandResult.table(
-                playerService.history(id, invocation.option("--search").orElse(null), limit, 0).sessions().stream()
+                playerService
+                        .history(actor, id, invocation.option("--search").orElse(null), limit, 0)
+                        .players()
+                        .stream()
                         .map(JsonModels::session)
                         .toList(),
                 List.of("name", "guid", "slot_id", "address", "joined_at", "left_at"),
@@ -53,7 +66,7 @@ public final class PlayersCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

@@ -5,6 +5,7 @@ import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +34,7 @@ public final class ServerCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
     }
 }

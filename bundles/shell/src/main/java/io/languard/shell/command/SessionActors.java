@@ -21,7 +21,7 @@ public final class SessionActors {
     private static final String INHERITED = ".Languard.caller";
 
     /** The actor of sessions that were opened inside the platform, without a login. */
-    private static final Actor PLATFORM = new Actor(Actor.SHELL);
+    private static final Actor PLATFORM = Actor.shell();
 
     private final Map<CommandSession, SessionActor> sessions = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -37,10 +37,11 @@ public abstract class ShellCommand implements Function {
     /**
      * Returns candidates for an argument.
      *
+     * @param session the session in which the command would run
      * @param position the position of the argument, from 0
      * @param preceding the arguments before it
      */
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return List.of();
     }
 }

@@ -1,9 +1,11 @@
 package io.languard.shell.command;
 
+import io.languard.service.user.Actor;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -26,13 +28,14 @@ public final class UserDelCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        User user = UserLookup.find(userService, invocation.argument(0));
-        userService.delete(sessionActors.of(invocation.session()), user.id());
+        Actor actor = sessionActors.of(invocation.session());
+        User user = UserLookup.find(userService, actor, invocation.argument(0));
+        userService.delete(actor, user.id());
         return CommandResult.done(null, "User " + user.username() + " was removed.", invocation.json());
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.userNames(userService) : List.of();
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
+        return position == 0 ? CompletionSource.userNames(userService, sessionActors.of(session)) : List.of();
     }
 }

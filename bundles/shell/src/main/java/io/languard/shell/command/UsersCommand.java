@@ -15,17 +15,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class UsersCommand extends ShellCommand {
 
     private final UserService userService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public UsersCommand(@Reference UserService userService) {
+    public UsersCommand(@Reference UserService userService, @Reference SessionActors sessionActors) {
         super("users", "", "Lists the users.");
         this.userService = userService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                userService.list().stream().map(JsonModels::user).toList(),
+                userService.list(sessionActors.of(invocation.session())).stream()
+                        .map(JsonModels::user)
+                        .toList(),
                 List.of("id", "username", "role", "created_at", "last_login"),
                 invocation.json());
     }

@@ -6,6 +6,7 @@ import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import io.languard.world.World;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 
 /** Base class of the commands that change the state of a player's world. */
 abstract class WorldCommand extends ShellCommand {
@@ -35,7 +36,7 @@ abstract class WorldCommand extends ShellCommand {
     }
 
     @Override
-    public final List<String> suggestions(int position, List<String> preceding) {
+    public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? players(worldService) : List.of();
     }
 

@@ -7,6 +7,7 @@ import io.languard.shell.print.TerminalSanitizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +38,7 @@ public final class WorldConsoleCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

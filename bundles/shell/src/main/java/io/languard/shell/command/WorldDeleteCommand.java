@@ -4,6 +4,7 @@ import io.languard.service.world.WorldAdminService;
 import io.languard.service.world.WorldService;
 import io.languard.shell.print.CommandResult;
 import java.util.List;
+import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +38,7 @@ public final class WorldDeleteCommand extends ShellCommand {
     }
 
     @Override
-    public List<String> suggestions(int position, List<String> preceding) {
+    public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return position == 0 ? WorldCommand.players(worldService) : List.of();
     }
 }

@@ -4,14 +4,12 @@ import io.languard.service.ban.Ban;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.deploy.AdapterFile;
 import io.languard.service.deploy.DiagnosisFinding;
-import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
 import io.languard.service.log.LogLine;
-import io.languard.service.player.OnlinePlayer;
-import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.player.PlayerSessionView;
 import io.languard.service.player.PlayerView;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.ServerView;
@@ -87,8 +85,8 @@ public final class JsonModels {
         return ShellJsonCodec.toModel(user);
     }
 
-    public static Map<String, Object> event(AuditRecord event) {
-        return ShellJsonCodec.toModel(EventView.of(event, ShellJsonCodec.readObject(event.detail())));
+    public static Map<String, Object> event(EventView event) {
+        return ShellJsonCodec.toModel(event);
     }
 
     public static Map<String, Object> status(SystemStatus status) {
@@ -99,21 +97,21 @@ public final class JsonModels {
         return ShellJsonCodec.toModel(line);
     }
 
-    public static Map<String, Object> player(OnlinePlayer online) {
-        return ShellJsonCodec.toModel(PlayerView.of(online, true));
+    public static Map<String, Object> player(PlayerView player) {
+        return ShellJsonCodec.toModel(player);
     }
 
-    public static Map<String, Object> session(PlayerSessionRecord playerSessionRecord) {
+    public static Map<String, Object> session(PlayerSessionView session) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("id", playerSessionRecord.id());
-        model.put("name", playerSessionRecord.name());
-        model.put("guid", playerSessionRecord.identity());
-        model.put("slot_id", playerSessionRecord.slotId());
-        model.put("address", playerSessionRecord.address());
-        model.put("joined_at", time(playerSessionRecord.joinedAt()));
-        model.put("left_at", time(playerSessionRecord.leftAt()));
+        model.put("id", session.id());
+        model.put("name", session.name());
+        model.put("guid", session.guid());
+        model.put("slot_id", session.slotId());
         model.put(
-                "game_data", ShellJsonCodec.read(playerSessionRecord.gameData()).orElseGet(Map::of));
+                "address", session.address() == null ? null : session.address().address());
+        model.put("joined_at", time(session.joinedAt()));
+        model.put("left_at", time(session.leftAt()));
+        model.put("game_data", session.gameData());
         return model;
     }
 

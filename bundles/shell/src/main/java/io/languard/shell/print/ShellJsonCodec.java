@@ -66,12 +66,6 @@ public final class ShellJsonCodec {
         }
     }
 
-    /** Returns the JSON model of a stored JSON object; empty if it is malformed. */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> readObject(String text) {
-        return read(text).filter(Map.class::isInstance).map(Map.class::cast).orElseGet(Map::of);
-    }
-
     @SuppressWarnings("rawtypes")
     private static final class LowercaseEnumSerializer extends StdSerializer<Enum> {
         private static final long serialVersionUID = 1L;

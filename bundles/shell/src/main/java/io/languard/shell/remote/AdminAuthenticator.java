@@ -3,7 +3,8 @@ package io.languard.shell.remote;
 import io.languard.api.error.LanguardException;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
-import io.languard.service.user.Role;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -21,17 +22,20 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     /** The session attribute that holds the logged-in user. */
     static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
 
+    private final Supplier<Authorizer> authorizer;
     private final Supplier<AuthenticationService> authenticationService;
 
-    /** Creates an authenticator. While the supplier returns {@code null}, every login is rejected. */
-    AdminAuthenticator(Supplier<AuthenticationService> authenticationService) {
+    /** Creates an authenticator. While a supplier returns {@code null}, every login is rejected. */
+    AdminAuthenticator(Supplier<AuthenticationService> authenticationService, Supplier<Authorizer> authorizer) {
+        this.authorizer = authorizer;
         this.authenticationService = authenticationService;
     }
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
         AuthenticationService service = authenticationService.get();
-        if (service == null) {
+        Authorizer decider = authorizer.get();
+        if (service == null || decider == null) {
             return false;
         }
         try {
@@ -39,7 +43,7 @@ final class AdminAuthenticator implements PasswordAuthenticator {
                     .accessToken();
             UserSession user = service.verify(token);
             service.logout(user);
-            if (user.role() != Role.ADMIN) {
+            if (!decider.isPermitted(user.actor(), Permission.SYSTEM_MANAGE, null)) {
                 return false;
             }
             session.setAttribute(ACTOR, user.actor());

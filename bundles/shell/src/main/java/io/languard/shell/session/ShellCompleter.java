@@ -61,7 +61,7 @@ final class ShellCompleter implements Completer {
             return names("");
         }
         try {
-            return command.suggestions(preceding.size(), preceding);
+            return command.suggestions(session, preceding.size(), preceding);
         } catch (RuntimeException e) {
             // An earlier argument is invalid or the database is unavailable; the command itself will report it.
             return List.of();

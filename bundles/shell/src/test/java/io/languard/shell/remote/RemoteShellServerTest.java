@@ -78,6 +78,8 @@ class RemoteShellServerTest {
                 new Settings(Map.of("LANGUARD_SHELL_PORT", Integer.toString(port), "LANGUARD_DATA", data.toString()));
         RemoteShellServer server = new RemoteShellServer(settings, shell.processor, shell.actors, openShellRegistry);
         server.authentication = shell.accounts;
+        server.authorizer = (actor, permission, serverId) ->
+                actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
         await().atMost(TIMEOUT).until(server::isOpen);
         return server;
     }

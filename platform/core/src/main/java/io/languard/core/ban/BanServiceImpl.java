@@ -18,6 +18,8 @@ import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.spi.ban.BanStore;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,7 @@ public class BanServiceImpl implements BanService {
 
     private static final Logger LOG = LoggerFactory.getLogger(BanServiceImpl.class);
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final BanSynchronizer synchronizer;
@@ -42,11 +45,13 @@ public class BanServiceImpl implements BanService {
 
     @Activate
     public BanServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference BanSynchronizer synchronizer,
             @Reference BanStore store,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.synchronizer = synchronizer;
@@ -65,6 +70,7 @@ public class BanServiceImpl implements BanService {
 
     @Override
     public BanResult add(Actor actor, int serverId, NewBan request) {
+        authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
         GuardedService<BanManager> manager = synchronizer.manager(server).orElse(null);
@@ -111,6 +117,7 @@ public class BanServiceImpl implements BanService {
 
     @Override
     public void remove(Actor actor, int serverId, int banId) {
+        authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
         Ban removed = synchronizer.callLocked(server, bans -> {

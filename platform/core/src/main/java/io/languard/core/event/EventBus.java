@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * so publishers may hold locks. The trail is written asynchronously and in order. While the database is unavailable, up
  * to {@value #MAX_PENDING} rows are queued; beyond that, the oldest are dropped and their number is logged.
  */
-@Component(service = EventService.class)
+@Component(service = {EventService.class, EventBus.class})
 public class EventBus implements EventService {
 
     static final int MAX_PENDING = 10_000;
@@ -97,7 +97,7 @@ public class EventBus implements EventService {
         }
     }
 
-    @Override
+    /** Returns the stored audit trail as {@link AuditTrailServiceImpl} does, for everybody. */
     public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
         flush();
         return store.query(serverId, type, limit, offset);

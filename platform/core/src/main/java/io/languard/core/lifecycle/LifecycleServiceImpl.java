@@ -16,6 +16,8 @@ import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final LaunchPreparer launchPreparer;
@@ -41,11 +44,13 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     @Activate
     public LifecycleServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference LaunchPreparer launchPreparer,
             @Reference ProcessController processController,
             @Reference StopSequence stopSequence) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.launchPreparer = launchPreparer;
@@ -55,6 +60,7 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     @Override
     public LifecycleResult start(Actor actor, int id) {
+        authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         registry.requireGame(server.record().gameType());
         // Adapters are called while only this server's lock is held: a concurrent stop waits and then stops the started
@@ -89,6 +95,7 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     @Override
     public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
+        authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         return server.callLocked(locked -> {
             requireExists(server);
@@ -107,6 +114,7 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     @Override
     public LifecycleResult restart(Actor actor, int id) {
+        authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         registry.requireGame(server.record().gameType());
         LifecycleResult stopping = server.callLocked(locked -> {
@@ -125,6 +133,7 @@ public class LifecycleServiceImpl implements LifecycleService {
 
     @Override
     public LifecycleResult kill(Actor actor, int id) {
+        authorizer.require(actor, Permission.SERVER_POWER, id);
         ServerInstance server = serverRegistry.require(id);
         if (!server.isActive() && !server.isRestartPending()) {
             throw notRunning(server);

@@ -8,6 +8,8 @@ import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.spi.log.LogStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,13 +19,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ServerLogService.class)
 public class ServerLogServiceImpl implements ServerLogService {
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final LogStore store;
     private final EventService eventService;
 
     @Activate
     public ServerLogServiceImpl(
-            @Reference ServerRegistry serverRegistry, @Reference LogStore store, @Reference EventService eventService) {
+            @Reference Authorizer authorizer,
+            @Reference ServerRegistry serverRegistry,
+            @Reference LogStore store,
+            @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.store = store;
         this.eventService = eventService;
@@ -37,6 +44,7 @@ public class ServerLogServiceImpl implements ServerLogService {
 
     @Override
     public void clear(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
         serverRegistry.require(serverId);
         store.clear(serverId);
         eventService.publish(PlatformEvent.Audited.now(serverId, actor, new LogsCleared()));

@@ -26,6 +26,8 @@ import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
@@ -51,6 +53,7 @@ public class MissionServiceImpl implements MissionService {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionServiceImpl.class);
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
@@ -62,6 +65,7 @@ public class MissionServiceImpl implements MissionService {
 
     @Activate
     public MissionServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
@@ -69,6 +73,7 @@ public class MissionServiceImpl implements MissionService {
             @Reference RotationCache rotationCache,
             @Reference Settings settings,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
@@ -96,6 +101,7 @@ public class MissionServiceImpl implements MissionService {
 
     @Override
     public MissionView upload(Actor actor, int serverId, String fileName, InputStream content) {
+        authorizer.require(actor, Permission.SERVER_MISSIONS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
         String name = validateName(fileName, catalog);
@@ -119,6 +125,7 @@ public class MissionServiceImpl implements MissionService {
 
     @Override
     public void delete(Actor actor, int serverId, int missionId) {
+        authorizer.require(actor, Permission.SERVER_MISSIONS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
         MissionRecord mission = catalog.atomically(() -> {
@@ -145,6 +152,7 @@ public class MissionServiceImpl implements MissionService {
 
     @Override
     public List<RotationEntryView> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> requested) {
+        authorizer.require(actor, Permission.SERVER_MISSIONS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
         List<String> difficulties =

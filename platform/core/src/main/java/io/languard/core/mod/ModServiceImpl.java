@@ -21,6 +21,8 @@ import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldValidator;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ public class ModServiceImpl implements ModService {
     /** How many game folders a relative folder is looked for in. */
     private static final int MAX_INSPECTED = 16;
 
+    private final Authorizer authorizer;
     private final Settings settings;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -45,11 +48,13 @@ public class ModServiceImpl implements ModService {
 
     @Activate
     public ModServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference Settings settings,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference EnabledModCache cache,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.settings = settings;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -66,6 +71,7 @@ public class ModServiceImpl implements ModService {
 
     @Override
     public Mod register(Actor actor, Mod request) {
+        authorizer.require(actor, Permission.MODS_MANAGE);
         Path folder = ModFolderRules.parsePath(request.folderPath(), settings.data());
         ModFolderRules.checkName(request.name());
         GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
@@ -107,6 +113,7 @@ public class ModServiceImpl implements ModService {
 
     @Override
     public void delete(Actor actor, int modId) {
+        authorizer.require(actor, Permission.MODS_MANAGE);
         Mod mod = require(modId);
         if (!cache.delete(modId)) {
             throw new LanguardException(
@@ -123,6 +130,7 @@ public class ModServiceImpl implements ModService {
 
     @Override
     public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> assignments) {
+        authorizer.require(actor, Permission.SERVER_MODS, serverId);
         ServerInstance server = requireManager(serverId);
         checkDuplicates(assignments);
         List<Mod> mods = assignments.stream().map(row -> require(row.modId())).toList();

@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
 import io.languard.api.remote.PlayerBanner;
 import io.languard.api.remote.PlayerKicker;
+import io.languard.core.JsonCodec;
 import io.languard.core.ban.PlayerBanHandler;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.core.server.ServerInstance;
@@ -15,9 +16,14 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlayerAuditEvent.PlayerBanned;
 import io.languard.service.event.PlayerAuditEvent.PlayerKicked;
 import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerHistory;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerSessionPage;
+import io.languard.service.player.PlayerSessionView;
+import io.languard.service.player.PlayerView;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.player.PlayerSessionStore;
@@ -33,6 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PlayerService.class)
 public class PlayerServiceImpl implements PlayerService {
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final RemoteSessionManager sessions;
     private final OnlinePlayerRegistry onlinePlayers;
@@ -42,12 +49,14 @@ public class PlayerServiceImpl implements PlayerService {
 
     @Activate
     public PlayerServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference RemoteSessionManager sessions,
             @Reference OnlinePlayerRegistry onlinePlayers,
             @Reference PlayerBanHandler bans,
             @Reference PlayerSessionStore store,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.sessions = sessions;
         this.onlinePlayers = onlinePlayers;
@@ -57,18 +66,31 @@ public class PlayerServiceImpl implements PlayerService {
     }
 
     @Override
-    public List<OnlinePlayer> online(int serverId) {
-        return onlinePlayers.online(serverRegistry.require(serverId));
+    public List<PlayerView> online(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
+        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+        return onlinePlayers.online(serverRegistry.require(serverId)).stream()
+                .map(player -> PlayerView.of(player, addresses))
+                .toList();
     }
 
     @Override
-    public PlayerSessionPage history(int serverId, String search, int limit, int offset) {
+    public PlayerHistory history(Actor actor, int serverId, String search, int limit, int offset) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
+        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
         onlinePlayers.flush(serverRegistry.require(serverId));
-        return store.query(serverId, search, limit, offset);
+        PlayerSessionPage page = store.query(serverId, search, limit, offset);
+        return new PlayerHistory(
+                page.total(),
+                page.sessions().stream()
+                        .map(session -> PlayerSessionView.of(
+                                session, JsonCodec.parseStoredObject(session.gameData()), addresses))
+                        .toList());
     }
 
     @Override
     public void kick(Actor actor, int serverId, String slotId, String reason) {
+        authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, PlayerKicker.class);
         String why = reason == null ? "" : reason;
@@ -83,6 +105,7 @@ public class PlayerServiceImpl implements PlayerService {
 
     @Override
     public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
+        authorizer.require(actor, Permission.SERVER_PLAYERS, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, PlayerBanner.class);
         String why = reason == null ? "" : reason;

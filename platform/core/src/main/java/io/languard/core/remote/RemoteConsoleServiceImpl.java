@@ -15,6 +15,8 @@ import io.languard.service.event.PlayerAuditEvent.RemoteSay;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.remote.RemoteOperation;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
@@ -34,15 +36,18 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
     /** How long to wait for the exit of a game that was told to shut down and no longer answers. */
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(2);
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final RemoteSessionManager sessions;
     private final EventService eventService;
 
     @Activate
     public RemoteConsoleServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference RemoteSessionManager sessions,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.sessions = sessions;
         this.eventService = eventService;
@@ -55,6 +60,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
     @Override
     public String command(Actor actor, int serverId, String command) {
+        authorizer.require(actor, Permission.SERVER_CONSOLE, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, RemoteAdmin.class);
         requireLine("command", command);
@@ -90,6 +96,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
 
     @Override
     public void say(Actor actor, int serverId, String message) {
+        authorizer.require(actor, Permission.SERVER_CONSOLE, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         sessions.require(server, MessageBroadcaster.class);
         requireLine("message", message);

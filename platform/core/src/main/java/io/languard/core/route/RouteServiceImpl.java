@@ -9,7 +9,9 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.event.EventService;
 import io.languard.service.game.RouteService;
-import io.languard.service.user.UserSession;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RouteService.class)
 public class RouteServiceImpl implements RouteService {
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final RemoteSessionManager sessions;
@@ -25,10 +28,12 @@ public class RouteServiceImpl implements RouteService {
 
     @Activate
     public RouteServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference RemoteSessionManager sessions,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.sessions = sessions;
@@ -36,16 +41,14 @@ public class RouteServiceImpl implements RouteService {
     }
 
     @Override
-    public RouteContext openContext(UserSession userSession, int serverId, String gameType) {
+    public RouteContext openContext(Actor actor, int serverId, String gameType) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         if (!server.record().gameType().equals(gameType)) {
             throw new LanguardException(
                     ErrorCode.NOT_FOUND, "Server with id " + serverId + " is not of game type '" + gameType + "'");
         }
         return new RouteContextImpl(
-                serverSnapshotFactory.current(server),
-                userSession.username(),
-                () -> sessions.openScoped(server),
-                eventService);
+                serverSnapshotFactory.current(server), actor.name(), () -> sessions.openScoped(server), eventService);
     }
 }

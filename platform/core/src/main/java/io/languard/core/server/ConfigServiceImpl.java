@@ -23,6 +23,8 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
 import io.languard.service.server.ServerDefinition;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.config.ConfigSectionRecord;
 import io.languard.spi.config.ConfigStore;
@@ -41,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConfigService.class)
 public class ConfigServiceImpl implements ConfigService {
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final SchemaCache schemaCache;
@@ -54,6 +57,7 @@ public class ConfigServiceImpl implements ConfigService {
 
     @Activate
     public ConfigServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference SchemaCache schemaCache,
@@ -64,6 +68,7 @@ public class ConfigServiceImpl implements ConfigService {
             @Reference Reservations reservations,
             @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.schemaCache = schemaCache;
@@ -94,6 +99,7 @@ public class ConfigServiceImpl implements ConfigService {
     @Override
     public ConfigSectionView update(
             Actor actor, int serverId, String sectionName, Map<String, Object> changes, int expectedVersion) {
+        authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         return pendingChanges.track(server, () -> update(actor, server, sectionName, changes, expectedVersion));
     }
@@ -145,14 +151,16 @@ public class ConfigServiceImpl implements ConfigService {
     }
 
     @Override
-    public Map<String, String> preview(int serverId) {
+    public Map<String, String> preview(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
         Map<String, String> texts = new LinkedHashMap<>();
         render(serverId).forEach(entry -> texts.put(entry.label(), entry.text()));
         return texts;
     }
 
     @Override
-    public String file(int serverId, String fileName) {
+    public String file(Actor actor, int serverId, String fileName) {
+        authorizer.require(actor, Permission.SERVER_CONFIG, serverId);
         List<ConfigEntry> files = render(serverId).stream()
                 .filter(ConfigEntry.ConfigFile.class::isInstance)
                 .toList();

@@ -22,6 +22,8 @@ import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
 import io.languard.toolkit.file.OwnerOnlyFiles;
@@ -44,6 +46,7 @@ public class ServerServiceImpl implements ServerService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerServiceImpl.class);
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final SectionValueResolver values;
@@ -55,6 +58,7 @@ public class ServerServiceImpl implements ServerService {
 
     @Activate
     public ServerServiceImpl(
+            @Reference Authorizer authorizer,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference SectionValueResolver values,
@@ -63,6 +67,7 @@ public class ServerServiceImpl implements ServerService {
             @Reference Reservations reservations,
             @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.values = values;
@@ -89,6 +94,7 @@ public class ServerServiceImpl implements ServerService {
 
     @Override
     public CreationResult create(Actor actor, NewServer request) {
+        authorizer.require(actor, Permission.SERVERS_CREATE);
         registry.requireGame(request.gameType());
         reservations.checkName(0, request.name());
         // A conflict is reported before an executable that is not allowed.
@@ -155,6 +161,7 @@ public class ServerServiceImpl implements ServerService {
 
     @Override
     public ServerView update(Actor actor, int id, ServerUpdate change) {
+        authorizer.require(actor, Permission.SERVER_CONFIG, id);
         ServerInstance server = serverRegistry.require(id);
         boolean newPath = change.exePath() != null
                 && !change.exePath().equals(server.record().definition().exePath());
@@ -203,6 +210,7 @@ public class ServerServiceImpl implements ServerService {
 
     @Override
     public void delete(Actor actor, int id) {
+        authorizer.require(actor, Permission.SERVER_DELETE, id);
         ServerInstance server = serverRegistry.require(id);
         server.runLocked(locked -> {
             if (server.isActive() || server.process() != null) {

@@ -13,6 +13,8 @@ import io.languard.service.event.WorldAuditEvent.WorldStopped;
 import io.languard.service.event.WorldAuditEvent.WorldThawed;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldAdminService;
 import io.languard.world.StartedWorld;
 import io.languard.world.StoppedWorld;
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = WorldAdminService.class)
 public class WorldAdminServiceImpl implements WorldAdminService {
 
+    private final Authorizer authorizer;
     private final EventService eventService;
 
     private final WorldRegistry registry;
@@ -38,11 +41,16 @@ public class WorldAdminServiceImpl implements WorldAdminService {
 
     @Activate
     public WorldAdminServiceImpl(
-            @Reference EventService eventService, @Reference WorldRegistry registry, @Reference Settings settings) {
-        this(eventService, registry, WorldTimeouts.of(settings));
+            @Reference Authorizer authorizer,
+            @Reference EventService eventService,
+            @Reference WorldRegistry registry,
+            @Reference Settings settings) {
+        this(authorizer, eventService, registry, WorldTimeouts.of(settings));
     }
 
-    WorldAdminServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+    WorldAdminServiceImpl(
+            Authorizer authorizer, EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+        this.authorizer = authorizer;
         this.eventService = eventService;
         this.registry = registry;
         this.timeouts = timeouts;
@@ -58,26 +66,31 @@ public class WorldAdminServiceImpl implements WorldAdminService {
 
     @Override
     public World start(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         return started(actor, WorldStarted::new, call(player, control -> control.start(player)));
     }
 
     @Override
     public World stop(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         return stopped(actor, WorldStopped::new, call(player, control -> control.halt(player)));
     }
 
     @Override
     public World freeze(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         return stopped(actor, WorldFrozen::new, call(player, control -> control.freeze(player)));
     }
 
     @Override
     public World thaw(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         return started(actor, WorldThawed::new, call(player, control -> control.thaw(player)));
     }
 
     @Override
     public void delete(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         World deleted = call(player, control -> control.delete(player));
         audit(actor, WorldDeleted::new, deleted);
     }

@@ -13,6 +13,8 @@ import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.world.WorldService;
 import io.languard.world.CleanupResult;
 import io.languard.world.StartedWorld;
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {WorldService.class, PlatformMetricSource.class})
 public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
+    private final Authorizer authorizer;
     private final EventService eventService;
     private final WorldRequestCounter requests = new WorldRequestCounter();
 
@@ -39,11 +42,15 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
     @Activate
     public WorldServiceImpl(
-            @Reference EventService eventService, @Reference WorldRegistry registry, @Reference Settings settings) {
-        this(eventService, registry, WorldTimeouts.of(settings));
+            @Reference Authorizer authorizer,
+            @Reference EventService eventService,
+            @Reference WorldRegistry registry,
+            @Reference Settings settings) {
+        this(authorizer, eventService, registry, WorldTimeouts.of(settings));
     }
 
-    WorldServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+    WorldServiceImpl(Authorizer authorizer, EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
+        this.authorizer = authorizer;
         this.eventService = eventService;
         this.registry = registry;
         this.timeouts = timeouts;
@@ -56,6 +63,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
     @Override
     public WorldResult<StartedWorld> ensureRunning(Actor actor, String player, String name) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         WorldResult<StartedWorld> result = call(provisioner -> provisioner.ensureRunning(player, name));
         requests.countAdd(result);
         if (result instanceof WorldResult.Success<StartedWorld> success) {
@@ -71,6 +79,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
     @Override
     public WorldResult<StoppedWorld> stop(Actor actor, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         WorldResult<StoppedWorld> result = call(provisioner -> provisioner.stop(player));
         requests.countStop(result);
         if (result instanceof WorldResult.Success<StoppedWorld> success
@@ -87,6 +96,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
     @Override
     public CleanupResult cleanup(Actor actor) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
         CleanupResult result = registry.provisioner().call(timeouts.cleanup(), WorldProvisioner::cleanup);
         if (result.removed() > 0 || !result.errors().isEmpty() || !actor.equals(Actor.supervisor())) {
             audit(actor, new WorldsCleanedUp(result.removed(), result.errors()));

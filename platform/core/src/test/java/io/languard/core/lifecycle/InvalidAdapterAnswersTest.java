@@ -80,8 +80,8 @@ class InvalidAdapterAnswersTest {
                 ConfigEntry.file(Path.of("b/a.cfg"), "a second of that name"),
                 ConfigEntry.file(Path.of("b.cfg"), "x".repeat(5_000_000)))) {
             platform.game.rendered = List.of(sound, other);
-            failed(() -> platform.configs.preview(id));
-            failed(() -> platform.configs.file(id, "a.cfg"));
+            failed(() -> platform.configs.preview(TestCore.ADMIN, id));
+            failed(() -> platform.configs.file(TestCore.ADMIN, id, "a.cfg"));
             failed(() -> platform.lifecycle.start(TestCore.ADMIN, id));
             assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
         }

@@ -11,8 +11,9 @@ import io.languard.core.ScriptedRemoteAdmin;
 import io.languard.core.TestCore;
 import io.languard.service.ban.Ban;
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.player.PlayerSessionView;
+import io.languard.service.player.PlayerView;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.validation.FieldLimits;
 import java.nio.file.Path;
@@ -66,7 +67,9 @@ class PlayerServiceImplTest {
     @Test
     void theGamesOwnListTakesPrecedenceWhileAvailable() {
         int id = runningWith(ANN, BOB);
-        assertThat(platform.players.online(id)).extracting(OnlinePlayer::player).containsExactly(ANN, BOB);
+        assertThat(platform.players.online(TestCore.ADMIN, id))
+                .extracting(PlayerView::name)
+                .containsExactly(ANN.name(), BOB.name());
         assertThat(platform.servers.get(id).playerCount()).isEqualTo(2);
         Awaitility.await().until(() -> !told.isEmpty());
         assertThat(told.get(0).players()).containsExactly(ANN, BOB);
@@ -76,13 +79,37 @@ class PlayerServiceImplTest {
         remote.players = List.of(BOB);
         remote.listener.playersChanged();
         awaitOnline(id, 1);
-        assertThat(platform.players.online(id)).extracting(OnlinePlayer::player).containsExactly(BOB);
+        assertThat(platform.players.online(TestCore.ADMIN, id))
+                .extracting(PlayerView::name)
+                .containsExactly(BOB.name());
         assertThat(platform.trail(id, "player_joined")).hasSize(2);
         assertThat(platform.trail(id, "player_left").get(0).detail())
                 .contains("Ann")
                 .contains("session_seconds")
                 .doesNotContain("192.0.2.1");
         assertThat(platform.trail(id, "player_left").get(0).actor()).isEqualTo("game");
+    }
+
+    @Test
+    void onlyAdminsSeeAddresses() {
+        Player seen = new Player("1", "Ann", "id1", 40, "192.0.2.1", Map.of("seen_from", "192.0.2.1:2304"));
+        int id = runningWith(seen);
+        PlayerView forAdmin = platform.players.online(TestCore.ADMIN, id).get(0);
+        assertThat(forAdmin.address().address()).isEqualTo("192.0.2.1");
+        assertThat(forAdmin.gameData()).isEqualTo(seen.gameData());
+        PlayerView forViewer = platform.players.online(TestCore.VIEWER, id).get(0);
+        assertThat(forViewer.address()).isNull();
+        assertThat(forViewer.gameData()).isEmpty();
+
+        assertThat(platform.players.history(TestCore.ADMIN, id, null, 10, 0).players())
+                .singleElement()
+                .satisfies(session -> assertThat(session.address().address()).isEqualTo("192.0.2.1"));
+        assertThat(platform.players.history(TestCore.VIEWER, id, null, 10, 0).players())
+                .singleElement()
+                .satisfies(session -> {
+                    assertThat(session.address()).isNull();
+                    assertThat(session.gameData()).isEmpty();
+                });
     }
 
     @Test
@@ -99,7 +126,7 @@ class PlayerServiceImplTest {
             assertRefused(
                     ErrorCode.VALIDATION_ERROR, () -> platform.players.ban(TestCore.ADMIN, id, "1", "why", length));
         }
-        assertThat(platform.players.online(id)).hasSize(1);
+        assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
         assertThat(platform.bans.list(id, true, 10, 0)).isEmpty();
     }
 
@@ -108,45 +135,48 @@ class PlayerServiceImplTest {
         int id = platform.createRunning("one", null);
         platform.playerNews.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
         platform.playerNews.playerJoined(id, BOB);
-        assertThat(platform.players.online(id))
-                .extracting(online -> online.player().slotId())
+        assertThat(platform.players.online(TestCore.ADMIN, id))
+                .extracting(PlayerView::slotId)
                 .containsExactly("Ann", "2");
         platform.playerNews.playerLeft(id, "Ann");
-        assertThat(platform.players.online(id)).hasSize(1);
-        assertThat(platform.players.history(id, null, 10, 0).total()).isEqualTo(2);
+        assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
+        assertThat(platform.players.history(TestCore.ADMIN, id, null, 10, 0).total())
+                .isEqualTo(2);
         platform.playerNews.playerJoined(77, BOB);
-        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(77));
-        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.history(77, null, 10, 0));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(TestCore.ADMIN, 77));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.history(TestCore.ADMIN, 77, null, 10, 0));
     }
 
     @Test
     void everySessionEndsWithTheServerAtTheLatest() {
         int id = runningWith(ANN, BOB);
-        List<PlayerSessionRecord> playerSessionRecords =
-                platform.players.history(id, null, 10, 0).sessions();
+        List<PlayerSessionView> playerSessionRecords =
+                platform.players.history(TestCore.ADMIN, id, null, 10, 0).players();
         assertThat(playerSessionRecords)
                 .hasSize(2)
                 .allMatch(playerSessionRecord -> playerSessionRecord.leftAt() == null);
-        assertThat(platform.players.history(id, "ANN", 10, 0).sessions())
-                .extracting(PlayerSessionRecord::identity)
+        assertThat(platform.players.history(TestCore.ADMIN, id, "ANN", 10, 0).players())
+                .extracting(PlayerSessionView::guid)
                 .containsExactly("id1");
 
         remote.players = List.of(new Player("2", "Bob", "id2", 50, null, Map.of("steam_uid", "7")));
         remote.listener.playersChanged();
         awaitOnline(id, 1);
-        PlayerSessionRecord bob =
-                platform.players.history(id, "bob", 10, 0).sessions().get(0);
-        assertThat(bob.identity()).isEqualTo("id2");
-        assertThat(bob.gameData()).isEqualTo("{\"steam_uid\":\"7\"}");
+        PlayerSessionView bob = platform.players
+                .history(TestCore.ADMIN, id, "bob", 10, 0)
+                .players()
+                .get(0);
+        assertThat(bob.guid()).isEqualTo("id2");
+        assertThat(bob.gameData()).isEqualTo(Map.of("steam_uid", "7"));
 
         platform.lifecycle.kill(TestCore.ADMIN, id);
-        assertThat(platform.players.online(id)).isEmpty();
-        assertThat(platform.players.history(id, null, 10, 0).sessions())
+        assertThat(platform.players.online(TestCore.ADMIN, id)).isEmpty();
+        assertThat(platform.players.history(TestCore.ADMIN, id, null, 10, 0).players())
                 .hasSize(2)
                 .allMatch(playerSessionRecord -> playerSessionRecord.leftAt() != null);
         Awaitility.await().until(() -> told.get(told.size() - 1).players().isEmpty());
         platform.playerNews.playerJoined(id, BOB); // a late line of the log
-        assertThat(platform.players.online(id)).isEmpty();
+        assertThat(platform.players.online(TestCore.ADMIN, id)).isEmpty();
     }
 
     @Test
@@ -156,8 +186,8 @@ class PlayerServiceImplTest {
         platform.playerNews.playerJoined(id, ANN);
         platform.playerNews.playerLeft(id, "1");
         platform.playerNews.playerJoined(id, BOB);
-        assertThat(platform.players.online(id)).hasSize(1);
-        assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> platform.players.history(id, null, 10, 0));
+        assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
+        assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> platform.players.history(TestCore.ADMIN, id, null, 10, 0));
         memory.unavailable = false;
         Awaitility.await().until(() -> memory.visits.query(id, null, 10, 0).total() == 2);
         assertThat(memory.visits.open(id)).extracting(PlayerSessionRecord::name).containsExactly("Bob");
@@ -166,8 +196,8 @@ class PlayerServiceImplTest {
     @Test
     void theNextPlatformContinuesTheSessionsOfPlayersStillOnline() {
         int id = runningWith(ANN, BOB);
-        List<PlayerSessionRecord> before =
-                platform.players.history(id, null, 10, 0).sessions();
+        List<PlayerSessionView> before =
+                platform.players.history(TestCore.ADMIN, id, null, 10, 0).players();
         platform.crash();
 
         begin();
@@ -176,16 +206,16 @@ class PlayerServiceImplTest {
         remote.players = List.of(ANN);
         platform.registerRemoteAdmin();
         awaitOnline(id, 1);
-        List<PlayerSessionRecord> after =
-                platform.players.history(id, null, 10, 0).sessions();
+        List<PlayerSessionView> after =
+                platform.players.history(TestCore.ADMIN, id, null, 10, 0).players();
         assertThat(after)
-                .extracting(PlayerSessionRecord::id)
-                .isEqualTo(before.stream().map(PlayerSessionRecord::id).toList());
+                .extracting(PlayerSessionView::id)
+                .isEqualTo(before.stream().map(PlayerSessionView::id).toList());
         assertThat(after)
                 .filteredOn(playerSessionRecord -> playerSessionRecord.leftAt() == null)
-                .extracting(PlayerSessionRecord::name)
+                .extracting(PlayerSessionView::name)
                 .containsExactly("Ann");
-        assertThat(platform.players.online(id).get(0).joinedAt())
+        assertThat(platform.players.online(TestCore.ADMIN, id).get(0).joinedAt())
                 .isEqualTo(before.get(1).joinedAt());
         assertThat(platform.trail(id, "player_joined")).hasSize(2);
     }
@@ -193,7 +223,7 @@ class PlayerServiceImplTest {
     @Test
     void theNextPlatformClosesTheSessionsOfAServerThatEndedInTheMeantime() {
         int id = runningWith(ANN);
-        platform.players.history(id, null, 10, 0);
+        platform.players.history(TestCore.ADMIN, id, null, 10, 0);
         long pid = platform.servers.get(id).pid();
         platform.crash();
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
@@ -289,7 +319,7 @@ class PlayerServiceImplTest {
         platform.lifecycle.kill(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.STOPPED);
         platform.servers.delete(TestCore.ADMIN, id);
-        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(id));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(TestCore.ADMIN, id));
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.bans.list(id, true, 10, 0));
     }
 
@@ -302,6 +332,7 @@ class PlayerServiceImplTest {
     }
 
     private void awaitOnline(int id, int count) {
-        Awaitility.await().until(() -> platform.players.online(id).size() == count);
+        Awaitility.await()
+                .until(() -> platform.players.online(TestCore.ADMIN, id).size() == count);
     }
 }

@@ -7,7 +7,7 @@ import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
-import io.languard.service.player.OnlinePlayer;
+import io.languard.service.player.PlayerView;
 import io.languard.service.remote.RemoteOperation;
 import io.languard.service.server.ServerStatus;
 import java.nio.file.Path;
@@ -97,6 +97,6 @@ class RemotePartsTest {
     }
 
     private Stream<String> online(int id) {
-        return platform.players.online(id).stream().map(OnlinePlayer::player).map(Player::name);
+        return platform.players.online(TestCore.ADMIN, id).stream().map(PlayerView::name);
     }
 }

@@ -10,11 +10,10 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
+import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
-import io.languard.service.user.UserSession;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RouteServiceImplTest {
 
-    static final UserSession EVE = new UserSession(2, "eve", Role.ADMIN, "t", Instant.MAX);
+    static final Actor EVE = Actor.user("eve", Role.ADMIN);
 
     @TempDir
     Path data;

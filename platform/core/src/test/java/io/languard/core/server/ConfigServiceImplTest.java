@@ -74,7 +74,7 @@ class ConfigServiceImplTest {
         assertThat(section.values()).containsEntry("slots", 12).containsEntry("open", 0);
         assertThat(section.version()).isEqualTo(3);
         assertThat(platform.servers.get(id).maxPlayers()).isEqualTo(12);
-        assertThat(platform.configs.preview(id))
+        assertThat(platform.configs.preview(TestCore.ADMIN, id))
                 .containsEntry("FAKE_PASSWORD", created.credentials().get("password"));
     }
 
@@ -149,9 +149,9 @@ class ConfigServiceImplTest {
 
     @Test
     void returnsOnlyDeclaredFiles() {
-        assertThat(platform.configs.file(id, "main.txt")).contains("READY");
+        assertThat(platform.configs.file(TestCore.ADMIN, id, "main.txt")).contains("READY");
         for (String name : new String[] {"../main.txt", "conf/main.txt", "FAKE_PASSWORD", ""}) {
-            assertThatThrownBy(() -> platform.configs.file(id, name))
+            assertThatThrownBy(() -> platform.configs.file(TestCore.ADMIN, id, name))
                     .isInstanceOfSatisfying(
                             LanguardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
         }

@@ -22,6 +22,7 @@ import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Authorizer;
 import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class CoreWiring {
     private final StatePersister writer;
 
     public CoreWiring(
+            Authorizer authorizer,
             InMemoryStores inMemoryStores,
             SectionValueResolver values,
             SecretBox box,
@@ -81,8 +83,9 @@ public final class CoreWiring {
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(
-                serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
-        lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
+                authorizer, serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
+        lifecycle = new LifecycleServiceImpl(
+                authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
 

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.registry.WorldRegistry;
-import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
 import io.languard.world.StartedWorld;
 import io.languard.world.StartedWorld.Origin;
 import io.languard.world.StoppedWorld;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WorldAdminServiceImplTest {
 
-    private static final Actor ADMIN = new Actor("admin");
+    private static final Actor ADMIN = Actor.user("admin", Role.ADMIN);
     private static final World WORLD =
             new World("Ann", "Ann-home", "10.0.0.5", 25565, WorldStatus.RUNNING, Instant.EPOCH, Instant.EPOCH);
 
@@ -45,7 +46,10 @@ class WorldAdminServiceImplTest {
     private final CoreExecutors threads = new CoreExecutors();
     private final WorldRegistry registry = new WorldRegistry(threads);
     private final WorldAdminServiceImpl worlds = new WorldAdminServiceImpl(
-            new AuditCapture(), registry, new WorldTimeouts(Duration.ofSeconds(20), Duration.ZERO));
+            new GrantAuthorizer(),
+            new AuditCapture(),
+            registry,
+            new WorldTimeouts(Duration.ofSeconds(20), Duration.ZERO));
 
     @AfterEach
     void end() {
@@ -166,11 +170,6 @@ class WorldAdminServiceImplTest {
         @Override
         public void publish(PlatformEvent event) {
             trail.add((PlatformEvent.Audited) event);
-        }
-
-        @Override
-        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
-            return List.of();
         }
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.registry.WorldRegistry;
-import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class WorldServiceImplTest {
 
-    private static final Actor LOBBY = new Actor("lobby");
+    private static final Actor LOBBY = Actor.lobby();
     private static final World WORLD =
             new World("Ann", "Ann-home", "10.0.0.5", 25565, WorldStatus.RUNNING, Instant.EPOCH, Instant.EPOCH);
 
@@ -41,7 +41,8 @@ class WorldServiceImplTest {
     private final List<PlatformEvent.Audited> trail = new ArrayList<>();
     private final CoreExecutors threads = new CoreExecutors();
     private final WorldRegistry registry = new WorldRegistry(threads);
-    private final WorldServiceImpl worlds = new WorldServiceImpl(new AuditCapture(), registry, LIMITS);
+    private final WorldServiceImpl worlds =
+            new WorldServiceImpl(new GrantAuthorizer(), new AuditCapture(), registry, LIMITS);
 
     @AfterEach
     void end() {
@@ -112,7 +113,10 @@ class WorldServiceImplTest {
         HangingWorldProvisioner hangingWorldProvisioner = new HangingWorldProvisioner();
         provide(hangingWorldProvisioner);
         WorldServiceImpl withLongTimeouts = new WorldServiceImpl(
-                new AuditCapture(), registry, new WorldTimeouts(Duration.ofDays(1), Duration.ofDays(1)));
+                new GrantAuthorizer(),
+                new AuditCapture(),
+                registry,
+                new WorldTimeouts(Duration.ofDays(1), Duration.ofDays(1)));
         CompletableFuture<WorldResult<StartedWorld>> waiting =
                 CompletableFuture.supplyAsync(() -> withLongTimeouts.ensureRunning(LOBBY, "Ann", "home"));
         hangingWorldProvisioner.entered.await();
@@ -144,11 +148,6 @@ class WorldServiceImplTest {
         @Override
         public void publish(PlatformEvent event) {
             trail.add((PlatformEvent.Audited) event);
-        }
-
-        @Override
-        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
-            return List.of();
         }
     }
 

@@ -32,8 +32,8 @@ public interface ConfigService {
     List<String> awaitingRestart(int serverId);
 
     /** Returns everything the game would read, secrets included, as label to text. */
-    Map<String, String> preview(int serverId);
+    Map<String, String> preview(Actor actor, int serverId);
 
     /** Returns the text of a file that the adapter renders. Throws {@code NOT_FOUND} for any other name. */
-    String file(int serverId, String fileName);
+    String file(Actor actor, int serverId, String fileName);
 }

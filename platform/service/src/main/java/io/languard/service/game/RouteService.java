@@ -1,7 +1,7 @@
 package io.languard.service.game;
 
 import io.languard.api.route.RouteContext;
-import io.languard.service.user.UserSession;
+import io.languard.service.user.Actor;
 
 /** Use cases for requests to an adapter's own HTTP resources. Thread-safe. */
 public interface RouteService {
@@ -13,5 +13,5 @@ public interface RouteService {
      * @throws io.languard.api.error.LanguardException {@code NOT_FOUND} if there is no such server or it is of another
      *     game, {@code GAME_TYPE_NOT_FOUND}
      */
-    RouteContext openContext(UserSession userSession, int serverId, String gameType);
+    RouteContext openContext(Actor actor, int serverId, String gameType);
 }

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Use cases for a server's players. Thread-safe. All methods throw {@code NOT_FOUND} for an unknown server. */
 public interface PlayerService {
 
-    /** Returns the players who are on the server. Answers from memory. */
-    List<OnlinePlayer> online(int serverId);
+    /**
+     * Returns the players who are on the server; network addresses only for an actor that may see them. Answers from
+     * memory.
+     */
+    List<PlayerView> online(Actor actor, int serverId);
 
-    /** Returns past and current player sessions, newest first. */
-    PlayerSessionPage history(int serverId, @Nullable String search, int limit, int offset);
+    /** Returns past and current player sessions, newest first, with addresses as in {@link #online}. */
+    PlayerHistory history(Actor actor, int serverId, @Nullable String search, int limit, int offset);
 
     /**
      * Kicks a player.

@@ -1,11 +1,32 @@
 package io.languard.service.user;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A user's role: a viewer reads, an admin may do everything. */
 public enum Role {
-    ADMIN,
-    VIEWER;
+    ADMIN(EnumSet.allOf(Permission.class)),
+    VIEWER(EnumSet.of(Permission.SERVER_VIEW));
+
+    private final Set<Permission> permissions;
+    private final List<Grant> grants;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = permissions;
+        this.grants = List.of(Grant.everywhere(permissions));
+    }
+
+    /** Returns the permissions that every user with this role has. */
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    /** Returns whether every user with this role has the permission. */
+    public boolean has(Permission permission) {
+        return permissions.contains(permission);
+    }
 
     /** Returns the name used in the HTTP API, in tokens and in the database. */
     public String wireName() {

@@ -6,10 +6,10 @@ import java.util.List;
 public interface UserService {
 
     /** Returns every user, sorted by id. */
-    List<User> list();
+    List<User> list(Actor actor);
 
-    /** Returns one user. Throws {@code NOT_FOUND} if it does not exist. */
-    User get(int id);
+    /** Returns the user of a session. Throws {@code NOT_FOUND} if it has been deleted. */
+    User get(UserSession session);
 
     /**
      * Adds a user.

@@ -5,8 +5,8 @@ import java.time.Instant;
 /** The authenticated user of a request. */
 public record UserSession(int userId, String username, Role role, String tokenId, Instant expiresAt) {
 
-    /** Returns the user as an actor for the audit trail. */
+    /** Returns the user as the actor of use cases. */
     public Actor actor() {
-        return new Actor(username);
+        return Actor.user(username, role);
     }
 }

@@ -1,4 +1,4 @@
-/** Users, their sessions and roles. */
+/** Users, their sessions, roles and permissions. */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")

@@ -1,7 +1,7 @@
 package io.languard.spi.event;
 
 import io.languard.service.event.AuditRecord;
-import io.languard.service.event.EventService;
+import io.languard.service.event.AuditTrailService;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,6 @@ public interface EventStore {
     /** Adds records atomically. Records of deleted servers are skipped. */
     void append(List<AuditRecord> events);
 
-    /** Returns records; see {@link EventService#trail}. */
+    /** Returns records; see {@link AuditTrailService#list}. */
     List<AuditRecord> query(@Nullable Integer serverId, @Nullable String type, int limit, int offset);
 }

@@ -9,13 +9,11 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.service.event.AuditRecord;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.game.Capability;
 import io.languard.tck.AdapterBundle.AdapterComponent;
 import java.lang.reflect.Constructor;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -123,11 +121,6 @@ final class RegisteredGame implements AutoCloseable {
         @Override
         public void publish(PlatformEvent event) {
             // The contract tests do not check events.
-        }
-
-        @Override
-        public List<AuditRecord> trail(Integer serverId, String type, int limit, int offset) {
-            return List.of();
         }
     }
 }

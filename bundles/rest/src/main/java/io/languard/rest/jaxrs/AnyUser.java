@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a route for everyone with a valid token. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface AnyRole {}
+public @interface AnyUser {}

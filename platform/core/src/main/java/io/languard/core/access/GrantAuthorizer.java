@@ -1,0 +1,22 @@
+package io.languard.core.access;
+
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Grant;
+import io.languard.service.user.Permission;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Decides by an actor's grants. Whatever else gives or limits permissions, such as grants of single servers to a user,
+ * becomes a {@link Grant} of the actor when its session or key is verified.
+ */
+@Component
+public final class GrantAuthorizer implements Authorizer {
+
+    @Override
+    public boolean isPermitted(Actor actor, Permission permission, Integer serverId) {
+        return actor.grants().stream()
+                .filter(grant -> grant.serverId() == null || grant.serverId().equals(serverId))
+                .anyMatch(grant -> grant.permissions().contains(permission));
+    }
+}

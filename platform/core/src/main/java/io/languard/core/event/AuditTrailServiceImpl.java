@@ -1,0 +1,43 @@
+package io.languard.core.event;
+
+import io.languard.core.JsonCodec;
+import io.languard.service.event.AddressRedactor;
+import io.languard.service.event.AuditRecord;
+import io.languard.service.event.AuditTrailService;
+import io.languard.service.event.EventView;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Implements the use cases of the audit trail. */
+@Component
+public final class AuditTrailServiceImpl implements AuditTrailService {
+
+    private final Authorizer authorizer;
+    private final EventBus events;
+
+    @Activate
+    public AuditTrailServiceImpl(@Reference Authorizer authorizer, @Reference EventBus events) {
+        this.authorizer = authorizer;
+        this.events = events;
+    }
+
+    @Override
+    public List<EventView> list(Actor actor, Integer serverId, String type, int limit, int offset) {
+        authorizer.require(actor, serverId == null ? Permission.SYSTEM_MANAGE : Permission.SERVER_VIEW, serverId);
+        boolean addresses = authorizer.isPermitted(actor, Permission.SERVER_PLAYERS, serverId);
+        return events.trail(serverId, type, limit, offset).stream()
+                .map(row -> view(row, addresses))
+                .toList();
+    }
+
+    private static EventView view(AuditRecord row, boolean addresses) {
+        Map<String, Object> detail = JsonCodec.parseStoredObject(row.detail());
+        return EventView.of(row, addresses ? detail : AddressRedactor.redact(detail));
+    }
+}

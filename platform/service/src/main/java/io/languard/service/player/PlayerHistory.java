@@ -1,0 +1,11 @@
+package io.languard.service.player;
+
+import java.util.List;
+
+/** A page of the history, newest first, and the number of all matching sessions. */
+public record PlayerHistory(long total, List<PlayerSessionView> players) {
+
+    public PlayerHistory {
+        players = List.copyOf(players);
+    }
+}

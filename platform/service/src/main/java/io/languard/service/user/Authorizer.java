@@ -1,0 +1,36 @@
+package io.languard.service.user;
+
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what actors may do. Every use case asks it first, so all endpoints agree. An endpoint asks it as well if it
+ * must reject a request before it reads the body. Thread-safe; never blocks.
+ */
+@FunctionalInterface
+public interface Authorizer {
+
+    /**
+     * Returns whether the actor has the permission.
+     *
+     * @param serverId the server that the permission concerns; {@code null} for the platform, or for all servers
+     */
+    boolean isPermitted(Actor actor, Permission permission, @Nullable Integer serverId);
+
+    /**
+     * Throws {@code FORBIDDEN} unless the actor has the permission.
+     *
+     * @param serverId as in {@link #isPermitted}
+     */
+    default void require(Actor actor, Permission permission, @Nullable Integer serverId) {
+        if (!isPermitted(actor, permission, serverId)) {
+            throw new LanguardException(ErrorCode.FORBIDDEN, "Requires the admin role");
+        }
+    }
+
+    /** Throws {@code FORBIDDEN} unless the actor has the permission for the platform. */
+    default void require(Actor actor, Permission permission) {
+        require(actor, permission, null);
+    }
+}

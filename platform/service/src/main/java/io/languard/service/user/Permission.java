@@ -1,0 +1,46 @@
+package io.languard.service.user;
+
+/** What an actor may be permitted to do. Those of a server can be granted for single servers. */
+public enum Permission {
+    /** See a server and everything about it that is not a secret. */
+    SERVER_VIEW("server.view"),
+    /** Start, stop, restart and kill a server. */
+    SERVER_POWER("server.power"),
+    /** Send commands and messages to the game. */
+    SERVER_CONSOLE("server.console"),
+    /** Kick and ban players, change the bans, and see network addresses. */
+    SERVER_PLAYERS("server.players"),
+    /** Change a server's definition and configuration, read files that contain secrets, and delete logs. */
+    SERVER_CONFIG("server.config"),
+    /** Change a server's missions and their rotation. */
+    SERVER_MISSIONS("server.missions"),
+    /** Change the enabled mods of a server. */
+    SERVER_MODS("server.mods"),
+    /** Create, restore and delete a server's backups. */
+    SERVER_BACKUPS("server.backups"),
+    /** Change a server's schedules. */
+    SERVER_SCHEDULES("server.schedules"),
+    /** Delete a server. */
+    SERVER_DELETE("server.delete"),
+    /** Create servers. */
+    SERVERS_CREATE("servers.create"),
+    /** Register and delete mods. */
+    MODS_MANAGE("mods.manage"),
+    /** Start, stop, freeze and delete players' worlds. */
+    WORLDS_MANAGE("worlds.manage"),
+    /** See and change users, and change one's own password. */
+    USERS_MANAGE("users.manage"),
+    /** See the platform's audit trail and use the remote shell. */
+    SYSTEM_MANAGE("system.manage");
+
+    private final String wireName;
+
+    Permission(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** Returns the name that clients use. */
+    public String wireName() {
+        return wireName;
+    }
+}
