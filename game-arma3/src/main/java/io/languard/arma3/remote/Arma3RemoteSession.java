@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remote admin session that speaks BattlEye's commands (BattlEye server documentation, Bohemia wiki: Multiplayer
@@ -77,18 +78,18 @@ final class Arma3RemoteSession implements RemoteSession {
         }
         long minutes = duration.plusSeconds(59).toMinutes();
         return confirmInSlot(player).thenCompose(current -> {
-            if (current.identity() == null) {
+            String identity = current.identity();
+            if (identity == null) {
                 return requireAccepted(send("ban " + current.slotId() + " " + minutes + " " + reason, "reason"));
             }
             // By identity first: if the slot is reassigned in between, the ban still applies to the right player.
-            return CompletableFuture.runAsync(() -> addToBanFile(current.identity(), duration, reason))
+            return CompletableFuture.runAsync(() -> addToBanFile(identity, duration, reason))
                     .thenCompose(written -> send("loadBans", "command"))
                     // The reply may get lost for a very long list; a duplicate ban does no harm.
                     .thenCompose(loaded -> send("bans", "command").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(current.identity())
+                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(identity)
                             ? CompletableFuture.completedFuture(null)
-                            : requireAccepted(
-                                    send("addBan " + current.identity() + " " + minutes + " " + reason, "reason")))
+                            : requireAccepted(send("addBan " + identity + " " + minutes + " " + reason, "reason")))
                     .thenCompose(added -> send("kick " + current.slotId() + " " + reason, "reason"))
                     .thenAccept(reply -> check("The player is banned but still connected. ", reply));
         });
@@ -166,7 +167,7 @@ final class Arma3RemoteSession implements RemoteSession {
     }
 
     /** Returns why a text cannot be sent, or {@code null}. */
-    private static LanguardException validationFailure(String command, String field) {
+    private static @Nullable LanguardException validationFailure(String command, String field) {
         String reason = RconClient.validationError(command);
         return reason == null
                 ? null

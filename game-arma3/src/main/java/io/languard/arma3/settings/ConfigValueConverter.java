@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Converts a JSON value to a value of Arma config text. {@code null} omits the setting. */
 @FunctionalInterface
@@ -35,6 +36,7 @@ interface ConfigValueConverter {
     ConfigValueConverter NUMBERS = array(NUMBER);
 
     /** Returns the value in the engine's syntax, or {@code null} to omit the setting. */
+    @Nullable
     ConfigValue convert(Object value);
 
     /** Returns a converter for arrays whose elements have one form. */
