@@ -72,7 +72,7 @@ class MessageFactoryTest {
     void writesEvents() {
         Map<String, Object> detail = new HashMap<>();
         detail.put("exit_code", null);
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "crashed", "supervisor", detail, TIME))))
+        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "crashed", "supervisor", detail, TIME))))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
     }
@@ -81,7 +81,7 @@ class MessageFactoryTest {
     void redactsAddressesInEvents() {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "x", "a", detail, TIME))))
+        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "x", "a", detail, TIME))))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }
