@@ -40,7 +40,7 @@ public class LanguardException extends RuntimeException {
     }
 
     /** Creates an error with a cause, which is logged and not shown to the client. */
-    public LanguardException(ErrorCode code, String message, Throwable cause) {
+    public LanguardException(ErrorCode code, String message, @Nullable Throwable cause) {
         this(code, code.type(), message, cause);
     }
 
