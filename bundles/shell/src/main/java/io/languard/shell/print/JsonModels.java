@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Converts results of use cases to JSON models with the field names of the HTTP API. */
 public final class JsonModels {
@@ -121,7 +122,7 @@ public final class JsonModels {
         return ShellJsonCodec.toModel(WorldView.of(world));
     }
 
-    private static String time(Instant time) {
+    private static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 }

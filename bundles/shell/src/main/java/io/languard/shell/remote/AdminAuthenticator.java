@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates admins with their API user name and password. It performs a regular login, rate limit included, and
@@ -21,10 +22,10 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     /** The session attribute that holds the logged-in user. */
     static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
 
-    private final Supplier<AuthenticationService> authenticationService;
+    private final Supplier<@Nullable AuthenticationService> authenticationService;
 
     /** Creates an authenticator. While the supplier returns {@code null}, every login is rejected. */
-    AdminAuthenticator(Supplier<AuthenticationService> authenticationService) {
+    AdminAuthenticator(Supplier<@Nullable AuthenticationService> authenticationService) {
         this.authenticationService = authenticationService;
     }
 
@@ -53,6 +54,6 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     private static String address(SocketAddress peer) {
         return peer instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? inet.getAddress().getHostAddress()
-                : null;
+                : String.valueOf(peer);
     }
 }
