@@ -35,6 +35,10 @@ interface ConfigValueConverter {
     /** An array of numbers. */
     ConfigValueConverter NUMBERS = array(NUMBER);
 
+    /** A number, or an array of numbers. */
+    ConfigValueConverter NUMBER_OR_NUMBERS =
+            value -> value instanceof List<?> ? NUMBERS.convert(value) : NUMBER.convert(value);
+
     /** Returns the value in the engine's syntax, or {@code null} to omit the setting. */
     @Nullable
     ConfigValue convert(Object value);

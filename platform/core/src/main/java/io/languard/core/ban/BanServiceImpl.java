@@ -13,15 +13,14 @@ import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.event.BanAuditEvent.BanAdded;
+import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
 import io.languard.spi.ban.BanStore;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,10 +73,14 @@ public class BanServiceImpl implements BanService {
         Instant expires = BanRules.expiresAt(now, request.duration());
         BanResult result = synchronizer.callLocked(server, bans -> {
             bans.synchronizeIfStale();
-            Ban previous = bans.find(identity);
-            if (previous != null && previous.active(now)) {
+            List<Ban> rows = store.list(serverId);
+            if (rows.stream().anyMatch(row -> row.active(now) && isOf(row, identity))) {
                 throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
             }
+            Ban previous = rows.stream()
+                    .filter(row -> row.identity().equals(identity))
+                    .findFirst()
+                    .orElse(null);
             Ban ban = new Ban(
                     previous == null ? 0 : previous.id(),
                     serverId,
@@ -87,11 +90,22 @@ public class BanServiceImpl implements BanService {
                     actor.name(),
                     now,
                     expires,
-                    manager != null);
+                    manager != null,
+                    null);
             Ban stored = bans.save(ban);
             return new BanResult(stored, manager == null ? null : addToGame(bans, manager, stored, previous));
         });
-        audit(serverId, "ban_added", actor, detail(result));
+        Ban added = result.ban();
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanAdded(
+                        added.id(),
+                        added.identity(),
+                        added.name(),
+                        added.reason(),
+                        added.expiresAt(),
+                        result.effect())));
         return result;
     }
 
@@ -105,13 +119,21 @@ public class BanServiceImpl implements BanService {
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
             Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
-            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.identity()))) {
-                bans.change(manager.get(), List.of(), List.of(ban.identity()));
+            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.gameIdentity()))) {
+                bans.change(manager.get(), List.of(), List.of(ban.gameIdentity()));
             }
             bans.delete(banId);
             return ban;
         });
-        audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanRemoved(
+                        removed.id(), removed.identity(), removed.name(), removed.reason(), removed.expiresAt())));
+    }
+
+    private static boolean isOf(Ban ban, String identity) {
+        return ban.identity().equals(identity) || ban.gameIdentity().equals(identity);
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */
@@ -148,24 +170,5 @@ public class BanServiceImpl implements BanService {
         } catch (LanguardException e) {
             LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
         }
-    }
-
-    static Map<String, Object> detail(BanResult result) {
-        Ban ban = result.ban();
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("ban_id", ban.id());
-        detail.put("guid", ban.identity());
-        detail.put("name", ban.name());
-        detail.put("reason", ban.reason());
-        detail.put(
-                "expires_at", ban.expiresAt() == null ? null : ban.expiresAt().toString());
-        if (result.effect() != null) {
-            detail.put("effect", result.effect().name().toLowerCase(Locale.ROOT));
-        }
-        return detail;
-    }
-
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 }

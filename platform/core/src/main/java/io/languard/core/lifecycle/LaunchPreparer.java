@@ -3,16 +3,15 @@ package io.languard.core.lifecycle;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
-import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
-import io.languard.core.config.ConfigFileWriter;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.OutputCapture;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.process.ProcessSpec;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
@@ -25,8 +24,6 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
-import io.languard.toolkit.file.OwnerOnlyFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +39,7 @@ public class LaunchPreparer {
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final PortRules portRules;
+    private final ProcessHost processHost;
     private final ServerRegistry serverRegistry;
     private final LaunchCodec launches;
 
@@ -50,11 +48,13 @@ public class LaunchPreparer {
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference PortRules portRules,
+            @Reference ProcessHost processHost,
             @Reference ServerRegistry serverRegistry,
             @Reference LaunchCodec launches) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
+        this.processHost = processHost;
         this.serverRegistry = serverRegistry;
         this.launches = launches;
     }
@@ -78,16 +78,17 @@ public class LaunchPreparer {
         GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
         ExecutableRules.checkName(
                 registry, record.gameType(), record.definition().exePath());
-        Path executable = ExecutableRules.checkFile(record.definition().exePath());
+        Path executable = processHost.findExecutable(record.definition().exePath());
         GameServer snapshot = serverSnapshotFactory.configured(record);
         List<PortBinding> ports = portRules.portsOf(record.gameType(), snapshot);
         portRules.checkHost(ports);
 
-        Path directory = createDirectory(record);
+        Path directory = serverRegistry.directoryOf(record.id());
+        processHost.createDirectory(directory);
         List<String> warnings = applyMods(record.gameType(), snapshot);
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
-        ConfigFileWriter.write(directory, entries);
+        processHost.writeConfigFiles(directory, entries);
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());
@@ -106,17 +107,6 @@ public class LaunchPreparer {
     /** Returns the file that captures the output of a server's process. */
     Path outputFile(ServerInstance server) {
         return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
-    }
-
-    private Path createDirectory(ServerRecord record) {
-        Path directory = serverRegistry.directoryOf(record.id());
-        try {
-            OwnerOnlyFiles.createDirectories(
-                    directory.resolve(OutputCapture.PATH).getParent());
-            return directory;
-        } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
-        }
     }
 
     private List<String> applyMods(String gameType, GameServer snapshot) {

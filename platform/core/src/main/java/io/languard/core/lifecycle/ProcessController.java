@@ -6,20 +6,22 @@ import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.LockedServer;
-import io.languard.core.server.ProcessListener;
 import io.languard.core.server.RequestedExit;
 import io.languard.core.server.RestartPolicy;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.event.LifecycleAuditEvent.Adopted;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.StartFailed;
+import io.languard.service.event.LifecycleAuditEvent.Started;
+import io.languard.service.event.LifecycleAuditEvent.Stopped;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -32,9 +34,7 @@ import org.slf4j.LoggerFactory;
  * Controls server processes from launch to exit. Each event is audited before the resulting status is set, so a client
  * that sees the status finds the reason in the audit trail.
  */
-@Component(
-        service = ProcessController.class,
-        property = "listeners.cardinality.minimum:Integer=" + ProcessListener.COUNT)
+@Component(service = ProcessController.class)
 public class ProcessController implements StartupMonitor.StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
@@ -48,7 +48,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final LaunchPreparer launchPreparer;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final StopSequence stopSequence;
-    private final List<ProcessListener> listeners;
+    private final ProcessListeners listeners;
     private final CoreExecutors threads;
     private final ProcessHost processHost;
     private final RestartScheduler restartScheduler;
@@ -60,13 +60,13 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
-            @Reference(name = "listeners") List<ProcessListener> listeners,
+            @Reference ProcessListeners listeners,
             @Reference CoreExecutors threads) {
         this.registry = registry;
         this.launchPreparer = launchPreparer;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.stopSequence = stopSequence;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners;
         this.threads = threads;
         this.processHost = processHost;
         this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
@@ -81,9 +81,10 @@ public class ProcessController implements StartupMonitor.StartupListener {
         ServerInstance server = locked.server();
         locked.beginRun(killsBefore, plan.launch());
         try {
-            plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
+            plan.warnings().forEach(text -> server.audit(Actor.supervisor(), new ServerWarning(text)));
         } finally {
-            threads.execute(() -> startProcess(server, plan)); // always, or the server would stay in STARTING
+            // Always, or the server would stay in STARTING.
+            threads.execute(() -> server.runLocked(held -> startProcess(held, plan)));
         }
     }
 
@@ -92,20 +93,19 @@ public class ProcessController implements StartupMonitor.StartupListener {
         ServerInstance server = locked.server();
         Instant startedAt = server.record().runState().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
-        server.audit(
-                "adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
+        server.audit(Actor.supervisor(), new Adopted(process.identity().pid()));
         watchExit(server, process);
         switch (server.status()) {
             case STARTING -> watchStartup(locked, process);
             case STOPPING -> stopSequence.stop(locked, false);
             default -> ready(locked, process);
         }
-        listeners.forEach(listener -> listener.processAdopted(server));
+        listeners.processAdopted(server);
     }
 
     /** Records that the process of an earlier run ended while the platform was not running. */
     void endedWhileAway(LockedServer locked) {
-        listeners.forEach(listener -> listener.processEnded(locked.server()));
+        listeners.processEnded(locked.server());
     }
 
     /** Starts an inactive server after a delay. */
@@ -118,9 +118,8 @@ public class ProcessController implements StartupMonitor.StartupListener {
         if (server.process() != process || !process.onExit().isDone()) {
             return;
         }
-        process.killLeftovers(); // before the exit is visible and a restart is scheduled, since they would still
-        // occupy their ports
-        // from it
+        // Before the exit is visible and a restart is scheduled, since leftovers would still occupy their ports.
+        process.killLeftovers();
         server.runLocked(locked -> {
             if (server.process() == process) {
                 finish(locked, process, process.onExit().join());
@@ -132,10 +131,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     public void onReady(ServerInstance server, GameProcess process) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
-                server.audit(
-                        "started",
-                        Actor.SUPERVISOR,
-                        Map.of("pid", process.identity().pid()));
+                server.audit(Actor.supervisor(), new Started(process.identity().pid()));
                 locked.transitionTo(ServerStatus.RUNNING);
                 ready(locked, process);
             }
@@ -175,25 +171,18 @@ public class ProcessController implements StartupMonitor.StartupListener {
         return "The server could not be started; see Languard's log";
     }
 
-    private void startProcess(ServerInstance server, LaunchPreparer.LaunchPlan plan) {
-        server.runLocked(locked -> {
-            if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
-                if (server.isActive()) {
-                    locked.transitionTo(ServerStatus.STOPPED);
-                    restartScheduler.restartIfRequested(locked);
-                }
-            } else if (server.status() == ServerStatus.STARTING && server.process() == null) {
-                startProcess(locked, plan);
-            }
-        });
-        GameProcess process = server.process();
-        if (server.isKilled() && process != null) {
-            process.killTree(); // the kill came before the process existed
-        }
-    }
-
     private void startProcess(LockedServer locked, LaunchPreparer.LaunchPlan plan) {
         ServerInstance server = locked.server();
+        if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
+            if (server.isActive()) {
+                locked.transitionTo(ServerStatus.STOPPED);
+                restartScheduler.restartIfRequested(locked);
+            }
+            return;
+        }
+        if (server.status() != ServerStatus.STARTING || server.process() != null) {
+            return;
+        }
         server.outputLock().lock();
         GameProcess process;
         try {
@@ -210,6 +199,9 @@ public class ProcessController implements StartupMonitor.StartupListener {
         locked.attachProcess(process, now());
         watchExit(server, process);
         watchStartup(locked, process);
+        if (server.isKilled()) {
+            process.killTree(); // the kill came before the process was attached
+        }
     }
 
     private void watchExit(ServerInstance server, GameProcess process) {
@@ -226,7 +218,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
 
     private void ready(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
-        listeners.forEach(listener -> listener.processReady(server));
+        listeners.processReady(server);
         locked.cancelWithProcess(threads.schedule(
                 RestartPolicy.WINDOW.toSeconds(),
                 TimeUnit.SECONDS,
@@ -242,12 +234,10 @@ public class ProcessController implements StartupMonitor.StartupListener {
         boolean requested = server.status() == ServerStatus.STOPPING || server.isKilled() || exitRequested(locked);
         boolean starting = server.status() == ServerStatus.STARTING;
         locked.detachProcess();
-        listeners.forEach(listener -> listener.processEnded(server));
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", exitCode.orElse(null));
-        detail.put("pid", process.identity().pid());
+        listeners.processEnded(server);
+        long pid = process.identity().pid();
         if (requested) {
-            server.audit("stopped", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid));
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
@@ -257,7 +247,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
                         .isPresent()) {
             startFailed(locked, "The system could not execute the file (exit code " + exitCode.get() + ")");
         } else {
-            server.audit("crashed", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Crashed(exitCode.orElse(null), pid, null));
             locked.transitionTo(ServerStatus.CRASHED);
             restartScheduler.scheduleAfterCrash(locked);
         }
@@ -272,7 +262,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
 
     private static void startFailed(LockedServer locked, String reason) {
         ServerInstance server = locked.server();
-        server.audit("start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
+        server.audit(Actor.supervisor(), new StartFailed(reason));
         if (server.status() != ServerStatus.ERROR) {
             locked.transitionTo(ServerStatus.ERROR);
         }

@@ -14,13 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** A registry of the players that are online, by server, held in memory. */
-@Component(
-        service = {OnlinePlayerRegistry.class, ProcessListener.class, RemotePlayerListener.class},
-        property = "service.ranking:Integer=30")
+@Component(service = {OnlinePlayerRegistry.class, RemotePlayerListener.class})
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
-
-    /** The actor in the audit trail for what players do themselves. */
-    public static final String GAME = "game";
 
     private final PlayerSessionStore store;
     private final EventService eventService;

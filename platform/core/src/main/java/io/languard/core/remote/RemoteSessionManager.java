@@ -33,14 +33,7 @@ import org.slf4j.LoggerFactory;
  * Manages the remote admin sessions of running servers: opens one for each, and again when the adapter is replaced or the
  * session could not be opened.
  */
-@Component(
-        service = {
-            RemoteSessionManager.class,
-            ProcessListener.class,
-            ShutdownRequester.class,
-            PlatformEventListener.class
-        },
-        property = "service.ranking:Integer=20")
+@Component(service = {RemoteSessionManager.class, ShutdownRequester.class, PlatformEventListener.class})
 public class RemoteSessionManager implements ProcessListener, ShutdownRequester, PlatformEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessionManager.class);

@@ -7,6 +7,7 @@ import io.languard.core.event.EventBus;
 import io.languard.core.lifecycle.LaunchPreparer;
 import io.languard.core.lifecycle.LifecycleServiceImpl;
 import io.languard.core.lifecycle.ProcessController;
+import io.languard.core.lifecycle.ProcessListeners;
 import io.languard.core.lifecycle.RecoveryService;
 import io.languard.core.lifecycle.StopSequence;
 import io.languard.core.log.LogItemQueue;
@@ -61,14 +62,15 @@ public final class CoreWiring {
         rotations = new RotationCache(inMemoryStores.missions);
         snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
-        ports = new PortRules(registry, snapshots);
+        ProcessHost processHost = new LocalProcessHost(threads);
+        ports = new PortRules(registry, snapshots, processHost);
         reservations =
                 new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
-        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry, launches);
+        LaunchPreparer launchPreparer =
+                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
-        ProcessHost processHost = new LocalProcessHost(threads);
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
         ProcessController processController = new ProcessController(
                 registry,
@@ -76,7 +78,7 @@ public final class CoreWiring {
                 snapshots,
                 processHost,
                 stopSequence,
-                List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
+                new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(
                 serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
