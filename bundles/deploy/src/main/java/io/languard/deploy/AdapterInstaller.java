@@ -52,7 +52,8 @@ final class AdapterInstaller {
     }
 
     /** Returns the bundle installed from a file; {@code null} if there is none. */
-    @Nullable BundleIdentity installedFrom(String fileName) {
+    @Nullable
+    BundleIdentity installedFrom(String fileName) {
         return adapters.values().stream()
                 .filter(adapter -> adapter.fileName().equals(fileName))
                 .map(DeployedAdapter::identity)
@@ -122,7 +123,9 @@ final class AdapterInstaller {
             // Above the platform's own bundles, so that adapters stop before what they depend on.
             int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
             bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(1, level));
-            adapters.put(file.requireIdentity().symbolicName(), new DeployedAdapter(bundle, file.name(), file.requireIdentity()));
+            adapters.put(
+                    file.requireIdentity().symbolicName(),
+                    new DeployedAdapter(bundle, file.name(), file.requireIdentity()));
         }
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AdapterStatus(AdapterFile file, @Nullable BundleIdentity identity) {
 
-    static AdapterStatus of(String fileName, AdapterState state, @Nullable BundleIdentity identity, @Nullable String problem) {
+    static AdapterStatus of(
+            String fileName, AdapterState state, @Nullable BundleIdentity identity, @Nullable String problem) {
         String bundle = identity == null ? null : identity.displayName();
         return new AdapterStatus(new AdapterFile(fileName, state, bundle, problem, Instant.now()), identity);
     }

@@ -35,7 +35,8 @@ final class AdapterStatusReporter {
         statuses = Map.copyOf(previous);
     }
 
-    @Nullable AdapterStatus status(String fileName) {
+    @Nullable
+    AdapterStatus status(String fileName) {
         return statuses.get(fileName);
     }
 

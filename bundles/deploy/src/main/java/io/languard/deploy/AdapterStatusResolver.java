@@ -50,10 +50,11 @@ final class AdapterStatusResolver {
     }
 
     private static AdapterStatus statusOfDuplicate(DroppedFile file, DeployedAdapter winner) {
-        String problem = winner.identity().version().equals(file.requireIdentity().version())
-                ? "The same bundle is already provided by " + winner.fileName()
-                : winner.fileName() + " provides a newer version, "
-                        + winner.identity().version();
+        String problem =
+                winner.identity().version().equals(file.requireIdentity().version())
+                        ? "The same bundle is already provided by " + winner.fileName()
+                        : winner.fileName() + " provides a newer version, "
+                                + winner.identity().version();
         return AdapterStatus.of(file.name(), AdapterState.DUPLICATE, file.identity(), problem);
     }
 

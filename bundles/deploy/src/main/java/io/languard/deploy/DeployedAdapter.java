@@ -80,7 +80,8 @@ final class DeployedAdapter {
     }
 
     /** Returns why the adapter does not run; {@code null} if it runs or is about to be started. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return problem;
     }
 

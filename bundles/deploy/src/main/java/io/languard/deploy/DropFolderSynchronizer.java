@@ -65,7 +65,8 @@ final class DropFolderSynchronizer {
     void synchronize(Set<String> touched) throws IOException, InterruptedException {
         observeFiles(FolderScanner.scan(folder), touched);
         for (DroppedFile file : files.values()) {
-            if (file.isFresh() && installer.belongsToPlatform(file.requireIdentity().symbolicName())) {
+            if (file.isFresh()
+                    && installer.belongsToPlatform(file.requireIdentity().symbolicName())) {
                 file.reject(
                         "Bundle " + file.requireIdentity().symbolicName() + " belongs to the platform",
                         installer.installedFrom(file.name()));

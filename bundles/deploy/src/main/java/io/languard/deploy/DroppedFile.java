@@ -138,7 +138,8 @@ final class DroppedFile {
      * Returns the bundle in the file, or the previous one if the current content is not read yet or unusable; {@code
      * null} if there is neither.
      */
-    @Nullable BundleIdentity identity() {
+    @Nullable
+    BundleIdentity identity() {
         return identity;
     }
 
@@ -148,7 +149,8 @@ final class DroppedFile {
     }
 
     /** Returns why the file is unusable; {@code null} if it is usable or not settled. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return settled ? problem : null;
     }
 
@@ -186,6 +188,8 @@ final class DroppedFile {
         if (e instanceof NoSuchFileException) {
             return "Dangling link: its target does not exist";
         }
-        return stamp != null && stamp.size() == 0 ? "The file is empty" : "Not a complete jar file (" + e.getMessage() + ")";
+        return stamp != null && stamp.size() == 0
+                ? "The file is empty"
+                : "Not a complete jar file (" + e.getMessage() + ")";
     }
 }

@@ -81,7 +81,8 @@ class MessageFactoryTest {
     void redactsAddressesInEvents() {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
-        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
+        assertThat(text(MessageFactory.event(
+                        1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }
