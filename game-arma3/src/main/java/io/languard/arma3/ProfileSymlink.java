@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Links a server's profile folder to the place below the home folder where some builds look for it. Sources disagree on
@@ -32,8 +33,9 @@ public final class ProfileSymlink {
         }
         Path link = home.resolve(PROFILES).resolve(folder.profileName());
         try {
-            Path target = OwnerOnlyFiles.createDirectories(folder.profile().getParent());
-            OwnerOnlyFiles.createDirectories(link.getParent());
+            Path target = OwnerOnlyFiles.createDirectories(
+                    Objects.requireNonNull(folder.profile().getParent()));
+            OwnerOnlyFiles.createDirectories(Objects.requireNonNull(link.getParent()));
             if (Files.isSymbolicLink(link)) {
                 Files.delete(link);
             } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {

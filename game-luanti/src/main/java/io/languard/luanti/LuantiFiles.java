@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads and writes the game's small text files, all of them UTF-8. */
 public final class LuantiFiles {
@@ -24,7 +25,7 @@ public final class LuantiFiles {
 
     /** Creates or replaces a file atomically, with its parent directories. */
     public static void write(Path file, String text) throws IOException {
-        OwnerOnlyFiles.createDirectories(file.getParent());
+        OwnerOnlyFiles.createDirectories(Objects.requireNonNull(file.getParent(), "file without a directory"));
         OwnerOnlyFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

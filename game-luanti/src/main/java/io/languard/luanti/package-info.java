@@ -1,2 +1,3 @@
 /** The Luanti (Minetest) adapter: its entry point, the paths of its files and its configuration. */
+@org.jspecify.annotations.NullMarked
 package io.languard.luanti;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Queries the engine for the platform's own containers, and updates the capacity limiters with what it finds. */
 final class ContainerInventory {
@@ -70,7 +71,7 @@ final class ContainerInventory {
     }
 
     /** An unreachable container counts as before: only the engine's daemon is known to be down. */
-    private static boolean countsAsRunning(Instance instance, World record) {
+    private static boolean countsAsRunning(Instance instance, @Nullable World record) {
         return instance.status() == InstanceStatus.UNREACHABLE
                 ? record != null && (record.status() == WorldStatus.RUNNING || WorldRecords.isStartPending(record))
                 : instance.status().countsAgainstCapacity();

@@ -70,19 +70,19 @@ final class ContainerLauncher {
         context.running().setOccupied(world.container(), true);
         context.frozen().setOccupied(world.container(), false);
         if (origin != Origin.ALREADY_RUNNING) {
-            awaitPort(running);
+            awaitPort(running, address.get());
         }
         return WorldResult.success(new StartedWorld(running, origin));
     }
 
     /** A timeout does not fail the start: the game may be slow, or listen on another port. */
-    private void awaitPort(World world) {
-        if (!portTimeout.isZero() && !GamePortProbe.awaitReachable(world.address(), world.port(), portTimeout)) {
+    private void awaitPort(World world, String address) {
+        if (!portTimeout.isZero() && !GamePortProbe.awaitReachable(address, world.port(), portTimeout)) {
             LOG.warn(
                     "World {} is running, but port {} of {} does not answer after {} s",
                     world.container(),
                     world.port(),
-                    world.address(),
+                    address,
                     portTimeout.toSeconds());
         }
     }

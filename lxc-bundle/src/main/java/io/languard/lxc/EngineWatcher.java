@@ -129,8 +129,9 @@ final class EngineWatcher {
         try {
             work.run();
         } catch (EngineException | LanguardException e) {
-            if (!workers.isShutdown() && !lastError.equals(e.getMessage())) {
-                lastError = e.getMessage();
+            String error = String.valueOf(e.getMessage());
+            if (!workers.isShutdown() && !lastError.equals(error)) {
+                lastError = error;
                 LOG.atLevel(hasWorlds() ? Level.WARN : Level.INFO).log("Could not check worlds: {}", lastError);
             }
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Corrects records after changes made to the engine by others. */
 final class Reconciler {
@@ -114,7 +115,7 @@ final class Reconciler {
         };
     }
 
-    private String address(String container) {
+    private @Nullable String address(String container) {
         InstanceState state = context.engine().state(container);
         return AddressSelector.select(state.addresses()).orElse(null);
     }

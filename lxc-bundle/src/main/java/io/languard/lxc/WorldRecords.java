@@ -6,6 +6,7 @@ import io.languard.world.WorldStatus;
 import io.languard.world.WorldStore;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and updates the records of worlds. */
 final class WorldRecords {
@@ -33,7 +34,7 @@ final class WorldRecords {
     }
 
     /** Returns the record with a new status. Only running worlds have an address. */
-    static World withStatus(World world, WorldStatus status, String address) {
+    static World withStatus(World world, WorldStatus status, @Nullable String address) {
         return new World(
                 world.player(),
                 world.container(),

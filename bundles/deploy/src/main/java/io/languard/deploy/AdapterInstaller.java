@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -51,6 +52,7 @@ final class AdapterInstaller {
     }
 
     /** Returns the bundle installed from a file; {@code null} if there is none. */
+    @Nullable
     BundleIdentity installedFrom(String fileName) {
         return adapters.values().stream()
                 .filter(adapter -> adapter.fileName().equals(fileName))
@@ -94,8 +96,8 @@ final class AdapterInstaller {
         return changed;
     }
 
-    private boolean synchronize(DeployedAdapter adapter, DroppedFile file) {
-        BundleIdentity identity = file.identity();
+    private boolean synchronize(@Nullable DeployedAdapter adapter, DroppedFile file) {
+        BundleIdentity identity = file.requireIdentity();
         try {
             if (adapter == null) {
                 install(file);
@@ -121,7 +123,9 @@ final class AdapterInstaller {
             // Above the platform's own bundles, so that adapters stop before what they depend on.
             int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
             bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(1, level));
-            adapters.put(file.identity().symbolicName(), new DeployedAdapter(bundle, file.name(), file.identity()));
+            adapters.put(
+                    file.requireIdentity().symbolicName(),
+                    new DeployedAdapter(bundle, file.name(), file.requireIdentity()));
         }
     }
 
@@ -152,7 +156,7 @@ final class AdapterInstaller {
             }
             throw e;
         }
-        adapter.replaceContent(file.name(), file.identity());
+        adapter.replaceContent(file.name(), file.requireIdentity());
     }
 
     private void uninstall(Bundle bundle) {

@@ -4,23 +4,24 @@ import io.languard.service.deploy.AdapterFile;
 import io.languard.service.deploy.AdapterFile.AdapterState;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a file, together with the identity of its bundle, which the public record does not contain.
  *
  * @param identity {@code null} if the file contains no usable bundle
  */
-record AdapterStatus(AdapterFile file, BundleIdentity identity) {
+record AdapterStatus(AdapterFile file, @Nullable BundleIdentity identity) {
 
-    static AdapterStatus of(String fileName, AdapterState state, BundleIdentity identity, String problem) {
+    static AdapterStatus of(
+            String fileName, AdapterState state, @Nullable BundleIdentity identity, @Nullable String problem) {
         String bundle = identity == null ? null : identity.displayName();
         return new AdapterStatus(new AdapterFile(fileName, state, bundle, problem, Instant.now()), identity);
     }
 
     /** Returns whether both are equal except for the time. */
     boolean isEquivalentTo(AdapterStatus other) {
-        return other != null
-                && file.state() == other.file.state()
+        return file.state() == other.file.state()
                 && Objects.equals(file.problem(), other.file.problem())
                 && Objects.equals(identity, other.identity);
     }
@@ -30,6 +31,6 @@ record AdapterStatus(AdapterFile file, BundleIdentity identity) {
     }
 
     boolean isSameFile(AdapterStatus other) {
-        return identity != null && identity.isSameFile(other.identity);
+        return identity != null && other.identity != null && identity.isSameFile(other.identity);
     }
 }

@@ -8,7 +8,9 @@ import io.languard.service.user.Actor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class AdapterStatusReporter {
         statuses = Map.copyOf(previous);
     }
 
+    @Nullable
     AdapterStatus status(String fileName) {
         return statuses.get(fileName);
     }
@@ -44,8 +47,10 @@ final class AdapterStatusReporter {
     void publishChanges(Map<String, AdapterStatus> current) {
         Map<String, AdapterStatus> previous = statuses;
         Map<String, AdapterStatus> now = new TreeMap<>();
-        current.forEach((name, status) ->
-                now.put(name, status.isEquivalentTo(previous.get(name)) ? previous.get(name) : status));
+        current.forEach((name, status) -> {
+            AdapterStatus before = previous.get(name);
+            now.put(name, before != null && status.isEquivalentTo(before) ? before : status);
+        });
         statuses = now;
         List<AdapterStatus> changed = now.values().stream()
                 .filter(status -> previous.get(name(status)) != status)
@@ -73,7 +78,7 @@ final class AdapterStatusReporter {
         AdapterStatus previous = allPrevious.get(name);
         if (now.file().problem() != null) {
             LOG.warn("{}: {}", name, now.file().problem());
-        } else if (previous != null && previous.isActive() && now.identity().equals(previous.identity())) {
+        } else if (previous != null && previous.isActive() && Objects.equals(now.identity(), previous.identity())) {
             LOG.info("Adapter {} ({}) has recovered", bundle, name);
         } else if (previous != null && previous.isActive()) {
             LOG.info("Adapter {} ({}) was updated to {}", previous.file().bundle(), name, bundle);
@@ -94,7 +99,7 @@ final class AdapterStatusReporter {
         }
     }
 
-    private void publish(AdapterFile file, String state, String problem) {
+    private void publish(AdapterFile file, String state, @Nullable String problem) {
         eventService.publish(PlatformEvent.Audited.now(
                 null, Actor.supervisor(), new AdapterFileChanged(file.fileName(), state, file.bundle(), problem)));
     }

@@ -4,6 +4,7 @@ import io.languard.service.deploy.AdapterFile.AdapterState;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
 /** Determines the status of each file. Confined to one thread. */
@@ -31,13 +32,14 @@ final class AdapterStatusResolver {
         return statuses;
     }
 
-    private AdapterStatus resolve(DroppedFile file, Map<String, DeployedAdapter> adapters, long now) {
+    private @Nullable AdapterStatus resolve(DroppedFile file, Map<String, DeployedAdapter> adapters, long now) {
         BundleIdentity identity = file.identity();
         DeployedAdapter adapter = identity == null ? null : adapters.get(identity.symbolicName());
         if (file.problem() != null) {
             boolean running = adapter != null && adapter.fileName().equals(file.name()) && adapter.isActive();
-            String problem = file.problem() + (running ? "; " + identity.displayName() + " keeps running" : "");
-            return AdapterStatus.of(file.name(), AdapterState.BROKEN, running ? identity : null, problem);
+            BundleIdentity kept = running ? identity : null;
+            String problem = file.problem() + (kept == null ? "" : "; " + kept.displayName() + " keeps running");
+            return AdapterStatus.of(file.name(), AdapterState.BROKEN, kept, problem);
         }
         if (adapter == null) {
             return reporter.status(file.name());
@@ -48,14 +50,15 @@ final class AdapterStatusResolver {
     }
 
     private static AdapterStatus statusOfDuplicate(DroppedFile file, DeployedAdapter winner) {
-        String problem = winner.identity().version().equals(file.identity().version())
-                ? "The same bundle is already provided by " + winner.fileName()
-                : winner.fileName() + " provides a newer version, "
-                        + winner.identity().version();
+        String problem =
+                winner.identity().version().equals(file.requireIdentity().version())
+                        ? "The same bundle is already provided by " + winner.fileName()
+                        : winner.fileName() + " provides a newer version, "
+                                + winner.identity().version();
         return AdapterStatus.of(file.name(), AdapterState.DUPLICATE, file.identity(), problem);
     }
 
-    private AdapterStatus statusOfInstalled(DroppedFile file, DeployedAdapter adapter, long now) {
+    private @Nullable AdapterStatus statusOfInstalled(DroppedFile file, DeployedAdapter adapter, long now) {
         int state = adapter.bundle().getState();
         if (state == Bundle.STARTING || state == Bundle.STOPPING) {
             return reporter.status(file.name());

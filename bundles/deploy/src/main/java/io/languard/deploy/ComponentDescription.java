@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
 /**
@@ -18,7 +19,7 @@ import org.osgi.framework.Bundle;
  *
  * @param gameType the game that the component is for; {@code null} if none is declared
  */
-record ComponentDescription(String name, String implementation, List<String> services, String gameType) {
+record ComponentDescription(String name, String implementation, List<String> services, @Nullable String gameType) {
 
     private static final XMLInputFactory XML = XMLInputFactory.newInstance();
 
@@ -66,7 +67,7 @@ record ComponentDescription(String name, String implementation, List<String> ser
     private static ComponentDescription read(InputStream in) throws XMLStreamException {
         XMLStreamReader xml = XML.createXMLStreamReader(in);
         String name = null;
-        String implementation = null;
+        String implementation = "";
         String gameType = null;
         List<String> services = new ArrayList<>();
         while (xml.hasNext()) {

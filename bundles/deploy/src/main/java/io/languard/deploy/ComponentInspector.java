@@ -3,6 +3,7 @@ package io.languard.deploy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -11,7 +12,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** Finds the components of a running bundle that do not work, and the reasons. Thread-safe. */
 final class ComponentInspector {
 
-    private volatile ServiceComponentRuntime runtime;
+    private volatile @Nullable ServiceComponentRuntime runtime;
 
     void set(ServiceComponentRuntime newRuntime) {
         runtime = newRuntime;
@@ -52,11 +53,12 @@ final class ComponentInspector {
      */
     Optional<String> problem(Bundle bundle, String name) {
         ServiceComponentRuntime current = runtime;
-        ComponentDescriptionDTO component = current == null ? null : current.getComponentDescriptionDTO(bundle, name);
+        if (current == null) {
+            return Optional.empty();
+        }
+        ComponentDescriptionDTO component = current.getComponentDescriptionDTO(bundle, name);
         if (component == null) {
-            return current == null
-                    ? Optional.empty()
-                    : Optional.of("Component " + name + " could not be read; see the log");
+            return Optional.of("Component " + name + " could not be read; see the log");
         }
         if (!current.isComponentEnabled(component)) {
             return Optional.of("Component " + name + " is disabled");

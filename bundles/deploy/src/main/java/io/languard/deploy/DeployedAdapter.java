@@ -1,5 +1,6 @@
 package io.languard.deploy;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleRevision;
 
@@ -10,7 +11,7 @@ final class DeployedAdapter {
     private String fileName;
     private BundleIdentity identity;
     private boolean startPending = true;
-    private String problem;
+    private @Nullable String problem;
     private boolean failed;
     private long startedAt;
 
@@ -79,6 +80,7 @@ final class DeployedAdapter {
     }
 
     /** Returns why the adapter does not run; {@code null} if it runs or is about to be started. */
+    @Nullable
     String problem() {
         return problem;
     }

@@ -11,6 +11,7 @@ import io.languard.service.game.GameView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -55,7 +56,7 @@ public class DiagnosisComponent implements DiagnosisService {
     }
 
     @Override
-    public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
+    public List<DiagnosisFinding> diagnose(String gameType, @Nullable Capability capability) {
         Optional<GameView> game = gameService.list().stream()
                 .filter(view -> view.gameType().equals(gameType))
                 .findFirst();
@@ -158,7 +159,7 @@ public class DiagnosisComponent implements DiagnosisService {
                 .toList();
     }
 
-    private String fileOf(Bundle bundle) {
+    private @Nullable String fileOf(Bundle bundle) {
         return file(bundle).map(AdapterFile::fileName).orElse(null);
     }
 

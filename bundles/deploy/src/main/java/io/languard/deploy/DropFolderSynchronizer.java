@@ -65,9 +65,10 @@ final class DropFolderSynchronizer {
     void synchronize(Set<String> touched) throws IOException, InterruptedException {
         observeFiles(FolderScanner.scan(folder), touched);
         for (DroppedFile file : files.values()) {
-            if (file.isFresh() && installer.belongsToPlatform(file.identity().symbolicName())) {
+            if (file.isFresh()
+                    && installer.belongsToPlatform(file.requireIdentity().symbolicName())) {
                 file.reject(
-                        "Bundle " + file.identity().symbolicName() + " belongs to the platform",
+                        "Bundle " + file.requireIdentity().symbolicName() + " belongs to the platform",
                         installer.installedFrom(file.name()));
             }
         }
@@ -84,7 +85,10 @@ final class DropFolderSynchronizer {
      */
     private List<DeployedAdapter> settledAdapters() {
         return installer.adapters().values().stream()
-                .filter(adapter -> files.get(adapter.fileName()).isSettled())
+                .filter(adapter -> {
+                    DroppedFile file = files.get(adapter.fileName());
+                    return file != null && file.isSettled();
+                })
                 .toList();
     }
 

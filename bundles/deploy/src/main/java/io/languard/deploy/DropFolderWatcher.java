@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +34,11 @@ final class DropFolderWatcher implements AutoCloseable {
     private static final long RECREATE_MILLIS = 750;
 
     private final Path folder;
-    private final WatchService service;
+    private final @Nullable WatchService service;
     private final InterruptibleSleep interruptibleSleep = new InterruptibleSleep();
-    private WatchKey key;
-    private WatchKey parentKey;
-    private Object watchedIdentity;
+    private @Nullable WatchKey key;
+    private @Nullable WatchKey parentKey;
+    private @Nullable Object watchedIdentity;
     private long missingSince = -1;
 
     DropFolderWatcher(Path folder) {
@@ -45,7 +46,7 @@ final class DropFolderWatcher implements AutoCloseable {
         this.service = open(folder);
     }
 
-    private static WatchService open(Path folder) {
+    private static @Nullable WatchService open(Path folder) {
         try {
             return folder.getFileSystem().newWatchService();
         } catch (IOException | UnsupportedOperationException e) {
@@ -79,7 +80,7 @@ final class DropFolderWatcher implements AutoCloseable {
         }
     }
 
-    private Object identity() throws IOException {
+    private @Nullable Object identity() throws IOException {
         try {
             return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
         } catch (NoSuchFileException e) {
@@ -87,7 +88,7 @@ final class DropFolderWatcher implements AutoCloseable {
         }
     }
 
-    private void register(Object identity) {
+    private void register(@Nullable Object identity) {
         try {
             if (key != null) {
                 key.cancel();
@@ -115,7 +116,7 @@ final class DropFolderWatcher implements AutoCloseable {
     Set<String> await(long millis) {
         Set<String> touched = new HashSet<>();
         WatchKey first = interruptibleSleep.sleep(() -> poll(Math.max(0, Math.min(millis, maxWaitMillis()))));
-        for (WatchKey next = first; next != null; next = service.poll()) {
+        for (WatchKey next = first; next != null; next = service == null ? null : service.poll()) {
             boolean inFolder = next == key;
             for (WatchEvent<?> event : next.pollEvents()) {
                 if (inFolder && event.context() instanceof Path name) {
@@ -129,7 +130,7 @@ final class DropFolderWatcher implements AutoCloseable {
         return touched;
     }
 
-    private WatchKey poll(long millis) throws InterruptedException {
+    private @Nullable WatchKey poll(long millis) throws InterruptedException {
         if (service == null) {
             TimeUnit.MILLISECONDS.sleep(millis);
             return null;
@@ -143,6 +144,7 @@ final class DropFolderWatcher implements AutoCloseable {
         }
         boolean notified = key != null
                 && key.isValid()
+                && service != null
                 && !service.getClass().getSimpleName().startsWith("Polling");
         return notified && Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? Long.MAX_VALUE : POLL_MILLIS;
     }

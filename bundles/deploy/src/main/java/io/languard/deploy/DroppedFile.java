@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the drop folder from its appearance to its removal. Tracks whether the file is settled and which bundle
@@ -21,14 +23,14 @@ final class DroppedFile {
     static final long GONE_MILLIS = 250;
 
     private final Path path;
-    private FileStamp stamp;
+    private @Nullable FileStamp stamp;
     private long changedAt;
     private long nextReadAt;
     private long missingSince = -1;
     private boolean settled;
     private boolean current;
-    private BundleIdentity identity;
-    private String problem;
+    private @Nullable BundleIdentity identity;
+    private @Nullable String problem;
 
     DroppedFile(Path path) {
         this.path = path;
@@ -101,7 +103,7 @@ final class DroppedFile {
      *
      * @param installed the bundle that remains installed; {@code null} if there is none
      */
-    void reject(String reason, BundleIdentity installed) {
+    void reject(String reason, @Nullable BundleIdentity installed) {
         if (isUnchanged()) {
             settle(installed, reason);
         }
@@ -136,11 +138,18 @@ final class DroppedFile {
      * Returns the bundle in the file, or the previous one if the current content is not read yet or unusable; {@code
      * null} if there is neither.
      */
+    @Nullable
     BundleIdentity identity() {
         return identity;
     }
 
+    /** Returns the bundle in the file, which must have one. */
+    BundleIdentity requireIdentity() {
+        return Objects.requireNonNull(identity, "no bundle");
+    }
+
     /** Returns why the file is unusable; {@code null} if it is usable or not settled. */
+    @Nullable
     String problem() {
         return settled ? problem : null;
     }
@@ -149,7 +158,7 @@ final class DroppedFile {
         return stamp != null && stamp.linked();
     }
 
-    private void settle(BundleIdentity newIdentity, String newProblem) {
+    private void settle(@Nullable BundleIdentity newIdentity, @Nullable String newProblem) {
         settled = true;
         current = newProblem == null;
         identity = newIdentity;
@@ -179,6 +188,8 @@ final class DroppedFile {
         if (e instanceof NoSuchFileException) {
             return "Dangling link: its target does not exist";
         }
-        return stamp.size() == 0 ? "The file is empty" : "Not a complete jar file (" + e.getMessage() + ")";
+        return stamp != null && stamp.size() == 0
+                ? "The file is empty"
+                : "Not a complete jar file (" + e.getMessage() + ")";
     }
 }

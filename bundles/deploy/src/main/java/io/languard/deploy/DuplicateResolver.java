@@ -20,7 +20,7 @@ final class DuplicateResolver {
      */
     static Map<String, DroppedFile> resolve(Collection<DroppedFile> files, Map<String, DeployedAdapter> installed) {
         Comparator<DroppedFile> best = Comparator.<DroppedFile, org.osgi.framework.Version>comparing(
-                        file -> file.identity().version())
+                        file -> file.requireIdentity().version())
                 .thenComparing(file -> !file.isMissing())
                 .thenComparing(file -> isInstalledFrom(file, installed))
                 .thenComparing(file -> hasInstalledContent(file, installed))
@@ -28,7 +28,7 @@ final class DuplicateResolver {
         Map<String, DroppedFile> winners = new HashMap<>();
         for (DroppedFile file : files) {
             if (isCandidate(file, installed)) {
-                winners.merge(file.identity().symbolicName(), file, (a, b) -> best.compare(a, b) >= 0 ? a : b);
+                winners.merge(file.requireIdentity().symbolicName(), file, (a, b) -> best.compare(a, b) >= 0 ? a : b);
             }
         }
         return winners;
@@ -44,12 +44,12 @@ final class DuplicateResolver {
     }
 
     private static boolean isInstalledFrom(DroppedFile file, Map<String, DeployedAdapter> installed) {
-        DeployedAdapter adapter = installed.get(file.identity().symbolicName());
+        DeployedAdapter adapter = installed.get(file.requireIdentity().symbolicName());
         return adapter != null && adapter.fileName().equals(file.name());
     }
 
     private static boolean hasInstalledContent(DroppedFile file, Map<String, DeployedAdapter> installed) {
-        DeployedAdapter adapter = installed.get(file.identity().symbolicName());
-        return adapter != null && file.identity().isSameFile(adapter.identity());
+        DeployedAdapter adapter = installed.get(file.requireIdentity().symbolicName());
+        return adapter != null && file.requireIdentity().isSameFile(adapter.identity());
     }
 }

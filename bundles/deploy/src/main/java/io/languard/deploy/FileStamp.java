@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The externally visible state of a file; a different stamp means that the content may have changed.
@@ -13,13 +14,13 @@ import java.nio.file.attribute.FileTime;
  * @param key the file system's identity of the file; {@code null} if it has none
  * @param linked whether the name is a symbolic link, changes of whose target cause no event in the folder
  */
-record FileStamp(long size, FileTime modified, Object key, boolean linked) {
+record FileStamp(long size, FileTime modified, @Nullable Object key, boolean linked) {
 
     /** The stamp of a dangling link. */
     private static final FileStamp DANGLING = new FileStamp(-1, FileTime.fromMillis(0), null, true);
 
     /** Returns the stamp of a file; {@code null} if there is none or it is not a regular file. */
-    static FileStamp of(Path file) throws IOException {
+    static @Nullable FileStamp of(Path file) throws IOException {
         boolean linked = Files.isSymbolicLink(file);
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -1,6 +1,7 @@
 package io.languard.deploy;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets other threads interrupt one thread's sleep and nothing else: a late interrupt would otherwise hit an adapter's
@@ -8,11 +9,11 @@ import java.util.concurrent.Callable;
  */
 final class InterruptibleSleep {
 
-    private Thread sleeper;
+    private @Nullable Thread sleeper;
     private boolean woken;
 
     /** Runs the blocking call on the calling thread; returns {@code null} if it was woken. */
-    <T> T sleep(Callable<T> sleep) {
+    <T> @Nullable T sleep(Callable<@Nullable T> sleep) {
         synchronized (this) {
             if (woken) {
                 woken = false;

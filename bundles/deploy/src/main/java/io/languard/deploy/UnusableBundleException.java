@@ -1,5 +1,7 @@
 package io.languard.deploy;
 
+import java.util.Objects;
+
 /** Thrown if a file is complete but not a usable bundle. The message states the reason. */
 class UnusableBundleException extends Exception {
 
@@ -7,5 +9,10 @@ class UnusableBundleException extends Exception {
 
     UnusableBundleException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -3,4 +3,5 @@
  * {@link DuplicateResolver} (which file is installed?), {@link AdapterInstaller} (install, update, uninstall) and
  * {@link AdapterStarter} to the {@link AdapterStatusReporter}.
  */
+@org.jspecify.annotations.NullMarked
 package io.languard.deploy;

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that buffers the first bytes of its body without blocking a thread and is then passed to the handler. The
@@ -23,7 +24,7 @@ final class BufferedBodyRequest extends Request.Wrapper {
     private final Request.Handler next;
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private boolean atEnd;
-    private Content.Chunk rest;
+    private Content.@Nullable Chunk rest;
 
     BufferedBodyRequest(Request request, int most, Response response, Callback callback, Request.Handler next) {
         super(request);

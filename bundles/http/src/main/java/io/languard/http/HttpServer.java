@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class HttpServer {
     private final ServerConnector connector;
     private final DispatcherServlet dispatcherServlet = new DispatcherServlet();
     private final RoutingHandler routingHandler;
-    private WebAppHandler apps;
+    private @Nullable WebAppHandler apps;
     private boolean stopped;
 
     HttpServer(Settings settings, RequestMetrics counts) {
@@ -96,7 +97,7 @@ final class HttpServer {
     }
 
     /** Sets the handler of requests that the platform does not serve itself; {@code null} for none. */
-    void setWebAppHandler(Request.Handler others) {
+    void setWebAppHandler(Request.@Nullable Handler others) {
         routingHandler.setWebAppHandler(others);
     }
 
@@ -110,9 +111,10 @@ final class HttpServer {
             return;
         }
         try {
-            apps = new WebAppHandler(server.getThreadPool(), WebAppTempDirectory.create(context));
-            apps.start(context);
-            setWebAppHandler(apps);
+            WebAppHandler created = new WebAppHandler(server.getThreadPool(), WebAppTempDirectory.create(context));
+            apps = created;
+            created.start(context);
+            setWebAppHandler(created);
         } catch (IOException | RuntimeException e) {
             LOG.error("Web applications can't be served", e);
         }

@@ -8,6 +8,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose body must arrive at a minimum rate. Only the time that the server spends waiting for the client
@@ -25,7 +26,7 @@ final class RateCheckedRequest extends Request.Wrapper {
     private final Scheduler scheduler;
     private volatile long waited;
     private volatile long arrived;
-    private volatile TimeoutException late;
+    private volatile @Nullable TimeoutException late;
 
     RateCheckedRequest(Request request, Duration grace, int bytesPerSecond) {
         super(request);
@@ -66,7 +67,7 @@ final class RateCheckedRequest extends Request.Wrapper {
         private final Runnable available;
         private final long since = System.nanoTime();
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Scheduler.Task end;
+        private volatile Scheduler.@Nullable Task end;
 
         TimedDemand(Runnable available) {
             this.available = available;
@@ -79,7 +80,10 @@ final class RateCheckedRequest extends Request.Wrapper {
         @Override
         public void run() {
             if (over.compareAndSet(false, true)) {
-                end.cancel();
+                Scheduler.Task timeout = end;
+                if (timeout != null) {
+                    timeout.cancel();
+                }
                 waited += System.nanoTime() - since;
                 available.run();
             }

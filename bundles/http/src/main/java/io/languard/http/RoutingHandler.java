@@ -5,6 +5,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handler that routes requests to the platform or to web applications. Paths that the platform serves, or reserves
@@ -19,7 +20,7 @@ final class RoutingHandler extends Handler.Wrapper {
     private static final List<String> RESERVED = List.of("/api", "/ws", "/baza", "/metrics");
 
     private final DispatcherServlet dispatcherServlet;
-    private volatile Request.Handler apps;
+    private volatile Request.@Nullable Handler apps;
 
     RoutingHandler(DispatcherServlet dispatcherServlet, Handler platform) {
         super(platform);
@@ -32,7 +33,7 @@ final class RoutingHandler extends Handler.Wrapper {
     }
 
     /** Replaces the handler of the web applications; {@code null} for none. */
-    void setWebAppHandler(Request.Handler now) {
+    void setWebAppHandler(Request.@Nullable Handler now) {
         apps = now;
     }
 

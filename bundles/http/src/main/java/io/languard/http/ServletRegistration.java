@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registration of a servlet service, as the service properties of the OSGi HTTP whiteboard describe it.
@@ -44,7 +45,7 @@ record ServletRegistration(
     }
 
     /** Returns the values of a property of type {@code String+}. */
-    private static List<String> strings(Object value) {
+    private static List<String> strings(@Nullable Object value) {
         if (value instanceof String[] several) {
             return List.of(several);
         }
@@ -66,7 +67,7 @@ record ServletRegistration(
             }
 
             @Override
-            public String getInitParameter(String parameter) {
+            public @Nullable String getInitParameter(String parameter) {
                 return initParameters.get(parameter);
             }
 

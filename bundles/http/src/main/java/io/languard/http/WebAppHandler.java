@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.resource.URLResourceFactory;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -32,7 +33,7 @@ final class WebAppHandler implements Request.Handler {
 
     private final ContextHandlerCollection contexts = new ContextHandlerCollection();
     private final Server server;
-    private ServiceRegistration<Server> registration;
+    private @Nullable ServiceRegistration<Server> registration;
 
     /**
      * Creates the server without deploying anything.

@@ -7,4 +7,5 @@
  * the client; the attribute {@code languard.forwarded} is {@code true} if that address is unreliable. A servlet that knows
  * a more specific route than its pattern sets the attribute {@code languard.route}, under which the request is counted.
  */
+@org.jspecify.annotations.NullMarked
 package io.languard.http;

@@ -2,6 +2,7 @@ package io.languard.live;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A subscription channel. */
 enum Channel {
@@ -17,7 +18,7 @@ enum Channel {
     }
 
     /** Returns the channel with exactly this name in messages; empty if there is none. */
-    static Optional<Channel> ofWireName(String name) {
+    static Optional<Channel> ofWireName(@Nullable String name) {
         for (Channel channel : values()) {
             if (channel.wireName().equals(name)) {
                 return Optional.of(channel);

@@ -3,6 +3,7 @@ package io.languard.live;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles the messages of one client, in order. Each message is processed before the next one, so a {@code pong}
@@ -51,7 +52,8 @@ final class ClientMessageHandler {
         }
     }
 
-    private MessageAssembler.AssemblyState append(MessageAssembler assembler, String fragment, int size, boolean last) {
+    private MessageAssembler.AssemblyState append(
+            MessageAssembler assembler, @Nullable String fragment, int size, boolean last) {
         connection.recordActivity();
         MessageAssembler.AssemblyState state = assembler.add(fragment, size, last);
         if (state == MessageAssembler.AssemblyState.LIMIT_EXCEEDED) {

@@ -37,11 +37,12 @@ final class EventBroadcaster {
     }
 
     private void broadcastEvent(PlatformEvent.Audited event) {
-        if (event.serverId() != null) {
+        Integer serverId = event.serverId();
+        if (serverId != null) {
             broadcast(
-                    event.serverId(),
+                    serverId,
                     subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
-                    () -> MessageFactory.event(event));
+                    () -> MessageFactory.event(serverId, event));
         } else if (event.event() instanceof ServerDeleted deleted) {
             connectionRegistry.close(
                     connection -> connection.target().serverId() != null

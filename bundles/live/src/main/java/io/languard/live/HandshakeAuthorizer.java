@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorizes handshakes. The token is checked first, so that unauthenticated clients learn nothing, not even which
@@ -91,7 +92,7 @@ final class HandshakeAuthorizer {
      * Returns {@code null} if the query cannot be decoded; the exception is dropped because its message contains the
      * query.
      */
-    private static String parameter(HttpServletRequest request) {
+    private static @Nullable String parameter(HttpServletRequest request) {
         try {
             return request.getParameter("token");
         } catch (RuntimeException e) {

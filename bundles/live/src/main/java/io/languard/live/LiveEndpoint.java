@@ -8,6 +8,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ public final class LiveEndpoint extends Endpoint {
 
     private final ConnectionRegistry connectionRegistry;
     private final Function<Session, ClientConnection> connectionFactory;
-    private volatile ClientConnection connection;
+    private volatile @Nullable ClientConnection connection;
 
     LiveEndpoint(ConnectionRegistry connectionRegistry, Function<Session, ClientConnection> connectionFactory) {
         this.connectionRegistry = connectionRegistry;

@@ -1,5 +1,7 @@
 package io.languard.live;
 
+import org.jspecify.annotations.Nullable;
+
 /** Assembles the fragments of consecutive messages, up to a maximum length. Not thread-safe. */
 final class MessageAssembler {
 
@@ -24,7 +26,7 @@ final class MessageAssembler {
      * Adds a fragment of the given length in characters or bytes; {@code fragment} is {@code null} for binary
      * messages.
      */
-    AssemblyState add(String fragment, int size, boolean last) {
+    AssemblyState add(@Nullable String fragment, int size, boolean last) {
         length += size;
         if (length > MAX_DISCARDED_LENGTH) {
             return AssemblyState.LIMIT_EXCEEDED;

@@ -3,13 +3,14 @@ package io.languard.live;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The servers whose events a connection receives.
  *
  * @param serverId {@code null} for all servers
  */
-record ServerScope(Integer serverId) {
+record ServerScope(@Nullable Integer serverId) {
 
     private static final Pattern NUMBER = Pattern.compile("/[0-9]{1,9}");
 
@@ -19,7 +20,7 @@ record ServerScope(Integer serverId) {
      * @param path {@code null} if empty
      * @throws LanguardException {@code NOT_FOUND} if the path is neither {@code /all} nor a server id
      */
-    static ServerScope of(String path) {
+    static ServerScope of(@Nullable String path) {
         if ("/all".equals(path)) {
             return new ServerScope(null);
         }

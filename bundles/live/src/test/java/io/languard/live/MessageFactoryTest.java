@@ -72,7 +72,7 @@ class MessageFactoryTest {
     @Test
     void writesEvents() {
         Crashed crashed = new Crashed(null, null, null);
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "supervisor", crashed, TIME))))
+        assertThat(text(MessageFactory.event(1, new PlatformEvent.Audited(1, "supervisor", crashed, TIME))))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
     }
@@ -81,7 +81,8 @@ class MessageFactoryTest {
     void redactsAddressesInEvents() {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
+        assertThat(text(MessageFactory.event(
+                        1, new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }

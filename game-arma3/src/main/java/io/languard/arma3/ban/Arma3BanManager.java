@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -62,7 +63,8 @@ public final class Arma3BanManager implements BanManager {
     }
 
     @Override
-    public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
+    public BanEffect change(
+            GameServer server, List<GameBan> add, List<String> remove, @Nullable RemoteSession session) {
         List<GameBan> bans = add.stream()
                 .map(ban -> new GameBan(normalized(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads and writes the file bans.txt line by line, because some servers have tens of thousands of bans. */
@@ -38,7 +39,7 @@ public final class BanFile {
      * @param out identities to remove, in normalized form
      */
     public static synchronized void change(Path file, Collection<GameBan> in, Set<String> out) throws IOException {
-        OwnerOnlyFiles.createDirectories(file.getParent());
+        OwnerOnlyFiles.createDirectories(Objects.requireNonNull(file.getParent()));
         OwnerOnlyFiles.replace(file, stream -> {
             LineEndings ends = new LineEndings();
             lines(file, line -> {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts lines of bans.txt: identity, time, reason. The time is -1 for a permanent ban, otherwise the Unix time in
@@ -107,7 +108,7 @@ final class BanLineCodec {
         return reason.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private static Instant end(long seconds) {
+    private static @Nullable Instant end(long seconds) {
         return seconds > 0 ? Instant.ofEpochSecond(seconds) : null;
     }
 }

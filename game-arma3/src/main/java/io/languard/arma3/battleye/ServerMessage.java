@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An unsolicited message from BattlEye, sent over RCon and printed on the console (BattlEye server documentation). A
@@ -21,10 +22,10 @@ public sealed interface ServerMessage {
     record Disconnected(String slot, String name) implements ServerMessage {}
 
     /** A player's identity has become known, or has been verified. */
-    record Identified(String slot, String name, String guid, boolean verified) implements ServerMessage {}
+    record Identified(String slot, String name, @Nullable String guid, boolean verified) implements ServerMessage {}
 
     /** A player was kicked; {@code guid} is {@code null} while it is unknown. */
-    record Kicked(String slot, String name, String guid, String reason) implements ServerMessage {}
+    record Kicked(String slot, String name, @Nullable String guid, String reason) implements ServerMessage {}
 
     /** An admin has logged in to RCon; the message is also sent to that admin. There is no message for logging out. */
     record AdminLoggedIn(int number, String address, int port) implements ServerMessage {}
@@ -76,7 +77,7 @@ public sealed interface ServerMessage {
             return new MessagePattern(Pattern.compile(pattern, Pattern.DOTALL), reader);
         }
 
-        private static String guid(String text) {
+        private static @Nullable String guid(String text) {
             return text.equals("-") ? null : text.toLowerCase(Locale.ROOT);
         }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one class, or of a whole file, in order. Names are unique and, as in the engine, case-insensitive: a
@@ -29,7 +30,7 @@ public final class ConfigBody {
      *
      * @param base the base class, or {@code null} if there is none
      */
-    public record Child(String name, String base, ConfigBody body) implements Member {}
+    public record Child(String name, @Nullable String base, ConfigBody body) implements Member {}
 
     /** Adds a property, or replaces the member of that name in place. */
     public void set(String name, ConfigValue value) {

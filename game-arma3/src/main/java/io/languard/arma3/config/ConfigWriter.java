@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of Arma config text. Any string stays one value: double quotes are doubled, line breaks are written
@@ -33,7 +34,7 @@ public final class ConfigWriter {
      *
      * @return the reason why it cannot, for error messages, or {@code null}
      */
-    public static String validationError(String text) {
+    public static @Nullable String validationError(String text) {
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
             if (Character.isISOControl(c)) {

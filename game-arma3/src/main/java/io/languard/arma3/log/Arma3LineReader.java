@@ -5,6 +5,7 @@ import io.languard.api.log.LogItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins lines to records. A line without a timestamp continues the previous record that has one, unless it is known to
@@ -19,8 +20,8 @@ final class Arma3LineReader implements LineReader {
     private final ConsoleEventParser events;
     private final BurstSuppressor burstSuppressor = new BurstSuppressor();
 
-    private StringBuilder record;
-    private Instant time;
+    private @Nullable StringBuilder record;
+    private @Nullable Instant time;
     private boolean crash;
 
     Arma3LineReader(TimestampResolver clock, ConsoleEventParser events) {
@@ -32,7 +33,7 @@ final class Arma3LineReader implements LineReader {
     public List<LogItem> onLine(String line) {
         TimestampedLine stamped = TimestampedLine.parse(clean(line), clock);
         String text = PasswordMasker.mask(stamped.text());
-        if (belongsToRecord(stamped.time(), text)) {
+        if (record != null && belongsTo(record, stamped.time(), text)) {
             record.append('\n').append(text);
             return List.of();
         }
@@ -68,11 +69,12 @@ final class Arma3LineReader implements LineReader {
                 .orElseGet(() -> List.of(entry));
     }
 
-    private boolean belongsToRecord(Instant lineTime, String text) {
-        if (record == null || record.length() + text.length() > MAX_RECORD) {
+    private boolean belongsTo(StringBuilder started, @Nullable Instant lineTime, String text) {
+        if (started.length() + text.length() > MAX_RECORD) {
             return false;
         }
-        if (isScriptError() && (text.startsWith("  Error ") || text.startsWith("File ") && text.contains(", line "))) {
+        if (isScriptError(started)
+                && (text.startsWith("  Error ") || text.startsWith("File ") && text.contains(", line "))) {
             return true;
         }
         if (lineTime != null || RecordStartMatcher.matches(text)) {
@@ -80,11 +82,13 @@ final class Arma3LineReader implements LineReader {
         }
         return time != null
                 || crash
-                || isScriptError() && !text.isEmpty() && !record.toString().contains("\nFile ");
+                || isScriptError(started)
+                        && !text.isEmpty()
+                        && !started.toString().contains("\nFile ");
     }
 
-    private boolean isScriptError() {
-        return record.indexOf("Error in expression <") == 0;
+    private static boolean isScriptError(StringBuilder started) {
+        return started.indexOf("Error in expression <") == 0;
     }
 
     private static String clean(String line) {

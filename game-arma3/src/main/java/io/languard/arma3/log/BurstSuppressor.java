@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the messages that an overloaded server logs in bursts of thousands of similar lines (public logs). Of each
@@ -28,7 +29,7 @@ final class BurstSuppressor {
      *
      * @param recordTime the time of the record; {@code null} for the current time
      */
-    boolean suppress(String record, Instant recordTime) {
+    boolean suppress(String record, @Nullable Instant recordTime) {
         for (MessageBurst messageBurst : messageBursts) {
             if (record.startsWith(messageBurst.head)
                     && record.endsWith(messageBurst.tail)
@@ -51,7 +52,7 @@ final class BurstSuppressor {
      *
      * @param time {@code null} if the line has no timestamp
      */
-    List<LogItem> flushIfElapsed(Instant time) {
+    List<LogItem> flushIfElapsed(@Nullable Instant time) {
         return time != null && hasSuppressed() && isMinuteOver(time) ? flush() : List.of();
     }
 

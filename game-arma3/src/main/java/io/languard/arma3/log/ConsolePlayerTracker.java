@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks players by console lines. The engine prints the Steam id but no slot, BattlEye the slot but no Steam id: the
@@ -79,7 +80,7 @@ final class ConsolePlayerTracker {
         return new LogItem.PlayerJoined(player(slot.slot(), slot.name(), id, slot.address()));
     }
 
-    private static Player player(String slot, String name, String id, String address) {
+    private static Player player(String slot, String name, String id, @Nullable String address) {
         Map<String, Object> data = new HashMap<>();
         data.put("verified", false);
         if (!STEAM_ID.matcher(id).matches()) {

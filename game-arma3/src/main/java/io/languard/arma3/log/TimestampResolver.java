@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes times of day with a date: that of the file's name or, for a log that is read while it is written, the
@@ -20,7 +21,7 @@ final class TimestampResolver {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Clock clock;
-    private LocalDateTime last;
+    private @Nullable LocalDateTime last;
 
     TimestampResolver(String fileName, Clock clock) {
         this.clock = clock;
@@ -31,6 +32,7 @@ final class TimestampResolver {
     }
 
     /** Returns the instant of a time without a date; {@code null} if it is not a valid time. */
+    @Nullable
     Instant resolve(int hour, int minute, int second) {
         if (hour > 23 || minute > 59 || second > 59) {
             return null;
@@ -52,6 +54,7 @@ final class TimestampResolver {
     }
 
     /** Returns the instant of a full date and time; {@code null} if it is not valid. */
+    @Nullable
     Instant resolve(int year, int month, int day, int hour, int minute, int second) {
         try {
             return LocalDateTime.of(year, month, day, hour, minute, second)
@@ -70,7 +73,7 @@ final class TimestampResolver {
         return Duration.between(today, now).compareTo(HALF_A_DAY) > 0 ? today.plusDays(1) : today;
     }
 
-    private static LocalDateTime dateOf(int year, int month, int day) {
+    private static @Nullable LocalDateTime dateOf(int year, int month, int day) {
         try {
             return LocalDate.of(year, month, day).atStartOfDay();
         } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package io.languard.arma3.log;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line split into timestamp and text.
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param time {@code null} if the line has no timestamp
  * @param text the text after the timestamp and one blank; it may begin with further blanks
  */
-record TimestampedLine(Instant time, String text) {
+record TimestampedLine(@Nullable Instant time, String text) {
 
     private static final String SHORT = "99:99:99 ";
     private static final String FULL = "9999/99/99, 99:99:99 ";
@@ -35,7 +36,7 @@ record TimestampedLine(Instant time, String text) {
                 : new TimestampedLine(null, line);
     }
 
-    private static TimestampedLine parse(String line, Instant time, int prefix) {
+    private static TimestampedLine parse(String line, @Nullable Instant time, int prefix) {
         return time == null ? new TimestampedLine(null, line) : new TimestampedLine(time, line.substring(prefix));
     }
 

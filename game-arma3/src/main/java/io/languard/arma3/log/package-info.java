@@ -1,2 +1,3 @@
 /** Parsers of the game's logs. */
+@org.jspecify.annotations.NullMarked
 package io.languard.arma3.log;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads public keys: the name of the authority, a zero byte, a length, and an RSA public key blob (layout as written by
@@ -18,7 +19,7 @@ final class KeyFileReader {
     private KeyFileReader() {}
 
     /** Returns the bytes of the key, or {@code null} if the file is not a key. */
-    static byte[] read(Path file) throws IOException {
+    static byte @Nullable [] read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_SIZE) {
             return null;
         }

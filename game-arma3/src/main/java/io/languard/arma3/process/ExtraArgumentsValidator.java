@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Validates the parameters that an admin adds to the command line (Bohemia wiki: Arma 3: Startup Parameters). */
 public final class ExtraArgumentsValidator {
@@ -52,7 +53,7 @@ public final class ExtraArgumentsValidator {
         return problems;
     }
 
-    private static String validationError(String argument) {
+    private static @Nullable String validationError(String argument) {
         if (argument.indexOf('"') >= 0 || argument.chars().anyMatch(Character::isISOControl)) {
             return "must not contain double quotes or control characters";
         }

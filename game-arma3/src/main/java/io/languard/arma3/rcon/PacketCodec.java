@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes and decodes datagrams: the letters BE, a CRC-32 checksum of the rest, 0xFF, a type, a body (BE RCon Protocol
@@ -51,7 +52,7 @@ final class PacketCodec {
         return Optional.ofNullable(packet(type, body));
     }
 
-    private static Packet packet(int type, byte[] body) {
+    private static @Nullable Packet packet(int type, byte[] body) {
         if (body.length == 0) {
             return null;
         }
@@ -64,7 +65,7 @@ final class PacketCodec {
         };
     }
 
-    private static Packet reply(int sequence, byte[] body) {
+    private static @Nullable Packet reply(int sequence, byte[] body) {
         // A text never starts with a zero byte, so this unambiguously marks a part.
         if (body.length < 4 || body[1] != 0) {
             return new Packet.CommandReply(sequence, from(body, 1));

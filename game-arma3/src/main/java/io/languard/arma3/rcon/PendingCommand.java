@@ -3,7 +3,9 @@ package io.languard.arma3.rcon;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A command that waits for its reply. */
 final class PendingCommand {
@@ -15,7 +17,7 @@ final class PendingCommand {
     private final CompletableFuture<String> result;
     private final long deadline;
     private final boolean repeats;
-    private byte[] datagram;
+    private byte @Nullable [] datagram;
     private long repeatAt;
     private byte[][] parts = {};
 
@@ -37,9 +39,10 @@ final class PendingCommand {
 
     /** Returns the datagram. Repetitions are identical, so that the server can tell them from a new command. */
     byte[] send(int sequence, long now) {
-        datagram = PacketCodec.command(sequence, text);
+        byte[] first = PacketCodec.command(sequence, text);
+        datagram = first;
         repeatAt = now + REPEAT_MILLIS;
-        return datagram;
+        return first;
     }
 
     boolean isRetransmitDue(long now) {
@@ -48,7 +51,7 @@ final class PendingCommand {
 
     byte[] retransmit(long now) {
         repeatAt = now + REPEAT_MILLIS;
-        return datagram;
+        return Objects.requireNonNull(datagram, "not sent yet");
     }
 
     void complete(byte[] reply) {

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A single query and its reply; confined to the loop's thread. */
 final class QueryTask<T> implements SelectorTask {
@@ -21,7 +22,7 @@ final class QueryTask<T> implements SelectorTask {
     private final DatagramQuery<T> datagramQuery;
     private final CompletableFuture<T> result;
     private final long deadline;
-    private DatagramChannel channel;
+    private @Nullable DatagramChannel channel;
     private long repeatAt;
 
     QueryTask(
@@ -41,13 +42,13 @@ final class QueryTask<T> implements SelectorTask {
     public void read(ByteBuffer buffer, long now) {
         try {
             buffer.clear();
-            if (channel.read(buffer) > 0) {
+            if (channel != null && channel.read(buffer) > 0) {
                 byte[] before = datagramQuery.request();
                 Optional<T> reply = datagramQuery.reply(buffer.flip());
                 if (reply.isPresent()) {
                     result.complete(reply.get());
                 } else if (datagramQuery.request() != before) {
-                    send(now);
+                    send(channel, now);
                 }
             }
         } catch (IOException e) {
@@ -59,17 +60,18 @@ final class QueryTask<T> implements SelectorTask {
     public void tick(long now) {
         try {
             if (channel == null) {
-                channel = DatagramChannel.open();
-                channel.configureBlocking(false);
+                DatagramChannel opened = DatagramChannel.open();
+                channel = opened;
+                opened.configureBlocking(false);
                 // Connected, so that only datagrams of the server are received and a closed port is reported
                 // immediately.
-                channel.connect(address);
-                channel.register(selector, SelectionKey.OP_READ, this);
-                send(now);
+                opened.connect(address);
+                opened.register(selector, SelectionKey.OP_READ, this);
+                send(opened, now);
             } else if (now >= deadline) {
                 result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
             } else if (now >= repeatAt) {
-                send(now);
+                send(channel, now);
             }
         } catch (IOException e) {
             result.completeExceptionally(new RconException(RconException.RconFailure.NO_ANSWER));
@@ -93,8 +95,8 @@ final class QueryTask<T> implements SelectorTask {
         }
     }
 
-    private void send(long now) throws IOException {
+    private void send(DatagramChannel opened, long now) throws IOException {
         repeatAt = now + REPEAT_MILLIS;
-        channel.write(ByteBuffer.wrap(datagramQuery.request()));
+        opened.write(ByteBuffer.wrap(datagramQuery.request()));
     }
 }

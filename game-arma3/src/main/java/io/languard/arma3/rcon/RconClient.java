@@ -2,6 +2,7 @@ package io.languard.arma3.rcon;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A session that lasts until it is closed: it logs in, reconnects after a loss, and sends commands. Thread-safe. */
 public final class RconClient implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class RconClient implements AutoCloseable {
      *
      * @return the reason why it cannot, for error messages, or {@code null}
      */
-    public static String validationError(String command) {
+    public static @Nullable String validationError(String command) {
         if (command.chars().anyMatch(c -> c == 0 || c == '\r' || c == '\n')) {
             return "must be a single line without NUL characters";
         }

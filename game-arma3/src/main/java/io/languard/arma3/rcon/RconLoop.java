@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class RconLoop implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Set<SelectorTask> selectorTasks = new LinkedHashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
-    private Selector selector;
+    private @Nullable Selector selector;
     private boolean closed;
 
     /** Opens a session and returns immediately. */
@@ -66,7 +67,9 @@ public final class RconLoop implements AutoCloseable {
             return false;
         }
         tasks.add(task);
-        selector.wakeup();
+        if (selector != null) {
+            selector.wakeup();
+        }
         return true;
     }
 
@@ -83,49 +86,51 @@ public final class RconLoop implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The loop is closed");
         }
-        if (selector == null) {
-            try {
-                selector = Selector.open();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Thread thread = new Thread(this::run, "arma3-rcon");
+        if (selector != null) {
+            return selector;
+        }
+        try {
+            Selector opened = Selector.open();
+            selector = opened;
+            Thread thread = new Thread(() -> run(opened), "arma3-rcon");
             thread.setDaemon(true);
             thread.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return selector;
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private void run() {
+    private void run(Selector opened) {
         while (!isClosed()) {
-            runOnce();
+            runOnce(opened);
         }
         runTasks();
         selectorTasks.forEach(selectorTask -> guarded(selectorTask::shutdown));
         selectorTasks.clear();
         try {
-            selector.close();
+            opened.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void runOnce() {
+    private void runOnce(Selector opened) {
         try {
-            selector.select(selectorTasks.isEmpty() ? 0 : TICK_MILLIS);
+            opened.select(selectorTasks.isEmpty() ? 0 : TICK_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         runTasks();
         long now = now();
-        for (SelectionKey key : selector.selectedKeys()) {
+        for (SelectionKey key : opened.selectedKeys()) {
             guarded(() -> ((SelectorTask) key.attachment()).read(buffer, now));
         }
-        selector.selectedKeys().clear();
+        opened.selectedKeys().clear();
         selectorTasks.forEach(selectorTask -> guarded(() -> selectorTask.tick(now)));
         selectorTasks.stream().filter(SelectorTask::isFinished).toList().forEach(this::remove);
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import org.jspecify.annotations.Nullable;
 
 /** A session's datagram channel; confined to the loop's thread. */
 final class UdpTransport implements RconTransport, SelectorTask {
@@ -18,7 +19,7 @@ final class UdpTransport implements RconTransport, SelectorTask {
     private final Selector selector;
     private final InetSocketAddress address;
     private final RconProtocol protocol;
-    private DatagramChannel channel;
+    private @Nullable DatagramChannel channel;
     private boolean unreachable;
 
     UdpTransport(Selector selector, InetSocketAddress address, String password, RconListener listener) {
@@ -72,12 +73,13 @@ final class UdpTransport implements RconTransport, SelectorTask {
     public void reopen() {
         close();
         try {
-            channel = DatagramChannel.open();
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            DatagramChannel opened = DatagramChannel.open();
+            channel = opened;
+            opened.configureBlocking(false);
+            opened.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             // Connected, so that only datagrams of the server are received.
-            channel.connect(address);
-            channel.register(selector, SelectionKey.OP_READ, this);
+            opened.connect(address);
+            opened.register(selector, SelectionKey.OP_READ, this);
         } catch (IOException e) {
             close();
         }

@@ -11,6 +11,7 @@ import io.languard.arma3.rcon.RconListener;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forwards the events of a session to the platform. Messages are not forwarded as log entries: the game also prints
@@ -82,7 +83,7 @@ final class RconEventForwarder implements RconListener {
         return corrected;
     }
 
-    private static Player withRealName(Player player, String name) {
+    private static Player withRealName(Player player, @Nullable String name) {
         return name != null && name.equals(player.name() + PlayerListParser.LOBBY)
                 ? PlayerListParser.withoutLobbySuffix(player, name)
                 : player;

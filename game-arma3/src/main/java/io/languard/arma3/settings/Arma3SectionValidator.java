@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Validates what a schema cannot express. */
 final class Arma3SectionValidator {
@@ -73,7 +74,7 @@ final class Arma3SectionValidator {
         return problems;
     }
 
-    private static String parameter(String name, Object value, Set<String> names) {
+    private static @Nullable String parameter(String name, @Nullable Object value, Set<String> names) {
         if (!PARAMETER.matcher(name).matches() || !ConfigWriter.isName(name)) {
             return "the name of a parameter must consist of letters, digits and underscores, the first not a digit";
         }
@@ -87,7 +88,7 @@ final class Arma3SectionValidator {
         return values.get(field) instanceof Number number && number.doubleValue() > 0;
     }
 
-    private static void validateStrings(String field, Object value, List<FieldProblem> problems) {
+    private static void validateStrings(String field, @Nullable Object value, List<FieldProblem> problems) {
         if (value instanceof String text) {
             String reason = ConfigWriter.validationError(text);
             if (reason != null) {

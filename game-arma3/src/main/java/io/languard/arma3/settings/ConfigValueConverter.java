@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Converts a JSON value to a value of Arma config text. {@code null} omits the setting. */
 @FunctionalInterface
@@ -39,6 +40,7 @@ interface ConfigValueConverter {
             value -> value instanceof List<?> ? NUMBERS.convert(value) : NUMBER.convert(value);
 
     /** Returns the value in the engine's syntax, or {@code null} to omit the setting. */
+    @Nullable
     ConfigValue convert(Object value);
 
     /** Returns a converter for arrays whose elements have one form. */

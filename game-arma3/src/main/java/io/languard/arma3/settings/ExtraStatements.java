@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements for settings without a field, entered by an admin. Each is parsed as one statement and rendered again by
@@ -44,7 +45,7 @@ final class ExtraStatements {
         lines.forEach(line -> into.put(ConfigParser.parseStatement(line)));
     }
 
-    private static String validationError(String line, Set<String> usedKeys) {
+    private static @Nullable String validationError(String line, Set<String> usedKeys) {
         try {
             Member member = ConfigParser.parseStatement(line);
             ConfigBody alone = new ConfigBody();

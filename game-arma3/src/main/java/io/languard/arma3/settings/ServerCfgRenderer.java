@@ -10,6 +10,7 @@ import io.languard.arma3.config.ConfigValue;
 import io.languard.arma3.config.ConfigValue.TextValue;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Renders server.cfg (Bohemia wiki: Arma 3: Server Config File). */
 final class ServerCfgRenderer {
@@ -46,7 +47,7 @@ final class ServerCfgRenderer {
             mission.set("difficulty", new TextValue(difficulty(server, entry)));
             if (!entry.params().isEmpty()) {
                 ConfigBody params = mission.child("Params");
-                entry.params().forEach((name, value) -> params.set(name, parameter(value)));
+                entry.params().forEach((name, value) -> setParameter(params, name, value));
             }
         }
     }
@@ -60,7 +61,10 @@ final class ServerCfgRenderer {
         return forced.isEmpty() ? ServerProfileRenderer.difficulty(server) : forced;
     }
 
-    private static ConfigValue parameter(Object value) {
-        return ConfigValueConverter.NUMBER.convert(value);
+    private static void setParameter(ConfigBody params, String name, @Nullable Object value) {
+        ConfigValue number = value == null ? null : ConfigValueConverter.NUMBER.convert(value);
+        if (number != null) {
+            params.set(name, number);
+        }
     }
 }

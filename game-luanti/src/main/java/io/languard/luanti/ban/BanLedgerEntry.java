@@ -3,6 +3,7 @@ package io.languard.luanti.ban;
 import io.languard.api.ban.GameBan;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's record of one banned address: {@code STATE|ADDRESS|END|NAME|REASON}, with the end in milliseconds
@@ -54,7 +55,7 @@ record BanLedgerEntry(SyncState state, GameBan ban) {
         return sanitize(ban.name()).replace("|", "");
     }
 
-    private static String sanitize(String text) {
+    private static String sanitize(@Nullable String text) {
         return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -14,6 +14,7 @@ import io.languard.luanti.LuantiConfig;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -49,7 +50,8 @@ public final class LuantiBanManager implements BanManager {
     }
 
     @Override
-    public BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session) {
+    public BanEffect change(
+            GameServer server, List<GameBan> add, List<String> remove, @Nullable RemoteSession session) {
         List<GameBan> bans = add.stream()
                 .map(ban -> new GameBan(normalized(ban.identity()), ban.name(), ban.reason(), ban.expires()))
                 .toList();

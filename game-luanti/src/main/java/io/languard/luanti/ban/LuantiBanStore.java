@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bans of one server: the game's {@code ipban.txt}, and a ledger of the platform's changes. A running server may
@@ -110,7 +111,7 @@ public final class LuantiBanStore {
         return ban.expires() != null && !ban.expires().isAfter(clock.instant());
     }
 
-    private static GameBan withLedgerData(GameBan ban, BanLedgerEntry recorded) {
+    private static GameBan withLedgerData(GameBan ban, @Nullable BanLedgerEntry recorded) {
         return recorded == null || recorded.state() != SyncState.KNOWN
                 ? ban
                 : new GameBan(

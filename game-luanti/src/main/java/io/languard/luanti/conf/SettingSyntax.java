@@ -1,6 +1,7 @@
 package io.languard.luanti.conf;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The syntax of one setting. The value of a single-line setting is the stripped text after the first equals sign; a
@@ -24,7 +25,7 @@ public final class SettingSyntax {
     }
 
     /** Returns why a value cannot be written so that the engine reads it back unchanged; {@code null} if it can. */
-    public static String validationError(String value) {
+    public static @Nullable String validationError(String value) {
         if (value.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             return "must not contain control characters";
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A settings file that can be modified while everything else is preserved: comments, groups and any other text. Not
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 public final class SettingsDocument {
 
     /** A setting with its value or, without a name, text that is preserved. */
-    private record Segment(String name, String value, String text) {}
+    private record Segment(@Nullable String name, @Nullable String value, String text) {}
 
     private final List<Segment> segments = new ArrayList<>();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses lines such as {@code 2026-11-25 20:36:28: ACTION[Server]: ann joins game.} The engine writes local time and
@@ -68,7 +69,7 @@ final class LuantiLineReader implements LineReader {
         };
     }
 
-    private Instant time(Matcher matcher) {
+    private @Nullable Instant time(Matcher matcher) {
         try {
             return LocalDateTime.of(
                             number(matcher, 1),

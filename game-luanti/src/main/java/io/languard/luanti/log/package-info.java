@@ -1,2 +1,3 @@
 /** Parsers of the game's log. */
+@org.jspecify.annotations.NullMarked
 package io.languard.luanti.log;

@@ -27,28 +27,30 @@ final class GameModScanner {
 
     /** Returns the names of the mods; empty if the game is not found. */
     static Optional<Set<String>> scan(GameServer server) throws IOException {
-        Path folder = folder(server);
-        if (folder == null) {
+        Optional<Path> folder = folder(server);
+        if (folder.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(LuantiMod.findBelow(folder.resolve("mods")).stream()
+        return Optional.of(LuantiMod.findBelow(folder.get().resolve("mods")).stream()
                 .map(LuantiMod::name)
                 .collect(Collectors.toSet()));
     }
 
-    private static Path folder(GameServer server) {
+    private static Optional<Path> folder(GameServer server) {
         try {
             Path executables = Path.of(server.executable()).toAbsolutePath().getParent();
+            if (executables == null) {
+                return Optional.empty();
+            }
             String game = LuantiConfig.game(server);
             return GAME_FOLDERS.stream()
                     .map(place -> executables.resolve(place).normalize())
                     .flatMap(games ->
                             List.of(games.resolve(game), games.resolve(game.replaceAll("_game$", ""))).stream())
                     .filter(Files::isDirectory)
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
         } catch (InvalidPathException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of persistent connections to the engine. Safe for use by multiple threads.
@@ -48,7 +49,7 @@ final class EngineConnectionPool implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        NotConnectedException(Throwable cause) {
+        NotConnectedException(@Nullable Throwable cause) {
             super(cause);
         }
     }

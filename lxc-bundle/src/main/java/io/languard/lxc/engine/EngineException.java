@@ -1,5 +1,7 @@
 package io.languard.lxc.engine;
 
+import java.util.Objects;
+
 /** The engine refused, failed or is unreachable; the message gives the reason for people. */
 public class EngineException extends RuntimeException {
 
@@ -19,6 +21,11 @@ public class EngineException extends RuntimeException {
     public EngineException(int code, String message) {
         super(message);
         this.code = code;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     /** Returns whether the engine reported that the resource does not exist. */

@@ -18,6 +18,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 
 /** A client for the engine's REST API that uses persistent connections. Safe for use by multiple threads. */
 public final class EngineHttpClient implements AutoCloseable {
@@ -81,7 +82,7 @@ public final class EngineHttpClient implements AutoCloseable {
     }
 
     /** Sends a request and returns the envelope of the response; throws if it is an error. */
-    JsonNode send(HttpMethod method, String path, JsonNode body, Duration limit) {
+    JsonNode send(HttpMethod method, String path, @Nullable JsonNode body, Duration limit) {
         return envelope(exchange(method, path, body, limit));
     }
 
@@ -94,7 +95,7 @@ public final class EngineHttpClient implements AutoCloseable {
         return new String(response.getContent(), StandardCharsets.UTF_8);
     }
 
-    private ContentResponse exchange(HttpMethod method, String path, JsonNode body, Duration limit) {
+    private ContentResponse exchange(HttpMethod method, String path, @Nullable JsonNode body, Duration limit) {
         for (int remaining = engineConnection.endpointCount() - 1; ; remaining--) {
             URI base = engineConnection.baseUri();
             try {
@@ -103,13 +104,13 @@ public final class EngineHttpClient implements AutoCloseable {
                 // Nothing was sent, so the request can be sent to the next member.
                 engineConnection.markUnreachable(base);
                 if (remaining <= 0) {
-                    throw new EngineException("the container engine is unreachable: " + reason(e.getCause()));
+                    throw new EngineException("the container engine is unreachable: " + reason(e));
                 }
             }
         }
     }
 
-    private Request request(URI base, HttpMethod method, String path, JsonNode body, Duration limit) {
+    private Request request(URI base, HttpMethod method, String path, @Nullable JsonNode body, Duration limit) {
         Request request = client.newRequest(URI.create(base + inProject(path)))
                 .method(method)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,7 +137,7 @@ public final class EngineHttpClient implements AutoCloseable {
             if (e.getCause() instanceof TimeoutException) {
                 throw noResponse(limit);
             }
-            throw new EngineException("the container engine is unreachable: " + reason(e.getCause()));
+            throw new EngineException("the container engine is unreachable: " + reason(e));
         }
     }
 
@@ -144,7 +145,8 @@ public final class EngineHttpClient implements AutoCloseable {
         return new EngineException("the container engine did not answer within " + limit.toSeconds() + " s");
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
             return "the connection was closed"; // the client's own message describes its internals
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locates the engine's socket: the configured one, or the first of the usual locations that exists. Evaluated for each
@@ -42,7 +43,7 @@ public final class EngineSocketLocator implements Supplier<Path> {
         return new EngineSocketLocator(paths);
     }
 
-    private static void add(List<Path> paths, String value, String file) {
+    private static void add(List<Path> paths, @Nullable String value, String file) {
         if (value != null && !value.isEmpty()) {
             paths.add(Path.of(value, file));
         }

@@ -3,6 +3,7 @@ package io.languard.lxc.engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
 
 /** Assembles WebSocket frames to events, and reports the names of the instances that they concern. */
 final class EventFrameHandler implements FrameHandler {
@@ -25,7 +27,7 @@ final class EventFrameHandler implements FrameHandler {
     private final String project;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ByteArrayOutputStream event = new ByteArrayOutputStream();
-    private CoreSession session;
+    private @Nullable CoreSession session;
 
     EventFrameHandler(Runnable opened, Consumer<String> changed, String project) {
         this.opened = opened;
@@ -48,6 +50,7 @@ final class EventFrameHandler implements FrameHandler {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
+        CoreSession session = Objects.requireNonNull(this.session, "onOpen comes first");
         switch (frame.getOpCode()) {
             case OpCode.PING -> session.sendFrame(pong(frame), Callback.NOOP, false);
             case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> append(frame);

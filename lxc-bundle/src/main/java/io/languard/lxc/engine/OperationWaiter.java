@@ -3,6 +3,7 @@ package io.languard.lxc.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for background operations (LXD documentation, "Background operation" and
@@ -57,7 +58,7 @@ final class OperationWaiter {
         }
     }
 
-    private JsonNode queryOperation(String operation, Duration wait) {
+    private @Nullable JsonNode queryOperation(String operation, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds());
         try {
             return http.get(

@@ -7,6 +7,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to an engine on another machine or to the members of a cluster. A member is used until it fails to
@@ -16,7 +17,7 @@ final class RemoteEngineConnection implements EngineConnection {
 
     private final HttpClient client;
     private final List<URI> members;
-    private final EngineException configurationError;
+    private final @Nullable EngineException configurationError;
     private final AtomicInteger current = new AtomicInteger();
 
     RemoteEngineConnection(List<URI> members, EngineTlsContextFactory tls) {
@@ -38,7 +39,7 @@ final class RemoteEngineConnection implements EngineConnection {
         this.client = client(tls);
     }
 
-    private static HttpClient client(SslContextFactory.Client tls) {
+    private static HttpClient client(SslContextFactory.@Nullable Client tls) {
         ClientConnector connector = new ClientConnector();
         connector.setSelectors(1);
         if (tls != null) {

@@ -5,4 +5,5 @@
  * operations, {@code /1.0/instances}, {@code /1.0/operations}, {@code /1.0/events}), and from experiments with LXD
  * 5.0.2.
  */
+@org.jspecify.annotations.NullMarked
 package io.languard.lxc.engine;

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,7 +79,7 @@ public final class AesSecretBox implements SecretBox {
         return cipher;
     }
 
-    private static LanguardException unreadable(Exception cause) {
+    private static LanguardException unreadable(@Nullable Exception cause) {
         return new LanguardException(
                 ErrorCode.INTERNAL_ERROR,
                 "Could not decrypt a stored secret: it was not encrypted with this installation's secret.key",

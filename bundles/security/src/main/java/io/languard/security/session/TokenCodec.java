@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +39,7 @@ public final class TokenCodec {
     private final Clock clock;
 
     /** Created on first use: building the parser loads classes and would slow down the platform's start. */
-    private volatile JwtParser parser;
+    private volatile @Nullable JwtParser parser;
 
     @Activate
     public TokenCodec(@Reference DerivedKeys derivedKeys, @Reference Settings settings) {

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -99,7 +100,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         loginRateLimiter.acquire(address);
         userInitializer.ensureReady();
         UserRecord user = users.find(username == null ? "" : username).orElse(null);
-        if (!passwordMatches(user, password)) {
+        if (!passwordMatches(user, password) || user == null) {
             throw loginFailure(username, address);
         }
         UserSession userSession = tokenCodec.newSession(user);
@@ -164,7 +165,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
      * Computes exactly one hash, whether the user exists and the password is well-formed or not, to prevent timing
      * attacks.
      */
-    private boolean passwordMatches(UserRecord user, String password) {
+    private boolean passwordMatches(@Nullable UserRecord user, String password) {
         boolean valid = UserRules.isValidPassword(password);
         String text = valid ? password : "";
         if (user == null) {

@@ -6,6 +6,7 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Validates user names and passwords. */
 final class UserRules {
@@ -26,7 +27,7 @@ final class UserRules {
         new FieldValidator().problem(field, passwordProblem(password)).check();
     }
 
-    private static String nameProblem(String username) {
+    private static @Nullable String nameProblem(String username) {
         if (username == null || !NAME.matcher(username).matches()) {
             return "must be 1 to " + FieldLimits.USER_NAME + " of the letters A to Z and a to z, digits and . _ - @";
         }
@@ -34,7 +35,7 @@ final class UserRules {
         return Actor.isReserved(username) ? "must not be a name reserved for the platform" : null;
     }
 
-    private static String passwordProblem(String password) {
+    private static @Nullable String passwordProblem(String password) {
         return isValidPassword(password)
                 ? null
                 : "must have " + FieldLimits.MIN_PASSWORD + " to " + FieldLimits.PASSWORD

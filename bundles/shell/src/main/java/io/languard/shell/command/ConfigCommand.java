@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,7 +78,7 @@ public final class ConfigCommand extends ShellCommand {
      * Keeps the value of a text setting as text even if it looks like a number; parses other values as JSON if
      * possible.
      */
-    private static Object value(Object current, String text) {
+    private static Object value(@Nullable Object current, String text) {
         return current instanceof String ? text : ShellJsonCodec.read(text).orElse(text);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 @Component(service = Function.class)
@@ -20,12 +21,12 @@ public final class HelpCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation invocation) {
+    protected @Nullable CommandResult run(CommandInvocation invocation) {
         Optional<String> name = invocation.optionalArgument(0);
         return name.isPresent() ? describe(invocation, name.get()) : list(invocation.session(), invocation.json());
     }
 
-    private static CommandResult describe(CommandInvocation invocation, String name) {
+    private static @Nullable CommandResult describe(CommandInvocation invocation, String name) {
         Optional<ShellCommand> command = CommandRegistry.find(invocation.session(), name);
         if (command.isEmpty()) {
             printForeign(invocation.session(), name);

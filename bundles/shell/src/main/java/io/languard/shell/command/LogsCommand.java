@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,7 +49,7 @@ public final class LogsCommand extends ShellCommand {
     }
 
     @Override
-    protected CommandResult run(CommandInvocation invocation) throws InterruptedException {
+    protected @Nullable CommandResult run(CommandInvocation invocation) throws InterruptedException {
         int id = serverService.get(invocation.number(0)).id();
         int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
@@ -68,7 +69,8 @@ public final class LogsCommand extends ShellCommand {
     }
 
     /** Prints from the store and uses updates only as a wake-up signal, so no line is missed or repeated. */
-    private void follow(CommandInvocation invocation, int id, LogLevel level, String search, int limit)
+    private void follow(
+            CommandInvocation invocation, int id, @Nullable LogLevel level, @Nullable String search, int limit)
             throws InterruptedException {
         CommandSession session = invocation.session();
         try (LogUpdateListener.LogSubscription subscription = logUpdates.subscribe(id)) {
@@ -81,7 +83,7 @@ public final class LogsCommand extends ShellCommand {
         }
     }
 
-    private List<LogLine> since(long lastId, int id, LogLevel level, String search) {
+    private List<LogLine> since(long lastId, int id, @Nullable LogLevel level, @Nullable String search) {
         List<LogLine> lines = new ArrayList<>();
         for (int offset = 0; ; offset += MAX_LIMIT) {
             List<LogLine> page = serverLogService
@@ -101,7 +103,7 @@ public final class LogsCommand extends ShellCommand {
         }
     }
 
-    private List<LogLine> last(int id, LogLevel level, String search, int limit) {
+    private List<LogLine> last(int id, @Nullable LogLevel level, @Nullable String search, int limit) {
         List<LogLine> lines = new ArrayList<>(serverLogService
                 .query(id, new LogQuery(level, null, search, limit, 0))
                 .lines());

@@ -4,6 +4,7 @@ import io.languard.shell.print.CommandResult;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Base class of the commands of scope {@code languard}. A command parses its arguments, calls one use case and
@@ -23,7 +24,7 @@ public abstract class ShellCommand implements Function {
     }
 
     @Override
-    public final Object execute(CommandSession session, List<Object> arguments) throws InterruptedException {
+    public final @Nullable Object execute(CommandSession session, List<Object> arguments) throws InterruptedException {
         List<String> words = arguments.stream().map(String::valueOf).toList();
         if (words.contains("--help")) {
             return CommandResult.done(null, commandUsage.help(), false);
@@ -32,7 +33,7 @@ public abstract class ShellCommand implements Function {
     }
 
     /** Calls the use case. Returns {@code null} if all output was printed already. */
-    protected abstract CommandResult run(CommandInvocation invocation) throws InterruptedException;
+    protected abstract @Nullable CommandResult run(CommandInvocation invocation) throws InterruptedException;
 
     /**
      * Returns candidates for an argument.

@@ -3,6 +3,7 @@ package io.languard.shell.print;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a command, both as a JSON model as in the HTTP API and as text for people.
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param text the text for people
  * @param json whether to print the model instead of the text
  */
-public record CommandResult(Object value, String text, boolean json) {
+public record CommandResult(@Nullable Object value, String text, boolean json) {
 
     /** Returns a table; the columns are keys of the rows. */
     public static CommandResult table(List<Map<String, Object>> rows, List<String> columns, boolean json) {
@@ -35,7 +36,7 @@ public record CommandResult(Object value, String text, boolean json) {
     }
 
     /** Returns the confirmation of an action. */
-    public static CommandResult done(Object value, String text, boolean json) {
+    public static CommandResult done(@Nullable Object value, String text, boolean json) {
         return new CommandResult(value, text, json);
     }
 

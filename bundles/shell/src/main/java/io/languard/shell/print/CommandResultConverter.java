@@ -1,6 +1,7 @@
 package io.languard.shell.print;
 
 import org.apache.felix.service.command.Converter;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** Tells Gogo how to print results, both at the end of a line and into a pipe. */
@@ -8,14 +9,14 @@ import org.osgi.service.component.annotations.Component;
 public final class CommandResultConverter implements Converter {
 
     @Override
-    public Object convert(Class<?> desiredType, Object in) {
+    public @Nullable Object convert(Class<?> desiredType, Object in) {
         return in instanceof CommandResult commandResult && desiredType == String.class
                 ? commandResult.toString()
                 : null;
     }
 
     @Override
-    public CharSequence format(Object target, int level, Converter escape) {
+    public @Nullable CharSequence format(Object target, int level, Converter escape) {
         return target instanceof CommandResult commandResult ? commandResult.toString() : null;
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Converts results of use cases to JSON models with the field names of the HTTP API. */
 public final class JsonModels {
@@ -123,7 +124,7 @@ public final class JsonModels {
         return ShellJsonCodec.toModel(WorldView.of(world));
     }
 
-    private static String time(Instant time) {
+    private static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes JSON for scripts and reads JSON values typed by people. */
 public final class ShellJsonCodec {
@@ -81,12 +82,12 @@ public final class ShellJsonCodec {
     }
 
     /** Returns the model as multi-line JSON. */
-    static String write(Object model) {
+    static String write(@Nullable Object model) {
         return write(WRITER, model);
     }
 
     /** Returns the model as single-line JSON. */
-    public static String writeLine(Object model) {
+    public static String writeLine(@Nullable Object model) {
         return write(MAPPER.writer(), model);
     }
 
@@ -99,7 +100,7 @@ public final class ShellJsonCodec {
         }
     }
 
-    private static String write(ObjectWriter writer, Object model) {
+    private static String write(ObjectWriter writer, @Nullable Object model) {
         try {
             return CONTROL.matcher(writer.writeValueAsString(model)).replaceAll(match -> "\\\\u%04x"
                     .formatted((int) match.group().charAt(0)));

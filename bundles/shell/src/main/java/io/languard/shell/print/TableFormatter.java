@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
+import org.jspecify.annotations.Nullable;
 
 /** Formats tables for people, one line per row, with columns as wide as their content. */
 final class TableFormatter {
@@ -40,7 +41,7 @@ final class TableFormatter {
         return column.toUpperCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         if (value == null) {
             return "-";
         }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates admins with their API user name and password. It performs a regular login, rate limit included, and
@@ -22,11 +23,13 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     /** The session attribute that holds the logged-in user. */
     static final AttributeKey<Actor> ACTOR = new AttributeKey<>();
 
-    private final Supplier<Authorizer> authorizer;
-    private final Supplier<AuthenticationService> authenticationService;
+    private final Supplier<@Nullable Authorizer> authorizer;
+    private final Supplier<@Nullable AuthenticationService> authenticationService;
 
     /** Creates an authenticator. While a supplier returns {@code null}, every login is rejected. */
-    AdminAuthenticator(Supplier<AuthenticationService> authenticationService, Supplier<Authorizer> authorizer) {
+    AdminAuthenticator(
+            Supplier<@Nullable AuthenticationService> authenticationService,
+            Supplier<@Nullable Authorizer> authorizer) {
         this.authorizer = authorizer;
         this.authenticationService = authenticationService;
     }
@@ -57,6 +60,6 @@ final class AdminAuthenticator implements PasswordAuthenticator {
     private static String address(SocketAddress peer) {
         return peer instanceof InetSocketAddress inet && inet.getAddress() != null
                 ? inet.getAddress().getHostAddress()
-                : null;
+                : String.valueOf(peer);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.sshd.server.SshServer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,7 +42,7 @@ public final class RemoteShellServer {
     private final CommandProcessor processor;
     private final SessionActors sessionActors;
     private final OpenShellRegistry openShellRegistry;
-    private SshServer server;
+    private @Nullable SshServer server;
     private boolean stopped;
 
     /** Dynamic, so that an admin who updates a bundle from the shell does not lose the connection. */
@@ -49,7 +50,7 @@ public final class RemoteShellServer {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile AuthenticationService authentication;
+    volatile @Nullable AuthenticationService authentication;
 
     /** Dynamic for the same reason. */
     @Reference(

@@ -9,16 +9,17 @@ import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.jspecify.annotations.Nullable;
 
 /** Base class of SSH channels that run a Gogo session, for scripts and for people. */
 abstract class SshChannel implements Command {
 
     private final Executor executor;
-    private InputStream in;
-    private OutputStream out;
-    private OutputStream err;
-    private ExitCallback exit;
-    private volatile Thread worker;
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream out = OutputStream.nullOutputStream();
+    private OutputStream err = OutputStream.nullOutputStream();
+    private @Nullable ExitCallback exit;
+    private volatile @Nullable Thread worker;
 
     SshChannel(Executor executor) {
         this.executor = executor;
@@ -49,7 +50,9 @@ abstract class SshChannel implements Command {
             // The client has disconnected; there is no one to report to.
         } finally {
             worker = null;
-            exit.onExit(status);
+            if (exit != null) {
+                exit.onExit(status);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.languard.api.error;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public class LanguardException extends RuntimeException {
     }
 
     /** Creates an error with a cause, which is logged and not shown to the client. */
-    public LanguardException(ErrorCode code, String message, Throwable cause) {
+    public LanguardException(ErrorCode code, String message, @Nullable Throwable cause) {
         this(code, code.type(), message, cause);
     }
 
@@ -91,6 +92,12 @@ public class LanguardException extends RuntimeException {
 
     private static ErrorCode standard(ErrorType type) {
         return type == ErrorType.USER ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL_ERROR;
+    }
+
+    /** Returns the message, which is shown to the client. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     /**

@@ -1,0 +1,3 @@
+/** Limits of requests and login attempts. */
+@org.jspecify.annotations.NullMarked
+package io.languard.security.limit;

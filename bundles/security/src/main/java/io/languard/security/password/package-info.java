@@ -1,0 +1,3 @@
+/** Hashing of passwords. */
+@org.jspecify.annotations.NullMarked
+package io.languard.security.password;

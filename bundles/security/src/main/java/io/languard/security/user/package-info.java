@@ -1,0 +1,3 @@
+/** User accounts and authentication. */
+@org.jspecify.annotations.NullMarked
+package io.languard.security.user;

@@ -1,0 +1,3 @@
+/** The commands of the shell. */
+@org.jspecify.annotations.NullMarked
+package io.languard.shell.command;

@@ -1,0 +1,3 @@
+/** The shell over SSH. */
+@org.jspecify.annotations.NullMarked
+package io.languard.shell.remote;
