@@ -28,6 +28,7 @@ import io.languard.service.game.RouteService;
 import io.languard.service.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,15 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     public ApiFixture(RouteService calls) throws Exception {
+        this(calls, Duration.ofSeconds(30));
+    }
+
+    public ApiFixture(RouteService calls, Duration adapterTimeLimit) throws Exception {
         servlet = new ApiServlet(
                 groups(),
                 new RequestAuthenticator(users, users),
                 system,
-                new AdapterEndpoint(games, servers, system, calls));
+                new AdapterEndpoint(games, servers, system, calls, adapterTimeLimit));
         web = new ServletTestServer("/api/*", servlet, (request, response, chain) -> {
             request.setAttribute(ROUTE, null);
             chain.doFilter(request, response);

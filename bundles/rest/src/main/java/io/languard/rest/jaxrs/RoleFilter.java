@@ -21,7 +21,7 @@ final class RoleFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
             AccessGuard.check(
-                    (UserSession) request.getProperty(SessionSecurityContext.SESSION), adminOnly, databaseStatus);
+                    (UserSession) request.getProperty(AuthenticatedRequest.SESSION), adminOnly, databaseStatus);
         }
     }
 }
