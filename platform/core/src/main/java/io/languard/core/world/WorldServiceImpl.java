@@ -2,8 +2,6 @@ package io.languard.core.world;
 
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldService;
@@ -14,6 +12,8 @@ import io.languard.world.World;
 import io.languard.world.WorldProvisioner;
 import io.languard.world.WorldResult;
 import io.languard.world.WorldStatus;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Delegates players' requests to the registered provisioner, and audits and counts them. */
-@Component(service = {WorldService.class, PlatformMetricSource.class})
-public class WorldServiceImpl implements WorldService, PlatformMetricSource {
+@Component(service = {WorldService.class, MultiCollector.class})
+public class WorldServiceImpl implements WorldService, MultiCollector {
 
     private final WorldAuditor auditor;
     private final WorldRequestCounter requests = new WorldRequestCounter();
@@ -94,8 +94,8 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
-        return requests.metrics();
+    public MetricSnapshots collect() {
+        return new MetricSnapshots(requests.collect());
     }
 
     private <T> WorldResult<T> call(Function<WorldProvisioner, WorldResult<T>> call) {
