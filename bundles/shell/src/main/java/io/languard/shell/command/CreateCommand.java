@@ -5,7 +5,7 @@ import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -49,7 +49,7 @@ public final class CreateCommand extends ShellCommand {
                 invocation.flag("--auto-restart") ? true : null,
                 invocation.number("--max-restarts").orElse(null));
         CreationResult result = serverService.create(sessionActors.of(invocation.session()), server);
-        Map<String, Object> model = JsonModels.server(result.server());
+        Map<String, Object> model = ShellJsonCodec.toModel(result.server());
         model.put("credentials", result.credentials());
         return CommandResult.fields(model, invocation.json());
     }

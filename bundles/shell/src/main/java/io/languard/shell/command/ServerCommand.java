@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -24,7 +24,7 @@ public final class ServerCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        return CommandResult.fields(JsonModels.server(serverService.get(invocation.number(0))), invocation.json());
+        return CommandResult.fields(ShellJsonCodec.toModel(serverService.get(invocation.number(0))), invocation.json());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public final class ServersCommand extends ShellCommand {
                 invocation.option("--status").map(ServersCommand::status).orElse(null);
         return CommandResult.table(
                 serverService.list(invocation.option("--game").orElse(null), status).stream()
-                        .map(JsonModels::server)
+                        .map(ShellJsonCodec::toModel)
                         .toList(),
                 COLUMNS,
                 invocation.json());

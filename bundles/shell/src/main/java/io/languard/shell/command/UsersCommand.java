@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -25,7 +25,7 @@ public final class UsersCommand extends ShellCommand {
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                userService.list().stream().map(JsonModels::user).toList(),
+                userService.list().stream().map(ShellJsonCodec::toModel).toList(),
                 List.of("id", "username", "role", "created_at", "last_login"),
                 invocation.json());
     }

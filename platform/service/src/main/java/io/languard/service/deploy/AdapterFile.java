@@ -1,5 +1,6 @@
 package io.languard.service.deploy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,8 @@ import java.time.Instant;
  * @param bundle symbolic name and version, or {@code null} if it is not a bundle
  * @param problem what is missing or wrong, or {@code null}
  */
-public record AdapterFile(String fileName, AdapterState state, String bundle, String problem, Instant since) {
+public record AdapterFile(
+        @JsonProperty("file") String fileName, AdapterState state, String bundle, String problem, Instant since) {
 
     /** The deployment state of a file. */
     public enum AdapterState {

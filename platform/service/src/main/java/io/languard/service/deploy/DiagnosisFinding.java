@@ -1,5 +1,9 @@
 package io.languard.service.deploy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
 /**
  * The diagnosis of a game or of one of its capabilities.
  *
@@ -9,8 +13,20 @@ package io.languard.service.deploy;
  * @param component the class that is or should be registered, or {@code null}
  * @param reason a human-readable reason why it is missing, or {@code null} if it is registered
  */
-public record DiagnosisFinding(String subject, boolean registered, String fileName, String component, String reason) {
+@JsonPropertyOrder({"what", "there", "file", "component", "reason"})
+public record DiagnosisFinding(
+        @JsonProperty("what") String subject,
+        @JsonIgnore boolean registered,
+        @JsonProperty("file") String fileName,
+        String component,
+        String reason) {
 
     /** The subject for the game itself. */
     public static final String GAME = "game";
+
+    /** Returns {@code yes} or {@code no}, as the shell shows it. */
+    @JsonProperty
+    String there() {
+        return registered ? "yes" : "no";
+    }
 }
