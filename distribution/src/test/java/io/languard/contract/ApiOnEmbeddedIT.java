@@ -16,44 +16,44 @@ class ApiOnEmbeddedIT {
     static final PlatformExtension PLATFORM = new PlatformExtension(() -> PlatformUnderTest.start(folder, Map.of()));
 
     @Nested
-    class AuthApi extends AuthApiContract {}
+    class EmbeddedAuthApi extends AuthApiContract {}
 
     @Nested
-    class EnvelopeApi extends EnvelopeApiContract {}
+    class EmbeddedEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested
-    class GamesApi extends GamesApiContract {}
+    class EmbeddedGamesApi extends GamesApiContract {}
 
     @Nested
-    class ServersApi extends ServersApiContract {}
+    class EmbeddedServersApi extends ServersApiContract {}
 
     @Nested
-    class ConfigApi extends ConfigApiContract {}
+    class EmbeddedConfigApi extends ConfigApiContract {}
 
     @Nested
-    class MissionsApi extends MissionsApiContract {}
+    class EmbeddedMissionsApi extends MissionsApiContract {}
 
     @Nested
-    class ModsApi extends ModsApiContract {}
+    class EmbeddedModsApi extends ModsApiContract {}
 
     @Nested
-    class PlayersApi extends PlayersApiContract {}
+    class EmbeddedPlayersApi extends PlayersApiContract {}
 
     @Nested
-    class BansApi extends BansApiContract {}
+    class EmbeddedBansApi extends BansApiContract {}
 
     @Nested
-    class RemoteAdminApi extends RemoteAdminApiContract {}
+    class EmbeddedRemoteAdminApi extends RemoteAdminApiContract {}
 
     @Nested
-    class LogsApi extends LogsApiContract {}
+    class EmbeddedLogsApi extends LogsApiContract {}
 
     @Nested
-    class MetricsApi extends MetricsApiContract {}
+    class EmbeddedMetricsApi extends MetricsApiContract {}
 
     @Nested
-    class EventsApi extends EventsApiContract {}
+    class EmbeddedEventsApi extends EventsApiContract {}
 
     @Nested
-    class SocketApi extends SocketApiContract {}
+    class EmbeddedSocketApi extends SocketApiContract {}
 }

@@ -17,44 +17,44 @@ class ApiOnMariaDbIT {
             folder, MariaDbServer.environment(MariaDbServer.shared().createDatabase())));
 
     @Nested
-    class AuthApi extends AuthApiContract {}
+    class MariaDbAuthApi extends AuthApiContract {}
 
     @Nested
-    class EnvelopeApi extends EnvelopeApiContract {}
+    class MariaDbEnvelopeApi extends EnvelopeApiContract {}
 
     @Nested
-    class GamesApi extends GamesApiContract {}
+    class MariaDbGamesApi extends GamesApiContract {}
 
     @Nested
-    class ServersApi extends ServersApiContract {}
+    class MariaDbServersApi extends ServersApiContract {}
 
     @Nested
-    class ConfigApi extends ConfigApiContract {}
+    class MariaDbConfigApi extends ConfigApiContract {}
 
     @Nested
-    class MissionsApi extends MissionsApiContract {}
+    class MariaDbMissionsApi extends MissionsApiContract {}
 
     @Nested
-    class ModsApi extends ModsApiContract {}
+    class MariaDbModsApi extends ModsApiContract {}
 
     @Nested
-    class PlayersApi extends PlayersApiContract {}
+    class MariaDbPlayersApi extends PlayersApiContract {}
 
     @Nested
-    class BansApi extends BansApiContract {}
+    class MariaDbBansApi extends BansApiContract {}
 
     @Nested
-    class RemoteAdminApi extends RemoteAdminApiContract {}
+    class MariaDbRemoteAdminApi extends RemoteAdminApiContract {}
 
     @Nested
-    class LogsApi extends LogsApiContract {}
+    class MariaDbLogsApi extends LogsApiContract {}
 
     @Nested
-    class MetricsApi extends MetricsApiContract {}
+    class MariaDbMetricsApi extends MetricsApiContract {}
 
     @Nested
-    class EventsApi extends EventsApiContract {}
+    class MariaDbEventsApi extends EventsApiContract {}
 
     @Nested
-    class SocketApi extends SocketApiContract {}
+    class MariaDbSocketApi extends SocketApiContract {}
 }

@@ -31,11 +31,7 @@ class ImportsIT {
             // annotations, all of them optional
             Map.entry(
                     "io.languard.service",
-                    List.of(
-                            "io.languard.world",
-                            "com.fasterxml.jackson.annotation",
-                            "jakarta.validation.constraints",
-                            "org.jspecify.annotations")),
+                    List.of("io.languard.world", "com.fasterxml.jackson.annotation", "jakarta.validation.constraints")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",
@@ -52,7 +48,12 @@ class ImportsIT {
                             "oshi")),
             Map.entry(
                     "io.languard.http",
-                    List.of("io.languard.service", "io.languard.toolkit.file", "io.prometheus.metrics", "jakarta.servlet", "org.eclipse.jetty")),
+                    List.of(
+                            "io.languard.service",
+                            "io.languard.toolkit.file",
+                            "io.prometheus.metrics",
+                            "jakarta.servlet",
+                            "org.eclipse.jetty")),
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
@@ -69,7 +70,12 @@ class ImportsIT {
                             "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.live",
-                    List.of("io.languard.service", "io.prometheus.metrics", "jakarta.servlet", "jakarta.websocket", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.service",
+                            "io.prometheus.metrics",
+                            "jakarta.servlet",
+                            "jakarta.websocket",
+                            "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
                     List.of(

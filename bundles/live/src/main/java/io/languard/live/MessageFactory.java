@@ -75,8 +75,8 @@ final class MessageFactory {
                 "event",
                 event.serverId(),
                 new ServerMessage.Event(
-                        event.type(),
-                        AddressRedactor.redact(event.detail()),
+                        event.event().type(),
+                        AddressRedactor.redact(event.event().detail()),
                         MessageTimestamps.millis(event.time())));
     }
 

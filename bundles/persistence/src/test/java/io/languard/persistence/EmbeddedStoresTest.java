@@ -50,4 +50,7 @@ class EmbeddedStoresTest {
 
     @Nested
     class EmbeddedLogStoreTest extends LogStoreContract {}
+
+    @Nested
+    class EmbeddedSchemaTest extends SchemaContract {}
 }

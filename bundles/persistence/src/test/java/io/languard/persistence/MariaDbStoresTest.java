@@ -47,4 +47,7 @@ class MariaDbStoresTest {
 
     @Nested
     class MariaDbLogStoreTest extends LogStoreContract {}
+
+    @Nested
+    class MariaDbSchemaTest extends SchemaContract {}
 }

@@ -3,7 +3,9 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.languard.service.ban.Ban;
 import io.languard.service.event.AuditRecord;
+import io.languard.spi.server.ServerRecord;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,28 @@ abstract class SchemaContract extends StoreContract {
 
         assertThat(fixture().servers().list()).extracting(each -> each.id()).containsExactly(server);
         assertThat(fixture().worlds().list()).isEmpty();
+    }
+
+    @Test
+    void addsColumnsOfLaterReleases() {
+        ServerRecord server = stored("kept");
+        // The schema of the first release.
+        fixture().execute("ALTER TABLE servers DROP COLUMN launch");
+        fixture().execute("ALTER TABLE bans DROP COLUMN listed_as");
+        fixture().execute("DELETE FROM languard_changelog WHERE id IN ('servers_launch', 'bans_listed_as')");
+        fixture().execute("DELETE FROM languard_schema");
+
+        fixture().reopen();
+
+        assertThat(fixture().servers().list()).containsExactly(server);
+        ServerRecord launched = server.withRunState(state -> state.withLaunch("v1:launch"));
+        fixture().servers().updateRunState(launched);
+        assertThat(fixture().servers().list()).containsExactly(launched);
+        Ban ban = new Ban(0, server.id(), "ann", "Ann", "", "admin", NOW, null, true, "10.0.0.1");
+        assertThat(fixture().bans().save(List.of(ban)))
+                .isEqualTo(fixture().bans().list(server.id()))
+                .extracting(Ban::listedAs)
+                .containsExactly("10.0.0.1");
     }
 
     @Test

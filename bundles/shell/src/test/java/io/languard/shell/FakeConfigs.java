@@ -16,6 +16,10 @@ public final class FakeConfigs implements ConfigService {
     public Map<String, Object> changes;
 
     public Actor changedBy;
+
+    /** The settings of server 1 that take effect when it is restarted. */
+    public List<String> awaitingRestart = List.of();
+
     private Map<String, Object> values = new LinkedHashMap<>();
     private int version = 3;
 
@@ -37,7 +41,7 @@ public final class FakeConfigs implements ConfigService {
         if (!section.equals("server")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Config section '" + section + "' not found");
         }
-        return new ConfigSectionView("server", values, version, "1.0");
+        return new ConfigSectionView("server", values, version, "1.0", false);
     }
 
     @Override
@@ -52,6 +56,11 @@ public final class FakeConfigs implements ConfigService {
         values.putAll(requested);
         version++;
         return section(serverId, section);
+    }
+
+    @Override
+    public List<String> awaitingRestart(int serverId) {
+        return serverId == 1 ? awaitingRestart : List.of();
     }
 
     @Override

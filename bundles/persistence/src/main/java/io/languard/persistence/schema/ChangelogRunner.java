@@ -10,6 +10,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.H2Database;
@@ -67,6 +68,10 @@ final class ChangelogRunner {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             // No other instance runs, so an existing lock was left by an interrupted start.
             LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+            // Liquibase remembers, as long as the JVM runs, that a database of this URL was up to date. It may have
+            // been
+            // restored or emptied since.
+            Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
             liquibase.update(new Contexts(), new LabelExpression());
         });
     }

@@ -51,6 +51,11 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
+    public List<String> awaitingRestart(int serverId) {
+        return List.of();
+    }
+
+    @Override
     public Map<String, String> preview(int serverId) {
         serverService.get(serverId);
         return Map.of("server.cfg", "hostname = \"x\";\n");
@@ -69,6 +74,6 @@ public final class FakeConfigs implements ConfigService {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("hostname", "My Server");
         values.put("password", "***");
-        return new ConfigSectionView("server", values, version, "1.0");
+        return new ConfigSectionView("server", values, version, "1.0", false);
     }
 }

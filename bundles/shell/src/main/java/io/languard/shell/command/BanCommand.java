@@ -50,7 +50,8 @@ public final class BanCommand extends PlayerCommand {
                 .anyMatch(player -> player.player().slotId().equals(target));
         if (online) {
             Ban ban = players.ban(actor, id, target, reason(invocation), duration);
-            return CommandResult.done(ShellJsonCodec.toModel(ban), "Player " + target + " was banned.", invocation.json());
+            return CommandResult.done(
+                    ShellJsonCodec.toModel(ban), "Player " + target + " was banned.", invocation.json());
         }
         BanResult result = banService.add(actor, id, new NewBan(target, null, reason(invocation), duration));
         return CommandResult.done(

@@ -40,7 +40,8 @@ public final class UserAddCommand extends ShellCommand {
         String password =
                 invocation.optionalArgument(2).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
         User user = userService.create(sessionActors.of(invocation.session()), invocation.argument(0), password, role);
-        return CommandResult.done(ShellJsonCodec.toModel(user), "User " + user.username() + " was added.", invocation.json());
+        return CommandResult.done(
+                ShellJsonCodec.toModel(user), "User " + user.username() + " was added.", invocation.json());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.languard.service.game.GameView;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerSessionRecord;
 import io.languard.service.player.PlayerView;
+import io.languard.service.server.ServerView;
 import io.languard.service.world.WorldView;
 import io.languard.world.World;
 import java.time.Instant;
@@ -23,6 +24,15 @@ import java.util.Map;
 public final class JsonModels {
 
     private JsonModels() {}
+
+    /** Returns a server with the settings that take effect when it is restarted, if there are any. */
+    public static Map<String, Object> server(ServerView server, List<String> awaitingRestart) {
+        Map<String, Object> model = ShellJsonCodec.toModel(server);
+        if (!awaitingRestart.isEmpty()) {
+            model.put("restart_needed", awaitingRestart);
+        }
+        return model;
+    }
 
     public static Map<String, Object> section(ConfigSectionView section) {
         return section.toMap();

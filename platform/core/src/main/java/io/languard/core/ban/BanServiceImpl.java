@@ -13,15 +13,14 @@ import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.event.BanAuditEvent.BanAdded;
+import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
 import io.languard.spi.ban.BanStore;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,8 +57,8 @@ public class BanServiceImpl implements BanService {
     @Override
     public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
         ServerInstance server = serverRegistry.require(serverId);
-        return synchronizer.withLock(server, () -> {
-            synchronizeIfPossible(server);
+        return synchronizer.callLocked(server, bans -> {
+            synchronizeIfPossible(bans, server);
             return store.query(serverId, activeOnly ? BanSynchronizer.now() : null, limit, offset);
         });
     }
@@ -72,12 +71,16 @@ public class BanServiceImpl implements BanService {
         String identity = BanRules.normalize(manager, request.identity());
         Instant now = BanSynchronizer.now();
         Instant expires = BanRules.expiresAt(now, request.duration());
-        BanResult result = synchronizer.withLock(server, () -> {
-            synchronizer.synchronizeIfStale(server);
-            Ban previous = synchronizer.find(server, identity);
-            if (previous != null && previous.active(now)) {
+        BanResult result = synchronizer.callLocked(server, bans -> {
+            bans.synchronizeIfStale();
+            List<Ban> rows = store.list(serverId);
+            if (rows.stream().anyMatch(row -> row.active(now) && isOf(row, identity))) {
                 throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
             }
+            Ban previous = rows.stream()
+                    .filter(row -> row.identity().equals(identity))
+                    .findFirst()
+                    .orElse(null);
             Ban ban = new Ban(
                     previous == null ? 0 : previous.id(),
                     serverId,
@@ -87,11 +90,22 @@ public class BanServiceImpl implements BanService {
                     actor.name(),
                     now,
                     expires,
-                    manager != null);
-            Ban stored = synchronizer.save(ban);
-            return new BanResult(stored, manager == null ? null : addToGame(server, manager, stored, previous));
+                    manager != null,
+                    null);
+            Ban stored = bans.save(ban);
+            return new BanResult(stored, manager == null ? null : addToGame(bans, manager, stored, previous));
         });
-        audit(serverId, "ban_added", actor, detail(result));
+        Ban added = result.ban();
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanAdded(
+                        added.id(),
+                        added.identity(),
+                        added.name(),
+                        added.reason(),
+                        added.expiresAt(),
+                        result.effect())));
         return result;
     }
 
@@ -99,25 +113,33 @@ public class BanServiceImpl implements BanService {
     public void remove(Actor actor, int serverId, int banId) {
         ServerInstance server = serverRegistry.require(serverId);
         registry.requireGame(server.record().gameType());
-        Ban removed = synchronizer.withLock(server, () -> {
-            synchronizer.synchronizeIfStale(server);
+        Ban removed = synchronizer.callLocked(server, bans -> {
+            bans.synchronizeIfStale();
             Ban ban = store.find(serverId, banId)
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
             Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
-            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.identity()))) {
-                synchronizer.change(server, manager.get(), List.of(), List.of(ban.identity()));
+            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.gameIdentity()))) {
+                bans.change(manager.get(), List.of(), List.of(ban.gameIdentity()));
             }
-            synchronizer.delete(banId);
+            bans.delete(banId);
             return ban;
         });
-        audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanRemoved(
+                        removed.id(), removed.identity(), removed.name(), removed.reason(), removed.expiresAt())));
+    }
+
+    private static boolean isOf(Ban ban, String identity) {
+        return ban.identity().equals(identity) || ban.gameIdentity().equals(identity);
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */
-    private void synchronizeIfPossible(ServerInstance server) {
+    private static void synchronizeIfPossible(BanSynchronizer.LockedBans bans, ServerInstance server) {
         try {
-            synchronizer.synchronizeIfStale(server);
+            bans.synchronizeIfStale();
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.DATABASE_UNAVAILABLE) {
                 throw e;
@@ -126,38 +148,27 @@ public class BanServiceImpl implements BanService {
         }
     }
 
-    private BanEffect addToGame(ServerInstance server, GuardedService<BanManager> manager, Ban ban, Ban previous) {
+    private static BanEffect addToGame(
+            BanSynchronizer.LockedBans bans, GuardedService<BanManager> manager, Ban ban, Ban previous) {
         try {
             GameBan entry = new GameBan(ban.identity(), ban.name(), ban.reason(), ban.expiresAt());
-            return synchronizer.change(server, manager, List.of(entry), List.of());
+            return bans.change(manager, List.of(entry), List.of());
         } catch (LanguardException e) {
-            synchronizer.rollBack(() -> {
-                if (previous == null) {
-                    synchronizer.delete(ban.id());
-                } else {
-                    synchronizer.save(previous);
-                }
-            });
+            rollBack(bans, ban, previous);
             throw e;
         }
     }
 
-    static Map<String, Object> detail(BanResult result) {
-        Ban ban = result.ban();
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("ban_id", ban.id());
-        detail.put("guid", ban.identity());
-        detail.put("name", ban.name());
-        detail.put("reason", ban.reason());
-        detail.put(
-                "expires_at", ban.expiresAt() == null ? null : ban.expiresAt().toString());
-        if (result.effect() != null) {
-            detail.put("effect", result.effect().name().toLowerCase(Locale.ROOT));
+    /** Reverts a stored ban that the game has rejected. If that fails, the next synchronization corrects it. */
+    private static void rollBack(BanSynchronizer.LockedBans bans, Ban ban, Ban previous) {
+        try {
+            if (previous == null) {
+                bans.delete(ban.id());
+            } else {
+                bans.save(previous);
+            }
+        } catch (LanguardException e) {
+            LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
         }
-        return detail;
-    }
-
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 }

@@ -2,18 +2,12 @@ package io.languard.core.ban;
 
 import io.languard.api.ban.GameBan;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Tracks whether the stored bans of one server match the game's own list. Guarded by its lock, which is also held while
- * either side changes.
- */
+/** Tracks whether the stored bans of one server match the game's own list. Not thread-safe. */
 final class BanSyncState {
 
     private static final long MAX_FRESH_NANOS = 1_000_000_000L;
     private static final int FRESHNESS_FACTOR = 20;
-
-    final ReentrantLock lock = new ReentrantLock();
 
     private long fingerprint;
     private boolean inSync;

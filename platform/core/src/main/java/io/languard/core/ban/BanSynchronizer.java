@@ -22,21 +22,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Synchronizes stored bans with the games' own lists. Methods documented to require it must be called with the server's
- * ban lock held, which is not the lock that guards the server's state.
+ * Synchronizes stored bans with the games' own lists. Only {@link LockedBans} reads and changes them, which exists while
+ * {@link #callLocked} runs. A server's bans have a lock of their own, since adapter calls and SQL run under it.
  */
 @Component(service = BanSynchronizer.class)
 public class BanSynchronizer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BanSynchronizer.class);
     private static final int BATCH = 1_000;
 
     private final AdapterRegistry registry;
@@ -56,14 +54,14 @@ public class BanSynchronizer {
         this.store = store;
     }
 
-    /** Runs work with the server's ban lock held. */
-    <R> R withLock(ServerInstance server, Supplier<R> work) {
-        BanSyncState state = state(server);
-        state.lock.lock();
+    /** Runs work under the lock of the server's bans and returns its result. */
+    <R> R callLocked(ServerInstance server, Function<LockedBans, R> work) {
+        ServerBans bans = server.attachment(ServerBans.class, key -> new ServerBans());
+        bans.lock.lock();
         try {
-            return work.get();
+            return work.apply(new LockedBans(server, bans.state));
         } finally {
-            state.lock.unlock();
+            bans.lock.unlock();
         }
     }
 
@@ -74,99 +72,92 @@ public class BanSynchronizer {
                 : Optional.empty();
     }
 
-    /** Merges the game's list into the stored bans unless it was read a moment ago. Requires the ban lock. */
-    void synchronizeIfStale(ServerInstance server) {
-        if (!state(server).isFresh()) {
-            synchronize(server);
-        }
-    }
-
-    /** Merges the game's list into the stored bans. Requires the ban lock. */
-    void synchronize(ServerInstance server) {
-        GuardedService<BanManager> manager = manager(server).orElse(null);
-        if (manager == null) {
-            return;
-        }
-        BanSyncState state = state(server);
-        long started = System.nanoTime();
-        List<GameBan> list = BanListSanitizer.sanitize(
-                manager.call(bans -> bans.read(serverSnapshotFactory.create(server.record()))));
-        if (state.markRead(list, System.nanoTime() - started)) {
-            merge(server, list);
-            state.markMerged();
-        }
-    }
-
-    /** Returns the stored ban of an identity, or {@code null} if there is none. Requires the ban lock. */
-    Ban find(ServerInstance server, String identity) {
-        return store.list(server.id()).stream()
-                .filter(ban -> ban.identity().equals(identity))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Saves a ban and returns it with its id. Requires the ban lock. */
-    Ban save(Ban ban) {
-        return store.save(List.of(ban)).get(0);
-    }
-
-    /** Deletes a stored ban. Requires the ban lock. */
-    void delete(int id) {
-        store.delete(List.of(id));
-    }
-
-    /** Changes the game's list; takes effect immediately if a remote session is open. Requires the ban lock. */
-    BanEffect change(
-            ServerInstance server, GuardedService<BanManager> manager, List<GameBan> add, List<String> remove) {
-        ScopedSession session = sessions.openScoped(server).orElse(null);
-        try {
-            GameServer snapshot = serverSnapshotFactory.create(server.record());
-            createDirectory(snapshot.directory());
-            return manager.call(bans -> bans.change(snapshot, add, remove, session));
-        } finally {
-            state(server).invalidate();
-            if (session != null) {
-                session.close();
-            }
-        }
-    }
-
-    /** Creates the server's directory, which adapters rely on and which a server that never started does not have. */
-    private static void createDirectory(Path directory) {
-        try {
-            OwnerOnlyFiles.createDirectories(directory);
-        } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not create the server's directory", e);
-        }
-    }
-
-    /**
-     * Reverts stored bans after the game's list could not be changed. If that fails, the next synchronization corrects
-     * them.
-     */
-    void rollBack(Runnable work) {
-        try {
-            work.run();
-        } catch (LanguardException e) {
-            LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
-        }
-    }
-
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void merge(ServerInstance server, List<GameBan> list) {
-        BanReconciliation reconciliation = new BanReconciliation(server.id(), store.list(server.id()), list, now());
-        if (!reconciliation.toDelete.isEmpty()) {
-            store.delete(reconciliation.toDelete);
-        }
-        for (int from = 0; from < reconciliation.toSave.size(); from += BATCH) {
-            store.save(reconciliation.toSave.subList(from, Math.min(from + BATCH, reconciliation.toSave.size())));
-        }
+    /** The lock of a server's bans and what it guards. */
+    private static final class ServerBans {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private final BanSyncState state = new BanSyncState();
     }
 
-    private static BanSyncState state(ServerInstance server) {
-        return server.attachment(BanSyncState.class, key -> new BanSyncState());
+    /** The bans of one server under their lock. */
+    final class LockedBans {
+
+        private final ServerInstance server;
+        private final BanSyncState state;
+
+        private LockedBans(ServerInstance server, BanSyncState state) {
+            this.server = server;
+            this.state = state;
+        }
+
+        /** Merges the game's list into the stored bans unless it was read a moment ago. */
+        void synchronizeIfStale() {
+            if (!state.isFresh()) {
+                synchronize();
+            }
+        }
+
+        /** Merges the game's list into the stored bans. */
+        void synchronize() {
+            GuardedService<BanManager> manager = manager(server).orElse(null);
+            if (manager == null) {
+                return;
+            }
+            long started = System.nanoTime();
+            List<GameBan> list =
+                    BanListSanitizer.sanitize(manager.call(bans -> bans.read(serverSnapshotFactory.current(server))));
+            if (state.markRead(list, System.nanoTime() - started)) {
+                merge(list);
+                state.markMerged();
+            }
+        }
+
+        /** Saves a ban and returns it with its id. */
+        Ban save(Ban ban) {
+            return store.save(List.of(ban)).get(0);
+        }
+
+        /** Deletes a stored ban. */
+        void delete(int id) {
+            store.delete(List.of(id));
+        }
+
+        /** Changes the game's list; takes effect immediately if a remote session is open. */
+        BanEffect change(GuardedService<BanManager> manager, List<GameBan> add, List<String> remove) {
+            ScopedSession session = sessions.openScoped(server).orElse(null);
+            try {
+                GameServer snapshot = serverSnapshotFactory.current(server);
+                createDirectory(snapshot.directory());
+                return manager.call(bans -> bans.change(snapshot, add, remove, session));
+            } finally {
+                state.invalidate();
+                if (session != null) {
+                    session.close();
+                }
+            }
+        }
+
+        private void merge(List<GameBan> list) {
+            BanReconciliation reconciliation = new BanReconciliation(server.id(), store.list(server.id()), list, now());
+            if (!reconciliation.toDelete.isEmpty()) {
+                store.delete(reconciliation.toDelete);
+            }
+            for (int from = 0; from < reconciliation.toSave.size(); from += BATCH) {
+                store.save(reconciliation.toSave.subList(from, Math.min(from + BATCH, reconciliation.toSave.size())));
+            }
+        }
+
+        /** Creates the server's directory, which adapters rely on and which a server that never started does not have. */
+        private void createDirectory(Path directory) {
+            try {
+                OwnerOnlyFiles.createDirectories(directory);
+            } catch (IOException e) {
+                throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not create the server's directory", e);
+            }
+        }
     }
 }

@@ -3,27 +3,27 @@ package io.languard.core.lifecycle;
 import io.languard.api.GameServer;
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.config.ConfigGenerator;
-import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
-import io.languard.core.config.ConfigFileWriter;
 import io.languard.core.config.ConfigRenderer;
 import io.languard.core.process.OutputCapture;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.process.ProcessSpec;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
 import io.languard.core.server.ExecutableRules;
+import io.languard.core.server.Launch;
+import io.languard.core.server.LaunchCodec;
 import io.languard.core.server.PortRules;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
-import io.languard.toolkit.file.OwnerOnlyFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,26 +39,33 @@ public class LaunchPreparer {
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final PortRules portRules;
+    private final ProcessHost processHost;
     private final ServerRegistry serverRegistry;
+    private final LaunchCodec launches;
 
     @Activate
     public LaunchPreparer(
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference PortRules portRules,
-            @Reference ServerRegistry serverRegistry) {
+            @Reference ProcessHost processHost,
+            @Reference ServerRegistry serverRegistry,
+            @Reference LaunchCodec launches) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
+        this.processHost = processHost;
         this.serverRegistry = serverRegistry;
+        this.launches = launches;
     }
 
     /**
      * The prepared launch of a server.
      *
+     * @param launch the values it was prepared from, in the form in which they are stored with the process
      * @param warnings the adapter's warnings for admins
      */
-    record LaunchPlan(ProcessSpec process, List<String> warnings) {}
+    record LaunchPlan(ProcessSpec process, String launch, List<String> warnings) {}
 
     /**
      * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to
@@ -71,15 +78,17 @@ public class LaunchPreparer {
         GuardedService<ServerLauncher> launcher = registry.require(record.gameType(), ServerLauncher.class);
         ExecutableRules.checkName(
                 registry, record.gameType(), record.definition().exePath());
-        Path executable = ExecutableRules.checkFile(record.definition().exePath());
-        GameServer snapshot = serverSnapshotFactory.create(record);
-        portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
+        Path executable = processHost.findExecutable(record.definition().exePath());
+        GameServer snapshot = serverSnapshotFactory.configured(record);
+        List<PortBinding> ports = portRules.portsOf(record.gameType(), snapshot);
+        portRules.checkHost(ports);
 
-        Path directory = createDirectory(record);
+        Path directory = serverRegistry.directoryOf(record.id());
+        processHost.createDirectory(directory);
         List<String> warnings = applyMods(record.gameType(), snapshot);
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
-        ConfigFileWriter.write(directory, entries);
+        processHost.writeConfigFiles(directory, entries);
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());
@@ -90,6 +99,8 @@ public class LaunchPreparer {
                         command.workingDirectory(),
                         environment,
                         directory.resolve(OutputCapture.PATH)),
+                launches.encode(
+                        record.id(), new Launch(record.definition(), values(snapshot), ports, command.arguments())),
                 warnings);
     }
 
@@ -98,21 +109,16 @@ public class LaunchPreparer {
         return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
     }
 
-    private Path createDirectory(ServerRecord record) {
-        Path directory = serverRegistry.directoryOf(record.id());
-        try {
-            OwnerOnlyFiles.createDirectories(
-                    directory.resolve(OutputCapture.PATH).getParent());
-            return directory;
-        } catch (IOException e) {
-            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
-        }
-    }
-
     private List<String> applyMods(String gameType, GameServer snapshot) {
         return registry.find(gameType, ModManager.class) instanceof Lookup.Found<ModManager> found
                 ? WarningLimiter.limit(found.service().call(mods -> mods.apply(snapshot)))
                 : List.of();
+    }
+
+    private static Map<String, Map<String, Object>> values(GameServer server) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        server.config().sections().forEach((name, section) -> values.put(name, section.values()));
+        return values;
     }
 
     private static Map<String, String> environment(List<ConfigEntry> entries) {

@@ -5,21 +5,23 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
-import io.languard.core.server.ProcessListener;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.RequestedExit;
 import io.languard.core.server.RestartPolicy;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.event.LifecycleAuditEvent.Adopted;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.StartFailed;
+import io.languard.service.event.LifecycleAuditEvent.Started;
+import io.languard.service.event.LifecycleAuditEvent.Stopped;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -32,9 +34,7 @@ import org.slf4j.LoggerFactory;
  * Controls server processes from launch to exit. Each event is audited before the resulting status is set, so a client
  * that sees the status finds the reason in the audit trail.
  */
-@Component(
-        service = ProcessController.class,
-        property = "listeners.cardinality.minimum:Integer=" + ProcessListener.COUNT)
+@Component(service = ProcessController.class)
 public class ProcessController implements StartupMonitor.StartupListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessController.class);
@@ -48,7 +48,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     private final LaunchPreparer launchPreparer;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final StopSequence stopSequence;
-    private final List<ProcessListener> listeners;
+    private final ProcessListeners listeners;
     private final CoreExecutors threads;
     private final ProcessHost processHost;
     private final RestartScheduler restartScheduler;
@@ -60,13 +60,13 @@ public class ProcessController implements StartupMonitor.StartupListener {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference ProcessHost processHost,
             @Reference StopSequence stopSequence,
-            @Reference(name = "listeners") List<ProcessListener> listeners,
+            @Reference ProcessListeners listeners,
             @Reference CoreExecutors threads) {
         this.registry = registry;
         this.launchPreparer = launchPreparer;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.stopSequence = stopSequence;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners;
         this.threads = threads;
         this.processHost = processHost;
         this.restartScheduler = new RestartScheduler(registry, threads, this::startInBackground);
@@ -77,39 +77,39 @@ public class ProcessController implements StartupMonitor.StartupListener {
      *
      * @param killsBefore the server's kill requests before the start was prepared; a later one applies to this start
      */
-    void launch(Locked locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
+    void launch(LockedServer locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
         ServerInstance server = locked.server();
-        locked.beginRun(killsBefore);
+        locked.beginRun(killsBefore, plan.launch());
         try {
-            plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
+            plan.warnings().forEach(text -> server.audit(Actor.supervisor(), new ServerWarning(text)));
         } finally {
-            threads.execute(() -> startProcess(server, plan)); // always, or the server would stay in STARTING
+            // Always, or the server would stay in STARTING.
+            threads.execute(() -> server.runLocked(held -> startProcess(held, plan)));
         }
     }
 
     /** Adopts a process that survived a restart of the platform. */
-    void adopt(Locked locked, GameProcess process) {
+    void adopt(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
         Instant startedAt = server.record().runState().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
-        server.audit(
-                "adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
+        server.audit(Actor.supervisor(), new Adopted(process.identity().pid()));
         watchExit(server, process);
         switch (server.status()) {
             case STARTING -> watchStartup(locked, process);
             case STOPPING -> stopSequence.stop(locked, false);
             default -> ready(locked, process);
         }
-        listeners.forEach(listener -> listener.processAdopted(server));
+        listeners.processAdopted(server);
     }
 
     /** Records that the process of an earlier run ended while the platform was not running. */
-    void endedWhileAway(Locked locked) {
-        listeners.forEach(listener -> listener.processEnded(locked.server()));
+    void endedWhileAway(LockedServer locked) {
+        listeners.processEnded(locked.server());
     }
 
     /** Starts an inactive server after a delay. */
-    void startAfter(Locked locked, Duration delay) {
+    void startAfter(LockedServer locked, Duration delay) {
         restartScheduler.schedule(locked, delay, false);
     }
 
@@ -118,9 +118,8 @@ public class ProcessController implements StartupMonitor.StartupListener {
         if (server.process() != process || !process.onExit().isDone()) {
             return;
         }
-        process.killLeftovers(); // before the exit is visible and a restart is scheduled, since they would still
-        // occupy their ports
-        // from it
+        // Before the exit is visible and a restart is scheduled, since leftovers would still occupy their ports.
+        process.killLeftovers();
         server.runLocked(locked -> {
             if (server.process() == process) {
                 finish(locked, process, process.onExit().join());
@@ -132,10 +131,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     public void onReady(ServerInstance server, GameProcess process) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
-                server.audit(
-                        "started",
-                        Actor.SUPERVISOR,
-                        Map.of("pid", process.identity().pid()));
+                server.audit(Actor.supervisor(), new Started(process.identity().pid()));
                 locked.transitionTo(ServerStatus.RUNNING);
                 ready(locked, process);
             }
@@ -175,25 +171,18 @@ public class ProcessController implements StartupMonitor.StartupListener {
         return "The server could not be started; see Languard's log";
     }
 
-    private void startProcess(ServerInstance server, LaunchPreparer.LaunchPlan plan) {
-        server.runLocked(locked -> {
-            if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
-                if (server.isActive()) {
-                    locked.transitionTo(ServerStatus.STOPPED);
-                    restartScheduler.restartIfRequested(locked);
-                }
-            } else if (server.status() == ServerStatus.STARTING && server.process() == null) {
-                startProcess(locked, plan);
-            }
-        });
-        GameProcess process = server.process();
-        if (server.isKilled() && process != null) {
-            process.killTree(); // the kill came before the process existed
-        }
-    }
-
-    private void startProcess(Locked locked, LaunchPreparer.LaunchPlan plan) {
+    private void startProcess(LockedServer locked, LaunchPreparer.LaunchPlan plan) {
         ServerInstance server = locked.server();
+        if (server.status() == ServerStatus.STOPPING || server.isKilled()) {
+            if (server.isActive()) {
+                locked.transitionTo(ServerStatus.STOPPED);
+                restartScheduler.restartIfRequested(locked);
+            }
+            return;
+        }
+        if (server.status() != ServerStatus.STARTING || server.process() != null) {
+            return;
+        }
         server.outputLock().lock();
         GameProcess process;
         try {
@@ -210,13 +199,16 @@ public class ProcessController implements StartupMonitor.StartupListener {
         locked.attachProcess(process, now());
         watchExit(server, process);
         watchStartup(locked, process);
+        if (server.isKilled()) {
+            process.killTree(); // the kill came before the process was attached
+        }
     }
 
     private void watchExit(ServerInstance server, GameProcess process) {
         process.onExit().thenAccept(exit -> threads.execute(() -> processExited(server, process)));
     }
 
-    private void watchStartup(Locked locked, GameProcess process) {
+    private void watchStartup(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
         StartupMonitor monitor = new StartupMonitor(
                 server, process, launchPreparer.outputFile(server), registry, serverSnapshotFactory, threads, this);
@@ -224,9 +216,9 @@ public class ProcessController implements StartupMonitor.StartupListener {
         monitor.start();
     }
 
-    private void ready(Locked locked, GameProcess process) {
+    private void ready(LockedServer locked, GameProcess process) {
         ServerInstance server = locked.server();
-        listeners.forEach(listener -> listener.processReady(server));
+        listeners.processReady(server);
         locked.cancelWithProcess(threads.schedule(
                 RestartPolicy.WINDOW.toSeconds(),
                 TimeUnit.SECONDS,
@@ -237,17 +229,15 @@ public class ProcessController implements StartupMonitor.StartupListener {
                 })));
     }
 
-    private void finish(Locked locked, GameProcess process, Optional<Integer> exitCode) {
+    private void finish(LockedServer locked, GameProcess process, Optional<Integer> exitCode) {
         ServerInstance server = locked.server();
         boolean requested = server.status() == ServerStatus.STOPPING || server.isKilled() || exitRequested(locked);
         boolean starting = server.status() == ServerStatus.STARTING;
         locked.detachProcess();
-        listeners.forEach(listener -> listener.processEnded(server));
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", exitCode.orElse(null));
-        detail.put("pid", process.identity().pid());
+        listeners.processEnded(server);
+        long pid = process.identity().pid();
         if (requested) {
-            server.audit("stopped", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid));
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
@@ -257,22 +247,22 @@ public class ProcessController implements StartupMonitor.StartupListener {
                         .isPresent()) {
             startFailed(locked, "The system could not execute the file (exit code " + exitCode.get() + ")");
         } else {
-            server.audit("crashed", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Crashed(exitCode.orElse(null), pid, null));
             locked.transitionTo(ServerStatus.CRASHED);
             restartScheduler.scheduleAfterCrash(locked);
         }
     }
 
     /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
-    private static boolean exitRequested(Locked locked) {
+    private static boolean exitRequested(LockedServer locked) {
         Optional<RequestedExit> exit = locked.requestedExit();
         exit.filter(RequestedExit::restart).ifPresent(restart -> locked.startAfterStop(restart.actor()));
         return exit.isPresent();
     }
 
-    private static void startFailed(Locked locked, String reason) {
+    private static void startFailed(LockedServer locked, String reason) {
         ServerInstance server = locked.server();
-        server.audit("start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
+        server.audit(Actor.supervisor(), new StartFailed(reason));
         if (server.status() != ServerStatus.ERROR) {
             locked.transitionTo(ServerStatus.ERROR);
         }

@@ -5,16 +5,17 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ProcessHost;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ProcessIdentity;
+import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ public class RecoveryService {
         }
     }
 
-    private void recover(Locked locked, Map<Path, ProcessIdentity> running) {
+    private void recover(LockedServer locked, Map<Path, ProcessIdentity> running) {
         ServerInstance server = locked.server();
         if (server.isDeleted() || server.process() != null) {
             return; // an earlier attempt or an admin has already done it
@@ -139,6 +140,9 @@ public class RecoveryService {
         locked.restoreRestarts();
         Optional<GameProcess> survivor = survivor(server, running);
         if (survivor.isPresent()) {
+            if (!isStoredLaunch(server.record().runState(), survivor.get().identity())) {
+                locked.forgetLaunch();
+            }
             if (!server.isActive()) {
                 locked.transitionTo(ServerStatus.STARTING);
             }
@@ -160,13 +164,15 @@ public class RecoveryService {
                         .flatMap(processHost::adopt));
     }
 
-    private void crashedWhileAway(Locked locked) {
+    /** Returns whether the stored launch is that of the process: of the stored process, or of the start that was stored last. */
+    private static boolean isStoredLaunch(ServerRunState state, ProcessIdentity found) {
+        return state.process() == null ? state.status() == ServerStatus.STARTING : found.equals(state.process());
+    }
+
+    private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", null);
-        detail.put("reason", "It ended while Languard was not running");
         locked.transitionTo(ServerStatus.CRASHED);
-        server.audit("crashed", Actor.SUPERVISOR, detail);
+        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running"));
         if (server.record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }

@@ -2,12 +2,13 @@ package io.languard.core.lifecycle;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
+import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
+import io.languard.service.event.LifecycleAuditEvent.Restarted;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ final class RestartScheduler {
     }
 
     /** Starts a stopped server again if its stop was the first half of a restart. */
-    void restartIfRequested(Locked locked) {
+    void restartIfRequested(LockedServer locked) {
         ServerInstance server = locked.server();
         if (locked.takeStartAfterStop().isPresent()) {
             locked.resetRestarts();
@@ -40,7 +41,7 @@ final class RestartScheduler {
     }
 
     /** Schedules the restart of a crashed server as its definition and the restart policy allow. */
-    void scheduleAfterCrash(Locked locked) {
+    void scheduleAfterCrash(LockedServer locked) {
         ServerInstance server = locked.server();
         if (!server.record().definition().autoRestart()) {
             return;
@@ -50,12 +51,9 @@ final class RestartScheduler {
             schedule(locked, delay.get(), true);
         } else {
             server.audit(
-                    "restart_gave_up",
-                    Actor.SUPERVISOR,
-                    Map.of(
-                            "restarts",
+                    Actor.supervisor(),
+                    new RestartGaveUp(
                             locked.consecutiveRestarts(),
-                            "max_restarts",
                             server.record().definition().maxRestarts()));
         }
     }
@@ -65,13 +63,13 @@ final class RestartScheduler {
      *
      * @param counted whether it counts as one of the consecutive restarts that clients see
      */
-    void schedule(Locked locked, Duration delay, boolean counted) {
+    void schedule(LockedServer locked, Duration delay, boolean counted) {
         ServerInstance server = locked.server();
         locked.restartPending(threads.schedule(
                 delay.toMillis(), TimeUnit.MILLISECONDS, () -> server.runLocked(held -> restart(held, counted))));
     }
 
-    private void restart(Locked locked, boolean counted) {
+    private void restart(LockedServer locked, boolean counted) {
         ServerInstance server = locked.server();
         if (!server.isRestartPending() || server.isActive() || server.isDeleted()) {
             return;
@@ -84,9 +82,7 @@ final class RestartScheduler {
             locked.publishRestarts();
         }
         server.audit(
-                "restarted",
-                Actor.SUPERVISOR,
-                Map.of("restart_count", server.record().runState().restartCount()));
+                Actor.supervisor(), new Restarted(server.record().runState().restartCount()));
         long killsBefore = server.killRequests();
         starter.accept(server);
         locked.restartPending(null); // not earlier, so that a kill takes effect while the start is prepared

@@ -7,12 +7,12 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.process.GameProcess;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.Lookup;
+import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
-import io.languard.core.server.ServerInstance.Locked;
 import io.languard.core.server.ShutdownRequester;
+import io.languard.service.event.LifecycleAuditEvent.KilledAfterTimeout;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +40,7 @@ public class StopSequence {
     }
 
     /** Starts to end the process of an active server. */
-    void stop(Locked locked, boolean force) {
+    void stop(LockedServer locked, boolean force) {
         ServerInstance server = locked.server();
         boolean first = server.status() != ServerStatus.STOPPING;
         if (first) {
@@ -54,7 +54,7 @@ public class StopSequence {
             threads.execute(process::killTree);
         } else if (first || !locked.isKillScheduled()) {
             locked.scheduleKill(threads.schedule(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                server.audit("killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
+                server.audit(Actor.supervisor(), new KilledAfterTimeout(KILL_AFTER_SECONDS));
                 process.killTree();
             }));
             threads.execute(() -> requestExit(server, process));

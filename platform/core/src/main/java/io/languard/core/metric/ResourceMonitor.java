@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Measures what running servers use, all of them in one round; idle while none runs. */
-@Component(property = "service.ranking:Integer=10")
+@Component(service = ResourceMonitor.class)
 public class ResourceMonitor implements ProcessListener {
 
     private static final Duration PERIOD = Duration.ofSeconds(3);

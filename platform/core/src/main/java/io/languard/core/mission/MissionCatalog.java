@@ -17,20 +17,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The missions of one server on disk and in the database, for the duration of one call. Requires the server's mission
- * lock.
- */
+/** The missions of one server on disk and in the database, for the duration of one call. */
 final class MissionCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissionCatalog.class);
     private static final Duration INSPECTION_TIMEOUT = Duration.ofSeconds(60);
 
     private final int serverId;
+    private final ReentrantLock lock;
     private final GuardedService<MissionManager> manager;
     private final MissionStore store;
     private final RotationCache rotationCache;
@@ -38,10 +38,12 @@ final class MissionCatalog {
 
     MissionCatalog(
             GameServer server,
+            ReentrantLock lock,
             GuardedService<MissionManager> manager,
             MissionStore store,
             RotationCache rotationCache) {
         this.serverId = server.id();
+        this.lock = lock;
         this.manager = manager;
         this.store = store;
         this.rotationCache = rotationCache;
@@ -56,8 +58,22 @@ final class MissionCatalog {
         return files;
     }
 
+    /** Runs several steps while no other call changes the server's missions, and returns their result. */
+    <R> R atomically(Supplier<R> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Updates the rows to match the files and returns the rows that have a file. */
     List<MissionRecord> synchronize() {
+        return atomically(this::synchronizeRows);
+    }
+
+    private List<MissionRecord> synchronizeRows() {
         Map<String, MissionRecord> rows = new HashMap<>();
         store.list(serverId).forEach(row -> rows.put(row.fileName(), row));
         List<MissionRecord> present = new ArrayList<>();
@@ -101,11 +117,13 @@ final class MissionCatalog {
 
     /** Saves the row of a file that was just moved into place. */
     MissionRecord register(String name, MissionInfo info) {
-        MissionRecord existing = store.list(serverId).stream()
-                .filter(row -> row.fileName().equals(name))
-                .findFirst()
-                .orElse(null);
-        return save(files.find(name), existing, info);
+        return atomically(() -> {
+            MissionRecord existing = store.list(serverId).stream()
+                    .filter(row -> row.fileName().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            return save(files.find(name), existing, info);
+        });
     }
 
     private MissionRecord refresh(MissionDirectory.MissionFile file, MissionRecord row) {

@@ -7,11 +7,17 @@ import io.languard.api.mission.MissionManager;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.FileNameSanitizer;
 import io.languard.core.JsonCodec;
+import io.languard.core.WarningLimiter;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.event.ContentAuditEvent;
+import io.languard.service.event.ContentAuditEvent.MissionDeleted;
+import io.languard.service.event.ContentAuditEvent.MissionUploaded;
+import io.languard.service.event.ContentAuditEvent.MissionWarning;
+import io.languard.service.event.ContentAuditEvent.RotationUpdated;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.mission.MissionService;
@@ -28,13 +34,11 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -84,7 +88,7 @@ public class MissionServiceImpl implements MissionService {
     public List<MissionView> list(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        return locked(server, catalog::synchronize).stream()
+        return catalog.synchronize().stream()
                 .sorted(Comparator.comparing(MissionRecord::fileName))
                 .map(MissionServiceImpl::view)
                 .toList();
@@ -101,12 +105,10 @@ public class MissionServiceImpl implements MissionService {
             UploadWriter.write(content, temporary, settings.maxUploadBytes());
             MissionInfo info = catalog.inspect(temporary, name);
             Path uploaded = temporary;
-            MissionRecord stored = locked(server, () -> place(catalog, uploaded, name, info));
-            audit(
-                    serverId,
-                    "mission_uploaded",
-                    actor,
-                    Map.of("mission_id", stored.id(), "filename", name, "file_size", stored.fileSize()));
+            MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
+            audit(serverId, actor, new MissionUploaded(stored.id(), name, stored.fileSize()));
+            WarningLimiter.limit(info.warnings())
+                    .forEach(text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             return view(stored);
         } catch (IOException e) {
             throw UploadWriter.storageError(e);
@@ -119,7 +121,7 @@ public class MissionServiceImpl implements MissionService {
     public void delete(Actor actor, int serverId, int missionId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        MissionRecord mission = locked(server, () -> {
+        MissionRecord mission = catalog.atomically(() -> {
             catalog.synchronize();
             MissionRecord found = requireMission(catalog.byId(), missionId);
             if (catalog.inRotation().contains(missionId)) {
@@ -131,14 +133,14 @@ public class MissionServiceImpl implements MissionService {
             store.delete(missionId);
             return found;
         });
-        audit(serverId, "mission_deleted", actor, Map.of("mission_id", missionId, "filename", mission.fileName()));
+        audit(serverId, actor, new MissionDeleted(missionId, mission.fileName()));
     }
 
     @Override
     public List<RotationEntryView> rotation(int serverId) {
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
-        return locked(server, () -> views(store.rotation(serverId), catalog.byId()));
+        return catalog.atomically(() -> views(store.rotation(serverId), catalog.byId()));
     }
 
     @Override
@@ -147,7 +149,7 @@ public class MissionServiceImpl implements MissionService {
         MissionCatalog catalog = catalog(server);
         List<String> difficulties =
                 RotationRules.normalizeDifficulties(manager(server).call(MissionManager::difficulties), requested);
-        List<RotationEntryView> rotation = locked(server, () -> {
+        List<RotationEntryView> rotation = catalog.atomically(() -> {
             catalog.synchronize();
             Map<Integer, MissionRecord> missions = catalog.byId();
             List<RotationEntryRecord> entries = new ArrayList<>();
@@ -167,10 +169,8 @@ public class MissionServiceImpl implements MissionService {
         });
         audit(
                 serverId,
-                "rotation_updated",
                 actor,
-                Map.of(
-                        "missions",
+                new RotationUpdated(
                         rotation.stream().map(RotationEntryView::missionName).toList()));
         return rotation;
     }
@@ -214,17 +214,9 @@ public class MissionServiceImpl implements MissionService {
 
     private MissionCatalog catalog(ServerInstance server) {
         GuardedService<MissionManager> manager = manager(server);
-        return new MissionCatalog(serverSnapshotFactory.create(server.record()), manager, store, rotationCache);
-    }
-
-    private static <R> R locked(ServerInstance server, Supplier<R> work) {
         ReentrantLock lock = server.attachment(MissionLock.class, key -> new MissionLock());
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return new MissionCatalog(
+                serverSnapshotFactory.configured(server.record()), lock, manager, store, rotationCache);
     }
 
     private static MissionRecord requireMission(Map<Integer, MissionRecord> missions, int id) {
@@ -274,13 +266,11 @@ public class MissionServiceImpl implements MissionService {
         return views;
     }
 
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
+    private void audit(int serverId, Actor actor, ContentAuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 
-    /**
-     * Held while a server's missions are synchronized or changed. Its own class, since it is the key of the attachment.
-     */
+    /** The lock of a server's missions. Its own class, since it is the key of the attachment. */
     private static final class MissionLock extends ReentrantLock {
         private static final long serialVersionUID = 1L;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tracks the players of one server. Not thread-safe; {@link OnlinePlayerRegistry} synchronizes on it. */
+/** Tracks the players of one server. Not thread-safe. */
 final class PlayerTracker {
 
     /** A limit, because names come from clients and must not exhaust the memory. */

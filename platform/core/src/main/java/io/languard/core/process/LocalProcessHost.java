@@ -1,10 +1,19 @@
 package io.languard.core.process;
 
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.LanguardException;
+import io.languard.api.process.PortBinding;
 import io.languard.core.CoreExecutors;
 import io.languard.spi.server.ProcessIdentity;
+import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.File;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +43,57 @@ public class LocalProcessHost implements ProcessHost {
     @Activate
     public LocalProcessHost(@Reference CoreExecutors threads) {
         adoptedProcesses = new AdoptedProcessMonitor(threads);
+    }
+
+    @Override
+    public Path findExecutable(String path) {
+        Path file;
+        try {
+            file = Path.of(path).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not a path on this machine", e);
+        }
+        if (!Files.exists(file)) {
+            String where = Path.of(path).isAbsolute() ? "" : ": the path is not absolute, and means " + file;
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "There is no file '" + path + "'" + where);
+        }
+        if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
+            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not an executable file");
+        }
+        return file;
+    }
+
+    @Override
+    public boolean isFree(PortBinding port) {
+        InetSocketAddress address = new InetSocketAddress(port.port());
+        try {
+            if (port.protocol() == PortBinding.Protocol.UDP) {
+                new DatagramSocket(address).close();
+            } else {
+                try (ServerSocket socket = new ServerSocket()) {
+                    socket.setReuseAddress(true);
+                    socket.bind(address);
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void createDirectory(Path serverDirectory) {
+        try {
+            OwnerOnlyFiles.createDirectories(
+                    serverDirectory.resolve(OutputCapture.PATH).getParent());
+        } catch (IOException e) {
+            throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "The server's directory could not be created", e);
+        }
+    }
+
+    @Override
+    public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
+        ConfigFileWriter.write(serverDirectory, entries);
     }
 
     @Override

@@ -1,16 +1,34 @@
 package io.languard.core.process;
 
+import io.languard.api.config.ConfigEntry;
+import io.languard.api.process.PortBinding;
 import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A place where game processes run, such as this machine. Processes outlive the platform and can be found again.
- * Thread-safe.
+ * A place where game processes run, such as this machine, with what a start needs of it: executables, ports, files.
+ * Paths are those of the host. Processes outlive the platform and can be found again. Thread-safe.
  */
 public interface ProcessHost {
+
+    /** Returns the absolute path of an executable file. Throws {@code EXE_NOT_ALLOWED} if the path names none. */
+    Path findExecutable(String path);
+
+    /** Returns whether a process could bind the port now. */
+    boolean isFree(PortBinding port);
+
+    /** Creates a server's directory if it is missing. Throws {@code CONFIG_WRITE_ERROR} if that fails. */
+    void createDirectory(Path serverDirectory);
+
+    /**
+     * Writes the entries that are files to the server's directory; each file is replaced atomically. Throws {@code
+     * CONFIG_WRITE_ERROR}, which names the file, if one can't be written or lies outside the directory.
+     */
+    void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries);
 
     /**
      * Starts a process.

@@ -4,9 +4,6 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.registry.AdapterRegistry;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,23 +30,5 @@ public final class ExecutableRules {
                         ErrorCode.EXE_NOT_ALLOWED,
                         "Executable '" + name + "' is not allowed for game type '" + gameType + "'; allowed are "
                                 + String.join(", ", allowed)));
-    }
-
-    /** Requires that the path names an executable file on this machine. */
-    public static Path checkFile(String path) {
-        Path file;
-        try {
-            file = Path.of(path).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not a path on this machine", e);
-        }
-        if (!Files.exists(file)) {
-            String where = Path.of(path).isAbsolute() ? "" : ": the path is not absolute, and means " + file;
-            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "There is no file '" + path + "'" + where);
-        }
-        if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
-            throw new LanguardException(ErrorCode.EXE_NOT_ALLOWED, "'" + path + "' is not an executable file");
-        }
-        return file;
     }
 }

@@ -6,15 +6,12 @@ import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.service.event.ServerAuditEvent.PortWarning;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,11 +24,16 @@ public class PortRules {
 
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
+    private final ProcessHost processHost;
 
     @Activate
-    public PortRules(@Reference AdapterRegistry registry, @Reference ServerSnapshotFactory serverSnapshotFactory) {
+    public PortRules(
+            @Reference AdapterRegistry registry,
+            @Reference ServerSnapshotFactory serverSnapshotFactory,
+            @Reference ProcessHost processHost) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
+        this.processHost = processHost;
     }
 
     /**
@@ -40,7 +42,7 @@ public class PortRules {
      * @throws LanguardException {@code VALIDATION_ERROR} if one of them is out of range
      */
     public List<PortBinding> portsOf(ServerRecord record) {
-        return portsOf(record.gameType(), serverSnapshotFactory.create(record));
+        return portsOf(record.gameType(), serverSnapshotFactory.configured(record));
     }
 
     /** Returns the ports of a server as {@link #portsOf(ServerRecord)} does. */
@@ -59,10 +61,10 @@ public class PortRules {
         return ports;
     }
 
-    /** Throws {@code PORT_IN_USE} if a port is currently in use on this machine. */
+    /** Throws {@code PORT_IN_USE} if a port is currently in use on the host of the processes. */
     public void checkHost(List<PortBinding> ports) {
         for (PortBinding binding : ports) {
-            if (!isFree(binding)) {
+            if (!processHost.isFree(binding)) {
                 throw new LanguardException(ErrorCode.PORT_IN_USE, describe(binding) + " is in use on this machine");
             }
         }
@@ -73,13 +75,10 @@ public class PortRules {
         ServerRecord record = server.record();
         if (record.definition().rconPort() != null && isShared(record)) {
             server.audit(
-                    "warning",
-                    Actor.SUPERVISOR,
-                    Map.of(
-                            "message",
+                    Actor.supervisor(),
+                    new PortWarning(
                             "Remote admin port " + record.definition().rconPort()
                                     + " lies among the ports that the game itself uses",
-                            "rcon_port",
                             record.definition().rconPort()));
         }
     }
@@ -107,22 +106,5 @@ public class PortRules {
     /** Describes a port for messages. */
     static String describe(PortBinding binding) {
         return binding.protocol() + " port " + binding.port() + " (" + binding.purpose() + ")";
-    }
-
-    private static boolean isFree(PortBinding binding) {
-        InetSocketAddress address = new InetSocketAddress(binding.port());
-        try {
-            if (binding.protocol() == PortBinding.Protocol.UDP) {
-                new DatagramSocket(address).close();
-            } else {
-                try (ServerSocket socket = new ServerSocket()) {
-                    socket.setReuseAddress(true);
-                    socket.bind(address);
-                }
-            }
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

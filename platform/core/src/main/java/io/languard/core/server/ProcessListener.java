@@ -1,14 +1,11 @@
 package io.languard.core.server;
 
 /**
- * Is notified of changes of servers' processes. Listeners are called in ascending order of their {@code
- * service.ranking}, on the thread that changes the server and while it holds the server's lock, so calls for one server
- * never overlap. Implementations must not block: adapter calls, SQL and file access must run on a worker.
+ * Is notified of changes of servers' processes, on the thread that changes the server and under the server's lock, so
+ * calls for one server never overlap. Implementations must not block: adapter calls, SQL and file access must run on a
+ * worker.
  */
 public interface ProcessListener {
-
-    /** The number of listeners in this bundle. No process is started or adopted until all of them are registered. */
-    String COUNT = "3";
 
     /** Called when the game is ready and the server's status is {@code RUNNING}. */
     default void processReady(ServerInstance server) {}

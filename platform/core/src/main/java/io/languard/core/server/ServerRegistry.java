@@ -120,7 +120,7 @@ public class ServerRegistry {
     }
 
     /** Deletes a server. */
-    void remove(ServerInstance.Locked locked) {
+    void remove(LockedServer locked) {
         ServerInstance server = locked.server();
         store.delete(server.id());
         locked.markDeleted();

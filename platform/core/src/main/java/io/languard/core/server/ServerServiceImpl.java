@@ -11,6 +11,9 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ServerCreated;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.event.ServerAuditEvent.ServerUpdated;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerDefinition;
@@ -47,6 +50,7 @@ public class ServerServiceImpl implements ServerService {
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final PortRules portRules;
     private final Reservations reservations;
+    private final PendingChanges pendingChanges;
     private final EventService eventService;
 
     @Activate
@@ -57,6 +61,7 @@ public class ServerServiceImpl implements ServerService {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference PortRules portRules,
             @Reference Reservations reservations,
+            @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -64,6 +69,7 @@ public class ServerServiceImpl implements ServerService {
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
         this.reservations = reservations;
+        this.pendingChanges = pendingChanges;
         this.eventService = eventService;
     }
 
@@ -91,7 +97,8 @@ public class ServerServiceImpl implements ServerService {
         SectionValueResolver.InitialConfig config = values.initialConfig(request.gameType());
         ServerInstance server = add(request, config, badPath);
         serverRegistry.refreshMaxPlayers(server);
-        audit(server.id(), "server_created", actor, Map.of("name", request.name(), "game_type", request.gameType()));
+        eventService.publish(
+                PlatformEvent.Audited.now(server.id(), actor, new ServerCreated(request.name(), request.gameType())));
         portRules.warnAboutOverlap(server);
         return new CreationResult(server.view(), config.credentials());
     }
@@ -135,7 +142,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     private List<PortBinding> portsOf(ServerRecord record, SectionValueResolver.InitialConfig config) {
-        return portRules.portsOf(record.gameType(), serverSnapshotFactory.create(record, config.plain()));
+        return portRules.portsOf(record.gameType(), serverSnapshotFactory.configured(record, config.plain()));
     }
 
     /** Returns the remote admin port to try first for a new server; empty if its game needs none. */
@@ -154,7 +161,8 @@ public class ServerServiceImpl implements ServerService {
         Optional<LanguardException> badPath = newPath
                 ? ExecutableRules.nameError(registry, server.record().gameType(), change.exePath())
                 : Optional.empty();
-        boolean portsChanged = server.callDefining(() -> redefine(actor, server, change, badPath));
+        boolean portsChanged =
+                pendingChanges.track(server, () -> server.callDefining(() -> redefine(actor, server, change, badPath)));
         if (portsChanged) {
             portRules.warnAboutOverlap(server);
         }
@@ -184,7 +192,7 @@ public class ServerServiceImpl implements ServerService {
             }
             if (!changed.isEmpty()) {
                 serverRegistry.updateDefinition(server, change::applyTo);
-                audit(server.id(), "server_updated", actor, changed);
+                eventService.publish(PlatformEvent.Audited.now(server.id(), actor, new ServerUpdated(changed)));
             }
             if (portsChanged) {
                 server.ports().set(ports);
@@ -206,11 +214,8 @@ public class ServerServiceImpl implements ServerService {
             serverRegistry.remove(locked);
             serverSnapshotFactory.evict(id);
         });
-        audit(
-                null,
-                "server_deleted",
-                actor,
-                Map.of("server_id", id, "name", server.record().name()));
+        eventService.publish(PlatformEvent.Audited.now(
+                null, actor, new ServerDeleted(id, server.record().name())));
         try {
             OwnerOnlyFiles.deleteTree(serverRegistry.directoryOf(id));
         } catch (IOException e) {
@@ -240,9 +245,5 @@ public class ServerServiceImpl implements ServerService {
 
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private void audit(Integer serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 }

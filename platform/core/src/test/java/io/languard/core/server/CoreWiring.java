@@ -7,6 +7,7 @@ import io.languard.core.event.EventBus;
 import io.languard.core.lifecycle.LaunchPreparer;
 import io.languard.core.lifecycle.LifecycleServiceImpl;
 import io.languard.core.lifecycle.ProcessController;
+import io.languard.core.lifecycle.ProcessListeners;
 import io.languard.core.lifecycle.RecoveryService;
 import io.languard.core.lifecycle.StopSequence;
 import io.languard.core.log.LogItemQueue;
@@ -21,7 +22,9 @@ import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
+import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,6 +35,7 @@ public final class CoreWiring {
     public final ServerSnapshotFactory snapshots;
     public final PortRules ports;
     public final Reservations reservations;
+    public final PendingChanges pendingChanges;
     public final ServerService servers;
     public final LifecycleService lifecycle;
     public final EnabledModCache mods;
@@ -43,6 +47,7 @@ public final class CoreWiring {
     public CoreWiring(
             InMemoryStores inMemoryStores,
             SectionValueResolver values,
+            SecretBox box,
             Settings settings,
             AdapterRegistry registry,
             EventBus events,
@@ -51,17 +56,21 @@ public final class CoreWiring {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
         serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
+        LaunchCodec launches = new LaunchCodec(box);
+        pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, List.of(mods, rotations));
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
-        ports = new PortRules(registry, snapshots);
-        reservations = new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads));
-        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, serverRegistry);
+        ProcessHost processHost = new LocalProcessHost(threads);
+        ports = new PortRules(registry, snapshots, processHost);
+        reservations =
+                new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
+        LaunchPreparer launchPreparer =
+                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
-        ProcessHost processHost = new LocalProcessHost(threads);
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);
         ProcessController processController = new ProcessController(
                 registry,
@@ -69,9 +78,10 @@ public final class CoreWiring {
                 snapshots,
                 processHost,
                 stopSequence,
-                List.of(new ResourceMonitor(threads), sessions, onlinePlayers),
+                new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
-        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, reservations, events);
+        servers = new ServerServiceImpl(
+                serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
         lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }
@@ -91,6 +101,6 @@ public final class CoreWiring {
     }
 
     public boolean isLocked(int id) {
-        return serverRegistry.require(id).isLocked();
+        return !serverRegistry.require(id).tryRunLocked(Duration.ZERO, locked -> {});
     }
 }

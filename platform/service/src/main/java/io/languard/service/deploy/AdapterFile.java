@@ -2,6 +2,7 @@ package io.languard.service.deploy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the drop folder.
@@ -11,7 +12,11 @@ import java.time.Instant;
  * @param problem what is missing or wrong, or {@code null}
  */
 public record AdapterFile(
-        @JsonProperty("file") String fileName, AdapterState state, String bundle, String problem, Instant since) {
+        @JsonProperty("file") String fileName,
+        AdapterState state,
+        @Nullable String bundle,
+        @Nullable String problem,
+        Instant since) {
 
     /** The deployment state of a file. */
     public enum AdapterState {

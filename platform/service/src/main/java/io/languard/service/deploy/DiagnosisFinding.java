@@ -3,6 +3,7 @@ package io.languard.service.deploy;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The diagnosis of a game or of one of its capabilities.
@@ -17,9 +18,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 public record DiagnosisFinding(
         @JsonProperty("what") String subject,
         @JsonIgnore boolean registered,
-        @JsonProperty("file") String fileName,
-        String component,
-        String reason) {
+        @JsonProperty("file") @Nullable String fileName,
+        @Nullable String component,
+        @Nullable String reason) {
 
     /** The subject for the game itself. */
     public static final String GAME = "game";

@@ -1,4 +1,4 @@
-package io.languard.core.config;
+package io.languard.core.process;
 
 import io.languard.api.config.ConfigEntry;
 import io.languard.api.error.ErrorCode;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Writes the config files of a server. Each file is replaced atomically. Files outside the server's directory are
  * refused, including those reached through a symbolic link.
  */
-public final class ConfigFileWriter {
+final class ConfigFileWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFileWriter.class);
 
@@ -27,7 +27,7 @@ public final class ConfigFileWriter {
      * Writes the entries that are files. Throws {@code CONFIG_WRITE_ERROR}, which names the file, if one can't be
      * written.
      */
-    public static void write(Path serverDirectory, List<ConfigEntry> entries) {
+    static void write(Path serverDirectory, List<ConfigEntry> entries) {
         for (ConfigEntry entry : entries) {
             if (entry instanceof ConfigEntry.ConfigFile configFile) {
                 Path file = serverDirectory.resolve(configFile.path()).normalize();

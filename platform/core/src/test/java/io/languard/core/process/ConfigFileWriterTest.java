@@ -1,4 +1,4 @@
-package io.languard.core.config;
+package io.languard.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
