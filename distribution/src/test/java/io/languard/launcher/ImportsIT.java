@@ -44,10 +44,16 @@ class ImportsIT {
                             "com.fasterxml.jackson",
                             "com.networknt",
                             "com.sun.jna",
+                            "io.prometheus.metrics",
                             "oshi")),
             Map.entry(
                     "io.languard.http",
-                    List.of("io.languard.service", "io.languard.toolkit.file", "jakarta.servlet", "org.eclipse.jetty")),
+                    List.of(
+                            "io.languard.service",
+                            "io.languard.toolkit.file",
+                            "io.prometheus.metrics",
+                            "jakarta.servlet",
+                            "org.eclipse.jetty")),
             Map.entry("io.languard.webapps", List.of()),
             Map.entry(
                     "io.languard.rest",
@@ -59,11 +65,17 @@ class ImportsIT {
                             "jakarta.ws.rs",
                             "org.glassfish.jersey",
                             "org.jvnet.mimepull",
+                            "io.prometheus.metrics",
                             "io.swagger.v3.oas.annotations",
                             "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.live",
-                    List.of("io.languard.service", "jakarta.servlet", "jakarta.websocket", "com.fasterxml.jackson")),
+                    List.of(
+                            "io.languard.service",
+                            "io.prometheus.metrics",
+                            "jakarta.servlet",
+                            "jakarta.websocket",
+                            "com.fasterxml.jackson")),
             Map.entry(
                     "io.languard.security",
                     List.of(

@@ -1,15 +1,11 @@
 package io.languard.http;
 
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -19,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
  * Metrics of all requests, including those that reach no servlet. This is a separate component because a servlet
  * publishes these metrics, so they must be available before any servlet is.
  */
-@Component(service = {RequestMetrics.class, PlatformMetricSource.class})
-public final class RequestMetrics implements RequestLog, PlatformMetricSource {
+@Component(service = {RequestMetrics.class, MultiCollector.class})
+public final class RequestMetrics implements RequestLog, MultiCollector {
 
     /**
      * Request attribute for the path template of the route that answered the request, such as
@@ -38,85 +34,55 @@ public final class RequestMetrics implements RequestLog, PlatformMetricSource {
 
     private static final int MAX_SERIES = 2000;
 
-    private final Map<Series, Sums> counted = new ConcurrentHashMap<>();
+    private static final String[] LABELS = {"method", "route", "status"};
+
+    private final Set<Series> known = ConcurrentHashMap.newKeySet();
+    private final Counter requests = Counter.builder()
+            .name("languard_http_requests")
+            .help("HTTP requests answered.")
+            .labelNames(LABELS)
+            .withoutExemplars()
+            .build();
+    private final Histogram durations = Histogram.builder()
+            .name("languard_http_request_duration_seconds")
+            .help("Time from the first byte of a request to the end of its response.")
+            .labelNames(LABELS)
+            .classicOnly()
+            .classicUpperBounds(BUCKETS)
+            .withoutExemplars()
+            .build();
 
     @Override
     public void log(Request request, Response response) {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER;
         String route = request.getAttribute(ROUTE_ATTRIBUTE) instanceof String text ? text : NONE;
-        sums(new Series(method, route, response.getStatus()))
-                .add(Math.max(0, System.nanoTime() - request.getBeginNanoTime()));
+        String[] labels =
+                counted(new Series(method, route, response.getStatus())).labels();
+        requests.labelValues(labels).inc();
+        durations.labelValues(labels).observe(Math.max(0, System.nanoTime() - request.getBeginNanoTime()) / NANOS);
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
-        List<PlatformMetric> platformMetrics = new ArrayList<>();
-        counted.forEach((series, sums) -> {
-            Map<String, String> labels = series.labels();
-            double count = sums.count();
-            platformMetrics.add(
-                    PlatformMetric.counter("languard_http_requests_total", "HTTP requests answered.", labels, count));
-            String help = "Time from the first byte of a request to the end of its response.";
-            String name = "languard_http_request_duration_seconds";
-            long cumulative = 0;
-            for (int i = 0; i < BUCKETS.length; i++) {
-                cumulative += sums.buckets[i].sum();
-                platformMetrics.add(bucket(name, help, labels, Double.toString(BUCKETS[i]), cumulative));
-            }
-            platformMetrics.add(bucket(name, help, labels, "+Inf", count));
-            platformMetrics.add(PlatformMetric.counter(name + "_sum", help, labels, sums.nanos.sum() / NANOS));
-            platformMetrics.add(PlatformMetric.counter(name + "_count", help, labels, count));
-        });
-        return platformMetrics;
+    public MetricSnapshots collect() {
+        return new MetricSnapshots(requests.collect(), durations.collect());
     }
 
-    private Sums sums(Series series) {
-        Sums present = counted.get(series);
-        if (present != null) {
-            return present;
+    /** Returns the series itself, or a common one if there are too many. */
+    private Series counted(Series series) {
+        if (known.contains(series)) {
+            return series;
         }
-        Series counts = counted.size() < MAX_SERIES ? series : new Series(OTHER, OTHER, series.status / 100 * 100);
-        return counted.computeIfAbsent(counts, key -> new Sums());
-    }
-
-    private static PlatformMetric bucket(
-            String name, String help, Map<String, String> labels, String bound, double count) {
-        Map<String, String> bounded = new LinkedHashMap<>(labels);
-        bounded.put("le", bound);
-        return PlatformMetric.counter(name + "_bucket", help, bounded, count);
-    }
-
-    private static final class Sums {
-        private final LongAdder[] buckets = new LongAdder[BUCKETS.length + 1];
-        private final LongAdder nanos = new LongAdder();
-
-        Sums() {
-            Arrays.setAll(buckets, i -> new LongAdder());
+        if (known.size() < MAX_SERIES) {
+            known.add(series);
+            return series;
         }
-
-        void add(long duration) {
-            int i = 0;
-            while (i < BUCKETS.length && duration > BUCKETS[i] * NANOS) {
-                i++;
-            }
-            buckets[i].increment();
-            nanos.add(duration);
-        }
-
-        /** Returns the number of requests as the sum of the buckets, so that a scrape is consistent. */
-        long count() {
-            return Arrays.stream(buckets).mapToLong(LongAdder::sum).sum();
-        }
+        return new Series(OTHER, OTHER, series.status / 100 * 100);
     }
 
     private record Series(String method, String route, int status) {
 
-        Map<String, String> labels() {
-            Map<String, String> labels = new LinkedHashMap<>();
-            labels.put("method", method);
-            labels.put("route", route);
-            labels.put("status", Integer.toString(status));
-            return labels;
+        String[] labels() {
+            return new String[] {method, route, Integer.toString(status)};
         }
     }
 }

@@ -4,7 +4,10 @@ import static io.languard.http.HttpServerFixture.servlet;
 import static io.languard.http.HttpServerFixture.textServlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.service.monitoring.PlatformMetric;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Label;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
 
-    private static final String COUNT = "languard_http_requests_total";
+    private static final String COUNT = "languard_http_requests";
 
     private HttpServerFixture running;
 
@@ -39,10 +42,12 @@ class RequestMetricsTest {
         running.get("/nothing/2");
 
         awaitCounts("GET /thing/* 200 2", "GET none 404 2");
-        PlatformMetric seconds =
-                named("languard_http_request_duration_seconds_sum").get(0);
-        assertThat(seconds.value()).isBetween(0.0, 10.0);
-        assertThat(named("languard_http_request_duration_seconds_count")).hasSize(2);
+        assertThat(named("languard_http_request_duration_seconds"))
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(((HistogramDataPointSnapshot) point).getSum())
+                        .isBetween(0.0, 10.0))
+                .extracting(point -> ((HistogramDataPointSnapshot) point).getCount())
+                .containsOnly(2L);
     }
 
     @Test
@@ -68,9 +73,8 @@ class RequestMetricsTest {
         await(() -> total() >= 5);
         assertThat(counts()).contains("GET none 431 1", "other none 404 1", "TRACE none 405 1");
         assertThat(named(COUNT).stream()
-                        .filter(platformMetric ->
-                                platformMetric.labels().get("status").equals("400"))
-                        .mapToDouble(PlatformMetric::value)
+                        .filter(point -> point.getLabels().get("status").equals("400"))
+                        .mapToDouble(RequestMetricsTest::value)
                         .sum())
                 .isEqualTo(2);
     }
@@ -103,19 +107,24 @@ class RequestMetricsTest {
     }
 
     private double total() {
-        return named(COUNT).stream().mapToDouble(PlatformMetric::value).sum();
+        return named(COUNT).stream().mapToDouble(RequestMetricsTest::value).sum();
     }
 
-    private List<PlatformMetric> named(String name) {
-        return running.counts().metrics().stream()
-                .filter(platformMetric -> platformMetric.name().equals(name))
+    private static double value(DataPointSnapshot point) {
+        return ((CounterDataPointSnapshot) point).getValue();
+    }
+
+    private List<? extends DataPointSnapshot> named(String name) {
+        return running.counts().collect().stream()
+                .filter(snapshot -> snapshot.getMetadata().getName().equals(name))
+                .flatMap(snapshot -> snapshot.getDataPoints().stream())
                 .toList();
     }
 
     private TreeSet<String> counts() {
         return named(COUNT).stream()
-                .map(platformMetric ->
-                        String.join(" ", platformMetric.labels().values()) + " " + (long) platformMetric.value())
+                .map(point -> point.getLabels().stream().map(Label::getValue).collect(Collectors.joining(" ")) + " "
+                        + (long) value(point))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,13 +2,13 @@ package io.languard.live;
 
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;
 import io.languard.service.websocket.WebSocketSender;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** Serves everything under {@code /ws}: accepts WebSocket connections and pushes events to them. */
 @Component(
-        service = {Servlet.class, PlatformEventListener.class, PlatformMetricSource.class},
+        service = {Servlet.class, PlatformEventListener.class, MultiCollector.class},
         property = {"osgi.http.whiteboard.servlet.pattern=/ws/*", "osgi.http.whiteboard.servlet.name=live"})
-public class LiveServlet extends HttpServlet implements PlatformEventListener, PlatformMetricSource {
+public class LiveServlet extends HttpServlet implements PlatformEventListener, MultiCollector {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(LiveServlet.class);
@@ -70,7 +69,7 @@ public class LiveServlet extends HttpServlet implements PlatformEventListener, P
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
+    public MetricSnapshots collect() {
         return LiveMetrics.collect(connections.snapshot(), messageCounters);
     }
 

@@ -5,9 +5,11 @@ import io.languard.http.SingleServletServer;
 import io.languard.service.event.AuditEvent;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
-import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Authorizer;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -58,10 +60,17 @@ final class LiveEndpointFixture implements AutoCloseable {
     }
 
     double metric(String name) {
-        return servlet.metrics().stream()
-                .filter(platformMetric -> platformMetric.name().equals(name))
-                .mapToDouble(PlatformMetric::value)
+        return servlet.collect().stream()
+                .filter(snapshot -> snapshot.getMetadata().getName().equals(name.replaceAll("_total$", "")))
+                .flatMap(snapshot -> snapshot.getDataPoints().stream())
+                .mapToDouble(LiveEndpointFixture::value)
                 .sum();
+    }
+
+    private static double value(DataPointSnapshot point) {
+        return point instanceof CounterDataPointSnapshot counter
+                ? counter.getValue()
+                : ((GaugeDataPointSnapshot) point).getValue();
     }
 
     Socket socket() throws IOException {

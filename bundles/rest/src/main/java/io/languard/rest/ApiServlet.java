@@ -6,19 +6,20 @@ import io.languard.rest.io.ErrorResponse;
 import io.languard.rest.io.RequestDrainer;
 import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.jaxrs.AccessGuard;
+import io.languard.rest.jaxrs.AuthenticatedRequest;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.CreatedFilter;
 import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.GlobalExceptionMapper;
-import io.languard.rest.jaxrs.JaxRsApplication;
+import io.languard.rest.jaxrs.JaxRsConfig;
 import io.languard.rest.jaxrs.JsonBodyReader;
 import io.languard.rest.jaxrs.ParameterConverters;
 import io.languard.rest.jaxrs.PermissionFilterFeature;
 import io.languard.rest.jaxrs.Prerequisite;
 import io.languard.rest.jaxrs.PrerequisiteFeature;
 import io.languard.rest.jaxrs.QueryValidationFeature;
-import io.languard.rest.jaxrs.SessionSecurityContext;
+import io.languard.rest.jaxrs.RequestUris;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
@@ -35,7 +36,7 @@ import io.languard.service.user.Authorizer;
 import io.languard.service.user.RateLimiter;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,18 +44,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.glassfish.jersey.servlet.ServletContainer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The servlet for all paths under {@code /api}. It authenticates each request and dispatches it to the resources of the
- * platform or of an adapter.
+ * Jersey's servlet with the resources of the platform, for all paths under {@code /api}. It authenticates each request
+ * and passes those for the resources of an adapter to the adapter's own servlet.
  */
 @Component(
         service = {Servlet.class, PlatformEventListener.class},
@@ -63,7 +63,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.http.whiteboard.servlet.name=rest",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
         })
-public class ApiServlet extends HttpServlet implements PlatformEventListener {
+public class ApiServlet extends ServletContainer implements PlatformEventListener {
 
     private static final long serialVersionUID = 1L;
     private static final long MAX_DRAINED_BYTES = 64L * 1024 * 1024;
@@ -71,7 +71,6 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
     private final transient RequestDrainer strangers = new RequestDrainer(8, Duration.ofSeconds(2));
     private final transient RequestDrainer users = new RequestDrainer(16, Duration.ofSeconds(10));
     private final transient RequestAuthenticator requestAuthenticator;
-    private final transient JaxRsApplication app;
     private final transient AdapterEndpoint adapters;
 
     @Activate
@@ -96,23 +95,39 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
                 calls);
     }
 
-    ApiServlet(
+    private ApiServlet(
             List<ResourceProvider> groups,
             RequestAuthenticator requestAuthenticator,
             AccessGuard accessGuard,
             GameService gameService,
             ServerService serverService,
             RouteService calls) {
+        this(
+                groups,
+                requestAuthenticator,
+                accessGuard,
+                new AdapterEndpoint(gameService, serverService, accessGuard, calls));
+    }
+
+    ApiServlet(
+            List<ResourceProvider> groups,
+            RequestAuthenticator requestAuthenticator,
+            AccessGuard accessGuard,
+            AdapterEndpoint adapters) {
+        super(JaxRsConfig.create("/api", parts(groups, accessGuard)));
         this.requestAuthenticator = requestAuthenticator;
-        this.adapters = new AdapterEndpoint(gameService, serverService, accessGuard, calls);
+        this.adapters = adapters;
+    }
+
+    private static List<Object> parts(List<ResourceProvider> groups, AccessGuard accessGuard) {
         List<Object> parts = new ArrayList<>();
         groups.forEach(group -> parts.addAll(group.resources()));
         Map<Prerequisite, PrerequisiteFeature.Check> prerequisites = new EnumMap<>(Prerequisite.class);
         groups.forEach(group -> prerequisites.putAll(group.prerequisites()));
         parts.add(new ContextParameterProvider()
-                .with(UserSession.class, request -> (UserSession) request.getProperty(SessionSecurityContext.SESSION))
+                .with(UserSession.class, request -> (UserSession) request.getProperty(AuthenticatedRequest.SESSION))
                 .with(HttpServletRequest.class, request ->
-                        (HttpServletRequest) request.getProperty(JaxRsApplication.REQUEST)));
+                        (HttpServletRequest) request.getProperty(AuthenticatedRequest.REQUEST)));
         parts.add(new PermissionFilterFeature(accessGuard));
         parts.add(new PrerequisiteFeature(prerequisites));
         parts.add(new QueryValidationFeature());
@@ -122,13 +137,19 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
         parts.add(new EnvelopeFilter());
         parts.add(new EnvelopeWriter(ApiJsonCodec.defaultMapper()));
         parts.add(new GlobalExceptionMapper());
-        app = new JaxRsApplication("/api", parts);
+        return parts;
+    }
+
+    /** Starts Jersey, which looks up classes of its own through the thread's context class loader. */
+    @Override
+    public void init() throws ServletException {
+        JaxRsConfig.start(super::init);
+        adapters.init(getServletConfig());
     }
 
     @Deactivate
     void close() {
         adapters.close();
-        app.close();
     }
 
     @Override
@@ -149,19 +170,22 @@ public class ApiServlet extends HttpServlet implements PlatformEventListener {
                     request.getMethod() + " " + path,
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
+            AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession);
             if (adapters.matches(path)) {
-                adapters.handle(request, response, base, path, userSession);
+                adapters.handle(authenticated, response, path, userSession);
             } else {
-                Map<String, Object> properties = new HashMap<>();
-                properties.put(SessionSecurityContext.SESSION, userSession);
-                app.handle(request, response, base, UnaryOperator.identity(), properties);
+                RequestUris uris = RequestUris.of(authenticated);
+                service(uris.base(), uris.request(), authenticated, response);
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (ServletException | RuntimeException | LinkageError e) {
+            Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
             if (response.isCommitted()) {
-                throw e;
+                throw new IOException("The response could not be completed", cause);
             }
-            ResponseWriter.write(response, ErrorResponse.of(e, request.getMethod() + " " + uri));
+            ResponseWriter.write(response, ErrorResponse.of(cause, request.getMethod() + " " + uri));
         }
-        (userSession == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
+        if (!request.isAsyncStarted()) {
+            (userSession == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
+        }
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -328,17 +329,22 @@ class AdapterRoutesTest {
 
     @Test
     void stageThatNeverCompletesTimesOut() throws Exception {
-        UnansweredResource resource = new UnansweredResource();
-        apiFixture.games.routes.put("arma3", Set.of(resource));
-        ExecutorService client = Executors.newSingleThreadExecutor();
-        try {
-            CompletableFuture<ApiFixture.ApiReply> apiReply =
-                    CompletableFuture.supplyAsync(() -> apiFixture.get("/servers/1/game/arma3/unanswered"), client);
-            // Interrupts the thread as the time limit does, without waiting for it.
-            resource.thread.get(5, TimeUnit.SECONDS).interrupt();
-            assertThat(apiReply.get(5, TimeUnit.SECONDS).code()).isEqualTo("INTERNAL_ERROR");
-        } finally {
-            client.shutdown();
+        try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
+            quick.games.routes.put("arma3", Set.of(new UnansweredResource()));
+            for (int i = 0; i < 10; i++) {
+                // More often than requests may run concurrently.
+                ApiFixture.ApiReply apiReply = quick.get("/servers/1/game/arma3/unanswered");
+                assertThat(apiReply.status()).isEqualTo(500);
+                assertThat(apiReply.code()).isEqualTo("INTERNAL_ERROR");
+            }
+        }
+    }
+
+    @Test
+    void blockedThreadIsInterruptedAtTheTimeLimit() throws Exception {
+        try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
+            quick.games.routes.put("arma3", Set.of(new StuckResource(new CountDownLatch(1))));
+            assertThat(quick.get("/servers/1/game/arma3/stuck").code()).isEqualTo("INTERNAL_ERROR");
         }
     }
 
@@ -346,11 +352,8 @@ class AdapterRoutesTest {
     @Path("unanswered")
     public static class UnansweredResource {
 
-        private final CompletableFuture<Thread> thread = new CompletableFuture<>();
-
         @GET
         public CompletableFuture<String> get() {
-            thread.complete(Thread.currentThread());
             return new CompletableFuture<>();
         }
     }

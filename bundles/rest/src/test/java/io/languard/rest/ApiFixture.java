@@ -18,6 +18,7 @@ import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.fake.FakeWorlds;
 import io.languard.rest.io.ApiJsonCodec;
+import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;
@@ -29,6 +30,7 @@ import io.languard.service.settings.Settings;
 import io.languard.service.user.Authorizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +78,17 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     public ApiFixture(RouteService calls) throws Exception {
+        this(calls, Duration.ofSeconds(30));
+    }
+
+    public ApiFixture(RouteService calls, Duration adapterTimeLimit) throws Exception {
+        AccessGuard guard = new AccessGuard(
+                (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId), system);
         servlet = new ApiServlet(
                 groups(),
                 new RequestAuthenticator(users, users),
-                new AccessGuard(
-                        (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId), system),
-                games,
-                servers,
-                calls);
+                guard,
+                new AdapterEndpoint(games, servers, guard, calls, adapterTimeLimit));
         web = new ServletTestServer("/api/*", servlet, (request, response, chain) -> {
             request.setAttribute(ROUTE, null);
             chain.doFilter(request, response);

@@ -9,20 +9,24 @@ import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
 import io.languard.rest.jaxrs.GlobalExceptionMapper;
-import io.languard.rest.jaxrs.JaxRsApplication;
-import io.languard.rest.jaxrs.SessionSecurityContext;
+import io.languard.rest.jaxrs.JaxRsConfig;
+import io.languard.rest.jaxrs.RequestUris;
 import io.languard.service.game.RouteService;
 import io.languard.service.user.UserSession;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.glassfish.jersey.servlet.ServletContainer;
 
-/** The JAX-RS application of one adapter. After {@link #retire} it is closed when its last running request ends. */
+/**
+ * The JAX-RS application of one adapter, run by a servlet of its own. After {@link #retire} it is closed when its last
+ * running request ends.
+ */
 final class AdapterApplication {
 
     /**
@@ -31,18 +35,21 @@ final class AdapterApplication {
      */
     static final int MAX_CONCURRENT_REQUESTS = 8;
 
-    private static final String ROUTE_CALL_PROPERTY = "languard.call";
-
     private final String gameType;
     private final Set<Object> resources;
     private final RouteService calls;
     private final RequestTimeLimiter limit;
     private final ClassLoader loader;
-    private final JaxRsApplication app;
+    private final ServletContainer servlet;
     private int activeRequests;
     private boolean retired;
 
-    AdapterApplication(String gameType, Set<Object> resources, RouteService calls, RequestTimeLimiter limit) {
+    AdapterApplication(
+            String gameType,
+            Set<Object> resources,
+            RouteService calls,
+            RequestTimeLimiter limit,
+            ServletConfig servletConfig) {
         this.gameType = gameType;
         this.resources = resources;
         this.calls = calls;
@@ -54,14 +61,20 @@ final class AdapterApplication {
         ObjectMapper mapper = AdapterJsonMapper.mapper();
         List<Object> parts = new ArrayList<>(resources);
         parts.add(new ContextParameterProvider()
-                .with(RouteContext.class, request -> ((LazyRouteCall) request.getProperty(ROUTE_CALL_PROPERTY)).get()));
+                .with(RouteContext.class, request -> AdapterRequest.of(request).context()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
+        parts.add(new AdapterRequestFilter());
         parts.add(new EnvelopeFilter());
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);
         parts.add(new RequestTimeoutMapper(gameType, limit, failures));
-        this.app = new JaxRsApplication("/api/servers/{server_id}/game/" + gameType, parts);
+        this.servlet = new ServletContainer(JaxRsConfig.create("/api/servers/{server_id}/game/" + gameType, parts));
+        try {
+            JaxRsConfig.start(() -> servlet.init(servletConfig));
+        } catch (ServletException e) {
+            throw new IllegalStateException("The routes of game type '" + gameType + "' could not be started", e);
+        }
     }
 
     /** Returns whether the application was built from this same set instance. */
@@ -69,30 +82,39 @@ final class AdapterApplication {
         return resources == present;
     }
 
+    /**
+     * Handles a request for which the application was {@link #acquire acquired}. Resources may answer later from
+     * another thread, but within the time limit.
+     *
+     * @param servletPath the part of the path that precedes the paths of resources
+     */
     void handle(
             HttpServletRequest request,
             HttpServletResponse response,
-            String base,
+            String servletPath,
             UserSession userSession,
             int serverId)
-            throws IOException {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(SessionSecurityContext.SESSION, userSession);
+            throws IOException, ServletException {
         LazyRouteCall routeCall = new LazyRouteCall(() -> calls.openContext(userSession.actor(), serverId, gameType));
-        properties.put(ROUTE_CALL_PROPERTY, routeCall);
+        AdapterRequest adapterRequest = new AdapterRequest(request, servletPath, routeCall, () -> {
+            routeCall.close();
+            release();
+        });
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
-            app.handle(request, response, base, LimitedInputStream::new, properties);
+            RequestUris uris = RequestUris.of(adapterRequest);
+            servlet.service(uris.base(), uris.request(), adapterRequest, response);
+            adapterRequest.limitAsync(limit.limit());
         } finally {
-            routeCall.close();
             thread.setContextClassLoader(before);
+            adapterRequest.leave();
         }
     }
 
     /**
-     * Registers a running request; each call must be followed by {@link #release}.
+     * Registers a running request; each call must be followed by {@link #handle}.
      *
      * @throws LanguardException {@code INTERNAL_ERROR} of type {@code UNAVAILABLE} if the adapter is handling so many
      *     requests that it must be stuck
@@ -108,14 +130,14 @@ final class AdapterApplication {
         activeRequests++;
     }
 
-    void release() {
+    private void release() {
         boolean last;
         synchronized (this) {
             activeRequests--;
             last = retired && activeRequests == 0;
         }
         if (last) {
-            app.close();
+            servlet.destroy();
         }
     }
 
@@ -126,7 +148,7 @@ final class AdapterApplication {
             retired = true;
         }
         if (empty) {
-            app.close();
+            servlet.destroy();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.languard.rest.adapter;
 import io.languard.api.error.LanguardException;
 import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
+import jakarta.servlet.ServletConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,11 @@ final class AdapterApplicationRegistry implements AutoCloseable {
 
     private static final int MAX_QUEUED = 1000;
 
-    /** Longer than any call to a game that an adapter may wait for. */
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private final Map<String, AdapterApplication> apps = new ConcurrentHashMap<>();
     private final GameService gameService;
     private final RouteService calls;
-    private final RequestTimeLimiter limit = new RequestTimeLimiter(LIMIT);
+    private final RequestTimeLimiter limit;
+    private volatile ServletConfig config;
     private final ThreadPoolExecutor sweeper = new ThreadPoolExecutor(
             0,
             1,
@@ -38,9 +37,14 @@ final class AdapterApplicationRegistry implements AutoCloseable {
             // The next request or change does the work of a discarded task.
             new ThreadPoolExecutor.DiscardPolicy());
 
-    AdapterApplicationRegistry(GameService gameService, RouteService calls) {
+    AdapterApplicationRegistry(GameService gameService, RouteService calls, Duration timeLimit) {
         this.gameService = gameService;
         this.calls = calls;
+        this.limit = new RequestTimeLimiter(timeLimit);
+    }
+
+    void init(ServletConfig config) {
+        this.config = config;
     }
 
     /** Returns the application of a game's current resources, already acquired; {@code null} if there are none. */
@@ -50,7 +54,7 @@ final class AdapterApplicationRegistry implements AutoCloseable {
             Set<Object> resources = routes(type).orElse(null);
             AdapterApplication next = keepOrRetire(present, resources);
             if (next == null && resources != null) {
-                next = new AdapterApplication(type, resources, calls, limit);
+                next = new AdapterApplication(type, resources, calls, limit, config);
             }
             if (next != null) {
                 next.acquire();

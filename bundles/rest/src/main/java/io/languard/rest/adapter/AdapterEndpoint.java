@@ -10,9 +10,12 @@ import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,9 @@ public final class AdapterEndpoint implements AutoCloseable {
     private static final Pattern PATH = Pattern.compile("servers/([^/]+)/game/([^/]+)(/.*)?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Longer than any call to a game that an adapter may wait for. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
     private final GameService gameService;
     private final ServerService serverService;
     private final AccessGuard accessGuard;
@@ -31,10 +37,25 @@ public final class AdapterEndpoint implements AutoCloseable {
     /** Creates an endpoint for the resources of these games. */
     public AdapterEndpoint(
             GameService gameService, ServerService serverService, AccessGuard accessGuard, RouteService calls) {
+        this(gameService, serverService, accessGuard, calls, TIME_LIMIT);
+    }
+
+    /** Same as the other constructor, with the given time limit. */
+    public AdapterEndpoint(
+            GameService gameService,
+            ServerService serverService,
+            AccessGuard accessGuard,
+            RouteService calls,
+            Duration timeLimit) {
         this.gameService = gameService;
         this.serverService = serverService;
         this.accessGuard = accessGuard;
-        this.apps = new AdapterApplicationRegistry(gameService, calls);
+        this.apps = new AdapterApplicationRegistry(gameService, calls, timeLimit);
+    }
+
+    /** Sets the configuration of the servlets of adapters. */
+    public void init(ServletConfig config) {
+        apps.init(config);
     }
 
     /** Returns whether a path, relative to the API's root, belongs to an adapter. */
@@ -43,9 +64,8 @@ public final class AdapterEndpoint implements AutoCloseable {
     }
 
     /** Answers an authenticated request whose path it {@link #matches}. */
-    public void handle(
-            HttpServletRequest request, HttpServletResponse response, String base, String path, UserSession userSession)
-            throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, String path, UserSession userSession)
+            throws IOException, ServletException {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
             throw new IllegalArgumentException(path);
@@ -66,11 +86,7 @@ public final class AdapterEndpoint implements AutoCloseable {
         if (app == null) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own");
         }
-        try {
-            app.handle(request, response, base + path.substring(0, parts.end(2)) + "/", userSession, server.id());
-        } finally {
-            app.release();
-        }
+        app.handle(request, response, "/" + path.substring(0, parts.end(2)), userSession, server.id());
     }
 
     /** Releases a game's resources soon if they are no longer the current ones. */

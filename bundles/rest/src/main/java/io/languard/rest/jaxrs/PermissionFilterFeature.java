@@ -45,7 +45,7 @@ public final class PermissionFilterFeature implements DynamicFeature {
     private void filter(ContainerRequestContext request, Permission permission) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
             accessGuard.check(
-                    (UserSession) request.getProperty(SessionSecurityContext.SESSION),
+                    (UserSession) request.getProperty(AuthenticatedRequest.SESSION),
                     permission,
                     request.getUriInfo().getPathParameters().getFirst("server_id"));
         }

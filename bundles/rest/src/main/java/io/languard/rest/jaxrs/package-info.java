@@ -1,5 +1,4 @@
 /**
- * The JAX-RS infrastructure shared by the resources of the platform and of adapters; the only package that depends on
- * Jersey.
+ * The JAX-RS infrastructure shared by the resources of the platform and of adapters, on top of Jersey.
  */
 package io.languard.rest.jaxrs;

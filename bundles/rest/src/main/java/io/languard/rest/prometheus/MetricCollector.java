@@ -1,12 +1,16 @@
 package io.languard.rest.prometheus;
 
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,13 +22,16 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A collector that queries every source of metrics; a source that fails or hangs affects only its own metrics. */
+/**
+ * A collector that queries every source of metrics. A source that fails or hangs affects only its own metrics; the
+ * library's {@code PrometheusRegistry} would fail or hang with it.
+ */
 final class MetricCollector implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricCollector.class);
     private static final int THREADS = 8;
 
-    private final Map<PlatformMetricSource, Future<List<PlatformMetric>>> asked = new ConcurrentHashMap<>();
+    private final Map<MultiCollector, Future<MetricSnapshots>> asked = new ConcurrentHashMap<>();
     private final Duration patience;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -46,11 +53,11 @@ final class MetricCollector implements AutoCloseable {
      * Returns the metrics of the sources that answer in time, and the number of those that did not. Only one thread at
      * a time may collect.
      */
-    synchronized List<PlatformMetric> collect(List<PlatformMetricSource> sources) {
+    synchronized MetricSnapshots collect(List<MultiCollector> sources) {
         asked.keySet().retainAll(sources);
-        Map<PlatformMetricSource, Future<List<PlatformMetric>>> answers = new LinkedHashMap<>();
+        Map<MultiCollector, Future<MetricSnapshots>> answers = new LinkedHashMap<>();
         int failed = 0;
-        for (PlatformMetricSource source : sources) {
+        for (MultiCollector source : sources) {
             try {
                 // A source that has not answered the previous time is not queried again.
                 answers.put(
@@ -58,17 +65,21 @@ final class MetricCollector implements AutoCloseable {
                         asked.compute(
                                 source,
                                 (key, before) -> before == null || before.isDone()
-                                        ? threads.submit(() -> List.copyOf(key.metrics()))
+                                        ? threads.submit(() -> Objects.requireNonNull(key.collect()))
                                         : before));
             } catch (RejectedExecutionException e) {
                 failed++;
             }
         }
-        List<PlatformMetric> platformMetrics = new ArrayList<>();
+        MetricSnapshots.Builder collected = MetricSnapshots.builder();
         long end = System.nanoTime() + patience.toNanos();
-        for (Future<List<PlatformMetric>> answer : answers.values()) {
+        for (Future<MetricSnapshots> answer : answers.values()) {
             try {
-                platformMetrics.addAll(answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+                for (MetricSnapshot snapshot : answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    if (!collected.containsMetricName(snapshot.getMetadata().getName())) {
+                        collected.metricSnapshot(snapshot);
+                    }
+                }
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("A source of figures failed", e);
                 failed++;
@@ -77,13 +88,17 @@ final class MetricCollector implements AutoCloseable {
                 break;
             }
         }
-        platformMetrics.add(PlatformMetric.gauge(
-                "languard_figure_sources_failed", "Sources whose figures are missing here.", Map.of(), failed));
-        return platformMetrics;
+        return collected
+                .metricSnapshot(GaugeSnapshot.builder()
+                        .name("languard_figure_sources_failed")
+                        .help("Sources whose figures are missing here.")
+                        .dataPoint(new GaugeDataPointSnapshot(failed, Labels.EMPTY, null))
+                        .build())
+                .build();
     }
 
     /** Removes a source that was unregistered. */
-    void remove(PlatformMetricSource source) {
+    void remove(MultiCollector source) {
         asked.remove(source);
     }
 

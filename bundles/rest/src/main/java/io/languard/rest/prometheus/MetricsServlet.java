@@ -2,16 +2,17 @@ package io.languard.rest.prometheus;
 
 import io.languard.rest.io.RequestOrigin;
 import io.languard.rest.io.ResponseWriter;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,9 +41,10 @@ public class MetricsServlet extends HttpServlet {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final Duration COLLECT_TIMEOUT = Duration.ofSeconds(2);
 
+    private final transient PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final transient Settings settings;
-    private final transient PlatformMetricSource platform;
-    private final transient List<PlatformMetricSource> sources = new CopyOnWriteArrayList<>();
+    private final transient MultiCollector platform;
+    private final transient List<MultiCollector> sources = new CopyOnWriteArrayList<>();
     private final transient MetricCollector metricCollector = new MetricCollector(COLLECT_TIMEOUT);
 
     @Activate
@@ -52,15 +54,15 @@ public class MetricsServlet extends HttpServlet {
             @Reference SystemService system,
             @Reference DatabaseStatus databaseStatus) {
         this.settings = settings;
-        this.platform = new PlatformMetrics(serverService, system, databaseStatus)::collect;
+        this.platform = new PlatformMetrics(serverService, system, databaseStatus);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindSource(PlatformMetricSource source) {
+    void bindSource(MultiCollector source) {
         sources.add(source);
     }
 
-    void unbindSource(PlatformMetricSource source) {
+    void unbindSource(MultiCollector source) {
         sources.remove(source);
         metricCollector.remove(source);
     }
@@ -82,16 +84,14 @@ public class MetricsServlet extends HttpServlet {
                     "Metrics require a request from this machine or the token of LANGUARD_METRICS_TOKEN"
                             + " (Authorization: Bearer TOKEN).\n");
         } else {
-            List<PlatformMetricSource> all = new ArrayList<>();
+            List<MultiCollector> all = new ArrayList<>();
             all.add(platform);
             all.addAll(sources);
-            List<PlatformMetric> platformMetrics = metricCollector.collect(all);
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            writer.write(text, metricCollector.collect(all));
             response.setHeader("Cache-Control", "no-store");
             ResponseWriter.write(
-                    response,
-                    HttpServletResponse.SC_OK,
-                    PrometheusFormatter.CONTENT_TYPE,
-                    PrometheusFormatter.format(platformMetrics).getBytes(StandardCharsets.UTF_8));
+                    response, HttpServletResponse.SC_OK, PrometheusTextFormatWriter.CONTENT_TYPE, text.toByteArray());
         }
     }
 

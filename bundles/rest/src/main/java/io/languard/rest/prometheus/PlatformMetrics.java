@@ -1,19 +1,23 @@
 package io.languard.rest.prometheus;
 
-import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /** Metrics of the servers and of the platform. */
-final class PlatformMetrics {
+final class PlatformMetrics implements MultiCollector {
 
     private static final double MIB = 1024.0 * 1024;
 
@@ -27,61 +31,86 @@ final class PlatformMetrics {
         this.databaseStatus = databaseStatus;
     }
 
-    List<PlatformMetric> collect() {
-        List<PlatformMetric> platformMetrics = new ArrayList<>();
+    @Override
+    public MetricSnapshots collect() {
         SystemStatus status = system.status();
-        platformMetrics.add(gauge("languard_info", "What runs.", Map.of("version", status.version()), 1));
-        platformMetrics.add(gauge("languard_uptime_seconds", "Age of the platform.", Map.of(), status.uptimeSeconds()));
-        platformMetrics.add(gauge(
-                "languard_database_up",
-                "Whether the database is in reach.",
-                Map.of(),
-                databaseStatus.available() ? 1 : 0));
-        List<ServerView> views = serverService.list(null, null);
-        for (ServerStatus state : ServerStatus.values()) {
-            long count = views.stream().filter(view -> view.status() == state).count();
-            platformMetrics.add(
-                    gauge("languard_servers", "Game servers by state.", Map.of("status", state.wireName()), count));
-        }
-        views.forEach(view -> add(platformMetrics, view));
-        return platformMetrics;
+        List<ServerView> servers = serverService.list(null, null);
+        return MetricSnapshots.builder()
+                // The library adds the suffix "_info".
+                .metricSnapshot(InfoSnapshot.builder()
+                        .name("languard")
+                        .help("What runs.")
+                        .dataPoint(new InfoDataPointSnapshot(Labels.of("version", status.version())))
+                        .build())
+                .metricSnapshot(gauge("uptime_seconds", "Age of the platform.", status.uptimeSeconds()))
+                .metricSnapshot(
+                        gauge("database_up", "Whether the database is in reach.", databaseStatus.available() ? 1 : 0))
+                .metricSnapshot(byStatus(servers))
+                .metricSnapshot(perServer(
+                        servers,
+                        "up",
+                        "Whether a game server runs.",
+                        server -> flag(server.status() == ServerStatus.RUNNING)))
+                .metricSnapshot(
+                        perServer(servers, "players", "Players on a game server.", server -> server.playerCount()))
+                .metricSnapshot(perServer(
+                        servers,
+                        "restarts",
+                        "Restarts after crashes since the last good ten minutes.",
+                        server -> server.restartCount()))
+                .metricSnapshot(perServer(servers, "max_players", "Slots of a game server.", ServerView::maxPlayers))
+                .metricSnapshot(perServer(
+                        servers, "cpu_percent", "CPU of the process tree, of one core.", ServerView::cpuPercent))
+                .metricSnapshot(perServer(
+                        servers,
+                        "memory_bytes",
+                        "Resident memory of the process tree.",
+                        server -> server.ramMb() == null ? null : Math.rint(server.ramMb() * MIB)))
+                .metricSnapshot(perServer(servers, "uptime_seconds", "Age of the process.", ServerView::uptimeSeconds))
+                .build();
     }
 
-    private static void add(List<PlatformMetric> platformMetrics, ServerView server) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("server_id", Integer.toString(server.id()));
-        labels.put("name", server.name());
-        labels.put("game_type", server.gameType());
-        String prefix = "languard_server_";
-        platformMetrics.add(gauge(
-                prefix + "up", "Whether a game server runs.", labels, server.status() == ServerStatus.RUNNING ? 1 : 0));
-        platformMetrics.add(gauge(prefix + "players", "Players on a game server.", labels, server.playerCount()));
-        platformMetrics.add(gauge(
-                prefix + "restarts",
-                "Restarts after crashes since the last good ten minutes.",
-                labels,
-                server.restartCount()));
-        if (server.maxPlayers() != null) {
-            platformMetrics.add(gauge(prefix + "max_players", "Slots of a game server.", labels, server.maxPlayers()));
-        }
-        if (server.cpuPercent() != null) {
-            platformMetrics.add(gauge(
-                    prefix + "cpu_percent", "CPU of the process tree, of one core.", labels, server.cpuPercent()));
-        }
-        if (server.ramMb() != null) {
-            platformMetrics.add(gauge(
-                    prefix + "memory_bytes",
-                    "Resident memory of the process tree.",
-                    labels,
-                    Math.rint(server.ramMb() * MIB)));
-        }
-        if (server.uptimeSeconds() != null) {
-            platformMetrics.add(
-                    gauge(prefix + "uptime_seconds", "Age of the process.", labels, server.uptimeSeconds()));
-        }
+    private static int flag(boolean value) {
+        return value ? 1 : 0;
     }
 
-    private static PlatformMetric gauge(String name, String help, Map<String, String> labels, double value) {
-        return PlatformMetric.gauge(name, help, labels, value);
+    private static GaugeSnapshot gauge(String name, String help, double value) {
+        return GaugeSnapshot.builder()
+                .name("languard_" + name)
+                .help(help)
+                .dataPoint(new GaugeDataPointSnapshot(value, Labels.EMPTY, null))
+                .build();
+    }
+
+    private static GaugeSnapshot byStatus(List<ServerView> servers) {
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder().name("languard_servers").help("Game servers by state.");
+        for (ServerStatus status : ServerStatus.values()) {
+            long count =
+                    servers.stream().filter(server -> server.status() == status).count();
+            gauge.dataPoint(new GaugeDataPointSnapshot(count, Labels.of("status", status.wireName()), null));
+        }
+        return gauge.build();
+    }
+
+    /** Returns a gauge with the values of all servers that have one. */
+    private static GaugeSnapshot perServer(
+            List<ServerView> servers, String name, String help, Function<ServerView, Number> value) {
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder().name("languard_server_" + name).help(help);
+        for (ServerView server : servers) {
+            Number number = value.apply(server);
+            if (number != null) {
+                Labels labels = Labels.of(
+                        "server_id",
+                        Integer.toString(server.id()),
+                        "name",
+                        server.name(),
+                        "game_type",
+                        server.gameType());
+                gauge.dataPoint(new GaugeDataPointSnapshot(number.doubleValue(), labels, null));
+            }
+        }
+        return gauge.build();
     }
 }

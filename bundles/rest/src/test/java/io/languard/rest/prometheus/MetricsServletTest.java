@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.rest.ServletTestServer;
 import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -74,20 +77,20 @@ class MetricsServletTest {
                         """
                         # HELP languard_servers Game servers by state.
                         # TYPE languard_servers gauge
-                        languard_servers{status="stopped"} 1
-                        languard_servers{status="starting"} 0
-                        languard_servers{status="running"} 1
                         """,
-                        "languard_server_players{server_id=\"1\",name=\"Main Server\",game_type=\"arma3\"} 15\n",
-                        "languard_server_cpu_percent{server_id=\"1\",name=\"Main Server\",game_type=\"arma3\"} 34.2\n",
-                        "languard_server_memory_bytes{server_id=\"1\",name=\"Main Server\",game_type=\"arma3\"}"
-                                + " 1940389888\n",
-                        "languard_server_up{server_id=\"2\",name=\"Rust Server\",game_type=\"rust\"} 0\n",
+                        "languard_servers{status=\"stopped\"} 1.0\n",
+                        "languard_servers{status=\"starting\"} 0.0\n",
+                        "languard_servers{status=\"running\"} 1.0\n",
+                        "languard_server_players{game_type=\"arma3\",name=\"Main Server\",server_id=\"1\"} 15.0\n",
+                        "languard_server_cpu_percent{game_type=\"arma3\",name=\"Main Server\",server_id=\"1\"} 34.2\n",
+                        "languard_server_memory_bytes{game_type=\"arma3\",name=\"Main Server\",server_id=\"1\"}"
+                                + " 1.940389888E9\n",
+                        "languard_server_up{game_type=\"rust\",name=\"Rust Server\",server_id=\"2\"} 0.0\n",
                         "languard_info{version=\"1.0.0\"} 1\n",
-                        "languard_uptime_seconds 86400\n",
-                        "languard_database_up 1\n",
-                        "languard_figure_sources_failed 0\n")
-                .doesNotContain("languard_server_cpu_percent{server_id=\"2\"");
+                        "languard_uptime_seconds 86400.0\n",
+                        "languard_database_up 1.0\n",
+                        "languard_figure_sources_failed 0.0\n")
+                .doesNotContainPattern("languard_server_cpu_percent\\{.*server_id=\"2\"");
     }
 
     @ParameterizedTest
@@ -132,9 +135,9 @@ class MetricsServletTest {
     @Test
     void sourcesCanBeAddedAndRemoved() throws Exception {
         start("");
-        PlatformMetricSource source = () -> List.of(PlatformMetric.counter("languard_x_total", "X.", Map.of(), 5));
+        MultiCollector source = () -> counter("languard_x", 5);
         servlet.bindSource(source);
-        assertThat(get().body()).contains("# TYPE languard_x_total counter\nlanguard_x_total 5\n");
+        assertThat(get().body()).contains("# TYPE languard_x_total counter\nlanguard_x_total 5.0\n");
         servlet.unbindSource(source);
         assertThat(get().body()).doesNotContain("languard_x_total");
     }
@@ -155,15 +158,26 @@ class MetricsServletTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return List.of();
+            return new MetricSnapshots();
         });
-        servlet.bindSource(() -> List.of(PlatformMetric.gauge("languard_y", "Y.", Map.of(), 1)));
+        servlet.bindSource(() -> counter("languard_y", 1));
+        // A second source of the same name.
+        servlet.bindSource(() -> counter("languard_y", 2));
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> reply = get();
             assertThat(reply.statusCode()).isEqualTo(200);
-            assertThat(reply.body()).contains("languard_y 1\n", "languard_info", "languard_figure_sources_failed 3\n");
+            assertThat(reply.body())
+                    .contains("languard_y_total 1.0\n", "languard_info", "languard_figure_sources_failed 3.0\n");
         }
         assertThat(hanging).hasValue(1);
         over.countDown();
+    }
+
+    private static MetricSnapshots counter(String name, double value) {
+        return new MetricSnapshots(CounterSnapshot.builder()
+                .name(name)
+                .help("X.")
+                .dataPoint(new CounterDataPointSnapshot(value, Labels.EMPTY, null, 0))
+                .build());
     }
 }

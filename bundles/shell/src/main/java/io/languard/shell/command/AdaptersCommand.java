@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.deploy.DropFolderService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -25,7 +25,7 @@ public final class AdaptersCommand extends ShellCommand {
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                dropFolderService.files().stream().map(JsonModels::adapter).toList(),
+                dropFolderService.files().stream().map(ShellJsonCodec::toModel).toList(),
                 List.of("file", "state", "bundle", "problem"),
                 invocation.json());
     }

@@ -9,7 +9,7 @@ import io.languard.service.player.PlayerService;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.time.Duration;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -50,11 +50,12 @@ public final class BanCommand extends PlayerCommand {
                 .anyMatch(player -> player.slotId().equals(target));
         if (online) {
             Ban ban = players.ban(actor, id, target, reason(invocation), duration);
-            return CommandResult.done(JsonModels.ban(ban), "Player " + target + " was banned.", invocation.json());
+            return CommandResult.done(
+                    ShellJsonCodec.toModel(ban), "Player " + target + " was banned.", invocation.json());
         }
         BanResult result = banService.add(actor, id, new NewBan(target, null, reason(invocation), duration));
         return CommandResult.done(
-                JsonModels.ban(result.ban()),
+                ShellJsonCodec.toModel(result.ban()),
                 result.ban().identity() + " was banned"
                         + (result.effect() == BanEffect.NEXT_START ? "; the ban takes effect at the next start." : "."),
                 invocation.json());

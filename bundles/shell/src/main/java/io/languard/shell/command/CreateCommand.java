@@ -5,7 +5,6 @@ import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class CreateCommand extends ShellCommand {
         fields.put("max_restarts", invocation.number("--max-restarts").orElse(null));
         NewServer server = ShellJsonCodec.toRecord(fields, NewServer.class);
         CreationResult result = serverService.create(sessionActors.of(invocation.session()), server);
-        Map<String, Object> model = JsonModels.server(result.server());
+        Map<String, Object> model = ShellJsonCodec.toModel(result.server());
         model.put("credentials", result.credentials());
         return CommandResult.fields(model, invocation.json());
     }

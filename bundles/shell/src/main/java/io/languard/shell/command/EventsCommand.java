@@ -3,7 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.event.AuditTrailService;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -57,7 +57,7 @@ public final class EventsCommand extends ShellCommand {
                                 limit,
                                 offset)
                         .stream()
-                        .map(JsonModels::event)
+                        .map(ShellJsonCodec::toModel)
                         .toList(),
                 List.of("timestamp", "event_type", "actor", "detail"),
                 invocation.json());

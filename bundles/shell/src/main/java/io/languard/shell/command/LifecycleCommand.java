@@ -4,7 +4,7 @@ import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 
@@ -29,7 +29,7 @@ abstract class LifecycleCommand extends ShellCommand {
         int id = invocation.number(0);
         LifecycleResult result = change(invocation, sessionActors.of(invocation.session()), id);
         return CommandResult.done(
-                JsonModels.state(result),
+                ShellJsonCodec.toModel(result),
                 "Server " + id + " is " + result.status().wireName() + ".",
                 invocation.json());
     }

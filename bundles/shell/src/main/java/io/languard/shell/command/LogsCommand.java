@@ -6,7 +6,6 @@ import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
 import io.languard.shell.print.TerminalSanitizer;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public final class LogsCommand extends ShellCommand {
         }
         List<LogLine> lines = last(id, level, search, limit);
         return CommandResult.done(
-                lines.stream().map(JsonModels::log).toList(),
+                lines.stream().map(ShellJsonCodec::toModel).toList(),
                 lines.stream().map(LogsCommand::text).collect(Collectors.joining("\n")),
                 invocation.json());
     }
@@ -118,7 +117,7 @@ public final class LogsCommand extends ShellCommand {
             invocation
                     .session()
                     .getConsole()
-                    .println(invocation.json() ? ShellJsonCodec.writeLine(JsonModels.log(line)) : text(line));
+                    .println(invocation.json() ? ShellJsonCodec.writeLine(ShellJsonCodec.toModel(line)) : text(line));
             lastId = line.id();
         }
         invocation.session().getConsole().flush();

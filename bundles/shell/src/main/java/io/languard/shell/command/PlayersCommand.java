@@ -5,6 +5,7 @@ import io.languard.service.server.ServerService;
 import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -45,7 +46,7 @@ public final class PlayersCommand extends ShellCommand {
         if (!invocation.flag("--history")) {
             return CommandResult.table(
                     playerService.online(actor, id).stream()
-                            .map(JsonModels::player)
+                            .map(ShellJsonCodec::toModel)
                             .toList(),
                     List.of("slot_id", "name", "guid", "ping", "address", "joined_at"),
                     invocation.json());

@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.system.SystemService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +23,6 @@ public final class StatusCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        return CommandResult.fields(JsonModels.status(systemService.status()), invocation.json());
+        return CommandResult.fields(ShellJsonCodec.toModel(systemService.status()), invocation.json());
     }
 }

@@ -4,7 +4,7 @@ import io.languard.service.user.Role;
 import io.languard.service.user.User;
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -41,7 +41,8 @@ public final class UserAddCommand extends ShellCommand {
         String password =
                 invocation.optionalArgument(2).orElseGet(() -> PasswordReader.readNewPassword(invocation.session()));
         User user = userService.create(sessionActors.of(invocation.session()), invocation.argument(0), password, role);
-        return CommandResult.done(JsonModels.user(user), "User " + user.username() + " was added.", invocation.json());
+        return CommandResult.done(
+                ShellJsonCodec.toModel(user), "User " + user.username() + " was added.", invocation.json());
     }
 
     @Override

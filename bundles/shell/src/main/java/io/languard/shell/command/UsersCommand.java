@@ -2,7 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.user.UserService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -28,7 +28,7 @@ public final class UsersCommand extends ShellCommand {
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
                 userService.list(sessionActors.of(invocation.session())).stream()
-                        .map(JsonModels::user)
+                        .map(ShellJsonCodec::toModel)
                         .toList(),
                 List.of("id", "username", "role", "created_at", "last_login"),
                 invocation.json());

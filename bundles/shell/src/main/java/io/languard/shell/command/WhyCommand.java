@@ -5,7 +5,7 @@ import io.languard.service.deploy.DiagnosisService;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.shell.print.CommandResult;
-import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandSession;
@@ -38,7 +38,7 @@ public final class WhyCommand extends ShellCommand {
                 invocation.optionalArgument(1).map(this::capability).orElse(null);
         List<DiagnosisFinding> findings = diagnosisService.diagnose(invocation.argument(0), capability);
         return CommandResult.table(
-                findings.stream().map(JsonModels::finding).toList(),
+                findings.stream().map(ShellJsonCodec::toModel).toList(),
                 List.of("what", "there", "file", "component", "reason"),
                 invocation.json());
     }

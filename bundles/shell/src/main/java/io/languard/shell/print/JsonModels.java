@@ -1,50 +1,37 @@
 package io.languard.shell.print;
 
-import io.languard.service.ban.Ban;
 import io.languard.service.config.ConfigSectionView;
-import io.languard.service.deploy.AdapterFile;
-import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
-import io.languard.service.log.LogLine;
 import io.languard.service.player.PlayerSessionView;
 import io.languard.service.player.PlayerView;
-import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.ServerView;
-import io.languard.service.system.SystemStatus;
-import io.languard.service.user.User;
 import io.languard.service.world.WorldView;
 import io.languard.world.World;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Converts results of use cases to JSON models with the field names of the HTTP API. */
+/**
+ * Converts those results of use cases to JSON models that are not records with the fields of the HTTP API; {@link
+ * ShellJsonCodec#toModel} converts the others.
+ */
 public final class JsonModels {
 
     private JsonModels() {}
 
-    public static Map<String, Object> server(ServerView server) {
-        return ShellJsonCodec.toModel(server);
-    }
-
     /** Returns a server with the settings that take effect when it is restarted, if there are any. */
     public static Map<String, Object> server(ServerView server, List<String> awaitingRestart) {
-        Map<String, Object> model = server(server);
+        Map<String, Object> model = ShellJsonCodec.toModel(server);
         if (!awaitingRestart.isEmpty()) {
             model.put("restart_needed", awaitingRestart);
         }
         return model;
-    }
-
-    public static Map<String, Object> state(LifecycleResult state) {
-        return ShellJsonCodec.toModel(state);
     }
 
     public static Map<String, Object> section(ConfigSectionView section) {
@@ -62,46 +49,7 @@ public final class JsonModels {
                 .toList();
     }
 
-    public static Map<String, Object> adapter(AdapterFile file) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("file", file.fileName());
-        model.put("state", file.state().name().toLowerCase(Locale.ROOT));
-        model.put("bundle", file.bundle());
-        model.put("problem", file.problem());
-        model.put("since", time(file.since()));
-        return model;
-    }
-
-    public static Map<String, Object> finding(DiagnosisFinding diagnosisFinding) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("what", diagnosisFinding.subject());
-        model.put("there", diagnosisFinding.registered() ? "yes" : "no");
-        model.put("file", diagnosisFinding.fileName());
-        model.put("component", diagnosisFinding.component());
-        model.put("reason", diagnosisFinding.reason());
-        return model;
-    }
-
-    public static Map<String, Object> user(User user) {
-        return ShellJsonCodec.toModel(user);
-    }
-
-    public static Map<String, Object> event(EventView event) {
-        return ShellJsonCodec.toModel(event);
-    }
-
-    public static Map<String, Object> status(SystemStatus status) {
-        return ShellJsonCodec.toModel(status);
-    }
-
-    public static Map<String, Object> log(LogLine line) {
-        return ShellJsonCodec.toModel(line);
-    }
-
-    public static Map<String, Object> player(PlayerView player) {
-        return ShellJsonCodec.toModel(player);
-    }
-
+    /** Returns a session with the data that the game stored, and without the duration of the HTTP API. */
     public static Map<String, Object> session(PlayerSessionView session) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", session.id());
@@ -114,10 +62,6 @@ public final class JsonModels {
         model.put("left_at", time(session.leftAt()));
         model.put("game_data", session.gameData());
         return model;
-    }
-
-    public static Map<String, Object> ban(Ban ban) {
-        return ShellJsonCodec.toModel(ban);
     }
 
     public static Map<String, Object> world(World world) {

@@ -47,7 +47,7 @@ public final class ShellJsonCodec {
 
     /** Returns the JSON model of a record. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> toModel(Object view) {
+    public static Map<String, Object> toModel(Object view) {
         return RECORDS.convertValue(view, LinkedHashMap.class);
     }
 

@@ -15,12 +15,11 @@ import io.languard.logtail.TailOptions;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.server.ServerStatus;
 import io.languard.spi.log.LogStore;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +35,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * everything has been stored.
  */
 @Component(
-        service = {LogCollector.class, PlatformEventListener.class, PlatformMetricSource.class},
+        service = {LogCollector.class, PlatformEventListener.class, MultiCollector.class},
         immediate = true)
-public class LogCollector implements PlatformEventListener, PlatformMetricSource {
+public class LogCollector implements PlatformEventListener, MultiCollector {
 
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
@@ -107,9 +106,9 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
+    public MetricSnapshots collect() {
         targets.keySet().forEach(id -> counters.forServer(id).backlogBytes = tailer.backlogBytes(id));
-        return counters.metrics();
+        return counters.collect();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.languard.core.log;
 
-import io.languard.service.monitoring.PlatformMetric;
-import java.util.ArrayList;
-import java.util.List;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,47 +39,44 @@ final class LogCounters {
         servers.remove(serverId);
     }
 
-    List<PlatformMetric> metrics() {
-        List<PlatformMetric> platformMetrics = new ArrayList<>();
-        ServerCounters other = new ServerCounters();
-        int shown = 0;
-        for (Map.Entry<Integer, ServerCounters> entry : servers.entrySet()) {
-            if (shown++ < MAX_LABELLED_SERVERS) {
-                add(platformMetrics, entry.getKey().toString(), entry.getValue());
-            } else {
-                sum(other, entry.getValue());
-            }
-        }
-        if (shown > MAX_LABELLED_SERVERS) {
-            add(platformMetrics, "other", other);
-        }
-        return platformMetrics;
+    MetricSnapshots collect() {
+        CounterSnapshot.Builder lines = counter("languard_log_lines", "Log records stored");
+        CounterSnapshot.Builder dropped = counter(
+                "languard_log_lines_dropped",
+                "Log lines passed over because they came faster than they could be stored");
+        CounterSnapshot.Builder omitted = counter(
+                "languard_log_lines_omitted",
+                "Log lines that the adapter only counted, since the game says them in bursts");
+        CounterSnapshot.Builder notices =
+                counter("languard_log_notices_dropped", "Events told by logs that were too many for the audit trail");
+        GaugeSnapshot.Builder backlog = GaugeSnapshot.builder()
+                .name("languard_log_backlog_bytes")
+                .help("Bytes of logs that wait for being read");
+        labelled().forEach((server, counters) -> {
+            Labels labels = Labels.of("server_id", server);
+            lines.dataPoint(new CounterDataPointSnapshot(counters.lines.get(), labels, null, 0));
+            dropped.dataPoint(new CounterDataPointSnapshot(counters.dropped.get(), labels, null, 0));
+            omitted.dataPoint(new CounterDataPointSnapshot(counters.suppressed.get(), labels, null, 0));
+            notices.dataPoint(new CounterDataPointSnapshot(counters.droppedEvents.get(), labels, null, 0));
+            backlog.dataPoint(new GaugeDataPointSnapshot(counters.backlogBytes, labels, null));
+        });
+        return new MetricSnapshots(lines.build(), dropped.build(), omitted.build(), notices.build(), backlog.build());
     }
 
-    private static void add(List<PlatformMetric> platformMetrics, String server, ServerCounters serverCounters) {
-        Map<String, String> labels = Map.of("server_id", server);
-        platformMetrics.add(PlatformMetric.counter(
-                "languard_log_lines_total", "Log records stored", labels, serverCounters.lines.get()));
-        platformMetrics.add(PlatformMetric.counter(
-                "languard_log_lines_dropped_total",
-                "Log lines passed over because they came faster than they could be stored",
-                labels,
-                serverCounters.dropped.get()));
-        platformMetrics.add(PlatformMetric.counter(
-                "languard_log_lines_omitted_total",
-                "Log lines that the adapter only counted, since the game says them in bursts",
-                labels,
-                serverCounters.suppressed.get()));
-        platformMetrics.add(PlatformMetric.counter(
-                "languard_log_notices_dropped_total",
-                "Events told by logs that were too many for the audit trail",
-                labels,
-                serverCounters.droppedEvents.get()));
-        platformMetrics.add(PlatformMetric.gauge(
-                "languard_log_backlog_bytes",
-                "Bytes of logs that wait for being read",
-                labels,
-                serverCounters.backlogBytes));
+    private Map<String, ServerCounters> labelled() {
+        Map<String, ServerCounters> labelled = new LinkedHashMap<>();
+        servers.forEach((id, counters) -> {
+            if (labelled.size() < MAX_LABELLED_SERVERS) {
+                labelled.put(id.toString(), counters);
+            } else {
+                sum(labelled.computeIfAbsent("other", key -> new ServerCounters()), counters);
+            }
+        });
+        return labelled;
+    }
+
+    private static CounterSnapshot.Builder counter(String name, String help) {
+        return CounterSnapshot.builder().name(name).help(help);
     }
 
     private static void sum(ServerCounters into, ServerCounters serverCounters) {

@@ -2,19 +2,20 @@ package io.languard.core.world;
 
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.WorldRegistry;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.world.WorldControl;
 import io.languard.world.WorldLoad;
-import java.util.List;
-import java.util.Map;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Publishes the number of worlds and their limits; publishes nothing while no provisioner is registered. */
-@Component(service = PlatformMetricSource.class)
-public class WorldMetricSource implements PlatformMetricSource {
+@Component(service = MultiCollector.class)
+public class WorldMetricSource implements MultiCollector {
 
     private static final String WORLDS = "Players' worlds by status.";
     private static final String CAPS = "Maximum number of players' worlds by status.";
@@ -27,20 +28,23 @@ public class WorldMetricSource implements PlatformMetricSource {
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
+    public MetricSnapshots collect() {
         try {
             WorldLoad load = registry.control().callDirectly(WorldControl::load);
-            return List.of(
-                    worlds("languard_worlds", WORLDS, "running", load.running()),
-                    worlds("languard_worlds", WORLDS, "frozen", load.frozen()),
-                    worlds("languard_worlds_cap", CAPS, "running", load.runningCap()),
-                    worlds("languard_worlds_cap", CAPS, "frozen", load.frozenCap()));
+            return new MetricSnapshots(
+                    worlds("languard_worlds", WORLDS, load.running(), load.frozen()),
+                    worlds("languard_worlds_cap", CAPS, load.runningCap(), load.frozenCap()));
         } catch (LanguardException e) {
-            return List.of();
+            return new MetricSnapshots();
         }
     }
 
-    private static PlatformMetric worlds(String name, String help, String status, int value) {
-        return PlatformMetric.gauge(name, help, Map.of("status", status), value);
+    private static GaugeSnapshot worlds(String name, String help, int running, int frozen) {
+        return GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(new GaugeDataPointSnapshot(running, Labels.of("status", "running"), null))
+                .dataPoint(new GaugeDataPointSnapshot(frozen, Labels.of("status", "frozen"), null))
+                .build();
     }
 }

@@ -1,13 +1,13 @@
 package io.languard.core.world;
 
-import io.languard.service.monitoring.PlatformMetric;
 import io.languard.world.StartedWorld;
 import io.languard.world.StoppedWorld;
 import io.languard.world.WorldFailure;
 import io.languard.world.WorldResult;
-import java.util.List;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -31,16 +31,13 @@ final class WorldRequestCounter {
                 .increment();
     }
 
-    List<PlatformMetric> metrics() {
-        return counts.entrySet().stream()
-                .map(entry -> PlatformMetric.counter(
-                        "languard_world_requests_total",
-                        "Requests for players' worlds by outcome.",
-                        new TreeMap<>(Map.of(
-                                "request", entry.getKey().request(),
-                                "result", entry.getKey().result())),
-                        entry.getValue().sum()))
-                .toList();
+    CounterSnapshot collect() {
+        CounterSnapshot.Builder requests = CounterSnapshot.builder()
+                .name("languard_world_requests")
+                .help("Requests for players' worlds by outcome.");
+        counts.forEach((key, count) -> requests.dataPoint(new CounterDataPointSnapshot(
+                count.sum(), Labels.of("request", key.request(), "result", key.result()), null, 0)));
+        return requests.build();
     }
 
     private static String label(StartedWorld started) {

@@ -9,8 +9,6 @@ import io.languard.service.event.WorldAuditEvent.WorldFrozen;
 import io.languard.service.event.WorldAuditEvent.WorldStarted;
 import io.languard.service.event.WorldAuditEvent.WorldStopped;
 import io.languard.service.event.WorldAuditEvent.WorldsCleanedUp;
-import io.languard.service.monitoring.PlatformMetric;
-import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Authorizer;
@@ -23,6 +21,8 @@ import io.languard.world.World;
 import io.languard.world.WorldProvisioner;
 import io.languard.world.WorldResult;
 import io.languard.world.WorldStatus;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Delegates players' requests to the registered provisioner, and audits and counts them. */
-@Component(service = {WorldService.class, PlatformMetricSource.class})
-public class WorldServiceImpl implements WorldService, PlatformMetricSource {
+@Component(service = {WorldService.class, MultiCollector.class})
+public class WorldServiceImpl implements WorldService, MultiCollector {
 
     private final Authorizer authorizer;
     private final EventService eventService;
@@ -110,8 +110,8 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     }
 
     @Override
-    public List<PlatformMetric> metrics() {
-        return requests.metrics();
+    public MetricSnapshots collect() {
+        return new MetricSnapshots(requests.collect());
     }
 
     private void audit(Actor actor, WorldAuditEvent event) {

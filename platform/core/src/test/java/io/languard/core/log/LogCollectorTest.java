@@ -14,6 +14,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogQuery;
 import io.languard.service.server.ServerStatus;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -424,13 +425,13 @@ class LogCollectorTest {
     }
 
     private double figure(int id, String name) {
-        return platform.logCollector.metrics().stream()
-                .filter(platformMetric -> platformMetric.name().equals(name))
-                .filter(platformMetric ->
-                        platformMetric.labels().get("server_id").equals(Integer.toString(id)))
+        return platform.logCollector.collect().stream()
+                .filter(snapshot -> (snapshot.getMetadata().getName() + "_total").equals(name))
+                .flatMap(snapshot -> snapshot.getDataPoints().stream())
+                .filter(point -> point.getLabels().get("server_id").equals(Integer.toString(id)))
+                .map(point -> ((CounterDataPointSnapshot) point).getValue())
                 .findFirst()
-                .orElseThrow()
-                .value();
+                .orElseThrow();
     }
 
     private List<String> told(int id) {

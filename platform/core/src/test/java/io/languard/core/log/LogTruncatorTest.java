@@ -11,6 +11,7 @@ import io.languard.logtail.FileTrimmer;
 import io.languard.service.log.LogLine;
 import io.languard.service.log.LogQuery;
 import io.languard.spi.log.LogPosition;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,9 +183,11 @@ class LogTruncatorTest {
                 .sum();
         assertThat(dropped).isPositive();
         assertThat(messages.size() - warnings.size() + dropped).isEqualTo(100_002);
-        assertThat(platform.logCollector.metrics())
-                .anyMatch(platformMetric -> platformMetric.name().equals("languard_log_lines_dropped_total")
-                        && platformMetric.value() == dropped);
+        assertThat(platform.logCollector.collect().stream()
+                        .filter(snapshot -> snapshot.getMetadata().getName().equals("languard_log_lines_dropped"))
+                        .flatMap(snapshot -> snapshot.getDataPoints().stream())
+                        .map(point -> ((CounterDataPointSnapshot) point).getValue()))
+                .containsExactly((double) dropped);
     }
 
     private TestCore platform(FileTrimmer fileTrimmer) {

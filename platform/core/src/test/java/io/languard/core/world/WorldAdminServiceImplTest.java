@@ -11,7 +11,6 @@ import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
-import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.world.StartedWorld;
@@ -23,6 +22,7 @@ import io.languard.world.WorldFailure;
 import io.languard.world.WorldLoad;
 import io.languard.world.WorldResult;
 import io.languard.world.WorldStatus;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,15 +116,15 @@ class WorldAdminServiceImplTest {
     @Test
     void metricsArePublishedWhileAProvisionerIsRegistered() {
         WorldMetricSource metricSource = new WorldMetricSource(registry);
-        assertThat(metricSource.metrics()).isEmpty();
+        assertThat(metricSource.collect()).isEmpty();
 
         registry.addControl(new StubWorldControl(null));
-        assertThat(metricSource.metrics())
-                .extracting(
-                        PlatformMetric::name,
-                        platformMetric -> platformMetric.labels().get("status"),
-                        PlatformMetric::value)
-                .containsExactly(
+        assertThat(metricSource.collect().stream().flatMap(snapshot -> snapshot.getDataPoints().stream()
+                        .map(point -> tuple(
+                                snapshot.getMetadata().getName(),
+                                point.getLabels().get("status"),
+                                ((GaugeDataPointSnapshot) point).getValue()))))
+                .containsExactlyInAnyOrder(
                         tuple("languard_worlds", "running", 3.0),
                         tuple("languard_worlds", "frozen", 1.0),
                         tuple("languard_worlds_cap", "running", 5.0),

@@ -1,5 +1,6 @@
 package io.languard.service.deploy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is missing or wrong, or {@code null}
  */
 public record AdapterFile(
-        String fileName, AdapterState state, @Nullable String bundle, @Nullable String problem, Instant since) {
+        @JsonProperty("file") String fileName,
+        AdapterState state,
+        @Nullable String bundle,
+        @Nullable String problem,
+        Instant since) {
 
     /** The deployment state of a file. */
     public enum AdapterState {

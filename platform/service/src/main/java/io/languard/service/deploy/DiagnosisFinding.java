@@ -1,5 +1,8 @@
 package io.languard.service.deploy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param component the class that is or should be registered, or {@code null}
  * @param reason a human-readable reason why it is missing, or {@code null} if it is registered
  */
+@JsonPropertyOrder({"what", "there", "file", "component", "reason"})
 public record DiagnosisFinding(
-        String subject,
-        boolean registered,
-        @Nullable String fileName,
+        @JsonProperty("what") String subject,
+        @JsonIgnore boolean registered,
+        @JsonProperty("file") @Nullable String fileName,
         @Nullable String component,
         @Nullable String reason) {
 
     /** The subject for the game itself. */
     public static final String GAME = "game";
+
+    /** Returns {@code yes} or {@code no}, as the shell shows it. */
+    @JsonProperty
+    String there() {
+        return registered ? "yes" : "no";
+    }
 }

@@ -1,6 +1,8 @@
 package io.languard.rest.jaxrs;
 
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +10,8 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.uri.UriTemplate;
 
-/** A recorder of the path templates under which requests are counted. */
-final class RouteTemplateRecorder {
+/** A filter that sets the path template under which a request is counted as an attribute of the servlet request. */
+final class RouteTemplateFilter implements ContainerResponseFilter {
 
     private static final String ATTRIBUTE = "languard.route";
     private static final int MAX_TEMPLATES = 500;
@@ -18,16 +20,17 @@ final class RouteTemplateRecorder {
     private final Map<ResourceMethod, String> known = new ConcurrentHashMap<>();
 
     /**
-     * Creates a recorder.
+     * Creates a filter.
      *
      * @param base the prefix of every template
      */
-    RouteTemplateRecorder(String base) {
+    RouteTemplateFilter(String base) {
         this.base = base;
     }
 
-    /** Sets the template as an attribute of the request if a method matched it. */
-    void record(HttpServletRequest request, ExtendedUriInfo uri) {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        ExtendedUriInfo uri = (ExtendedUriInfo) request.getUriInfo();
         ResourceMethod method = uri.getMatchedResourceMethod();
         if (method == null) {
             return;
@@ -39,7 +42,7 @@ final class RouteTemplateRecorder {
                 known.put(method, route);
             }
         }
-        request.setAttribute(ATTRIBUTE, route);
+        request.setProperty(ATTRIBUTE, route);
     }
 
     private static String template(List<UriTemplate> templates) {

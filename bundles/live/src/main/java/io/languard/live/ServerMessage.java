@@ -1,0 +1,40 @@
+package io.languard.live;
+
+import io.languard.api.player.Player;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message about a server. Names and order of the components are part of the API.
+ *
+ * @param type what the message is about; determines the type of the data
+ * @param data one of the records below
+ */
+record ServerMessage(String type, Integer serverId, Object data) {
+
+    /** A change of a server's status. */
+    record Status(String status, Long pid, String startedAt) {}
+
+    /** A record of a server's log. */
+    record Log(String timestamp, String level, String message) {}
+
+    /** The players who are on a server. */
+    record Players(List<OnlinePlayer> players, int count) {}
+
+    /** A player; {@code ping} is {@code null} if it is unknown. */
+    record OnlinePlayer(String slotId, String name, Integer ping) {
+
+        static OnlinePlayer of(Player player) {
+            return new OnlinePlayer(player.slotId(), player.name(), player.ping());
+        }
+    }
+
+    /** A measurement; a value that could not be measured is {@code null}. */
+    record Metrics(Double cpuPercent, Double ramMb, int playerCount, String timestamp) {}
+
+    /** An audited event. */
+    record Event(String eventType, Map<String, Object> detail, String timestamp) {}
+
+    /** The number of messages that were dropped because the client was too slow. */
+    record Dropped(String channel, long count) {}
+}
