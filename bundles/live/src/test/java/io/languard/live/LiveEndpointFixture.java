@@ -1,5 +1,6 @@
 package io.languard.live;
 
+import io.languard.testkit.service.FakeServers;
 import io.languard.api.log.LogLevel;
 import io.languard.http.SingleServletServer;
 import io.languard.service.event.PlatformEvent;

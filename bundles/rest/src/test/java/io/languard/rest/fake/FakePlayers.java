@@ -9,6 +9,7 @@ import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerSessionPage;
 import io.languard.service.player.PlayerSessionRecord;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 
 /** A fake that echoes commands. */
 public final class FakeRemoteConsole implements RemoteConsoleService {

@@ -3,11 +3,11 @@ package io.languard.rest.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.rest.ServletTestServer;
-import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
+import io.languard.testkit.service.FakeServers;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
