@@ -45,7 +45,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final LogStore store;
     private final EventService eventService;
-    private final LogItemQueue inbox;
+    private final LogItemQueue queue;
     private final LogCounters counters = new LogCounters();
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
@@ -59,14 +59,14 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference LogStore store,
             @Reference EventService eventService,
-            @Reference LogItemQueue inbox) {
+            @Reference LogItemQueue queue) {
         this(
                 serverRegistry,
                 registry,
                 serverSnapshotFactory,
                 store,
                 eventService,
-                inbox,
+                queue,
                 TailOptions.defaults("languard-log"));
     }
 
@@ -76,16 +76,16 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
             ServerSnapshotFactory serverSnapshotFactory,
             LogStore store,
             EventService eventService,
-            LogItemQueue inbox,
+            LogItemQueue queue,
             TailOptions options) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.store = store;
         this.eventService = eventService;
-        this.inbox = inbox;
+        this.queue = queue;
         this.tailer = new LogTailer<>(options);
-        inbox.setListener(this::follow);
+        queue.setListener(this::follow);
         tailer.start(this::updateTargets);
     }
 
@@ -102,7 +102,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
 
     @Deactivate
     public void stop() {
-        inbox.setListener(serverId -> {});
+        queue.setListener(serverId -> {});
         tailer.stop();
     }
 
@@ -155,7 +155,7 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
                 registry,
                 serverSnapshotFactory,
                 output,
-                inbox,
+                queue,
                 counter,
                 new ServerLogSink(id, store, eventService, counter, events));
     }
@@ -183,6 +183,6 @@ public class LogCollector implements PlatformEventListener, PlatformMetricSource
         targets.remove(id);
         tailer.unfollow(id);
         counters.remove(id);
-        inbox.remove(id);
+        queue.remove(id);
     }
 }

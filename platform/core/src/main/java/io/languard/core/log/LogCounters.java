@@ -63,12 +63,12 @@ final class LogCounters {
                 serverCounters.dropped.get()));
         platformMetrics.add(PlatformMetric.counter(
                 "languard_log_lines_omitted_total",
-                "Log lines that the adapter only counted, since the game says them in bursts",
+                "Log lines that the adapter only counted, because the game repeats them in bursts",
                 labels,
                 serverCounters.suppressed.get()));
         platformMetrics.add(PlatformMetric.counter(
                 "languard_log_notices_dropped_total",
-                "Events told by logs that were too many for the audit trail",
+                "Events reported by logs that exceeded the rate limit of the audit trail",
                 labels,
                 serverCounters.droppedEvents.get()));
         platformMetrics.add(PlatformMetric.gauge(
