@@ -28,10 +28,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
 
-    private static final int LONGEST_NAME = 200;
 
     /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration NAME_TIMEOUT = Duration.ofSeconds(1);
 
     private final AdapterRegistry registry;
     private final SchemaCache schemaCache;
@@ -71,7 +70,7 @@ public class GameServiceImpl implements GameService {
         GuardedService<GameAdapter> game = registry.requireGame(gameType);
         return new GameView(
                 gameType,
-                name(game, game.call(AT_ONCE, GameAdapter::displayName)),
+                name(game, game.call(NAME_TIMEOUT, GameAdapter::displayName)),
                 game.bundleVersion(),
                 List.copyOf(registry.capabilities(gameType)),
                 sections,
@@ -79,8 +78,8 @@ public class GameServiceImpl implements GameService {
     }
 
     private static String name(GuardedService<GameAdapter> game, String text) {
-        if (text.length() > LONGEST_NAME) {
-            throw game.invalidAnswer("has a name of more than " + LONGEST_NAME + " characters");
+        if (text.length() > GameAdapter.MAX_DISPLAY_NAME) {
+            throw game.invalidAnswer("has a name of more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
         }
         return text;
     }

@@ -71,8 +71,8 @@ class PlayerServiceImplTest {
         Awaitility.await().until(() -> !told.isEmpty());
         assertThat(told.get(0).players()).containsExactly(ANN, BOB);
 
-        platform.playerNews.playerLeft(id, "1");
-        platform.playerNews.playerJoined(id, new Player("9", "Nobody", null, null, null, Map.of()));
+        platform.logPlayers.playerLeft(id, "1");
+        platform.logPlayers.playerJoined(id, new Player("9", "Nobody", null, null, null, Map.of()));
         remote.players = List.of(BOB);
         remote.listener.playersChanged();
         awaitOnline(id, 1);
@@ -106,15 +106,15 @@ class PlayerServiceImplTest {
     @Test
     void playersAreDerivedFromLogsWithoutRemoteAdmin() {
         int id = platform.createRunning("one", null);
-        platform.playerNews.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
-        platform.playerNews.playerJoined(id, BOB);
+        platform.logPlayers.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
+        platform.logPlayers.playerJoined(id, BOB);
         assertThat(platform.players.online(id))
                 .extracting(online -> online.player().slotId())
                 .containsExactly("Ann", "2");
-        platform.playerNews.playerLeft(id, "Ann");
+        platform.logPlayers.playerLeft(id, "Ann");
         assertThat(platform.players.online(id)).hasSize(1);
         assertThat(platform.players.history(id, null, 10, 0).total()).isEqualTo(2);
-        platform.playerNews.playerJoined(77, BOB);
+        platform.logPlayers.playerJoined(77, BOB);
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(77));
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.history(77, null, 10, 0));
     }
@@ -145,7 +145,7 @@ class PlayerServiceImplTest {
                 .hasSize(2)
                 .allMatch(playerSessionRecord -> playerSessionRecord.leftAt() != null);
         Awaitility.await().until(() -> told.get(told.size() - 1).players().isEmpty());
-        platform.playerNews.playerJoined(id, BOB); // a late line of the log
+        platform.logPlayers.playerJoined(id, BOB); // a late line of the log
         assertThat(platform.players.online(id)).isEmpty();
     }
 
@@ -153,9 +153,9 @@ class PlayerServiceImplTest {
     void sessionsAreStoredOnceTheDatabaseIsAvailableAgain() {
         int id = platform.createRunning("one", null);
         memory.unavailable = true;
-        platform.playerNews.playerJoined(id, ANN);
-        platform.playerNews.playerLeft(id, "1");
-        platform.playerNews.playerJoined(id, BOB);
+        platform.logPlayers.playerJoined(id, ANN);
+        platform.logPlayers.playerLeft(id, "1");
+        platform.logPlayers.playerJoined(id, BOB);
         assertThat(platform.players.online(id)).hasSize(1);
         assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> platform.players.history(id, null, 10, 0));
         memory.unavailable = false;
