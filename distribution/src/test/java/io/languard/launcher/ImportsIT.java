@@ -34,8 +34,7 @@ class ImportsIT {
                     List.of(
                             "io.languard.world",
                             "com.fasterxml.jackson.annotation",
-                            "jakarta.validation.constraints",
-                            "org.jspecify.annotations")),
+                            "jakarta.validation.constraints")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",

@@ -1,6 +1,7 @@
 package io.languard.logstore;
 
 import java.lang.ref.SoftReference;
+import org.jspecify.annotations.Nullable;
 
 /** A stored chunk as it is known in memory. Equal to itself only. Safe for use by multiple threads. */
 public final class Chunk {
@@ -10,7 +11,7 @@ public final class Chunk {
     private final int lines;
 
     /** Read again with the content if it has been cleared. */
-    private volatile SoftReference<byte[]> filter = new SoftReference<>(null);
+    private volatile SoftReference<byte @Nullable []> filter = new SoftReference<>(null);
 
     /** Creates a chunk whose filter and content have not been read. */
     public Chunk(long rowId, ChunkSummary summary) {
@@ -31,8 +32,8 @@ public final class Chunk {
         return lines;
     }
 
-    /** Returns the n-gram filter; {@code null} if it is not in memory. */
-    byte[] filter() {
+    /** Returns the n-gram filter, or {@code null} if it is not in memory. */
+    byte @Nullable [] filter() {
         return filter.get();
     }
 

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of recently searched chunks, since searches of a log come in series and reading is half of the work. What
@@ -21,7 +22,7 @@ final class ChunkCache {
     private long bytes;
 
     /** Returns the packed lines; {@code null} if they are not cached. */
-    synchronized byte[] get(Chunk chunk) {
+    synchronized byte @Nullable [] get(Chunk chunk) {
         CachedChunk known = cached.get(chunk);
         if (known == null) {
             return null;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Changes one log in a transaction that holds the log's row lock. Every method returns the index to use after the commit
@@ -51,7 +52,7 @@ final class ChunkWriter {
                                 .sum());
         for (Chunk chunk : old) {
             if (chunk.lines() > 0) {
-                addAll(whole, ChunkCodec.decode(contents.get(chunk)), Long.MIN_VALUE);
+                addAll(whole, ChunkCodec.decode(Objects.requireNonNull(contents.get(chunk))), Long.MIN_VALUE);
             }
         }
         addAll(whole, added, Long.MIN_VALUE);
@@ -83,7 +84,11 @@ final class ChunkWriter {
     /** Removes those lines of a chunk that are older than a time; at least one must remain. */
     ChunkIndex trimBefore(Chunk chunk, long since) {
         LineColumns kept = new LineColumns(chunk.lines(), chunk.summary().bytes());
-        addAll(kept, ChunkCodec.decode(contents(rows, List.of(chunk)).get(chunk)), since);
+        addAll(
+                kept,
+                ChunkCodec.decode(
+                        Objects.requireNonNull(contents(rows, List.of(chunk)).get(chunk))),
+                since);
         delete(List.of(chunk));
         return index.change(List.of(chunk), List.of(insert(kept)));
     }

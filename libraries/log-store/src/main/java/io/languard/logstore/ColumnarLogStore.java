@@ -122,7 +122,7 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
                 .filter(chunk -> chunk.lines() > 0 && chunk.summary().newest() < limit)
                 .toList();
         remove(logId, log, old);
-        for (Chunk chunk : log.index().chunks()) {
+        for (Chunk chunk : indexes.reload(logId, false).chunks()) {
             if (chunk.lines() > 0 && chunk.summary().oldest() < limit - PURGE_TOLERANCE) {
                 change(logId, log, writer -> writer.trimBefore(chunk, limit));
             }
@@ -138,7 +138,8 @@ public final class ColumnarLogStore<R extends ChunkRepository> {
     }
 
     private void change(int logId, CachedLog log, Function<ChunkWriter, ChunkIndex> change) {
+        ChunkIndex index = indexes.reload(logId, false);
         log.replaceIndex(transactions.write(
-                rows -> rows.lock(logId) ? change.apply(new ChunkWriter(rows, logId, log.index())) : ChunkIndex.EMPTY));
+                rows -> rows.lock(logId) ? change.apply(new ChunkWriter(rows, logId, index)) : ChunkIndex.EMPTY));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The chunk indexes of all logs, bounded by the total number of chunks. Safe for use by multiple threads. */
 final class IndexCache {
@@ -25,11 +26,12 @@ final class IndexCache {
         private final ReentrantLock lock = new ReentrantLock();
 
         /** {@code null} if it must be read first; written under the lock only. */
-        private volatile ChunkIndex index;
+        private volatile @Nullable ChunkIndex index;
 
         private volatile long lastUsed;
 
         /** Returns the index; {@code null} if it is not in memory. */
+        @Nullable
         ChunkIndex index() {
             lastUsed = System.nanoTime();
             return index;

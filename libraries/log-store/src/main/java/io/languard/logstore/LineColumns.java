@@ -3,6 +3,7 @@ package io.languard.logstore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines in columns. The messages are concatenated in UTF-8, each followed by a byte that does not occur in UTF-8, so that no
@@ -23,7 +24,7 @@ final class LineColumns {
     private byte[] text;
 
     /** {@code null} for lines that were not unpacked. */
-    private FoldingTraits foldingTraits;
+    private @Nullable FoldingTraits foldingTraits;
 
     /** Creates an empty set of lines. */
     LineColumns(int expectedLines, int expectedBytes) {

@@ -2,6 +2,7 @@ package io.languard.logstore;
 
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which lines match a query. Safe for use by multiple threads. */
 final class LineFilter {
@@ -10,7 +11,7 @@ final class LineFilter {
 
     private final int level;
     private final long since;
-    private final SubstringMatcher substringMatcher;
+    private final @Nullable SubstringMatcher substringMatcher;
 
     LineFilter(LineQuery query) {
         Instant from = query.since();

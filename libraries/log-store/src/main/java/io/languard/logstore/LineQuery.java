@@ -1,6 +1,7 @@
 package io.languard.logstore;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects lines of a log and one page of them.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param limit the maximum number of lines to return
  * @param offset the number of newer matching lines to skip
  */
-public record LineQuery(int level, Instant since, String search, int limit, int offset) {
+public record LineQuery(int level, @Nullable Instant since, @Nullable String search, int limit, int offset) {
 
     /** Matches lines of every level. */
     public static final int ANY_LEVEL = -1;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Evaluates one query from the newest chunk to the oldest, in batches. Not safe for use by multiple threads. */
@@ -102,12 +103,12 @@ final class PageReader {
     private void collect(List<Chunk> chunks, Map<Chunk, Integer> known) {
         for (int i = 0; i < chunks.size(); i++) {
             Chunk chunk = chunks.get(i);
-            int count = known.get(chunk);
+            int count = Objects.requireNonNull(known.get(chunk));
             if (count > 0 && !isFull() && seen + count > query.offset()) {
                 if (!chunkMatches.containsKey(chunk)) {
                     search(ahead(chunks.subList(i, chunks.size()), known));
                 }
-                ChunkMatches here = chunkMatches.remove(chunk);
+                ChunkMatches here = Objects.requireNonNull(chunkMatches.remove(chunk));
                 for (int k = count - 1 - skipped(seen); k >= 0 && !isFull(); k--) {
                     StoredLine line = here.lines.line(here.matches[k]);
                     text += line.message().length();
@@ -128,7 +129,7 @@ final class PageReader {
         long before = seen;
         long missing = query.limit() - page.size();
         for (int i = 0; i < chunks.size() && missing > 0 && needed.size() < BATCH; i++) {
-            int count = known.get(chunks.get(i));
+            int count = Objects.requireNonNull(known.get(chunks.get(i)));
             if (count > 0 && before + count > query.offset()) {
                 missing -= count - skipped(before);
                 if (!chunkMatches.containsKey(chunks.get(i))) {
@@ -145,13 +146,13 @@ final class PageReader {
         return (int) Math.max(0, query.offset() - before);
     }
 
-    /** The matching lines of a chunk; {@code lines} is {@code null} if there are none. */
+    /** The matching lines of a chunk; {@code lines} is empty if there are none. */
     private record ChunkMatches(Chunk chunk, LineColumns lines, int[] matches) {
 
         static ChunkMatches search(Chunk chunk, byte[] content, LineFilter lineFilter) {
             LineColumns lineColumns = ChunkCodec.decode(content);
             int[] matches = lineFilter.matches(lineColumns);
-            return new ChunkMatches(chunk, matches.length == 0 ? null : lineColumns, matches);
+            return new ChunkMatches(chunk, matches.length == 0 ? new LineColumns(0, 0) : lineColumns, matches);
         }
     }
 }

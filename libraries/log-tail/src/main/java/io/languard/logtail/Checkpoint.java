@@ -2,6 +2,7 @@ package io.languard.logtail;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that is stored with an offset so that reading can continue there after a crash at any time.
@@ -40,7 +41,7 @@ record Checkpoint(
     }
 
     /** Reverses {@link #format()}; returns {@link #NONE} for anything else. */
-    static Checkpoint parse(String text) {
+    static Checkpoint parse(@Nullable String text) {
         Map<String, String> values = new HashMap<>();
         for (String part : text == null ? new String[0] : text.split(";")) {
             int equals = part.indexOf('=');

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +103,7 @@ final class FairScheduler {
         private boolean again;
         private boolean ended;
         private long notBefore = System.nanoTime();
-        private ScheduledFuture<?> later;
+        private @Nullable ScheduledFuture<?> later;
 
         TailTask(LogFollower<?> tail) {
             this.tail = tail;

@@ -3,6 +3,7 @@ package io.languard.logtail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits bytes into lines and tracks the offset of each. A line ends with LF or CR LF; bytes that are not UTF-8 become
@@ -66,7 +67,8 @@ final class LineSplitter {
         return at;
     }
 
-    /** Returns and removes the line without an end; {@code null} if there is none. */
+    /** Returns and removes the line without an end, or {@code null} if there is none. */
+    @Nullable
     RawLine takePartialLine() {
         if (!hasPartialLine()) {
             start = offset;

@@ -11,6 +11,7 @@ import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class LogDirectoryWatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogDirectoryWatcher.class);
 
-    private final WatchService service;
+    private final @Nullable WatchService service;
     private final DirectoryListener directoryListener;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
 
@@ -34,9 +35,10 @@ final class LogDirectoryWatcher {
 
     LogDirectoryWatcher(String threadName, DirectoryListener directoryListener) {
         this.directoryListener = directoryListener;
-        this.service = open();
-        if (service != null) {
-            Thread thread = new Thread(this::watch, threadName);
+        WatchService opened = open();
+        this.service = opened;
+        if (opened != null) {
+            Thread thread = new Thread(() -> watch(opened), threadName);
             thread.setDaemon(true);
             thread.start();
         }
@@ -85,10 +87,10 @@ final class LogDirectoryWatcher {
         }
     }
 
-    private void watch() {
+    private void watch(WatchService opened) {
         try {
             while (true) {
-                WatchKey key = service.take();
+                WatchKey key = opened.take();
                 boolean files = false;
                 for (WatchEvent<?> event : key.pollEvents()) {
                     files |= event.kind() != StandardWatchEventKinds.ENTRY_MODIFY;
@@ -103,7 +105,7 @@ final class LogDirectoryWatcher {
         }
     }
 
-    private static WatchService open() {
+    private static @Nullable WatchService open() {
         try {
             return FileSystems.getDefault().newWatchService();
         } catch (IOException | UnsupportedOperationException e) {

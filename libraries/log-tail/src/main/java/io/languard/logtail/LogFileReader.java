@@ -5,7 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one file: bytes to lines to items, and knows the position from which another reader could continue. Not thread-safe.
@@ -21,7 +23,7 @@ final class LogFileReader<T> implements Closeable {
     private final LogSink<T> sink;
     private final LineSplitter splitter = new LineSplitter();
     private final PendingLines held = new PendingLines();
-    private LineParser<T> parser;
+    private @Nullable LineParser<T> parser;
     private String fingerprint = "";
 
     /** The number of events after the position that have been published, and must not be published again. */
@@ -146,7 +148,7 @@ final class LogFileReader<T> implements Closeable {
 
     /** Has the parser return what it holds back. */
     void flush(TailBatch<T> batch) {
-        pass(ParserFailure.guard(parser::flush), batch);
+        pass(ParserFailure.guard(parser()::flush), batch);
         held.clear();
         moved = true;
     }
@@ -194,7 +196,7 @@ final class LogFileReader<T> implements Closeable {
     private void parse(List<RawLine> lines, TailBatch<T> batch) {
         List<Parsed<T>> parsed;
         try {
-            parsed = ParserFailure.guard(() -> parser.parse(lines));
+            parsed = ParserFailure.guard(() -> parser().parse(lines));
         } catch (UnavailableException | ParserFailure e) {
             if (held.isEmpty()) {
                 splitter.seek(lines.get(0).start(), false); // none of them counts
@@ -230,6 +232,10 @@ final class LogFileReader<T> implements Closeable {
         if (held.retainNewest(heldLines)) {
             published = 0;
         }
+    }
+
+    private LineParser<T> parser() {
+        return Objects.requireNonNull(parser, "no parser");
     }
 
     private String fingerprintAt(long offset) {

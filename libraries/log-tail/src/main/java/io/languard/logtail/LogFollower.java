@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,8 @@ final class LogFollower<T> {
     private final TailOptions options;
     private final LogTruncator<T> truncator;
     private final Map<String, SourceTailer<T>> sources = new LinkedHashMap<>();
-    private Map<String, FilePosition> positions;
-    private LogFormat<T> format;
+    private @Nullable Map<String, FilePosition> positions;
+    private @Nullable LogFormat<T> format;
     private boolean discovered;
     private TailBatch<T> batch = new TailBatch<>();
     private Instant firstSeen = Instant.now();
@@ -125,11 +126,11 @@ final class LogFollower<T> {
             sources.values().forEach(SourceTailer::rewind);
             discovered = false;
         }
-        if (format == null) {
+        if (current == null) {
             return WHEN_CHANGED;
         }
         if (newRun || !discovered) {
-            discover();
+            discover(current);
         }
         Instant started = target.startedAt();
         Instant since = (started == null ? firstSeen : started).minusSeconds(START_TOLERANCE_SECONDS);
@@ -137,7 +138,7 @@ final class LogFollower<T> {
         long unread = 0;
         for (SourceTailer<T> source : sources.values()) {
             try {
-                next = Math.min(next, source.read(batch, format, active, since));
+                next = Math.min(next, source.read(batch, current, active, since));
                 unread += source.unreadBytes();
             } catch (IOException e) {
                 warn(e);
@@ -147,14 +148,14 @@ final class LogFollower<T> {
         return next;
     }
 
-    private void discover() {
+    private void discover(LogFormat<T> current) {
         boolean started = newRun;
         newRun = false; // cleared first: a start during the lookup requires another one
         if (started) {
             firstSeen = Instant.now();
         }
         try {
-            update(format.sources());
+            update(current.sources());
             discovered = true;
         } catch (RuntimeException e) {
             newRun |= started;
@@ -163,23 +164,29 @@ final class LogFollower<T> {
     }
 
     private void update(List<LogSourceFiles> current) {
-        if (positions == null) {
-            positions = new HashMap<>(target.sink().positions().stream()
-                    .collect(Collectors.toMap(FilePosition::source, Function.identity())));
-        }
+        Map<String, FilePosition> known = positions();
         Map<String, LogSourceFiles> filesByName = new LinkedHashMap<>();
         current.forEach(files -> filesByName.put(files.name(), files));
         sources.values().removeIf(source -> {
             boolean kept = source.files().isSameAs(filesByName.get(source.files().name()));
             if (!kept) {
                 source.close();
-                positions.put(source.files().name(), source.stored());
+                known.put(source.files().name(), source.stored());
             }
             return !kept;
         });
         filesByName.forEach((name, files) -> sources.computeIfAbsent(
-                name, key -> new SourceTailer<>(files, target.sink(), positions.get(name), options.backlogBytes())));
+                name, key -> new SourceTailer<>(files, target.sink(), known.get(name), options.backlogBytes())));
         view = List.copyOf(sources.values());
+    }
+
+    /** Returns the stored positions of sources that are not followed, read when they are needed first. */
+    private Map<String, FilePosition> positions() {
+        if (positions == null) {
+            positions = new HashMap<>(target.sink().positions().stream()
+                    .collect(Collectors.toMap(FilePosition::source, Function.identity())));
+        }
+        return positions;
     }
 
     private boolean isDrained() {

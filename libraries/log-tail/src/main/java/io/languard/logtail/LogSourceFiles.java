@@ -14,10 +14,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Which files belong to a source, and in which order they were written. Immutable. */
 public final class LogSourceFiles {
@@ -29,7 +32,7 @@ public final class LogSourceFiles {
     private final String pattern;
 
     /** The file that a running program's output goes to; {@code null} unless the source is captured output. */
-    private final Path live;
+    private final @Nullable Path live;
 
     private final Lock rotationLock;
 
@@ -39,7 +42,7 @@ public final class LogSourceFiles {
             Predicate<Path> belongs,
             Comparator<FoundFile> order,
             String pattern,
-            Path live,
+            @Nullable Path live,
             Lock rotationLock) {
         this.name = name;
         this.directory = directory;
@@ -78,7 +81,7 @@ public final class LogSourceFiles {
                 Comparator.comparingLong(FoundFile::modifiedMillis).thenComparing(FoundFile::name),
                 glob,
                 null,
-                null);
+                new ReentrantLock());
     }
 
     /**
@@ -94,7 +97,7 @@ public final class LogSourceFiles {
         ToLongFunction<String> rank = file -> file.equals(liveName) ? Long.MAX_VALUE : generation.applyAsLong(file);
         return new LogSourceFiles(
                 name,
-                live.getParent(),
+                Objects.requireNonNull(live.getParent(), "live without a directory"),
                 path -> rank.applyAsLong(path.getFileName().toString()) > 0,
                 Comparator.comparingLong(file -> rank.applyAsLong(file.name())),
                 "",
@@ -110,7 +113,7 @@ public final class LogSourceFiles {
         return directory;
     }
 
-    boolean isSameAs(LogSourceFiles other) {
+    boolean isSameAs(@Nullable LogSourceFiles other) {
         return other != null
                 && directory.equals(other.directory)
                 && pattern.equals(other.pattern)
@@ -121,8 +124,9 @@ public final class LogSourceFiles {
         return live != null;
     }
 
+    /** Returns the live file of captured output. */
     Path live() {
-        return live;
+        return Objects.requireNonNull(live);
     }
 
     Lock rotationLock() {
@@ -130,7 +134,7 @@ public final class LogSourceFiles {
     }
 
     boolean isLive(String fileName) {
-        return isCaptured() && fileName.equals(live.getFileName().toString());
+        return live != null && fileName.equals(live.getFileName().toString());
     }
 
     /** Returns the files of the source, oldest first. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class LogTruncator<T> {
     private final long retainedBytes;
     private final FileTrimmer trimmer;
     private TrimMethod trimMethod = TrimMethod.COLLAPSE;
-    private String punchedFile;
+    private @Nullable String punchedFile;
     private long punched;
 
     private enum TrimMethod {

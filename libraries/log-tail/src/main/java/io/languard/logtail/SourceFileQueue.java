@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which file of a source to read next, so that none is read twice or left out. Not thread-safe. */
 final class SourceFileQueue {
@@ -59,19 +60,18 @@ final class SourceFileQueue {
     /** Returns the offset at which to start reading a file. */
     long startOffset(FoundFile file) {
         FoundFile before = done.get(file.key());
-        boolean goesOn = before != null && before.name().equals(file.name()) && before.size() <= file.size();
-        return goesOn ? before.size() : 0;
+        return before != null && before.name().equals(file.name()) && before.size() <= file.size() ? before.size() : 0;
     }
 
-    /** Returns the oldest unread file other than the one with this key, which may be {@code null}. */
-    Optional<FoundFile> next(String currentKey) {
+    /** Returns the oldest unread file other than the one with this key, if any. */
+    Optional<FoundFile> next(@Nullable String currentKey) {
         return listed.stream()
                 .filter(foundFile -> isToRead(foundFile, currentKey))
                 .findFirst();
     }
 
     /** Returns the number of bytes in unread files other than the one with this key. */
-    long unreadBytes(String currentKey) {
+    long unreadBytes(@Nullable String currentKey) {
         return listed.stream()
                 .filter(foundFile -> isToRead(foundFile, currentKey))
                 .mapToLong(FoundFile::size)
@@ -79,12 +79,12 @@ final class SourceFileQueue {
     }
 
     /** Returns the file with this key as it was listed. */
-    Optional<FoundFile> findByKey(String key) {
+    Optional<FoundFile> findByKey(@Nullable String key) {
         return listed.stream().filter(foundFile -> foundFile.key().equals(key)).findFirst();
     }
 
     /** Returns rotated files of captured output that have been read. */
-    List<FoundFile> removable(String currentKey) {
+    List<FoundFile> removable(@Nullable String currentKey) {
         return files.isCaptured()
                 ? listed.stream()
                         .filter(foundFile -> done.containsKey(foundFile.key()))
@@ -93,7 +93,7 @@ final class SourceFileQueue {
                 : List.of();
     }
 
-    private boolean isToRead(FoundFile foundFile, String currentKey) {
+    private boolean isToRead(FoundFile foundFile, @Nullable String currentKey) {
         if (foundFile.key().equals(currentKey)) {
             return false;
         }

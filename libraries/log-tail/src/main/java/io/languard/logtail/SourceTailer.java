@@ -4,6 +4,7 @@ import io.languard.logtail.LogSourceFiles.FoundFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,14 @@ final class SourceTailer<T> {
     private final SourceFileQueue queue;
     private final LogSink<T> sink;
     private final long maxBacklogBytes;
-    private FilePosition stored;
+    private @Nullable FilePosition stored;
     private boolean resumed;
-    private LogFileReader<T> reader;
+    private @Nullable LogFileReader<T> reader;
     private int failures;
     private volatile boolean refresh = true;
 
     /** @param stored where to continue; {@code null} if the source was never read */
-    SourceTailer(LogSourceFiles files, LogSink<T> sink, FilePosition stored, long maxBacklogBytes) {
+    SourceTailer(LogSourceFiles files, LogSink<T> sink, @Nullable FilePosition stored, long maxBacklogBytes) {
         this.queue = new SourceFileQueue(files);
         this.sink = sink;
         this.stored = stored;
@@ -74,18 +75,19 @@ final class SourceTailer<T> {
             refresh = false;
             queue.refresh();
         }
-        if (reader == null && !openNext(batch)) {
+        LogFileReader<T> current = reader == null ? openNext(batch) : reader;
+        if (current == null) {
             return WHEN_CHANGED;
         }
         try {
-            return readFile(batch, format, active);
+            return readFile(current, batch, format, active);
         } catch (UnavailableException e) {
-            reader.rewind();
+            current.rewind();
             return RETRY_MILLIS;
         } catch (ParserFailure e) {
-            reader.rewind();
+            current.rewind();
             if (++failures == MAX_FAILURES) {
-                LOG.warn("Could not parse lines of {}; they are stored unparsed", reader.fileName(), e.getCause());
+                LOG.warn("Could not parse lines of {}; they are stored unparsed", current.fileName(), e.getCause());
             }
             return RETRY_MILLIS;
         } catch (IOException e) {
@@ -107,6 +109,7 @@ final class SourceTailer<T> {
     }
 
     /** Returns the stored position; {@code null} if there is none. */
+    @Nullable
     FilePosition stored() {
         return stored;
     }
@@ -122,19 +125,22 @@ final class SourceTailer<T> {
 
     /** Returns the stored position in the live file, if bytes before it can be dropped. */
     Optional<FilePosition> droppablePosition() {
-        boolean live = reader != null
-                && stored != null
-                && files().isLive(reader.fileName())
-                && stored.fileKey().equals(key());
-        return live ? Optional.of(stored) : Optional.empty();
+        return reader != null
+                        && stored != null
+                        && files().isLive(reader.fileName())
+                        && stored.fileKey().equals(key())
+                ? Optional.of(stored)
+                : Optional.empty();
     }
 
     /** Adjusts offsets after bytes have been dropped from the start of the file. */
     void shiftOffsets(long bytes) {
-        reader.shiftOffsets(bytes);
+        if (reader != null) {
+            reader.shiftOffsets(bytes);
+        }
     }
 
-    private String key() {
+    private @Nullable String key() {
         return reader == null ? null : reader.file().key();
     }
 
@@ -142,118 +148,127 @@ final class SourceTailer<T> {
         queue.refresh();
         refresh = false;
         resumed = true;
-        Optional<FoundFile> last = stored == null ? Optional.empty() : queue.findByPosition(stored);
-        if (last.isPresent() && open(last.get())) {
-            long offset = reader.file().resumeOffset(stored);
-            if (offset >= 0) {
-                reader.seek(offset, Checkpoint.parse(stored.checkpoint()));
-                reader.hasMoved(); // not from where it was stored
-                queue.markResumed(last.get());
-                return;
-            }
-            reader.close(); // another file that has the inode of the old one
-            reader = null;
-        }
-        if (stored != null) {
-            queue.markStartedAt(Checkpoint.parse(stored.checkpoint()).readAt());
-        } else {
+        if (stored == null) {
             queue.markStartedAt(active ? since.toEpochMilli() : Long.MAX_VALUE);
+        } else if (!resumeAt(stored)) {
+            queue.markStartedAt(Checkpoint.parse(stored.checkpoint()).readAt());
         }
     }
 
-    private boolean openNext(TailBatch<T> batch) throws IOException {
-        Optional<FoundFile> next = queue.next(null);
-        if (next.isEmpty()) {
+    /** Opens the file of a position; returns false if it no longer exists. */
+    private boolean resumeAt(FilePosition position) throws IOException {
+        FoundFile file = queue.findByPosition(position).orElse(null);
+        LogFileReader<T> opened = file == null ? null : open(file);
+        if (file == null || opened == null) {
             return false;
         }
-        if (!open(next.get())) {
-            refresh = true;
+        long offset = opened.file().resumeOffset(position);
+        if (offset < 0) {
+            opened.close(); // another file that has the inode of the old one
+            reader = null;
             return false;
         }
-        reader.seek(queue.startOffset(next.get()), Checkpoint.NONE);
-        batch.positions.put(this, reader.position());
-        queue.removable(key()).forEach(file -> batch.finished.add(file.path()));
+        opened.seek(offset, Checkpoint.parse(position.checkpoint()));
+        opened.hasMoved(); // not from where it was stored
+        queue.markResumed(file);
         return true;
     }
 
-    private boolean open(FoundFile found) {
+    private @Nullable LogFileReader<T> openNext(TailBatch<T> batch) throws IOException {
+        Optional<FoundFile> next = queue.next(null);
+        if (next.isEmpty()) {
+            return null;
+        }
+        LogFileReader<T> opened = open(next.get());
+        if (opened == null) {
+            refresh = true;
+            return null;
+        }
+        opened.seek(queue.startOffset(next.get()), Checkpoint.NONE);
+        batch.positions.put(this, opened.position());
+        queue.removable(key()).forEach(file -> batch.finished.add(file.path()));
+        return opened;
+    }
+
+    private @Nullable LogFileReader<T> open(FoundFile found) {
         try {
             TailedFile file = TailedFile.open(found.path());
             if (file.key().equals(found.key())) {
                 reader = new LogFileReader<>(files().name(), found.name(), file, sink);
-                return true;
+                return reader;
             }
             file.close();
-            return false;
+            return null;
         } catch (IOException e) {
-            return false; // deleted in the meantime or unreadable: listed again later
+            return null; // deleted in the meantime or unreadable: listed again later
         }
     }
 
-    private long readFile(TailBatch<T> batch, LogFormat<T> format, boolean active) throws IOException {
+    private long readFile(LogFileReader<T> current, TailBatch<T> batch, LogFormat<T> format, boolean active)
+            throws IOException {
         try {
             boolean unparsed = failures >= MAX_FAILURES;
-            reader.ensureParser(format, unparsed);
-            if (reader.isReplaced()) {
-                reader.drain(batch);
-                reader.seek(0, Checkpoint.NONE);
-                reader.ensureParser(format, unparsed);
+            current.ensureParser(format, unparsed);
+            if (current.isReplaced()) {
+                current.drain(batch);
+                current.seek(0, Checkpoint.NONE);
+                current.ensureParser(format, unparsed);
             }
             if (unreadBytes() > maxBacklogBytes) {
                 // Down to a quarter, so that lines are not skipped in every round.
-                reader.skipTo(reader.file().size() + queue.unreadBytes(key()) - maxBacklogBytes / 4, batch);
+                current.skipTo(current.file().size() + queue.unreadBytes(key()) - maxBacklogBytes / 4, batch);
             }
-            if (!reader.read(batch)) {
-                return atEnd(batch, active);
+            if (!current.read(batch)) {
+                return atEnd(current, batch, active);
             }
             if (unparsed) {
-                reader.discardParser(); // for these lines only
+                current.discardParser(); // for these lines only
             }
             failures = 0;
-            return reader.unreadBytes() > 0 ? 0 : untilDue(active);
+            return current.unreadBytes() > 0 ? 0 : untilDue(current, active);
         } finally {
-            if (reader != null && reader.hasMoved()) {
-                batch.positions.put(this, reader.position());
+            if (reader != null && current.hasMoved()) {
+                batch.positions.put(this, current.position());
             }
         }
     }
 
     /** Handles the end of the file: held lines may be due, or the next file. */
-    private long atEnd(TailBatch<T> batch, boolean active) throws IOException {
+    private long atEnd(LogFileReader<T> current, TailBatch<T> batch, boolean active) throws IOException {
         boolean rotated = queue.next(key()).isPresent();
-        if (rotated && reader.quietMillis() >= ROTATED_QUIET_MILLIS) {
-            reader.drain(batch);
-            finish(batch);
+        if (rotated && current.quietMillis() >= ROTATED_QUIET_MILLIS) {
+            current.drain(batch);
+            finish(current, batch);
             return 0;
         }
-        if (!rotated && reader.quietMillis() >= QUIET_MILLIS) {
+        if (!rotated && current.quietMillis() >= QUIET_MILLIS) {
             if (!active) {
-                reader.drain(batch);
-            } else if (reader.hasPendingLines()) {
-                reader.flush(batch);
+                current.drain(batch);
+            } else if (current.hasPendingLines()) {
+                current.flush(batch);
             }
             return WHEN_CHANGED;
         }
-        return untilDue(active);
+        return untilDue(current, active);
     }
 
     /** Returns how long it takes until something is due although nothing new is written. */
-    private long untilDue(boolean active) {
+    private long untilDue(LogFileReader<T> current, boolean active) {
         if (queue.next(key()).isPresent()) {
-            return Math.max(1, ROTATED_QUIET_MILLIS - reader.quietMillis());
+            return Math.max(1, ROTATED_QUIET_MILLIS - current.quietMillis());
         }
-        boolean due = reader.hasPendingLines() || (!active && reader.hasPartialLine());
-        return due ? Math.max(1, QUIET_MILLIS - reader.quietMillis()) : WHEN_CHANGED;
+        boolean due = current.hasPendingLines() || (!active && current.hasPartialLine());
+        return due ? Math.max(1, QUIET_MILLIS - current.quietMillis()) : WHEN_CHANGED;
     }
 
-    private void finish(TailBatch<T> batch) throws IOException {
+    private void finish(LogFileReader<T> current, TailBatch<T> batch) throws IOException {
         queue.refresh();
         // As far as it was read, which may be less than its size by now.
         queue.findByKey(key())
-                .ifPresent(file ->
-                        queue.markRead(new FoundFile(file.path(), file.key(), reader.offset(), file.modifiedMillis())));
-        batch.positions.put(this, reader.position());
-        reader.close();
+                .ifPresent(file -> queue.markRead(
+                        new FoundFile(file.path(), file.key(), current.offset(), file.modifiedMillis())));
+        batch.positions.put(this, current.position());
+        current.close();
         reader = null;
     }
 }

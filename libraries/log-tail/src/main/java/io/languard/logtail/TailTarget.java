@@ -2,6 +2,7 @@ package io.languard.logtail;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One program whose logs are followed. Called on the tailer's threads, never by two at a time.
@@ -27,9 +28,11 @@ public interface TailTarget<T> {
     State state();
 
     /** Returns when the program was started; {@code null} if unknown. */
+    @Nullable
     Instant startedAt();
 
     /** Returns the current format; {@code null} while there is none, in which case lines wait in their files. */
+    @Nullable
     LogFormat<T> format();
 
     /** Removes and returns items that reached the host by another way than files. */

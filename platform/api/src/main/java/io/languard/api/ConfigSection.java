@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one config section, by field. Immutable; its JSON model consists of {@code Map}, {@code List}, {@code
@@ -17,24 +18,24 @@ public final class ConfigSection {
     /** A section without values. */
     public static final ConfigSection EMPTY = new ConfigSection(Map.of());
 
-    private final Map<String, Object> values;
+    private final Map<String, @Nullable Object> values;
 
-    private ConfigSection(Map<String, Object> values) {
+    private ConfigSection(Map<String, @Nullable Object> values) {
         this.values = values;
     }
 
     /** Creates a section with a copy of the values. */
-    public static ConfigSection of(Map<String, ?> values) {
+    public static ConfigSection of(Map<String, ? extends @Nullable Object> values) {
         return new ConfigSection(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
-    /** Returns all values in the order of the schema. The map is unmodifiable, and its values may be {@code null}. */
-    public Map<String, Object> values() {
+    /** Returns all values in the order of the schema. The map is unmodifiable. */
+    public Map<String, @Nullable Object> values() {
         return values;
     }
 
     /** Returns the value of a field without conversion, or {@code null} if the field is absent or {@code null}. */
-    public Object get(String field) {
+    public @Nullable Object get(String field) {
         return values.get(field);
     }
 
@@ -67,11 +68,10 @@ public final class ConfigSection {
     }
 
     /**
-     * Returns the members of an object in order, or an empty map if the field has no object. The map is unmodifiable,
-     * and its values may be {@code null}.
+     * Returns the members of an object in order, or an empty map if the field has no object. The map is unmodifiable.
      */
-    public Map<String, Object> object(String field) {
-        Map<String, Object> members = new LinkedHashMap<>();
+    public Map<String, @Nullable Object> object(String field) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (values.get(field) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> members.put(String.valueOf(name), value));
         }

@@ -3,6 +3,7 @@ package io.languard.api;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a server: every section of the game's schemas, including default values. Immutable. Secrets are
@@ -20,7 +21,7 @@ public final class ServerConfig {
      * Creates a configuration with a copy of the values. The keys are the names of sections, and the names of fields in
      * each section.
      */
-    public static ServerConfig of(Map<String, ? extends Map<String, ?>> values) {
+    public static ServerConfig of(Map<String, ? extends Map<String, ? extends @Nullable Object>> values) {
         Map<String, ConfigSection> sections = new LinkedHashMap<>();
         values.forEach((name, section) -> sections.put(name, ConfigSection.of(section)));
         return new ServerConfig(Collections.unmodifiableMap(sections));

@@ -1,6 +1,7 @@
 package io.languard.world;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A player's world.
@@ -17,8 +18,8 @@ import java.time.Instant;
 public record World(
         String player,
         String container,
-        String address,
+        @Nullable String address,
         int port,
-        WorldStatus status,
-        Instant created,
-        Instant lastLogin) {}
+        @Nullable WorldStatus status,
+        @Nullable Instant created,
+        @Nullable Instant lastLogin) {}

@@ -1,12 +1,14 @@
 package io.languard.world;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The reason why a request for a world failed.
  *
  * @param container the name of the container; {@code null} for reasons that do not concern a container
  * @param details the engine's explanation; {@code null} unless the reason is {@link Reason#ENGINE_REFUSED}
  */
-public record WorldFailure(Reason reason, String container, String details) {
+public record WorldFailure(Reason reason, @Nullable String container, @Nullable String details) {
 
     /** What went wrong. */
     public enum Reason {

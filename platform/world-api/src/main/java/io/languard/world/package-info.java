@@ -3,6 +3,7 @@
  *
  * <p>Game adapters do not use this package.
  */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.world;

@@ -33,11 +33,10 @@ final class RecordRules {
                 continue;
             }
             String name = name(type, component);
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                nullable.add(name);
-            }
             if (field.isAnnotationPresent(JsonInclude.class)) {
                 optional.add(name);
+            } else if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                nullable.add(name);
             }
             if (component.getType() == int.class || field.isAnnotationPresent(NotNull.class)) {
                 requiredInRequests.add(name);
@@ -45,8 +44,9 @@ final class RecordRules {
         }
     }
 
-    boolean isNullable(String property) {
-        return nullable.contains(property);
+    /** Returns whether a property may be null in a JSON object that is sent; requests omit it instead. */
+    boolean isNullable(String property, boolean request) {
+        return !request && nullable.contains(property);
     }
 
     /** Returns whether a property is present in every JSON object that is sent or received. */

@@ -85,7 +85,7 @@ final class Schemas {
             if (rules == null || rules.isRequired(name, request)) {
                 required.add(name);
             }
-            if (rules != null && rules.isNullable(name)) {
+            if (rules != null && rules.isNullable(name, request)) {
                 property.addType("null");
             }
         });

@@ -5,6 +5,7 @@ import io.languard.api.GameServer;
 import io.languard.api.remote.RemoteSession;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -44,5 +45,5 @@ public interface BanManager {
      * @return when the game applies the change
      * @throws io.languard.api.error.LanguardException {@code VALIDATION_ERROR} if an identity cannot be banned
      */
-    BanEffect change(GameServer server, List<GameBan> add, List<String> remove, RemoteSession session);
+    BanEffect change(GameServer server, List<GameBan> add, List<String> remove, @Nullable RemoteSession session);
 }

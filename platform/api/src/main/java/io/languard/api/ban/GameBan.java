@@ -1,6 +1,7 @@
 package io.languard.api.ban;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a game's ban list.
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param reason the reason; may be empty
  * @param expires when the ban expires, or {@code null} if it is permanent
  */
-public record GameBan(String identity, String name, String reason, Instant expires) {}
+public record GameBan(String identity, @Nullable String name, String reason, @Nullable Instant expires) {}

@@ -3,6 +3,7 @@ package io.languard.api.error;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a request fails. It has a code for programs and a message for users, and is independent of the transport,
@@ -20,7 +21,7 @@ public class LanguardException extends RuntimeException {
     private final ErrorCode code;
     private final String codeName;
     private final ErrorType type;
-    private final transient List<FieldProblem> details;
+    private final transient @Nullable List<FieldProblem> details;
 
     /**
      * Creates an error that is not related to a specific field.
@@ -46,9 +47,9 @@ public class LanguardException extends RuntimeException {
      * Creates an error whose type differs from the default of its code, such as an upload that fails because the disk
      * is full.
      *
-     * @param cause the cause, which is logged and not shown to the client; may be {@code null}
+     * @param cause the cause, which is logged and not shown to the client
      */
-    public LanguardException(ErrorCode code, ErrorType type, String message, Throwable cause) {
+    public LanguardException(ErrorCode code, ErrorType type, String message, @Nullable Throwable cause) {
         this(code, code.name(), type, message, List.of(), cause);
     }
 
@@ -57,10 +58,10 @@ public class LanguardException extends RuntimeException {
      *
      * @param ownCode 3 to 64 upper-case letters, digits and underscores, starting with a letter; not the name of an
      *     {@link ErrorCode}
-     * @param cause the cause, which is logged and not shown to the client; may be {@code null}
+     * @param cause the cause, which is logged and not shown to the client
      * @throws IllegalArgumentException if the code is malformed or reserved by the platform
      */
-    public LanguardException(String ownCode, ErrorType type, String message, Throwable cause) {
+    public LanguardException(String ownCode, ErrorType type, String message, @Nullable Throwable cause) {
         this(standard(type), requireOwn(ownCode), type, message, List.of(), cause);
     }
 
@@ -70,7 +71,7 @@ public class LanguardException extends RuntimeException {
             ErrorType type,
             String message,
             List<FieldProblem> details,
-            Throwable cause) {
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.codeName = codeName;

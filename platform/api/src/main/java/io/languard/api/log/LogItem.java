@@ -3,6 +3,7 @@ package io.languard.api.log;
 import io.languard.api.player.Player;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An item that a log contains. */
 public sealed interface LogItem {
@@ -14,7 +15,7 @@ public sealed interface LogItem {
      * @param time the time that the game logged, or {@code null} for the time of reading
      * @param message the text without its timestamp; may consist of several lines
      */
-    record LogEntry(Instant time, LogLevel level, String message) implements LogItem {}
+    record LogEntry(@Nullable Instant time, LogLevel level, String message) implements LogItem {}
 
     /** A player joined. */
     record PlayerJoined(Player player) implements LogItem {}
@@ -32,5 +33,5 @@ public sealed interface LogItem {
      * @param type the type of the event in snake_case, such as {@code chat}
      * @param detail the details, as values of the JSON model (see {@link io.languard.api.ConfigSection})
      */
-    record GameEvent(String type, Map<String, Object> detail) implements LogItem {}
+    record GameEvent(String type, Map<String, @Nullable Object> detail) implements LogItem {}
 }

@@ -1,6 +1,7 @@
 package io.languard.api.mission;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a mission rotation.
@@ -9,4 +10,4 @@ import java.util.Map;
  * @param difficulty one of {@link MissionManager#difficulties}, or {@code null} for the default of the server
  * @param params the parameters of the mission, as values of the JSON model (see {@link io.languard.api.ConfigSection})
  */
-public record RotationEntry(String missionName, String difficulty, Map<String, Object> params) {}
+public record RotationEntry(String missionName, @Nullable String difficulty, Map<String, @Nullable Object> params) {}

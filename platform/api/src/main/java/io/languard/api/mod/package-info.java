@@ -1,4 +1,5 @@
 /** Capability <code>mod_manager</code>: mods. */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("2.0.0")
 package io.languard.api.mod;

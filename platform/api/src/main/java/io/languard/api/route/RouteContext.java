@@ -4,6 +4,7 @@ import io.languard.api.GameServer;
 import io.languard.api.remote.RemoteSession;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The context of a request to a resource of an adapter. Valid only during the request and on its thread. */
@@ -16,7 +17,10 @@ public interface RouteContext {
     /** Returns the name of the user who sent the request. */
     String user();
 
-    /** Returns the open remote admin session, or empty if the server is not running or cannot be reached. */
+    /**
+     * Returns the open remote admin session, or empty if the server is not running or cannot be reached. Immediately
+     * after the start of a server, waits up to 4 seconds for the session.
+     */
     Optional<RemoteSession> remote();
 
     /**
@@ -26,5 +30,5 @@ public interface RouteContext {
      * @param detail the details, as values of the JSON model (see {@link io.languard.api.ConfigSection}); must not
      *     contain secrets
      */
-    void audit(String type, Map<String, Object> detail);
+    void audit(String type, Map<String, @Nullable Object> detail);
 }

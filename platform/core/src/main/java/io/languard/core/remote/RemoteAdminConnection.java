@@ -13,6 +13,7 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class RemoteAdminConnection {
     private final CoreExecutors threads;
 
     private boolean open;
+    private long openedNanos;
     private RemoteAdminChannel channel;
     private CompletableFuture<RemoteAdminChannel> usable = new CompletableFuture<>();
     private RemoteAdminChannel refreshing;
@@ -57,6 +59,7 @@ final class RemoteAdminConnection {
 
     synchronized void open() {
         open = true;
+        openedNanos = System.nanoTime();
     }
 
     /**
@@ -74,6 +77,7 @@ final class RemoteAdminConnection {
             if (current != null && server.isActive()) {
                 fresh = new RemoteAdminChannel(this, current);
                 channel = fresh;
+                openedNanos = System.nanoTime();
             }
         }
         end(old);
@@ -141,6 +145,26 @@ final class RemoteAdminConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();
+        }
+    }
+
+    /**
+     * Waits for a usable channel as long as the session was opened less than the limit ago, so that a caller who comes
+     * early waits, and one who comes while remote admin is disabled or unreachable does not. Returns empty if there is
+     * none.
+     */
+    Optional<RemoteAdminChannel> awaitOpening(Duration limit) {
+        Duration left;
+        synchronized (this) {
+            if (current() != null) {
+                return Optional.of(channel);
+            }
+            left = open ? limit.minusNanos(System.nanoTime() - openedNanos) : limit;
+        }
+        try {
+            return !left.isNegative() ? Optional.of(awaitUsable(left)) : Optional.empty();
+        } catch (LanguardException e) {
+            return Optional.empty();
         }
     }
 

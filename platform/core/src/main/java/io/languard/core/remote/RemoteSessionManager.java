@@ -38,7 +38,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteSessionManager.class);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(6);
-    private static final Duration MIN_ANSWER_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration OPENING_TIMEOUT = Duration.ofSeconds(4);
     private static final int ROUND_SECONDS = 10;
 
     private final AdapterRegistry registry;
@@ -78,7 +78,7 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
     public <R> R request(ServerInstance server, Function<RemoteSession, CompletionStage<R>> request) {
         requireRunning(server);
         long startNanos = System.nanoTime();
-        RemoteAdminChannel channel = connectionOf(server).awaitUsable(ANSWER_TIMEOUT.minus(MIN_ANSWER_TIMEOUT));
+        RemoteAdminChannel channel = connectionOf(server).awaitUsable(OPENING_TIMEOUT);
         return channel.request(ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos), request);
     }
 
@@ -93,10 +93,16 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         }
     }
 
-    /** Returns the usable session, if any. It ends with the adapter and with the server's process. */
+    /**
+     * Returns the usable session, if any, and waits up to 4 seconds for one that is being opened. It ends with the
+     * adapter and with the server's process.
+     */
     public Optional<ScopedSession> openScoped(ServerInstance server) {
-        RemoteAdminChannel channel = connectionOf(server).current();
-        return channel == null || !server.isRunning() ? Optional.empty() : Optional.of(new ScopedSession(channel));
+        if (!server.isRunning()
+                || !(registry.find(server.record().gameType(), RemoteAdmin.class) instanceof Lookup.Found)) {
+            return Optional.empty();
+        }
+        return connectionOf(server).awaitOpening(OPENING_TIMEOUT).map(ScopedSession::new);
     }
 
     /** Returns whether a session provides the player list, so that it need not be derived from the logs. */

@@ -13,8 +13,10 @@ import io.languard.core.TestCore;
 import io.languard.service.user.Role;
 import io.languard.service.user.UserSession;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -66,7 +68,6 @@ class RouteServiceImplTest {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         RouteContext context = platform.routes.openContext(EVE, id, "fake");
-        Awaitility.await().until(() -> context.remote().isPresent());
         RemoteSession session = context.remote().orElseThrow();
         assertThat(session.command("hello").toCompletableFuture().join()).isEqualTo("done: hello");
         ((AutoCloseable) context).close();
@@ -75,11 +76,35 @@ class RouteServiceImplTest {
     }
 
     @Test
+    void waitsForASessionThatIsBeingOpened() {
+        platform.remote.connects = false;
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        RouteContext context = platform.routes.openContext(EVE, id, "fake");
+        CompletableFuture<Boolean> present =
+                CompletableFuture.supplyAsync(() -> context.remote().isPresent());
+        Awaitility.await().until(() -> platform.remote.listener != null);
+        platform.remote.listener.connectionChanged(true);
+        assertThat(present).succeedsWithin(Duration.ofSeconds(3)).isEqualTo(true);
+    }
+
+    @Test
+    void hasNoSessionWhenNoneConnects() {
+        platform.remote.connects = false;
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        RouteContext context = platform.routes.openContext(EVE, id, "fake");
+        assertThat(context.remote()).isEmpty();
+        long begin = System.nanoTime();
+        assertThat(context.remote()).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
     void closesProvidedSessionsWhenTheAdapterDisappears() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
         RouteContext context = platform.routes.openContext(EVE, id, "fake");
-        Awaitility.await().until(() -> context.remote().isPresent());
         RemoteSession session = context.remote().orElseThrow();
         platform.unregisterRemoteAdmin();
         failsAsUnavailable(session);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.languard.api.ban.BanEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of adding a ban.
@@ -12,4 +13,4 @@ import io.languard.api.ban.BanEffect;
  */
 public record BanResult(
         @JsonUnwrapped Ban ban,
-        @JsonProperty("effective") @JsonInclude(JsonInclude.Include.NON_NULL) BanEffect effect) {}
+        @JsonProperty("effective") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BanEffect effect) {}

@@ -3,6 +3,7 @@ package io.languard.service.ban;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to add a ban.
@@ -12,7 +13,7 @@ import java.time.Duration;
  * @param reason may be empty
  * @param duration zero for a permanent ban
  */
-public record NewBan(String identity, String name, String reason, Duration duration) {
+public record NewBan(String identity, @Nullable String name, String reason, Duration duration) {
 
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public NewBan {

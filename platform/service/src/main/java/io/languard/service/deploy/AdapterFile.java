@@ -1,6 +1,7 @@
 package io.languard.service.deploy;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the drop folder.
@@ -9,7 +10,8 @@ import java.time.Instant;
  * @param bundle symbolic name and version, or {@code null} if it is not a bundle
  * @param problem what is missing or wrong, or {@code null}
  */
-public record AdapterFile(String fileName, AdapterState state, String bundle, String problem, Instant since) {
+public record AdapterFile(
+        String fileName, AdapterState state, @Nullable String bundle, @Nullable String problem, Instant since) {
 
     /** The deployment state of a file. */
     public enum AdapterState {

@@ -1,5 +1,7 @@
 package io.languard.service.deploy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The diagnosis of a game or of one of its capabilities.
  *
@@ -9,7 +11,12 @@ package io.languard.service.deploy;
  * @param component the class that is or should be registered, or {@code null}
  * @param reason a human-readable reason why it is missing, or {@code null} if it is registered
  */
-public record DiagnosisFinding(String subject, boolean registered, String fileName, String component, String reason) {
+public record DiagnosisFinding(
+        String subject,
+        boolean registered,
+        @Nullable String fileName,
+        @Nullable String component,
+        @Nullable String reason) {
 
     /** The subject for the game itself. */
     public static final String GAME = "game";

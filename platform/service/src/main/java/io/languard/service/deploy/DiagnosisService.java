@@ -2,6 +2,7 @@ package io.languard.service.deploy;
 
 import io.languard.service.game.Capability;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use case that explains why a game or a capability is missing. Thread-safe. Reads jar files, so a call can take a
@@ -14,5 +15,5 @@ public interface DiagnosisService {
      *
      * @param capability the capability to diagnose, or {@code null} for all
      */
-    List<DiagnosisFinding> diagnose(String gameType, Capability capability);
+    List<DiagnosisFinding> diagnose(String gameType, @Nullable Capability capability);
 }

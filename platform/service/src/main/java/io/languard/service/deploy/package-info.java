@@ -1,4 +1,5 @@
 /** The drop folder for adapters and the diagnosis of missing ones. */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.deploy;

@@ -1,6 +1,7 @@
 package io.languard.service.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the audit trail.
@@ -9,4 +10,5 @@ import java.time.Instant;
  * @param serverId {@code null} if the event belongs to no single server
  * @param detail a JSON object as text
  */
-public record AuditRecord(long id, Integer serverId, String type, String actor, String detail, Instant time) {}
+public record AuditRecord(
+        long id, @Nullable Integer serverId, String type, String actor, String detail, Instant time) {}

@@ -1,6 +1,7 @@
 package io.languard.service.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes events and reads the audit trail. Thread-safe. */
 public interface EventService {
@@ -14,5 +15,5 @@ public interface EventService {
      * @param serverId the server, or {@code null} for events that belong to no single server
      * @param type only events of this type, or {@code null} for all
      */
-    List<AuditRecord> trail(Integer serverId, String type, int limit, int offset);
+    List<AuditRecord> trail(@Nullable Integer serverId, @Nullable String type, int limit, int offset);
 }

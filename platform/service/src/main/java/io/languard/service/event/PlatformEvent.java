@@ -6,6 +6,7 @@ import io.languard.service.server.ServerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An event of the platform. Immutable. */
 public sealed interface PlatformEvent {
@@ -14,7 +15,8 @@ public sealed interface PlatformEvent {
     Instant time();
 
     /** A server's status or process has changed. */
-    record StatusChanged(int serverId, ServerStatus status, Long pid, Instant startedAt, Instant time)
+    record StatusChanged(
+            int serverId, ServerStatus status, @Nullable Long pid, @Nullable Instant startedAt, Instant time)
             implements PlatformEvent {}
 
     /**
@@ -25,7 +27,7 @@ public sealed interface PlatformEvent {
      * @param actor who caused it: a user's name, or {@link io.languard.service.user.Actor#SUPERVISOR}
      * @param detail details in the JSON model, without secrets
      */
-    record Audited(Integer serverId, String type, String actor, Map<String, Object> detail, Instant time)
+    record Audited(@Nullable Integer serverId, String type, String actor, Map<String, Object> detail, Instant time)
             implements PlatformEvent {}
 
     /** A server has written log lines. They are stored already, in this order. */

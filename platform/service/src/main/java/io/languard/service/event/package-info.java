@@ -1,4 +1,5 @@
 /** Platform events and the audit trail made of them. */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.service.event;

@@ -2,6 +2,7 @@ package io.languard.service.log;
 
 import io.languard.api.log.LogLevel;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query for log lines.
@@ -10,4 +11,5 @@ import java.time.Instant;
  * @param since only lines from this time on, inclusive, or {@code null} for all
  * @param search only lines whose message contains this literal text, ignoring case, or {@code null} for all
  */
-public record LogQuery(LogLevel level, Instant since, String search, int limit, int offset) {}
+public record LogQuery(
+        @Nullable LogLevel level, @Nullable Instant since, @Nullable String search, int limit, int offset) {}

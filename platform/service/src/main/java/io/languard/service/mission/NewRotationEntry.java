@@ -1,6 +1,7 @@
 package io.languard.service.mission;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requested entry of the rotation.
@@ -8,4 +9,4 @@ import java.util.Map;
  * @param difficulty {@code null} for the server's default
  * @param params mission parameters in the JSON model
  */
-public record NewRotationEntry(int missionId, String difficulty, Map<String, Object> params) {}
+public record NewRotationEntry(int missionId, @Nullable String difficulty, Map<String, Object> params) {}

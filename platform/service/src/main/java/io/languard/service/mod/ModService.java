@@ -2,12 +2,13 @@ package io.languard.service.mod;
 
 import io.languard.service.user.Actor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases for mods. Thread-safe. */
 public interface ModService {
 
     /** Returns registered mods, sorted by id; {@code null} for the mods of every game. */
-    List<Mod> list(String gameType);
+    List<Mod> list(@Nullable String gameType);
 
     /**
      * Registers a mod folder; {@link Mod#id} is ignored.

@@ -4,6 +4,7 @@ import io.languard.service.ban.Ban;
 import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases for a server's players. Thread-safe. All methods throw {@code NOT_FOUND} for an unknown server. */
 public interface PlayerService {
@@ -12,7 +13,7 @@ public interface PlayerService {
     List<OnlinePlayer> online(int serverId);
 
     /** Returns past and current player sessions, newest first. */
-    PlayerSessionPage history(int serverId, String search, int limit, int offset);
+    PlayerSessionPage history(int serverId, @Nullable String search, int limit, int offset);
 
     /**
      * Kicks a player.

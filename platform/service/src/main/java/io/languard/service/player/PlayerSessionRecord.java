@@ -1,6 +1,7 @@
 package io.languard.service.player;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A player's session on a server.
@@ -16,8 +17,8 @@ public record PlayerSessionRecord(
         int serverId,
         String slotId,
         String name,
-        String identity,
-        String address,
+        @Nullable String identity,
+        @Nullable String address,
         Instant joinedAt,
-        Instant leftAt,
+        @Nullable Instant leftAt,
         String gameData) {}

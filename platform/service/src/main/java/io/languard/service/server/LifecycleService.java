@@ -1,6 +1,7 @@
 package io.languard.service.server;
 
 import io.languard.service.user.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use cases for starting and stopping servers. Methods return once the request is accepted; progress is reported by
@@ -24,7 +25,7 @@ public interface LifecycleService {
      * @param reason recorded in the audit trail; may be {@code null}
      * @throws io.languard.api.error.LanguardException {@code SERVER_NOT_RUNNING}
      */
-    LifecycleResult stop(Actor actor, int id, boolean force, String reason);
+    LifecycleResult stop(Actor actor, int id, boolean force, @Nullable String reason);
 
     /** Stops the server, then starts it. Throws {@code SERVER_NOT_RUNNING} if it is not running. */
     LifecycleResult restart(Actor actor, int id);

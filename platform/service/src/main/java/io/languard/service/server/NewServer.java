@@ -7,17 +7,18 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** A request to create a server. {@code null} selects the platform's default. */
 public record NewServer(
         @NotNull @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
-        @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
+        @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description,
         @NotNull @Size(min = 1, max = FieldLimits.GAME_TYPE) String gameType,
         @NotNull @Size(min = 1, max = FieldLimits.PATH) String exePath,
         @Min(1) @Max(FieldLimits.PORT) int gamePort,
-        @Min(1) @Max(FieldLimits.PORT) Integer rconPort,
-        Boolean autoRestart,
-        @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
+        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
+        @Nullable Boolean autoRestart,
+        @Min(0) @Max(FieldLimits.RESTARTS) @Nullable Integer maxRestarts) {
 
     private static final int DEFAULT_MAX_RESTARTS = 3;
 

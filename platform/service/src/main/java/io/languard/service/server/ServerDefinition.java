@@ -2,6 +2,7 @@ package io.languard.service.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What admins define of a game server.
@@ -14,12 +15,12 @@ public record ServerDefinition(
         String gameType,
         String exePath,
         int gamePort,
-        Integer rconPort,
+        @Nullable Integer rconPort,
         boolean autoRestart,
         int maxRestarts) {
 
     /** Returns this definition with another remote admin port. */
-    public ServerDefinition withRconPort(Integer newPort) {
+    public ServerDefinition withRconPort(@Nullable Integer newPort) {
         return new ServerDefinition(name, description, gameType, exePath, gamePort, newPort, autoRestart, maxRestarts);
     }
 
@@ -36,7 +37,8 @@ public record ServerDefinition(
         return changes;
     }
 
-    private static void put(Map<String, Object> changes, String field, Object before, Object after) {
+    private static void put(
+            Map<String, Object> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (after != null && !after.equals(before)) {
             changes.put(field, after);
         }

@@ -2,6 +2,7 @@ package io.languard.service.server;
 
 import io.languard.service.user.Actor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Use cases for game servers. Thread-safe. Reads are answered from memory. */
 public interface ServerService {
@@ -12,7 +13,7 @@ public interface ServerService {
      * @param gameType only servers of this game, or {@code null} for all
      * @param status only servers with this status, or {@code null} for all
      */
-    List<ServerView> list(String gameType, ServerStatus status);
+    List<ServerView> list(@Nullable String gameType, @Nullable ServerStatus status);
 
     /** Returns one server. Throws {@code NOT_FOUND} if it does not exist. */
     ServerView get(int id);

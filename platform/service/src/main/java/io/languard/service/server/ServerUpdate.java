@@ -6,16 +6,17 @@ import io.languard.service.validation.Multiline;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** A request to change a server. {@code null} keeps the current value. */
 public record ServerUpdate(
-        @Size(min = 1, max = FieldLimits.SERVER_NAME) String name,
-        @Multiline @Size(max = FieldLimits.DESCRIPTION) String description,
-        @Size(min = 1, max = FieldLimits.PATH) String exePath,
-        @Min(1) @Max(FieldLimits.PORT) Integer gamePort,
-        @Min(1) @Max(FieldLimits.PORT) Integer rconPort,
-        Boolean autoRestart,
-        @Min(0) @Max(FieldLimits.RESTARTS) Integer maxRestarts) {
+        @Size(min = 1, max = FieldLimits.SERVER_NAME) @Nullable String name,
+        @Multiline @Size(max = FieldLimits.DESCRIPTION) @Nullable String description,
+        @Size(min = 1, max = FieldLimits.PATH) @Nullable String exePath,
+        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer gamePort,
+        @Min(1) @Max(FieldLimits.PORT) @Nullable Integer rconPort,
+        @Nullable Boolean autoRestart,
+        @Min(0) @Max(FieldLimits.RESTARTS) @Nullable Integer maxRestarts) {
 
     /** Throws {@code VALIDATION_ERROR} if a value exceeds its limits. */
     public ServerUpdate {
@@ -37,12 +38,12 @@ public record ServerUpdate(
                 present.gameType(),
                 orElse(exePath, present.exePath()),
                 orElse(gamePort, present.gamePort()),
-                orElse(rconPort, present.rconPort()),
+                rconPort == null ? present.rconPort() : rconPort,
                 orElse(autoRestart, present.autoRestart()),
                 orElse(maxRestarts, present.maxRestarts()));
     }
 
-    private static <T> T orElse(T requested, T present) {
+    private static <T> T orElse(@Nullable T requested, T present) {
         return requested == null ? present : requested;
     }
 }

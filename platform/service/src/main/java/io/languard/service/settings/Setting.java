@@ -2,6 +2,7 @@ package io.languard.service.settings;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings with their defaults. The name of a constant is the name of the environment variable and the key in
@@ -164,13 +165,13 @@ public enum Setting {
         LENIENT
     }
 
-    private final String defaultValue;
+    private final @Nullable String defaultValue;
     private final SettingType<?> settingType;
     private final String description;
     private final boolean secret;
     private final boolean lenient;
 
-    Setting(String defaultValue, SettingType<?> settingType, String description, Trait... traits) {
+    Setting(@Nullable String defaultValue, SettingType<?> settingType, String description, Trait... traits) {
         this.defaultValue = defaultValue;
         this.settingType = settingType;
         this.description = description;

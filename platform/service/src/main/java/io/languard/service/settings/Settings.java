@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,10 +42,8 @@ public class Settings {
     public Settings(Map<String, String> raw) {
         for (Setting setting : Setting.values()) {
             String text = raw.get(setting.name());
-            Object value = text == null || text.isEmpty() ? byDefault(setting) : given(setting, text);
-            if (value != null) {
-                values.put(setting, value);
-            }
+            Optional<Object> value = text == null || text.isEmpty() ? byDefault(setting) : given(setting, text);
+            value.ifPresent(accepted -> values.put(setting, accepted));
         }
         databaseGiven =
                 DATABASE.stream().map(Setting::name).map(raw::get).anyMatch(text -> text != null && !text.isEmpty());
@@ -84,7 +83,7 @@ public class Settings {
 
     /** Returns the address that the HTTP API listens on. */
     public InetAddress bind() {
-        return (InetAddress) values.get(Setting.LANGUARD_BIND);
+        return value(Setting.LANGUARD_BIND, InetAddress.class);
     }
 
     /**
@@ -92,12 +91,12 @@ public class Settings {
      * launcher.
      */
     public Path data() {
-        return (Path) values.get(Setting.LANGUARD_DATA);
+        return value(Setting.LANGUARD_DATA, Path.class);
     }
 
     /** Returns the drop folder. */
     public Path adapters() {
-        return (Path) values.get(Setting.LANGUARD_ADAPTERS);
+        return value(Setting.LANGUARD_ADAPTERS, Path.class);
     }
 
     /** Returns the initial password of user {@code admin}; generated if empty. */
@@ -196,11 +195,11 @@ public class Settings {
         return text(Setting.BAZA_API_KEY);
     }
 
-    private Object given(Setting setting, String text) {
+    private Optional<Object> given(Setting setting, String text) {
         try {
             Object value = setting.read(text);
             accepted.put(setting.name(), text);
-            return value;
+            return Optional.of(value);
         } catch (InvalidSettingException e) {
             if (!setting.lenient()) {
                 throw e;
@@ -219,20 +218,25 @@ public class Settings {
                         : "its default " + setting.defaultValue().get() + " is used";
     }
 
-    private static Object byDefault(Setting setting) {
-        return setting.defaultValue().map(setting::read).orElse(null);
+    private static Optional<Object> byDefault(Setting setting) {
+        return setting.defaultValue().map(setting::read);
+    }
+
+    /** Returns the value of a setting that has a default. */
+    private <T> T value(Setting setting, Class<T> type) {
+        return type.cast(Objects.requireNonNull(values.get(setting), setting.name()));
     }
 
     private int number(Setting setting) {
-        return (Integer) values.get(setting);
+        return value(setting, Integer.class);
     }
 
     private String string(Setting setting) {
-        return (String) values.get(setting);
+        return value(setting, String.class);
     }
 
     private Optional<String> text(Setting setting) {
-        return Optional.ofNullable(string(setting));
+        return Optional.ofNullable((String) values.get(setting));
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@
  * hands them on as framework properties; inside the framework the same {@link io.languard.service.settings.Settings} is
  * a service.
  */
+@org.jspecify.annotations.NullMarked
 @Export
 @Version("1.0.0")
 package io.languard.service.settings;

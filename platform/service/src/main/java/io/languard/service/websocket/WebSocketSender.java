@@ -2,6 +2,7 @@ package io.languard.service.websocket;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends on a WebSocket without blocking. The senders of {@code jakarta.websocket} either block until the client has
@@ -21,7 +22,7 @@ public interface WebSocketSender {
      * @param done called once, on any thread and possibly before this method returns: with {@code null} when everything
      *     was written, otherwise with the cause of the failure
      */
-    void send(Object session, List<byte[]> messages, Consumer<Throwable> done);
+    void send(Object session, List<byte[]> messages, Consumer<@Nullable Throwable> done);
 
     /** Sends a ping, which the client answers automatically. Does nothing if it cannot be sent. */
     void ping(Object session);

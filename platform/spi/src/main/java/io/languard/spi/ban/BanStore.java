@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores bans. Same guarantees as {@link io.languard.spi.server.ServerStore}. At most one ban per server and identity.
@@ -19,7 +20,7 @@ public interface BanStore {
      *
      * @param activeAt only bans in effect at this time, or {@code null} for all
      */
-    List<Ban> query(int serverId, Instant activeAt, int limit, int offset);
+    List<Ban> query(int serverId, @Nullable Instant activeAt, int limit, int offset);
 
     /** Returns the ban with the given id if it belongs to the server. */
     Optional<Ban> find(int serverId, int id);

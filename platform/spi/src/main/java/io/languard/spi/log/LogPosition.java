@@ -1,5 +1,7 @@
 package io.languard.spi.log;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The position up to which a log source has been read and stored.
  *
@@ -9,4 +11,4 @@ package io.languard.spi.log;
  * @param offset number of bytes from the start of the file that need not be read again
  * @param checkpoint additional reader state of at most 200 characters, or {@code null}
  */
-public record LogPosition(String source, String file, String fileKey, long offset, String checkpoint) {}
+public record LogPosition(String source, String file, String fileKey, long offset, @Nullable String checkpoint) {}

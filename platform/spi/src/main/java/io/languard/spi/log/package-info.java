@@ -1,4 +1,5 @@
 /** Storage of log lines and of positions in log sources. */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.spi.log;

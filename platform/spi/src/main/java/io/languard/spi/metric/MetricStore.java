@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores measurements with a resolution that decreases with age. Same guarantees as {@link
@@ -22,7 +23,7 @@ public interface MetricStore {
      * @param step the length of the intervals to average, aligned to multiples of it since the epoch, or {@code null}
      *     for the measurements as stored
      */
-    List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
+    List<MetricPoint> query(int serverId, Instant from, Instant to, @Nullable Duration step);
 
     /** Returns the time of the server's oldest measurement, or empty if there is none. */
     Optional<Instant> oldest(int serverId);

@@ -1,6 +1,7 @@
 package io.languard.spi.mission;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored result of inspecting a mission file, so that the file need not be read again.
@@ -11,4 +12,10 @@ import java.time.Instant;
  * @param modifiedAt the file's modification time
  */
 public record MissionRecord(
-        int id, int serverId, String fileName, String missionName, String terrain, long fileSize, Instant modifiedAt) {}
+        int id,
+        int serverId,
+        String fileName,
+        String missionName,
+        @Nullable String terrain,
+        long fileSize,
+        Instant modifiedAt) {}

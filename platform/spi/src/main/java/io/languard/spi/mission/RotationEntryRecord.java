@@ -1,5 +1,7 @@
 package io.languard.spi.mission;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stored entry of a rotation.
  *
@@ -7,4 +9,4 @@ package io.languard.spi.mission;
  * @param difficulty {@code null} for the server's default
  * @param params a JSON object as text
  */
-public record RotationEntryRecord(int id, int missionId, String difficulty, String params) {}
+public record RotationEntryRecord(int id, int missionId, @Nullable String difficulty, String params) {}

@@ -1,4 +1,5 @@
 /** Storage of mods and of what servers enable. */
+@org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.0.0")
 package io.languard.spi.mod;

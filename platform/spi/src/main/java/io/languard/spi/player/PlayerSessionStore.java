@@ -4,6 +4,7 @@ import io.languard.service.player.PlayerSessionPage;
 import io.languard.service.player.PlayerSessionRecord;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores player sessions. Same guarantees as {@link io.languard.spi.server.ServerStore}. */
 public interface PlayerSessionStore {
@@ -24,7 +25,7 @@ public interface PlayerSessionStore {
      *
      * @param search a literal part of a name or identity, ignoring case, or {@code null} for all
      */
-    PlayerSessionPage query(int serverId, String search, int limit, int offset);
+    PlayerSessionPage query(int serverId, @Nullable String search, int limit, int offset);
 
     /** Deletes sessions that ended before the given time. */
     void purge(Instant before);

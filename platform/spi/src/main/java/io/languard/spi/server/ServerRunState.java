@@ -2,6 +2,7 @@ package io.languard.spi.server;
 
 import io.languard.service.server.ServerStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform knows of a server's run.
@@ -10,7 +11,8 @@ import java.time.Instant;
  * @param startedAt when that process was started; {@code null} for none
  * @param restartCount the number of consecutive automatic restarts
  */
-public record ServerRunState(ServerStatus status, ProcessIdentity process, Instant startedAt, int restartCount) {
+public record ServerRunState(
+        ServerStatus status, @Nullable ProcessIdentity process, @Nullable Instant startedAt, int restartCount) {
 
     /** The state of a server that has never been started. */
     public static final ServerRunState NEW = new ServerRunState(ServerStatus.STOPPED, null, null, 0);
@@ -22,7 +24,7 @@ public record ServerRunState(ServerStatus status, ProcessIdentity process, Insta
     }
 
     /** Returns this state with another process. */
-    public ServerRunState withProcess(ProcessIdentity newProcess, Instant newStartedAt) {
+    public ServerRunState withProcess(@Nullable ProcessIdentity newProcess, @Nullable Instant newStartedAt) {
         return new ServerRunState(status, newProcess, newStartedAt, restartCount);
     }
 

@@ -1,2 +1,3 @@
 /** Checks of the ports that game servers bind. */
+@org.jspecify.annotations.NullMarked
 package io.languard.toolkit.net;
