@@ -1,12 +1,12 @@
 package io.languard.live;
 
-import io.languard.testkit.service.FakeServers;
 import io.languard.api.log.LogLevel;
 import io.languard.http.SingleServletServer;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.server.ServerStatus;
+import io.languard.testkit.service.FakeServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

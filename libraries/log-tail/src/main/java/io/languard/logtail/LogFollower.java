@@ -168,7 +168,8 @@ final class LogFollower<T> {
         Map<String, LogSourceFiles> filesByName = new LinkedHashMap<>();
         current.forEach(files -> filesByName.put(files.name(), files));
         sources.values().removeIf(source -> {
-            boolean kept = source.files().isSameAs(filesByName.get(source.files().name()));
+            boolean kept =
+                    source.files().isSameAs(filesByName.get(source.files().name()));
             if (!kept) {
                 source.close();
                 known.put(source.files().name(), source.stored());

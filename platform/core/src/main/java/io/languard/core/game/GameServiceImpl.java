@@ -28,7 +28,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
 
-
     /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
     private static final Duration NAME_TIMEOUT = Duration.ofSeconds(1);
 

@@ -23,7 +23,9 @@ record PlainLogFormat(LogSourceFiles output) implements LogFormat<LogItem> {
         return new LineParser<>() {
             @Override
             public List<Parsed<LogItem>> parse(List<RawLine> lines) {
-                return lines.stream().map(line -> Parsed.ofRecord(toEntry(line))).toList();
+                return lines.stream()
+                        .map(line -> Parsed.ofRecord(toEntry(line)))
+                        .toList();
             }
 
             @Override

@@ -102,7 +102,8 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
             LaunchCommand first = command(one);
             LaunchCommand second = command(other);
             assertThat(List.of(first.arguments(), first.environment(), entries(one)))
-                    .as("arguments, environment and config of two servers with different ports; at least one must contain the port")
+                    .as(
+                            "arguments, environment and config of two servers with different ports; at least one must contain the port")
                     .isNotEqualTo(List.of(second.arguments(), second.environment(), entries(other)));
         });
     }
