@@ -146,7 +146,7 @@ final class LogBenchmark {
         return new ServerRecord(
                 0,
                 new ServerDefinition(name, "", "g", "/x", 1, null, false, 0),
-                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0, null),
                 START,
                 START);
     }

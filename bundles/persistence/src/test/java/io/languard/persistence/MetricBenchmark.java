@@ -40,7 +40,7 @@ final class MetricBenchmark {
                             new ServerRecord(
                                     0,
                                     new ServerDefinition("s", "", "g", "/x", 1, null, false, 0),
-                                    new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                                    new ServerRunState(ServerStatus.STOPPED, null, null, 0, null),
                                     NOW,
                                     NOW),
                             List.of())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.languard.service.event.AuditRecord;
+import io.languard.spi.server.ServerRecord;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,22 @@ abstract class SchemaContract extends StoreContract {
 
         assertThat(fixture().servers().list()).extracting(each -> each.id()).containsExactly(server);
         assertThat(fixture().worlds().list()).isEmpty();
+    }
+
+    @Test
+    void addsColumnsOfLaterReleases() {
+        ServerRecord server = stored("kept");
+        // The schema of the first release.
+        fixture().execute("ALTER TABLE servers DROP COLUMN launch");
+        fixture().execute("DELETE FROM languard_changelog WHERE id = 'servers_launch'");
+        fixture().execute("DELETE FROM languard_schema");
+
+        fixture().reopen();
+
+        assertThat(fixture().servers().list()).containsExactly(server);
+        ServerRecord launched = server.withRunState(state -> state.withLaunch("v1:launch"));
+        fixture().servers().updateRunState(launched);
+        assertThat(fixture().servers().list()).containsExactly(launched);
     }
 
     @Test

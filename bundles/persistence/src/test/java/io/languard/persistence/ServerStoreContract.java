@@ -24,7 +24,12 @@ abstract class ServerStoreContract extends StoreContract {
                 0,
                 new ServerDefinition(
                         EMOJI, "long ".repeat(5000), "arma3", "/opt/ö/" + "x".repeat(3000), 2302, 2306, false, 7),
-                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(123456789012L, "token"), NOW, 2),
+                new ServerRunState(
+                        ServerStatus.RUNNING,
+                        new ProcessIdentity(123456789012L, "token"),
+                        NOW,
+                        2,
+                        "v1:" + "ö".repeat(500_000)),
                 NOW,
                 NOW.plusMillis(1));
 
@@ -39,7 +44,7 @@ abstract class ServerStoreContract extends StoreContract {
         ServerRecord bare = new ServerRecord(
                 0,
                 new ServerDefinition("bare", null, "arma3", null, 1, null, true, 0),
-                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0, null),
                 NOW,
                 NOW);
 
@@ -92,18 +97,18 @@ abstract class ServerStoreContract extends StoreContract {
         ServerRecord defined = new ServerRecord(
                 before.id(),
                 new ServerDefinition("after", "new", "arma3", "/opt/y", 2402, 2406, false, 9),
-                new ServerRunState(ServerStatus.ERROR, null, null, 8),
+                new ServerRunState(ServerStatus.ERROR, null, null, 8, "not stored"),
                 NOW,
                 later);
         ServerRecord alive = before.withRunState(
-                state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4));
+                state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch"));
 
         fixture().servers().updateDefinition(defined);
         fixture().servers().updateRunState(alive);
 
         assertThat(fixture().servers().list())
-                .containsExactly(defined.withRunState(
-                        state -> new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4)));
+                .containsExactly(defined.withRunState(state ->
+                        new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(7, "t"), later, 4, "v1:launch")));
     }
 
     @Test

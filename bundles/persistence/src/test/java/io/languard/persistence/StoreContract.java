@@ -51,7 +51,7 @@ abstract class StoreContract {
         return new ServerRecord(
                 0,
                 new ServerDefinition(name, "d", "arma3", "/opt/x", 2302, null, true, 3),
-                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                new ServerRunState(ServerStatus.STOPPED, null, null, 0, null),
                 NOW,
                 NOW);
     }

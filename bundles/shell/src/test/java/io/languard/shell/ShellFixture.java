@@ -106,8 +106,8 @@ public final class ShellFixture {
         fillServices();
         processor.addConverter(new CommandResultConverter());
         for (ShellCommand command : List.of(
-                new ServersCommand(servers),
-                new ServerCommand(servers),
+                new ServersCommand(servers, configs),
+                new ServerCommand(servers, configs),
                 new CreateCommand(servers, games, actors),
                 new StartCommand(servers, servers, actors),
                 new StopCommand(servers, servers, actors),

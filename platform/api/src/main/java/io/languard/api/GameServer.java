@@ -8,6 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * An immutable snapshot of a game server's configuration at the time of a call. Thread-safe.
  *
+ * <p>While the server has a process, calls that concern the process, such as opening a remote admin session, reading logs
+ * or changing the list of bans, receive the ports and the configuration that the process was started with, even if an
+ * admin has changed them since. Calls that prepare the next start receive what is configured for it.
+ *
  * <p>Adapters may use a snapshot until the call that received it returns, or until the session opened with it is
  * closed. Later calls receive newer snapshots.
  */

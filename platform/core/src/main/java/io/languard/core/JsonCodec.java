@@ -2,6 +2,7 @@ package io.languard.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,11 +13,14 @@ import java.util.Map;
 public final class JsonCodec {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectMapper LENIENT = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
     private JsonCodec() {}
 
-    /** Returns a value of the JSON model as text. */
+    /** Returns a value of the JSON model, or a record of such values, as text. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -31,6 +35,15 @@ public final class JsonCodec {
             return MAPPER.readValue(text, OBJECT);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a JSON object: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Parses a record that another version of the platform may have written; ignores members it does not know. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return LENIENT.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
         }
     }
 

@@ -38,6 +38,10 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
 
     public volatile RemoteListener listener;
     public volatile int opened;
+
+    /** The server for which the latest session was opened. */
+    public volatile GameServer openedFor;
+
     public volatile int closed;
 
     /** While set, {@code close} blocks on it. */
@@ -45,6 +49,7 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
 
     @Override
     public RemoteSession open(GameServer server, RemoteListener sessionListener) {
+        openedFor = server;
         opened++;
         listener = sessionListener;
         if (connects) {

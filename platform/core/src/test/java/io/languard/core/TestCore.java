@@ -112,13 +112,13 @@ public final class TestCore {
         events = new EventBus(inMemoryStores.eventStore, threads);
         registry = new AdapterRegistry(events, threads);
         SchemaCache schemaCache = new SchemaCache(registry);
-        SectionValueResolver values =
-                new SectionValueResolver(inMemoryStores.configStore, schemaCache, new ReversibleSecretBox());
+        SecretBox box = new ReversibleSecretBox();
+        SectionValueResolver values = new SectionValueResolver(inMemoryStores.configStore, schemaCache, box);
         if (adapterRegistered) {
             registerAdapter();
         }
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
-        parts = new CoreWiring(inMemoryStores, values, settings, registry, events, logItemQueue, threads);
+        parts = new CoreWiring(inMemoryStores, values, box, settings, registry, events, logItemQueue, threads);
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigServiceImpl(
@@ -130,6 +130,7 @@ public final class TestCore {
                 inMemoryStores.configStore,
                 parts.ports,
                 parts.reservations,
+                parts.pendingChanges,
                 events);
         missions = new MissionServiceImpl(
                 parts.serverRegistry,
@@ -201,7 +202,7 @@ public final class TestCore {
 
     /** Returns the current snapshot of a server, as its adapter receives it. */
     public GameServer snapshot(int id) {
-        return parts.snapshots.create(parts.serverRegistry.require(id).record());
+        return parts.snapshots.configured(parts.serverRegistry.require(id).record());
     }
 
     /** Unregisters the adapter's log parser. */

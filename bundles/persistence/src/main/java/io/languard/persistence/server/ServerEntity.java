@@ -62,6 +62,9 @@ class ServerEntity {
     @Column(name = "restart_count")
     private int restartCount;
 
+    @Lob
+    private String launch;
+
     @Column(name = "created_at")
     private Long createdAt;
 
@@ -97,6 +100,7 @@ class ServerEntity {
         startToken = process == null ? null : process.startToken();
         startedAt = millis(server.runState().startedAt());
         restartCount = server.runState().restartCount();
+        launch = server.runState().launch();
     }
 
     Integer id() {
@@ -112,7 +116,8 @@ class ServerEntity {
                         ServerStatus.ofWireName(status),
                         pid == null ? null : new ProcessIdentity(pid, startToken),
                         instant(startedAt),
-                        restartCount),
+                        restartCount,
+                        launch),
                 instant(createdAt),
                 instant(updatedAt));
     }

@@ -38,7 +38,7 @@ class JpaLogStoreTest {
                         new ServerRecord(
                                 0,
                                 new ServerDefinition("s", "", "g", "/x", 1, null, false, 0),
-                                new ServerRunState(ServerStatus.STOPPED, null, null, 0),
+                                new ServerRunState(ServerStatus.STOPPED, null, null, 0, null),
                                 Instant.EPOCH,
                                 Instant.EPOCH),
                         List.of())

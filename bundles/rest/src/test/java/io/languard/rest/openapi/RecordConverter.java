@@ -55,6 +55,10 @@ final class RecordConverter implements ModelConverter {
         Schema<Object> meta = Schemas.ofType("object");
         meta.addProperty("config_version", Schemas.ofType("integer").format("int32"));
         meta.addProperty("schema_version", Schemas.ofType("string"));
+        meta.addProperty(
+                "restart_needed",
+                Schemas.ofType("boolean")
+                        .description("True if the server's process was started with other values, else absent"));
         meta.setRequired(List.of("config_version", "schema_version"));
         Schema<Object> section = Schemas.ofType("object");
         section.setDescription("The values of the section; secrets read ***");

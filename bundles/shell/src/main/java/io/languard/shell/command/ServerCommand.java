@@ -1,5 +1,6 @@
 package io.languard.shell.command;
 
+import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
@@ -15,16 +16,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class ServerCommand extends ShellCommand {
 
     private final ServerService serverService;
+    private final ConfigService configService;
 
     @Activate
-    public ServerCommand(@Reference ServerService serverService) {
+    public ServerCommand(@Reference ServerService serverService, @Reference ConfigService configService) {
         super("server", "ID", "Shows the details of one game server.");
         this.serverService = serverService;
+        this.configService = configService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        return CommandResult.fields(JsonModels.server(serverService.get(invocation.number(0))), invocation.json());
+        int id = invocation.number(0);
+        return CommandResult.fields(
+                JsonModels.server(serverService.get(id), configService.awaitingRestart(id)), invocation.json());
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.languard.shell.command;
 
+import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -20,24 +23,33 @@ public final class ServersCommand extends ShellCommand {
     private static final List<String> COLUMNS =
             List.of("id", "name", "game_type", "status", "pid", "game_port", "player_count", "cpu_percent", "ram_mb");
 
+    /** Shown only if a server has a value in it. */
+    private static final String RESTART_NEEDED = "restart_needed";
+
     private final ServerService serverService;
+    private final ConfigService configService;
 
     @Activate
-    public ServersCommand(@Reference ServerService serverService) {
+    public ServersCommand(@Reference ServerService serverService, @Reference ConfigService configService) {
         super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.");
         this.serverService = serverService;
+        this.configService = configService;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         ServerStatus status =
                 invocation.option("--status").map(ServersCommand::status).orElse(null);
-        return CommandResult.table(
+        List<Map<String, Object>> servers =
                 serverService.list(invocation.option("--game").orElse(null), status).stream()
-                        .map(JsonModels::server)
-                        .toList(),
-                COLUMNS,
-                invocation.json());
+                        .map(server -> JsonModels.server(server, configService.awaitingRestart(server.id())))
+                        .toList();
+        boolean anyNeedsRestart = servers.stream().anyMatch(server -> server.containsKey(RESTART_NEEDED));
+        return CommandResult.table(servers, anyNeedsRestart ? columnsWithRestart() : COLUMNS, invocation.json());
+    }
+
+    private static List<String> columnsWithRestart() {
+        return Stream.concat(COLUMNS.stream(), Stream.of(RESTART_NEEDED)).toList();
     }
 
     private static ServerStatus status(String name) {

@@ -34,6 +34,15 @@ public final class JsonModels {
         return ShellJsonCodec.toModel(server);
     }
 
+    /** Returns a server with the settings that take effect when it is restarted, if there are any. */
+    public static Map<String, Object> server(ServerView server, List<String> awaitingRestart) {
+        Map<String, Object> model = server(server);
+        if (!awaitingRestart.isEmpty()) {
+            model.put("restart_needed", awaitingRestart);
+        }
+        return model;
+    }
+
     public static Map<String, Object> state(LifecycleResult state) {
         return ShellJsonCodec.toModel(state);
     }

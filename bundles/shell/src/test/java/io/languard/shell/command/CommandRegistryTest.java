@@ -36,6 +36,16 @@ class CommandRegistryTest {
     }
 
     @Test
+    void showsWhichServersNeedARestart() throws Exception {
+        shell.configs.awaitingRestart = List.of("server.password", "game_port");
+
+        assertThat(ok("servers")).contains("RESTART NEEDED").contains("server.password, game_port");
+        assertThat(ok("server 1")).contains("restart_needed  server.password, game_port");
+        assertThat(ok("server 1 --json")).contains("\"restart_needed\" : [");
+        assertThat(ok("server 2")).doesNotContain("restart_needed");
+    }
+
+    @Test
     void printsTheJsonOfTheHttpApi() throws Exception {
         assertThat(ok("server 1 --json"))
                 .isEqualTo(

@@ -108,8 +108,8 @@ public class BanSynchronizer {
                 return;
             }
             long started = System.nanoTime();
-            List<GameBan> list = BanListSanitizer.sanitize(
-                    manager.call(bans -> bans.read(serverSnapshotFactory.create(server.record()))));
+            List<GameBan> list =
+                    BanListSanitizer.sanitize(manager.call(bans -> bans.read(serverSnapshotFactory.current(server))));
             if (state.markRead(list, System.nanoTime() - started)) {
                 merge(list);
                 state.markMerged();
@@ -138,7 +138,7 @@ public class BanSynchronizer {
         BanEffect change(GuardedService<BanManager> manager, List<GameBan> add, List<String> remove) {
             ScopedSession session = sessions.openScoped(server).orElse(null);
             try {
-                GameServer snapshot = serverSnapshotFactory.create(server.record());
+                GameServer snapshot = serverSnapshotFactory.current(server);
                 createDirectory(snapshot.directory());
                 return manager.call(bans -> bans.change(snapshot, add, remove, session));
             } finally {

@@ -60,7 +60,8 @@ public class SectionValueResolver {
                         sectionSchema.name(),
                         mask(server, SecretCodec.mask(sectionSchema, complete(sectionSchema, row))),
                         row == null ? 1 : row.version(),
-                        game.version()));
+                        game.version(),
+                        false));
             });
         } else {
             stored.values()
@@ -68,7 +69,8 @@ public class SectionValueResolver {
                             row.section(),
                             mask(server, JsonCodec.parseObject(row.values())),
                             row.version(),
-                            row.schemaVersion())));
+                            row.schemaVersion(),
+                            false)));
         }
         return views;
     }
@@ -83,6 +85,34 @@ public class SectionValueResolver {
                 .forEach((name, sectionSchema) ->
                         effective.put(name, effective(server, sectionSchema, stored.get(name))));
         return effective;
+    }
+
+    /** Returns every section with secrets in plain text, even while the adapter is unavailable. */
+    public Map<String, Map<String, Object>> plain(ServerRecord server) {
+        if (schemaCache.find(server.gameType()).isPresent()) {
+            return effective(server);
+        }
+        Map<String, Map<String, Object>> plain = new LinkedHashMap<>();
+        stored(server.id())
+                .forEach((name, row) -> plain.put(
+                        name,
+                        resolve(
+                                server,
+                                secretCodec.open(server.gameType(), name, JsonCodec.parseObject(row.values())))));
+        return plain;
+    }
+
+    /**
+     * Returns sections in plain text, completed with the defaults of fields that they lack because the adapter did not
+     * have them yet.
+     */
+    public Map<String, Map<String, Object>> withDefaults(String gameType, Map<String, Map<String, Object>> config) {
+        Map<String, Map<String, Object>> complete = new LinkedHashMap<>();
+        schemaCache.find(gameType).ifPresent(schema -> schema.sections()
+                .forEach((name, sectionSchema) -> complete.put(name, sectionSchema.defaults())));
+        config.forEach((name, values) ->
+                complete.computeIfAbsent(name, key -> new LinkedHashMap<>()).putAll(values));
+        return complete;
     }
 
     /** Returns one section as the game receives it. */

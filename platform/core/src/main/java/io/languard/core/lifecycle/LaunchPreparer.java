@@ -6,6 +6,7 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.LanguardException;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.LaunchCommand;
+import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
 import io.languard.core.config.ConfigRenderer;
@@ -16,6 +17,8 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
 import io.languard.core.server.ExecutableRules;
+import io.languard.core.server.Launch;
+import io.languard.core.server.LaunchCodec;
 import io.languard.core.server.PortRules;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -38,6 +41,7 @@ public class LaunchPreparer {
     private final PortRules portRules;
     private final ProcessHost processHost;
     private final ServerRegistry serverRegistry;
+    private final LaunchCodec launches;
 
     @Activate
     public LaunchPreparer(
@@ -45,20 +49,23 @@ public class LaunchPreparer {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference PortRules portRules,
             @Reference ProcessHost processHost,
-            @Reference ServerRegistry serverRegistry) {
+            @Reference ServerRegistry serverRegistry,
+            @Reference LaunchCodec launches) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
         this.processHost = processHost;
         this.serverRegistry = serverRegistry;
+        this.launches = launches;
     }
 
     /**
      * The prepared launch of a server.
      *
+     * @param launch the values it was prepared from, in the form in which they are stored with the process
      * @param warnings the adapter's warnings for admins
      */
-    record LaunchPlan(ProcessSpec process, List<String> warnings) {}
+    record LaunchPlan(ProcessSpec process, String launch, List<String> warnings) {}
 
     /**
      * Checks executable and ports, applies mods, writes config files and builds the command. Calls the adapter up to
@@ -72,8 +79,9 @@ public class LaunchPreparer {
         ExecutableRules.checkName(
                 registry, record.gameType(), record.definition().exePath());
         Path executable = processHost.findExecutable(record.definition().exePath());
-        GameServer snapshot = serverSnapshotFactory.create(record);
-        portRules.checkHost(portRules.portsOf(record.gameType(), snapshot));
+        GameServer snapshot = serverSnapshotFactory.configured(record);
+        List<PortBinding> ports = portRules.portsOf(record.gameType(), snapshot);
+        portRules.checkHost(ports);
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
@@ -91,6 +99,8 @@ public class LaunchPreparer {
                         command.workingDirectory(),
                         environment,
                         directory.resolve(OutputCapture.PATH)),
+                launches.encode(
+                        record.id(), new Launch(record.definition(), values(snapshot), ports, command.arguments())),
                 warnings);
     }
 
@@ -103,6 +113,12 @@ public class LaunchPreparer {
         return registry.find(gameType, ModManager.class) instanceof Lookup.Found<ModManager> found
                 ? WarningLimiter.limit(found.service().call(mods -> mods.apply(snapshot)))
                 : List.of();
+    }
+
+    private static Map<String, Map<String, Object>> values(GameServer server) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        server.config().sections().forEach((name, section) -> values.put(name, section.values()));
+        return values;
     }
 
     private static Map<String, String> environment(List<ConfigEntry> entries) {

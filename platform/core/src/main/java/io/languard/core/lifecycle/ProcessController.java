@@ -75,7 +75,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
      */
     void launch(LockedServer locked, LaunchPreparer.LaunchPlan plan, long killsBefore) {
         ServerInstance server = locked.server();
-        locked.beginRun(killsBefore);
+        locked.beginRun(killsBefore, plan.launch());
         try {
             plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
         } finally {

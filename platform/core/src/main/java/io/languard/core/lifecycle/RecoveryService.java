@@ -11,6 +11,7 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ProcessIdentity;
+import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,9 @@ public class RecoveryService {
         locked.restoreRestarts();
         Optional<GameProcess> survivor = survivor(server, running);
         if (survivor.isPresent()) {
+            if (!isStoredLaunch(server.record().runState(), survivor.get().identity())) {
+                locked.forgetLaunch();
+            }
             if (!server.isActive()) {
                 locked.transitionTo(ServerStatus.STARTING);
             }
@@ -158,6 +162,11 @@ public class RecoveryService {
                 .flatMap(processHost::adopt)
                 .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
                         .flatMap(processHost::adopt));
+    }
+
+    /** Returns whether the stored launch is that of the process: of the stored process, or of the start that was stored last. */
+    private static boolean isStoredLaunch(ServerRunState state, ProcessIdentity found) {
+        return state.process() == null ? state.status() == ServerStatus.STARTING : found.equals(state.process());
     }
 
     private void crashedWhileAway(LockedServer locked) {

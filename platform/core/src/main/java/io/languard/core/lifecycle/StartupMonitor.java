@@ -126,8 +126,8 @@ final class StartupMonitor {
     private boolean openProbe() {
         if (registry.find(server.record().gameType(), ServerLauncher.class)
                 instanceof Lookup.Found<ServerLauncher> found) {
-            ReadinessProbe fresh = found.service()
-                    .call(process -> process.readinessProbe(serverSnapshotFactory.create(server.record())));
+            ReadinessProbe fresh =
+                    found.service().call(process -> process.readinessProbe(serverSnapshotFactory.current(server)));
             timeout = found.service().call(ignored -> fresh.timeout());
             close();
             output = new GrowingFileReader(outputFile);

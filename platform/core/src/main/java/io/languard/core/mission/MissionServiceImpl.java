@@ -214,7 +214,8 @@ public class MissionServiceImpl implements MissionService {
     private MissionCatalog catalog(ServerInstance server) {
         GuardedService<MissionManager> manager = manager(server);
         ReentrantLock lock = server.attachment(MissionLock.class, key -> new MissionLock());
-        return new MissionCatalog(serverSnapshotFactory.create(server.record()), lock, manager, store, rotationCache);
+        return new MissionCatalog(
+                serverSnapshotFactory.configured(server.record()), lock, manager, store, rotationCache);
     }
 
     private static MissionRecord requireMission(Map<Integer, MissionRecord> missions, int id) {

@@ -89,8 +89,7 @@ final class RemoteAdminConnection {
     private void connect(RemoteAdminChannel fresh) {
         RemoteAdminChannel late = fresh;
         try {
-            fresh.attach(
-                    fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.create(server.record()), fresh)));
+            fresh.attach(fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.current(server), fresh)));
         } finally {
             synchronized (this) {
                 if (channel == fresh) {

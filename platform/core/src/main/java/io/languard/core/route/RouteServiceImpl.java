@@ -43,7 +43,7 @@ public class RouteServiceImpl implements RouteService {
                     ErrorCode.NOT_FOUND, "Server with id " + serverId + " is not of game type '" + gameType + "'");
         }
         return new RouteContextImpl(
-                serverSnapshotFactory.create(server.record()),
+                serverSnapshotFactory.current(server),
                 userSession.username(),
                 () -> sessions.openScoped(server),
                 eventService);

@@ -48,6 +48,7 @@ public class ConfigServiceImpl implements ConfigService {
     private final ConfigStore store;
     private final PortRules portRules;
     private final Reservations reservations;
+    private final PendingChanges pendingChanges;
     private final EventService eventService;
 
     @Activate
@@ -60,6 +61,7 @@ public class ConfigServiceImpl implements ConfigService {
             @Reference ConfigStore store,
             @Reference PortRules portRules,
             @Reference Reservations reservations,
+            @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -69,28 +71,40 @@ public class ConfigServiceImpl implements ConfigService {
         this.store = store;
         this.portRules = portRules;
         this.reservations = reservations;
+        this.pendingChanges = pendingChanges;
         this.eventService = eventService;
     }
 
     @Override
     public List<ConfigSectionView> all(int serverId) {
-        return values.views(serverRegistry.require(serverId).record());
+        return views(serverRegistry.require(serverId));
     }
 
     @Override
     public ConfigSectionView section(int serverId, String section) {
-        return view(serverRegistry.require(serverId).record(), section);
+        return view(serverRegistry.require(serverId), section);
+    }
+
+    @Override
+    public List<String> awaitingRestart(int serverId) {
+        return pendingChanges.of(serverRegistry.require(serverId));
     }
 
     @Override
     public ConfigSectionView update(
             Actor actor, int serverId, String sectionName, Map<String, Object> changes, int expectedVersion) {
         ServerInstance server = serverRegistry.require(serverId);
+        return pendingChanges.track(server, () -> update(actor, server, sectionName, changes, expectedVersion));
+    }
+
+    private ConfigSectionView update(
+            Actor actor, ServerInstance server, String sectionName, Map<String, Object> changes, int expectedVersion) {
+        int serverId = server.id();
         ServerRecord record = server.record();
         GameSchema schema = schemaCache.require(record.gameType());
         SectionSchema sectionSchema = schema.section(sectionName);
         ConfigSectionRecord stored = values.stored(serverId).get(sectionName);
-        ConfigSectionView current = view(record, sectionName);
+        ConfigSectionView current = view(server, sectionName);
         if (current.version() != expectedVersion) {
             throw new ConfigConflictException(current);
         }
@@ -106,7 +120,7 @@ public class ConfigServiceImpl implements ConfigService {
                 schema.version());
         Runnable replace = () -> {
             if (!store.replace(serverId, next, stored == null ? 0 : stored.version())) {
-                throw new ConfigConflictException(view(record, sectionName));
+                throw new ConfigConflictException(view(server, sectionName));
             }
         };
         if (newRconPort == null || newRconPort.equals(record.definition().rconPort())) {
@@ -130,7 +144,7 @@ public class ConfigServiceImpl implements ConfigService {
                 actor.name(),
                 Map.of("section", sectionName, "fields", List.copyOf(accepted.keySet()), "version", next.version()),
                 Instant.now()));
-        return view(server.record(), sectionName);
+        return view(server, sectionName);
     }
 
     @Override
@@ -159,11 +173,19 @@ public class ConfigServiceImpl implements ConfigService {
         ServerInstance server = serverRegistry.require(serverId);
         String gameType = server.record().gameType();
         return ConfigRenderer.render(
-                registry.require(gameType, ConfigGenerator.class), serverSnapshotFactory.create(server.record()));
+                registry.require(gameType, ConfigGenerator.class), serverSnapshotFactory.configured(server.record()));
     }
 
-    private ConfigSectionView view(ServerRecord record, String name) {
-        List<ConfigSectionView> views = values.views(record);
+    private List<ConfigSectionView> views(ServerInstance server) {
+        List<String> pending = pendingChanges.of(server);
+        return values.views(server.record()).stream()
+                .map(view -> view.withRestartNeeded(
+                        pending.stream().anyMatch(setting -> setting.startsWith(view.section() + "."))))
+                .toList();
+    }
+
+    private ConfigSectionView view(ServerInstance server, String name) {
+        List<ConfigSectionView> views = views(server);
         return views.stream()
                 .filter(view -> view.section().equals(name))
                 .findFirst()

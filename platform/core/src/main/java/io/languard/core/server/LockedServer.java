@@ -62,17 +62,19 @@ public final class LockedServer {
     }
 
     /**
-     * Begins a run: sets the status to {@code STARTING} and clears the state of the previous run.
+     * Begins a run: sets the status to {@code STARTING} and replaces the state of the previous run.
      *
      * @param killsBefore {@link ServerInstance#killRequests} before the start was prepared; a later kill applies to this run
+     * @param launch what the process is started with, in its stored form
      */
-    public void beginRun(long killsBefore) {
+    public void beginRun(long killsBefore, String launch) {
         requireLock();
         killRequestsAtStart = killsBefore;
         failure = null;
         server.requestExit(null);
         adopted = false;
         process = null;
+        server.update(before -> before.withRunState(state -> state.withLaunch(launch)));
         transitionTo(ServerStatus.STARTING);
     }
 
@@ -90,6 +92,12 @@ public final class LockedServer {
         killRequestsAtStart = server.killRequests();
         adopted = true;
         attachProcess(found, startedAt);
+    }
+
+    /** Discards what is stored of a launch, because it was not the launch of the process that was found. */
+    public void forgetLaunch() {
+        requireLock();
+        server.update(before -> before.withRunState(state -> state.withLaunch(null)));
     }
 
     /** Removes the ended process from the server and cancels all timers of its run; the status stays unchanged. */

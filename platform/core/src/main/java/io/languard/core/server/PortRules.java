@@ -42,7 +42,7 @@ public class PortRules {
      * @throws LanguardException {@code VALIDATION_ERROR} if one of them is out of range
      */
     public List<PortBinding> portsOf(ServerRecord record) {
-        return portsOf(record.gameType(), serverSnapshotFactory.create(record));
+        return portsOf(record.gameType(), serverSnapshotFactory.configured(record));
     }
 
     /** Returns the ports of a server as {@link #portsOf(ServerRecord)} does. */

@@ -28,12 +28,17 @@ public class Reservations {
 
     private final ServerRegistry serverRegistry;
     private final PortDiscovery portDiscovery;
+    private final LaunchCodec launches;
     private final Set<Reservation> held = new CopyOnWriteArraySet<>();
 
     @Activate
-    public Reservations(@Reference ServerRegistry serverRegistry, @Reference PortDiscovery portDiscovery) {
+    public Reservations(
+            @Reference ServerRegistry serverRegistry,
+            @Reference PortDiscovery portDiscovery,
+            @Reference LaunchCodec launches) {
         this.serverRegistry = serverRegistry;
         this.portDiscovery = portDiscovery;
+        this.launches = launches;
     }
 
     /** A name and ports that no other request can take until this is closed. */
@@ -96,8 +101,8 @@ public class Reservations {
     }
 
     /**
-     * Returns the first port, starting from the given one, that no server has or is about to get, regardless of the
-     * protocol.
+     * Returns the first port, starting from the given one, that no server has or is about to get and that no server's
+     * process was started with, regardless of the protocol.
      *
      * @param own other ports of the same server, which are not free either
      * @throws LanguardException {@code PORT_IN_USE} if there is none
@@ -106,7 +111,10 @@ public class Reservations {
         portDiscovery.discover();
         Stream<PortBinding> reserved = held.stream().flatMap(reservation -> reservation.ports.stream());
         Stream<PortBinding> stored = serverRegistry.all().stream().flatMap(server -> ports(server).stream());
-        Set<Integer> taken = Stream.of(own.stream(), reserved, stored)
+        Stream<PortBinding> bound = serverRegistry.all().stream()
+                .flatMap(server -> launches.decodeActive(server.record()).stream())
+                .flatMap(launch -> launch.ports().stream());
+        Set<Integer> taken = Stream.of(own.stream(), reserved, stored, bound)
                 .flatMap(ports -> ports)
                 .map(PortBinding::port)
                 .collect(Collectors.toSet());

@@ -47,6 +47,7 @@ public class ServerServiceImpl implements ServerService {
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final PortRules portRules;
     private final Reservations reservations;
+    private final PendingChanges pendingChanges;
     private final EventService eventService;
 
     @Activate
@@ -57,6 +58,7 @@ public class ServerServiceImpl implements ServerService {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference PortRules portRules,
             @Reference Reservations reservations,
+            @Reference PendingChanges pendingChanges,
             @Reference EventService eventService) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
@@ -64,6 +66,7 @@ public class ServerServiceImpl implements ServerService {
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.portRules = portRules;
         this.reservations = reservations;
+        this.pendingChanges = pendingChanges;
         this.eventService = eventService;
     }
 
@@ -135,7 +138,7 @@ public class ServerServiceImpl implements ServerService {
     }
 
     private List<PortBinding> portsOf(ServerRecord record, SectionValueResolver.InitialConfig config) {
-        return portRules.portsOf(record.gameType(), serverSnapshotFactory.create(record, config.plain()));
+        return portRules.portsOf(record.gameType(), serverSnapshotFactory.configured(record, config.plain()));
     }
 
     /** Returns the remote admin port to try first for a new server; empty if its game needs none. */
@@ -154,7 +157,8 @@ public class ServerServiceImpl implements ServerService {
         Optional<LanguardException> badPath = newPath
                 ? ExecutableRules.nameError(registry, server.record().gameType(), change.exePath())
                 : Optional.empty();
-        boolean portsChanged = server.callDefining(() -> redefine(actor, server, change, badPath));
+        boolean portsChanged =
+                pendingChanges.track(server, () -> server.callDefining(() -> redefine(actor, server, change, badPath)));
         if (portsChanged) {
             portRules.warnAboutOverlap(server);
         }

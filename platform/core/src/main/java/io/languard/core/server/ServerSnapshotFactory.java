@@ -19,25 +19,49 @@ public class ServerSnapshotFactory {
 
     private final ServerRegistry serverRegistry;
     private final SectionValueResolver values;
+    private final LaunchCodec launches;
     private final List<SnapshotContributor> contributors;
 
     @Activate
     public ServerSnapshotFactory(
             @Reference ServerRegistry serverRegistry,
             @Reference SectionValueResolver values,
+            @Reference LaunchCodec launches,
             @Reference(name = "contributors") List<SnapshotContributor> contributors) {
         this.serverRegistry = serverRegistry;
         this.values = values;
+        this.launches = launches;
         this.contributors = List.copyOf(contributors);
     }
 
     /**
-     * Returns the server as currently configured.
+     * Returns the server as configured, for calls that prepare its next start.
      *
      * @throws io.languard.api.error.LanguardException the error that clients see if the adapter is unavailable
      */
-    public GameServer create(ServerRecord record) {
-        return create(record, values.effective(record));
+    public GameServer configured(ServerRecord record) {
+        return configured(record, values.effective(record));
+    }
+
+    /**
+     * Returns the server for calls that concern its process: with the ports and the configuration that the process was
+     * started with. Without a process, returns the server as configured.
+     *
+     * @throws io.languard.api.error.LanguardException the error that clients see if the adapter is unavailable
+     */
+    public GameServer current(ServerInstance server) {
+        ServerRecord record = server.record();
+        return record.status().isActive() ? latest(record) : configured(record);
+    }
+
+    /**
+     * Returns the server for calls that concern what its latest process has left behind, such as logs: as that process
+     * was started, even if it has ended.
+     *
+     * @throws io.languard.api.error.LanguardException the error that clients see if the adapter is unavailable
+     */
+    public GameServer latest(ServerInstance server) {
+        return latest(server.record());
     }
 
     /** Returns the server as it would be with another rotation. */
@@ -47,8 +71,18 @@ public class ServerSnapshotFactory {
         return snapshot.build(record, serverRegistry.directoryOf(record.id()), values.effective(record));
     }
 
-    GameServer create(ServerRecord record, Map<String, Map<String, Object>> config) {
+    GameServer configured(ServerRecord record, Map<String, Map<String, Object>> config) {
         return contributions(record).build(record, serverRegistry.directoryOf(record.id()), config);
+    }
+
+    private GameServer latest(ServerRecord record) {
+        return launches.decode(record)
+                .map(launch -> (GameServer) contributions(record)
+                        .build(
+                                record.withDefinition(now -> launch.definition(), record.updatedAt()),
+                                serverRegistry.directoryOf(record.id()),
+                                values.withDefaults(record.gameType(), launch.config())))
+                .orElseGet(() -> configured(record));
     }
 
     /** Evicts the cached values of a deleted server. */

@@ -78,7 +78,7 @@ class AdoptionTest {
         long pid = first.servers.get(id).pid();
         first.crash();
         memory.serverStore.updateRunState(
-                stored().withRunState(state -> new ServerRunState(ServerStatus.STARTING, null, null, 0)));
+                stored().withRunState(state -> new ServerRunState(ServerStatus.STARTING, null, null, 0, null)));
 
         second = new TestCore(data, memory);
         assertThat(second.await(id, ServerStatus.RUNNING).pid()).isEqualTo(pid);
@@ -91,7 +91,7 @@ class AdoptionTest {
         first.crash();
         long other = ProcessHandle.current().pid();
         memory.serverStore.updateRunState(stored().withRunState(state ->
-                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(other, "another start"), null, 0)));
+                new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(other, "another start"), null, 0, null)));
 
         second = new TestCore(data, memory);
         assertThat(second.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
@@ -106,7 +106,7 @@ class AdoptionTest {
         first.crash();
         for (ServerRecord record : memory.serverStore.list()) {
             memory.serverStore.updateRunState(record.withRunState(state -> new ServerRunState(
-                    ServerStatus.RUNNING, new ProcessIdentity(4_000_000, "before the reboot"), null, 0)));
+                    ServerStatus.RUNNING, new ProcessIdentity(4_000_000, "before the reboot"), null, 0, null)));
         }
 
         second = new TestCore(data, memory);
@@ -120,8 +120,8 @@ class AdoptionTest {
         int id = first.createRunning("one", null);
         first.crash();
         ServerRecord record = stored();
-        memory.serverStore.updateRunState(record.withRunState(
-                state -> new ServerRunState(ServerStatus.STOPPING, state.process(), state.startedAt(), 0)));
+        memory.serverStore.updateRunState(record.withRunState(state ->
+                new ServerRunState(ServerStatus.STOPPING, state.process(), state.startedAt(), 0, state.launch())));
 
         second = new TestCore(data, memory);
         second.await(id, ServerStatus.STOPPED);

@@ -22,6 +22,7 @@ import io.languard.core.remote.RemoteSessionManager;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerService;
 import io.languard.service.settings.Settings;
+import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class CoreWiring {
     public final ServerSnapshotFactory snapshots;
     public final PortRules ports;
     public final Reservations reservations;
+    public final PendingChanges pendingChanges;
     public final ServerService servers;
     public final LifecycleService lifecycle;
     public final EnabledModCache mods;
@@ -45,6 +47,7 @@ public final class CoreWiring {
     public CoreWiring(
             InMemoryStores inMemoryStores,
             SectionValueResolver values,
+            SecretBox box,
             Settings settings,
             AdapterRegistry registry,
             EventBus events,
@@ -53,14 +56,18 @@ public final class CoreWiring {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
         serverRegistry = new ServerRegistry(store, values, new ServerEvents(writer, events), settings);
+        LaunchCodec launches = new LaunchCodec(box);
+        pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, List.of(mods, rotations));
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
         ProcessHost processHost = new LocalProcessHost(threads);
         ports = new PortRules(registry, snapshots, processHost);
-        reservations = new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads));
-        LaunchPreparer launchPreparer = new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry);
+        reservations =
+                new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
+        LaunchPreparer launchPreparer =
+                new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches);
         sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, logItemQueue, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
@@ -73,7 +80,8 @@ public final class CoreWiring {
                 stopSequence,
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
-        servers = new ServerServiceImpl(serverRegistry, registry, values, snapshots, ports, reservations, events);
+        servers = new ServerServiceImpl(
+                serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
         lifecycle = new LifecycleServiceImpl(serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
     }

@@ -24,6 +24,13 @@ public interface ConfigService {
     ConfigSectionView update(
             Actor actor, int serverId, String section, Map<String, Object> changes, int expectedVersion);
 
+    /**
+     * Returns the settings of a server, ports and executable included, that differ from those that its process was
+     * started with, such as {@code game_port} or {@code server.max_players}; empty if it has no process. They take
+     * effect when the server is restarted.
+     */
+    List<String> awaitingRestart(int serverId);
+
     /** Returns everything the game would read, secrets included, as label to text. */
     Map<String, String> preview(int serverId);
 

@@ -27,6 +27,9 @@ public final class FakeConfigs implements ConfigService {
 
     public volatile Actor changedBy;
 
+    /** The settings of server 1 that take effect when it is restarted. */
+    public volatile List<String> awaitingRestart = List.of();
+
     public FakeConfigs(ServerService serverService) {
         this.serverService = serverService;
         values.put("hostname", "My Server");
@@ -65,6 +68,11 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
+    public List<String> awaitingRestart(int serverId) {
+        return serverId == 1 ? awaitingRestart : List.of();
+    }
+
+    @Override
     public Map<String, String> preview(int serverId) {
         serverService.get(serverId);
         return Map.of("server.cfg", "hostname = \"x\";\n");
@@ -80,6 +88,6 @@ public final class FakeConfigs implements ConfigService {
     }
 
     private static ConfigSectionView view(int version, Map<String, Object> values) {
-        return new ConfigSectionView("server", values, version, "1.0");
+        return new ConfigSectionView("server", values, version, "1.0", false);
     }
 }

@@ -1,0 +1,28 @@
+package io.languard.core.server;
+
+import io.languard.api.process.PortBinding;
+import io.languard.service.server.ServerDefinition;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a process was started with. It remains true of the process until it ends, whatever admins configure for the next
+ * start.
+ *
+ * @param definition the server's definition at the start, with the executable and the ports
+ * @param config the values of every config section, with secrets in plain text
+ * @param ports the ports that the adapter reported for the process
+ * @param arguments the arguments that followed the executable
+ */
+public record Launch(
+        ServerDefinition definition,
+        Map<String, Map<String, Object>> config,
+        List<PortBinding> ports,
+        List<String> arguments) {
+
+    /** Returns the executable only, since values may be secrets. */
+    @Override
+    public String toString() {
+        return "Launch[" + definition.exePath() + "]";
+    }
+}
