@@ -1,10 +1,10 @@
 package io.languard.shell.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.languard.shell.ShellFixture;
 import java.util.List;
 import java.util.Map;
