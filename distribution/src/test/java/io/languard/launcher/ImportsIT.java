@@ -31,10 +31,7 @@ class ImportsIT {
             // annotations, all of them optional
             Map.entry(
                     "io.languard.service",
-                    List.of(
-                            "io.languard.world",
-                            "com.fasterxml.jackson.annotation",
-                            "jakarta.validation.constraints")),
+                    List.of("io.languard.world", "com.fasterxml.jackson.annotation", "jakarta.validation.constraints")),
             Map.entry("io.languard.spi", List.of("io.languard.service")),
             Map.entry(
                     "io.languard.core",

@@ -1,11 +1,10 @@
 package io.languard.deploy;
 
 import io.languard.service.deploy.AdapterFile;
+import io.languard.service.event.AdapterAuditEvent.AdapterFileChanged;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,13 +95,7 @@ final class AdapterStatusReporter {
     }
 
     private void publish(AdapterFile file, String state, String problem) {
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("file", file.fileName());
-        detail.put("state", state);
-        detail.put("bundle", file.bundle());
-        if (problem != null) {
-            detail.put("problem", problem);
-        }
-        eventService.publish(new PlatformEvent.Audited(null, "adapter_file", Actor.SUPERVISOR, detail, Instant.now()));
+        eventService.publish(PlatformEvent.Audited.now(
+                null, Actor.supervisor(), new AdapterFileChanged(file.fileName(), state, file.bundle(), problem)));
     }
 }

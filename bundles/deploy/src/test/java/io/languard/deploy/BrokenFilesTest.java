@@ -123,7 +123,8 @@ class BrokenFilesTest {
         assertThat(platform.problem(name)).startsWith(problem);
         assertThat(platform.warnings()).hasSize(1).first().asString().startsWith("WARN " + name + ": " + problem);
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.audited.size() == 2);
-        assertThat(platform.audited).last().satisfies(event -> assertThat(event.detail())
+        assertThat(platform.audited).last().satisfies(event -> assertThat(
+                        event.event().detail())
                 .containsEntry("state", "broken")
                 .containsEntry("problem", platform.problem(name)));
     }

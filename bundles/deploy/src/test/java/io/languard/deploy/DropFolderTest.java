@@ -43,9 +43,10 @@ class DropFolderTest {
         assertThat(platform.log).containsExactly("INFO Adapter a 1.0.0 (a.jar) started");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> !platform.audited.isEmpty());
         assertThat(platform.audited).singleElement().satisfies(event -> {
-            assertThat(event.type()).isEqualTo("adapter_file");
+            assertThat(event.event().type()).isEqualTo("adapter_file");
             assertThat(event.actor()).isEqualTo("supervisor");
-            assertThat(event.detail()).isEqualTo(Map.of("file", "a.jar", "state", "active", "bundle", "a 1.0.0"));
+            assertThat(event.event().detail())
+                    .isEqualTo(Map.of("file", "a.jar", "state", "active", "bundle", "a 1.0.0"));
         });
     }
 
@@ -58,7 +59,7 @@ class DropFolderTest {
         platform.awaitState("a.jar", "absent");
         assertThat(platform.log).last().isEqualTo("INFO Adapter a 1.0.0 (a.jar) was removed");
         DeployFixture.await(DeployFixture.TIMEOUT, () -> platform.audited.size() == 2);
-        assertThat(platform.audited.get(1).detail()).containsEntry("state", "removed");
+        assertThat(platform.audited.get(1).event().detail()).containsEntry("state", "removed");
     }
 
     @Test

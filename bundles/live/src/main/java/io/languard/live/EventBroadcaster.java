@@ -1,6 +1,7 @@
 package io.languard.live;
 
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.log.LogLine;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,8 +12,6 @@ import java.util.function.Supplier;
  * once. Does not block, so it can run on the thread that publishes the event.
  */
 final class EventBroadcaster {
-
-    private static final String DELETED = "server_deleted";
 
     private final ConnectionRegistry connectionRegistry;
 
@@ -43,11 +42,10 @@ final class EventBroadcaster {
                     event.serverId(),
                     subscribedTo(Channel.EVENTS).or(subscribedTo(Channel.STATUS)),
                     () -> MessageFactory.event(event));
-        } else if (event.type().equals(DELETED)) {
-            Object id = event.detail().get("server_id");
+        } else if (event.event() instanceof ServerDeleted deleted) {
             connectionRegistry.close(
                     connection -> connection.target().serverId() != null
-                            && connection.target().serverId().equals(id),
+                            && connection.target().serverId() == deleted.serverId(),
                     CloseStatus.SERVER_DELETED);
         }
     }

@@ -70,8 +70,8 @@ final class MessageFactory {
 
     static byte[] event(PlatformEvent.Audited event) {
         return message("event", event.serverId(), json -> {
-            json.writeStringField("event_type", event.type());
-            json.writeObjectField("detail", AddressRedactor.redact(event.detail()));
+            json.writeStringField("event_type", event.event().type());
+            json.writeObjectField("detail", AddressRedactor.redact(event.event().detail()));
             json.writeStringField("timestamp", MessageTimestamps.millis(event.time()));
         });
     }

@@ -3,10 +3,10 @@ package io.languard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.server.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +95,7 @@ class ConnectionCloseTest {
         TestWebSocketClient other = endpoint.client("/ws/2").awaitPong();
         TestWebSocketClient all = endpoint.client("/ws/all").awaitPong();
         endpoint.servers.views.remove(1);
-        endpoint.publishEvent(null, "server_deleted", Map.of("server_id", 1, "name", "Main"));
+        endpoint.publishEvent(null, new ServerDeleted(1, "Main"));
         assertThat(deletedServerClient.closeCode()).isEqualTo(4404);
         other.awaitPong();
         all.awaitPong();

@@ -2,6 +2,7 @@ package io.languard.live;
 
 import io.languard.api.log.LogLevel;
 import io.languard.http.SingleServletServer;
+import io.languard.service.event.AuditEvent;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import io.languard.service.monitoring.PlatformMetric;
@@ -13,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** The WebSocket endpoint on the platform's real HTTP server, backed by fakes; the token {@code good} is valid. */
@@ -48,8 +48,8 @@ final class LiveEndpointFixture implements AutoCloseable {
         servlet.onEvent(new PlatformEvent.StatusChanged(serverId, status, 12345L, TIME, TIME));
     }
 
-    void publishEvent(Integer serverId, String type, Map<String, Object> detail) {
-        servlet.onEvent(new PlatformEvent.Audited(serverId, type, "supervisor", detail, TIME));
+    void publishEvent(Integer serverId, AuditEvent event) {
+        servlet.onEvent(new PlatformEvent.Audited(serverId, "supervisor", event, TIME));
     }
 
     double metric(String name) {

@@ -3,12 +3,15 @@ package io.languard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
+import io.languard.service.event.UserAuditEvent.Login;
 import io.languard.service.server.ServerStatus;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +40,10 @@ class MessageExchangeTest {
         TestWebSocketClient client = endpoint.client("/ws/1").awaitPong();
         endpoint.publishLog(1, "not subscribed");
         endpoint.publishStatus(2, ServerStatus.RUNNING);
-        endpoint.publishEvent(2, "crashed", Map.of());
-        endpoint.publishEvent(null, "login", Map.of());
+        endpoint.publishEvent(2, new Crashed(null, null, null));
+        endpoint.publishEvent(null, new Login("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
-        endpoint.publishEvent(1, "crashed", Map.of("exit_code", 1));
+        endpoint.publishEvent(1, new Crashed(1, null, null));
 
         assertThat(client.next()).startsWith("{\"type\":\"status\",\"server_id\":1,");
         assertThat(client.next()).startsWith("{\"type\":\"event\",\"server_id\":1,");
@@ -50,7 +53,7 @@ class MessageExchangeTest {
     @Test
     void theAllScopeCoversEveryServerButNoPlatformEvents() throws Exception {
         TestWebSocketClient client = endpoint.client("/ws/all").awaitPong();
-        endpoint.publishEvent(null, "login", Map.of("username", "x"));
+        endpoint.publishEvent(null, new Login("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishStatus(2, ServerStatus.STOPPED);
 
@@ -62,7 +65,7 @@ class MessageExchangeTest {
     @Test
     void sendsAnEventOnceToSubscribersOfBothChannels() throws Exception {
         TestWebSocketClient client = endpoint.client("/ws/1").subscribe("events");
-        endpoint.publishEvent(1, "warning", Map.of());
+        endpoint.publishEvent(1, new ServerWarning("careful"));
         assertThat(client.next()).contains("\"event_type\":\"warning\"");
         client.awaitPong();
     }
@@ -72,7 +75,7 @@ class MessageExchangeTest {
         TestWebSocketClient client = endpoint.client("/ws/1").subscribe("logs", "players", "metrics");
         client.sendText("{\"type\":\"unsubscribe\",\"channels\":[\"status\"]}").awaitPong();
         endpoint.publishStatus(1, ServerStatus.RUNNING);
-        endpoint.publishEvent(1, "started", Map.of());
+        endpoint.publishEvent(1, new Started(5));
         endpoint.publishLog(1, "one", "two");
         endpoint.servlet.onEvent(new PlatformEvent.PlayersChanged(1, List.of(), LiveEndpointFixture.TIME));
         endpoint.servlet.onEvent(new PlatformEvent.MetricsSampled(1, 1, 2, 3, LiveEndpointFixture.TIME));

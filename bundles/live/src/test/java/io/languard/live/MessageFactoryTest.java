@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.log.LogLevel;
 import io.languard.api.player.Player;
+import io.languard.service.event.AdapterEvent;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,8 @@ class MessageFactoryTest {
 
     @Test
     void writesEvents() {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", null);
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "crashed", "supervisor", detail, TIME))))
+        Crashed crashed = new Crashed(null, null, null);
+        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "supervisor", crashed, TIME))))
                 .isEqualTo("{\"type\":\"event\",\"server_id\":1,\"data\":{\"event_type\":\"crashed\","
                         + "\"detail\":{\"exit_code\":null},\"timestamp\":\"2026-04-16T10:00:00.250Z\"}}");
     }
@@ -81,7 +81,7 @@ class MessageFactoryTest {
     void redactsAddressesInEvents() {
         Map<String, Object> detail =
                 Map.of("players", List.of(Map.of("ip", "203.0.113.9", "name", "One")), "address", "203.0.113.9");
-        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "x", "a", detail, TIME))))
+        assertThat(text(MessageFactory.event(new PlatformEvent.Audited(1, "a", new AdapterEvent("x", detail), TIME))))
                 .contains("\"detail\":{\"players\":[{\"name\":\"One\"}]}")
                 .doesNotContain("203.0.113.9", "2001:db8");
     }

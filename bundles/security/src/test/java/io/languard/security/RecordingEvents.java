@@ -25,8 +25,8 @@ public final class RecordingEvents implements EventService {
 
     public List<Audited> audited(String type) {
         return published.stream()
-                .filter(event ->
-                        event instanceof Audited audited && audited.type().equals(type))
+                .filter(event -> event instanceof Audited audited
+                        && audited.event().type().equals(type))
                 .map(Audited.class::cast)
                 .toList();
     }

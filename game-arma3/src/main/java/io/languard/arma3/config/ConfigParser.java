@@ -101,13 +101,13 @@ public final class ConfigParser {
             throw in.expected("fewer nested arrays");
         }
         List<ConfigValue> elements = new ArrayList<>();
-        if (in.accept('}')) {
-            return new ArrayValue(elements);
-        }
-        do {
+        while (!in.accept('}')) {
             elements.add(value(depth + 1));
-        } while (in.accept(','));
-        in.expect('}');
+            if (!in.accept(',')) { // The engine permits a comma after the last element.
+                in.expect('}');
+                break;
+            }
+        }
         return new ArrayValue(elements);
     }
 }

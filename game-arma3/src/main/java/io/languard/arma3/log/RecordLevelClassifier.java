@@ -19,6 +19,8 @@ final class RecordLevelClassifier {
                     "Exception code:",
                     "ErrorMessage:",
                     "Error in expression <",
+                    "Error: ",
+                    "ERROR: ",
                     "Server error:",
                     "Cannot open ",
                     "Cannot load ",

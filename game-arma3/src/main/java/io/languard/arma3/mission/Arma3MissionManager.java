@@ -22,10 +22,11 @@ public final class Arma3MissionManager implements MissionManager {
     private static final String EXTENSION = ".pbo";
 
     /**
-     * The name becomes a value in server.cfg and an argument of a remote admin command, so the character set is
-     * limited.
+     * The name becomes a value in server.cfg and an argument of a remote admin command, so it must not contain quotes,
+     * semicolons or control characters. A leading dot would hide the file.
      */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_@%()\\[\\]+,'-][A-Za-z0-9_.@%()\\[\\]+,' -]*");
+    private static final Pattern NAME = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}_@%()\\[\\]{}+,'&!#$~=^-][\\p{L}\\p{M}\\p{N}_.@%()\\[\\]{}+,'&!#$~=^ -]*");
 
     private static final Pattern TERRAIN = Pattern.compile("[A-Za-z0-9_]+");
 
@@ -43,15 +44,16 @@ public final class Arma3MissionManager implements MissionManager {
     public MissionInfo inspect(Path file, String fileName) {
         MissionInfo info = named(fileName);
         try {
-            if (!PboValidator.validate(file).contains("mission.sqm")) {
+            PboContents contents = PboValidator.validate(file);
+            if (!contents.names().contains("mission.sqm")) {
                 throw refused(fileName + " is not a mission: it contains no mission.sqm");
             }
+            return new MissionInfo(info.missionName(), info.terrain(), contents.warnings());
         } catch (PboException e) {
             throw refused(fileName + " is not a valid PBO file: " + e.getMessage());
         } catch (IOException e) {
             throw new LanguardException(ErrorCode.UPLOAD_FAILED, "Could not read " + fileName, e);
         }
-        return info;
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class Arma3MissionManager implements MissionManager {
                 || !TERRAIN.matcher(terrain).matches()) {
             throw refused(
                     "The file name of a mission must have the form Name.Terrain.pbo, with letters, digits, blanks and"
-                            + " _.@%()[]+,'-");
+                            + " _.@%()[]{}+,'&!#$~=^-");
         }
         return new MissionInfo(name, terrain);
     }

@@ -9,12 +9,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Validates a PBO sequentially without unpacking it: a table of contents, the data in the same order, then a zero byte
  * and the SHA-1 hash of everything before (Bohemia wiki: PBO File Format).
+ *
+ * <p>Missions that protect themselves from being unpacked list a file twice, with an unknown method, or have an empty
+ * property. The game loads them, so these are warnings; that the file is complete is shown by its sizes and its hash.
  */
 final class PboValidator {
 
@@ -25,33 +30,53 @@ final class PboValidator {
     private static final int MAX_RECORDS = 65_535;
     private static final int TRAILER = 21;
     private static final int MIN_SIZE = 42;
+    private static final int MAX_EMPTY_PROPERTIES = 3;
 
     private final PboReader in;
     private final MessageDigest digest;
+    private final int emptyProperties;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private long dataBytes;
 
-    private PboValidator(PboReader in, MessageDigest digest) {
+    private PboValidator(PboReader in, MessageDigest digest, int emptyProperties) {
         this.in = in;
         this.digest = digest;
+        this.emptyProperties = emptyProperties;
     }
 
     /**
-     * Returns the names of the contained files, in lower case.
+     * Returns the contents of a file.
      *
      * @throws PboException if the file is not a valid PBO
      */
-    static Set<String> validate(Path file) throws IOException, PboException {
+    static PboContents validate(Path file) throws IOException, PboException {
         long size = Files.size(file);
         if (size < MIN_SIZE - TRAILER) {
             throw new PboException("it is too short");
         }
+        try {
+            return validate(file, size, 0);
+        } catch (PboException e) {
+            // An empty property looks like the end of the properties, so only a second reading can tell.
+            for (int empty = 1; empty <= MAX_EMPTY_PROPERTIES; empty++) {
+                try {
+                    return validate(file, size, empty);
+                } catch (PboException again) {
+                    // The first problem is reported.
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static PboContents validate(Path file, long size, int emptyProperties) throws IOException, PboException {
         MessageDigest digest = sha1();
         try (BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            PboValidator check = new PboValidator(new PboReader(stream, digest), digest);
+            PboValidator check = new PboValidator(new PboReader(stream, digest), digest, emptyProperties);
             check.table();
             check.data(size);
-            return check.names;
+            return new PboContents(check.names, List.copyOf(check.warnings));
         } catch (EOFException e) {
             throw new PboException("it ends too early");
         }
@@ -81,17 +106,25 @@ final class PboValidator {
     }
 
     private void properties() throws IOException, PboException {
-        while (!in.readName().isEmpty()) {
+        for (int empty = emptyProperties; true; ) {
+            boolean last = in.readName().isEmpty();
+            if (last && empty == 0) {
+                return;
+            }
+            if (last) {
+                empty--;
+                warnings.add("The file has an empty property");
+            }
             in.readName();
         }
     }
 
-    private void file(String name, long kind) throws PboException {
+    private void file(String name, long kind) {
         if (kind != STORED && kind != PACKED && kind != ENCRYPTED) {
-            throw new PboException("its table of contents is damaged");
+            warnings.add("The file lists a file with an unknown packing method");
         }
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
-            throw new PboException("it contains a file twice");
+            warnings.add("The file lists a file twice");
         }
     }
 

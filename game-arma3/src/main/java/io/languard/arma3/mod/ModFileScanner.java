@@ -1,6 +1,7 @@
 package io.languard.arma3.mod;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,27 +9,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds the files of a mod on disk: addons, and the keys that sign them (Bohemia wiki: Arma 3: Dedicated Server). */
 final class ModFileScanner {
 
-    private static final List<String> KEY_FOLDERS = List.of("keys", "key");
+    /** Authors put keys into "keys", "key", "Server_Keys", "optional/keys", beside the addons, or anywhere else. */
+    private static final int KEY_DEPTH = 3;
 
     private ModFileScanner() {}
 
     /** Returns the PBO files in the folder addons, whatever its case. */
     static List<Path> addons(Path mod) throws IOException {
-        return inside(mod, List.of("addons"), ".pbo");
+        return inside(mod, ".pbo");
     }
 
     /** Returns the signatures beside the addons. */
     static List<Path> signatures(Path mod) throws IOException {
-        return inside(mod, List.of("addons"), ".bisign");
+        return inside(mod, ".bisign");
     }
 
     /** Returns the public keys that clients' files are verified with. */
     static List<Path> keys(Path mod) throws IOException {
-        return inside(mod, KEY_FOLDERS, ".bikey");
+        try (Stream<Path> files = Files.walk(mod, KEY_DEPTH)) {
+            return files.filter(file -> lower(file).endsWith(".bikey") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Returns the name of a file or folder in lower case. */
@@ -36,11 +45,11 @@ final class ModFileScanner {
         return path.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Path> inside(Path mod, List<String> folders, String extension) throws IOException {
+    private static List<Path> inside(Path mod, String extension) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> members = Files.newDirectoryStream(mod, Files::isDirectory)) {
             for (Path member : members) {
-                if (folders.contains(lower(member))) {
+                if (lower(member).equals("addons")) {
                     found.addAll(files(member, extension));
                 }
             }

@@ -34,6 +34,10 @@ interface ConfigValueConverter {
     /** An array of numbers. */
     ConfigValueConverter NUMBERS = array(NUMBER);
 
+    /** A number, or an array of numbers. */
+    ConfigValueConverter NUMBER_OR_NUMBERS =
+            value -> value instanceof List<?> ? NUMBERS.convert(value) : NUMBER.convert(value);
+
     /** Returns the value in the engine's syntax, or {@code null} to omit the setting. */
     ConfigValue convert(Object value);
 

@@ -2,6 +2,7 @@ package io.languard.arma3.settings;
 
 import static io.languard.arma3.settings.ConfigValueConverter.NUMBER;
 import static io.languard.arma3.settings.ConfigValueConverter.NUMBERS;
+import static io.languard.arma3.settings.ConfigValueConverter.NUMBER_OR_NUMBERS;
 import static io.languard.arma3.settings.ConfigValueConverter.TEXT;
 import static io.languard.arma3.settings.ConfigValueConverter.TEXTS;
 import static io.languard.arma3.settings.ConfigValueConverter.TEXT_IF_ANY;
@@ -65,10 +66,10 @@ final class ServerCfgSettings {
                     "kick_timeout",
                     "kickTimeout",
                     ConfigValueConverter.rows(members("type", NUMBER, "seconds", NUMBER))),
-            new SettingMapping("voting_time_out", "votingTimeOut", NUMBERS),
-            new SettingMapping("role_time_out", "roleTimeOut", NUMBERS),
-            new SettingMapping("briefing_time_out", "briefingTimeOut", NUMBERS),
-            new SettingMapping("debriefing_time_out", "debriefingTimeOut", NUMBERS),
+            new SettingMapping("voting_time_out", "votingTimeOut", NUMBER_OR_NUMBERS),
+            new SettingMapping("role_time_out", "roleTimeOut", NUMBER_OR_NUMBERS),
+            new SettingMapping("briefing_time_out", "briefingTimeOut", NUMBER_OR_NUMBERS),
+            new SettingMapping("debriefing_time_out", "debriefingTimeOut", NUMBER_OR_NUMBERS),
             new SettingMapping("lobby_idle_timeout", "lobbyIdleTimeout", NUMBER),
             new SettingMapping("vote_threshold", "voteThreshold", NUMBER),
             new SettingMapping("vote_mission_players", "voteMissionPlayers", NUMBER),

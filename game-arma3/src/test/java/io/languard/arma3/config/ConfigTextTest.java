@@ -77,6 +77,14 @@ class ConfigTextTest {
     }
 
     @Test
+    void aCommaAfterTheLastElementIsAccepted() {
+        ConfigBody file = ConfigParser.parse("motd[] = {\"a\", \"b\",\n};");
+        assertThat(file.value("motd")).contains(new ArrayValue(List.of(new TextValue("a"), new TextValue("b"))));
+        assertThatThrownBy(() -> ConfigParser.parse("a[] = {,};")).isInstanceOf(ConfigSyntaxException.class);
+        assertThatThrownBy(() -> ConfigParser.parse("a[] = {1,,};")).isInstanceOf(ConfigSyntaxException.class);
+    }
+
+    @Test
     void commentsAreSkippedOutsideStringsOnly() {
         ConfigBody file = ConfigParser.parse("/*/ banner = 1; /*/\n// a = 1;\nurl = \"http://x/*y*/\"; b = 5 /* c */;");
         assertThat(file.members()).hasSize(2);
@@ -118,7 +126,6 @@ class ConfigTextTest {
                 "a = 1; }",
                 "#include \"x\"",
                 "/* open",
-                "a[] = {1,};",
                 "a[] += {1};",
                 "a = \"x\" \\n ;"
             })

@@ -191,6 +191,7 @@ class Arma3LogParserTest {
                 "Out of memory (requested 5 KB)|ERROR",
                 "Server error: Player without identity X (id 1)|ERROR",
                 "Cannot open file 'x'|ERROR",
+                "Error: Object(2 : 4) not found|ERROR",
                 "Warning Message: No entry 'bin\\config.bin/X'.|WARNING",
                 "Performance warning: x|WARNING",
                 "Player A is losing connection|WARNING",

@@ -10,8 +10,11 @@ import io.languard.arma3.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,36 @@ class Arma3MissionManagerTest {
     @ValueSource(strings = {A, B})
     void aValidMissionIsAccepted(String hex) throws IOException {
         assertThat(missions.inspect(file(hex), "Demo.Altis.pbo")).isEqualTo(new MissionInfo("Demo.Altis", "Altis"));
+    }
+
+    @Test
+    void whatProtectsAMissionFromUnpackingIsAWarning() throws IOException {
+        String sqm = entry("6d697373696f6e2e73716d", "00000000", "01000000");
+        String end = entry("", "00000000", "00000000");
+        String product = entry("", "73726556", "00000000");
+        assertThat(warnings(sqm + sqm + end + "4141")).containsExactly("The file lists a file twice");
+        assertThat(warnings(sqm + entry("78", "2a000000", "01000000") + end + "4141"))
+                .containsExactly("The file lists a file with an unknown packing method");
+        assertThat(warnings(product + "0000" + "7000" + "7800" + "00" + sqm + end + "41"))
+                .containsExactly("The file has an empty property");
+    }
+
+    private static String entry(String name, String method, String size) {
+        return name + "00" + method + "00000000".repeat(3) + size;
+    }
+
+    private List<String> warnings(String hex) throws IOException {
+        return missions.inspect(file(hex + "00" + sha1(hex)), "Demo.Altis.pbo").warnings();
+    }
+
+    private static String sha1(String hex) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1")
+                            .digest(HexFormat.of().parseHex(hex)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -97,7 +130,9 @@ class Arma3MissionManagerTest {
     @CsvSource({
         "co10_Name.Altis.pbo, co10_Name.Altis, Altis",
         "A.b.c.gm_weferlingen_summer.pbo, A.b.c.gm_weferlingen_summer, gm_weferlingen_summer",
-        "[SP] My%20Mission.VR.pbo, [SP] My%20Mission.VR, VR"
+        "[SP] My%20Mission.VR.pbo, [SP] My%20Mission.VR, VR",
+        "Überfall & Flucht!.Altis.pbo, Überfall & Flucht!.Altis, Altis",
+        "co{12} Café #2.Stratis.pbo, co{12} Café #2.Stratis, Stratis"
     })
     void theTerrainIsBetweenTheLastTwoDots(String fileName, String name, String terrain) throws IOException {
         assertThat(missions.inspect(file(A), fileName)).isEqualTo(new MissionInfo(name, terrain));
@@ -116,7 +151,6 @@ class Arma3MissionManagerTest {
                 "a\"b.Altis.pbo",
                 "a;b.Altis.pbo",
                 "a\nb.Altis.pbo",
-                "Dämo.Altis.pbo",
                 " Demo.Altis.pbo",
                 "Demo.Al tis.pbo"
             })

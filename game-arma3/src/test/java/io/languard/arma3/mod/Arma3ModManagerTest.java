@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Arma3ModManagerTest {
 
@@ -87,6 +88,18 @@ class Arma3ModManagerTest {
         mods.apply(server);
         assertThat(keys()).containsExactly("key.bikey");
         assertThat(directory.resolve("server/keys/key.bikey")).hasBinaryContent(key("one"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Keys/a.bikey", "key/a.bikey", "server_keys/a.bikey", "a.bikey", "optional/keys/a.BIKEY"})
+    void keysAreFoundWhereverAuthorsPutThem(String file) throws IOException {
+        Path key = directory.resolve("@odd").resolve(file);
+        Files.createDirectories(key.getParent());
+        Files.write(key, key("odd"));
+        TestServer server = new TestServer(directory.resolve("server"));
+        server.mods().add(new EnabledMod("@odd", directory.resolve("@odd"), null, false));
+        assertThat(mods.apply(server)).isEmpty();
+        assertThat(keys()).containsExactly("a.bikey");
     }
 
     @Test

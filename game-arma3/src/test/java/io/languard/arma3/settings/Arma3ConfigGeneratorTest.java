@@ -19,6 +19,7 @@ import io.languard.arma3.TestServer;
 import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigValue;
+import io.languard.arma3.config.ConfigValue.ArrayValue;
 import io.languard.arma3.config.ConfigValue.NumberValue;
 import io.languard.arma3.config.ConfigValue.TextValue;
 import java.io.IOException;
@@ -213,6 +214,15 @@ class Arma3ConfigGeneratorTest {
                 server().with("server", "extra_lines", List.of("steamPort = 1;", "class New { x = 1; };"))));
         assertThat(file.value("steamport")).contains(new NumberValue("1"));
         assertThat(file.child("New").value("x")).contains(new NumberValue("1"));
+    }
+
+    @Test
+    void aTimeoutIsOneNumberOrTwo() {
+        ConfigBody file = serverCfg(generator.render(
+                server().with("server", "voting_time_out", 60).with("server", "role_time_out", List.of(90, 120))));
+        assertThat(file.value("votingTimeOut")).contains(new NumberValue("60"));
+        assertThat(file.value("roleTimeOut"))
+                .contains(new ArrayValue(List.of(new NumberValue("90"), new NumberValue("120"))));
     }
 
     @Test

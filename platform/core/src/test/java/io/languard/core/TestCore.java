@@ -140,7 +140,7 @@ public final class TestCore {
                 parts.rotations,
                 settings,
                 events);
-        mods = new ModServiceImpl(parts.serverRegistry, registry, parts.mods, events);
+        mods = new ModServiceImpl(settings, parts.serverRegistry, registry, parts.mods, events);
         BanSynchronizer synchronizer =
                 new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
         bans = new BanServiceImpl(parts.serverRegistry, registry, synchronizer, inMemoryStores.bans, events);

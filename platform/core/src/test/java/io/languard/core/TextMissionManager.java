@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fake whose missions are text files that begin with the word {@code mission}. */
+/** A fake whose missions are text files that begin with the word {@code mission}; {@code odd} causes a warning. */
 public final class TextMissionManager implements MissionManager {
 
     public final AtomicInteger inspected = new AtomicInteger();
@@ -36,7 +36,8 @@ public final class TextMissionManager implements MissionManager {
             if (!text.startsWith("mission ")) {
                 throw new LanguardException(ErrorCode.UPLOAD_FAILED, fileName + " is not a mission");
             }
-            return new MissionInfo(text.substring(8).strip(), "Island");
+            List<String> warnings = text.contains("odd") ? List.of("The mission is odd") : List.of();
+            return new MissionInfo(text.substring(8).strip(), "Island", warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,13 @@ import io.languard.security.session.SessionRegistry;
 import io.languard.security.session.TokenCodec;
 import io.languard.security.session.TokenVerifier;
 import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.UserAuditEvent;
+import io.languard.service.event.UserAuditEvent.Login;
+import io.languard.service.event.UserAuditEvent.LoginFailed;
+import io.languard.service.event.UserAuditEvent.Logout;
+import io.languard.service.event.UserAuditEvent.PasswordChanged;
+import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.LoginResult;
 import io.languard.service.user.UserSession;
@@ -18,7 +25,6 @@ import io.languard.spi.user.UserStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +42,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     private final PasswordService passwordService;
     private final LoginRateLimiter loginRateLimiter;
     private final Clock clock;
-    private final UserAuditPublisher userAuditPublisher;
+    private final EventService eventService;
 
     @Activate
     public AuthenticationServiceImpl(
@@ -78,7 +84,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         this.passwordService = passwordService;
         this.loginRateLimiter = loginRateLimiter;
         this.clock = clock;
-        this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
+        this.eventService = eventService;
     }
 
     @Override
@@ -95,7 +101,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.updateLastLogin(user.id(), now);
-        userAuditPublisher.publishWithAddress("login", user.username(), address);
+        audit(user.username(), new Login(address));
         UserRecord updated =
                 new UserRecord(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
         return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), updated.toUser());
@@ -122,7 +128,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     @Override
     public void logout(UserSession userSession) {
         if (sessions.revoke(userSession.tokenId())) {
-            userAuditPublisher.publish("logout", userSession.username(), Map.of());
+            audit(userSession.username(), new Logout());
         }
     }
 
@@ -143,7 +149,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
             }
             users.changePassword(user.id(), hash);
         });
-        userAuditPublisher.publishForUser("password_changed", userSession.username(), user);
+        audit(userSession.username(), new PasswordChanged(user.id(), user.username(), user.role()));
     }
 
     /**
@@ -161,7 +167,8 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
 
     private LanguardException loginFailure(String username, String address) {
         String name = username == null ? "" : username;
-        userAuditPublisher.publishFailedLogin(truncate(name), address);
+        // The name is unverified, so it is not the actor.
+        audit(Actor.ANONYMOUS, new LoginFailed(truncate(name), address));
         return new LanguardException(ErrorCode.UNAUTHORIZED, "Wrong username or password");
     }
 
@@ -169,6 +176,10 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         return name.codePointCount(0, name.length()) <= FieldLimits.USER_NAME
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, FieldLimits.USER_NAME));
+    }
+
+    private void audit(String actor, UserAuditEvent event) {
+        eventService.publish(new PlatformEvent.Audited(null, actor, event, clock.instant()));
     }
 
     private static SessionRecord toRecord(UserSession userSession) {

@@ -6,6 +6,8 @@ import io.languard.security.password.PasswordGenerator;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
 import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.UserAuditEvent.UserCreated;
 import io.languard.service.settings.Settings;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.Actor;
@@ -40,7 +42,7 @@ public final class UserInitializer {
     private final Optional<String> configuredPassword;
     private final Consumer<String> generatedPasswordConsumer;
     private final Clock clock;
-    private final UserAuditPublisher userAuditPublisher;
+    private final EventService eventService;
     private volatile boolean initialized;
 
     @Activate
@@ -79,7 +81,7 @@ public final class UserInitializer {
         this.configuredPassword = configuredPassword;
         this.generatedPasswordConsumer = generatedPasswordConsumer;
         this.clock = clock;
-        this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
+        this.eventService = eventService;
     }
 
     /**
@@ -119,7 +121,8 @@ public final class UserInitializer {
                 Role.ADMIN,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null));
-        userAuditPublisher.publishForUser("user_created", Actor.SUPERVISOR, admin);
+        eventService.publish(new PlatformEvent.Audited(
+                null, Actor.SUPERVISOR, new UserCreated(admin.id(), admin.username(), admin.role()), clock.instant()));
         if (configuredPassword.isEmpty()) {
             generatedPasswordConsumer.accept(password);
         }

@@ -5,6 +5,11 @@ import io.languard.api.error.LanguardException;
 import io.languard.security.password.PasswordService;
 import io.languard.security.session.SessionRegistry;
 import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.UserAuditEvent;
+import io.languard.service.event.UserAuditEvent.PasswordReset;
+import io.languard.service.event.UserAuditEvent.UserCreated;
+import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.service.user.User;
@@ -26,7 +31,7 @@ public final class UserServiceImpl implements UserService {
     private final SessionRegistry sessions;
     private final PasswordService passwordService;
     private final Clock clock;
-    private final UserAuditPublisher userAuditPublisher;
+    private final EventService eventService;
 
     @Activate
     public UserServiceImpl(
@@ -47,7 +52,7 @@ public final class UserServiceImpl implements UserService {
         this.sessions = sessions;
         this.passwordService = passwordService;
         this.clock = clock;
-        this.userAuditPublisher = new UserAuditPublisher(eventService, clock);
+        this.eventService = eventService;
     }
 
     @Override
@@ -70,7 +75,7 @@ public final class UserServiceImpl implements UserService {
                 role,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null));
-        userAuditPublisher.publishForUser("user_created", actor.name(), user);
+        audit(actor, new UserCreated(user.id(), user.username(), user.role()));
         return user.toUser();
     }
 
@@ -85,7 +90,7 @@ public final class UserServiceImpl implements UserService {
                 throw new LanguardException(ErrorCode.CONFLICT, "The last admin can't be deleted");
             }
         });
-        userAuditPublisher.publishForUser("user_deleted", actor.name(), user);
+        audit(actor, new UserDeleted(user.id(), user.username(), user.role()));
     }
 
     @Override
@@ -94,7 +99,11 @@ public final class UserServiceImpl implements UserService {
         UserRules.checkPassword("password", password);
         String hash = passwordService.hash(password);
         sessions.revokeAll(id, () -> store.changePassword(id, hash));
-        userAuditPublisher.publishForUser("password_reset", actor.name(), user);
+        audit(actor, new PasswordReset(user.id(), user.username(), user.role()));
+    }
+
+    private void audit(Actor actor, UserAuditEvent event) {
+        eventService.publish(new PlatformEvent.Audited(null, actor.name(), event, clock.instant()));
     }
 
     private UserRecord require(int id) {

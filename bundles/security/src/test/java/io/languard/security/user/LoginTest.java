@@ -97,7 +97,7 @@ class LoginTest {
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.actor()).isEqualTo("stranger");
-                    assertThat(event.detail())
+                    assertThat(event.event().detail())
                             .isEqualTo(Map.of("username", "eve".repeat(40).substring(0, 64), "address", "10.0.0.9"));
                 });
         assertThat(securityFixture.events.all().toString())
@@ -111,7 +111,7 @@ class LoginTest {
                 ErrorCode.UNAUTHORIZED,
                 () -> securityFixture.authentication.login("😀".repeat(70), "wrong", "10.0.0.9"));
 
-        assertThat(securityFixture.events.audited("login_failed").get(0).detail())
+        assertThat(securityFixture.events.audited("login_failed").get(0).event().detail())
                 .containsEntry("username", "😀".repeat(64));
     }
 

@@ -34,7 +34,7 @@ class UserServiceImplTest {
         securityFixture.authentication.login("eve@example.org", "1234", "127.0.0.1");
         assertThat(securityFixture.events.audited("user_created")).last().satisfies(event -> {
             assertThat(event.actor()).isEqualTo("admin");
-            assertThat(event.detail())
+            assertThat(event.event().detail())
                     .isEqualTo(Map.of("user_id", user.id(), "username", "eve@example.org", "role", "viewer"));
         });
     }

@@ -3,8 +3,8 @@ package io.languard.shell.remote;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEvent.Audited;
 import io.languard.service.event.PlatformEventListener;
+import io.languard.service.event.UserAuditEvent.SessionsRevoked;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -14,8 +14,6 @@ import org.osgi.service.component.annotations.Component;
 /** Tracks open shells and running script lines, and closes those of a user whose tokens are revoked. */
 @Component(service = {OpenShellRegistry.class, PlatformEventListener.class})
 public final class OpenShellRegistry implements PlatformEventListener {
-
-    private static final Set<String> REVOKING_EVENTS = Set.of("user_deleted", "password_changed", "password_reset");
 
     private static final Executor DELAYED = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
@@ -37,10 +35,9 @@ public final class OpenShellRegistry implements PlatformEventListener {
 
     @Override
     public void onEvent(PlatformEvent event) {
-        if (event instanceof Audited audited && REVOKING_EVENTS.contains(audited.type())) {
-            Object username = audited.detail().get("username");
+        if (event instanceof Audited audited && audited.event() instanceof SessionsRevoked revoked) {
             shells.forEach((closer, user) -> {
-                if (user.equals(username)) {
+                if (user.equals(revoked.username())) {
                     DELAYED.execute(closer);
                 }
             });

@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.languard.api.log.LogLevel;
 import io.languard.service.event.PlatformEvent.Audited;
+import io.languard.service.event.UserAuditEvent.PasswordChanged;
+import io.languard.service.event.UserAuditEvent.PasswordReset;
+import io.languard.service.event.UserAuditEvent.UserCreated;
+import io.languard.service.event.UserAuditEvent.UserDeleted;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Role;
 import io.languard.shell.ShellFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -222,13 +227,10 @@ class RemoteShellServerTest {
                 ChannelShell channel = open(session)) {
             await().atMost(TIMEOUT).until(() -> out().contains("languard> "));
 
-            openShellRegistry.onEvent(
-                    new Audited(null, "user_deleted", "x", Map.of("username", "other"), Instant.now()));
-            openShellRegistry.onEvent(
-                    new Audited(null, "user_created", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(new Audited(null, "x", new UserDeleted(1, "other", Role.ADMIN), Instant.now()));
+            openShellRegistry.onEvent(new Audited(null, "x", new UserCreated(1, "admin", Role.ADMIN), Instant.now()));
             assertThat(channel.isOpen()).isTrue();
-            openShellRegistry.onEvent(
-                    new Audited(null, "user_deleted", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(new Audited(null, "x", new UserDeleted(1, "admin", Role.ADMIN), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
@@ -245,7 +247,7 @@ class RemoteShellServerTest {
             await().atMost(TIMEOUT).until(() -> out().contains("first"));
 
             openShellRegistry.onEvent(
-                    new Audited(null, "password_changed", "x", Map.of("username", "admin"), Instant.now()));
+                    new Audited(null, "x", new PasswordChanged(1, "admin", Role.ADMIN), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);
@@ -262,8 +264,7 @@ class RemoteShellServerTest {
             type(channel.getInvertedIn(), "logs 1 -f\r");
             await().atMost(TIMEOUT).until(() -> out().substring(before).contains("first"));
 
-            openShellRegistry.onEvent(
-                    new Audited(null, "password_reset", "x", Map.of("username", "admin"), Instant.now()));
+            openShellRegistry.onEvent(new Audited(null, "x", new PasswordReset(1, "admin", Role.ADMIN), Instant.now()));
 
             assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT))
                     .contains(ClientChannelEvent.CLOSED);

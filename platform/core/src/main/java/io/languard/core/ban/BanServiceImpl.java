@@ -13,15 +13,14 @@ import io.languard.service.ban.Ban;
 import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
+import io.languard.service.event.BanAuditEvent.BanAdded;
+import io.languard.service.event.BanAuditEvent.BanRemoved;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.user.Actor;
 import io.languard.spi.ban.BanStore;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,7 +90,17 @@ public class BanServiceImpl implements BanService {
             Ban stored = bans.save(ban);
             return new BanResult(stored, manager == null ? null : addToGame(bans, manager, stored, previous));
         });
-        audit(serverId, "ban_added", actor, detail(result));
+        Ban added = result.ban();
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanAdded(
+                        added.id(),
+                        added.identity(),
+                        added.name(),
+                        added.reason(),
+                        added.expiresAt(),
+                        result.effect())));
         return result;
     }
 
@@ -111,7 +120,11 @@ public class BanServiceImpl implements BanService {
             bans.delete(banId);
             return ban;
         });
-        audit(serverId, "ban_removed", actor, detail(new BanResult(removed, null)));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new BanRemoved(
+                        removed.id(), removed.identity(), removed.name(), removed.reason(), removed.expiresAt())));
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */
@@ -148,24 +161,5 @@ public class BanServiceImpl implements BanService {
         } catch (LanguardException e) {
             LOG.warn("Could not roll back a ban that the game rejected: {}", e.getMessage());
         }
-    }
-
-    static Map<String, Object> detail(BanResult result) {
-        Ban ban = result.ban();
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("ban_id", ban.id());
-        detail.put("guid", ban.identity());
-        detail.put("name", ban.name());
-        detail.put("reason", ban.reason());
-        detail.put(
-                "expires_at", ban.expiresAt() == null ? null : ban.expiresAt().toString());
-        if (result.effect() != null) {
-            detail.put("effect", result.effect().name().toLowerCase(Locale.ROOT));
-        }
-        return detail;
-    }
-
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 }

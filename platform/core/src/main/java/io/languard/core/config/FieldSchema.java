@@ -1,6 +1,8 @@
 package io.languard.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Set;
  * @param generatedLength the number of random characters generated for a new server; 0 if no value is generated
  * @param serverField the field of the server record that this field represents, or {@code null}
  * @param switchForm how the schema spells the field if it is a switch
+ * @param words the strings that the schema allows; empty if it allows others
  */
 public record FieldSchema(
         String name,
@@ -18,7 +21,8 @@ public record FieldSchema(
         boolean secret,
         int generatedLength,
         String serverField,
-        SwitchForm switchForm) {
+        SwitchForm switchForm,
+        List<String> words) {
 
     static final String RCON_PORT = "rcon_port";
     static final String MAX_PLAYERS = "max_players";
@@ -37,12 +41,13 @@ public record FieldSchema(
                 schema.path("writeOnly").asBoolean(false),
                 schema.path("x-generate").asInt(0),
                 schema.path("x-server-field").asText(null),
-                switchForm(schema));
+                switchForm(schema),
+                words(schema));
     }
 
     /**
-     * Converts a switch, which clients send as 0/1 or true/false, to the form that the schema defines. Returns other
-     * values unchanged.
+     * Converts a switch, which clients send as 0/1 or true/false, and a word in another case to the form that the schema
+     * defines. Returns other values unchanged.
      */
     Object coerce(Object value) {
         return switch (switchForm) {
@@ -50,12 +55,27 @@ public record FieldSchema(
                     ? (Object) (number == 1)
                     : value;
             case NUMBER_SWITCH -> value instanceof Boolean bool ? (Object) (bool ? 1 : 0) : value;
-            case OTHER -> value;
+            case OTHER -> value instanceof String text ? word(text) : value;
         };
+    }
+
+    private String word(String text) {
+        List<String> candidates = words.stream().filter(text::equalsIgnoreCase).toList();
+        return words.contains(text) || candidates.size() != 1 ? text : candidates.get(0);
     }
 
     boolean isRconPort() {
         return RCON_PORT.equals(serverField);
+    }
+
+    private static List<String> words(JsonNode schema) {
+        List<String> words = new ArrayList<>();
+        schema.path("enum").forEach(value -> {
+            if (value.isTextual()) {
+                words.add(value.textValue());
+            }
+        });
+        return List.copyOf(words);
     }
 
     private static SwitchForm switchForm(JsonNode schema) {

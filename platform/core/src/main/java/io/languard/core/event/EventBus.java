@@ -117,9 +117,9 @@ public class EventBus implements EventService {
         AuditRecord row = new AuditRecord(
                 0,
                 event.serverId(),
-                truncate(event.type()),
+                truncate(event.event().type()),
                 truncate(event.actor()),
-                JsonCodec.write(event.detail()),
+                JsonCodec.write(event.event().detail()),
                 event.time());
         synchronized (pending) {
             if (pending.size() >= MAX_PENDING) {

@@ -7,13 +7,16 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.LifecycleAuditEvent.KillRequested;
+import io.languard.service.event.LifecycleAuditEvent.RestartRequested;
+import io.languard.service.event.LifecycleAuditEvent.StartFailed;
+import io.languard.service.event.LifecycleAuditEvent.StartRequested;
+import io.languard.service.event.LifecycleAuditEvent.StopRequested;
 import io.languard.service.server.LifecycleResult;
 import io.languard.service.server.LifecycleService;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +71,7 @@ public class LifecycleServiceImpl implements LifecycleService {
             LaunchPreparer.LaunchPlan plan = prepare(actor, server);
             locked.cancelPendingRestart();
             locked.resetRestarts();
-            server.audit("start_requested", actor.name(), Map.of());
+            server.audit(actor, new StartRequested());
             processController.launch(locked, plan, killsBefore);
             return new LifecycleResult(ServerStatus.STARTING, null);
         });
@@ -79,7 +82,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         try {
             return launchPreparer.prepare(server);
         } catch (LanguardException e) {
-            server.audit("start_failed", actor.name(), Map.of("reason", e.getMessage()));
+            server.audit(actor, new StartFailed(e.getMessage()));
             throw e;
         }
     }
@@ -89,18 +92,13 @@ public class LifecycleServiceImpl implements LifecycleService {
         ServerInstance server = serverRegistry.require(id);
         return server.callLocked(locked -> {
             requireExists(server);
-            Map<String, Object> detail = new HashMap<>();
-            detail.put("force", force);
-            if (reason != null && !reason.isEmpty()) {
-                detail.put("reason", reason);
-            }
             if (locked.cancelPendingRestart()) {
-                server.audit("stop_requested", actor.name(), detail);
+                server.audit(actor, new StopRequested(force, reason));
                 locked.transitionTo(ServerStatus.STOPPED);
                 return new LifecycleResult(ServerStatus.STOPPED, null);
             }
             requireActive(server);
-            server.audit("stop_requested", actor.name(), detail);
+            server.audit(actor, new StopRequested(force, reason));
             locked.startAfterStop(null);
             stopSequence.stop(locked, force);
             return result(server);
@@ -117,7 +115,7 @@ public class LifecycleServiceImpl implements LifecycleService {
                 return null;
             }
             requireActive(server);
-            server.audit("restart_requested", actor.name(), Map.of());
+            server.audit(actor, new RestartRequested());
             locked.startAfterStop(actor);
             stopSequence.stop(locked, false);
             return result(server);
@@ -133,7 +131,7 @@ public class LifecycleServiceImpl implements LifecycleService {
         }
         // First, so that a start that is under way learns that it must not start the process any more.
         server.requestKill();
-        server.audit("kill_requested", actor.name(), Map.of());
+        server.audit(actor, new KillRequested());
         GameProcess process = server.process();
         if (process != null) {
             process.killTree();

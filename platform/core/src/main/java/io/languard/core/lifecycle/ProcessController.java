@@ -10,14 +10,18 @@ import io.languard.core.server.RequestedExit;
 import io.languard.core.server.RestartPolicy;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.event.LifecycleAuditEvent.Adopted;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.StartFailed;
+import io.languard.service.event.LifecycleAuditEvent.Started;
+import io.languard.service.event.LifecycleAuditEvent.Stopped;
+import io.languard.service.event.ServerAuditEvent.ServerWarning;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -77,7 +81,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         ServerInstance server = locked.server();
         locked.beginRun(killsBefore, plan.launch());
         try {
-            plan.warnings().forEach(text -> server.audit("warning", Actor.SUPERVISOR, Map.of("message", text)));
+            plan.warnings().forEach(text -> server.audit(Actor.supervisor(), new ServerWarning(text)));
         } finally {
             // Always, or the server would stay in STARTING.
             threads.execute(() -> server.runLocked(held -> startProcess(held, plan)));
@@ -89,8 +93,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         ServerInstance server = locked.server();
         Instant startedAt = server.record().runState().startedAt();
         locked.adoptProcess(process, startedAt == null ? now() : startedAt);
-        server.audit(
-                "adopted", Actor.SUPERVISOR, Map.of("pid", process.identity().pid()));
+        server.audit(Actor.supervisor(), new Adopted(process.identity().pid()));
         watchExit(server, process);
         switch (server.status()) {
             case STARTING -> watchStartup(locked, process);
@@ -128,10 +131,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     public void onReady(ServerInstance server, GameProcess process) {
         server.runLocked(locked -> {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
-                server.audit(
-                        "started",
-                        Actor.SUPERVISOR,
-                        Map.of("pid", process.identity().pid()));
+                server.audit(Actor.supervisor(), new Started(process.identity().pid()));
                 locked.transitionTo(ServerStatus.RUNNING);
                 ready(locked, process);
             }
@@ -235,11 +235,9 @@ public class ProcessController implements StartupMonitor.StartupListener {
         boolean starting = server.status() == ServerStatus.STARTING;
         locked.detachProcess();
         listeners.processEnded(server);
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", exitCode.orElse(null));
-        detail.put("pid", process.identity().pid());
+        long pid = process.identity().pid();
         if (requested) {
-            server.audit("stopped", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid));
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
@@ -249,7 +247,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
                         .isPresent()) {
             startFailed(locked, "The system could not execute the file (exit code " + exitCode.get() + ")");
         } else {
-            server.audit("crashed", Actor.SUPERVISOR, detail);
+            server.audit(Actor.supervisor(), new Crashed(exitCode.orElse(null), pid, null));
             locked.transitionTo(ServerStatus.CRASHED);
             restartScheduler.scheduleAfterCrash(locked);
         }
@@ -264,7 +262,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
 
     private static void startFailed(LockedServer locked, String reason) {
         ServerInstance server = locked.server();
-        server.audit("start_failed", Actor.SUPERVISOR, Map.of("reason", reason));
+        server.audit(Actor.supervisor(), new StartFailed(reason));
         if (server.status() != ServerStatus.ERROR) {
             locked.transitionTo(ServerStatus.ERROR);
         }

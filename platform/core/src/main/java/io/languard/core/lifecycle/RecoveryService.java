@@ -8,6 +8,7 @@ import io.languard.core.process.ProcessHost;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ProcessIdentity;
@@ -15,7 +16,6 @@ import io.languard.spi.server.ServerRunState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,11 +171,8 @@ public class RecoveryService {
 
     private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("exit_code", null);
-        detail.put("reason", "It ended while Languard was not running");
         locked.transitionTo(ServerStatus.CRASHED);
-        server.audit("crashed", Actor.SUPERVISOR, detail);
+        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running"));
         if (server.record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }

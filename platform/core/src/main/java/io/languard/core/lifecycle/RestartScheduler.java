@@ -4,10 +4,11 @@ import io.languard.core.CoreExecutors;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
+import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
+import io.languard.service.event.LifecycleAuditEvent.Restarted;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -50,12 +51,9 @@ final class RestartScheduler {
             schedule(locked, delay.get(), true);
         } else {
             server.audit(
-                    "restart_gave_up",
-                    Actor.SUPERVISOR,
-                    Map.of(
-                            "restarts",
+                    Actor.supervisor(),
+                    new RestartGaveUp(
                             locked.consecutiveRestarts(),
-                            "max_restarts",
                             server.record().definition().maxRestarts()));
         }
     }
@@ -84,9 +82,7 @@ final class RestartScheduler {
             locked.publishRestarts();
         }
         server.audit(
-                "restarted",
-                Actor.SUPERVISOR,
-                Map.of("restart_count", server.record().runState().restartCount()));
+                Actor.supervisor(), new Restarted(server.record().runState().restartCount()));
         long killsBefore = server.killRequests();
         starter.accept(server);
         locked.restartPending(null); // not earlier, so that a kill takes effect while the start is prepared

@@ -10,9 +10,9 @@ import io.languard.core.registry.Lookup;
 import io.languard.core.server.LockedServer;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ShutdownRequester;
+import io.languard.service.event.LifecycleAuditEvent.KilledAfterTimeout;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,7 +54,7 @@ public class StopSequence {
             threads.execute(process::killTree);
         } else if (first || !locked.isKillScheduled()) {
             locked.scheduleKill(threads.schedule(KILL_AFTER_SECONDS, TimeUnit.SECONDS, () -> {
-                server.audit("killed_after_timeout", Actor.SUPERVISOR, Map.of("seconds", KILL_AFTER_SECONDS));
+                server.audit(Actor.supervisor(), new KilledAfterTimeout(KILL_AFTER_SECONDS));
                 process.killTree();
             }));
             threads.execute(() -> requestExit(server, process));

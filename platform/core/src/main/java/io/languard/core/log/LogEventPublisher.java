@@ -1,8 +1,10 @@
 package io.languard.core.log;
 
 import io.languard.api.log.LogItem;
+import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class LogEventPublisher {
 
     static final int MAX_EVENTS_PER_SECOND = 50;
-
-    /** The actor of events that the game itself caused. */
-    static final String GAME = "game";
 
     private static final Logger LOG = LoggerFactory.getLogger(LogEventPublisher.class);
 
@@ -62,8 +61,8 @@ final class LogEventPublisher {
 
     private void audit(LogItem.GameEvent gameEvent) {
         if (perSecondLimiter.tryAcquire()) {
-            eventService.publish(
-                    new PlatformEvent.Audited(serverId, gameEvent.type(), GAME, gameEvent.detail(), Instant.now()));
+            eventService.publish(new PlatformEvent.Audited(
+                    serverId, Actor.GAME, new AdapterEvent(gameEvent.type(), gameEvent.detail()), Instant.now()));
         } else {
             counts.droppedEvents.incrementAndGet();
         }

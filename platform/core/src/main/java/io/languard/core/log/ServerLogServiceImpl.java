@@ -3,13 +3,12 @@ package io.languard.core.log;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.LogsCleared;
 import io.languard.service.log.LogPage;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.user.Actor;
 import io.languard.spi.log.LogStore;
-import java.time.Instant;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,7 +39,6 @@ public class ServerLogServiceImpl implements ServerLogService {
     public void clear(Actor actor, int serverId) {
         serverRegistry.require(serverId);
         store.clear(serverId);
-        eventService.publish(
-                new PlatformEvent.Audited(serverId, "logs_cleared", actor.name(), Map.of(), Instant.now()));
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, new LogsCleared()));
     }
 }

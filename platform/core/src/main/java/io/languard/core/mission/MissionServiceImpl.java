@@ -7,11 +7,17 @@ import io.languard.api.mission.MissionManager;
 import io.languard.api.mission.RotationEntry;
 import io.languard.core.FileNameSanitizer;
 import io.languard.core.JsonCodec;
+import io.languard.core.WarningLimiter;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
+import io.languard.service.event.ContentAuditEvent;
+import io.languard.service.event.ContentAuditEvent.MissionDeleted;
+import io.languard.service.event.ContentAuditEvent.MissionUploaded;
+import io.languard.service.event.ContentAuditEvent.MissionWarning;
+import io.languard.service.event.ContentAuditEvent.RotationUpdated;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.mission.MissionService;
@@ -28,7 +34,6 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,11 +106,9 @@ public class MissionServiceImpl implements MissionService {
             MissionInfo info = catalog.inspect(temporary, name);
             Path uploaded = temporary;
             MissionRecord stored = catalog.atomically(() -> place(catalog, uploaded, name, info));
-            audit(
-                    serverId,
-                    "mission_uploaded",
-                    actor,
-                    Map.of("mission_id", stored.id(), "filename", name, "file_size", stored.fileSize()));
+            audit(serverId, actor, new MissionUploaded(stored.id(), name, stored.fileSize()));
+            WarningLimiter.limit(info.warnings())
+                    .forEach(text -> audit(serverId, Actor.supervisor(), new MissionWarning(text, stored.id(), name)));
             return view(stored);
         } catch (IOException e) {
             throw UploadWriter.storageError(e);
@@ -130,7 +133,7 @@ public class MissionServiceImpl implements MissionService {
             store.delete(missionId);
             return found;
         });
-        audit(serverId, "mission_deleted", actor, Map.of("mission_id", missionId, "filename", mission.fileName()));
+        audit(serverId, actor, new MissionDeleted(missionId, mission.fileName()));
     }
 
     @Override
@@ -166,10 +169,8 @@ public class MissionServiceImpl implements MissionService {
         });
         audit(
                 serverId,
-                "rotation_updated",
                 actor,
-                Map.of(
-                        "missions",
+                new RotationUpdated(
                         rotation.stream().map(RotationEntryView::missionName).toList()));
         return rotation;
     }
@@ -265,8 +266,8 @@ public class MissionServiceImpl implements MissionService {
         return views;
     }
 
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
+    private void audit(int serverId, Actor actor, ContentAuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 
     /** The lock of a server's missions. Its own class, since it is the key of the attachment. */

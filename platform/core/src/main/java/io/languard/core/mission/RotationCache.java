@@ -9,6 +9,7 @@ import io.languard.core.server.SnapshotContributor;
 import io.languard.spi.mission.MissionRecord;
 import io.languard.spi.mission.MissionStore;
 import io.languard.spi.mission.RotationEntryRecord;
+import io.languard.spi.server.ServerRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ public class RotationCache implements SnapshotContributor {
     }
 
     @Override
-    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
-        snapshot.put(Rotation.class, new Rotation(rotation(serverId).get(() -> read(serverId))));
+    public void contribute(ServerRecord server, ServerSnapshot.Builder snapshot) {
+        snapshot.put(Rotation.class, new Rotation(rotation(server.id()).get(() -> read(server.id()))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.languard.core.server.SnapshotContributor;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.spi.mod.ModStore;
+import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,13 @@ public class EnabledModCache implements SnapshotContributor {
     }
 
     @Override
-    public void contribute(int serverId, ServerSnapshot.Builder snapshot) {
-        snapshot.put(EnabledMods.class, new EnabledMods(enabledOn(serverId)));
+    public void contribute(ServerRecord server, ServerSnapshot.Builder snapshot) {
+        snapshot.put(EnabledMods.class, new EnabledMods(enabledOn(server)));
     }
 
     /** The mods of a server as its adapter gets them, in loading order. */
-    private List<EnabledMod> enabledOn(int serverId) {
-        List<ModAssignment> rows = assignments(serverId);
+    private List<EnabledMod> enabledOn(ServerRecord server) {
+        List<ModAssignment> rows = assignments(server.id());
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -48,8 +49,13 @@ public class EnabledModCache implements SnapshotContributor {
         for (ModAssignment row : rows) {
             mods().stream()
                     .filter(mod -> mod.id() == row.modId())
-                    .map(mod ->
-                            new EnabledMod(mod.name(), Path.of(mod.folderPath()), mod.workshopId(), row.serverOnly()))
+                    .map(mod -> new EnabledMod(
+                            mod.name(),
+                            ModFolderRules.resolve(
+                                    Path.of(mod.folderPath()),
+                                    server.definition().exePath()),
+                            mod.workshopId(),
+                            row.serverOnly()))
                     .forEach(enabledMods::add);
         }
         return List.copyOf(enabledMods);

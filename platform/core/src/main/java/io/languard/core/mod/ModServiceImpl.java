@@ -8,20 +8,23 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.ContentAuditEvent;
+import io.languard.service.event.ContentAuditEvent.ModDeleted;
+import io.languard.service.event.ContentAuditEvent.ModRegistered;
+import io.languard.service.event.ContentAuditEvent.ModWarning;
+import io.languard.service.event.ContentAuditEvent.ModsUpdated;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.mod.EnabledModView;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
+import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +34,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ModService.class)
 public class ModServiceImpl implements ModService {
 
+    /** How many game folders a relative folder is looked for in. */
+    private static final int MAX_INSPECTED = 16;
+
+    private final Settings settings;
     private final ServerRegistry serverRegistry;
     private final AdapterRegistry registry;
     private final EnabledModCache cache;
@@ -38,10 +45,12 @@ public class ModServiceImpl implements ModService {
 
     @Activate
     public ModServiceImpl(
+            @Reference Settings settings,
             @Reference ServerRegistry serverRegistry,
             @Reference AdapterRegistry registry,
             @Reference EnabledModCache cache,
             @Reference EventService eventService) {
+        this.settings = settings;
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.cache = cache;
@@ -57,10 +66,10 @@ public class ModServiceImpl implements ModService {
 
     @Override
     public Mod register(Actor actor, Mod request) {
-        Path folder = ModFolderRules.parsePath(request.folderPath());
+        Path folder = ModFolderRules.parsePath(request.folderPath(), settings.data());
         ModFolderRules.checkName(request.name());
         GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
-        List<String> warnings = WarningLimiter.limit(manager.call(mods -> mods.inspect(request.name(), folder)));
+        List<String> warnings = WarningLimiter.limit(inspect(manager, request.name(), request.gameType(), folder));
         Mod stored = cache.insert(new Mod(
                 0,
                 request.gameType(),
@@ -68,13 +77,32 @@ public class ModServiceImpl implements ModService {
                 folder.toString(),
                 request.workshopId(),
                 request.description() == null ? "" : request.description()));
-        audit(null, "mod_registered", actor.name(), detail(stored));
-        warnings.forEach(text -> audit(
-                null,
-                "warning",
-                Actor.SUPERVISOR,
-                Map.of("message", text, "mod_id", stored.id(), "name", stored.name())));
+        audit(null, actor, new ModRegistered(stored.id(), stored.gameType(), stored.name(), stored.folderPath()));
+        warnings.forEach(text -> audit(null, Actor.supervisor(), new ModWarning(text, stored.id(), stored.name())));
         return stored;
+    }
+
+    /** A relative folder is inspected on every server of the game, since each may have another game folder. */
+    private List<String> inspect(GuardedService<ModManager> manager, String name, String gameType, Path folder) {
+        if (folder.isAbsolute()) {
+            return manager.call(mods -> mods.inspect(name, folder));
+        }
+        List<Path> folders = serverRegistry.all().stream()
+                .map(ServerInstance::record)
+                .filter(server -> server.gameType().equals(gameType))
+                .map(server ->
+                        ModFolderRules.resolve(folder, server.definition().exePath()))
+                .distinct()
+                .limit(MAX_INSPECTED)
+                .toList();
+        if (folders.isEmpty()) {
+            manager.call(mods -> mods.inspect(name, settings.data().resolve(folder)));
+            return List.of("The folder is relative to the game folder of each server; there is no server yet");
+        }
+        return folders.stream()
+                .flatMap(candidate -> manager.call(mods -> mods.inspect(name, candidate)).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -84,7 +112,7 @@ public class ModServiceImpl implements ModService {
             throw new LanguardException(
                     ErrorCode.MOD_IN_USE, "Mod '" + mod.name() + "' is enabled on a server; disable it there first");
         }
-        audit(null, "mod_deleted", actor.name(), detail(mod));
+        audit(null, actor, new ModDeleted(mod.id(), mod.gameType(), mod.name(), mod.folderPath()));
     }
 
     @Override
@@ -108,9 +136,8 @@ public class ModServiceImpl implements ModService {
         List<EnabledModView> views = views(cache.replace(serverId, assignments));
         audit(
                 serverId,
-                "mods_updated",
-                actor.name(),
-                Map.of("mods", views.stream().map(EnabledModView::name).toList()));
+                actor,
+                new ModsUpdated(views.stream().map(EnabledModView::name).toList()));
         return views;
     }
 
@@ -146,16 +173,7 @@ public class ModServiceImpl implements ModService {
         }
     }
 
-    private static Map<String, Object> detail(Mod mod) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("mod_id", mod.id());
-        detail.put("game_type", mod.gameType());
-        detail.put("name", mod.name());
-        detail.put("folder_path", mod.folderPath());
-        return detail;
-    }
-
-    private void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
+    private void audit(Integer serverId, Actor actor, ContentAuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

@@ -17,9 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {OnlinePlayerRegistry.class, RemotePlayerListener.class})
 public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListener {
 
-    /** The actor in the audit trail for what players do themselves. */
-    public static final String GAME = "game";
-
     private final PlayerSessionStore store;
     private final EventService eventService;
     private final CoreExecutors threads;

@@ -11,6 +11,8 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.service.ban.Ban;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlayerAuditEvent.PlayerBanned;
+import io.languard.service.event.PlayerAuditEvent.PlayerKicked;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerSessionPage;
@@ -19,10 +21,7 @@ import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.player.PlayerSessionStore;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -75,8 +74,8 @@ public class PlayerServiceImpl implements PlayerService {
         Player player = find(server, slotId);
         sessions.request(server, session -> session.kick(player, why));
         sessions.schedulePlayerRefresh(server);
-        Map<String, Object> detail = detail(player, why);
-        eventService.publish(new PlatformEvent.Audited(serverId, "player_kicked", actor.name(), detail, Instant.now()));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId, actor, new PlayerKicked(player.slotId(), player.name(), player.identity(), why)));
     }
 
     @Override
@@ -97,10 +96,11 @@ public class PlayerServiceImpl implements PlayerService {
                 length,
                 () -> sessions.request(server, session -> session.ban(player, length, why)));
         sessions.schedulePlayerRefresh(server);
-        Map<String, Object> detail = detail(player, why);
-        detail.put("ban_id", ban.id());
-        detail.put("duration_minutes", length.toMinutes());
-        eventService.publish(new PlatformEvent.Audited(serverId, "player_banned", actor.name(), detail, Instant.now()));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId,
+                actor,
+                new PlayerBanned(
+                        player.slotId(), player.name(), player.identity(), why, ban.id(), length.toMinutes())));
         return ban;
     }
 
@@ -117,14 +117,5 @@ public class PlayerServiceImpl implements PlayerService {
     private static Optional<Player> inSlot(Stream<Player> players, String slotId) {
         return players.filter(player -> slotId.equals(player.slotId() == null ? player.name() : player.slotId()))
                 .findFirst();
-    }
-
-    private static Map<String, Object> detail(Player player, String reason) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("slot_id", player.slotId());
-        detail.put("name", player.name());
-        detail.put("guid", player.identity());
-        detail.put("reason", reason);
-        return detail;
     }
 }

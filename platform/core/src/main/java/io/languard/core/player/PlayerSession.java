@@ -2,10 +2,11 @@ package io.languard.core.player;
 
 import io.languard.api.player.Player;
 import io.languard.core.JsonCodec;
+import io.languard.service.event.PlayerAuditEvent.PlayerJoined;
+import io.languard.service.event.PlayerAuditEvent.PlayerLeft;
 import io.languard.service.player.PlayerSessionRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -139,13 +140,12 @@ final class PlayerSession {
                 data);
     }
 
-    /** Returns the details for the audit trail, which never include the address. */
-    Map<String, Object> auditDetail() {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("slot_id", player.slotId());
-        detail.put("name", player.name());
-        detail.put("guid", player.identity());
-        return detail;
+    PlayerJoined joinedEvent() {
+        return new PlayerJoined(player.slotId(), player.name(), player.identity());
+    }
+
+    PlayerLeft leftEvent() {
+        return new PlayerLeft(player.slotId(), player.name(), player.identity(), seconds());
     }
 
     /** How much a description differs from the previous one. */

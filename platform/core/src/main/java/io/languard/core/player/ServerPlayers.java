@@ -9,12 +9,12 @@ import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.player.OnlinePlayer;
 import io.languard.service.player.PlayerSessionRecord;
+import io.languard.service.user.Actor;
 import io.languard.spi.player.PlayerSessionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -105,12 +105,8 @@ final class ServerPlayers {
         }
         List<Player> players = tracker.players();
         server.updatePlayers(players);
-        change.left.forEach(session -> {
-            Map<String, Object> detail = session.auditDetail();
-            detail.put("session_seconds", session.seconds());
-            audit("player_left", detail);
-        });
-        change.joined.forEach(session -> audit("player_joined", session.auditDetail()));
+        change.left.forEach(session -> server.audit(Actor.game(), session.leftEvent()));
+        change.joined.forEach(session -> server.audit(Actor.game(), session.joinedEvent()));
         Instant now = now();
         if (change.changesPlayers() || lastPublished.plus(MIN_PING_INTERVAL).isBefore(now)) {
             lastPublished = now;
@@ -167,11 +163,6 @@ final class ServerPlayers {
             boolean sameProcess = server.isActive() && server.isAdopted();
             publish(tracker.resume(open, sameProcess, now()));
         }
-    }
-
-    private void audit(String type, Map<String, Object> detail) {
-        eventService.publish(
-                new PlatformEvent.Audited(server.id(), type, OnlinePlayerRegistry.GAME, detail, Instant.now()));
     }
 
     private static Instant now() {

@@ -3,6 +3,9 @@ package io.languard.core.registry;
 import io.languard.api.GameAdapter;
 import io.languard.api.route.GameRoutes;
 import io.languard.core.CoreExecutors;
+import io.languard.service.event.AdapterAuditEvent;
+import io.languard.service.event.AdapterAuditEvent.AdapterRegistered;
+import io.languard.service.event.AdapterAuditEvent.AdapterUnregistered;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.game.Capability;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -149,7 +153,7 @@ public class AdapterRegistry {
                         ServiceOwner.game(gameType), service, threads.adapterExecutor(), bulkhead));
                 return slot;
             });
-            changed(type, "adapter_registered", gameType);
+            changed(type, AdapterRegistered::new, gameType);
         }
     }
 
@@ -158,7 +162,7 @@ public class AdapterRegistry {
         if (properties.get("game.type") instanceof String gameType) {
             for (Class<?> type : ServiceTypes.of(service, properties)) {
                 if (remove(new ServiceKey(gameType, type), service)) {
-                    changed(type, "adapter_unregistered", gameType);
+                    changed(type, AdapterUnregistered::new, gameType);
                 }
             }
         }
@@ -173,10 +177,9 @@ public class AdapterRegistry {
         return true;
     }
 
-    private void changed(Class<?> type, String what, String gameType) {
+    private void changed(Class<?> type, Function<String, AdapterAuditEvent> event, String gameType) {
         if (type == GameAdapter.class) {
-            eventService.publish(new PlatformEvent.Audited(
-                    null, what, Actor.SUPERVISOR, Map.of("game_type", gameType), Instant.now()));
+            eventService.publish(PlatformEvent.Audited.now(null, Actor.supervisor(), event.apply(gameType)));
         }
         eventService.publish(new PlatformEvent.GamesChanged(gameType, Instant.now()));
     }

@@ -5,16 +5,16 @@ import io.languard.api.error.LanguardException;
 import io.languard.core.server.RequestedExit;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
+import io.languard.service.event.AuditEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.PlayerAuditEvent.RemoteCommand;
+import io.languard.service.event.PlayerAuditEvent.RemoteSay;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         sessions.requireRunning(server);
         RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
         CompletableFuture<?> exit = server.onExit();
-        Map<String, Object> detail = new HashMap<>(Map.of("command", CommandMasker.mask(command)));
+        String masked = CommandMasker.mask(command);
         try {
             String answer = sessions.request(server, session -> {
                 if (requested == null) {
@@ -69,7 +69,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
                         .toCompletableFuture()
                         .applyToEither(exit.thenApply(ended -> ""), Function.identity());
             });
-            audit(serverId, "remote_command", actor, detail);
+            audit(serverId, actor, new RemoteCommand(masked, null));
             return answer == null ? "" : answer;
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.VALIDATION_ERROR) {
@@ -77,10 +77,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
                 throw e;
             }
             boolean obeyed = requested != null && hasExited(exit);
-            if (!obeyed) {
-                detail.put("error", e.codeName());
-            }
-            audit(serverId, "remote_command", actor, detail);
+            audit(serverId, actor, new RemoteCommand(masked, obeyed ? null : e.codeName()));
             if (obeyed) {
                 return "";
             }
@@ -94,7 +91,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         sessions.require(server);
         requireLine("message", message);
         sessions.request(server, session -> session.say(message));
-        audit(serverId, "remote_say", actor, Map.of("message", message));
+        audit(serverId, actor, new RemoteSay(message));
     }
 
     private static void requireLine(String field, String text) {
@@ -117,7 +114,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         }
     }
 
-    private void audit(int serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
+    private void audit(int serverId, Actor actor, AuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

@@ -5,6 +5,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.core.JsonCodec;
 import io.languard.core.remote.ScopedSession;
+import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class RouteContextImpl implements RouteContext, AutoCloseable {
         }
         // Serializes and parses the detail, so that no object of the adapter's classes is retained.
         Map<String, Object> plain = JsonCodec.parseObject(JsonCodec.write(detail));
-        eventService.publish(new PlatformEvent.Audited(server.id(), type, user, plain, Instant.now()));
+        eventService.publish(
+                new PlatformEvent.Audited(server.id(), user, new AdapterEvent(type, plain), Instant.now()));
     }
 
     @Override

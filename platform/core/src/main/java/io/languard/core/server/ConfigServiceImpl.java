@@ -20,6 +20,7 @@ import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
 import io.languard.service.server.ServerDefinition;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldValidator;
@@ -138,12 +139,8 @@ public class ConfigServiceImpl implements ConfigService {
             portRules.warnAboutOverlap(server);
         }
         serverRegistry.refreshDerivedValues(server);
-        eventService.publish(new PlatformEvent.Audited(
-                serverId,
-                "config_updated",
-                actor.name(),
-                Map.of("section", sectionName, "fields", List.copyOf(accepted.keySet()), "version", next.version()),
-                Instant.now()));
+        eventService.publish(PlatformEvent.Audited.now(
+                serverId, actor, new ConfigUpdated(sectionName, List.copyOf(accepted.keySet()), next.version())));
         return view(server, sectionName);
     }
 

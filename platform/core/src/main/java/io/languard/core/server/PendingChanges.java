@@ -2,6 +2,7 @@ package io.languard.core.server;
 
 import io.languard.api.error.LanguardException;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.service.event.LifecycleAuditEvent.RestartNeeded;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public class PendingChanges {
 
     private static void report(ServerInstance server, List<String> pending) {
         if (!pending.isEmpty()) {
-            server.audit("restart_needed", Actor.SUPERVISOR, Map.of("settings", pending));
+            server.audit(Actor.supervisor(), new RestartNeeded(pending));
         }
     }
 

@@ -8,10 +8,10 @@ import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.service.event.ServerAuditEvent.PortWarning;
 import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,13 +75,10 @@ public class PortRules {
         ServerRecord record = server.record();
         if (record.definition().rconPort() != null && isShared(record)) {
             server.audit(
-                    "warning",
-                    Actor.SUPERVISOR,
-                    Map.of(
-                            "message",
+                    Actor.supervisor(),
+                    new PortWarning(
                             "Remote admin port " + record.definition().rconPort()
                                     + " lies among the ports that the game itself uses",
-                            "rcon_port",
                             record.definition().rconPort()));
         }
     }

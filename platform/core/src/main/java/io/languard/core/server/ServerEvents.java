@@ -1,10 +1,11 @@
 package io.languard.core.server;
 
+import io.languard.service.event.AuditEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRunState;
 import java.time.Instant;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,7 +41,7 @@ public class ServerEvents {
     }
 
     /** Adds an entry to the audit trail of a server, or of the platform if the id is {@code null}. */
-    void audit(Integer serverId, String type, String actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor, detail, Instant.now()));
+    void audit(Integer serverId, Actor actor, AuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(serverId, actor, event));
     }
 }

@@ -5,9 +5,11 @@ import io.languard.api.process.PortBinding;
 import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ResourceUsage;
+import io.languard.service.event.AuditEvent;
 import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
+import io.languard.service.user.Actor;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
 import java.time.Duration;
@@ -166,8 +168,8 @@ public final class ServerInstance {
     }
 
     /** Adds an entry to the server's audit trail. */
-    public void audit(String type, String actor, Map<String, Object> detail) {
-        events.audit(id(), type, actor, detail);
+    public void audit(Actor actor, AuditEvent event) {
+        events.audit(id(), actor, event);
     }
 
     /** Sets the players who are online. */

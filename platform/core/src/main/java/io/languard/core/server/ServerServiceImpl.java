@@ -11,6 +11,9 @@ import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.ServerAuditEvent.ServerCreated;
+import io.languard.service.event.ServerAuditEvent.ServerDeleted;
+import io.languard.service.event.ServerAuditEvent.ServerUpdated;
 import io.languard.service.server.CreationResult;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerDefinition;
@@ -94,7 +97,8 @@ public class ServerServiceImpl implements ServerService {
         SectionValueResolver.InitialConfig config = values.initialConfig(request.gameType());
         ServerInstance server = add(request, config, badPath);
         serverRegistry.refreshMaxPlayers(server);
-        audit(server.id(), "server_created", actor, Map.of("name", request.name(), "game_type", request.gameType()));
+        eventService.publish(
+                PlatformEvent.Audited.now(server.id(), actor, new ServerCreated(request.name(), request.gameType())));
         portRules.warnAboutOverlap(server);
         return new CreationResult(server.view(), config.credentials());
     }
@@ -188,7 +192,7 @@ public class ServerServiceImpl implements ServerService {
             }
             if (!changed.isEmpty()) {
                 serverRegistry.updateDefinition(server, change::applyTo);
-                audit(server.id(), "server_updated", actor, changed);
+                eventService.publish(PlatformEvent.Audited.now(server.id(), actor, new ServerUpdated(changed)));
             }
             if (portsChanged) {
                 server.ports().set(ports);
@@ -210,11 +214,8 @@ public class ServerServiceImpl implements ServerService {
             serverRegistry.remove(locked);
             serverSnapshotFactory.evict(id);
         });
-        audit(
-                null,
-                "server_deleted",
-                actor,
-                Map.of("server_id", id, "name", server.record().name()));
+        eventService.publish(PlatformEvent.Audited.now(
+                null, actor, new ServerDeleted(id, server.record().name())));
         try {
             OwnerOnlyFiles.deleteTree(serverRegistry.directoryOf(id));
         } catch (IOException e) {
@@ -244,9 +245,5 @@ public class ServerServiceImpl implements ServerService {
 
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private void audit(Integer serverId, String type, Actor actor, Map<String, Object> detail) {
-        eventService.publish(new PlatformEvent.Audited(serverId, type, actor.name(), detail, Instant.now()));
     }
 }

@@ -94,7 +94,7 @@ public class ServerSnapshotFactory {
         ServerSnapshot.Builder snapshot = new ServerSnapshot.Builder();
         boolean stored = record.id() != 0;
         if (stored) {
-            contributors.forEach(contributor -> contributor.contribute(record.id(), snapshot));
+            contributors.forEach(contributor -> contributor.contribute(record, snapshot));
         }
         return snapshot;
     }

@@ -1,5 +1,7 @@
 package io.languard.core.server;
 
+import io.languard.spi.server.ServerRecord;
+
 /** Contributes one aspect of a server, such as its mods, to the snapshots that are passed to adapters. Thread-safe. */
 public interface SnapshotContributor {
 
@@ -12,7 +14,7 @@ public interface SnapshotContributor {
      * @throws io.languard.api.error.LanguardException {@code DATABASE_UNAVAILABLE} if they must be read first and the
      *     database is unavailable
      */
-    void contribute(int serverId, ServerSnapshot.Builder snapshot);
+    void contribute(ServerRecord server, ServerSnapshot.Builder snapshot);
 
     /** Evicts the cached values of a deleted server. */
     void serverDeleted(int serverId);

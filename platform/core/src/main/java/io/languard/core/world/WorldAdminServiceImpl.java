@@ -4,6 +4,13 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.WorldAuditEvent;
+import io.languard.service.event.WorldAuditEvent.WorldDeleted;
+import io.languard.service.event.WorldAuditEvent.WorldFrozen;
+import io.languard.service.event.WorldAuditEvent.WorldStarted;
+import io.languard.service.event.WorldAuditEvent.WorldStopped;
+import io.languard.service.event.WorldAuditEvent.WorldThawed;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.world.WorldAdminService;
@@ -14,6 +21,7 @@ import io.languard.world.WorldControl;
 import io.languard.world.WorldFailure;
 import io.languard.world.WorldProvisioner;
 import io.languard.world.WorldResult;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = WorldAdminService.class)
 public class WorldAdminServiceImpl implements WorldAdminService {
 
-    private final WorldAuditor auditor;
+    private final EventService eventService;
 
     private final WorldRegistry registry;
     private final WorldTimeouts timeouts;
@@ -35,7 +43,7 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     }
 
     WorldAdminServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
-        this.auditor = new WorldAuditor(eventService);
+        this.eventService = eventService;
         this.registry = registry;
         this.timeouts = timeouts;
     }
@@ -50,28 +58,28 @@ public class WorldAdminServiceImpl implements WorldAdminService {
 
     @Override
     public World start(Actor actor, String player) {
-        return started(actor, "world_started", call(player, control -> control.start(player)));
+        return started(actor, WorldStarted::new, call(player, control -> control.start(player)));
     }
 
     @Override
     public World stop(Actor actor, String player) {
-        return stopped(actor, "world_stopped", call(player, control -> control.halt(player)));
+        return stopped(actor, WorldStopped::new, call(player, control -> control.halt(player)));
     }
 
     @Override
     public World freeze(Actor actor, String player) {
-        return stopped(actor, "world_frozen", call(player, control -> control.freeze(player)));
+        return stopped(actor, WorldFrozen::new, call(player, control -> control.freeze(player)));
     }
 
     @Override
     public World thaw(Actor actor, String player) {
-        return started(actor, "world_thawed", call(player, control -> control.thaw(player)));
+        return started(actor, WorldThawed::new, call(player, control -> control.thaw(player)));
     }
 
     @Override
     public void delete(Actor actor, String player) {
         World deleted = call(player, control -> control.delete(player));
-        auditor.audit(actor, "world_deleted", deleted);
+        audit(actor, WorldDeleted::new, deleted);
     }
 
     @Override
@@ -79,18 +87,22 @@ public class WorldAdminServiceImpl implements WorldAdminService {
         return call(player, control -> control.console(player));
     }
 
-    private World started(Actor actor, String event, StartedWorld started) {
+    private World started(Actor actor, BiFunction<String, String, WorldAuditEvent> event, StartedWorld started) {
         if (started.origin() != StartedWorld.Origin.ALREADY_RUNNING) {
-            auditor.audit(actor, event, started.world());
+            audit(actor, event, started.world());
         }
         return started.world();
     }
 
-    private World stopped(Actor actor, String event, StoppedWorld stopped) {
+    private World stopped(Actor actor, BiFunction<String, String, WorldAuditEvent> event, StoppedWorld stopped) {
         if (!stopped.already()) {
-            auditor.audit(actor, event, stopped.world());
+            audit(actor, event, stopped.world());
         }
         return stopped.world();
+    }
+
+    private void audit(Actor actor, BiFunction<String, String, WorldAuditEvent> event, World world) {
+        eventService.publish(PlatformEvent.Audited.now(null, actor, event.apply(world.player(), world.container())));
     }
 
     private <T> T call(String player, Function<WorldControl, WorldResult<T>> call) {

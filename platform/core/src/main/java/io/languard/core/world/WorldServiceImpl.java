@@ -2,6 +2,13 @@ package io.languard.core.world;
 
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
+import io.languard.service.event.PlatformEvent;
+import io.languard.service.event.WorldAuditEvent;
+import io.languard.service.event.WorldAuditEvent.WorldCreated;
+import io.languard.service.event.WorldAuditEvent.WorldFrozen;
+import io.languard.service.event.WorldAuditEvent.WorldStarted;
+import io.languard.service.event.WorldAuditEvent.WorldStopped;
+import io.languard.service.event.WorldAuditEvent.WorldsCleanedUp;
 import io.languard.service.monitoring.PlatformMetric;
 import io.languard.service.monitoring.PlatformMetricSource;
 import io.languard.service.settings.Settings;
@@ -14,9 +21,7 @@ import io.languard.world.World;
 import io.languard.world.WorldProvisioner;
 import io.languard.world.WorldResult;
 import io.languard.world.WorldStatus;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {WorldService.class, PlatformMetricSource.class})
 public class WorldServiceImpl implements WorldService, PlatformMetricSource {
 
-    private final WorldAuditor auditor;
+    private final EventService eventService;
     private final WorldRequestCounter requests = new WorldRequestCounter();
 
     private final WorldRegistry registry;
@@ -39,7 +44,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     }
 
     WorldServiceImpl(EventService eventService, WorldRegistry registry, WorldTimeouts timeouts) {
-        this.auditor = new WorldAuditor(eventService);
+        this.eventService = eventService;
         this.registry = registry;
         this.timeouts = timeouts;
     }
@@ -56,8 +61,8 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
         if (result instanceof WorldResult.Success<StartedWorld> success) {
             World world = success.value().world();
             switch (success.value().origin()) {
-                case CREATED -> auditor.audit(actor, "world_created", world);
-                case STARTED -> auditor.audit(actor, "world_started", world);
+                case CREATED -> audit(actor, new WorldCreated(world.player(), world.container()));
+                case STARTED -> audit(actor, new WorldStarted(world.player(), world.container()));
                 case ALREADY_RUNNING -> {} // nothing has changed
             }
         }
@@ -71,7 +76,11 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
         if (result instanceof WorldResult.Success<StoppedWorld> success
                 && !success.value().already()) {
             World world = success.value().world();
-            auditor.audit(actor, world.status() == WorldStatus.FROZEN ? "world_frozen" : "world_stopped", world);
+            audit(
+                    actor,
+                    world.status() == WorldStatus.FROZEN
+                            ? new WorldFrozen(world.player(), world.container())
+                            : new WorldStopped(world.player(), world.container()));
         }
         return result;
     }
@@ -80,10 +89,7 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     public CleanupResult cleanup(Actor actor) {
         CleanupResult result = registry.provisioner().call(timeouts.cleanup(), WorldProvisioner::cleanup);
         if (result.removed() > 0 || !result.errors().isEmpty() || !actor.equals(Actor.supervisor())) {
-            Map<String, Object> detail = new LinkedHashMap<>(); // in this order
-            detail.put("removed", result.removed());
-            detail.put("errors", result.errors());
-            auditor.audit(actor, "worlds_cleaned_up", detail);
+            audit(actor, new WorldsCleanedUp(result.removed(), result.errors()));
         }
         return result;
     }
@@ -96,6 +102,10 @@ public class WorldServiceImpl implements WorldService, PlatformMetricSource {
     @Override
     public List<PlatformMetric> metrics() {
         return requests.metrics();
+    }
+
+    private void audit(Actor actor, WorldAuditEvent event) {
+        eventService.publish(PlatformEvent.Audited.now(null, actor, event));
     }
 
     private <T> WorldResult<T> call(Function<WorldProvisioner, WorldResult<T>> call) {

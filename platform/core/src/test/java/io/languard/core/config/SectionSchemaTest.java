@@ -30,4 +30,10 @@ class SectionSchemaTest {
         assertThat(sectionSchema.validate(Map.of("mood", "grim")))
                 .containsExactly(new FieldProblem("mood", "must be one of calm, wild, or null"));
     }
+
+    @Test
+    void acceptsAWordInAnyCaseAndStoresTheSchemasSpelling() {
+        assertThat(sectionSchema.accept(Map.of("mood", "WILD"))).containsExactly(Map.entry("mood", "wild"));
+        assertThat(sectionSchema.accept(Map.of("mood", "grim"))).containsExactly(Map.entry("mood", "grim"));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.core.CoreExecutors;
 import io.languard.core.InMemoryStores;
+import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.event.PlatformEvent;
 import io.languard.spi.event.EventStore;
@@ -44,7 +45,7 @@ class EventBusTest {
     }
 
     private void publish(String type, String actor) {
-        eventBus.publish(new PlatformEvent.Audited(null, type, actor, Map.of(), Instant.now()));
+        eventBus.publish(new PlatformEvent.Audited(null, actor, new AdapterEvent(type, Map.of()), Instant.now()));
     }
 
     /** Rejects every batch that contains a row of type {@code bad}. */

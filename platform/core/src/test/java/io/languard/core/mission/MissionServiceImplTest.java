@@ -110,6 +110,14 @@ class MissionServiceImplTest {
     }
 
     @Test
+    void publishesTheWarningsOfAnUpload() {
+        platform.registerMissionManager();
+        upload("a.mis", "mission odd");
+        assertThat(platform.trail(id, "warning")).singleElement().satisfies(event -> assertThat(event.detail())
+                .contains("The mission is odd", "a.mis"));
+    }
+
+    @Test
     void storesAnUploadUnderASafeName() throws IOException {
         platform.registerMissionManager();
         MissionView mission = upload("..\\evil/../.Alpha.mis", "mission Alpha");

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModServiceImplTest {
 
@@ -65,7 +67,6 @@ class ModServiceImplTest {
     void rejectsInvalidMods() throws IOException {
         assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> register("@one"));
         platform.registerModManager();
-        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "relative/path")));
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("x", "/not\0a/path")));
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("no;name", data.toString())));
         assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod(" ", data.toString())));
@@ -74,6 +75,66 @@ class ModServiceImplTest {
         platform.unregisterAdapter();
         assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register("@two"));
         assertThat(platform.mods.list(null)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "//",
+                "/etc",
+                "/etc/ssl",
+                "/proc/self",
+                "/home",
+                "/srv/../etc/@x",
+                "/srv/@x/..",
+                "../@x",
+                "@a/../../@x",
+                "",
+                ".",
+                " ",
+                " /srv/@x",
+                "@x\n"
+            })
+    void rejectsFoldersThatAreNotThoseOfOneMod(String folder) {
+        platform.registerModManager();
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("@x", folder)));
+    }
+
+    @Test
+    void rejectsFoldersThatLeadToTheSystemOrToTheData() throws IOException {
+        platform.registerModManager();
+        Path link = Files.createSymbolicLink(data.resolve("@link"), Path.of("/etc"));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("@x", link.toString())));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("@x", data.toString())));
+        assertRefused(
+                ErrorCode.VALIDATION_ERROR,
+                () -> register(mod("@x", data.getParent().toString())));
+    }
+
+    @Test
+    void aRelativeFolderBelongsToEachServersGameFolder() throws IOException {
+        platform.registerModManager();
+        Path game = Path.of(platform.servers.get(id).exePath()).getParent();
+        Mod mod = register(mod("@CBA_A3", "./mods/@CBA_A3"));
+        assertThat(mod.folderPath()).isEqualTo("mods/@CBA_A3");
+        assertThat(platform.events.trail(null, "warning", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("The folder has no mod file"));
+        enable(new ModAssignment(mod.id(), false, 0));
+        assertThat(EnabledMods.of(platform.snapshot(id)))
+                .containsExactly(new EnabledMod("@CBA_A3", game.resolve("mods/@CBA_A3"), null, false));
+    }
+
+    @Test
+    void aRelativeFolderIsAcceptedBeforeThereIsAServer() {
+        platform.registerModManager();
+        platform.servers.delete(TestCore.ADMIN, id);
+        register(mod("@CBA_A3", "@CBA_A3"));
+        assertThat(platform.events.trail(null, "warning", 10, 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).contains("there is no server yet"));
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> register(mod("no;name", "@CBA_A3")));
     }
 
     @Test

@@ -77,7 +77,7 @@ class WorldAdminServiceImplTest {
         worlds.delete(ADMIN, "Ann");
 
         assertThat(trail)
-                .extracting(PlatformEvent.Audited::type, PlatformEvent.Audited::actor)
+                .extracting(audited -> audited.event().type(), PlatformEvent.Audited::actor)
                 .containsExactly(
                         tuple("world_started", "admin"),
                         tuple("world_thawed", "admin"),

@@ -74,7 +74,7 @@ class WorldServiceImplTest {
         worlds.stop(LOBBY, "Ann");
 
         assertThat(trail)
-                .extracting(PlatformEvent.Audited::type, PlatformEvent.Audited::actor)
+                .extracting(audited -> audited.event().type(), PlatformEvent.Audited::actor)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("world_created", "lobby"),
                         org.assertj.core.groups.Tuple.tuple("world_stopped", "lobby"));

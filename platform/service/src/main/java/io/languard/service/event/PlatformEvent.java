@@ -3,9 +3,9 @@ package io.languard.service.event;
 import io.languard.api.player.Player;
 import io.languard.service.log.LogLine;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the platform. Immutable. */
@@ -20,15 +20,18 @@ public sealed interface PlatformEvent {
             implements PlatformEvent {}
 
     /**
-     * An event of the audit trail.
+     * An entry was added to the audit trail.
      *
      * @param serverId {@code null} if the event belongs to no single server
-     * @param type in snake_case
-     * @param actor who caused it: a user's name, or {@link io.languard.service.user.Actor#SUPERVISOR}
-     * @param detail details in the JSON model, without secrets
+     * @param actor the name of the {@link Actor} who caused it
      */
-    record Audited(@Nullable Integer serverId, String type, String actor, Map<String, Object> detail, Instant time)
-            implements PlatformEvent {}
+    record Audited(@Nullable Integer serverId, String actor, AuditEvent event, Instant time) implements PlatformEvent {
+
+        /** Returns an entry for what an actor has just done. */
+        public static Audited now(@Nullable Integer serverId, Actor actor, AuditEvent event) {
+            return new Audited(serverId, actor.name(), event, Instant.now());
+        }
+    }
 
     /** A server has written log lines. They are stored already, in this order. */
     record LogWritten(int serverId, List<LogLine> lines, Instant time) implements PlatformEvent {

@@ -36,4 +36,9 @@ public record Actor(String name) {
     public static Actor supervisor() {
         return new Actor(SUPERVISOR);
     }
+
+    /** Returns the game itself as an actor. */
+    public static Actor game() {
+        return new Actor(GAME);
+    }
 }

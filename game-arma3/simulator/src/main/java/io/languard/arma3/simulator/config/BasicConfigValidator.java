@@ -13,7 +13,8 @@ public final class BasicConfigValidator {
             .with(INTEGER, "serverLongitudeAuto serverLatitudeAuto Resolution_Bpp Resolution_W Resolution_H")
             .with(NUMBER, "MinErrorToSend MinErrorToSendNear viewDistance terrainGrid")
             .with(ValueType.TEXT, "language steamLanguage")
-            .within(1, Integer.MAX_VALUE, "MaxMsgSend MaxSizeGuaranteed MaxSizeNonguaranteed MinBandwidth MaxBandwidth")
+            .within(1, Integer.MAX_VALUE, "MaxMsgSend MaxSizeGuaranteed MaxSizeNonguaranteed")
+            .within(1, Long.MAX_VALUE, "MinBandwidth MaxBandwidth")
             .within(0, Integer.MAX_VALUE, "MaxCustomFileSize MinErrorToSend MinErrorToSendNear");
     private static final KeyTable SOCKETS =
             new KeyTable().with(INTEGER, "maxPacketSize").within(1, 65507, "maxPacketSize");

@@ -1,0 +1,30 @@
+package io.languard.service.event;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Map;
+
+/**
+ * What an entry of the audit trail reports. Every type of event is a record; its {@link JsonTypeName} is the type, and
+ * its components are the details, without secrets. Records of several groups may share a type.
+ */
+public sealed interface AuditEvent
+        permits AdapterAuditEvent,
+                AdapterEvent,
+                BanAuditEvent,
+                ContentAuditEvent,
+                LifecycleAuditEvent,
+                PlayerAuditEvent,
+                ServerAuditEvent,
+                UserAuditEvent,
+                WorldAuditEvent {
+
+    /** Returns the type as clients see it, in snake_case. */
+    default String type() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+
+    /** Returns the details as clients see them: values of the JSON model by names in snake_case. */
+    default Map<String, Object> detail() {
+        return AuditDetailMapper.toDetail(this);
+    }
+}

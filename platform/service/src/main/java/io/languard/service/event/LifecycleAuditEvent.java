@@ -1,0 +1,81 @@
+package io.languard.service.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events about a server's process. */
+public sealed interface LifecycleAuditEvent extends AuditEvent {
+
+    /** A start was requested and accepted. */
+    @JsonTypeName("start_requested")
+    record StartRequested() implements LifecycleAuditEvent {}
+
+    /** A start was rejected, or the game did not become ready. */
+    @JsonTypeName("start_failed")
+    record StartFailed(String reason) implements LifecycleAuditEvent {}
+
+    /** The game is ready. */
+    @JsonTypeName("started")
+    record Started(long pid) implements LifecycleAuditEvent {}
+
+    /** A stop was requested. */
+    @JsonTypeName("stop_requested")
+    record StopRequested(boolean force, @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String reason)
+            implements LifecycleAuditEvent {}
+
+    /**
+     * The process ended as requested.
+     *
+     * @param exitCode {@code null} if it is unknown
+     */
+    @JsonTypeName("stopped")
+    record Stopped(@Nullable Integer exitCode, long pid) implements LifecycleAuditEvent {}
+
+    /** A restart was requested. */
+    @JsonTypeName("restart_requested")
+    record RestartRequested() implements LifecycleAuditEvent {}
+
+    /** A kill was requested. */
+    @JsonTypeName("kill_requested")
+    record KillRequested() implements LifecycleAuditEvent {}
+
+    /** The process was killed because it did not end within this time after a stop. */
+    @JsonTypeName("killed_after_timeout")
+    record KilledAfterTimeout(int seconds) implements LifecycleAuditEvent {}
+
+    /**
+     * The process ended without a request.
+     *
+     * @param exitCode {@code null} if it is unknown
+     * @param pid {@code null} if it is unknown
+     */
+    @JsonTypeName("crashed")
+    record Crashed(
+            @Nullable Integer exitCode,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long pid,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason)
+            implements LifecycleAuditEvent {}
+
+    /** The platform started a server again. */
+    @JsonTypeName("restarted")
+    record Restarted(int restartCount) implements LifecycleAuditEvent {}
+
+    /** The platform no longer restarts a server, since it has reached the limit. */
+    @JsonTypeName("restart_gave_up")
+    record RestartGaveUp(int restarts, int maxRestarts) implements LifecycleAuditEvent {}
+
+    /** The configuration now differs from what the process was started with, by these names of settings. */
+    @JsonTypeName("restart_needed")
+    record RestartNeeded(List<String> settings) implements LifecycleAuditEvent {
+
+        public RestartNeeded {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** A process that survived a restart of the platform was found again. */
+    @JsonTypeName("adopted")
+    record Adopted(long pid) implements LifecycleAuditEvent {}
+}
