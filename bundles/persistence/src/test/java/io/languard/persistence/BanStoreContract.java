@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 abstract class BanStoreContract extends StoreContract {
 
     private static Ban ban(int server, String guid, Instant at, Instant expires) {
-        return new Ban(0, server, guid, "Name " + EMOJI, "r", "admin", at, expires, true);
+        return new Ban(0, server, guid, "Name " + EMOJI, "r", "admin", at, expires, true, "listed as " + EMOJI);
     }
 
     private List<Ban> saved(Ban... bans) {
@@ -23,14 +23,15 @@ abstract class BanStoreContract extends StoreContract {
     void readsBackEveryField() {
         int server = stored("s").id();
         List<Ban> bans = saved(
-                ban(server, EMOJI, NOW, NOW.plusSeconds(9)), new Ban(0, server, "g", null, "", "", NOW, null, false));
+                ban(server, EMOJI, NOW, NOW.plusSeconds(9)),
+                new Ban(0, server, "g", null, "", "", NOW, null, false, null));
 
         assertThat(fixture().bans().list(server)).isEqualTo(bans);
         assertThat(bans.get(0).id()).isLessThan(bans.get(1).id());
         assertThat(bans.get(1))
                 .usingRecursiveComparison()
                 .ignoringFields("id")
-                .isEqualTo(new Ban(0, server, "g", null, "", "", NOW, null, false));
+                .isEqualTo(new Ban(0, server, "g", null, "", "", NOW, null, false, null));
     }
 
     @Test
@@ -67,7 +68,8 @@ abstract class BanStoreContract extends StoreContract {
     void updatesExistingRows() {
         int server = stored("s").id();
         Ban ban = saved(ban(server, "g", NOW, null)).get(0);
-        Ban changed = new Ban(ban.id(), server, "g", "n", "other", "x", NOW.plusSeconds(1), NOW.plusSeconds(2), false);
+        Ban changed =
+                new Ban(ban.id(), server, "g", "n", "other", "x", NOW.plusSeconds(1), NOW.plusSeconds(2), false, "h");
 
         List<Ban> written = saved(changed, ban(server, "h", NOW, null));
 

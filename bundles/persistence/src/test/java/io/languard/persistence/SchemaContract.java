@@ -3,6 +3,7 @@ package io.languard.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.languard.service.ban.Ban;
 import io.languard.service.event.AuditRecord;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
@@ -36,7 +37,8 @@ abstract class SchemaContract extends StoreContract {
         ServerRecord server = stored("kept");
         // The schema of the first release.
         fixture().execute("ALTER TABLE servers DROP COLUMN launch");
-        fixture().execute("DELETE FROM languard_changelog WHERE id = 'servers_launch'");
+        fixture().execute("ALTER TABLE bans DROP COLUMN listed_as");
+        fixture().execute("DELETE FROM languard_changelog WHERE id IN ('servers_launch', 'bans_listed_as')");
         fixture().execute("DELETE FROM languard_schema");
 
         fixture().reopen();
@@ -45,6 +47,11 @@ abstract class SchemaContract extends StoreContract {
         ServerRecord launched = server.withRunState(state -> state.withLaunch("v1:launch"));
         fixture().servers().updateRunState(launched);
         assertThat(fixture().servers().list()).containsExactly(launched);
+        Ban ban = new Ban(0, server.id(), "ann", "Ann", "", "admin", NOW, null, true, "10.0.0.1");
+        assertThat(fixture().bans().save(List.of(ban)))
+                .isEqualTo(fixture().bans().list(server.id()))
+                .extracting(Ban::listedAs)
+                .containsExactly("10.0.0.1");
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     private static Ban ban(int serverId, String guid, String reason) {
-        return new Ban(1, serverId, guid, null, reason, "admin", TIME, null, true);
+        return new Ban(1, serverId, guid, null, reason, "admin", TIME, null, true, null);
     }
 
     @Override

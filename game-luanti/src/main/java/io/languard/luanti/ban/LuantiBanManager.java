@@ -8,6 +8,7 @@ import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.luanti.LuantiConfig;
 import java.io.IOException;
@@ -31,6 +32,11 @@ public final class LuantiBanManager implements BanManager {
     @Override
     public String identityFormat() {
         return "must be an IPv4 or IPv6 address";
+    }
+
+    @Override
+    public Optional<String> listedIdentity(Player player) {
+        return Optional.ofNullable(player.address()).flatMap(this::normalize);
     }
 
     @Override

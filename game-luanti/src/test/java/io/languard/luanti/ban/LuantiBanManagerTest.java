@@ -7,12 +7,14 @@ import io.languard.api.GameServer;
 import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
 import io.languard.testkit.GameServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,14 @@ class LuantiBanManagerTest {
         for (String none : List.of("", "ann", "10.0.0.256", "10.0.0", "localhost", ":", "1:2", "::1%lo", "1.2.3.4|x")) {
             assertThat(bans.normalize(none)).as(none).isEmpty();
         }
+    }
+
+    @Test
+    void aPlayerIsListedByAddress() {
+        assertThat(bans.listedIdentity(new Player("ann", "ann", "ann", null, "::ffff:10.0.0.1", Map.of())))
+                .contains("10.0.0.1");
+        assertThat(bans.listedIdentity(new Player("ann", "ann", "ann", null, null, Map.of())))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** A fake that stores the game's ban list in memory. Identities are words that begin with {@code id}. */
 public final class InMemoryBanManager implements BanManager {
@@ -23,6 +25,9 @@ public final class InMemoryBanManager implements BanManager {
 
     public final AtomicInteger read = new AtomicInteger();
     public volatile boolean broken;
+
+    /** The identity under which the list contains the ban of a player; {@code null} for the default. */
+    public volatile Function<Player, Optional<String>> listedIdentity;
 
     /** Whether the server's directory existed at the latest change. */
     public volatile boolean hadDirectory;
@@ -41,6 +46,11 @@ public final class InMemoryBanManager implements BanManager {
     @Override
     public String identityFormat() {
         return "must be a word that begins with id";
+    }
+
+    @Override
+    public Optional<String> listedIdentity(Player player) {
+        return listedIdentity == null ? BanManager.super.listedIdentity(player) : listedIdentity.apply(player);
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class InMemoryBanStore extends AbstractInMemoryStore implements Ban
                         row.bannedBy(),
                         row.bannedAt(),
                         row.expiresAt(),
-                        row.inGame());
+                        row.inGame(),
+                        row.listedAs());
                 bans.put(ban.id(), ban);
                 written++;
                 stored.add(ban);

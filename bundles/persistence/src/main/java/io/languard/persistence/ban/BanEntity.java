@@ -43,6 +43,9 @@ class BanEntity {
     @Column(name = "in_game")
     private boolean inGame;
 
+    @Column(name = "listed_as")
+    private String listedAs;
+
     protected BanEntity() {}
 
     BanEntity(Ban ban) {
@@ -58,9 +61,11 @@ class BanEntity {
         bannedAt = millis(ban.bannedAt());
         expiresAt = millis(ban.expiresAt());
         inGame = ban.inGame();
+        listedAs = ban.listedAs();
     }
 
     Ban toBan() {
-        return new Ban(id, serverId, guid, name, reason, bannedBy, instant(bannedAt), instant(expiresAt), inGame);
+        return new Ban(
+                id, serverId, guid, name, reason, bannedBy, instant(bannedAt), instant(expiresAt), inGame, listedAs);
     }
 }

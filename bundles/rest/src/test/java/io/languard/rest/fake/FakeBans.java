@@ -30,7 +30,7 @@ public final class FakeBans implements BanService {
 
     static Ban ban(int id, int serverId, String guid, String name, String reason, Duration duration) {
         Instant end = duration.isZero() ? null : BANNED.plus(duration);
-        return new Ban(id, serverId, guid, name, reason, "admin", BANNED, end, true);
+        return new Ban(id, serverId, guid, name, reason, "admin", BANNED, end, true, null);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerService;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
+import io.languard.shell.print.ShellJsonCodec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.Function;
@@ -39,15 +41,16 @@ public final class CreateCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        NewServer server = new NewServer(
-                invocation.argument(0),
-                invocation.option("--description").orElse(null),
-                invocation.argument(1),
-                invocation.argument(2),
-                invocation.number(3),
-                invocation.number("--rcon-port").orElse(null),
-                invocation.flag("--auto-restart") ? true : null,
-                invocation.number("--max-restarts").orElse(null));
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("name", invocation.argument(0));
+        fields.put("game_type", invocation.argument(1));
+        fields.put("exe_path", invocation.argument(2));
+        fields.put("game_port", invocation.number(3));
+        fields.put("description", invocation.option("--description").orElse(null));
+        fields.put("rcon_port", invocation.number("--rcon-port").orElse(null));
+        fields.put("auto_restart", invocation.flag("--auto-restart") ? true : null);
+        fields.put("max_restarts", invocation.number("--max-restarts").orElse(null));
+        NewServer server = ShellJsonCodec.toRecord(fields, NewServer.class);
         CreationResult result = serverService.create(sessionActors.of(invocation.session()), server);
         Map<String, Object> model = JsonModels.server(result.server());
         model.put("credentials", result.credentials());

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.languard.api.error.LanguardException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,6 +48,22 @@ public final class ShellJsonCodec {
     @SuppressWarnings("unchecked")
     static Map<String, Object> toModel(Object view) {
         return RECORDS.convertValue(view, LinkedHashMap.class);
+    }
+
+    /**
+     * Returns a record with the given components, named as in the HTTP API; the others are {@code null}.
+     *
+     * @throws LanguardException the error with which the record rejects the values
+     */
+    public static <T> T toRecord(Map<String, Object> components, Class<T> type) {
+        try {
+            return RECORDS.convertValue(components, type);
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() != null && e.getCause().getCause() instanceof LanguardException rejection) {
+                throw rejection;
+            }
+            throw e;
+        }
     }
 
     /** Returns the JSON model of a stored JSON object; empty if it is malformed. */

@@ -2,6 +2,7 @@ package io.languard.api.ban;
 
 import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
+import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public interface BanManager {
      */
     default String identityFormat() {
         return "must be an identity that the game can ban";
+    }
+
+    /**
+     * Returns the identity, in normal form, under which the game's list contains a ban of a connected player, or empty if
+     * that is not known. A game that bans by address returns the normal form of {@link Player#address}, so that the
+     * stored ban and the entry in the list stay one ban. Must return immediately. The default implementation returns the
+     * normal form of {@link Player#identity}.
+     *
+     * <p>If the result is empty or not in the list, the platform takes the entry that the ban has added to the list.
+     */
+    default Optional<String> listedIdentity(Player player) {
+        return Optional.ofNullable(player.identity()).flatMap(this::normalize);
     }
 
     /** Returns the current content of the game's ban list; empty if the list does not exist. */

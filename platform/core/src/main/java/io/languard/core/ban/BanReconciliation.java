@@ -25,21 +25,33 @@ final class BanReconciliation {
 
     BanReconciliation(int serverId, List<Ban> rows, List<GameBan> gameBans, Instant now) {
         Map<String, Ban> byIdentity = new HashMap<>();
-        rows.forEach(row -> byIdentity.put(row.identity(), row));
+        rows.forEach(row -> byIdentity.merge(row.gameIdentity(), row, (one, other) -> closer(one, other, now)));
         Map<String, GameBan> entries = new LinkedHashMap<>();
         gameBans.forEach(entry -> entries.putIfAbsent(entry.identity(), entry));
         entries.values().forEach(entry -> {
             Ban row = byIdentity.remove(entry.identity());
-            if (row == null) {
+            boolean history = row != null && row.listedAs() != null && !row.active(now);
+            if (row == null || history) {
                 toSave.add(fromGame(0, serverId, entry, null, now));
             } else {
                 compare(row, entry, now);
             }
         });
         // Games drop expired bans from their lists; here they stay as history.
-        byIdentity.values().stream()
-                .filter(row -> row.inGame() && row.active(now))
+        rows.stream()
+                .filter(row -> row.inGame() && row.active(now) && !entries.containsKey(row.gameIdentity()))
                 .forEach(row -> toDelete.add(row.id()));
+    }
+
+    /**
+     * Returns the one of two rows to which an entry of the game's list belongs: a ban in effect, or else the one that has
+     * the identity itself.
+     */
+    private static Ban closer(Ban one, Ban other, Instant now) {
+        if (one.active(now) != other.active(now)) {
+            return one.active(now) ? one : other;
+        }
+        return one.listedAs() == null ? one : other;
     }
 
     private void compare(Ban row, GameBan entry, Instant now) {
@@ -52,7 +64,16 @@ final class BanReconciliation {
         String name = entry.name() == null ? row.name() : entry.name();
         Instant expires = isSameTime(row.expiresAt(), entry.expires()) ? row.expiresAt() : entry.expires();
         Ban merged = new Ban(
-                row.id(), row.serverId(), row.identity(), name, reason, row.bannedBy(), row.bannedAt(), expires, true);
+                row.id(),
+                row.serverId(),
+                row.identity(),
+                name,
+                reason,
+                row.bannedBy(),
+                row.bannedAt(),
+                expires,
+                true,
+                row.listedAs());
         if (!merged.equals(row)) {
             toSave.add(merged);
         }
@@ -68,7 +89,8 @@ final class BanReconciliation {
                 GAME,
                 now,
                 entry.expires(),
-                true);
+                true,
+                null);
     }
 
     private static boolean isSameTime(Instant first, Instant second) {

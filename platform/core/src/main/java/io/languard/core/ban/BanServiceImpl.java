@@ -73,10 +73,14 @@ public class BanServiceImpl implements BanService {
         Instant expires = BanRules.expiresAt(now, request.duration());
         BanResult result = synchronizer.callLocked(server, bans -> {
             bans.synchronizeIfStale();
-            Ban previous = bans.find(identity);
-            if (previous != null && previous.active(now)) {
+            List<Ban> rows = store.list(serverId);
+            if (rows.stream().anyMatch(row -> row.active(now) && isOf(row, identity))) {
                 throw new LanguardException(ErrorCode.CONFLICT, "There is already an active ban for " + identity);
             }
+            Ban previous = rows.stream()
+                    .filter(row -> row.identity().equals(identity))
+                    .findFirst()
+                    .orElse(null);
             Ban ban = new Ban(
                     previous == null ? 0 : previous.id(),
                     serverId,
@@ -86,7 +90,8 @@ public class BanServiceImpl implements BanService {
                     actor.name(),
                     now,
                     expires,
-                    manager != null);
+                    manager != null,
+                    null);
             Ban stored = bans.save(ban);
             return new BanResult(stored, manager == null ? null : addToGame(bans, manager, stored, previous));
         });
@@ -114,8 +119,8 @@ public class BanServiceImpl implements BanService {
                     .orElseThrow(
                             () -> new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found"));
             Optional<GuardedService<BanManager>> manager = synchronizer.manager(server);
-            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.identity()))) {
-                bans.change(manager.get(), List.of(), List.of(ban.identity()));
+            if (manager.isPresent() && (ban.inGame() || BanRules.isIdentity(manager.get(), ban.gameIdentity()))) {
+                bans.change(manager.get(), List.of(), List.of(ban.gameIdentity()));
             }
             bans.delete(banId);
             return ban;
@@ -125,6 +130,10 @@ public class BanServiceImpl implements BanService {
                 actor,
                 new BanRemoved(
                         removed.id(), removed.identity(), removed.name(), removed.reason(), removed.expiresAt())));
+    }
+
+    private static boolean isOf(Ban ban, String identity) {
+        return ban.identity().equals(identity) || ban.gameIdentity().equals(identity);
     }
 
     /** Stored bans remain readable even if the game's own list can't be read. */

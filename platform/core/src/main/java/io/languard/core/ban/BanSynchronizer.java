@@ -116,14 +116,6 @@ public class BanSynchronizer {
             }
         }
 
-        /** Returns the stored ban of an identity, or {@code null} if there is none. */
-        Ban find(String identity) {
-            return store.list(server.id()).stream()
-                    .filter(ban -> ban.identity().equals(identity))
-                    .findFirst()
-                    .orElse(null);
-        }
-
         /** Saves a ban and returns it with its id. */
         Ban save(Ban ban) {
             return store.save(List.of(ban)).get(0);

@@ -6,7 +6,6 @@ import io.languard.core.CachedValue;
 import io.languard.core.process.GameProcess;
 import io.languard.core.process.ResourceUsage;
 import io.languard.service.event.AuditEvent;
-import io.languard.service.server.ServerDefinition;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerView;
 import io.languard.service.user.Actor;
@@ -214,34 +213,19 @@ public final class ServerInstance {
     /** Returns the server as clients see it. */
     public ServerView view() {
         ServerRecord now = record;
-        ServerDefinition definition = now.definition();
         ServerRunState state = now.runState();
         boolean runs = state.process() != null && state.status().isActive();
         ResourceUsage usage = runs ? resourceUsage() : null;
-        Instant startedAt = runs ? state.startedAt() : null;
-        return new ServerView(
-                now.id(),
-                definition.name(),
-                definition.description(),
-                definition.gameType(),
-                definition.exePath(),
+        ServerView.Run run = new ServerView.Run(
                 state.status(),
                 runs ? state.process().pid() : null,
-                definition.gamePort(),
-                definition.rconPort(),
-                definition.autoRestart(),
-                definition.maxRestarts(),
                 state.restartCount(),
                 runs ? players.size() : 0,
                 maxPlayers,
                 usage == null ? null : usage.cpuPercent(),
                 usage == null ? null : usage.ramMb(),
-                startedAt,
-                startedAt == null
-                        ? null
-                        : Math.max(0, Duration.between(startedAt, Instant.now()).toSeconds()),
-                now.createdAt(),
-                now.updatedAt());
+                runs ? state.startedAt() : null);
+        return ServerView.of(now.id(), now.definition(), run, now.createdAt(), now.updatedAt(), Instant.now());
     }
 
     private ResourceUsage resourceUsage() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param bannedBy the name of the user who added it, or the source it was imported from
  * @param expiresAt {@code null} if it never expires
  * @param inGame whether the game's own list contained it when it was last read
+ * @param listedAs the identity in the game's own list if it differs, for example the address of a player who was banned
+ *     while connected; {@code null} if it does not
  */
 public record Ban(
         int id,
@@ -25,7 +27,13 @@ public record Ban(
         String bannedBy,
         Instant bannedAt,
         @Nullable Instant expiresAt,
-        @JsonIgnore boolean inGame) {
+        @JsonIgnore boolean inGame,
+        @JsonIgnore @Nullable String listedAs) {
+
+    /** Returns the identity under which the game's own list contains this ban, or would contain it. */
+    public String gameIdentity() {
+        return listedAs == null ? identity : listedAs;
+    }
 
     /** Returns whether the ban is in effect at the given time. */
     public boolean active(Instant now) {

@@ -1,5 +1,6 @@
 package io.languard.service.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,48 @@ public record ServerView(
         @Nullable Instant startedAt,
         @Nullable Long uptimeSeconds,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * What a view shows beside the definition.
+     *
+     * @param startedAt {@code null} while there is no process
+     */
+    public record Run(
+            ServerStatus status,
+            @Nullable Long pid,
+            int restartCount,
+            int playerCount,
+            @Nullable Integer maxPlayers,
+            @Nullable Double cpuPercent,
+            @Nullable Double ramMb,
+            @Nullable Instant startedAt) {}
+
+    /** Returns the view of a server at a time. */
+    public static ServerView of(
+            int id, ServerDefinition definition, Run run, Instant createdAt, Instant updatedAt, Instant now) {
+        return new ServerView(
+                id,
+                definition.name(),
+                definition.description(),
+                definition.gameType(),
+                definition.exePath(),
+                run.status,
+                run.pid,
+                definition.gamePort(),
+                definition.rconPort(),
+                definition.autoRestart(),
+                definition.maxRestarts(),
+                run.restartCount,
+                run.playerCount,
+                run.maxPlayers,
+                run.cpuPercent,
+                run.ramMb,
+                run.startedAt,
+                run.startedAt == null
+                        ? null
+                        : Math.max(0, Duration.between(run.startedAt, now).toSeconds()),
+                createdAt,
+                updatedAt);
+    }
+}

@@ -7,10 +7,12 @@ import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
 import io.languard.api.error.ErrorCode;
+import io.languard.api.player.Player;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,20 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
             assertThat(failure(bans -> bans.change(server, List.of(ban), List.of(), null))
                             .code())
                     .isEqualTo(ErrorCode.VALIDATION_ERROR);
+        });
+    }
+
+    @Test
+    void aConnectedPlayerIsListedUnderAnIdentityThatCanBeBanned() throws Exception {
+        ifSupported(() -> {
+            String known = game().game().bannable(0);
+            Player player = new Player("1", "Ann", known, null, known, Map.of());
+            assertThat(listedIdentity(player))
+                    .as("whether the game bans by identity or by address")
+                    .contains(normal(0));
+            Player unknown = new Player("1", "Ann", null, null, null, Map.of());
+            listedIdentity(unknown)
+                    .ifPresent(listed -> assertThat(normalize(listed)).contains(listed));
         });
     }
 
@@ -113,6 +129,10 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
 
     private String normal(int index) {
         return normalize(game().game().bannable(index)).orElseThrow();
+    }
+
+    private Optional<String> listedIdentity(Player player) {
+        return call(bans -> bans.listedIdentity(player));
     }
 
     private Optional<String> normalize(String guid) {

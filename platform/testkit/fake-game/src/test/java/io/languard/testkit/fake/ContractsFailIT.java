@@ -42,6 +42,16 @@ class ContractsFailIT {
                 .contains("aValidMissionHasAName()", "playersWhoJoinAndLeaveAreReported()");
     }
 
+    @Test
+    void aServerThatIsNotToldItsPortFails() {
+        ConsoleGame.namesPort = false;
+        try {
+            assertThat(failed(run(ConsoleGameContractIT.class))).contains("eachServerIsStartedWithItsOwnPort()");
+        } finally {
+            ConsoleGame.namesPort = true;
+        }
+    }
+
     private static Events run(Class<?> contract) {
         var request = EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract));
         for (Class<?> nested : AdapterContract.class.getDeclaredClasses()) {

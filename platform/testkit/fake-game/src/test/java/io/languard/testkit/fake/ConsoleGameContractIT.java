@@ -1,0 +1,18 @@
+package io.languard.testkit.fake;
+
+import io.languard.api.ban.BanManager;
+import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.tck.AdapterContract;
+import io.languard.tck.GameFixture;
+
+/** Verifies that the contract accepts a port in a config file only, and a console on the TCP port of the game's number. */
+class ConsoleGameContractIT extends AdapterContract {
+
+    @Override
+    protected GameFixture game() {
+        return GameFixture.forBundleOf(ConsoleGame.class)
+                .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class);
+    }
+}
