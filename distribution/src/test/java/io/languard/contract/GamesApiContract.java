@@ -46,6 +46,13 @@ abstract class GamesApiContract extends ApiContract {
     }
 
     @Test
+    void theOperationsOfRemoteAdminAreListed() {
+        assertThat(texts(viewer().get("/games/arma3/remote-admin").data().path("operations")))
+                .containsExactly("command", "players", "kick", "ban", "say", "shutdown");
+        assertRefused(viewer().get("/games/doom/remote-admin"), 404, "GAME_TYPE_NOT_FOUND");
+    }
+
+    @Test
     void schemasDescribeEveryFieldForForms() {
         JsonNode schemas = viewer().get("/games/arma3/config-schema").data();
         JsonNode defaults = viewer().get("/games/arma3/defaults").data();

@@ -63,7 +63,7 @@ public class DiagnosisComponent implements DiagnosisService {
                 new ArrayList<>(findingsFor(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
         List<Capability> requested = capability == null ? gameService.capabilities() : List.of(capability);
         for (Capability each : requested) {
-            boolean registered = game.isPresent() && game.get().capabilities().contains(each);
+            boolean registered = game.isPresent() && game.get().supports(each);
             List<DiagnosisFinding> componentFindings =
                     findingsFor(gameType, each.wireName(), each.type(), registered, game.isPresent());
             findings.addAll(

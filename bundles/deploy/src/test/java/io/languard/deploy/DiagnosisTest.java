@@ -14,6 +14,7 @@ import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -214,7 +215,7 @@ class DiagnosisTest {
         void add(String gameType, Class<?>... capabilities) {
             List<Capability> provided =
                     Arrays.stream(capabilities).map(StubGames::capability).toList();
-            games.add(new GameView(gameType, gameType, "1", provided, List.of(), List.of()));
+            games.add(new GameView(gameType, gameType, "1", provided, List.of(), List.of(), List.of()));
         }
 
         static Capability capability(Class<?> type) {
@@ -226,6 +227,11 @@ class DiagnosisTest {
             return Stream.of(ConfigGenerator.class, LogParser.class, ModManager.class)
                     .map(StubGames::capability)
                     .toList();
+        }
+
+        @Override
+        public RemoteAdminView remoteAdmin(String gameType) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -11,8 +11,10 @@ import io.languard.service.log.LogQuery;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
+import io.languard.service.remote.RemoteOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,7 @@ class GameplayTest {
         apiFixture.servers.failure = null;
         apiFixture.games.absent = false;
         apiFixture.bans.effect = null;
+        apiFixture.remote.missing.clear();
     }
 
     @Test
@@ -229,6 +232,20 @@ class GameplayTest {
         assertThat(apiFixture.admin("DELETE", "/servers/1/bans/1", null).status())
                 .isEqualTo(204);
         assertThat(apiFixture.admin("DELETE", "/servers/1/bans/9", null).code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void aMissingPartOfRemoteAdminIsReportedBeforeTheBodyIsRead() {
+        apiFixture.remote.missing.addAll(EnumSet.of(RemoteOperation.SAY, RemoteOperation.KICK, RemoteOperation.BAN));
+        for (String path : List.of("remote-admin/say", "players/1/kick", "players/1/ban")) {
+            ApiFixture.ApiReply refused = apiFixture.admin("POST", "/servers/1/" + path, "{");
+            assertThat(refused.status()).as(path).isEqualTo(404);
+            assertThat(refused.body()).as(path).contains("CAPABILITY_NOT_SUPPORTED");
+        }
+        assertThat(apiFixture
+                        .admin("POST", "/servers/1/remote-admin/command", "{\"command\":\"list\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -101,6 +101,8 @@ class SuccessTest {
                 .hasToString("{\"server\":{\"type\":\"object\"}}");
         assertThat(apiFixture.get("/games/arma3/defaults").data())
                 .hasToString("{\"server\":{\"hostname\":\"My Arma 3 Server\"}}");
+        assertThat(apiFixture.get("/games/arma3/remote-admin").data())
+                .hasToString("{\"operations\":[\"command\",\"kick\"]}");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.languard.service.player.PlayerService;
 import io.languard.service.player.PlayerSessionPage;
 import io.languard.service.player.PlayerSessionRecord;
 import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.remote.RemoteOperation;
 import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public void require(int serverId) {}
+    public void require(int serverId, RemoteOperation operation) {}
 
     @Override
     public String command(Actor actor, int serverId, String command) {

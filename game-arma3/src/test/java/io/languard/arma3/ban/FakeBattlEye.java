@@ -2,13 +2,11 @@ package io.languard.arma3.ban;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -86,31 +84,6 @@ final class FakeBattlEye implements RemoteSession {
             }
         }
         return CompletableFuture.completedStage(answer.toString());
-    }
-
-    @Override
-    public CompletionStage<Void> say(String message) {
-        return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<List<Player>> players() {
-        return CompletableFuture.completedStage(List.of());
-    }
-
-    @Override
-    public CompletionStage<Void> kick(Player player, String reason) {
-        return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-        return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<Void> shutdown() {
-        return CompletableFuture.completedStage(null);
     }
 
     @Override

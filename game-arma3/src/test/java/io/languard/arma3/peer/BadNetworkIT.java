@@ -6,6 +6,7 @@ import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.arma3.TestServer;
 import io.languard.arma3.battleye.BanListParser;
+import io.languard.arma3.remote.Arma3PlayerLister;
 import io.languard.arma3.remote.Arma3RemoteAdmin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class BadNetworkIT {
             try (RemoteSession session = admin.open(far, new SimulatedGame.NoOpRemoteListener())) {
                 List<CompletableFuture<List<Player>>> listings = new ArrayList<>();
                 for (int count = 0; count < MANY; count++) {
-                    listings.add(session.players().toCompletableFuture());
+                    listings.add(new Arma3PlayerLister().players(session).toCompletableFuture());
                 }
                 assertThat(answered(listings))
                         .hasSizeGreaterThan(MANY * 9 / 10)

@@ -16,6 +16,8 @@ import io.languard.arma3.config.ConfigBody;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigValue;
 import io.languard.arma3.rcon.RconLoop;
+import io.languard.arma3.remote.Arma3MessageBroadcaster;
+import io.languard.arma3.remote.Arma3PlayerLister;
 import io.languard.arma3.settings.Arma3ConfigGenerator;
 import io.languard.toolkit.query.InfoQuery;
 import io.languard.toolkit.query.PlayersQuery;
@@ -79,7 +81,7 @@ class PeerProgramsIT {
                     ""));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> game.sendCommand("admins").contains("\n1 "));
-            game.session().say("Grüße aus 日本");
+            new Arma3MessageBroadcaster().say(game.session(), "Grüße aus 日本");
             JsonNode peer = reading.get(20, TimeUnit.SECONDS);
             for (String command : List.of("players", "bans", "missions")) {
                 assertThat(peer.at("/answers/" + command).asText()).isEqualTo(game.sendCommand(command));
@@ -88,8 +90,10 @@ class PeerProgramsIT {
             assertThat(peer.at("/answers/players").asText().length()).isGreaterThan(1_024);
             assertThat(peer.at("/answers/bans").asText()).contains("A reason: \"any\" ü");
             assertThat(peer.at("/answers/admins").asText()).contains("127.0.0.1");
-            List<Player> players =
-                    game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            List<Player> players = new Arma3PlayerLister()
+                    .players(game.session())
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
             assertThat(players).extracting(Player::name).containsAll(NAMES).hasSize(NAMES.size() + 20);
             for (Player player : players) {
                 assertThat(peer.at("/answers/players").asText().lines())
@@ -121,8 +125,10 @@ class PeerProgramsIT {
                     .isEqualTo(64);
             assertThat(peer.at("/numplayers").asInt()).isEqualTo(parsed.players());
             assertThat(peer.at("/raw/tags").toString()).contains("\"bt\"", "\"s");
-            List<Player> players =
-                    game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            List<Player> players = new Arma3PlayerLister()
+                    .players(game.session())
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
             assertThat(parsed.players()).isEqualTo(players.size());
             Map<String, Integer> scores = new HashMap<>();
             peer.at("/players")
@@ -135,8 +141,10 @@ class PeerProgramsIT {
                     .allSatisfy(player -> assertThat(scores).containsEntry(player.name(), player.score()))
                     .hasSameSizeAs(players);
             // The next list includes the result of the query.
-            await().untilAsserted(() -> assertThat(
-                            game.session().players().toCompletableFuture().get(10, TimeUnit.SECONDS))
+            await().untilAsserted(() -> assertThat(new Arma3PlayerLister()
+                            .players(game.session())
+                            .toCompletableFuture()
+                            .get(10, TimeUnit.SECONDS))
                     .allSatisfy(
                             player -> assertThat(player.gameData()).containsEntry("score", scores.get(player.name()))));
             // One rule in one part, whose content starts with the protocol version.

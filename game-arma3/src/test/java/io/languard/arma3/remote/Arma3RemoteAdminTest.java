@@ -69,7 +69,9 @@ class Arma3RemoteAdminTest {
 
     @Test
     void playersAreListed() throws Exception {
-        assertThat(get(session.players())).extracting(Player::name).containsExactly("Alpha");
+        assertThat(get(new Arma3PlayerLister().players(session)))
+                .extracting(Player::name)
+                .containsExactly("Alpha");
         assertThat(connected).isTrue();
     }
 
@@ -80,7 +82,7 @@ class Arma3RemoteAdminTest {
             try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
                 for (int count = 1; count <= 5; count++) {
                     int asked = count;
-                    get(checked.players());
+                    get(new Arma3PlayerLister().players(checked));
                     await().until(() -> query.answered() == asked);
                 }
                 await().until(() -> !items.isEmpty());
@@ -101,7 +103,7 @@ class Arma3RemoteAdminTest {
                 for (int count = 1; count <= 6; count++) {
                     int asked = count;
                     query.players(count % 3 == 0 ? 1 : 2);
-                    get(checked.players());
+                    get(new Arma3PlayerLister().players(checked));
                     await().until(() -> query.answered() == asked);
                 }
                 assertThat(items).isEmpty();
@@ -115,8 +117,11 @@ class Arma3RemoteAdminTest {
         try (FakeQueryServer query = new FakeQueryServer(2)) {
             TestServer server = new TestServer(directory).ports(query.gamePort(), game.port());
             try (RemoteSession checked = admin.open(server, new RecordingRemoteListener())) {
-                await().until(() -> get(checked.players()).get(0).gameData().containsKey("score"));
-                List<Player> players = get(checked.players());
+                await().until(() -> get(new Arma3PlayerLister().players(checked))
+                        .get(0)
+                        .gameData()
+                        .containsKey("score"));
+                List<Player> players = get(new Arma3PlayerLister().players(checked));
                 assertThat(players.get(0).gameData()).isEqualTo(Map.of("verified", true, "lobby", false, "score", 7));
                 assertThat(players.get(1).gameData()).doesNotContainKey("score");
             }
@@ -129,12 +134,12 @@ class Arma3RemoteAdminTest {
         game.message(0, "Player #0 Alpha (Lobby) (192.0.2.10:2304) connected");
         await().until(() -> !items.isEmpty());
         playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby) (Lobby)\n";
-        assertThat(get(session.players()))
+        assertThat(get(new Arma3PlayerLister().players(session)))
                 .extracting(Player::name, player -> player.gameData().get("lobby"))
                 .containsExactly(tuple("Alpha (Lobby)", true));
         playersToList = "0   192.0.2.10:2304  47  " + G + "(OK) Alpha (Lobby)\n";
         for (int count = 0; count < 2; count++) {
-            assertThat(get(session.players()))
+            assertThat(get(new Arma3PlayerLister().players(session)))
                     .extracting(Player::name, player -> player.gameData().get("lobby"))
                     .containsExactly(tuple("Alpha (Lobby)", false));
         }
@@ -142,21 +147,22 @@ class Arma3RemoteAdminTest {
 
     @Test
     void aMessageIsSentToAllPlayers() throws Exception {
-        get(session.say("Hällo"));
+        get(new Arma3MessageBroadcaster().say(session, "Hällo"));
         assertThat(game.commands()).contains("say -1 Hällo");
     }
 
     @Test
     void aKickAffectsTheIntendedPlayer() throws Exception {
-        get(session.kick(ALPHA, "bye"));
+        get(new Arma3PlayerKicker().kick(session, ALPHA, "bye"));
         assertThat(game.commands()).endsWith("players", "kick 0 bye");
     }
 
     @Test
     void aReassignedSlotIsNotKicked() {
         Player other = new Player("0", "Alpha", "74ae012b5407e0a3cc2cd82ec1f8ba7d", null, null, Map.of());
-        assertThat(failure(session.kick(other, "bye"))).isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(failure(session.ban(new Player("7", "X", null, null, null, Map.of()), Duration.ZERO, "")))
+        assertThat(failure(new Arma3PlayerKicker().kick(session, other, "bye"))).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(failure(new Arma3PlayerBanner()
+                        .ban(session, new Player("7", "X", null, null, null, Map.of()), Duration.ZERO, "")))
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(game.commands()).containsOnly("players");
     }
@@ -166,7 +172,7 @@ class Arma3RemoteAdminTest {
         Path bans = directory.resolve("battleye/bans.txt");
         Files.createDirectories(bans.getParent());
         Files.writeString(bans, "## ours ##\n");
-        get(session.ban(ALPHA, Duration.ZERO, "cheating"));
+        get(new Arma3PlayerBanner().ban(session, ALPHA, Duration.ZERO, "cheating"));
         assertThat(game.commands())
                 .endsWith("players", "loadBans", "bans", "addBan " + G + " 0 cheating", "kick 0 cheating");
         assertThat(Files.readString(bans)).isEqualTo("## ours ##\n" + G + " -1 cheating\n");
@@ -174,19 +180,24 @@ class Arma3RemoteAdminTest {
 
     @Test
     void textThatTheGameCannotAcceptIsRejected() {
-        assertThat(failure(session.say("a\nb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(new Arma3MessageBroadcaster().say(session, "a\nb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.command("x\u0000"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
         assertThat(failure(session.command("x".repeat(1_400)))).isEqualTo(ErrorCode.VALIDATION_ERROR);
-        assertThat(failure(session.kick(ALPHA, "a\rb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
-        assertThat(failure(session.ban(ALPHA, Duration.ZERO, "a\rb"))).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(new Arma3PlayerKicker().kick(session, ALPHA, "a\rb")))
+                .isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(failure(new Arma3PlayerBanner().ban(session, ALPHA, Duration.ZERO, "a\rb")))
+                .isEqualTo(ErrorCode.VALIDATION_ERROR);
     }
 
     @Test
     void aRefusedCommandFails() throws Exception {
         refusing = true;
-        assertThat(failure(session.kick(ALPHA, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
-        assertThat(failure(session.ban(ALPHA, Duration.ZERO, "bye"))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
-        assertThat(failure(session.shutdown())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(new Arma3PlayerKicker().kick(session, ALPHA, "bye")))
+                .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(new Arma3PlayerBanner().ban(session, ALPHA, Duration.ZERO, "bye")))
+                .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(new Arma3GracefulShutdown().shutdown(session)))
+                .isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
         assertThat(get(session.command("kick 0"))).isEqualTo("Disallowed command");
     }
 
@@ -194,7 +205,7 @@ class Arma3RemoteAdminTest {
     void aShutdownNeedsNoReply() throws Exception {
         await().until(() -> connected);
         game.close();
-        get(session.shutdown());
+        get(new Arma3GracefulShutdown().shutdown(session));
     }
 
     @Test
@@ -230,7 +241,7 @@ class Arma3RemoteAdminTest {
     void disabledRemoteAdminIsReported() {
         RemoteSession off =
                 admin.open(new TestServer(directory).with("rcon", "enabled", 0), new RecordingRemoteListener());
-        assertThat(failure(off.players())).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
+        assertThat(failure(new Arma3PlayerLister().players(off))).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {

@@ -27,7 +27,7 @@ class RepeatedActionsTest {
                 assertThat(session.command("version").toCompletableFuture().get(5, TimeUnit.SECONDS))
                         .isEqualTo("answer");
                 game.dropAnswers(true);
-                CompletionStage<Void> said = session.say("hi");
+                CompletionStage<Void> said = new Arma3MessageBroadcaster().say(session, "hi");
                 CompletionStage<String> listed = session.command("bans");
                 for (CompletionStage<?> answer : List.of(said, listed)) {
                     assertThatThrownBy(() -> answer.toCompletableFuture().get(10, TimeUnit.SECONDS))

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
-import io.languard.api.player.Player;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.arma3.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,31 +106,6 @@ class BattlEyeResourceTest {
             return failure == null
                     ? CompletableFuture.completedFuture(answer)
                     : CompletableFuture.failedFuture(failure);
-        }
-
-        @Override
-        public CompletionStage<Void> say(String message) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public CompletionStage<List<Player>> players() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public CompletionStage<Void> kick(Player player, String reason) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public CompletionStage<Void> shutdown() {
-            throw new AssertionError();
         }
 
         @Override

@@ -15,6 +15,9 @@ import org.osgi.annotation.bundle.Capability;
  * <p>The set of capabilities is open. The bundle that contains the interface declares it in its manifest, where bnd
  * copies the elements of this annotation, so the platform knows the capability before any game provides it. Clients see
  * it under {@link #name} as soon as a game provides it.
+ *
+ * <p>An optional part of another capability, such as kicking players by remote admin, is a capability of its own that
+ * names the other one in {@link #partOf}. It is not in the list of a game's capabilities.
  */
 @Capability(namespace = CapabilityType.NAMESPACE, attribute = CapabilityType.INTERFACE_ATTRIBUTE + "=${@class}")
 @Documented
@@ -34,6 +37,9 @@ public @interface CapabilityType {
     /** The attribute that holds {@link #order}; absent if it is the default. */
     String ORDER_ATTRIBUTE = "order";
 
+    /** The attribute that holds {@link #partOf}; absent if it is the default. */
+    String PART_OF_ATTRIBUTE = "part_of";
+
     /** The {@link #order} of a capability that does not set one. */
     int DEFAULT_ORDER = 1000;
 
@@ -48,4 +54,8 @@ public @interface CapabilityType {
     /** The position in lists of capabilities, in ascending order; those with the same position are listed by name. */
     @Attribute(ORDER_ATTRIBUTE)
     int order() default DEFAULT_ORDER;
+
+    /** The name of the capability that this one is an optional part of; empty if it stands alone. */
+    @Attribute(PART_OF_ATTRIBUTE)
+    String partOf() default "";
 }

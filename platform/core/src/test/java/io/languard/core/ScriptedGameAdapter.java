@@ -52,6 +52,9 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     /** The environment of the process. A name that contains {@code =} makes the start fail. */
     public volatile Map<String, String> environment = Map.of();
 
+    /** Whether the game reads its standard input. */
+    public volatile boolean readsInput;
+
     /**
      * Whether the next call of the probe's {@code onLine} blocks until it is interrupted; the thread stays interrupted.
      */
@@ -140,7 +143,7 @@ public final class ScriptedGameAdapter implements GameAdapter, ConfigGenerator, 
     public LaunchCommand launchCommand(GameServer server) {
         await(hang);
         String script = server.config().section("main").get("script").toString();
-        return new LaunchCommand(List.of("-c", script), server.directory(), environment);
+        return new LaunchCommand(List.of("-c", script), server.directory(), environment, readsInput);
     }
 
     @Override

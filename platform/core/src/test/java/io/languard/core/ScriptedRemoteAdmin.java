@@ -2,6 +2,11 @@ package io.languard.core;
 
 import io.languard.api.GameServer;
 import io.languard.api.player.Player;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
@@ -14,8 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/** A remote admin whose answers are set by the test. */
-public final class ScriptedRemoteAdmin implements RemoteAdmin {
+/** A remote admin with all parts, whose answers are set by the test. */
+public final class ScriptedRemoteAdmin
+        implements RemoteAdmin, PlayerLister, PlayerKicker, PlayerBanner, MessageBroadcaster, GracefulShutdown {
 
     /** Whether a session connects as soon as it is opened. */
     public volatile boolean connects = true;
@@ -67,6 +73,41 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
         };
     }
 
+    @Override
+    public CompletionStage<Void> say(RemoteSession session, String message) {
+        return done("say " + message);
+    }
+
+    @Override
+    public CompletionStage<List<Player>> players(RemoteSession session) {
+        if (silent) {
+            unanswered++;
+            return new CompletableFuture<>();
+        }
+        return CompletableFuture.completedFuture(players);
+    }
+
+    @Override
+    public CompletionStage<Void> kick(RemoteSession session, Player player, String reason) {
+        return done("kick " + player.slotId() + " " + reason);
+    }
+
+    @Override
+    public CompletionStage<Void> ban(RemoteSession session, Player player, Duration duration, String reason) {
+        onBan.run();
+        return done("ban " + player.slotId() + " " + duration + " " + reason);
+    }
+
+    @Override
+    public CompletionStage<Void> shutdown(RemoteSession session) {
+        return CompletableFuture.failedFuture(new IllegalStateException("not today"));
+    }
+
+    private CompletionStage<Void> done(String what) {
+        sent.add(what);
+        return CompletableFuture.completedFuture(null);
+    }
+
     private final class ScriptedRemoteSession implements RemoteSession {
 
         private final RemoteListener sessionListener;
@@ -82,36 +123,6 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
         }
 
         @Override
-        public CompletionStage<Void> say(String message) {
-            return done("say " + message);
-        }
-
-        @Override
-        public CompletionStage<List<Player>> players() {
-            if (silent) {
-                unanswered++;
-                return new CompletableFuture<>();
-            }
-            return CompletableFuture.completedFuture(players);
-        }
-
-        @Override
-        public CompletionStage<Void> kick(Player player, String reason) {
-            return done("kick " + player.slotId() + " " + reason);
-        }
-
-        @Override
-        public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-            onBan.run();
-            return done("ban " + player.slotId() + " " + duration + " " + reason);
-        }
-
-        @Override
-        public CompletionStage<Void> shutdown() {
-            return CompletableFuture.failedFuture(new IllegalStateException("not today"));
-        }
-
-        @Override
         public void close() {
             CountDownLatch latch = hangsAtClose;
             if (latch != null) {
@@ -123,11 +134,6 @@ public final class ScriptedRemoteAdmin implements RemoteAdmin {
             }
             closed++;
             sessionListener.connectionChanged(false);
-        }
-
-        private CompletionStage<Void> done(String what) {
-            sent.add(what);
-            return CompletableFuture.completedFuture(null);
         }
     }
 }

@@ -8,6 +8,11 @@ import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.ban.BanServiceImpl;
 import io.languard.core.ban.BanSynchronizer;
@@ -63,6 +68,15 @@ public final class TestCore {
     public final CoreExecutors threads = new CoreExecutors();
     private static final Map<String, Object> GAME =
             GameServices.properties("fake", GameAdapter.class, ConfigGenerator.class, ServerLauncher.class);
+
+    private static final Map<String, Object> REMOTE_ADMIN = GameServices.properties(
+            "fake",
+            PlayerLister.class,
+            PlayerKicker.class,
+            PlayerBanner.class,
+            MessageBroadcaster.class,
+            GracefulShutdown.class,
+            RemoteAdmin.class);
 
     public final InMemoryStores memory;
     public final ScriptedGameAdapter game = new ScriptedGameAdapter();
@@ -175,13 +189,22 @@ public final class TestCore {
         registry.unbind(game, GAME);
     }
 
-    /** Registers the adapter's remote admin. */
+    /** Registers the adapter's remote admin with all its parts. */
     public void registerRemoteAdmin() {
-        registry.bind(remote, service(RemoteAdmin.class));
+        registry.bind(remote, REMOTE_ADMIN);
     }
 
     public void unregisterRemoteAdmin() {
+        registry.unbind(remote, REMOTE_ADMIN);
+    }
+
+    public void unregisterPlainRemoteAdmin() {
         registry.unbind(remote, service(RemoteAdmin.class));
+    }
+
+    /** Registers a remote admin that only takes commands. */
+    public void registerPlainRemoteAdmin() {
+        registry.bind(remote, service(RemoteAdmin.class));
     }
 
     public void registerMissionManager() {

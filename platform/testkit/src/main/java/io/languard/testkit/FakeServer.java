@@ -39,8 +39,12 @@ public final class FakeServer {
      * @return the path of the program
      */
     public static Path unpack(Path folder) throws IOException {
-        Path program = Files.createDirectories(folder).resolve(NAME);
-        try (InputStream in = FakeServer.class.getResourceAsStream(NAME)) {
+        return unpack(NAME, folder);
+    }
+
+    static Path unpack(String name, Path folder) throws IOException {
+        Path program = Files.createDirectories(folder).resolve(name);
+        try (InputStream in = FakeServer.class.getResourceAsStream(name)) {
             Files.copy(in, program, StandardCopyOption.REPLACE_EXISTING);
         }
         if (Files.getFileStore(program).supportsFileAttributeView("posix")) {

@@ -12,6 +12,12 @@ public enum Prerequisite {
     MISSIONS,
     /** The adapter supports mods. */
     MODS,
-    /** Remote admin of the server is available. */
-    REMOTE_ADMIN
+    /** The adapter supports remote admin. */
+    REMOTE_ADMIN,
+    /** The adapter supports messages to players. */
+    MESSAGES,
+    /** The adapter supports kicking players. */
+    KICKS,
+    /** The adapter supports banning connected players. */
+    PLAYER_BANS
 }

@@ -8,6 +8,7 @@ import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricService;
 import io.languard.service.player.PlayerService;
 import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.remote.RemoteOperation;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -36,7 +37,11 @@ public final class GameplayResourceProvider implements ResourceProvider {
                 new LogsResource(serverLogService),
                 new MetricsResource(metricService),
                 new ServerEventsResource(eventService));
-        prerequisites = Map.of(Prerequisite.REMOTE_ADMIN, (id, path) -> remote.require(id));
+        prerequisites = Map.of(
+                Prerequisite.REMOTE_ADMIN, (id, path) -> remote.require(id, RemoteOperation.COMMAND),
+                Prerequisite.MESSAGES, (id, path) -> remote.require(id, RemoteOperation.SAY),
+                Prerequisite.KICKS, (id, path) -> remote.require(id, RemoteOperation.KICK),
+                Prerequisite.PLAYER_BANS, (id, path) -> remote.require(id, RemoteOperation.BAN));
     }
 
     @Override

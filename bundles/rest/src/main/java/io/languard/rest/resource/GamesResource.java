@@ -6,6 +6,7 @@ import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
@@ -64,5 +65,15 @@ public final class GamesResource {
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
     public Map<String, Map<String, Object>> getConfigDefaults(@PathParam("game_type") String gameType) {
         return gameService.defaults(gameType);
+    }
+
+    /** Returns what the game's remote admin can do. */
+    @GET
+    @AnyRole
+    @Path("{game_type}/remote-admin")
+    @Operation(summary = "Returns the operations that remote admin of a game supports")
+    @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
+    public RemoteAdminView getRemoteAdmin(@PathParam("game_type") String gameType) {
+        return gameService.remoteAdmin(gameType);
     }
 }

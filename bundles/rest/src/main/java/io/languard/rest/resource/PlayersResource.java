@@ -72,7 +72,7 @@ public final class PlayersResource {
     @POST
     @AdminOnly
     @Path("{slot_id}/kick")
-    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Requires(Prerequisite.KICKS)
     @Operation(summary = "Kicks a player")
     @ApiErrors({
         ErrorCode.GAME_TYPE_NOT_FOUND,
@@ -92,7 +92,7 @@ public final class PlayersResource {
     @POST
     @AdminOnly
     @Path("{slot_id}/ban")
-    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Requires(Prerequisite.PLAYER_BANS)
     @Operation(summary = "Bans and kicks a player")
     @ApiErrors({
         ErrorCode.GAME_TYPE_NOT_FOUND,

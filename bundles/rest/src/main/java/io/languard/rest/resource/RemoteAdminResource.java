@@ -62,7 +62,7 @@ public final class RemoteAdminResource {
     @POST
     @AdminOnly
     @Path("say")
-    @Requires(Prerequisite.REMOTE_ADMIN)
+    @Requires(Prerequisite.MESSAGES)
     @Operation(summary = "Sends a message to all players")
     @ApiErrors({
         ErrorCode.GAME_TYPE_NOT_FOUND,

@@ -23,7 +23,10 @@ public final class CapabilitiesCommand extends ShellCommand {
 
     @Activate
     public CapabilitiesCommand(@Reference GameService gameService) {
-        super("capabilities", "[GAME]", "Shows the capabilities currently available for one game or for all games.");
+        super(
+                "capabilities",
+                "[GAME]",
+                "Shows the capabilities, and their optional parts, currently available for one game or for all games.");
         this.gameService = gameService;
     }
 
@@ -51,7 +54,7 @@ public final class CapabilitiesCommand extends ShellCommand {
     private static Map<String, Object> row(Capability capability, List<GameView> games) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("capability", capability.wireName());
-        games.forEach(game -> row.put(game.gameType(), game.capabilities().contains(capability) ? "yes" : null));
+        games.forEach(game -> row.put(game.gameType(), game.supports(capability) ? "yes" : null));
         return row;
     }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Converts results of use cases to JSON models with the field names of the HTTP API. */
 public final class JsonModels {
@@ -56,7 +57,10 @@ public final class JsonModels {
     }
 
     public static List<String> capabilities(GameView game) {
-        return game.capabilities().stream().map(Capability::wireName).toList();
+        return Stream.concat(game.capabilities().stream(), game.parts().stream())
+                .sorted()
+                .map(Capability::wireName)
+                .toList();
     }
 
     public static Map<String, Object> adapter(AdapterFile file) {

@@ -141,7 +141,8 @@ class CommandRegistryTest {
     void listsGamesAndCapabilities() throws Exception {
         assertThat(ok("games")).contains("arma3      Arma 3        1.0.0    config_generator, process_config");
         assertThat(ok("capabilities").lines())
-                .contains("CAPABILITY        ARMA3  RUST", "log_parser        yes    yes");
+                .contains(
+                        "CAPABILITY        ARMA3  RUST", "log_parser        yes    yes", "kick              yes    -");
         assertThat(ok("capabilities rust --json")).contains("\"rust\" : [\n    \"log_parser\"\n  ]");
         assertThat(shell.run("capabilities doom")).isEqualTo(1);
     }

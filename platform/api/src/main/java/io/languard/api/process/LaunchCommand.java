@@ -11,16 +11,29 @@ import java.util.Map;
  * @param arguments the arguments that follow the executable
  * @param workingDirectory the absolute path of the working directory
  * @param environment variables to add to the minimal environment (PATH, HOME, LANG, TZ); they may override its values
+ * @param standardInput whether the game reads commands from its standard input (see {@link ConsoleInput}); otherwise its
+ *     input is empty
  */
-public record LaunchCommand(List<String> arguments, Path workingDirectory, Map<String, String> environment) {
+public record LaunchCommand(
+        List<String> arguments, Path workingDirectory, Map<String, String> environment, boolean standardInput) {
 
     public LaunchCommand {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
 
-    /** Creates a command that adds nothing to the environment. */
+    /** Creates a command of a game that does not read its standard input. */
+    public LaunchCommand(List<String> arguments, Path workingDirectory, Map<String, String> environment) {
+        this(arguments, workingDirectory, environment, false);
+    }
+
+    /** Creates a command that adds nothing to the environment, of a game that does not read its standard input. */
     public LaunchCommand(List<String> arguments, Path workingDirectory) {
         this(arguments, workingDirectory, Map.of());
+    }
+
+    /** Returns this command for a game that reads its standard input. */
+    public LaunchCommand withStandardInput() {
+        return new LaunchCommand(arguments, workingDirectory, environment, true);
     }
 }

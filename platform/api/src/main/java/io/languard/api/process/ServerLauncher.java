@@ -20,8 +20,8 @@ public interface ServerLauncher {
     List<String> allowedExecutables();
 
     /**
-     * Returns the default remote admin port of a server with this game port, or empty if the game has no remote admin.
-     * It is used if a new server is created without one; if the port is in use, the platform selects the next free one
+     * Returns the default remote admin port of a server with this game port, or empty if the game has no remote admin
+     * or needs no port for it. It is used if a new server is created without one; if the port is in use, the platform selects the next free one
      * above it.
      */
     OptionalInt defaultRemoteAdminPort(int gamePort);
@@ -47,6 +47,9 @@ public interface ServerLauncher {
      */
     ReadinessProbe readinessProbe(GameServer server);
 
-    /** Returns the signal that asks the process to terminate when remote admin cannot. */
+    /**
+     * Returns the signal that asks the process to terminate when remote admin cannot (see {@link
+     * io.languard.api.remote.GracefulShutdown}).
+     */
     StopSignal stopSignal();
 }

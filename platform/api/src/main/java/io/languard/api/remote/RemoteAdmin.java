@@ -4,7 +4,13 @@ import io.languard.api.CapabilityType;
 import io.languard.api.GameServer;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Opens remote admin sessions to running game servers. Called on platform threads. */
+/**
+ * Opens remote admin sessions to running game servers. Called on platform threads.
+ *
+ * <p>Clients can then send commands. Whatever else the game's remote admin can do is a separate, optional service with
+ * the same {@code game.type}: {@link PlayerLister}, {@link PlayerKicker}, {@link PlayerBanner}, {@link
+ * MessageBroadcaster}, {@link GracefulShutdown}. They receive the session that this service has opened.
+ */
 @ConsumerType
 @CapabilityType(name = "remote_admin", title = "Remote admin", order = 40)
 public interface RemoteAdmin {

@@ -37,6 +37,7 @@ public class CapabilityCatalog {
                 String.valueOf(attributes.get(CapabilityType.NAMESPACE)),
                 String.valueOf(attributes.get(CapabilityType.TITLE_ATTRIBUTE)),
                 order instanceof Number number ? number.intValue() : CapabilityType.DEFAULT_ORDER,
-                String.valueOf(attributes.get(CapabilityType.INTERFACE_ATTRIBUTE)));
+                String.valueOf(attributes.get(CapabilityType.INTERFACE_ATTRIBUTE)),
+                String.valueOf(attributes.getOrDefault(CapabilityType.PART_OF_ATTRIBUTE, "")));
     }
 }

@@ -3,6 +3,7 @@ package io.languard.core.game;
 import io.languard.api.GameAdapter;
 import io.languard.api.error.LanguardException;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.route.GameRoutes;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.registry.AdapterRegistry;
@@ -11,6 +12,7 @@ import io.languard.core.registry.Lookup;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Implements the use cases of games. */
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
+
+    private static final Capability REMOTE_ADMIN =
+            Capability.of(RemoteAdmin.class).orElseThrow();
 
     /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
     private static final Duration NAME_TIMEOUT = Duration.ofSeconds(1);
@@ -67,11 +73,14 @@ public class GameServiceImpl implements GameService {
 
     private GameView view(String gameType, List<String> sections, List<String> executables) {
         GuardedService<GameAdapter> game = registry.requireGame(gameType);
+        Map<Boolean, List<Capability>> capabilities =
+                registry.capabilities(gameType).stream().collect(Collectors.partitioningBy(Capability::isPart));
         return new GameView(
                 gameType,
                 name(game, game.call(NAME_TIMEOUT, GameAdapter::displayName)),
                 game.bundleVersion(),
-                List.copyOf(registry.capabilities(gameType)),
+                capabilities.get(false),
+                capabilities.get(true),
                 sections,
                 executables);
     }
@@ -81,6 +90,15 @@ public class GameServiceImpl implements GameService {
             throw game.invalidAnswer("has a name of more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
         }
         return text;
+    }
+
+    @Override
+    public RemoteAdminView remoteAdmin(String gameType) {
+        registry.require(gameType, RemoteAdmin.class);
+        Stream<String> parts = registry.capabilities(gameType).stream()
+                .filter(capability -> capability.partOf().equals(REMOTE_ADMIN.wireName()))
+                .map(Capability::wireName);
+        return new RemoteAdminView(Stream.concat(Stream.of("command"), parts).toList());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.core.WarningLimiter;
 import io.languard.core.config.ConfigRenderer;
+import io.languard.core.process.InputPipe;
 import io.languard.core.process.OutputCapture;
 import io.languard.core.process.ProcessHost;
 import io.languard.core.process.ProcessSpec;
@@ -98,7 +99,9 @@ public class LaunchPreparer {
                         command.arguments(),
                         command.workingDirectory(),
                         environment,
-                        directory.resolve(OutputCapture.PATH)),
+                        directory.resolve(OutputCapture.PATH),
+                        command.standardInput(),
+                        directory.resolve(InputPipe.PATH)),
                 launches.encode(
                         record.id(), new Launch(record.definition(), values(snapshot), ports, command.arguments())),
                 warnings);
@@ -107,6 +110,11 @@ public class LaunchPreparer {
     /** Returns the file that captures the output of a server's process. */
     Path outputFile(ServerInstance server) {
         return serverRegistry.directoryOf(server.id()).resolve(OutputCapture.PATH);
+    }
+
+    /** Returns the standard input of a server's process, if it has one. */
+    Path inputPipe(ServerInstance server) {
+        return serverRegistry.directoryOf(server.id()).resolve(InputPipe.PATH);
     }
 
     private List<String> applyMods(String gameType, GameServer snapshot) {

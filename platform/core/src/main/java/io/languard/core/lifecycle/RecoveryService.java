@@ -158,10 +158,11 @@ public class RecoveryService {
     }
 
     private Optional<GameProcess> survivor(ServerInstance server, Map<Path, ProcessIdentity> running) {
+        Path input = launchPreparer.inputPipe(server);
         return Optional.ofNullable(server.record().runState().process())
-                .flatMap(processHost::adopt)
+                .flatMap(process -> processHost.adopt(process, input))
                 .or(() -> Optional.ofNullable(running.get(launchPreparer.outputFile(server)))
-                        .flatMap(processHost::adopt));
+                        .flatMap(process -> processHost.adopt(process, input)));
     }
 
     /** Returns whether the stored launch is that of the process: of the stored process, or of the start that was stored last. */

@@ -38,7 +38,7 @@ public class LogPlayerListener implements PlayerListener {
                 onlinePlayers.playerSeen(server, player);
                 sessions.schedulePlayerRefresh(server);
             } else {
-                onlinePlayers.joined(server, player);
+                onlinePlayers.playerJoined(server, player);
             }
         });
     }
@@ -49,7 +49,7 @@ public class LogPlayerListener implements PlayerListener {
             if (sessions.providesPlayerList(server)) {
                 sessions.schedulePlayerRefresh(server);
             } else {
-                onlinePlayers.left(server, slotId);
+                onlinePlayers.playerLeft(server, slotId);
             }
         });
     }

@@ -46,13 +46,13 @@ public class OnlinePlayerRegistry implements ProcessListener, RemotePlayerListen
         playersOf(server).change((tracker, now) -> tracker.applyInfo(player));
     }
 
-    /** Records that a player has joined according to a log. */
-    void joined(ServerInstance server, Player player) {
+    @Override
+    public void playerJoined(ServerInstance server, Player player) {
         playersOf(server).change((tracker, now) -> tracker.joined(player, now));
     }
 
-    /** Records that a player has left according to a log. */
-    void left(ServerInstance server, String slotId) {
+    @Override
+    public void playerLeft(ServerInstance server, String slotId) {
         playersOf(server).change((tracker, now) -> tracker.left(slotId, now));
     }
 

@@ -3,7 +3,8 @@ package io.languard.core.player;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.player.Player;
-import io.languard.api.remote.RemoteSession;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
 import io.languard.core.ban.PlayerBanHandler;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.core.server.ServerInstance;
@@ -69,10 +70,12 @@ public class PlayerServiceImpl implements PlayerService {
     @Override
     public void kick(Actor actor, int serverId, String slotId, String reason) {
         ServerInstance server = serverRegistry.require(serverId);
+        sessions.require(server, PlayerKicker.class);
         String why = reason == null ? "" : reason;
         new FieldValidator().line("reason", why, 0, FieldLimits.REASON).check();
+        sessions.requireRunning(server, PlayerKicker.class);
         Player player = find(server, slotId);
-        sessions.request(server, session -> session.kick(player, why));
+        sessions.request(server, PlayerKicker.class, (kicker, session) -> kicker.kick(session, player, why));
         sessions.schedulePlayerRefresh(server);
         eventService.publish(PlatformEvent.Audited.now(
                 serverId, actor, new PlayerKicked(player.slotId(), player.name(), player.identity(), why)));
@@ -81,12 +84,14 @@ public class PlayerServiceImpl implements PlayerService {
     @Override
     public Ban ban(Actor actor, int serverId, String slotId, String reason, Duration duration) {
         ServerInstance server = serverRegistry.require(serverId);
+        sessions.require(server, PlayerBanner.class);
         String why = reason == null ? "" : reason;
         Duration length = duration == null ? Duration.ZERO : duration;
         new FieldValidator()
                 .line("reason", why, 0, FieldLimits.REASON)
                 .banDuration("duration_minutes", length)
                 .check();
+        sessions.requireRunning(server, PlayerBanner.class);
         Player player = find(server, slotId);
         Ban ban = bans.ban(
                 actor,
@@ -94,7 +99,8 @@ public class PlayerServiceImpl implements PlayerService {
                 player,
                 why,
                 length,
-                () -> sessions.request(server, session -> session.ban(player, length, why)));
+                () -> sessions.request(
+                        server, PlayerBanner.class, (banner, session) -> banner.ban(session, player, length, why)));
         sessions.schedulePlayerRefresh(server);
         eventService.publish(PlatformEvent.Audited.now(
                 serverId,
@@ -106,10 +112,9 @@ public class PlayerServiceImpl implements PlayerService {
 
     /** Finds the player in this slot among those known to be online, or else by querying the game. */
     private Player find(ServerInstance server, String slotId) {
-        sessions.requireRunning(server);
         Stream<Player> known = onlinePlayers.online(server).stream().map(OnlinePlayer::player);
         return inSlot(known, slotId)
-                .or(() -> inSlot(sessions.request(server, RemoteSession::players).stream(), slotId))
+                .or(() -> inSlot(sessions.listPlayers(server).stream(), slotId))
                 .orElseThrow(() -> new LanguardException(
                         ErrorCode.NOT_FOUND, "No player in slot " + slotId + " of server " + server.id()));
     }

@@ -2,6 +2,7 @@ package io.languard.core.process;
 
 import io.languard.core.CoreExecutors;
 import io.languard.spi.server.ProcessIdentity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,8 +26,8 @@ final class AdoptedProcessMonitor {
     }
 
     /** Starts to watch a live process. */
-    synchronized GameProcess adopt(ProcessIdentity identity) {
-        LocalProcess process = new LocalProcess(identity);
+    synchronized GameProcess adopt(ProcessIdentity identity, Path input) {
+        LocalProcess process = new LocalProcess(identity, input);
         watched.add(process);
         if (scan == null) {
             scan = threads.scheduleWithFixedDelay(SCAN_MILLIS, TimeUnit.MILLISECONDS, this::scan);

@@ -2,6 +2,7 @@ package io.languard.core.process;
 
 import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +17,14 @@ public interface GameProcess {
 
     /** Sends a signal to the process if it is alive. */
     void signal(StopSignal signal);
+
+    /**
+     * Writes to the standard input of the process without blocking.
+     *
+     * @param bytes the bytes, of which either all or none are written; at most 4096
+     * @throws IOException if the process was not started with a standard input or does not read it
+     */
+    void writeInput(byte[] bytes) throws IOException;
 
     /** Kills the process and everything it has started, including what outlived it. */
     void killTree();

@@ -2,6 +2,8 @@ package io.languard.core.process;
 
 import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,13 @@ final class LocalProcess implements GameProcess {
     private static final Duration LEFTOVER_POLL = Duration.ofMillis(5);
 
     private final ProcessIdentity identity;
+    private final Path input;
     private final CompletableFuture<Optional<Integer>> exit = new CompletableFuture<>();
     private final ProcessTreeSampler sampler;
 
-    LocalProcess(ProcessIdentity identity) {
+    LocalProcess(ProcessIdentity identity, Path input) {
         this.identity = identity;
+        this.input = input;
         this.sampler = new ProcessTreeSampler(identity.pid());
     }
 
@@ -37,6 +41,11 @@ final class LocalProcess implements GameProcess {
     @Override
     public void signal(StopSignal signal) {
         SignalSender.send(identity, signal);
+    }
+
+    @Override
+    public void writeInput(byte[] bytes) throws IOException {
+        InputPipe.write(input, bytes);
     }
 
     @Override

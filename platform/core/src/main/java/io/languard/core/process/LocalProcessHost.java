@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Runs processes on this machine, each in its own session, with a clean environment, default signal handling and its
- * output in a file. No shell is involved.
+ * output in a file. No shell interprets any part of a command.
  */
 @Component
 public class LocalProcessHost implements ProcessHost {
@@ -98,14 +98,19 @@ public class LocalProcessHost implements ProcessHost {
 
     @Override
     public GameProcess start(ProcessSpec spec) throws IOException {
-        String executable = spec.executable().toString();
+        List<String> command = new ArrayList<>();
+        if (spec.readsInput()) {
+            InputPipe.create(spec.input());
+            command.addAll(InputPipe.arguments(spec.input()));
+        }
+        command.add(spec.executable().toString());
+        command.addAll(spec.arguments());
         List<String> words = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             words.add(SETSID.toString());
         }
-        words.addAll(SignalResetPrefix.arguments(executable));
-        words.add(executable);
-        words.addAll(spec.arguments());
+        words.addAll(SignalResetPrefix.arguments(command.get(0)));
+        words.addAll(command);
 
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(spec.workingDirectory().toFile())
@@ -121,14 +126,14 @@ public class LocalProcessHost implements ProcessHost {
         Process process = builder.start();
         ProcessIdentity identity = ProcessTable.identify(process.pid())
                 .orElseGet(() -> new ProcessIdentity(process.pid(), "ended immediately"));
-        LocalProcess started = new LocalProcess(identity);
+        LocalProcess started = new LocalProcess(identity, spec.input());
         process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
         return started;
     }
 
     @Override
-    public Optional<GameProcess> adopt(ProcessIdentity identity) {
-        return ProcessTable.isAlive(identity) ? Optional.of(adoptedProcesses.adopt(identity)) : Optional.empty();
+    public Optional<GameProcess> adopt(ProcessIdentity identity, Path input) {
+        return ProcessTable.isAlive(identity) ? Optional.of(adoptedProcesses.adopt(identity, input)) : Optional.empty();
     }
 
     @Override

@@ -37,8 +37,12 @@ public interface ProcessHost {
      */
     GameProcess start(ProcessSpec spec) throws IOException;
 
-    /** Adopts a process that was started earlier; returns empty if it is not alive. */
-    Optional<GameProcess> adopt(ProcessIdentity identity);
+    /**
+     * Adopts a process that was started earlier; returns empty if it is not alive.
+     *
+     * @param input the path of its standard input, if it was started with one
+     */
+    Optional<GameProcess> adopt(ProcessIdentity identity, Path input);
 
     /**
      * Returns the processes that can be adopted, by the file that receives their output. This is the only way to find a

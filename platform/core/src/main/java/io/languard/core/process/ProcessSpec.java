@@ -10,6 +10,14 @@ import java.util.Map;
  * @param executable the path of the executable
  * @param environment the variables of the process in addition to the few that every process gets
  * @param output the file that receives standard output and error; the output of an earlier run is set aside
+ * @param readsInput whether the process has a standard input to write to; otherwise its input is empty
+ * @param input the path at which a standard input is created
  */
 public record ProcessSpec(
-        Path executable, List<String> arguments, Path workingDirectory, Map<String, String> environment, Path output) {}
+        Path executable,
+        List<String> arguments,
+        Path workingDirectory,
+        Map<String, String> environment,
+        Path output,
+        boolean readsInput,
+        Path input) {}

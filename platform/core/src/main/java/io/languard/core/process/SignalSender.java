@@ -1,7 +1,5 @@
 package io.languard.core.process;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import io.languard.api.process.StopSignal;
 import io.languard.spi.server.ProcessIdentity;
@@ -31,13 +29,5 @@ final class SignalSender {
             case QUIT -> 3;
             case TERM -> 15;
         };
-    }
-
-    /** Public because JNA implements it by a proxy. */
-    public interface LibC extends Library {
-
-        LibC INSTANCE = Native.load("c", LibC.class);
-
-        int kill(int pid, int signal);
     }
 }

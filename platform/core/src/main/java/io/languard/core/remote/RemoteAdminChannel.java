@@ -7,7 +7,7 @@ import io.languard.api.remote.RemoteSession;
 import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One session with one adapter. Its reports are ignored once the connection has dropped it. */
 final class RemoteAdminChannel implements RemoteListener {
@@ -40,11 +40,12 @@ final class RemoteAdminChannel implements RemoteListener {
         return connected && session != null && !adapter.isGone();
     }
 
-    /** Sends a request and waits for the answer. */
-    <R> R request(Duration limit, Function<RemoteSession, CompletionStage<R>> request) {
+    /** Makes a request by a service of the same adapter and waits for the answer. */
+    <P, R> R request(
+            GuardedService<P> service, Duration limit, BiFunction<P, RemoteSession, CompletionStage<R>> request) {
         long startNanos = System.nanoTime();
-        CompletionStage<R> answer = adapter.call(limit, ignored -> request.apply(session));
-        return adapter.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
+        CompletionStage<R> answer = service.call(limit, part -> request.apply(part, session));
+        return service.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
+import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
+import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
+import io.languard.core.registry.Lookup;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import java.time.Duration;
@@ -28,6 +31,7 @@ final class RemoteAdminConnection {
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);
 
     private final ServerInstance server;
+    private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final RemotePlayerListener players;
     private final LogItemQueue logItems;
@@ -42,11 +46,13 @@ final class RemoteAdminConnection {
 
     RemoteAdminConnection(
             ServerInstance server,
+            AdapterRegistry registry,
             ServerSnapshotFactory serverSnapshotFactory,
             RemotePlayerListener players,
             LogItemQueue logItems,
             CoreExecutors threads) {
         this.server = server;
+        this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.players = players;
         this.logItems = logItems;
@@ -192,14 +198,26 @@ final class RemoteAdminConnection {
                 return;
             }
         }
-        if (item instanceof LogItem.PlayerJoined playerJoined) {
+        boolean listed = playerLister().isPresent();
+        if (item instanceof LogItem.PlayerJoined playerJoined && listed) {
             players.playerSeen(server, playerJoined.player());
             schedulePlayerRefresh();
-        } else if (item instanceof LogItem.PlayerLeft) {
+        } else if (item instanceof LogItem.PlayerJoined playerJoined) {
+            players.playerJoined(server, playerJoined.player());
+        } else if (item instanceof LogItem.PlayerLeft && listed) {
             schedulePlayerRefresh();
+        } else if (item instanceof LogItem.PlayerLeft playerLeft) {
+            players.playerLeft(server, playerLeft.slotId());
         } else {
             logItems.offer(server.id(), item);
         }
+    }
+
+    /** Returns the service that lists the players; empty if the game has none. */
+    Optional<GuardedService<PlayerLister>> playerLister() {
+        return registry.find(server.record().gameType(), PlayerLister.class) instanceof Lookup.Found<PlayerLister> found
+                ? Optional.of(found.service())
+                : Optional.empty();
     }
 
     void schedulePlayerRefresh() {
@@ -208,10 +226,11 @@ final class RemoteAdminConnection {
 
     /** Makes one request at a time per channel, so that answers arrive in order. */
     private void refreshPlayers() {
+        GuardedService<PlayerLister> lister = playerLister().orElse(null);
         RemoteAdminChannel current;
         synchronized (this) {
             current = current();
-            if (current == null) {
+            if (current == null || lister == null) {
                 return;
             }
             if (refreshing == current) {
@@ -222,8 +241,7 @@ final class RemoteAdminConnection {
             refreshAgain = false;
         }
         try {
-            current.adapter()
-                    .call(ignored -> current.session().players())
+            lister.call(service -> service.players(current.session()))
                     .toCompletableFuture()
                     .copy()
                     .orTimeout(LIST_TIMEOUT.toSeconds(), TimeUnit.SECONDS)

@@ -2,6 +2,8 @@ package io.languard.core.remote;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.server.RequestedExit;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -11,6 +13,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlayerAuditEvent.RemoteCommand;
 import io.languard.service.event.PlayerAuditEvent.RemoteSay;
 import io.languard.service.remote.RemoteConsoleService;
+import io.languard.service.remote.RemoteOperation;
 import io.languard.service.user.Actor;
 import io.languard.service.validation.FieldLimits;
 import io.languard.service.validation.FieldValidator;
@@ -46,21 +49,21 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
     }
 
     @Override
-    public void require(int serverId) {
-        sessions.require(serverRegistry.require(serverId));
+    public void require(int serverId, RemoteOperation operation) {
+        sessions.require(serverRegistry.require(serverId), operation.capability());
     }
 
     @Override
     public String command(Actor actor, int serverId, String command) {
         ServerInstance server = serverRegistry.require(serverId);
-        sessions.require(server);
+        sessions.require(server, RemoteAdmin.class);
         requireLine("command", command);
-        sessions.requireRunning(server);
+        sessions.requireRunning(server, RemoteAdmin.class);
         RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
         CompletableFuture<?> exit = server.onExit();
         String masked = CommandMasker.mask(command);
         try {
-            String answer = sessions.request(server, session -> {
+            String answer = sessions.request(server, RemoteAdmin.class, (admin, session) -> {
                 if (requested == null) {
                     return session.command(command);
                 }
@@ -88,9 +91,9 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
     @Override
     public void say(Actor actor, int serverId, String message) {
         ServerInstance server = serverRegistry.require(serverId);
-        sessions.require(server);
+        sessions.require(server, MessageBroadcaster.class);
         requireLine("message", message);
-        sessions.request(server, session -> session.say(message));
+        sessions.request(server, MessageBroadcaster.class, (broadcaster, session) -> broadcaster.say(session, message));
         audit(serverId, actor, new RemoteSay(message));
     }
 

@@ -15,4 +15,10 @@ public interface RemotePlayerListener {
 
     /** Called with details of a player, who may not be on the last list yet. */
     void playerSeen(ServerInstance server, Player player);
+
+    /** Called when a player has joined, if the game has no player list. */
+    void playerJoined(ServerInstance server, Player player);
+
+    /** Called when a player has left, if the game has no player list. */
+    void playerLeft(ServerInstance server, String slotId);
 }

@@ -2,12 +2,16 @@ package io.languard.core.remote;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
+import io.languard.api.player.Player;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
 import io.languard.core.CoreExecutors;
 import io.languard.core.log.LogItemQueue;
 import io.languard.core.registry.AdapterRegistry;
+import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
 import io.languard.core.server.ProcessListener;
 import io.languard.core.server.ServerInstance;
@@ -16,13 +20,14 @@ import io.languard.core.server.ShutdownRequester;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,28 +68,34 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         this.threads = threads;
     }
 
-    /** Throws the error that clients see if the server's game currently has no remote admin. */
-    public void require(ServerInstance server) {
+    /**
+     * Returns the service of a part of remote admin, or {@link RemoteAdmin} itself. Throws the error that clients see if
+     * the server's game currently has no remote admin or lacks the part.
+     */
+    public <P> GuardedService<P> require(ServerInstance server, Class<P> part) {
         registry.require(server.record().gameType(), RemoteAdmin.class);
+        return registry.require(server.record().gameType(), part);
     }
 
     /**
-     * Sends a request to a running server and waits for the answer, about 6 seconds at most, including the time until a
-     * session that is being opened becomes usable.
+     * Makes a request to a running server with a part of remote admin, or {@link RemoteAdmin} itself, and waits for the
+     * answer, about 6 seconds at most, including the time until a session that is being opened becomes usable.
      *
-     * @throws LanguardException what {@link #require} throws, {@code SERVER_NOT_RUNNING}, {@code
-     *     REMOTE_ADMIN_UNAVAILABLE}, or the error that the session returns
+     * @throws LanguardException what {@link #requireRunning} throws, {@code REMOTE_ADMIN_UNAVAILABLE}, or the error that
+     *     the adapter returns
      */
-    public <R> R request(ServerInstance server, Function<RemoteSession, CompletionStage<R>> request) {
-        requireRunning(server);
+    public <P, R> R request(
+            ServerInstance server, Class<P> part, BiFunction<P, RemoteSession, CompletionStage<R>> request) {
+        requireRunning(server, part);
         long startNanos = System.nanoTime();
         RemoteAdminChannel channel = connectionOf(server).awaitUsable(OPENING_TIMEOUT);
-        return channel.request(ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos), request);
+        return channel.request(
+                require(server, part), ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos), request);
     }
 
-    /** Throws the errors of {@link #request} that need no request. */
-    public void requireRunning(ServerInstance server) {
-        require(server);
+    /** Throws what {@link #require} throws, or {@code SERVER_NOT_RUNNING}. */
+    public void requireRunning(ServerInstance server, Class<?> part) {
+        require(server, part);
         if (!server.isRunning()) {
             throw new LanguardException(
                     ErrorCode.SERVER_NOT_RUNNING,
@@ -105,9 +116,17 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         return connectionOf(server).awaitOpening(OPENING_TIMEOUT).map(ScopedSession::new);
     }
 
-    /** Returns whether a session provides the player list, so that it need not be derived from the logs. */
+    /** Queries the players of a running server; returns none if the game has no player list. */
+    public List<Player> listPlayers(ServerInstance server) {
+        return registry.supports(server.record().gameType(), PlayerLister.class)
+                ? request(server, PlayerLister.class, PlayerLister::players)
+                : List.of();
+    }
+
+    /** Returns whether remote admin provides the player list, so that it need not be derived from the logs. */
     public boolean providesPlayerList(ServerInstance server) {
-        return connectionOf(server).current() != null;
+        RemoteAdminConnection connection = connectionOf(server);
+        return connection.current() != null && connection.playerLister().isPresent();
     }
 
     /** Schedules a refresh of the player list. */
@@ -149,12 +168,18 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
 
     @Override
     public boolean requestShutdown(ServerInstance server) {
-        RemoteAdminChannel channel = connectionOf(server).current();
-        if (channel == null) {
+        RemoteAdminConnection connection = connectionOf(server);
+        if (!open.contains(connection)
+                || !(registry.find(server.record().gameType(), GracefulShutdown.class)
+                        instanceof Lookup.Found<GracefulShutdown> found)) {
+            return false;
+        }
+        Optional<RemoteAdminChannel> channel = connection.awaitOpening(OPENING_TIMEOUT);
+        if (channel.isEmpty()) {
             return false;
         }
         try {
-            channel.request(ANSWER_TIMEOUT, RemoteSession::shutdown);
+            channel.get().request(found.service(), ANSWER_TIMEOUT, GracefulShutdown::shutdown);
             return true;
         } catch (LanguardException e) {
             return false;
@@ -167,7 +192,10 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
             open.stream()
                     .filter(connection ->
                             connection.server().record().gameType().equals(changed.gameType()))
-                    .forEach(connection -> threads.tryExecute(() -> connect(connection)));
+                    .forEach(connection -> {
+                        threads.tryExecute(() -> connect(connection));
+                        connection.schedulePlayerRefresh();
+                    });
         }
     }
 
@@ -194,6 +222,6 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
     private RemoteAdminConnection connectionOf(ServerInstance server) {
         return server.attachment(
                 RemoteAdminConnection.class,
-                of -> new RemoteAdminConnection(of, serverSnapshotFactory, players, logItems, threads));
+                of -> new RemoteAdminConnection(of, registry, serverSnapshotFactory, players, logItems, threads));
     }
 }

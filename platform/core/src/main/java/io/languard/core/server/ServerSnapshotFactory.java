@@ -3,6 +3,7 @@ package io.languard.core.server;
 import io.languard.api.GameServer;
 import io.languard.api.mission.Rotation;
 import io.languard.api.mission.RotationEntry;
+import io.languard.api.process.ConsoleInput;
 import io.languard.core.config.SectionValueResolver;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
@@ -95,6 +96,9 @@ public class ServerSnapshotFactory {
         boolean stored = record.id() != 0;
         if (stored) {
             contributors.forEach(contributor -> contributor.contribute(record, snapshot));
+            serverRegistry
+                    .find(record.id())
+                    .ifPresent(server -> snapshot.put(ConsoleInput.class, new ProcessConsoleInput(server)));
         }
         return snapshot;
     }

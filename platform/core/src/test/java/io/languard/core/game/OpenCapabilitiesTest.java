@@ -7,16 +7,21 @@ import io.languard.api.CapabilityType;
 import io.languard.api.GameAdapter;
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.CoreExecutors;
 import io.languard.core.GameServices;
 import io.languard.core.InMemoryBanManager;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
+import io.languard.core.ScriptedRemoteAdmin;
 import io.languard.core.config.SchemaCache;
 import io.languard.core.event.EventBus;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
+import io.languard.service.game.GameView;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,16 @@ class OpenCapabilitiesTest {
     @CapabilityType(name = "tea_maker", title = "Tea")
     interface TeaMaker {
         String brew();
+    }
+
+    @CapabilityType(name = "milk", title = "Milk", partOf = "tea_maker")
+    interface MilkJug {}
+
+    static final class Teapot implements TeaMaker, MilkJug {
+        @Override
+        public String brew() {
+            return "tea with milk";
+        }
     }
 
     /** Not a capability. */
@@ -75,6 +90,27 @@ class OpenCapabilitiesTest {
         registry.bind(pot, TEA);
         assertThat(registry.require("fake", TeaMaker.class).<String>call(TeaMaker::brew))
                 .isEqualTo("tea");
+    }
+
+    @Test
+    void partsAreNotInTheListOfAGamesCapabilities() {
+        registry.bind(new Teapot(), GameServices.properties("fake", TeaMaker.class, MilkJug.class));
+        GameView game = games.list().get(0);
+        assertThat(names()).containsExactly("config_generator", "tea_maker");
+        assertThat(game.parts()).extracting(Capability::wireName).containsExactly("milk");
+        assertThat(game.supports(Capability.of(MilkJug.class).orElseThrow())).isTrue();
+        assertThat(games.capabilities()).extracting(Capability::wireName).contains("milk");
+    }
+
+    @Test
+    void theOperationsOfRemoteAdminAreItsRegisteredParts() {
+        assertThatThrownBy(() -> games.remoteAdmin("doom")).hasMessage("No adapter registered for game type 'doom'");
+        assertThatThrownBy(() -> games.remoteAdmin("fake"))
+                .hasMessage("Remote admin not supported for game type 'fake'");
+        registry.bind(
+                new ScriptedRemoteAdmin(),
+                GameServices.properties("fake", GracefulShutdown.class, RemoteAdmin.class, PlayerKicker.class));
+        assertThat(games.remoteAdmin("fake").operations()).containsExactly("command", "kick", "shutdown");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,10 +120,13 @@ class HangingAdapterTest {
         }
     }
 
+    /** Makes calls that hang, until as many have reached the adapter as it has permits. */
     private void hang(int calls) {
         GuardedService<GameAdapter> game = registry.requireGame("bad");
-        for (int i = 0; i < calls; i++) {
+        AtomicInteger reached = new AtomicInteger();
+        for (int i = 0; i < calls || reached.get() < Bulkhead.GAME_PERMITS; i++) {
             assertThatThrownBy(() -> game.call(SHORT, ignored -> {
+                reached.incrementAndGet();
                 while (true) {
                     try {
                         release.await();

@@ -10,6 +10,7 @@ import io.languard.api.log.LogLevel;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedRemoteAdmin;
 import io.languard.core.TestCore;
+import io.languard.service.remote.RemoteOperation;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.validation.FieldLimits;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class RemoteConsoleServiceImplTest {
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x"));
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.console.say(TestCore.ADMIN, id, "x"));
         platform.unregisterAdapter();
-        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.console.require(id));
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.console.require(id, RemoteOperation.COMMAND));
     }
 
     @Test

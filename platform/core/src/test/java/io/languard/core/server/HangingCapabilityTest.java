@@ -6,8 +6,14 @@ import io.languard.api.GameAdapter;
 import io.languard.api.config.ConfigGenerator;
 import io.languard.api.log.LogParser;
 import io.languard.api.mod.ModManager;
+import io.languard.api.player.Player;
 import io.languard.api.process.ReadinessProbe;
 import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.FolderModManager;
@@ -25,6 +31,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,10 +44,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An adapter that hangs in any one of its methods delays the requests that need it, and no others. */
+@Execution(ExecutionMode.CONCURRENT)
 class HangingCapabilityTest {
 
     static final Duration PROMPT = Duration.ofSeconds(1);
@@ -82,9 +93,13 @@ class HangingCapabilityTest {
         LOG_SOURCES(LogParser.class, "sources", HangingCapabilityTest::start),
         LOG_OPEN(LogParser.class, "open", HangingCapabilityTest::start),
         REMOTE_OPEN(RemoteAdmin.class, "open", HangingCapabilityTest::start),
-        REMOTE_PLAYERS(RemoteSession.class, "players", HangingCapabilityTest::start),
+        REMOTE_COMMAND(RemoteSession.class, "command", HangingCapabilityTest::command),
+        REMOTE_PLAYERS(PlayerLister.class, "players", HangingCapabilityTest::start),
+        REMOTE_KICK(PlayerKicker.class, "kick", HangingCapabilityTest::kick),
+        REMOTE_BAN(PlayerBanner.class, "ban", HangingCapabilityTest::ban),
+        REMOTE_SAY(MessageBroadcaster.class, "say", HangingCapabilityTest::say),
         REMOTE_INTENT(RemoteAdmin.class, "shutdownIntent", HangingCapabilityTest::command),
-        REMOTE_SHUTDOWN(RemoteSession.class, "shutdown", HangingCapabilityTest::stop),
+        REMOTE_SHUTDOWN(GracefulShutdown.class, "shutdown", HangingCapabilityTest::stop),
         STOP_SIGNAL(ServerLauncher.class, "stopSignal", HangingCapabilityTest::stop);
 
         final Class<?> type;
@@ -101,6 +116,7 @@ class HangingCapabilityTest {
     @BeforeEach
     void startPlatform() {
         platform = new TestCore(data, new InMemoryStores());
+        remoteAdmin.players = List.of(new Player("1", "Ann", null, null, null, Map.of()));
         plug();
         stopped = createServer("stopped");
         running = createServer("running");
@@ -199,47 +215,41 @@ class HangingCapabilityTest {
         platform.console.command(TestCore.ADMIN, running, "anything");
     }
 
+    private void kick() {
+        platform.players.kick(TestCore.ADMIN, running, "1", "");
+    }
+
+    private void ban() {
+        platform.players.ban(TestCore.ADMIN, running, "1", "", Duration.ZERO);
+    }
+
+    private void say() {
+        platform.console.say(TestCore.ADMIN, running, "anything");
+    }
+
     private static ServerUpdate renamed(String name) {
         return new ServerUpdate(name, null, null, null, null, null, null);
     }
 
-    private GameAdapter anchor;
-    private ConfigGenerator generator;
-    private ServerLauncher launcher;
-    private ModManager mods;
-    private RemoteAdmin remote;
-    private LogParser parser;
+    private final Map<Class<?>, Object> services = new LinkedHashMap<>();
 
     private void plug() {
-        anchor = proxy(GameAdapter.class, game);
-        generator = proxy(ConfigGenerator.class, game);
-        launcher = proxy(ServerLauncher.class, game);
-        mods = proxy(ModManager.class, modManager);
-        remote = proxy(RemoteAdmin.class, remoteAdmin);
-        parser = proxy(LogParser.class, logParser);
-        bind(GameAdapter.class, anchor);
-        bind(ConfigGenerator.class, generator);
-        bind(ServerLauncher.class, launcher);
-        bind(ModManager.class, mods);
-        bind(RemoteAdmin.class, remote);
-        bind(LogParser.class, parser);
+        services.put(GameAdapter.class, proxy(GameAdapter.class, game));
+        services.put(ConfigGenerator.class, proxy(ConfigGenerator.class, game));
+        services.put(ServerLauncher.class, proxy(ServerLauncher.class, game));
+        services.put(ModManager.class, proxy(ModManager.class, modManager));
+        services.put(PlayerLister.class, proxy(PlayerLister.class, remoteAdmin));
+        services.put(PlayerKicker.class, proxy(PlayerKicker.class, remoteAdmin));
+        services.put(PlayerBanner.class, proxy(PlayerBanner.class, remoteAdmin));
+        services.put(MessageBroadcaster.class, proxy(MessageBroadcaster.class, remoteAdmin));
+        services.put(GracefulShutdown.class, proxy(GracefulShutdown.class, remoteAdmin));
+        services.put(RemoteAdmin.class, proxy(RemoteAdmin.class, remoteAdmin));
+        services.put(LogParser.class, proxy(LogParser.class, logParser));
+        services.forEach((type, service) -> platform.registry.bind(service, GameServices.properties("bad", type)));
     }
 
     private void unplug() {
-        unbind(LogParser.class, parser);
-        unbind(RemoteAdmin.class, remote);
-        unbind(ModManager.class, mods);
-        unbind(ServerLauncher.class, launcher);
-        unbind(ConfigGenerator.class, generator);
-        unbind(GameAdapter.class, anchor);
-    }
-
-    private <T> void bind(Class<T> type, T service) {
-        platform.registry.bind(service, GameServices.properties("bad", type));
-    }
-
-    private <T> void unbind(Class<T> type, T service) {
-        platform.registry.unbind(service, GameServices.properties("bad", type));
+        services.forEach((type, service) -> platform.registry.unbind(service, GameServices.properties("bad", type)));
     }
 
     /** Passes every call on, except that the hanging one waits for the end of the test or an interrupt. */

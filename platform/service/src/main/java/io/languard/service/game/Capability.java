@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param title the subject of messages such as {@code Missions not supported for game type 'rust'}
  * @param order the position in lists
  * @param type the qualified name of the interface
+ * @param partOf the {@code wireName} of the capability that this one is an optional part of; empty if it stands alone
  */
-public record Capability(@JsonValue String wireName, String title, int order, String type)
+public record Capability(@JsonValue String wireName, String title, int order, String type, String partOf)
         implements Comparable<Capability> {
 
     private static final Comparator<Capability> LISTED = Comparator.comparingInt(Capability::order)
@@ -24,7 +25,13 @@ public record Capability(@JsonValue String wireName, String title, int order, St
     /** Returns the capability that an interface declares; empty if it is not annotated as one. */
     public static Optional<Capability> of(Class<?> type) {
         return Optional.ofNullable(type.getAnnotation(CapabilityType.class))
-                .map(declared -> new Capability(declared.name(), declared.title(), declared.order(), type.getName()));
+                .map(declared -> new Capability(
+                        declared.name(), declared.title(), declared.order(), type.getName(), declared.partOf()));
+    }
+
+    /** Returns whether this is an optional part of another capability. */
+    public boolean isPart() {
+        return !partOf.isEmpty();
     }
 
     @Override

@@ -14,7 +14,16 @@ public interface GameService {
     /** Returns one game. Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for it. */
     GameView get(String gameType);
 
-    /** Returns every capability that an installed bundle declares, whether a game has it or not, in the order of lists. */
+    /**
+     * Returns the operations of a game's remote admin: {@code command}, and the names of the optional parts that the
+     * game has. Throws {@code GAME_TYPE_NOT_FOUND}, or {@code CAPABILITY_NOT_SUPPORTED} without remote admin.
+     */
+    RemoteAdminView remoteAdmin(String gameType);
+
+    /**
+     * Returns every capability that an installed bundle declares, optional parts included, whether a game has it or not,
+     * in the order of lists.
+     */
     List<Capability> capabilities();
 
     /** Throws {@code GAME_TYPE_NOT_FOUND} if no adapter is registered for the game. Does not call the adapter. */

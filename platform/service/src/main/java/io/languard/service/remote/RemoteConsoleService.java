@@ -10,8 +10,8 @@ import io.languard.service.user.Actor;
  */
 public interface RemoteConsoleService {
 
-    /** Throws the errors that every other method throws before it looks at the server's state. */
-    void require(int serverId);
+    /** Throws the errors that a request for an operation causes before the server's state is examined. */
+    void require(int serverId, RemoteOperation operation);
 
     /**
      * Sends a command. Passwords in it are masked in the audit trail.

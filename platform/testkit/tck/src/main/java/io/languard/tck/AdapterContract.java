@@ -3,7 +3,17 @@ package io.languard.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameAdapter;
+import io.languard.api.player.Player;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.PlayerLister;
+import io.languard.api.remote.RemoteSession;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +36,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract {
+
+    private static final Player PLAYER = new Player("1", "Ann", null, null, null, Map.of());
 
     private GameFixture gameFixture;
     private RegisteredGame registered;
@@ -58,7 +70,7 @@ public abstract class AdapterContract {
     @DisplayName("it has every capability except those declared missing")
     void itHasEveryCapabilityExceptThoseDeclaredMissing() {
         Set<String> expected = StandardCapabilities.interfaces();
-        gameFixture.missing().forEach(type -> expected.remove(type.getName()));
+        expected.removeIf(name -> registered.lacks(StandardCapabilities.load(name)));
         assertThat(registered.capabilities())
                 .as("registered capabilities: all of the API except those that the fixture declares missing")
                 .containsAll(expected)
@@ -118,6 +130,96 @@ public abstract class AdapterContract {
         @Override
         RegisteredGame game() {
             return registered;
+        }
+    }
+
+    @Nested
+    @DisplayName("players")
+    class PlayerListers extends RemotePartContract<PlayerLister> {
+        PlayerListers() {
+            super(PlayerLister.class);
+        }
+
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+
+        @Override
+        CompletionStage<?> use(PlayerLister part, RemoteSession session) {
+            return part.players(session);
+        }
+    }
+
+    @Nested
+    @DisplayName("kick")
+    class PlayerKickers extends RemotePartContract<PlayerKicker> {
+        PlayerKickers() {
+            super(PlayerKicker.class);
+        }
+
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+
+        @Override
+        CompletionStage<?> use(PlayerKicker part, RemoteSession session) {
+            return part.kick(session, PLAYER, "bye");
+        }
+    }
+
+    @Nested
+    @DisplayName("ban")
+    class PlayerBanners extends RemotePartContract<PlayerBanner> {
+        PlayerBanners() {
+            super(PlayerBanner.class);
+        }
+
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+
+        @Override
+        CompletionStage<?> use(PlayerBanner part, RemoteSession session) {
+            return part.ban(session, PLAYER, Duration.ofHours(1), "bye");
+        }
+    }
+
+    @Nested
+    @DisplayName("say")
+    class MessageBroadcasters extends RemotePartContract<MessageBroadcaster> {
+        MessageBroadcasters() {
+            super(MessageBroadcaster.class);
+        }
+
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+
+        @Override
+        CompletionStage<?> use(MessageBroadcaster part, RemoteSession session) {
+            return part.say(session, "hello");
+        }
+    }
+
+    @Nested
+    @DisplayName("shutdown")
+    class GracefulShutdowns extends RemotePartContract<GracefulShutdown> {
+        GracefulShutdowns() {
+            super(GracefulShutdown.class);
+        }
+
+        @Override
+        RegisteredGame game() {
+            return registered;
+        }
+
+        @Override
+        CompletionStage<?> use(GracefulShutdown part, RemoteSession session) {
+            return part.shutdown(session);
         }
     }
 

@@ -71,6 +71,18 @@ abstract class BanManagerContract extends CapabilityContract<BanManager> {
     }
 
     @Test
+    void aBanCanBeAddedBeforeTheFirstStart() throws Exception {
+        ifSupported(() -> {
+            GameServer server = server().build();
+            assertThat(server.directory())
+                    .as("what the platform creates: no config file, no folder of the game")
+                    .isEmptyDirectory();
+            change(List.of(ban(0, null)), List.of());
+            assertThat(read()).extracting(GameBan::identity).containsExactly(normal(0));
+        });
+    }
+
+    @Test
     void removingABanKeepsTheOthers() throws Exception {
         ifSupported(() -> {
             change(List.of(ban(0, null), ban(1, END)), List.of());

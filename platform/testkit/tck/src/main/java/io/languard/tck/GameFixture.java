@@ -48,7 +48,7 @@ public final class GameFixture {
      * Declares that the game lacks capabilities. The contract then checks that the platform rejects them with {@code
      * CAPABILITY_NOT_SUPPORTED}.
      *
-     * @param capabilities the interfaces of the capabilities
+     * @param capabilities the interfaces of the capabilities; the optional parts of each are missing too
      */
     public GameFixture lacks(Class<?>... capabilities) {
         missing.addAll(List.of(capabilities));

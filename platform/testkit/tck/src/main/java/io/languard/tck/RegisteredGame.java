@@ -68,8 +68,12 @@ final class RegisteredGame implements AutoCloseable {
         return registry.capabilities(gameType).stream().map(Capability::type).collect(Collectors.toSet());
     }
 
+    /** Returns whether a capability, or the one that it is a part of, is declared missing. */
     boolean lacks(Class<?> capability) {
-        return gameFixture.missing().contains(capability);
+        String whole = capability.getAnnotation(CapabilityType.class).partOf();
+        return gameFixture.missing().stream()
+                .anyMatch(missing -> missing == capability
+                        || missing.getAnnotation(CapabilityType.class).name().equals(whole));
     }
 
     /** Calls a capability as the platform does: with a time limit, and with exceptions converted to coded errors. */

@@ -6,11 +6,17 @@ import io.languard.api.GameServer;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
+import io.languard.api.process.ConsoleInput;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.GracefulShutdown;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.remote.ShutdownIntent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,9 +35,6 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
         ifSupported(() -> {
             try (RemoteSession session = open()) {
                 isUnavailable(session.command("status"));
-                isUnavailable(session.say("hello"));
-                isUnavailable(session.players());
-                isUnavailable(session.shutdown());
             }
         });
     }
@@ -66,12 +69,73 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
         });
     }
 
-    private RemoteSession open() throws Exception {
-        GameServer server = server().build();
-        return call(admin -> admin.open(server, new NoOpRemoteListener()));
+    @Test
+    void commandsAreWrittenToTheStandardInputIfTheGameReadsIt() throws Exception {
+        ifSupported(() -> {
+            List<String> lines = new CopyOnWriteArrayList<>();
+            GameServer server = withInput(lines);
+            try (RemoteSession session = open(game(), server)) {
+                CompletionStage<String> response = session.command("status");
+                if (readsInput(server)) {
+                    response.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+                    assertThat(lines).isNotEmpty().noneMatch(RemoteAdminContract::hasControlCharacter);
+                }
+            }
+            if (!readsInput(server)) {
+                assertThat(lines)
+                        .as("LaunchCommand.standardInput() is false, so nothing reads these lines")
+                        .isEmpty();
+            }
+        });
     }
 
-    private static void isUnavailable(CompletionStage<?> stage) throws Exception {
+    @Test
+    void theLineThatShutsTheGameDownIsKnownToDoSo() throws Exception {
+        ifSupported(() -> {
+            List<String> lines = new CopyOnWriteArrayList<>();
+            GameServer server = withInput(lines);
+            if (readsInput(server) && !game().lacks(GracefulShutdown.class)) {
+                try (RemoteSession session = open(game(), server)) {
+                    game().call(GracefulShutdown.class, part -> part.shutdown(session))
+                            .toCompletableFuture()
+                            .get(PATIENCE, TimeUnit.SECONDS);
+                }
+                assertThat(lines).isNotEmpty().noneMatch(RemoteAdminContract::hasControlCharacter);
+                ShutdownIntent effect = call(admin -> admin.shutdownIntent(lines.get(lines.size() - 1)));
+                assertThat(effect)
+                        .as("or its exit would count as a crash when an admin sends the line as a command")
+                        .isEqualTo(ShutdownIntent.STOP);
+            }
+        });
+    }
+
+    private static boolean hasControlCharacter(String line) {
+        return line.chars().anyMatch(Character::isISOControl);
+    }
+
+    private GameServer withInput(List<String> lines) throws Exception {
+        ConsoleInput input = line -> {
+            lines.add(line);
+            return CompletableFuture.completedFuture(null);
+        };
+        return server().extension(ConsoleInput.class, input).build();
+    }
+
+    private boolean readsInput(GameServer server) {
+        return !game().lacks(ServerLauncher.class)
+                && game().call(ServerLauncher.class, launcher -> launcher.launchCommand(server))
+                        .standardInput();
+    }
+
+    private RemoteSession open() throws Exception {
+        return open(game(), server().build());
+    }
+
+    static RemoteSession open(RegisteredGame game, GameServer server) {
+        return game.call(RemoteAdmin.class, admin -> admin.open(server, new NoOpRemoteListener()));
+    }
+
+    static void isUnavailable(CompletionStage<?> stage) throws Exception {
         try {
             stage.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -59,8 +59,10 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
     void aRemoteAdminPortExistsOnlyWithRemoteAdmin() throws Exception {
         ifSupported(() -> {
             OptionalInt port = call(process -> process.defaultRemoteAdminPort(ServerDefaults.GAME_PORT));
-            assertThat(port.isPresent()).isEqualTo(!game().lacks(RemoteAdmin.class));
             if (port.isPresent()) {
+                assertThat(game().lacks(RemoteAdmin.class))
+                        .as("the game has no remote admin")
+                        .isFalse();
                 assertThat(port.getAsInt()).isBetween(1, 65_535);
                 assertThat(ports(server().remoteAdminPort(50_000).build()))
                         .extracting(PortBinding::port)
@@ -91,6 +93,17 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
                     .noneMatch(argument -> argument.contains(secret))
                     .noneMatch(argument -> argument.indexOf('\0') >= 0);
             assertThat(command.environment().keySet()).allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+        });
+    }
+
+    @Test
+    void aStandardInputIsWrittenToByRemoteAdmin() throws Exception {
+        ifSupported(() -> {
+            if (command(server().build()).standardInput()) {
+                assertThat(game().lacks(RemoteAdmin.class))
+                        .as("without remote admin, nothing writes to the standard input")
+                        .isFalse();
+            }
         });
     }
 

@@ -14,6 +14,15 @@ final class StandardCapabilities {
 
     private StandardCapabilities() {}
 
+    /** Returns the interface with this name. */
+    static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Returns the qualified names of the interfaces, as a new modifiable set. */
     static Set<String> interfaces() {
         String declared = BundleContent.read(

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Runs the contract tests. Remove a capability from {@code lacks} when you implement it, so that its contract is
- * tested.
+ * tested. The parts of remote admin, such as {@code PlayerKicker}, are included in {@code RemoteAdmin}.
  */
 class ${classPrefix}ContractIT extends AdapterContract {
 

@@ -8,7 +8,6 @@ import io.languard.api.config.ConfigGenerator;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
-import io.languard.api.player.Player;
 import io.languard.api.process.LaunchCommand;
 import io.languard.api.process.PortBinding;
 import io.languard.api.process.ReadinessProbe;
@@ -133,42 +132,13 @@ public final class ConsoleGame implements GameAdapter, ConfigGenerator, ServerLa
 
         @Override
         public CompletionStage<String> command(String command) {
-            return unreachable();
-        }
-
-        @Override
-        public CompletionStage<Void> say(String message) {
-            return unreachable();
-        }
-
-        @Override
-        public CompletionStage<List<Player>> players() {
-            return unreachable();
-        }
-
-        @Override
-        public CompletionStage<Void> kick(Player player, String reason) {
-            return unreachable();
-        }
-
-        @Override
-        public CompletionStage<Void> ban(Player player, Duration duration, String reason) {
-            return unreachable();
-        }
-
-        @Override
-        public CompletionStage<Void> shutdown() {
-            return unreachable();
+            return CompletableFuture.failedFuture(
+                    new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game is not running"));
         }
 
         @Override
         public void close() {
             // Nothing is open.
-        }
-
-        private static <T> CompletionStage<T> unreachable() {
-            return CompletableFuture.failedFuture(
-                    new LanguardException(ErrorCode.REMOTE_ADMIN_UNAVAILABLE, "The game is not running"));
         }
     }
 }

@@ -4,6 +4,11 @@ import io.languard.api.ban.BanManager;
 import io.languard.api.log.LogParser;
 import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
+import io.languard.api.remote.GracefulShutdown;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.PlayerBanner;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.PlayerLister;
 import io.languard.tck.AdapterContract;
 import io.languard.tck.GameFixture;
 
@@ -13,6 +18,8 @@ class ConsoleGameContractIT extends AdapterContract {
     @Override
     protected GameFixture game() {
         return GameFixture.forBundleOf(ConsoleGame.class)
-                .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class);
+                .lacks(LogParser.class, MissionManager.class, ModManager.class, BanManager.class)
+                .lacks(PlayerLister.class, PlayerKicker.class, PlayerBanner.class)
+                .lacks(MessageBroadcaster.class, GracefulShutdown.class);
     }
 }

@@ -7,6 +7,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.game.RemoteAdminView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class FakeGames implements GameService {
                 "Arma 3",
                 "1.0.0",
                 capabilities(ConfigGenerator.class, BanManager.class),
+                List.of(),
                 List.of("server", "rcon"),
                 List.of("arma3server_x64")));
     }
@@ -52,10 +54,17 @@ public final class FakeGames implements GameService {
     }
 
     @Override
+    public RemoteAdminView remoteAdmin(String gameType) {
+        require(gameType);
+        return new RemoteAdminView(List.of("command", "kick"));
+    }
+
+    @Override
     public List<Capability> capabilities() {
         return games.stream()
-                .flatMap(game -> game.capabilities().stream())
+                .flatMap(game -> Stream.concat(game.capabilities().stream(), game.parts().stream()))
                 .distinct()
+                .sorted()
                 .toList();
     }
 

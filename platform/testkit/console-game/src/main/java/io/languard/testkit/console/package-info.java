@@ -1,0 +1,5 @@
+/**
+ * An adapter without a real game, whose server is driven by its standard input. It supports configuration, processes,
+ * commands and a graceful shutdown, and nothing else.
+ */
+package io.languard.testkit.console;
