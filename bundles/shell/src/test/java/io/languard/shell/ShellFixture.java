@@ -160,8 +160,16 @@ public final class ShellFixture {
         configs.values.put("motd_lines", List.of("a", "b"));
         configs.values.put("battleye", null);
         games.games.clear();
-        games.games.add(new GameView("arma3", "Arma 3", "1.0.0", CAPABILITIES, FakeGames.capabilities(PlayerKicker.class), List.of("server"), List.of()));
-        games.games.add(new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of(), List.of()));
+        games.games.add(new GameView(
+                "arma3",
+                "Arma 3",
+                "1.0.0",
+                CAPABILITIES,
+                FakeGames.capabilities(PlayerKicker.class),
+                List.of("server"),
+                List.of()));
+        games.games.add(
+                new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of(), List.of()));
         worlds.worlds = List.of(FakeWorlds.world("Ann", "10.0.0.5"));
         worlds.cleaned = new CleanupResult(2, List.of("Bob-home is stuck"));
         worlds.admin.console = "Ann says\n\u001b[31mhello\n";
