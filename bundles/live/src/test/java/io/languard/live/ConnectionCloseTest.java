@@ -94,7 +94,7 @@ class ConnectionCloseTest {
         TestWebSocketClient deletedServerClient = endpoint.client("/ws/1").awaitPong();
         TestWebSocketClient other = endpoint.client("/ws/2").awaitPong();
         TestWebSocketClient all = endpoint.client("/ws/all").awaitPong();
-        endpoint.servers.ids.remove(1);
+        endpoint.servers.views.remove(1);
         endpoint.publishEvent(null, new ServerDeleted(1, "Main"));
         assertThat(deletedServerClient.closeCode()).isEqualTo(4404);
         other.awaitPong();

@@ -10,6 +10,7 @@ import io.languard.service.user.Authorizer;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.languard.testkit.service.FakeServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -100,10 +100,10 @@ class SlowConsumerTest {
             DataInputStream in = new DataInputStream(slow.getInputStream());
             while (expected < count) {
                 String message = frame(in);
-                Matcher notice = COUNT.matcher(message);
-                if (notice.find()) {
-                    reported += Integer.parseInt(notice.group(1));
-                    expected += Integer.parseInt(notice.group(1));
+                Matcher report = COUNT.matcher(message);
+                if (report.find()) {
+                    reported += Integer.parseInt(report.group(1));
+                    expected += Integer.parseInt(report.group(1));
                 } else {
                     Matcher number = NUMBER.matcher(message);
                     assertThat(number.find()).as(message).isTrue();

@@ -1,5 +1,16 @@
 package io.languard.shell;
 
+import io.languard.api.ban.BanManager;
+import io.languard.api.config.ConfigGenerator;
+import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
+import io.languard.api.mod.ModManager;
+import io.languard.api.process.ServerLauncher;
+import io.languard.api.remote.PlayerKicker;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.service.game.Capability;
+import io.languard.service.game.GameView;
+import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
 import io.languard.shell.command.AdaptersCommand;
@@ -43,6 +54,11 @@ import io.languard.shell.command.WorldsCommand;
 import io.languard.shell.print.CommandResultConverter;
 import io.languard.shell.session.LineRunner;
 import io.languard.shell.session.ShellSessionFactory;
+import io.languard.testkit.service.FakeConfigs;
+import io.languard.testkit.service.FakeGames;
+import io.languard.testkit.service.FakeServers;
+import io.languard.testkit.service.FakeWorlds;
+import io.languard.world.CleanupResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -58,8 +74,17 @@ import org.jline.terminal.impl.DumbTerminal;
 /** All commands on a real Gogo runtime, backed by fakes. */
 public final class ShellFixture {
 
+    private static final List<Capability> CAPABILITIES = FakeGames.capabilities(
+            ConfigGenerator.class,
+            ServerLauncher.class,
+            LogParser.class,
+            RemoteAdmin.class,
+            MissionManager.class,
+            ModManager.class,
+            BanManager.class);
+
     public final FakeServers servers = new FakeServers();
-    public final FakeConfigs configs = new FakeConfigs();
+    public final FakeConfigs configs = new FakeConfigs(servers);
     public final FakeUserAccounts accounts = new FakeUserAccounts();
     public final FakeGames games = new FakeGames();
     public final FakePlatform platform = new FakePlatform();
@@ -80,6 +105,7 @@ public final class ShellFixture {
     public String input = "";
 
     public ShellFixture() {
+        fillServices();
         processor.addConverter(new CommandResultConverter());
         for (ShellCommand command : List.of(
                 new ServersCommand(servers, configs),
@@ -124,6 +150,30 @@ public final class ShellFixture {
         processor.addCommand("gogo", new Felix(), "help");
         processor.addCommand("felix", new Felix(), "start");
         processor.addCommand("felix", new Felix(), "lb");
+    }
+
+    private void fillServices() {
+        servers.views.put(2, FakeServers.view(2, "Second \u001b[31mServer", "arma3", ServerStatus.STOPPED));
+        configs.values.clear();
+        configs.values.put("hostname", "My Server");
+        configs.values.put("max_players", 40);
+        configs.values.put("password", "***");
+        configs.values.put("motd_lines", List.of("a", "b"));
+        configs.values.put("battleye", null);
+        games.games.clear();
+        games.games.add(new GameView(
+                "arma3",
+                "Arma 3",
+                "1.0.0",
+                CAPABILITIES,
+                FakeGames.capabilities(PlayerKicker.class),
+                List.of("server"),
+                List.of()));
+        games.games.add(
+                new GameView("rust", "Rust", "2.1.0", CAPABILITIES.subList(2, 3), List.of(), List.of(), List.of()));
+        worlds.worlds = List.of(FakeWorlds.world("Ann", "10.0.0.5"));
+        worlds.cleaned = new CleanupResult(2, List.of("Bob-home is stuck"));
+        worlds.admin.console = "Ann says\n\u001b[31mhello\n";
     }
 
     /** Runs one line as the user admin and returns its exit status. */

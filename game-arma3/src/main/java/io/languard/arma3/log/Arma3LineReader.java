@@ -21,6 +21,7 @@ final class Arma3LineReader implements LineReader {
     private final BurstSuppressor burstSuppressor = new BurstSuppressor();
 
     private @Nullable StringBuilder record;
+    private int pendingLines;
     private @Nullable Instant time;
     private boolean crash;
 
@@ -35,16 +36,23 @@ final class Arma3LineReader implements LineReader {
         String text = PasswordMasker.mask(stamped.text());
         if (record != null && belongsTo(record, stamped.time(), text)) {
             record.append('\n').append(text);
+            pendingLines++;
             return List.of();
         }
         List<LogItem> items = new ArrayList<>(finish());
         items.addAll(burstSuppressor.flushIfElapsed(stamped.time()));
         record = new StringBuilder(text);
+        pendingLines = 1;
         time = stamped.time();
         crash = text.startsWith("Exception code:");
         // Events are emitted immediately; only the record itself waits for further lines.
         items.addAll(events.parse(text));
         return items;
+    }
+
+    @Override
+    public int pendingLines() {
+        return pendingLines;
     }
 
     @Override
@@ -60,12 +68,13 @@ final class Arma3LineReader implements LineReader {
         }
         String message = record.toString();
         record = null;
+        pendingLines = 0;
         if (burstSuppressor.suppress(message, time)) {
-            return List.of(new LogItem.SuppressedLines(1));
+            return List.of();
         }
         LogItem entry = new LogItem.LogEntry(time, RecordLevelClassifier.classify(message), message);
         return CrashEventParser.parse(message)
-                .map(notice -> List.of(entry, notice))
+                .map(event -> List.of(entry, event))
                 .orElseGet(() -> List.of(entry));
     }
 

@@ -58,15 +58,15 @@ final class BurstSuppressor {
 
     /** Returns all pending events. */
     List<LogItem> flush() {
-        List<LogItem> notices = new ArrayList<>();
+        List<LogItem> events = new ArrayList<>();
         for (MessageBurst messageBurst : messageBursts) {
             if (messageBurst.suppressed > 0) {
-                notices.add(new LogItem.GameEvent(
+                events.add(new LogItem.GameEvent(
                         "overload", Map.of("message", messageBurst.name, "not_stored", messageBurst.suppressed)));
                 messageBurst.suppressed = 0;
             }
         }
-        return notices;
+        return events;
     }
 
     private boolean hasSuppressed() {

@@ -43,9 +43,9 @@ final class ConsoleEventParser {
 
     /** The version occurs in the log more than once. */
     private Optional<LogItem> version(String text) {
-        Optional<LogItem> notice = versionReported ? Optional.empty() : GameVersionChecker.check(text, server);
-        versionReported |= notice.isPresent();
-        return notice;
+        Optional<LogItem> event = versionReported ? Optional.empty() : GameVersionChecker.check(text, server);
+        versionReported |= event.isPresent();
+        return event;
     }
 
     /** If its port is in use, the engine tries others and reports it only here (Arma 3: Dedicated Server). */

@@ -53,6 +53,11 @@ final class LuantiLineReader implements LineReader {
     }
 
     @Override
+    public int pendingLines() {
+        return 0;
+    }
+
+    @Override
     public List<LogItem> flush() {
         return List.of();
     }

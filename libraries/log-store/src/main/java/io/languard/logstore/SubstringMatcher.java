@@ -42,9 +42,9 @@ final class SubstringMatcher {
         byte[] text = lineColumns.text();
         int end = lineColumns.bytes();
         int last = bytes.length - 1;
-        byte wanted = bytes[last];
+        byte lastByte = bytes[last];
         for (int at = lineColumns.start(from) + last; at < end; at += shifts[text[at] & 0xFF]) {
-            if (CaseFolding.foldAscii(text[at]) == wanted && matches(text, at - last)) {
+            if (CaseFolding.foldAscii(text[at]) == lastByte && matches(text, at - last)) {
                 return lineAt(lineColumns, from, at);
             }
         }

@@ -43,9 +43,9 @@ final class VarintWriter {
         return Arrays.copyOf(bytes, size);
     }
 
-    private void ensureCapacity(int wanted) {
-        if (bytes.length - size < wanted) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + wanted));
+    private void ensureCapacity(int required) {
+        if (bytes.length - size < required) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + required));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint identifies the bytes before the offset; empty for none
  * @param insideTruncatedLine whether the offset is inside a line that was read truncated
- * @param published how many items of no lines, such as events, have been published of the lines after the offset
+ * @param published how many events of the lines after the offset have been published
  * @param pendingDrop how many bytes are about to be dropped from the start of the file; 0 for none. They are gone if
  *     the file no longer starts with {@code headFingerprint}
  * @param headFingerprint the start of the file until the bytes are dropped

@@ -11,31 +11,34 @@ import java.util.List;
 public interface LineParser<T> {
 
     /**
-     * An item, and the number of lines it consumes. An item of no lines, such as an event that a line reports, is
-     * published immediately, and only once even if the line is read again.
+     * What a line, or a flush, resulted in.
+     *
+     * @param records the items of lines that the parser no longer holds
+     * @param events items that lines report before they are released; published immediately, and only once even if the
+     *     lines are read again
+     * @param heldLines how many of the last lines the parser now holds
      */
-    record Parsed<T>(T item, int lines) {
+    record Parsed<T>(List<T> records, List<T> events, int heldLines) {
 
-        /** Returns an item that consumes as many lines as a text has. */
-        public static <T> Parsed<T> ofText(T item, String text) {
-            int count = 1;
-            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-                count++;
-            }
-            return new Parsed<>(item, count);
+        /** Returns the result of a line that is a record of its own. */
+        public static <T> Parsed<T> ofRecord(T item) {
+            return new Parsed<>(List.of(item), List.of(), 0);
         }
     }
 
     /**
-     * Parses lines; returns one list for each of them. If this throws, none of the lines counts as read. Lines on which it
+     * Parses lines; returns one result for each of them. If this throws, none of the lines counts as read. Lines on which it
      * fails three times in a row are stored unparsed.
      *
      * @throws UnavailableException if the parser cannot work now, which does not count as a failure
      */
-    List<List<Parsed<T>>> parse(List<RawLine> lines);
+    List<Parsed<T>> parse(List<RawLine> lines);
 
-    /** Returns what is still held back, since the file has been quiet for a second or has ended. */
-    List<Parsed<T>> flush();
+    /**
+     * Returns what is still held back, since the file has been quiet for a second or has ended. Nothing is held
+     * afterwards.
+     */
+    Parsed<T> flush();
 
     /** Returns whether the parser can no longer be used, so that another one must start where it stopped. */
     boolean isStale();

@@ -50,12 +50,12 @@ final class LogDirectoryWatcher {
             return;
         }
         keys.entrySet().removeIf(entry -> {
-            boolean gone =
+            boolean removed =
                     !folders.contains(entry.getKey()) || !entry.getValue().isValid();
-            if (gone) {
+            if (removed) {
                 entry.getValue().cancel();
             }
-            return gone;
+            return removed;
         });
         folders.stream().filter(folder -> !keys.containsKey(folder)).forEach(this::add);
     }

@@ -26,7 +26,7 @@ final class LogFileReader<T> implements Closeable {
     private @Nullable LineParser<T> parser;
     private String fingerprint = "";
 
-    /** Items of no lines that were published before the position, and must not be published again. */
+    /** The number of events after the position that have been published, and must not be published again. */
     private int published;
 
     private long grownAt;
@@ -194,7 +194,7 @@ final class LogFileReader<T> implements Closeable {
     }
 
     private void parse(List<RawLine> lines, TailBatch<T> batch) {
-        List<List<Parsed<T>>> parsed;
+        List<Parsed<T>> parsed;
         try {
             parsed = ParserFailure.guard(() -> parser().parse(lines));
         } catch (UnavailableException | ParserFailure e) {
@@ -213,20 +213,24 @@ final class LogFileReader<T> implements Closeable {
         moved = true;
     }
 
-    private void pass(List<Parsed<T>> items, TailBatch<T> batch) {
-        for (Parsed<T> parsed : items) {
-            if (parsed.lines() > 0) {
-                batch.items.add(parsed.item());
-                held.release(parsed.lines());
-                published = 0;
+    /** Events are counted, so that those of lines that are read again after a crash can be left out. */
+    private void pass(Parsed<T> parsed, TailBatch<T> batch) {
+        release(Math.max(1, parsed.heldLines())); // those before the line that was just read
+        batch.items.addAll(parsed.records());
+        for (T event : parsed.events()) {
+            if (published > 0) {
+                published--;
             } else {
-                if (published > 0) {
-                    published--;
-                } else {
-                    batch.items.add(parsed.item());
-                }
-                held.countPublished();
+                batch.items.add(event);
             }
+            held.countPublished();
+        }
+        release(parsed.heldLines());
+    }
+
+    private void release(int heldLines) {
+        if (held.retainNewest(heldLines)) {
+            published = 0;
         }
     }
 
@@ -246,15 +250,15 @@ final class LogFileReader<T> implements Closeable {
     private final class PassThrough implements LineParser<T> {
 
         @Override
-        public List<List<Parsed<T>>> parse(List<RawLine> lines) {
+        public List<Parsed<T>> parse(List<RawLine> lines) {
             return lines.stream()
-                    .map(line -> List.of(new Parsed<>(sink.unparsed(line), 1)))
+                    .map(line -> Parsed.ofRecord(sink.unparsed(line)))
                     .toList();
         }
 
         @Override
-        public List<Parsed<T>> flush() {
-            return List.of();
+        public Parsed<T> flush() {
+            return new Parsed<>(List.of(), List.of(), 0);
         }
 
         @Override

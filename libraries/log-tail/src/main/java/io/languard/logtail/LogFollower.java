@@ -40,7 +40,7 @@ final class LogFollower<T> {
     private boolean discovered;
     private TailBatch<T> batch = new TailBatch<>();
     private Instant firstSeen = Instant.now();
-    private boolean troubled;
+    private boolean failureLogged;
     private boolean active;
     private volatile Collection<SourceTailer<T>> view = List.of();
     private volatile long backlogBytes;
@@ -105,8 +105,8 @@ final class LogFollower<T> {
         } catch (UnavailableException e) {
             return RETRY_MILLIS; // lines wait in their files
         } catch (RuntimeException e) {
-            if (!troubled) {
-                troubled = true;
+            if (!failureLogged) {
+                failureLogged = true;
                 LOG.warn("Could not process the logs of {}", target.name(), e);
             }
             return RETRY_MILLIS;
@@ -165,17 +165,18 @@ final class LogFollower<T> {
 
     private void update(List<LogSourceFiles> current) {
         Map<String, FilePosition> known = positions();
-        Map<String, LogSourceFiles> wanted = new LinkedHashMap<>();
-        current.forEach(files -> wanted.put(files.name(), files));
+        Map<String, LogSourceFiles> filesByName = new LinkedHashMap<>();
+        current.forEach(files -> filesByName.put(files.name(), files));
         sources.values().removeIf(source -> {
-            boolean kept = source.files().isSameAs(wanted.get(source.files().name()));
+            boolean kept =
+                    source.files().isSameAs(filesByName.get(source.files().name()));
             if (!kept) {
                 source.close();
                 known.put(source.files().name(), source.stored());
             }
             return !kept;
         });
-        wanted.forEach((name, files) -> sources.computeIfAbsent(
+        filesByName.forEach((name, files) -> sources.computeIfAbsent(
                 name, key -> new SourceTailer<>(files, target.sink(), known.get(name), options.backlogBytes())));
         view = List.copyOf(sources.values());
     }
@@ -215,7 +216,7 @@ final class LogFollower<T> {
         saved.positions.forEach(SourceTailer::stored);
         saved.finished.forEach(this::delete);
         if (!saved.isEmpty()) {
-            troubled = false;
+            failureLogged = false;
             target.sink().stored(saved.items);
             truncate();
         }
@@ -245,10 +246,10 @@ final class LogFollower<T> {
         }
     }
 
-    private void warn(IOException trouble) {
-        if (!troubled) {
-            troubled = true;
-            LOG.warn("Could not read the logs of {}: {}", target.name(), trouble.toString());
+    private void warn(IOException cause) {
+        if (!failureLogged) {
+            failureLogged = true;
+            LOG.warn("Could not read the logs of {}: {}", target.name(), cause.toString());
         }
     }
 }

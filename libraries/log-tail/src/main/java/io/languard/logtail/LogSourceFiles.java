@@ -155,11 +155,11 @@ public final class LogSourceFiles {
         return order.compare(one, other) < 0;
     }
 
-    private List<FoundFile> list(Predicate<Path> wanted) throws IOException {
+    private List<FoundFile> list(Predicate<Path> accepted) throws IOException {
         List<FoundFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path path : files) {
-                if (wanted.test(path)) {
+                if (accepted.test(path)) {
                     attributes(path)
                             .ifPresent(is -> found.add(new FoundFile(
                                     path,

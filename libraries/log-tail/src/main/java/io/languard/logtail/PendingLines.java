@@ -25,14 +25,16 @@ final class PendingLines {
         lines.addLast(new PendingLine(rawLine.start()));
     }
 
-    /** Removes the oldest lines, which an item has consumed. */
-    void release(int count) {
-        for (int left = count; left > 0 && !lines.isEmpty(); left--) {
+    /** Removes all but the newest lines; returns whether there were others. */
+    boolean retainNewest(int count) {
+        int before = lines.size();
+        while (lines.size() > Math.max(0, count)) {
             published -= lines.removeFirst().published;
         }
+        return lines.size() < before;
     }
 
-    /** Counts an item of no lines that the newest line reported. */
+    /** Counts an event that the newest line reported. */
     void countPublished() {
         if (!lines.isEmpty()) {
             lines.getLast().published++;
@@ -40,7 +42,7 @@ final class PendingLines {
         }
     }
 
-    /** Returns the number of items of no lines that the held lines have reported. */
+    /** Returns the number of events that the held lines have reported. */
     int published() {
         return published;
     }

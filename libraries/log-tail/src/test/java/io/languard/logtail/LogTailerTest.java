@@ -57,9 +57,9 @@ class LogTailerTest {
     void recordsOfSeveralLinesAreStoredOnceTheFileIsQuiet() throws IOException {
         follow(TailOptions.defaults("tail"), target);
         append(output, "one\n more\ntwo\nhalf");
-        awaitItems("one\n more", "two");
+        awaitItems("one| more", "two");
         target.state = TailTarget.State.STOPPED;
-        awaitItems("one\n more", "two", "half");
+        awaitItems("one| more", "two", "half");
     }
 
     @Test

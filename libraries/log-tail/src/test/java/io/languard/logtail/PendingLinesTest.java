@@ -2,7 +2,6 @@ package io.languard.logtail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.languard.logtail.LineParser.Parsed;
 import org.junit.jupiter.api.Test;
 
 class PendingLinesTest {
@@ -10,26 +9,15 @@ class PendingLinesTest {
     final PendingLines held = new PendingLines();
 
     @Test
-    void anItemOfTextConsumesAsManyLinesAsTheTextHas() {
+    void onlyTheNewestLinesAreRetained() {
         for (long start = 0; start < 50; start += 10) {
             held.add(new RawLine(start, "line"));
         }
-        held.release(Parsed.ofText("", "one\ntwo\nthree").lines());
-        assertThat(held.startOffset()).isEqualTo(30);
-        held.release(Parsed.ofText("", "four").lines());
-        assertThat(held.startOffset()).isEqualTo(40);
-        held.release(Parsed.ofText("", "five\nand more than there is").lines());
-        assertThat(held.isEmpty()).isTrue();
-    }
-
-    @Test
-    void linesAreReleasedByNumber() {
-        for (long start = 0; start < 50; start += 10) {
-            held.add(new RawLine(start, "line"));
-        }
-        held.release(2);
+        assertThat(held.retainNewest(9)).isFalse();
+        assertThat(held.startOffset()).isZero();
+        assertThat(held.retainNewest(3)).isTrue();
         assertThat(held.startOffset()).isEqualTo(20);
-        held.release(9);
+        assertThat(held.retainNewest(-1)).isTrue();
         assertThat(held.isEmpty()).isTrue();
     }
 
@@ -41,7 +29,7 @@ class PendingLinesTest {
         held.add(new RawLine(10, "two"));
         held.countPublished();
         assertThat(held.published()).isEqualTo(3);
-        held.release(1);
+        held.retainNewest(1);
         assertThat(held.published()).isEqualTo(1);
         held.clear();
         assertThat(held.published()).isZero();

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A target whose items are texts, stored in memory. A line that starts with a space continues the record before it. */
+/**
+ * A target whose items are texts, stored in memory. A line that starts with a space continues the record before it, and
+ * is separated from it by a bar; a line that ends with an exclamation mark also reports an event.
+ */
 final class RecordingTarget implements TailTarget<String>, LogSink<String> {
 
     final ReentrantLock rotationLock = new ReentrantLock();
@@ -121,28 +124,37 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
     private final class Records implements LineParser<String> {
 
         private final StringBuilder held = new StringBuilder();
+        private int heldLines;
 
         @Override
-        public List<List<Parsed<String>>> parse(List<RawLine> lines) {
+        public List<Parsed<String>> parse(List<RawLine> lines) {
             if (failing) {
                 throw new IllegalStateException("broken");
             }
-            List<List<Parsed<String>>> items = new ArrayList<>();
+            List<Parsed<String>> results = new ArrayList<>();
             for (RawLine line : lines) {
-                items.add(line.text().startsWith(" ") ? List.of() : flush());
-                held.append(held.isEmpty() ? "" : "\n").append(line.text());
+                List<String> records = line.text().startsWith(" ") ? List.of() : finish();
+                held.append(held.isEmpty() ? "" : "|").append(line.text());
+                heldLines++;
+                List<String> events = line.text().endsWith("!") ? List.of("event " + line.text()) : List.of();
+                results.add(new Parsed<>(records, events, heldLines));
             }
-            return items;
+            return results;
         }
 
         @Override
-        public List<Parsed<String>> flush() {
+        public Parsed<String> flush() {
+            return new Parsed<>(finish(), List.of(), 0);
+        }
+
+        private List<String> finish() {
             if (held.isEmpty()) {
                 return List.of();
             }
             String record = held.toString();
             held.setLength(0);
-            return List.of(Parsed.ofText(record, record));
+            heldLines = 0;
+            return List.of(record);
         }
 
         @Override

@@ -13,8 +13,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface GameAdapter {
 
+    /** The maximum length of a {@link #displayName}. */
+    int MAX_DISPLAY_NAME = 200;
+
     /**
-     * Returns the display name of the game, such as {@code Arma 3}; 1 to 200 characters. Called on a platform thread;
+     * Returns the display name of the game, such as {@code Arma 3}; 1 to {@value #MAX_DISPLAY_NAME} characters. Called on a platform thread;
      * must return a constant immediately.
      */
     String displayName();

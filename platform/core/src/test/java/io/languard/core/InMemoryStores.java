@@ -29,7 +29,7 @@ public final class InMemoryStores {
     public final InMemoryBanStore bans = new InMemoryBanStore(() -> unavailable);
     public final InMemoryPlayerSessionStore visits = new InMemoryPlayerSessionStore(() -> unavailable);
     /** Returns the exception with which reading a server's sections fails; {@code null} if it succeeds. */
-    public volatile IntFunction<RuntimeException> sectionTrouble = id -> null;
+    public volatile IntFunction<RuntimeException> sectionFailure = id -> null;
 
     /** Runs before a section is replaced. */
     public volatile Runnable beforeReplace = () -> {};
@@ -78,9 +78,9 @@ public final class InMemoryStores {
     public final ConfigStore configStore = new ConfigStore() {
         @Override
         public List<ConfigSectionRecord> sections(int serverId) {
-            RuntimeException trouble = sectionTrouble.apply(serverId);
-            if (trouble != null) {
-                throw trouble;
+            RuntimeException failure = sectionFailure.apply(serverId);
+            if (failure != null) {
+                throw failure;
             }
             return locked(() -> List.copyOf(sectionsOf(serverId).values()));
         }

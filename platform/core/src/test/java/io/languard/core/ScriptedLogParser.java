@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Parses records whose continuation lines begin with a space, as in real games: a record is emitted when the next one
  * begins. {@code JOIN slot name}, {@code LEAVE slot} and {@code NOTE text} also emit events; {@code FAIL} makes the
- * reader throw, and {@code AGAIN} is emitted as one suppressed line.
+ * reader throw, and {@code AGAIN} is a record that is only counted.
  */
 public final class ScriptedLogParser implements LogParser {
 
@@ -44,6 +44,7 @@ public final class ScriptedLogParser implements LogParser {
     private final class ScriptedLineReader implements LineReader {
 
         private StringBuilder record;
+        private int lines;
 
         @Override
         public List<LogItem> onLine(String line) {
@@ -53,14 +54,12 @@ public final class ScriptedLogParser implements LogParser {
             }
             if (line.startsWith(" ") && record != null) {
                 record.append('\n').append(line);
+                lines++;
                 return List.of();
             }
             List<LogItem> items = new ArrayList<>(flush());
-            if (line.equals("AGAIN")) {
-                items.add(new LogItem.SuppressedLines(1));
-                return items;
-            }
             record = new StringBuilder(line);
+            lines = 1;
             String[] words = line.split(" ", 3);
             switch (words[0]) {
                 case "JOIN" -> items.add(
@@ -73,13 +72,20 @@ public final class ScriptedLogParser implements LogParser {
         }
 
         @Override
+        public int pendingLines() {
+            return lines;
+        }
+
+        @Override
         public List<LogItem> flush() {
             if (record == null) {
                 return List.of();
             }
             String message = prefix + record;
+            boolean counted = record.toString().equals("AGAIN");
             record = null;
-            return List.of(new LogItem.LogEntry(null, LogLevel.INFO, message));
+            lines = 0;
+            return counted ? List.of() : List.of(new LogItem.LogEntry(null, LogLevel.INFO, message));
         }
 
         private void await() {

@@ -95,7 +95,7 @@ public final class TestCore {
     public final ModService mods;
     public final BanService bans;
     public final PlayerService players;
-    public final PlayerListener playerNews;
+    public final PlayerListener logPlayers;
     public final RemoteConsoleService console;
     public final RouteService routes;
     public final ScriptedRemoteAdmin remote = new ScriptedRemoteAdmin();
@@ -175,7 +175,7 @@ public final class TestCore {
                 new PlayerBanHandler(synchronizer, inMemoryStores.bans),
                 inMemoryStores.visits,
                 events);
-        playerNews = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
+        logPlayers = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
         console = new RemoteConsoleServiceImpl(authorizer, parts.serverRegistry, parts.sessions, events);
         routes = new RouteServiceImpl(authorizer, parts.serverRegistry, parts.snapshots, parts.sessions, events);
         metrics = new MetricServiceImpl(parts.serverRegistry, inMemoryStores.metricStore);

@@ -82,7 +82,7 @@ public final class RemoteDatabaseLocation implements DatabaseLocation {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION wait_timeout=" + SESSION_TIMEOUT_SECONDS);
         }
-        // Waits one second because the server may not yet have noticed the end of an instance that was killed.
+        // Waits one second because the server may not yet have detected the end of an instance that was killed.
         try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(?, 1)")) {
             statement.setString(1, "languard." + settings.name());
             try (ResultSet result = statement.executeQuery()) {

@@ -9,6 +9,7 @@ import io.languard.service.ban.BanResult;
 import io.languard.service.ban.BanService;
 import io.languard.service.ban.NewBan;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.languard.service.log.ServerLogService;
 import io.languard.service.metric.MetricPoint;
 import io.languard.service.metric.MetricService;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

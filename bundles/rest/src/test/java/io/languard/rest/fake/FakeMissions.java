@@ -7,6 +7,7 @@ import io.languard.service.mission.MissionView;
 import io.languard.service.mission.NewRotationEntry;
 import io.languard.service.mission.RotationEntryView;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,6 +7,8 @@ import io.languard.service.mod.Mod;
 import io.languard.service.mod.ModAssignment;
 import io.languard.service.mod.ModService;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeGames;
+import io.languard.testkit.service.FakeServers;
 import java.util.List;
 
 /** A fake with one mod, enabled on one server. */

@@ -12,6 +12,7 @@ import io.languard.service.player.PlayerSessionView;
 import io.languard.service.player.PlayerView;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Role;
+import io.languard.testkit.service.FakeServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import io.languard.api.error.LanguardException;
 import io.languard.service.remote.RemoteConsoleService;
 import io.languard.service.remote.RemoteOperation;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import java.util.EnumSet;
 import java.util.Set;
 

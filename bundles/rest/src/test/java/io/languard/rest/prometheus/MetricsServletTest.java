@@ -3,7 +3,6 @@ package io.languard.rest.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.rest.ServletTestServer;
-import io.languard.rest.fake.FakeServers;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.service.settings.Settings;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -11,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.languard.testkit.service.FakeServers;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

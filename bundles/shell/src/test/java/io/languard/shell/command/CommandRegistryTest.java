@@ -2,6 +2,9 @@ package io.languard.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.api.error.ErrorCode;
+import io.languard.api.error.FieldProblem;
+import io.languard.api.error.LanguardException;
 import io.languard.shell.ShellFixture;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +29,8 @@ class CommandRegistryTest {
         assertThat(ok("servers").lines())
                 .containsExactly(
                         "ID  NAME                GAME TYPE  STATUS   PID    GAME PORT  PLAYER COUNT  CPU PERCENT  RAM MB",
-                        "1   Main Server         arma3      running  12345  2312       15            34.2         1850.5",
-                        "2   Second \ufffd[31mServer  arma3      stopped  -      2322       0             -            -");
+                        "1   Main Server         arma3      running  12345  2302       15            34.2         1850.5",
+                        "2   Second \ufffd[31mServer  arma3      stopped  -      2302       0             -            -");
         assertThat(ok("servers --status stopped")).contains("Second").doesNotContain("Main");
         assertThat(ok("servers --game=rust")).isEqualTo("None.\n");
     }
@@ -50,13 +53,13 @@ class CommandRegistryTest {
                         {
                           "id" : 1,
                           "name" : "Main Server",
-                          "description" : "",
+                          "description" : "Primary COOP server",
                           "game_type" : "arma3",
-                          "exe_path" : "/srv/arma3/arma3server_x64",
+                          "exe_path" : "/srv/arma3/server",
                           "status" : "running",
                           "pid" : 12345,
-                          "game_port" : 2312,
-                          "rcon_port" : null,
+                          "game_port" : 2302,
+                          "rcon_port" : 2306,
                           "auto_restart" : true,
                           "max_restarts" : 3,
                           "restart_count" : 0,
@@ -64,10 +67,10 @@ class CommandRegistryTest {
                           "max_players" : 40,
                           "cpu_percent" : 34.2,
                           "ram_mb" : 1850.5,
-                          "started_at" : "2026-04-16T10:00:00Z",
+                          "started_at" : "2026-04-16T10:00:00.123456Z",
                           "uptime_seconds" : 3600,
-                          "created_at" : "2026-04-16T10:00:00Z",
-                          "updated_at" : "2026-04-16T10:00:00Z"
+                          "created_at" : "2026-04-16T10:00:00.123456Z",
+                          "updated_at" : "2026-04-16T10:00:00.123456Z"
                         }
                         """);
         assertThat(ok("servers --json")).startsWith("[").contains("Second \\u001B[31mServer");
@@ -209,8 +212,6 @@ class CommandRegistryTest {
             delimiter = '|',
             value = {
                 "server 99|1|Server with id 99 not found",
-                "start 1|1|Server 1 is already running",
-                "create a arma3 /x 1|1|Could not create the server",
                 "nonsense|2|Command not found: nonsense",
                 "server|2|Usage: server ID [--json]",
                 "server one|2|'one' must be an integer. Usage: server ID [--json]",
@@ -234,7 +235,12 @@ class CommandRegistryTest {
 
     @Test
     void namesInvalidFields() throws Exception {
-        shell.run("create a arma3 /x 1");
+        shell.servers.failure = new LanguardException(
+                ErrorCode.VALIDATION_ERROR,
+                "Could not create the server",
+                List.of(new FieldProblem("game_port", "is taken")));
+        assertThat(shell.run("create a arma3 /x 1")).isEqualTo(1);
+        assertThat(shell.out).isEmpty();
         assertThat(shell.err).isEqualTo("Could not create the server\n  game_port: is taken\n");
         shell.run("user-add u viewer x");
         assertThat(shell.err).containsOnlyOnce("characters");

@@ -51,7 +51,7 @@ class GameCommandsTest {
         shell.game.write(LogLevel.INFO, "after 2");
         shell.logUpdates.onEvent(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         shell.awaitOut("after 2");
-        shell.servers.forget(1);
+        shell.servers.views.remove(1);
         shell.logUpdates.onEvent(new PlatformEvent.LogWritten(1, List.of(), Instant.EPOCH));
         assertThat(following.get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(shell.out.lines()).hasSize(3).doesNotHaveDuplicates();
@@ -109,11 +109,11 @@ class GameCommandsTest {
 
     @Test
     void managesWorlds() throws Exception {
-        assertThat(ok("worlds")).contains("Ann-home").contains("10.0.0.5");
-        assertThat(ok("world-stop Ann")).contains("Ann-home is stopped");
-        assertThat(ok("world-start Ann")).contains("Ann-home is running");
-        assertThat(ok("world-freeze Ann")).contains("Ann-home is frozen");
-        assertThat(ok("world-thaw Ann")).contains("Ann-home is running");
+        assertThat(ok("worlds")).contains("P-N").contains("10.0.0.5");
+        assertThat(ok("world-stop Ann")).contains("P-N is stopped");
+        assertThat(ok("world-start Ann")).contains("P-N is running");
+        assertThat(ok("world-freeze Ann")).contains("P-N is frozen");
+        assertThat(ok("world-thaw Ann")).contains("P-N is running");
         assertThat(ok("world-console Ann"))
                 .contains("Ann says\n")
                 .contains("hello")

@@ -9,20 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LogItem {
 
     /**
-     * A log record. Every line belongs to exactly one record, or is counted in {@link SuppressedLines}.
+     * A log record. Every line belongs to exactly one record, unless the game repeats it so often that only the number
+     * matters; a {@link GameEvent} should report that number.
      *
      * @param time the time that the game logged, or {@code null} for the time of reading
-     * @param message the unchanged text without its timestamp; may consist of several lines
+     * @param message the text without its timestamp; may consist of several lines
      */
     record LogEntry(@Nullable Instant time, LogLevel level, String message) implements LogItem {}
-
-    /**
-     * Lines that are not stored because the game repeats them so often that only their number matters. They are counted
-     * in the order of the records. A {@link GameEvent} should report how many there were.
-     *
-     * @since 1.1
-     */
-    record SuppressedLines(int count) implements LogItem {}
 
     /** A player joined. */
     record PlayerJoined(Player player) implements LogItem {}

@@ -31,12 +31,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = GameService.class)
 public class GameServiceImpl implements GameService {
 
-    private static final int LONGEST_NAME = 200;
     private static final Capability REMOTE_ADMIN =
             Capability.of(RemoteAdmin.class).orElseThrow();
 
     /** The timeout for values that should be constants: listing all games waits for each of them in turn. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration NAME_TIMEOUT = Duration.ofSeconds(1);
 
     private final AdapterRegistry registry;
     private final SchemaCache schemaCache;
@@ -78,7 +77,7 @@ public class GameServiceImpl implements GameService {
                 registry.capabilities(gameType).stream().collect(Collectors.partitioningBy(Capability::isPart));
         return new GameView(
                 gameType,
-                name(game, game.call(AT_ONCE, GameAdapter::displayName)),
+                name(game, game.call(NAME_TIMEOUT, GameAdapter::displayName)),
                 game.bundleVersion(),
                 capabilities.get(false),
                 capabilities.get(true),
@@ -87,8 +86,8 @@ public class GameServiceImpl implements GameService {
     }
 
     private static String name(GuardedService<GameAdapter> game, String text) {
-        if (text.length() > LONGEST_NAME) {
-            throw game.invalidAnswer("has a name of more than " + LONGEST_NAME + " characters");
+        if (text.length() > GameAdapter.MAX_DISPLAY_NAME) {
+            throw game.invalidAnswer("has a name of more than " + GameAdapter.MAX_DISPLAY_NAME + " characters");
         }
         return text;
     }

@@ -30,11 +30,17 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
     private final GuardedService<LogParser> adapter;
     private final Supplier<GameServer> snapshot;
     private final LogSourceFiles output;
+    private final LogCounters.ServerCounters counters;
 
-    AdapterLogFormat(GuardedService<LogParser> adapter, Supplier<GameServer> snapshot, LogSourceFiles output) {
+    AdapterLogFormat(
+            GuardedService<LogParser> adapter,
+            Supplier<GameServer> snapshot,
+            LogSourceFiles output,
+            LogCounters.ServerCounters counters) {
         this.adapter = adapter;
         this.snapshot = snapshot;
         this.output = output;
+        this.counters = counters;
     }
 
     @Override
@@ -84,6 +90,7 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
 
         private final String source;
         private final LineReader reader;
+        private int heldLines;
         private boolean failureLogged;
 
         GuardedParser(String source, LineReader reader) {
@@ -92,22 +99,22 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
         }
 
         @Override
-        public List<List<Parsed<LogItem>>> parse(List<RawLine> lines) {
+        public List<Parsed<LogItem>> parse(List<RawLine> lines) {
             return translated(() -> adapter.call(ignored -> {
-                List<List<Parsed<LogItem>>> items = new ArrayList<>(lines.size());
+                List<Parsed<LogItem>> results = new ArrayList<>(lines.size());
                 for (RawLine line : lines) {
-                    items.add(parsed(() -> reader.onLine(line.text()), line));
+                    results.add(parse(line));
                     if (Thread.currentThread().isInterrupted()) {
                         break; // the caller has given up
                     }
                 }
-                return items;
+                return results;
             }));
         }
 
         @Override
-        public List<Parsed<LogItem>> flush() {
-            return translated(() -> adapter.call(ignored -> parsed(reader::flush, null)));
+        public Parsed<LogItem> flush() {
+            return translated(() -> adapter.call(ignored -> result(flushReader(), heldLines, 0)));
         }
 
         @Override
@@ -115,32 +122,57 @@ final class AdapterLogFormat implements LogFormat<LogItem> {
             return adapter.isGone();
         }
 
-        private List<Parsed<LogItem>> parsed(Supplier<List<LogItem>> call, RawLine line) {
+        private Parsed<LogItem> parse(RawLine line) {
             List<LogItem> items;
+            int held;
             try {
-                items = List.copyOf(call.get());
+                items = List.copyOf(reader.onLine(line.text()));
+                held = Math.min(Math.max(0, reader.pendingLines()), heldLines + 1);
             } catch (RuntimeException | LinkageError e) {
                 if (adapter.isGone()) {
                     throw e;
                 }
-                if (!failureLogged) {
-                    failureLogged = true;
-                    LOG.error("The adapter failed to parse lines of '{}'; they are stored as they are", source, e);
-                }
-                items = line == null ? List.of() : List.of(PlainLogFormat.toEntry(line));
+                logFailure(e);
+                items = new ArrayList<>(flushReader());
+                items.add(PlainLogFormat.toEntry(line));
+                held = 0;
             }
-            return switch (items.size()) {
-                case 0 -> List.of();
-                case 1 -> List.of(parsed(items.get(0)));
-                default -> items.stream().map(this::parsed).toList();
-            };
+            return result(items, heldLines + 1, held);
         }
 
-        private Parsed<LogItem> parsed(LogItem item) {
-            if (item instanceof LogItem.LogEntry entry) {
-                return Parsed.ofText(timed(item), entry.message());
+        private List<LogItem> flushReader() {
+            try {
+                return List.copyOf(reader.flush());
+            } catch (RuntimeException | LinkageError e) {
+                if (adapter.isGone()) {
+                    throw e;
+                }
+                logFailure(e);
+                return List.of();
             }
-            return new Parsed<>(item, item instanceof LogItem.SuppressedLines suppressed ? suppressed.count() : 0);
+        }
+
+        private void logFailure(Throwable e) {
+            if (!failureLogged) {
+                failureLogged = true;
+                LOG.error("The adapter failed to parse lines of '{}'; they are stored as they are", source, e);
+            }
+        }
+
+        private Parsed<LogItem> result(List<LogItem> items, int available, int held) {
+            heldLines = held;
+            if (items.size() == 1 && items.get(0) instanceof LogItem.LogEntry entry) {
+                return new Parsed<>(List.of(timed(entry)), List.of(), held);
+            }
+            List<LogItem> records = new ArrayList<>();
+            List<LogItem> events = new ArrayList<>();
+            for (LogItem item : items) {
+                (item instanceof LogItem.LogEntry ? records : events).add(timed(item));
+            }
+            if (records.isEmpty()) {
+                counters.suppressed.addAndGet(available - held);
+            }
+            return new Parsed<>(records, events, held);
         }
     }
 }

@@ -44,7 +44,7 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final LogStore store;
     private final EventService eventService;
-    private final LogItemQueue inbox;
+    private final LogItemQueue queue;
     private final LogCounters counters = new LogCounters();
     private final Map<Integer, ServerLogTarget> targets = new ConcurrentHashMap<>();
     private final LogTailer<LogItem> tailer;
@@ -58,14 +58,14 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference LogStore store,
             @Reference EventService eventService,
-            @Reference LogItemQueue inbox) {
+            @Reference LogItemQueue queue) {
         this(
                 serverRegistry,
                 registry,
                 serverSnapshotFactory,
                 store,
                 eventService,
-                inbox,
+                queue,
                 TailOptions.defaults("languard-log"));
     }
 
@@ -75,16 +75,16 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
             ServerSnapshotFactory serverSnapshotFactory,
             LogStore store,
             EventService eventService,
-            LogItemQueue inbox,
+            LogItemQueue queue,
             TailOptions options) {
         this.serverRegistry = serverRegistry;
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.store = store;
         this.eventService = eventService;
-        this.inbox = inbox;
+        this.queue = queue;
         this.tailer = new LogTailer<>(options);
-        inbox.setListener(this::follow);
+        queue.setListener(this::follow);
         tailer.start(this::updateTargets);
     }
 
@@ -101,7 +101,7 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
 
     @Deactivate
     public void stop() {
-        inbox.setListener(serverId -> {});
+        queue.setListener(serverId -> {});
         tailer.stop();
     }
 
@@ -154,7 +154,7 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
                 registry,
                 serverSnapshotFactory,
                 output,
-                inbox,
+                queue,
                 counter,
                 new ServerLogSink(id, store, eventService, counter, events));
     }
@@ -182,6 +182,6 @@ public class LogCollector implements PlatformEventListener, MultiCollector {
         targets.remove(id);
         tailer.unfollow(id);
         counters.remove(id);
-        inbox.remove(id);
+        queue.remove(id);
     }
 }

@@ -46,9 +46,9 @@ final class LogCounters {
                 "Log lines passed over because they came faster than they could be stored");
         CounterSnapshot.Builder omitted = counter(
                 "languard_log_lines_omitted",
-                "Log lines that the adapter only counted, since the game says them in bursts");
+                "Log lines that the adapter only counted, because the game repeats them in bursts");
         CounterSnapshot.Builder notices =
-                counter("languard_log_notices_dropped", "Events told by logs that were too many for the audit trail");
+                counter("languard_log_notices_dropped", "Events reported by logs that exceeded the rate limit of the audit trail");
         GaugeSnapshot.Builder backlog = GaugeSnapshot.builder()
                 .name("languard_log_backlog_bytes")
                 .help("Bytes of logs that wait for being read");

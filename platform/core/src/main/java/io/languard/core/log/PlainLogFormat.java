@@ -22,15 +22,15 @@ record PlainLogFormat(LogSourceFiles output) implements LogFormat<LogItem> {
     public LineParser<LogItem> open(String source, String fileName) {
         return new LineParser<>() {
             @Override
-            public List<List<Parsed<LogItem>>> parse(List<RawLine> lines) {
+            public List<Parsed<LogItem>> parse(List<RawLine> lines) {
                 return lines.stream()
-                        .map(line -> List.of(new Parsed<>(toEntry(line), 1)))
+                        .map(line -> Parsed.ofRecord(toEntry(line)))
                         .toList();
             }
 
             @Override
-            public List<Parsed<LogItem>> flush() {
-                return List.of();
+            public Parsed<LogItem> flush() {
+                return new Parsed<>(List.of(), List.of(), 0);
             }
 
             @Override

@@ -129,11 +129,6 @@ final class ServerLogSink implements LogSink<LogItem> {
     @Override
     public void stored(List<LogItem> items) {
         counters.lines.addAndGet(written.size());
-        for (LogItem item : items) {
-            if (item instanceof LogItem.SuppressedLines suppressed) {
-                counters.suppressed.addAndGet(suppressed.count());
-            }
-        }
         if (!written.isEmpty()) {
             eventService.publish(new PlatformEvent.LogWritten(serverId, written, Instant.now()));
         }

@@ -90,7 +90,7 @@ final class ServerLogTarget implements TailTarget<LogItem> {
         if (lookup instanceof Lookup.Found<LogParser> found) {
             if (found.service() != parser) {
                 parser = found.service();
-                adapterFormat = new AdapterLogFormat(parser, () -> snapshots.latest(server), output);
+                adapterFormat = new AdapterLogFormat(parser, () -> snapshots.latest(server), output, counters);
             }
             return adapterFormat;
         }

@@ -69,14 +69,14 @@ final class PlayerSession {
     private Difference replace(Player next) {
         Player before = player;
         player = next;
-        boolean who = !Objects.equals(before.slotId(), next.slotId())
+        boolean identityChanged = !Objects.equals(before.slotId(), next.slotId())
                 || !Objects.equals(before.name(), next.name())
                 || !Objects.equals(before.identity(), next.identity());
-        boolean what = !Objects.equals(before.address(), next.address())
+        boolean detailChanged = !Objects.equals(before.address(), next.address())
                 || !before.gameData().equals(next.gameData());
-        if (who || what) {
+        if (identityChanged || detailChanged) {
             unsaved = true;
-            return who ? Difference.IDENTITY : Difference.DETAIL;
+            return identityChanged ? Difference.IDENTITY : Difference.DETAIL;
         }
         return before.equals(next) ? Difference.NONE : Difference.DETAIL;
     }

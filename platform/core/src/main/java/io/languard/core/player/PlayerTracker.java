@@ -51,11 +51,11 @@ final class PlayerTracker {
             kept.add(playerSession);
             next.put(player.slotId(), playerSession);
         }
-        List<PlayerSession> gone = playerSessions.values().stream()
+        List<PlayerSession> missing = playerSessions.values().stream()
                 .filter(playerSession -> !kept.contains(playerSession))
                 .toList();
         playerSessions = next;
-        gone.forEach(playerSession -> leave(playerSession, now, playerChange));
+        missing.forEach(playerSession -> leave(playerSession, now, playerChange));
         listed = true;
         return playerChange;
     }
@@ -111,7 +111,7 @@ final class PlayerTracker {
         PlayerSession playerSession = playerSessions.remove(slotId);
         if (playerSession == null) {
             playerSession = playerSessions.values().stream()
-                    .filter(there -> slotId.equals(there.player().name()))
+                    .filter(present -> slotId.equals(present.player().name()))
                     .findFirst()
                     .orElse(null);
             playerSessions.values().remove(playerSession);
@@ -149,17 +149,17 @@ final class PlayerTracker {
         playerSessions = new LinkedHashMap<>();
         for (PlayerSessionRecord playerSessionRecord : open) {
             PlayerSession playerSession = PlayerSession.of(playerSessionRecord);
-            PlayerSession there = match(before.values(), playerSession.player());
-            if (there != null && !there.hasEnded()) {
-                before.values().remove(there);
-                playerChange.joined.remove(there);
-                playerSession.update(there.player());
+            PlayerSession present = match(before.values(), playerSession.player());
+            if (present != null && !present.hasEnded()) {
+                before.values().remove(present);
+                playerChange.joined.remove(present);
+                playerSession.update(present.player());
                 playerSessions.put(playerSession.player().slotId(), playerSession);
             } else if (sameProcess && !listed && !before.containsKey(playerSessionRecord.slotId())) {
-                PlayerSession doubled = playerSessions.put(playerSessionRecord.slotId(), playerSession);
+                PlayerSession replaced = playerSessions.put(playerSessionRecord.slotId(), playerSession);
                 playerChange.add(PlayerSession.Difference.IDENTITY);
-                if (doubled != null) {
-                    leave(doubled, now, new PlayerChange());
+                if (replaced != null) {
+                    leave(replaced, now, new PlayerChange());
                 }
             } else {
                 leave(playerSession, now, new PlayerChange());

@@ -147,14 +147,14 @@ class AdoptionTest {
         int bad = first.createRunning("bad", null);
         int good = first.createRunning("good", null);
         first.crash();
-        memory.sectionTrouble = id -> id == bad ? new IllegalStateException("a schema of no sense") : null;
+        memory.sectionFailure = id -> id == bad ? new IllegalStateException("a schema of no sense") : null;
 
         second = new TestCore(data, memory);
         assertThat(second.servers.get(good).pid()).isNotNull();
         assertThat(second.servers.get(bad).pid()).isNotNull();
         assertThat(second.servers.get(bad).maxPlayers()).isNull();
 
-        memory.sectionTrouble = id -> null;
+        memory.sectionFailure = id -> null;
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Integer.valueOf(8)
                 .equals(second.servers.get(bad).maxPlayers()));
         assertThat(second.trail(good, "adopted")).hasSize(1);
@@ -168,7 +168,7 @@ class AdoptionTest {
         int two = first.createRunning("two", null);
         first.crash();
         AtomicInteger refusals = new AtomicInteger();
-        memory.sectionTrouble = id -> id == two && refusals.getAndIncrement() == 0
+        memory.sectionFailure = id -> id == two && refusals.getAndIncrement() == 0
                 ? new LanguardException(ErrorCode.DATABASE_UNAVAILABLE, "The database is unavailable")
                 : null;
 

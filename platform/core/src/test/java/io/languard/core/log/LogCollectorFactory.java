@@ -39,8 +39,8 @@ public final class LogCollectorFactory {
             ServerSnapshotFactory serverSnapshotFactory,
             LogStore store,
             EventService eventService,
-            LogItemQueue inbox) {
-        return new LogCollector(serverRegistry, registry, serverSnapshotFactory, store, eventService, inbox, options);
+            LogItemQueue queue) {
+        return new LogCollector(serverRegistry, registry, serverSnapshotFactory, store, eventService, queue, options);
     }
 
     /** Returns the real trimmer as it behaves on a file system that supports only some of its methods. */

@@ -74,8 +74,8 @@ class PlayerServiceImplTest {
         Awaitility.await().until(() -> !told.isEmpty());
         assertThat(told.get(0).players()).containsExactly(ANN, BOB);
 
-        platform.playerNews.playerLeft(id, "1");
-        platform.playerNews.playerJoined(id, new Player("9", "Nobody", null, null, null, Map.of()));
+        platform.logPlayers.playerLeft(id, "1");
+        platform.logPlayers.playerJoined(id, new Player("9", "Nobody", null, null, null, Map.of()));
         remote.players = List.of(BOB);
         remote.listener.playersChanged();
         awaitOnline(id, 1);
@@ -133,16 +133,16 @@ class PlayerServiceImplTest {
     @Test
     void playersAreDerivedFromLogsWithoutRemoteAdmin() {
         int id = platform.createRunning("one", null);
-        platform.playerNews.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
-        platform.playerNews.playerJoined(id, BOB);
+        platform.logPlayers.playerJoined(id, new Player(null, "Ann", null, null, null, Map.of()));
+        platform.logPlayers.playerJoined(id, BOB);
         assertThat(platform.players.online(TestCore.ADMIN, id))
                 .extracting(PlayerView::slotId)
                 .containsExactly("Ann", "2");
-        platform.playerNews.playerLeft(id, "Ann");
+        platform.logPlayers.playerLeft(id, "Ann");
         assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
         assertThat(platform.players.history(TestCore.ADMIN, id, null, 10, 0).total())
                 .isEqualTo(2);
-        platform.playerNews.playerJoined(77, BOB);
+        platform.logPlayers.playerJoined(77, BOB);
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(TestCore.ADMIN, 77));
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.history(TestCore.ADMIN, 77, null, 10, 0));
     }
@@ -175,7 +175,7 @@ class PlayerServiceImplTest {
                 .hasSize(2)
                 .allMatch(playerSessionRecord -> playerSessionRecord.leftAt() != null);
         Awaitility.await().until(() -> told.get(told.size() - 1).players().isEmpty());
-        platform.playerNews.playerJoined(id, BOB); // a late line of the log
+        platform.logPlayers.playerJoined(id, BOB); // a late line of the log
         assertThat(platform.players.online(TestCore.ADMIN, id)).isEmpty();
     }
 
@@ -183,9 +183,9 @@ class PlayerServiceImplTest {
     void sessionsAreStoredOnceTheDatabaseIsAvailableAgain() {
         int id = platform.createRunning("one", null);
         memory.unavailable = true;
-        platform.playerNews.playerJoined(id, ANN);
-        platform.playerNews.playerLeft(id, "1");
-        platform.playerNews.playerJoined(id, BOB);
+        platform.logPlayers.playerJoined(id, ANN);
+        platform.logPlayers.playerLeft(id, "1");
+        platform.logPlayers.playerJoined(id, BOB);
         assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
         assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> platform.players.history(TestCore.ADMIN, id, null, 10, 0));
         memory.unavailable = false;

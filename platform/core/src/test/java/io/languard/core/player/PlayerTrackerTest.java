@@ -15,144 +15,144 @@ class PlayerTrackerTest {
     static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     static final Instant T1 = T0.plusSeconds(60);
 
-    final PlayerTracker roster = new PlayerTracker();
+    final PlayerTracker tracker = new PlayerTracker();
 
     @Test
     void playersOnTheListAreOnlineAndOthersHaveLeft() {
         PlayerTracker.PlayerChange first =
-                roster.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
+                tracker.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
         assertThat(names(first.joined)).containsExactly("Ann", "Bob");
         PlayerTracker.PlayerChange second =
-                roster.applyList(List.of(player("2", "Bob", null), player("3", "Cy", null)), T1);
+                tracker.applyList(List.of(player("2", "Bob", null), player("3", "Cy", null)), T1);
         assertThat(names(second.joined)).containsExactly("Cy");
         assertThat(names(second.left)).containsExactly("Ann");
         assertThat(second.left.get(0).seconds()).isEqualTo(60);
-        assertThat(roster.online()).extracting(OnlinePlayer::joinedAt).containsExactly(T0, T1);
+        assertThat(tracker.online()).extracting(OnlinePlayer::joinedAt).containsExactly(T0, T1);
     }
 
     @Test
     void aSlotReusedByAnotherPlayerYieldsTwoSessions() {
-        roster.applyList(List.of(player("1", "Ann", "a")), T0);
-        PlayerTracker.PlayerChange playerChange = roster.applyList(List.of(player("1", "Bob", "b")), T1);
+        tracker.applyList(List.of(player("1", "Ann", "a")), T0);
+        PlayerTracker.PlayerChange playerChange = tracker.applyList(List.of(player("1", "Bob", "b")), T1);
         assertThat(names(playerChange.left)).containsExactly("Ann");
         assertThat(names(playerChange.joined)).containsExactly("Bob");
-        assertThat(roster.players()).hasSize(1);
+        assertThat(tracker.players()).hasSize(1);
     }
 
     @Test
     void anIdentityThatBecomesKnownIsPublished() {
-        roster.applyList(List.of(player("1", "Ann", null)), T0);
-        PlayerTracker.PlayerChange same = roster.applyList(List.of(player("1", "Ann", null)), T1);
+        tracker.applyList(List.of(player("1", "Ann", null)), T0);
+        PlayerTracker.PlayerChange same = tracker.applyList(List.of(player("1", "Ann", null)), T1);
         assertThat(same.isAny()).isFalse();
-        PlayerTracker.PlayerChange known = roster.applyList(List.of(player("1", "Ann", "a")), T1);
+        PlayerTracker.PlayerChange known = tracker.applyList(List.of(player("1", "Ann", "a")), T1);
         assertThat(known.changesPlayers()).isTrue();
         assertThat(known.joined).isEmpty();
-        assertThat(roster.players().get(0).identity()).isEqualTo("a");
-        PlayerTracker.PlayerChange unknown = roster.applyList(List.of(player("1", "Ann", null)), T1);
+        assertThat(tracker.players().get(0).identity()).isEqualTo("a");
+        PlayerTracker.PlayerChange unknown = tracker.applyList(List.of(player("1", "Ann", null)), T1);
         assertThat(unknown.isAny()).isFalse();
-        assertThat(roster.players().get(0).identity()).isEqualTo("a");
+        assertThat(tracker.players().get(0).identity()).isEqualTo("a");
     }
 
     @Test
     void aChangedPingPublishesNoPlayerChange() {
-        roster.applyList(List.of(player("1", "Ann", "a")), T0);
+        tracker.applyList(List.of(player("1", "Ann", "a")), T0);
         PlayerTracker.PlayerChange playerChange =
-                roster.applyList(List.of(new Player("1", "Ann", "a", 50, null, Map.of())), T1);
+                tracker.applyList(List.of(new Player("1", "Ann", "a", 50, null, Map.of())), T1);
         assertThat(playerChange.isAny()).isTrue();
         assertThat(playerChange.changesPlayers()).isFalse();
-        assertThat(roster.players().get(0).ping()).isEqualTo(50);
+        assertThat(tracker.players().get(0).ping()).isEqualTo(50);
     }
 
     @Test
     void detailsFromTheLogAreAddedToThePlayerList() {
-        roster.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7", "verified", false)));
-        roster.applyList(List.of(new Player("1", "Ann", null, 9, null, Map.of("verified", true))), T0);
-        assertThat(roster.players().get(0).identity()).isEqualTo("a");
-        assertThat(roster.players().get(0).gameData()).isEqualTo(Map.of("steam_uid", "7", "verified", true));
+        tracker.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7", "verified", false)));
+        tracker.applyList(List.of(new Player("1", "Ann", null, 9, null, Map.of("verified", true))), T0);
+        assertThat(tracker.players().get(0).identity()).isEqualTo("a");
+        assertThat(tracker.players().get(0).gameData()).isEqualTo(Map.of("steam_uid", "7", "verified", true));
 
-        roster.applyList(List.of(player("1", "Ann", "a"), player("2", "Bob", "b")), T0);
+        tracker.applyList(List.of(player("1", "Ann", "a"), player("2", "Bob", "b")), T0);
         PlayerTracker.PlayerChange playerChange =
-                roster.applyInfo(new Player("2", "Bob", "b", null, null, Map.of("steam_uid", "8")));
+                tracker.applyInfo(new Player("2", "Bob", "b", null, null, Map.of("steam_uid", "8")));
         assertThat(playerChange.isAny()).isTrue();
-        assertThat(roster.players().get(1).gameData()).isEqualTo(Map.of("steam_uid", "8"));
+        assertThat(tracker.players().get(1).gameData()).isEqualTo(Map.of("steam_uid", "8"));
     }
 
     @Test
     void detailsOfAnotherPlayerOfThatNameAreNotAdded() {
-        roster.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7")));
-        roster.applyList(List.of(player("1", "Ann", "other")), T0);
-        assertThat(roster.players().get(0).gameData()).isEmpty();
+        tracker.applyInfo(new Player("1", "Ann", "a", null, null, Map.of("steam_uid", "7")));
+        tracker.applyList(List.of(player("1", "Ann", "other")), T0);
+        assertThat(tracker.players().get(0).gameData()).isEmpty();
     }
 
     @Test
     void withoutAPlayerListNamesAreUsedAsSlots() {
-        roster.joined(player(null, "Ann", null), T0);
-        PlayerTracker.PlayerChange again = roster.joined(player(null, "Ann", null), T1);
+        tracker.joined(player(null, "Ann", null), T0);
+        PlayerTracker.PlayerChange again = tracker.joined(player(null, "Ann", null), T1);
         assertThat(again.joined).isEmpty();
-        assertThat(roster.players().get(0).slotId()).isEqualTo("Ann");
-        assertThat(names(roster.left("Ann", T1).left)).containsExactly("Ann");
-        assertThat(roster.left("Ann", T1).isAny()).isFalse();
+        assertThat(tracker.players().get(0).slotId()).isEqualTo("Ann");
+        assertThat(names(tracker.left("Ann", T1).left)).containsExactly("Ann");
+        assertThat(tracker.left("Ann", T1).isAny()).isFalse();
     }
 
     @Test
     void withoutAPlayerListAReusedSlotImpliesThatItsPlayerLeft() {
-        roster.joined(player("1", "Ann", null), T0);
-        PlayerTracker.PlayerChange playerChange = roster.joined(player("1", "Bob", null), T1);
+        tracker.joined(player("1", "Ann", null), T0);
+        PlayerTracker.PlayerChange playerChange = tracker.joined(player("1", "Bob", null), T1);
         assertThat(names(playerChange.left)).containsExactly("Ann");
         assertThat(names(playerChange.joined)).containsExactly("Bob");
     }
 
     @Test
     void theEndOfTheServerEndsEverySession() {
-        roster.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
-        assertThat(roster.endAll(T1).left).hasSize(2);
-        assertThat(roster.online()).isEmpty();
-        assertThat(roster.drainUnsaved()).allMatch(PlayerSession::hasEnded).hasSize(2);
-        assertThat(roster.drainUnsaved()).isEmpty();
+        tracker.applyList(List.of(player("1", "Ann", null), player("2", "Bob", null)), T0);
+        assertThat(tracker.endAll(T1).left).hasSize(2);
+        assertThat(tracker.online()).isEmpty();
+        assertThat(tracker.drainUnsaved()).allMatch(PlayerSession::hasEnded).hasSize(2);
+        assertThat(tracker.drainUnsaved()).isEmpty();
     }
 
     @Test
     void sessionsOfAnEarlierPlatformContinueIfTheirPlayersAreStillOnline() {
-        roster.resume(
+        tracker.resume(
                 List.of(visit(1, "1", "Ann", "a"), visit(2, "2", "Bob", null), visit(3, "3", "Cy", null)), true, T1);
-        assertThat(roster.online())
+        assertThat(tracker.online())
                 .extracting(OnlinePlayer::joinedAt)
                 .containsOnly(T0)
                 .hasSize(3);
-        PlayerTracker.PlayerChange playerChange = roster.applyList(
+        PlayerTracker.PlayerChange playerChange = tracker.applyList(
                 List.of(player("5", "Anna", "a"), player("2", "Bob", "b"), player("3", "Di", null)), T1);
         assertThat(names(playerChange.joined)).containsExactly("Di");
         assertThat(names(playerChange.left)).containsExactly("Cy");
-        assertThat(roster.drainUnsaved())
+        assertThat(tracker.drainUnsaved())
                 .extracting(playerSession -> playerSession.toRecord(1).id())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 0L);
     }
 
     @Test
     void sessionsOfAnEarlierPlatformAreMatchedEvenIfLoadedLate() {
-        roster.applyList(List.of(player("1", "Ann", "a")), T1);
-        roster.resume(List.of(visit(1, "9", "Ann", "a"), visit(2, "2", "Bob", null)), true, T1);
-        assertThat(roster.online()).extracting(OnlinePlayer::joinedAt).containsExactly(T0);
-        assertThat(roster.players().get(0).slotId()).isEqualTo("1");
-        assertThat(roster.drainUnsaved()).filteredOn(PlayerSession::hasEnded).hasSize(1);
+        tracker.applyList(List.of(player("1", "Ann", "a")), T1);
+        tracker.resume(List.of(visit(1, "9", "Ann", "a"), visit(2, "2", "Bob", null)), true, T1);
+        assertThat(tracker.online()).extracting(OnlinePlayer::joinedAt).containsExactly(T0);
+        assertThat(tracker.players().get(0).slotId()).isEqualTo("1");
+        assertThat(tracker.drainUnsaved()).filteredOn(PlayerSession::hasEnded).hasSize(1);
     }
 
     @Test
     void sessionsOfAnEarlierPlatformEndWithTheirServer() {
-        roster.resume(List.of(visit(1, "1", "Ann", "a")), false, T1);
-        assertThat(roster.online()).isEmpty();
-        assertThat(roster.drainUnsaved())
+        tracker.resume(List.of(visit(1, "1", "Ann", "a")), false, T1);
+        assertThat(tracker.online()).isEmpty();
+        assertThat(tracker.drainUnsaved())
                 .extracting(playerSession -> playerSession.toRecord(1).leftAt())
                 .containsExactly(T1);
     }
 
     @Test
     void failedWritesAreRetried() {
-        roster.applyList(List.of(player("1", "Ann", null)), T0);
-        List<PlayerSession> unsaved = roster.drainUnsaved();
-        roster.endAll(T1);
-        roster.requeue(unsaved);
-        assertThat(roster.drainUnsaved()).containsExactlyElementsOf(unsaved);
+        tracker.applyList(List.of(player("1", "Ann", null)), T0);
+        List<PlayerSession> unsaved = tracker.drainUnsaved();
+        tracker.endAll(T1);
+        tracker.requeue(unsaved);
+        assertThat(tracker.drainUnsaved()).containsExactlyElementsOf(unsaved);
     }
 
     private static Player player(String slot, String name, String guid) {

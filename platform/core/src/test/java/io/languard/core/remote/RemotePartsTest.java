@@ -76,11 +76,11 @@ class RemotePartsTest {
     void playersAreDerivedFromTheLogAndFromTheSession() {
         int id = platform.createRunning("one", null);
         platform.console.command(TestCore.ADMIN, id, "the session is open");
-        platform.playerNews.playerJoined(id, ANN);
+        platform.logPlayers.playerJoined(id, ANN);
         assertThat(online(id)).containsExactly("Ann");
         platform.remote.listener.received(new LogItem.PlayerJoined(new Player("2", "Bob", null, null, null, Map.of())));
         assertThat(online(id)).containsExactlyInAnyOrder("Ann", "Bob");
-        platform.playerNews.playerLeft(id, "1");
+        platform.logPlayers.playerLeft(id, "1");
         platform.remote.listener.received(new LogItem.PlayerLeft("2"));
         assertThat(online(id)).isEmpty();
     }

@@ -53,7 +53,7 @@ public final class CoreWiring {
             Settings settings,
             AdapterRegistry registry,
             EventBus events,
-            LogItemQueue inbox,
+            LogItemQueue logItemQueue,
             CoreExecutors threads) {
         ServerStore store = inMemoryStores.serverStore;
         writer = new StatePersister(store, threads);
@@ -70,7 +70,7 @@ public final class CoreWiring {
                 new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
         LaunchPreparer launchPreparer =
                 new LaunchPreparer(registry, snapshots, ports, processHost, serverRegistry, launches);
-        sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, inbox, threads);
+        sessions = new RemoteSessionManager(registry, snapshots, onlinePlayers, logItemQueue, threads);
         events.addListener(sessions);
         events.addListener(new DerivedValueRefresher(serverRegistry, threads));
         StopSequence stopSequence = new StopSequence(registry, sessions, threads);

@@ -52,8 +52,8 @@ class RequestValidationTest {
                 () -> new NewBan("x".repeat(129), null, null, Duration.ofMinutes(-1)), "guid", "duration_minutes");
     }
 
-    private static void assertRejected(ThrowingCallable wish, String... fields) {
-        assertThatThrownBy(wish).isInstanceOfSatisfying(LanguardException.class, e -> {
+    private static void assertRejected(ThrowingCallable request, String... fields) {
+        assertThatThrownBy(request).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
             assertThat(e.details()).extracting(FieldProblem::field).containsExactly(fields);
         });

@@ -41,7 +41,7 @@ record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
         Attributes manifest = BundleContent.manifest(root);
         String descriptions = manifest.getValue("Service-Component");
         if (descriptions == null) {
-            throw new AssertionError("The bundle has no components: is anything annotated with @Component?");
+            throw new AssertionError("The bundle has no components; is a class annotated with @Component?");
         }
         List<AdapterComponent> components = new ArrayList<>();
         for (String description : descriptions.split(",")) {
@@ -74,7 +74,7 @@ record AdapterBundle(List<AdapterComponent> components, Set<String> imports) {
         try (InputStream in = Files.newInputStream(file)) {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(file + " can't be read", e);
+            throw new IOException("Could not read " + file, e);
         }
     }
 

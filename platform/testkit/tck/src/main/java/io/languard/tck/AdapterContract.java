@@ -62,7 +62,7 @@ public abstract class AdapterContract {
     @DisplayName("the game exists and has a name")
     void theGameExists() {
         GameAdapter adapter = registered.adapter();
-        assertThat(adapter.displayName()).isNotBlank().hasSizeLessThanOrEqualTo(64);
+        assertThat(adapter.displayName()).isNotBlank().hasSizeLessThanOrEqualTo(GameAdapter.MAX_DISPLAY_NAME);
         assertThat(registered.gameType()).matches("[a-z][a-z0-9-]{0,31}");
     }
 
@@ -72,7 +72,7 @@ public abstract class AdapterContract {
         Set<String> expected = StandardCapabilities.interfaces();
         expected.removeIf(name -> registered.lacks(StandardCapabilities.load(name)));
         assertThat(registered.capabilities())
-                .as("an adapter may have capabilities that the API does not declare, but none that it says it lacks")
+                .as("registered capabilities: all of the API except those that the fixture declares missing")
                 .containsAll(expected)
                 .noneMatch(name ->
                         gameFixture.missing().stream().map(Class::getName).anyMatch(name::equals));
@@ -91,7 +91,7 @@ public abstract class AdapterContract {
     @DisplayName("every imported package is available")
     void everyImportedPackageIsAvailable() {
         assertThat(registered.bundle().imports())
-                .as("packages that nothing in Languard provides; a library is copied into the bundle by a line such as"
+                .as("imported packages that Languard does not provide; add the library to the bundle, for example with"
                         + " \"-conditionalpackage: org.json.*\" in bnd.bnd")
                 .filteredOn(name -> !ProvidedPackages.contains(name))
                 .isEmpty();

@@ -42,8 +42,8 @@ final class BundleContent {
     static Attributes manifest(Path root) throws IOException {
         Path file = root.resolve("META-INF/MANIFEST.MF");
         if (!Files.exists(file)) {
-            throw new AssertionError(root + " is not a bundle: the contract tests need the jar that bnd-maven-plugin"
-                    + " builds, so run them with failsafe, as an IT");
+            throw new AssertionError(root + " is not a bundle: the contract tests require the jar that bnd-maven-plugin"
+                    + " builds, so run them as integration tests with maven-failsafe-plugin");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return new Manifest(in).getMainAttributes();

@@ -57,7 +57,7 @@ abstract class CapabilityContract<C> {
         } catch (LanguardException e) {
             return e;
         }
-        throw new AssertionError("accepted, but should have been refused");
+        throw new AssertionError("The call succeeded, but must be rejected");
     }
 
     /** Returns a newly created server with default values, generated secrets and unused ports. */

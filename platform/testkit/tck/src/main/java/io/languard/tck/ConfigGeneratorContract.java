@@ -168,7 +168,7 @@ abstract class ConfigGeneratorContract extends CapabilityContract<ConfigGenerato
         } catch (LanguardException e) {
             assertThat(e.code()).as(where + ": " + e.getMessage()).isEqualTo(ErrorCode.INVALID_CONFIG);
             assertThat(problems)
-                    .as(where + " is refused at the start, so it must be refused when it is stored")
+                    .as(where + " is rejected at the start, so it must also be rejected when it is stored")
                     .isNotEmpty();
         }
     }

@@ -137,7 +137,7 @@ public final class GameFixture {
 
     private static <T> T required(T value, String method) {
         if (value == null) {
-            throw new AssertionError("The contract needs to know more of the game: call GameFixture." + method
+            throw new AssertionError("The contract requires more information about the game: call GameFixture." + method
                     + ", or declare the capability missing with GameFixture.lacks(...)");
         }
         return value;

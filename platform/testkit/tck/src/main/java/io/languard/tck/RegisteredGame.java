@@ -40,7 +40,7 @@ final class RegisteredGame implements AutoCloseable {
         }
         if (found == null) {
             throw new AssertionError("No component is registered as " + GameAdapter.class.getName()
-                    + " with a game type: is @GameType on it?");
+                    + " with a game type; is it annotated with @GameType?");
         }
         gameType = found;
     }
@@ -112,7 +112,7 @@ final class RegisteredGame implements AutoCloseable {
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name + " can't be made without arguments", e);
+            throw new AssertionError(name + " has no usable constructor without parameters", e);
         }
     }
 

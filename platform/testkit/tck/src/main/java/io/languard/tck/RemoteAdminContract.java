@@ -143,7 +143,7 @@ abstract class RemoteAdminContract extends CapabilityContract<RemoteAdmin> {
             assertThat(((LanguardException) e.getCause()).code()).isEqualTo(ErrorCode.REMOTE_ADMIN_UNAVAILABLE);
             return;
         }
-        throw new AssertionError("nobody is there, but there was an answer");
+        throw new AssertionError("The session answered although no server is running");
     }
 
     private static final class NoOpRemoteListener implements RemoteListener {

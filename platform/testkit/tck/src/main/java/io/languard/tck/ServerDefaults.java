@@ -61,7 +61,7 @@ final class ServerDefaults {
         try {
             return JSON.readTree(schema);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("A schema is no JSON: " + e.getOriginalMessage(), e);
+            throw new AssertionError("A schema is not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 

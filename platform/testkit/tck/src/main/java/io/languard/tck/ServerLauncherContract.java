@@ -34,7 +34,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(name -> !name.isBlank() && name.indexOf('/') < 0 && name.indexOf('\\') < 0)
-                .as("programs that run anything")
+                .as("allowed executables; shells and interpreters are not permitted")
                 .doesNotContain("sh", "bash", "cmd.exe", "env", "java", "python3"));
     }
 
@@ -89,7 +89,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
             LaunchCommand command = command(server.build());
             assertThat(command.workingDirectory()).isAbsolute();
             assertThat(command.arguments())
-                    .as("everybody on the machine sees the command line")
+                    .as("the command line, which every user of the machine can read")
                     .noneMatch(argument -> argument.contains(secret))
                     .noneMatch(argument -> argument.indexOf('\0') >= 0);
             assertThat(command.environment().keySet()).allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
@@ -115,7 +115,8 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
             LaunchCommand first = command(one);
             LaunchCommand second = command(other);
             assertThat(List.of(first.arguments(), first.environment(), entries(one)))
-                    .as("arguments, environment and config of two servers; one of them has to name the port")
+                    .as(
+                            "arguments, environment and config of two servers with different ports; at least one must contain the port")
                     .isNotEqualTo(List.of(second.arguments(), second.environment(), entries(other)));
         });
     }
@@ -139,7 +140,7 @@ abstract class ServerLauncherContract extends CapabilityContract<ServerLauncher>
             assertThat(readinessProbe.onLine("an ordinary line \u0000 \uD800")).isFalse();
             assertThat(readinessProbe.check(ProcessHandle.current().pid())).isFalse();
             ReadinessProbe next = call(process -> process.readinessProbe(server));
-            assertThat(next).as("a watch over the next start").isNotSameAs(readinessProbe);
+            assertThat(next).as("the probe of the next start").isNotSameAs(readinessProbe);
         });
     }
 

@@ -69,7 +69,7 @@ public final class UdpPortInspector {
                 }
             }
         } catch (IOException e) {
-            // The process has just ended, which its owner notices by other means.
+            // The process has just ended, which the owner detects by other means.
         }
         return false;
     }

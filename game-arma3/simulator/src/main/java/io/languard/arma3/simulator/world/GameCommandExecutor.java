@@ -99,8 +99,8 @@ public final class GameCommandExecutor {
         }
     }
 
-    private void kick(String who) {
-        String name = who.strip().replace("\"", "");
+    private void kick(String player) {
+        String name = player.strip().replace("\"", "");
         simulatedWorld.players().stream()
                 .filter(simulatedPlayer -> simulatedPlayer.name().equals(name)
                         || String.valueOf(simulatedPlayer.number()).equals(name)

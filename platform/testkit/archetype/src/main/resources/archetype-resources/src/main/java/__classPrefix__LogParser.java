@@ -37,6 +37,11 @@ public final class ${classPrefix}LogParser implements LogParser {
             }
 
             @Override
+            public int pendingLines() {
+                return 0;
+            }
+
+            @Override
             public List<LogItem> flush() {
                 return List.of();
             }

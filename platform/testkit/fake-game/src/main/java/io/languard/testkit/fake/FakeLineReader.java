@@ -21,6 +21,11 @@ final class FakeLineReader implements LineReader {
     }
 
     @Override
+    public int pendingLines() {
+        return 0;
+    }
+
+    @Override
     public List<LogItem> flush() {
         return List.of();
     }

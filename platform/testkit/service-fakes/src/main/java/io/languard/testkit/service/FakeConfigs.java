@@ -1,4 +1,4 @@
-package io.languard.rest.fake;
+package io.languard.testkit.service;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
@@ -12,14 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A fake with one section, {@code server}, at version 3. */
+/** A config with one section, {@code server}, at version 3; updates are recorded and answered, but not stored. */
 public final class FakeConfigs implements ConfigService {
 
+    private static final int VERSION = 3;
+
     private final ServerService serverService;
-    public Map<String, Object> changes;
+
+    /** The values of the section. */
+    public final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** The changes requested by the last update. */
+    public volatile Map<String, Object> changes;
+
+    public volatile Actor changedBy;
+
+    /** The settings of server 1 that take effect when it is restarted. */
+    public volatile List<String> awaitingRestart = List.of();
 
     public FakeConfigs(ServerService serverService) {
         this.serverService = serverService;
+        values.put("hostname", "My Server");
+        values.put("password", "***");
     }
 
     @Override
@@ -31,28 +45,31 @@ public final class FakeConfigs implements ConfigService {
     public ConfigSectionView section(int serverId, String section) {
         serverService.get(serverId);
         if (!section.equals("server")) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "No config section '" + section + "'");
+            throw new LanguardException(ErrorCode.NOT_FOUND, "Config section '" + section + "' not found");
         }
-        return view(3);
+        return view(VERSION, values);
     }
 
     @Override
     public ConfigSectionView update(
             Actor actor, int serverId, String section, Map<String, Object> newChanges, int expectedVersion) {
-        if (expectedVersion != 3) {
-            throw new ConfigConflictException(view(3));
+        if (expectedVersion != VERSION) {
+            throw new ConfigConflictException(view(VERSION, values));
         }
         if (newChanges.containsKey("wrong")) {
             throw new LanguardException(
                     ErrorCode.INVALID_CONFIG, "Not valid", List.of(new FieldProblem("wrong", "is unknown")));
         }
         changes = newChanges;
-        return view(4);
+        changedBy = actor;
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.putAll(newChanges);
+        return view(VERSION + 1, changed);
     }
 
     @Override
     public List<String> awaitingRestart(int serverId) {
-        return List.of();
+        return serverId == 1 ? awaitingRestart : List.of();
     }
 
     @Override
@@ -70,10 +87,7 @@ public final class FakeConfigs implements ConfigService {
         return "hostname = \"Ж\";\n";
     }
 
-    private static ConfigSectionView view(int version) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("hostname", "My Server");
-        values.put("password", "***");
+    private static ConfigSectionView view(int version, Map<String, Object> values) {
         return new ConfigSectionView("server", values, version, "1.0", false);
     }
 }

@@ -1,4 +1,4 @@
-package io.languard.rest.fake;
+package io.languard.testkit.service;
 
 import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
@@ -13,30 +13,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** A fake with one game, {@code arma3}, which can be removed. */
+/** The games of a test, without adapters: Arma 3 only, unless a test adds others. */
 public final class FakeGames implements GameService {
 
+    public final List<GameView> games = new CopyOnWriteArrayList<>();
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
+
+    /** Whether no adapter is registered for any of the games. */
     public volatile boolean absent;
+
+    public FakeGames() {
+        games.add(new GameView(
+                "arma3",
+                "Arma 3",
+                "1.0.0",
+                capabilities(ConfigGenerator.class, BanManager.class),
+                List.of(),
+                List.of("server", "rcon"),
+                List.of("arma3server_x64")));
+    }
+
+    /** Returns the capabilities that these interfaces declare. */
+    public static List<Capability> capabilities(Class<?>... types) {
+        return Stream.of(types).flatMap(type -> Capability.of(type).stream()).toList();
+    }
 
     @Override
     public List<GameView> list() {
-        return absent ? List.of() : List.of(get("arma3"));
+        return absent ? List.of() : List.copyOf(games);
     }
 
     @Override
     public GameView get(String gameType) {
-        require(gameType);
-        return new GameView(
-                "arma3",
-                "Arma 3",
-                "1.0.0",
-                capabilities(),
-                List.of(),
-                List.of("server", "rcon"),
-                List.of("arma3server_x64"));
+        return find(gameType)
+                .orElseThrow(() -> new LanguardException(
+                        ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'"));
     }
 
     @Override
@@ -47,17 +61,16 @@ public final class FakeGames implements GameService {
 
     @Override
     public List<Capability> capabilities() {
-        return Stream.of(ConfigGenerator.class, BanManager.class)
-                .flatMap(type -> Capability.of(type).stream())
+        return games.stream()
+                .flatMap(game -> Stream.concat(game.capabilities().stream(), game.parts().stream()))
+                .distinct()
+                .sorted()
                 .toList();
     }
 
     @Override
     public void require(String gameType) {
-        if (absent || !gameType.equals("arma3")) {
-            throw new LanguardException(
-                    ErrorCode.GAME_TYPE_NOT_FOUND, "No adapter registered for game type '" + gameType + "'");
-        }
+        get(gameType);
     }
 
     @Override
@@ -74,6 +87,10 @@ public final class FakeGames implements GameService {
 
     @Override
     public Optional<Set<Object>> routes(String gameType) {
-        return absent ? Optional.empty() : Optional.ofNullable(routes.get(gameType));
+        return find(gameType).map(game -> routes.get(gameType));
+    }
+
+    private Optional<GameView> find(String gameType) {
+        return list().stream().filter(game -> game.gameType().equals(gameType)).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package io.languard.rest.fake;
+package io.languard.testkit.service;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -14,16 +14,24 @@ import io.languard.service.user.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A fake that stores servers in memory; all modifying methods throw {@link #failure} if it is set. */
+/**
+ * Game servers in memory. Every modifying method throws {@link #failure} if it is set, and is recorded otherwise; none
+ * changes {@link #views}. Thread-safe.
+ */
 public final class FakeServers implements ServerService, LifecycleService {
 
-    public final Map<Integer, ServerView> views = new TreeMap<>();
-    public RuntimeException failure;
-    public NewServer created;
-    public ServerUpdate changed;
-    public String stopped;
+    /** The servers by id: a running one of Arma 3 and a stopped one of Rust, unless a test replaces them. */
+    public final Map<Integer, ServerView> views = new ConcurrentSkipListMap<>();
+
+    /** Recorded calls such as {@code admin start 1}. */
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+
+    public volatile RuntimeException failure;
+    public volatile NewServer created;
+    public volatile ServerUpdate changed;
 
     public FakeServers() {
         views.put(1, view(1, "Main Server", "arma3", ServerStatus.RUNNING));
@@ -75,7 +83,7 @@ public final class FakeServers implements ServerService, LifecycleService {
 
     @Override
     public CreationResult create(Actor actor, NewServer server) {
-        fail();
+        record(actor, "create " + server);
         created = server;
         return new CreationResult(
                 view(3, server.name(), server.gameType(), ServerStatus.STOPPED), Map.of("rcon_password", "s3cret"));
@@ -83,48 +91,54 @@ public final class FakeServers implements ServerService, LifecycleService {
 
     @Override
     public ServerView update(Actor actor, int id, ServerUpdate change) {
-        fail();
+        ServerView view = get(id);
+        record(actor, "update " + id);
         changed = change;
-        return get(id);
+        return view;
     }
 
     @Override
     public void delete(Actor actor, int id) {
         get(id);
-        fail();
+        record(actor, "delete " + id);
     }
 
     @Override
     public LifecycleResult start(Actor actor, int id) {
         get(id);
-        fail();
+        record(actor, "start " + id);
         return new LifecycleResult(ServerStatus.STARTING, null);
     }
 
     @Override
     public LifecycleResult stop(Actor actor, int id, boolean force, String reason) {
-        fail();
-        stopped = actor.name() + " " + id + " " + force + " " + reason;
+        record(actor, "stop " + id + " " + force + " " + reason);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
     public LifecycleResult restart(Actor actor, int id) {
         get(id);
-        fail();
+        record(actor, "restart " + id);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
     public LifecycleResult kill(Actor actor, int id) {
         get(id);
-        fail();
+        record(actor, "kill " + id);
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }
 
-    void fail() {
+    /** Throws {@link #failure} if it is set. */
+    public void fail() {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private void record(Actor actor, String call) {
+        fail();
+        calls.add(actor.name() + " " + call);
     }
 }
