@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.fake.FakeBans;
 import io.languard.rest.fake.FakeEvents;
 import io.languard.rest.fake.FakeLogsAndMetrics;
@@ -14,7 +15,6 @@ import io.languard.rest.fake.FakeRemoteConsole;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.io.ApiJsonCodec;
-import io.languard.rest.adapter.AdapterEndpoint;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.rest.resource.GameplayResourceProvider;
 import io.languard.rest.resource.PlatformResourceProvider;

@@ -1,12 +1,10 @@
 package io.languard.shell.print;
 
 import io.languard.service.config.ConfigSectionView;
-import io.languard.service.event.EventView;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameSummary;
 import io.languard.service.game.GameView;
 import io.languard.service.player.PlayerSessionView;
-import io.languard.service.player.PlayerView;
 import io.languard.service.server.ServerView;
 import io.languard.service.world.WorldView;
 import io.languard.world.World;

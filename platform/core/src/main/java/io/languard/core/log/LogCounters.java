@@ -47,8 +47,9 @@ final class LogCounters {
         CounterSnapshot.Builder omitted = counter(
                 "languard_log_lines_omitted",
                 "Log lines that the adapter only counted, because the game repeats them in bursts");
-        CounterSnapshot.Builder notices =
-                counter("languard_log_notices_dropped", "Events reported by logs that exceeded the rate limit of the audit trail");
+        CounterSnapshot.Builder notices = counter(
+                "languard_log_notices_dropped",
+                "Events reported by logs that exceeded the rate limit of the audit trail");
         GaugeSnapshot.Builder backlog = GaugeSnapshot.builder()
                 .name("languard_log_backlog_bytes")
                 .help("Bytes of logs that wait for being read");
