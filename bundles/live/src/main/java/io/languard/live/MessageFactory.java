@@ -10,6 +10,7 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.log.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the messages to clients as UTF-8. Text is written to a string first, so that an unpaired surrogate from a game
@@ -100,7 +101,7 @@ final class MessageFactory {
         }
     }
 
-    private static Double finite(double value) {
+    private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

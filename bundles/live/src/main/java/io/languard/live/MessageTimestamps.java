@@ -15,8 +15,8 @@ final class MessageTimestamps {
         return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Returns the time truncated to milliseconds, which are omitted if zero; {@code null} for {@code null}. */
-    static @Nullable String millis(@Nullable Instant time) {
-        return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
+    /** Returns the time truncated to milliseconds, which are omitted if zero. */
+    static String millis(Instant time) {
+        return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
     }
 }

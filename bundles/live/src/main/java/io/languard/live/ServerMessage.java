@@ -3,6 +3,7 @@ package io.languard.live;
 import io.languard.api.player.Player;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message about a server. Names and order of the components are part of the API.
@@ -13,7 +14,7 @@ import java.util.Map;
 record ServerMessage(String type, Integer serverId, Object data) {
 
     /** A change of a server's status. */
-    record Status(String status, Long pid, String startedAt) {}
+    record Status(String status, @Nullable Long pid, @Nullable String startedAt) {}
 
     /** A record of a server's log. */
     record Log(String timestamp, String level, String message) {}
@@ -22,7 +23,7 @@ record ServerMessage(String type, Integer serverId, Object data) {
     record Players(List<OnlinePlayer> players, int count) {}
 
     /** A player; {@code ping} is {@code null} if it is unknown. */
-    record OnlinePlayer(String slotId, String name, Integer ping) {
+    record OnlinePlayer(String slotId, String name, @Nullable Integer ping) {
 
         static OnlinePlayer of(Player player) {
             return new OnlinePlayer(player.slotId(), player.name(), player.ping());
@@ -30,7 +31,7 @@ record ServerMessage(String type, Integer serverId, Object data) {
     }
 
     /** A measurement; a value that could not be measured is {@code null}. */
-    record Metrics(Double cpuPercent, Double ramMb, int playerCount, String timestamp) {}
+    record Metrics(@Nullable Double cpuPercent, @Nullable Double ramMb, int playerCount, String timestamp) {}
 
     /** An audited event. */
     record Event(String eventType, Map<String, Object> detail, String timestamp) {}
