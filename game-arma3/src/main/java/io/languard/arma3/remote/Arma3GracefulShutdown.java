@@ -29,6 +29,8 @@ public final class Arma3GracefulShutdown implements GracefulShutdown {
 
     private static boolean isConnectionLost(Throwable failure) {
         Throwable error = failure instanceof CompletionException ? failure.getCause() : failure;
-        return error.getCause() instanceof RconException e && e.reason() == RconException.RconFailure.LOST;
+        return error != null
+                && error.getCause() instanceof RconException e
+                && e.reason() == RconException.RconFailure.LOST;
     }
 }

@@ -33,20 +33,21 @@ public final class Arma3PlayerBanner implements PlayerBanner {
         }
         long minutes = duration.plusSeconds(59).toMinutes();
         return PlayerListRequest.confirmInSlot(session, player).thenCompose(current -> {
-            if (current.identity() == null) {
+            String identity = current.identity();
+            if (identity == null) {
                 return BattlEyeCommand.sendAction(
                         session, "ban " + current.slotId() + " " + minutes + " " + reason, "reason");
             }
             Path banFile = ((Arma3RemoteSession) session).banFile();
             // By identity first: if the slot is reassigned in between, the ban still applies to the right player.
-            return CompletableFuture.runAsync(() -> addToBanFile(banFile, current.identity(), duration, reason))
+            return CompletableFuture.runAsync(() -> addToBanFile(banFile, identity, duration, reason))
                     .thenCompose(written -> session.command("loadBans"))
                     // The reply may get lost for a very long list; a duplicate ban does no harm.
                     .thenCompose(loaded -> session.command("bans").exceptionally(unknown -> ""))
-                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(current.identity())
+                    .thenCompose(bans -> BanListParser.parse(bans).containsValue(identity)
                             ? CompletableFuture.completedFuture(null)
                             : BattlEyeCommand.sendAction(
-                                    session, "addBan " + current.identity() + " " + minutes + " " + reason, "reason"))
+                                    session, "addBan " + identity + " " + minutes + " " + reason, "reason"))
                     .thenCompose(
                             added -> BattlEyeCommand.send(session, "kick " + current.slotId() + " " + reason, "reason"))
                     .thenAccept(reply ->

@@ -8,6 +8,7 @@ import io.languard.arma3.battleye.RefusalMatcher;
 import io.languard.arma3.rcon.RconClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Sends BattlEye's commands (BattlEye server documentation, Bohemia wiki: Multiplayer Server Commands). */
 final class BattlEyeCommand {
@@ -32,7 +33,7 @@ final class BattlEyeCommand {
     }
 
     /** Returns why a command cannot be sent, or {@code null}. */
-    static LanguardException problem(String command, String field) {
+    static @Nullable LanguardException problem(String command, String field) {
         String reason = RconClient.validationError(command);
         return reason == null
                 ? null

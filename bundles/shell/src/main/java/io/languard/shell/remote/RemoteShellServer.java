@@ -57,7 +57,7 @@ public final class RemoteShellServer {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile Authorizer authorizer;
+    volatile @Nullable Authorizer authorizer;
 
     @Activate
     public RemoteShellServer(
