@@ -35,7 +35,7 @@ final class MessageFactory {
         return message(
                 "status",
                 event.serverId(),
-                new ServerMessage.Status(
+                new WebSocketMessage.StatusData(
                         event.status().wireName(), event.pid(), MessageTimestamps.seconds(event.startedAt())));
     }
 
@@ -43,7 +43,7 @@ final class MessageFactory {
         return message(
                 "log",
                 serverId,
-                new ServerMessage.Log(
+                new WebSocketMessage.Log(
                         MessageTimestamps.millis(line.time()),
                         line.level().name().toLowerCase(Locale.ROOT),
                         line.message()));
@@ -53,9 +53,9 @@ final class MessageFactory {
         return message(
                 "players",
                 event.serverId(),
-                new ServerMessage.Players(
+                new WebSocketMessage.Players(
                         event.players().stream()
-                                .map(ServerMessage.OnlinePlayer::of)
+                                .map(WebSocketMessage.PlayerEntry::of)
                                 .toList(),
                         event.players().size()));
     }
@@ -64,7 +64,7 @@ final class MessageFactory {
         return message(
                 "metrics",
                 event.serverId(),
-                new ServerMessage.Metrics(
+                new WebSocketMessage.Metrics(
                         finite(event.cpuPercent()),
                         finite(event.ramMb()),
                         event.playerCount(),
@@ -75,14 +75,14 @@ final class MessageFactory {
         return message(
                 "event",
                 serverId,
-                new ServerMessage.Event(
+                new WebSocketMessage.Event(
                         event.event().type(),
                         AddressRedactor.redact(event.event().detail()),
                         MessageTimestamps.millis(event.time())));
     }
 
     static byte[] dropped(int serverId, long count) {
-        return message("dropped", serverId, new ServerMessage.Dropped(Channel.LOGS.wireName(), count));
+        return message("dropped", serverId, new WebSocketMessage.Dropped(Channel.LOGS.wireName(), count));
     }
 
     static byte[] error(ErrorCode code, String text) {
@@ -90,7 +90,7 @@ final class MessageFactory {
     }
 
     private static byte[] message(String type, Integer serverId, Object data) {
-        return bytes(new ServerMessage(type, serverId, data));
+        return bytes(new WebSocketMessage(type, serverId, data));
     }
 
     private static byte[] bytes(Object message) {

@@ -7,7 +7,7 @@ import io.languard.service.event.LifecycleAuditEvent.Crashed;
 import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
-import io.languard.service.event.UserAuditEvent.Login;
+import io.languard.service.event.UserAuditEvent.LoggedIn;
 import io.languard.service.server.ServerStatus;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class MessageExchangeTest {
         endpoint.publishLog(1, "not subscribed");
         endpoint.publishStatus(2, ServerStatus.RUNNING);
         endpoint.publishEvent(2, new Crashed(null, null, null));
-        endpoint.publishEvent(null, new Login("::1"));
+        endpoint.publishEvent(null, new LoggedIn("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishEvent(1, new Crashed(1, null, null));
 
@@ -53,7 +53,7 @@ class MessageExchangeTest {
     @Test
     void theAllScopeCoversEveryServerButNoPlatformEvents() throws Exception {
         TestWebSocketClient client = endpoint.client("/ws/all").awaitPong();
-        endpoint.publishEvent(null, new Login("::1"));
+        endpoint.publishEvent(null, new LoggedIn("::1"));
         endpoint.publishStatus(1, ServerStatus.RUNNING);
         endpoint.publishStatus(2, ServerStatus.STOPPED);
 

@@ -10,9 +10,9 @@ import io.languard.security.session.TokenVerifier;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.UserAuditEvent;
-import io.languard.service.event.UserAuditEvent.Login;
+import io.languard.service.event.UserAuditEvent.LoggedIn;
+import io.languard.service.event.UserAuditEvent.LoggedOut;
 import io.languard.service.event.UserAuditEvent.LoginFailed;
-import io.languard.service.event.UserAuditEvent.Logout;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.user.Actor;
 import io.languard.service.user.AuthenticationService;
@@ -109,7 +109,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         users.updateLastLogin(user.id(), now);
-        audit(user.username(), new Login(address));
+        audit(user.username(), new LoggedIn(address));
         UserRecord updated =
                 new UserRecord(user.id(), user.username(), user.passwordHash(), user.role(), user.createdAt(), now);
         return new LoginResult(tokenCodec.encode(userSession), tokenCodec.lifetime(), updated.toUser());
@@ -136,7 +136,7 @@ public final class AuthenticationServiceImpl implements AuthenticationService {
     @Override
     public void logout(UserSession userSession) {
         if (sessions.revoke(userSession.tokenId())) {
-            audit(userSession.username(), new Logout());
+            audit(userSession.username(), new LoggedOut());
         }
     }
 

@@ -2,8 +2,8 @@ package io.languard.core.player;
 
 import io.languard.api.player.Player;
 import io.languard.core.JsonCodec;
-import io.languard.service.event.PlayerAuditEvent.PlayerJoined;
-import io.languard.service.event.PlayerAuditEvent.PlayerLeft;
+import io.languard.service.event.PlayerAuditEvent.SessionClosed;
+import io.languard.service.event.PlayerAuditEvent.SessionOpened;
 import io.languard.service.player.PlayerSessionRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,12 +140,12 @@ final class PlayerSession {
                 data);
     }
 
-    PlayerJoined joinedEvent() {
-        return new PlayerJoined(player.slotId(), player.name(), player.identity());
+    SessionOpened joinedEvent() {
+        return new SessionOpened(player.slotId(), player.name(), player.identity());
     }
 
-    PlayerLeft leftEvent() {
-        return new PlayerLeft(player.slotId(), player.name(), player.identity(), seconds());
+    SessionClosed leftEvent() {
+        return new SessionClosed(player.slotId(), player.name(), player.identity(), seconds());
     }
 
     /** How much a description differs from the previous one. */

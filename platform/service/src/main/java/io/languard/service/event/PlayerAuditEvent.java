@@ -9,12 +9,12 @@ public sealed interface PlayerAuditEvent extends AuditEvent {
 
     /** A player joined. */
     @JsonTypeName("player_joined")
-    record PlayerJoined(@Nullable String slotId, @Nullable String name, @Nullable String guid)
+    record SessionOpened(@Nullable String slotId, @Nullable String name, @Nullable String guid)
             implements PlayerAuditEvent {}
 
     /** A player left. */
     @JsonTypeName("player_left")
-    record PlayerLeft(@Nullable String slotId, @Nullable String name, @Nullable String guid, long sessionSeconds)
+    record SessionClosed(@Nullable String slotId, @Nullable String name, @Nullable String guid, long sessionSeconds)
             implements PlayerAuditEvent {}
 
     /** A player was kicked. */

@@ -31,7 +31,7 @@ public sealed interface UserAuditEvent extends AuditEvent {
 
     /** A user logged in. */
     @JsonTypeName("login")
-    record Login(String address) implements UserAuditEvent {}
+    record LoggedIn(String address) implements UserAuditEvent {}
 
     /** A login failed. The name is what the client submitted. */
     @JsonTypeName("login_failed")
@@ -39,5 +39,5 @@ public sealed interface UserAuditEvent extends AuditEvent {
 
     /** A user logged out. */
     @JsonTypeName("logout")
-    record Logout() implements UserAuditEvent {}
+    record LoggedOut() implements UserAuditEvent {}
 }

@@ -32,11 +32,11 @@ import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.LifecycleAuditEvent.StopRequested;
 import io.languard.service.event.LifecycleAuditEvent.Stopped;
 import io.languard.service.event.PlayerAuditEvent.PlayerBanned;
-import io.languard.service.event.PlayerAuditEvent.PlayerJoined;
 import io.languard.service.event.PlayerAuditEvent.PlayerKicked;
-import io.languard.service.event.PlayerAuditEvent.PlayerLeft;
 import io.languard.service.event.PlayerAuditEvent.RemoteCommand;
 import io.languard.service.event.PlayerAuditEvent.RemoteSay;
+import io.languard.service.event.PlayerAuditEvent.SessionClosed;
+import io.languard.service.event.PlayerAuditEvent.SessionOpened;
 import io.languard.service.event.ServerAuditEvent.ConfigUpdated;
 import io.languard.service.event.ServerAuditEvent.LogsCleared;
 import io.languard.service.event.ServerAuditEvent.PortWarning;
@@ -44,9 +44,9 @@ import io.languard.service.event.ServerAuditEvent.ServerCreated;
 import io.languard.service.event.ServerAuditEvent.ServerDeleted;
 import io.languard.service.event.ServerAuditEvent.ServerUpdated;
 import io.languard.service.event.ServerAuditEvent.ServerWarning;
-import io.languard.service.event.UserAuditEvent.Login;
+import io.languard.service.event.UserAuditEvent.LoggedIn;
+import io.languard.service.event.UserAuditEvent.LoggedOut;
 import io.languard.service.event.UserAuditEvent.LoginFailed;
-import io.languard.service.event.UserAuditEvent.Logout;
 import io.languard.service.event.UserAuditEvent.PasswordChanged;
 import io.languard.service.event.UserAuditEvent.PasswordReset;
 import io.languard.service.event.UserAuditEvent.UserCreated;
@@ -146,11 +146,11 @@ class AuditEventTest {
                 Arguments.of(new RestartNeeded(List.of("game_port")), "restart_needed", "{'settings':['game_port']}"),
                 Arguments.of(new Adopted(12), "adopted", "{'pid':12}"),
                 Arguments.of(
-                        new PlayerJoined("1", "One", null),
+                        new SessionOpened("1", "One", null),
                         "player_joined",
                         "{'slot_id':'1','name':'One','guid':null}"),
                 Arguments.of(
-                        new PlayerLeft("1", "One", "ab12", 60),
+                        new SessionClosed("1", "One", "ab12", 60),
                         "player_left",
                         "{'slot_id':'1','name':'One','guid':'ab12','session_seconds':60}"),
                 Arguments.of(
@@ -194,12 +194,12 @@ class AuditEventTest {
                         new PasswordReset(2, "eve", Role.ADMIN),
                         "password_reset",
                         "{'user_id':2,'username':'eve','role':'admin'}"),
-                Arguments.of(new Login("192.0.2.1"), "login", "{'address':'192.0.2.1'}"),
+                Arguments.of(new LoggedIn("192.0.2.1"), "login", "{'address':'192.0.2.1'}"),
                 Arguments.of(
                         new LoginFailed("eve", "192.0.2.1"),
                         "login_failed",
                         "{'username':'eve','address':'192.0.2.1'}"),
-                Arguments.of(new Logout(), "logout", "{}"),
+                Arguments.of(new LoggedOut(), "logout", "{}"),
                 Arguments.of(new WorldCreated("Ann", "w-1"), "world_created", "{'player':'Ann','container':'w-1'}"),
                 Arguments.of(new WorldStarted("Ann", "w-1"), "world_started", "{'player':'Ann','container':'w-1'}"),
                 Arguments.of(new WorldStopped("Ann", "w-1"), "world_stopped", "{'player':'Ann','container':'w-1'}"),

@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param type what the message is about; determines the type of the data
  * @param data one of the records below
  */
-record ServerMessage(String type, Integer serverId, Object data) {
+record WebSocketMessage(String type, Integer serverId, Object data) {
 
     /** A change of a server's status. */
-    record Status(String status, @Nullable Long pid, @Nullable String startedAt) {}
+    record StatusData(String status, @Nullable Long pid, @Nullable String startedAt) {}
 
     /** A record of a server's log. */
     record Log(String timestamp, String level, String message) {}
 
     /** The players who are on a server. */
-    record Players(List<OnlinePlayer> players, int count) {}
+    record Players(List<PlayerEntry> players, int count) {}
 
     /** A player; {@code ping} is {@code null} if it is unknown. */
-    record OnlinePlayer(String slotId, String name, @Nullable Integer ping) {
+    record PlayerEntry(String slotId, String name, @Nullable Integer ping) {
 
-        static OnlinePlayer of(Player player) {
-            return new OnlinePlayer(player.slotId(), player.name(), player.ping());
+        static PlayerEntry of(Player player) {
+            return new PlayerEntry(player.slotId(), player.name(), player.ping());
         }
     }
 
