@@ -31,8 +31,6 @@ public interface LineReader {
     /**
      * Returns how many of the last lines are buffered, that is, belong to a record that has not been returned yet. Called
      * after each line; 0 for a reader that makes a record of each line, and after {@link #flush}.
-     *
-     * @since 2.0
      */
     int pendingLines();
 

@@ -37,7 +37,7 @@ final class ResponseGuard {
     static boolean isAllowed(LanguardException error) {
         return error.code() != null
                 && !NOT_FOR_ADAPTERS.contains(error.code())
-                && error.getMessage() != null
+                && !error.getMessage().isBlank()
                 && error.details().stream().allMatch(problem -> problem.field() != null && problem.reason() != null);
     }
 
