@@ -72,9 +72,10 @@ public class ModServiceImpl implements ModService {
     @Override
     public Mod register(Actor actor, Mod request) {
         authorizer.require(actor, Permission.MODS_MANAGE);
-        Path folder = ModFolderRules.parsePath(request.folderPath(), settings.data());
+        Path folder = ModFolderRules.parsePath(request.folderPath());
         ModFolderRules.checkName(request.name());
         GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
+        ModFolderRules.checkLocation(folder, settings.data());
         List<String> warnings = WarningLimiter.limit(inspect(manager, request.name(), request.gameType(), folder));
         Mod stored = cache.insert(new Mod(
                 0,

@@ -102,6 +102,11 @@ class ModServiceImplTest {
     }
 
     @Test
+    void anUnknownGameTakesPrecedenceOverTheLocation() {
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register(new Mod(0, "doom", "@x", "/tmp", null, null)));
+    }
+
+    @Test
     void rejectsFoldersThatLeadToTheSystemOrToTheData() throws IOException {
         platform.registerModManager();
         Path link = Files.createSymbolicLink(data.resolve("@link"), Path.of("/etc"));
