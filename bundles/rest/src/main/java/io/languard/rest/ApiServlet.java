@@ -68,16 +68,16 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
     private static final long serialVersionUID = 1L;
     private static final long MAX_DRAINED_BYTES = 64L * 1024 * 1024;
 
-    private final transient RequestDrainer strangers = new RequestDrainer(8, Duration.ofSeconds(2));
-    private final transient RequestDrainer users = new RequestDrainer(16, Duration.ofSeconds(10));
+    private final transient RequestDrainer anonymousDrainer = new RequestDrainer(8, Duration.ofSeconds(2));
+    private final transient RequestDrainer userDrainer = new RequestDrainer(16, Duration.ofSeconds(10));
     private final transient RequestAuthenticator requestAuthenticator;
     private final transient AdapterEndpoint adapters;
 
     @Activate
     public ApiServlet(
             @Reference PlatformResourceProvider platform,
-            @Reference ServerResourceProvider ofServers,
-            @Reference GameplayResourceProvider ofPlay,
+            @Reference ServerResourceProvider servers,
+            @Reference GameplayResourceProvider gameplay,
             @Reference WorldResourceProvider worlds,
             @Reference AuthenticationService authenticationService,
             @Reference Authorizer authorizer,
@@ -87,7 +87,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference DatabaseStatus databaseStatus,
             @Reference RouteService calls) {
         this(
-                List.of(platform, ofServers, ofPlay, worlds),
+                List.of(platform, servers, gameplay, worlds),
                 new RequestAuthenticator(authenticationService, limits),
                 new AccessGuard(authorizer, databaseStatus),
                 gameService,
@@ -185,7 +185,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             ResponseWriter.write(response, ErrorResponse.of(cause, request.getMethod() + " " + uri));
         }
         if (!request.isAsyncStarted()) {
-            (userSession == null ? strangers : users).drain(request, response, MAX_DRAINED_BYTES);
+            (userSession == null ? anonymousDrainer : userDrainer).drain(request, response, MAX_DRAINED_BYTES);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.languard.rest.docs;
 
 import io.languard.rest.io.ApiJsonCodec;
 import io.languard.rest.io.ResponseWriter;
-import io.languard.rest.openapi.OpenApiGenerator;
+import io.languard.rest.openapi.OpenApiDocument;
 import io.languard.service.game.GameService;
 import io.languard.service.system.SystemService;
 import io.languard.service.user.Actor;
@@ -26,14 +26,14 @@ public class OpenApiServlet extends DocumentationServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient OpenApiGenerator api;
+    private final transient OpenApiDocument api;
     private final transient SystemService system;
 
     @Activate
     public OpenApiServlet(
             @Reference GameService gameService, @Reference SystemService system, @Reference RateLimiter limits) {
         super(limits);
-        this.api = new OpenApiGenerator(gameService);
+        this.api = new OpenApiDocument(gameService);
         this.system = system;
     }
 

@@ -65,7 +65,7 @@ final class RestartScheduler {
      */
     void schedule(LockedServer locked, Duration delay, boolean counted) {
         ServerInstance server = locked.server();
-        locked.restartPending(threads.schedule(
+        locked.setPendingRestart(threads.schedule(
                 delay.toMillis(), TimeUnit.MILLISECONDS, () -> server.runLocked(held -> restart(held, counted))));
     }
 
@@ -85,7 +85,7 @@ final class RestartScheduler {
                 Actor.supervisor(), new Restarted(server.record().runState().restartCount()));
         long killsBefore = server.killRequests();
         starter.accept(server);
-        locked.restartPending(null); // not earlier, so that a kill takes effect while the start is prepared
+        locked.setPendingRestart(null); // not earlier, so that a kill takes effect while the start is prepared
         if (server.status() == ServerStatus.ERROR && server.killRequests() == killsBefore) {
             scheduleAfterCrash(locked);
         }

@@ -162,7 +162,7 @@ public final class LockedServer {
      * Requests that the server be started again on behalf of this actor when its process has ended; {@code null}
      * withdraws that.
      */
-    public void startAfterStop(Actor actor) {
+    public void setStartAfterStop(Actor actor) {
         requireLock();
         startAfterStop = actor;
     }
@@ -176,7 +176,7 @@ public final class LockedServer {
     }
 
     /** Sets the timer of the next restart; {@code null} once it has fired. */
-    public void restartPending(ScheduledFuture<?> timer) {
+    public void setPendingRestart(ScheduledFuture<?> timer) {
         requireLock();
         pendingRestart = timer;
     }

@@ -49,7 +49,7 @@ import java.util.stream.Collectors;
  * A program that writes the OpenAPI document of the platform at build time. It combines what swagger-core reads from
  * the resources and records with what it cannot know: the envelope, the roles and the errors.
  */
-public final class OpenApiWriter {
+public final class OpenApiGenerator {
 
     private static final String JSON = "application/json";
     private static final String DESCRIPTION =
@@ -61,7 +61,7 @@ public final class OpenApiWriter {
     private final ErrorResponses errors;
     private final Schemas schemas;
 
-    private OpenApiWriter(OpenAPI api) {
+    private OpenApiGenerator(OpenAPI api) {
         this.api = api;
         this.errors = new ErrorResponses(api.getComponents());
         this.schemas = new Schemas(api.getComponents());
@@ -87,7 +87,7 @@ public final class OpenApiWriter {
         Set<Class<?>> types =
                 resources.stream().map(Object::getClass).collect(Collectors.toCollection(LinkedHashSet::new));
         OpenAPI api = new Reader(new SwaggerConfiguration().openAPI31(true)).read(types);
-        OpenApiWriter writer = new OpenApiWriter(api);
+        OpenApiGenerator writer = new OpenApiGenerator(api);
         writer.head(types);
         writer.operations(resources);
         writer.schemas.finish(writer.requestBodies(), records.records(), Set.of("MultipartUpload", "PlayerAddress"));

@@ -15,13 +15,13 @@ import java.util.TreeSet;
  * A generator of the OpenAPI document of the routes that are currently available: those of the platform, which were
  * described at build time, and those of the installed adapters.
  */
-public final class OpenApiGenerator {
+public final class OpenApiDocument {
 
     private final ObjectNode platform = load();
     private final GameService gameService;
 
     /** Creates a generator for the platform and the adapters of these games. */
-    public OpenApiGenerator(GameService gameService) {
+    public OpenApiDocument(GameService gameService) {
         this.gameService = gameService;
     }
 
@@ -45,7 +45,7 @@ public final class OpenApiGenerator {
     }
 
     private static ObjectNode load() {
-        try (InputStream in = OpenApiGenerator.class.getResourceAsStream("openapi.json")) {
+        try (InputStream in = OpenApiDocument.class.getResourceAsStream("openapi.json")) {
             return (ObjectNode) ApiJsonCodec.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
