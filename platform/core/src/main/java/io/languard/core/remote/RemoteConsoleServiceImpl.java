@@ -65,7 +65,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         sessions.require(server, RemoteAdmin.class);
         requireLine("command", command);
         sessions.requireRunning(server, RemoteAdmin.class);
-        RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
+        RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command));
         CompletableFuture<?> exit = server.onExit();
         String masked = CommandMasker.mask(command);
         try {
