@@ -82,7 +82,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
             return answer == null ? "" : answer;
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.VALIDATION_ERROR) {
-                server.requestExit(null);
+                server.withdrawExit(requested);
                 throw e;
             }
             boolean obeyed = requested != null && hasExited(exit);

@@ -211,6 +211,31 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
+    void anInvalidCommandDoesNotWithdrawTheShutdownOfAnother() {
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        command(id, "#shutdown");
+        remote.answer = command -> {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "no such command");
+        };
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "nonsense"));
+        end(id);
+        platform.await(id, ServerStatus.STOPPED);
+    }
+
+    @Test
+    void aShutdownThatIsInvalidIsWithdrawn() {
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        remote.answer = command -> {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "not now");
+        };
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "#shutdown"));
+        end(id);
+        platform.await(id, ServerStatus.CRASHED);
+    }
+
+    @Test
     void messagesOfTheGameReachTheLogAndTheAuditTrail() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
