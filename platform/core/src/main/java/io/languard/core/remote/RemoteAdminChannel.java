@@ -24,7 +24,6 @@ final class RemoteAdminChannel implements RemoteListener {
 
     void attach(RemoteSession opened) {
         session = opened;
-        connection.channelChanged(this);
     }
 
     GuardedService<RemoteAdmin> adapter() {

@@ -93,17 +93,37 @@ final class RemoteAdminConnection {
     }
 
     private void connect(RemoteAdminChannel fresh) {
-        RemoteAdminChannel late = fresh;
         try {
-            fresh.attach(fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.current(server), fresh)));
+            fresh.adapter().call(admin -> {
+                RemoteSession session = admin.open(serverSnapshotFactory.current(server), fresh);
+                opened(fresh, session);
+                return session;
+            });
         } finally {
             synchronized (this) {
-                if (channel == fresh) {
-                    channel = fresh.session() == null ? null : fresh;
-                    late = null;
+                if (channel == fresh && fresh.session() == null) {
+                    channel = null;
                 }
             }
-            end(late); // opened too late, and nothing else refers to it
+        }
+    }
+
+    /**
+     * Gives a session to its channel, or closes it if the channel has been dropped. Part of the adapter's call, whose
+     * caller may have given up: otherwise nobody would close a session that the adapter returns afterwards.
+     */
+    private void opened(RemoteAdminChannel by, RemoteSession session) {
+        boolean current;
+        synchronized (this) {
+            current = by == channel;
+            if (current) {
+                by.attach(session);
+            }
+        }
+        if (current) {
+            channelChanged(by);
+        } else if (session != null) {
+            session.close();
         }
     }
 

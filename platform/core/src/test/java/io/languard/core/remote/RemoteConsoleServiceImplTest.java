@@ -236,6 +236,16 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
+    void aSessionThatIsOpenedTooLateIsClosedInTheEnd() {
+        remote.hangsAtOpen = true;
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !remote.hangsAtOpen); // the call has timed out
+        platform.lifecycle.kill(TestCore.ADMIN, id);
+        Awaitility.await().until(() -> remote.closed == remote.opened);
+    }
+
+    @Test
     void messagesOfTheGameReachTheLogAndTheAuditTrail() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
