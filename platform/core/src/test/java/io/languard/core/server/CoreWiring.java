@@ -43,6 +43,7 @@ public final class CoreWiring {
     public final RotationCache rotations;
     public final OnlinePlayerRegistry onlinePlayers;
     public final RemoteSessionManager sessions;
+    public final ProcessHost processHost;
     private final StatePersister writer;
 
     public CoreWiring(
@@ -64,7 +65,7 @@ public final class CoreWiring {
         rotations = new RotationCache(inMemoryStores.missions);
         snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
-        ProcessHost processHost = new LocalProcessHost(threads);
+        processHost = new LocalProcessHost(threads);
         ports = new PortRules(registry, snapshots, processHost);
         reservations =
                 new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
@@ -83,7 +84,16 @@ public final class CoreWiring {
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(
-                authorizer, serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
+                authorizer,
+                serverRegistry,
+                registry,
+                values,
+                snapshots,
+                ports,
+                reservations,
+                pendingChanges,
+                processHost,
+                events);
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);
