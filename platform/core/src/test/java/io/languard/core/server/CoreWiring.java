@@ -26,7 +26,6 @@ import io.languard.service.user.Authorizer;
 import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Wires the components as Declarative Services would. */
@@ -63,7 +62,7 @@ public final class CoreWiring {
         pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, mods, rotations);
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
         processHost = new LocalProcessHost(threads);
         ports = new PortRules(registry, snapshots, processHost);
