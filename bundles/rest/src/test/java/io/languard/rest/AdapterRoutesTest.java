@@ -9,7 +9,10 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.game.GameView;
+import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -328,6 +331,44 @@ class AdapterRoutesTest {
     }
 
     @Test
+    void adapterThatHangsWhenAskedForItsResourcesBlocksFewThreadsAndNoOtherGame() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        // The hash codes of "luanti" and "arma3" share a bin of a small hash table.
+        apiFixture.games.games.add(new GameView("luanti", "Luanti", "1", List.of(), List.of(), List.of(), List.of()));
+        apiFixture.games.routes.put("luanti", Set.of(new OtherResource()));
+        apiFixture.servers.views.put(3, FakeServers.view(3, "Luanti", "luanti", ServerStatus.RUNNING));
+        apiFixture.games.beforeRoutes = gameType -> {
+            if (gameType.equals("arma3")) {
+                inside.incrementAndGet();
+                awaitRelease(stuck);
+            }
+        };
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        ExecutorService clients = Executors.newFixedThreadPool(10);
+        try {
+            for (int i = 0; i < 8; i++) {
+                waiting.add(
+                        CompletableFuture.supplyAsync(() -> apiFixture.get(ROOT).status(), clients));
+            }
+            await().until(() -> inside.get() == 8);
+            assertThat(CompletableFuture.supplyAsync(() -> apiFixture.get(ROOT).status(), clients))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(503);
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> apiFixture.get("/servers/3/game/luanti/other").status(), clients))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(200);
+        } finally {
+            stuck.countDown();
+            clients.shutdown();
+            apiFixture.games.beforeRoutes = gameType -> {};
+        }
+        assertThat(waiting)
+                .allSatisfy(reply -> assertThat(reply.get(5, TimeUnit.SECONDS)).isEqualTo(200));
+    }
+
+    @Test
     void stageThatNeverCompletesTimesOut() throws Exception {
         try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
             quick.games.routes.put("arma3", Set.of(new UnansweredResource()));
@@ -374,6 +415,14 @@ class AdapterRoutesTest {
             inside.incrementAndGet();
             end.await();
             return "free";
+        }
+    }
+
+    private static void awaitRelease(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
 import io.languard.rest.jaxrs.ContextParameterProvider;
@@ -121,11 +119,7 @@ final class AdapterApplication {
      */
     synchronized void acquire() {
         if (activeRequests >= MAX_CONCURRENT_REQUESTS) {
-            throw new LanguardException(
-                    ErrorCode.INTERNAL_ERROR,
-                    ErrorType.UNAVAILABLE,
-                    "The adapter of '" + gameType + "' still works on " + MAX_CONCURRENT_REQUESTS + " other requests",
-                    null);
+            throw AdapterSlot.tooManyRequests(gameType);
         }
         activeRequests++;
     }

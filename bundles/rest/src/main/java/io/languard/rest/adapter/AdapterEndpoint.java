@@ -82,10 +82,9 @@ public final class AdapterEndpoint implements AutoCloseable {
                     "Server with id " + server.id() + " is of game type '" + server.gameType() + "'");
         }
         gameService.require(gameType);
-        AdapterApplication app = apps.acquire(gameType);
-        if (app == null) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own");
-        }
+        AdapterApplication app = apps.acquire(gameType)
+                .orElseThrow(() ->
+                        new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own"));
         app.handle(request, response, "/" + path.substring(0, parts.end(2)), userSession, server.id());
     }
 
