@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,12 @@ class AdapterRoutesTest {
         @Path("who")
         public Map<String, Object> who(@Context RouteContext call) {
             return Map.of("user", call.user());
+        }
+
+        @GET
+        @Path("roles/{role}")
+        public boolean isInRole(@PathParam("role") String role, @Context SecurityContext security) {
+            return security.isUserInRole(role);
         }
 
         @GET
@@ -187,6 +194,14 @@ class AdapterRoutesTest {
     void bodiesAreConvertedToTypesOfTheAdapter() {
         String body = "{\"player_name\":\"Eva\",\"wait_seconds\":3}";
         assertThat(apiFixture.admin("POST", ROOT + "/echo", body).data()).hasToString(body);
+    }
+
+    @Test
+    void resourceCannotDecideByRole() {
+        for (String role : List.of("admin", "viewer")) {
+            ApiFixture.ApiReply apiReply = apiFixture.admin("GET", ROOT + "/roles/" + role, null);
+            assertThat(apiReply.data().booleanValue()).isFalse();
+        }
     }
 
     @Test
