@@ -270,6 +270,8 @@ class AdapterRoutesTest {
     @CsvSource({
         "stranger, GET, /servers/1/game/arma3/battleye, 401, UNAUTHORIZED",
         "viewer, POST, /servers/99/game/arma3/battleye/reload, 403, FORBIDDEN",
+        "viewer, POST, /servers/x/game/arma3/battleye/reload, 403, FORBIDDEN",
+        "viewer, POST, /servers/2/game/rust/battleye/reload, 403, FORBIDDEN",
         "viewer, GET, /servers/99/game/arma3/battleye, 404, NOT_FOUND",
         "viewer, GET, /servers/x/game/arma3/battleye, 422, VALIDATION_ERROR",
         "viewer, GET, /servers/1/game/rust/battleye, 404, NOT_FOUND",

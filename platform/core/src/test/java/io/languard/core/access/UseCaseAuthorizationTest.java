@@ -65,6 +65,7 @@ class UseCaseAuthorizationTest {
             Map.entry("RemoteConsoleService.command", Permission.SERVER_CONSOLE),
             Map.entry("RemoteConsoleService.say", Permission.SERVER_CONSOLE),
             Map.entry("RouteService.openContext", Permission.SERVER_VIEW),
+            Map.entry("RouteService.require", Permission.SERVER_VIEW),
             Map.entry("ServerLogService.clear", Permission.SERVER_CONFIG),
             Map.entry("ServerService.create", Permission.SERVERS_CREATE),
             Map.entry("ServerService.delete", Permission.SERVER_DELETE),
