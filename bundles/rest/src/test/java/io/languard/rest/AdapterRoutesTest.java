@@ -19,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -399,6 +401,28 @@ class AdapterRoutesTest {
     }
 
     @Test
+    void resourceMaySetAShorterTimeoutAndHandleIt() {
+        apiFixture.games.routes.put("arma3", Set.of(new TimeoutResource(100)));
+        assertThat(CompletableFuture.supplyAsync(
+                        () -> apiFixture.get("/servers/1/game/arma3/timeout").data()))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .hasToString("\"too late\"");
+    }
+
+    @Test
+    void resourceMayNotExtendTheTimeLimit() throws Exception {
+        try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
+            for (long timeout : List.of(0L, 600_000L)) {
+                quick.games.routes.put("arma3", Set.of(new TimeoutResource(timeout)));
+                assertThat(CompletableFuture.supplyAsync(
+                                () -> quick.get("/servers/1/game/arma3/timeout").data()))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .hasToString("\"too late\"");
+            }
+        }
+    }
+
+    @Test
     void blockedThreadIsInterruptedAtTheTimeLimit() throws Exception {
         try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
             quick.games.routes.put("arma3", Set.of(new StuckResource(new CountDownLatch(1))));
@@ -413,6 +437,23 @@ class AdapterRoutesTest {
         @GET
         public CompletableFuture<String> get() {
             return new CompletableFuture<>();
+        }
+    }
+
+    /** A resource that only answers when its own timeout expires. */
+    @Path("timeout")
+    public static class TimeoutResource {
+
+        private final long millis;
+
+        TimeoutResource(long millis) {
+            this.millis = millis;
+        }
+
+        @GET
+        public void get(@Suspended AsyncResponse response) {
+            response.setTimeoutHandler(late -> late.resume("too late"));
+            response.setTimeout(millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -62,7 +62,7 @@ final class AdapterApplication {
                 .with(RouteContext.class, request -> AdapterRequest.of(request).context()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
-        parts.add(new AdapterRequestFilter());
+        parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);
@@ -104,7 +104,6 @@ final class AdapterApplication {
         try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
             RequestUris uris = RequestUris.of(adapterRequest);
             servlet.service(uris.base(), uris.request(), adapterRequest, response);
-            adapterRequest.limitAsync(limit.limit());
         } finally {
             thread.setContextClassLoader(before);
             adapterRequest.leave();
