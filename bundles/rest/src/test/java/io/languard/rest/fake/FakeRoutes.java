@@ -32,7 +32,7 @@ public final class FakeRoutes implements RouteService {
     @Override
     public void require(Actor actor, int serverId, String gameType, boolean changes) {
         authorizer.require(actor, RouteService.permission(changes), serverId);
-        if (!servers.get(serverId).gameType().equals(gameType)) {
+        if (!servers.get(actor, serverId).gameType().equals(gameType)) {
             throw new LanguardException(
                     ErrorCode.NOT_FOUND, "Server with id " + serverId + " is not of game type '" + gameType + "'");
         }
