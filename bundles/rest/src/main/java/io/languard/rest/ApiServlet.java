@@ -29,7 +29,6 @@ import io.languard.service.event.PlatformEvent;
 import io.languard.service.event.PlatformEventListener;
 import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
-import io.languard.service.server.ServerService;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.user.AuthenticationService;
 import io.languard.service.user.Authorizer;
@@ -83,7 +82,6 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             @Reference Authorizer authorizer,
             @Reference RateLimiter limits,
             @Reference GameService gameService,
-            @Reference ServerService serverService,
             @Reference DatabaseStatus databaseStatus,
             @Reference RouteService calls) {
         this(
@@ -91,7 +89,6 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
                 new RequestAuthenticator(authenticationService, limits),
                 new AccessGuard(authorizer, databaseStatus),
                 gameService,
-                serverService,
                 calls);
     }
 
@@ -100,13 +97,8 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
             RequestAuthenticator requestAuthenticator,
             AccessGuard accessGuard,
             GameService gameService,
-            ServerService serverService,
             RouteService calls) {
-        this(
-                groups,
-                requestAuthenticator,
-                accessGuard,
-                new AdapterEndpoint(gameService, serverService, accessGuard, calls));
+        this(groups, requestAuthenticator, accessGuard, new AdapterEndpoint(gameService, accessGuard, calls));
     }
 
     ApiServlet(

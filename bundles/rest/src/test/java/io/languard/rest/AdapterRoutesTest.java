@@ -9,15 +9,21 @@ import io.languard.api.error.LanguardException;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.game.GameView;
+import io.languard.service.server.ServerStatus;
 import io.languard.service.user.Actor;
+import io.languard.testkit.service.FakeServers;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +86,12 @@ class AdapterRoutesTest {
         @Path("who")
         public Map<String, Object> who(@Context RouteContext call) {
             return Map.of("user", call.user());
+        }
+
+        @GET
+        @Path("roles/{role}")
+        public boolean isInRole(@PathParam("role") String role, @Context SecurityContext security) {
+            return security.isUserInRole(role);
         }
 
         @GET
@@ -187,6 +199,14 @@ class AdapterRoutesTest {
     }
 
     @Test
+    void resourceCannotDecideByRole() {
+        for (String role : List.of("admin", "viewer")) {
+            ApiFixture.ApiReply apiReply = apiFixture.admin("GET", ROOT + "/roles/" + role, null);
+            assertThat(apiReply.data().booleanValue()).isFalse();
+        }
+    }
+
+    @Test
     void resourceReceivesUserAndServer() throws Exception {
         closed.clear();
         assertThat(apiFixture.get(ROOT + "/who").data()).hasToString("{\"user\":\"viewer 1 arma3\"}");
@@ -252,6 +272,8 @@ class AdapterRoutesTest {
     @CsvSource({
         "stranger, GET, /servers/1/game/arma3/battleye, 401, UNAUTHORIZED",
         "viewer, POST, /servers/99/game/arma3/battleye/reload, 403, FORBIDDEN",
+        "viewer, POST, /servers/x/game/arma3/battleye/reload, 403, FORBIDDEN",
+        "viewer, POST, /servers/2/game/rust/battleye/reload, 403, FORBIDDEN",
         "viewer, GET, /servers/99/game/arma3/battleye, 404, NOT_FOUND",
         "viewer, GET, /servers/x/game/arma3/battleye, 422, VALIDATION_ERROR",
         "viewer, GET, /servers/1/game/rust/battleye, 404, NOT_FOUND",
@@ -328,6 +350,44 @@ class AdapterRoutesTest {
     }
 
     @Test
+    void adapterThatHangsWhenAskedForItsResourcesBlocksFewThreadsAndNoOtherGame() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        // The hash codes of "luanti" and "arma3" share a bin of a small hash table.
+        apiFixture.games.games.add(new GameView("luanti", "Luanti", "1", List.of(), List.of(), List.of(), List.of()));
+        apiFixture.games.routes.put("luanti", Set.of(new OtherResource()));
+        apiFixture.servers.views.put(3, FakeServers.view(3, "Luanti", "luanti", ServerStatus.RUNNING));
+        apiFixture.games.beforeRoutes = gameType -> {
+            if (gameType.equals("arma3")) {
+                inside.incrementAndGet();
+                awaitRelease(stuck);
+            }
+        };
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        ExecutorService clients = Executors.newFixedThreadPool(10);
+        try {
+            for (int i = 0; i < 8; i++) {
+                waiting.add(
+                        CompletableFuture.supplyAsync(() -> apiFixture.get(ROOT).status(), clients));
+            }
+            await().until(() -> inside.get() == 8);
+            assertThat(CompletableFuture.supplyAsync(() -> apiFixture.get(ROOT).status(), clients))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(503);
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> apiFixture.get("/servers/3/game/luanti/other").status(), clients))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(200);
+        } finally {
+            stuck.countDown();
+            clients.shutdown();
+            apiFixture.games.beforeRoutes = gameType -> {};
+        }
+        assertThat(waiting)
+                .allSatisfy(reply -> assertThat(reply.get(5, TimeUnit.SECONDS)).isEqualTo(200));
+    }
+
+    @Test
     void stageThatNeverCompletesTimesOut() throws Exception {
         try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
             quick.games.routes.put("arma3", Set.of(new UnansweredResource()));
@@ -336,6 +396,28 @@ class AdapterRoutesTest {
                 ApiFixture.ApiReply apiReply = quick.get("/servers/1/game/arma3/unanswered");
                 assertThat(apiReply.status()).isEqualTo(500);
                 assertThat(apiReply.code()).isEqualTo("INTERNAL_ERROR");
+            }
+        }
+    }
+
+    @Test
+    void resourceMaySetAShorterTimeoutAndHandleIt() {
+        apiFixture.games.routes.put("arma3", Set.of(new TimeoutResource(100)));
+        assertThat(CompletableFuture.supplyAsync(
+                        () -> apiFixture.get("/servers/1/game/arma3/timeout").data()))
+                .succeedsWithin(Duration.ofSeconds(10))
+                .hasToString("\"too late\"");
+    }
+
+    @Test
+    void resourceMayNotExtendTheTimeLimit() throws Exception {
+        try (ApiFixture quick = new ApiFixture(AdapterRoutesTest::call, Duration.ofMillis(100))) {
+            for (long timeout : List.of(0L, 600_000L)) {
+                quick.games.routes.put("arma3", Set.of(new TimeoutResource(timeout)));
+                assertThat(CompletableFuture.supplyAsync(
+                                () -> quick.get("/servers/1/game/arma3/timeout").data()))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .hasToString("\"too late\"");
             }
         }
     }
@@ -358,6 +440,23 @@ class AdapterRoutesTest {
         }
     }
 
+    /** A resource that only answers when its own timeout expires. */
+    @Path("timeout")
+    public static class TimeoutResource {
+
+        private final long millis;
+
+        TimeoutResource(long millis) {
+            this.millis = millis;
+        }
+
+        @GET
+        public void get(@Suspended AsyncResponse response) {
+            response.setTimeoutHandler(late -> late.resume("too late"));
+            response.setTimeout(millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** A resource that blocks until it is released. */
     @Path("stuck")
     public static class StuckResource {
@@ -374,6 +473,14 @@ class AdapterRoutesTest {
             inside.incrementAndGet();
             end.await();
             return "free";
+        }
+    }
+
+    private static void awaitRelease(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

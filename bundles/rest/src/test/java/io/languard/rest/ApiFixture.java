@@ -12,6 +12,7 @@ import io.languard.rest.fake.FakeMissions;
 import io.languard.rest.fake.FakeMods;
 import io.languard.rest.fake.FakePlayers;
 import io.languard.rest.fake.FakeRemoteConsole;
+import io.languard.rest.fake.FakeRoutes;
 import io.languard.rest.fake.FakeSystem;
 import io.languard.rest.fake.FakeUsers;
 import io.languard.rest.io.ApiJsonCodec;
@@ -21,7 +22,6 @@ import io.languard.rest.resource.PlatformResourceProvider;
 import io.languard.rest.resource.ResourceProvider;
 import io.languard.rest.resource.ServerResourceProvider;
 import io.languard.rest.resource.WorldResourceProvider;
-import io.languard.service.game.RouteService;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Authorizer;
 import io.languard.testkit.service.FakeConfigs;
@@ -77,18 +77,18 @@ public final class ApiFixture implements AutoCloseable {
         });
     }
 
-    public ApiFixture(RouteService calls) throws Exception {
-        this(calls, Duration.ofSeconds(30));
+    public ApiFixture(FakeRoutes.ContextFactory contexts) throws Exception {
+        this(contexts, Duration.ofSeconds(30));
     }
 
-    public ApiFixture(RouteService calls, Duration adapterTimeLimit) throws Exception {
-        AccessGuard guard = new AccessGuard(
-                (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId), system);
+    public ApiFixture(FakeRoutes.ContextFactory contexts, Duration adapterTimeLimit) throws Exception {
+        Authorizer current = (actor, permission, serverId) -> authorizer.isPermitted(actor, permission, serverId);
+        AccessGuard guard = new AccessGuard(current, system);
         servlet = new ApiServlet(
                 groups(),
                 new RequestAuthenticator(users, users),
                 guard,
-                new AdapterEndpoint(games, servers, guard, calls, adapterTimeLimit));
+                new AdapterEndpoint(games, guard, new FakeRoutes(current, servers, games, contexts), adapterTimeLimit));
         web = new ServletTestServer("/api/*", servlet, (request, response, chain) -> {
             request.setAttribute(ROUTE, null);
             chain.doFilter(request, response);

@@ -141,7 +141,7 @@ public class CoreExecutors {
     }
 
     private void logFailure(Throwable e) {
-        if (!clock.isShutdown()) { // a platform that stops does not care any more
+        if (!clock.isShutdown()) { // failures during shutdown are expected
             LOG.error("Background work failed", e);
         }
     }

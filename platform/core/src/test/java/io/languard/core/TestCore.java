@@ -180,7 +180,8 @@ public final class TestCore {
                 events);
         logPlayers = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
         console = new RemoteConsoleServiceImpl(authorizer, parts.serverRegistry, parts.sessions, events);
-        routes = new RouteServiceImpl(authorizer, parts.serverRegistry, parts.snapshots, parts.sessions, events);
+        routes = new RouteServiceImpl(
+                authorizer, registry, parts.serverRegistry, parts.snapshots, parts.sessions, events);
         metrics = new MetricServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.metricStore);
         logs = new ServerLogServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.logStore, events);
         logCollector = logCollectorFactory.create(

@@ -1,8 +1,6 @@
 package io.languard.rest.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.ErrorType;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
 import io.languard.rest.jaxrs.ContextParameterProvider;
@@ -64,7 +62,7 @@ final class AdapterApplication {
                 .with(RouteContext.class, request -> AdapterRequest.of(request).context()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
-        parts.add(new AdapterRequestFilter());
+        parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
         GlobalExceptionMapper failures = new GlobalExceptionMapper();
         parts.add(failures);
@@ -106,7 +104,6 @@ final class AdapterApplication {
         try (RequestTimeLimiter.TimedRequest timedRequest = limit.begin()) {
             RequestUris uris = RequestUris.of(adapterRequest);
             servlet.service(uris.base(), uris.request(), adapterRequest, response);
-            adapterRequest.limitAsync(limit.limit());
         } finally {
             thread.setContextClassLoader(before);
             adapterRequest.leave();
@@ -121,11 +118,7 @@ final class AdapterApplication {
      */
     synchronized void acquire() {
         if (activeRequests >= MAX_CONCURRENT_REQUESTS) {
-            throw new LanguardException(
-                    ErrorCode.INTERNAL_ERROR,
-                    ErrorType.UNAVAILABLE,
-                    "The adapter of '" + gameType + "' still works on " + MAX_CONCURRENT_REQUESTS + " other requests",
-                    null);
+            throw AdapterSlot.tooManyRequests(gameType);
         }
         activeRequests++;
     }

@@ -22,7 +22,7 @@ final class AdapterApplicationRegistry implements AutoCloseable {
 
     private static final int MAX_QUEUED = 1000;
 
-    private final Map<String, AdapterApplication> apps = new ConcurrentHashMap<>();
+    private final Map<String, AdapterSlot> slots = new ConcurrentHashMap<>();
     private final GameService gameService;
     private final RouteService calls;
     private final RequestTimeLimiter limit;
@@ -47,33 +47,31 @@ final class AdapterApplicationRegistry implements AutoCloseable {
         this.config = config;
     }
 
-    /** Returns the application of a game's current resources, already acquired; {@code null} if there are none. */
-    AdapterApplication acquire(String gameType) {
-        // Reading the resources under the lock prevents a slow request from restoring outdated ones.
-        return apps.compute(gameType, (type, present) -> {
-            Set<Object> resources = routes(type).orElse(null);
-            AdapterApplication next = keepOrRetire(present, resources);
-            if (next == null && resources != null) {
-                next = new AdapterApplication(type, resources, calls, limit, config);
-            }
-            if (next != null) {
-                next.acquire();
-            }
-            return next;
-        });
+    /** Returns the application of a game's current resources, already acquired; empty if there are none. */
+    Optional<AdapterApplication> acquire(String gameType) {
+        return slots.computeIfAbsent(
+                        gameType,
+                        type -> new AdapterSlot(
+                                type,
+                                () -> routes(type),
+                                resources -> new AdapterApplication(type, resources, calls, limit, config)))
+                .acquire();
     }
 
     void refresh(String gameType) {
-        sweeper.execute(() -> apps.computeIfPresent(
-                gameType, (type, present) -> keepOrRetire(present, routes(type).orElse(null))));
+        AdapterSlot slot = slots.get(gameType);
+        if (slot != null) {
+            slot.invalidate();
+            sweeper.execute(slot::refresh);
+        }
     }
 
     @Override
     public void close() {
         sweeper.shutdown();
         limit.close();
-        apps.values().forEach(AdapterApplication::retire);
-        apps.clear();
+        slots.values().forEach(AdapterSlot::close);
+        slots.clear();
     }
 
     private Optional<Set<Object>> routes(String gameType) {
@@ -82,13 +80,5 @@ final class AdapterApplicationRegistry implements AutoCloseable {
         } catch (LanguardException e) {
             return Optional.empty();
         }
-    }
-
-    private static AdapterApplication keepOrRetire(AdapterApplication present, Set<Object> resources) {
-        if (present == null || present.isBuiltFrom(resources)) {
-            return present;
-        }
-        present.retire();
-        return null;
     }
 }

@@ -6,9 +6,6 @@ import io.languard.rest.io.IdParser;
 import io.languard.rest.jaxrs.AccessGuard;
 import io.languard.service.game.GameService;
 import io.languard.service.game.RouteService;
-import io.languard.service.server.ServerService;
-import io.languard.service.server.ServerView;
-import io.languard.service.user.Permission;
 import io.languard.service.user.UserSession;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -29,27 +26,19 @@ public final class AdapterEndpoint implements AutoCloseable {
     /** Longer than any call to a game that an adapter may wait for. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-    private final GameService gameService;
-    private final ServerService serverService;
     private final AccessGuard accessGuard;
+    private final RouteService calls;
     private final AdapterApplicationRegistry apps;
 
     /** Creates an endpoint for the resources of these games. */
-    public AdapterEndpoint(
-            GameService gameService, ServerService serverService, AccessGuard accessGuard, RouteService calls) {
-        this(gameService, serverService, accessGuard, calls, TIME_LIMIT);
+    public AdapterEndpoint(GameService gameService, AccessGuard accessGuard, RouteService calls) {
+        this(gameService, accessGuard, calls, TIME_LIMIT);
     }
 
     /** Same as the other constructor, with the given time limit. */
-    public AdapterEndpoint(
-            GameService gameService,
-            ServerService serverService,
-            AccessGuard accessGuard,
-            RouteService calls,
-            Duration timeLimit) {
-        this.gameService = gameService;
-        this.serverService = serverService;
+    public AdapterEndpoint(GameService gameService, AccessGuard accessGuard, RouteService calls, Duration timeLimit) {
         this.accessGuard = accessGuard;
+        this.calls = calls;
         this.apps = new AdapterApplicationRegistry(gameService, calls, timeLimit);
     }
 
@@ -70,24 +59,15 @@ public final class AdapterEndpoint implements AutoCloseable {
         if (!parts.matches()) {
             throw new IllegalArgumentException(path);
         }
-        accessGuard.check(
-                userSession,
-                READING.contains(request.getMethod()) ? Permission.SERVER_VIEW : Permission.SERVER_CONFIG,
-                parts.group(1));
-        ServerView server =
-                serverService.get(userSession.actor(), IdParser.parse(parts.group(1), "server_id", "Server"));
+        boolean changes = !READING.contains(request.getMethod());
+        accessGuard.check(userSession, RouteService.permission(changes), parts.group(1));
+        int serverId = IdParser.parse(parts.group(1), "server_id", "Server");
         String gameType = parts.group(2);
-        if (!server.gameType().equals(gameType)) {
-            throw new LanguardException(
-                    ErrorCode.NOT_FOUND,
-                    "Server with id " + server.id() + " is of game type '" + server.gameType() + "'");
-        }
-        gameService.require(gameType);
-        AdapterApplication app = apps.acquire(gameType);
-        if (app == null) {
-            throw new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own");
-        }
-        app.handle(request, response, "/" + path.substring(0, parts.end(2)), userSession, server.id());
+        calls.require(userSession.actor(), serverId, gameType, changes);
+        AdapterApplication app = apps.acquire(gameType)
+                .orElseThrow(() ->
+                        new LanguardException(ErrorCode.NOT_FOUND, "The adapter of this game has no paths of its own"));
+        app.handle(request, response, "/" + path.substring(0, parts.end(2)), userSession, serverId);
     }
 
     /** Releases a game's resources soon if they are no longer the current ones. */

@@ -8,11 +8,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.jersey.server.ContainerRequest;
-import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 
 /**
  * A request to a resource of an adapter. It ends when its thread has left the servlet and, if the resource answers from
@@ -26,8 +23,6 @@ final class AdapterRequest extends HttpServletRequestWrapper {
     private final LazyRouteCall routeCall;
     private final Runnable atEnd;
     private final AtomicInteger users = new AtomicInteger(1);
-    private ContainerResponseWriter writer;
-    private boolean async;
 
     AdapterRequest(HttpServletRequest request, String servletPath, LazyRouteCall routeCall, Runnable atEnd) {
         super(request);
@@ -43,17 +38,6 @@ final class AdapterRequest extends HttpServletRequestWrapper {
 
     RouteContext context() {
         return routeCall.get();
-    }
-
-    void connect(ContainerResponseWriter responseWriter) {
-        writer = responseWriter;
-    }
-
-    /** Sets the time limit of an answer from another thread; Jersey answers with 503 when it expires. */
-    void limitAsync(Duration limit) {
-        if (async) {
-            writer.setSuspendTimeout(limit.toNanos(), TimeUnit.NANOSECONDS);
-        }
     }
 
     /** Called by the request's thread when it leaves the servlet. */
@@ -76,7 +60,6 @@ final class AdapterRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
         AsyncContext context = super.startAsync(request, response);
-        async = true;
         users.incrementAndGet();
         context.addListener(new EndListener());
         return context;

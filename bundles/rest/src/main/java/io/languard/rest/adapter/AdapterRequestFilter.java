@@ -2,14 +2,22 @@ package io.languard.rest.adapter;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.time.Duration;
 import org.glassfish.jersey.server.ContainerRequest;
 
-/** A filter that limits the body of a request to an adapter, and connects the request with its servlet request. */
+/** A filter that limits the body of a request to an adapter, and the time of an answer from another thread. */
 final class AdapterRequestFilter implements ContainerRequestFilter {
 
+    private final Duration timeLimit;
+
+    AdapterRequestFilter(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+    }
+
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext context) {
+        ContainerRequest request = (ContainerRequest) context;
         request.setEntityStream(new LimitedInputStream(request.getEntityStream()));
-        AdapterRequest.of((ContainerRequest) request).connect(((ContainerRequest) request).getResponseWriter());
+        request.setWriter(new TimeLimitedResponseWriter(request.getResponseWriter(), timeLimit));
     }
 }

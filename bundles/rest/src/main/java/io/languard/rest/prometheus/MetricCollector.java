@@ -35,7 +35,7 @@ final class MetricCollector implements AutoCloseable {
     private final Duration patience;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "rest-figures");
+                Thread thread = new Thread(task, "rest-metrics");
                 thread.setDaemon(true);
                 return thread;
             });
@@ -81,7 +81,7 @@ final class MetricCollector implements AutoCloseable {
                     }
                 }
             } catch (ExecutionException | TimeoutException e) {
-                LOG.debug("A source of figures failed", e);
+                LOG.debug("A source of metrics failed", e);
                 failed++;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -91,7 +91,7 @@ final class MetricCollector implements AutoCloseable {
         return collected
                 .metricSnapshot(GaugeSnapshot.builder()
                         .name("languard_figure_sources_failed")
-                        .help("Sources whose figures are missing here.")
+                        .help("Sources of metrics that failed or did not answer in time.")
                         .dataPoint(new GaugeDataPointSnapshot(failed, Labels.EMPTY, null))
                         .build())
                 .build();

@@ -42,34 +42,39 @@ final class PlatformMetrics implements MultiCollector {
                 // The library adds the suffix "_info".
                 .metricSnapshot(InfoSnapshot.builder()
                         .name("languard")
-                        .help("What runs.")
+                        .help("The version of Languard.")
                         .dataPoint(new InfoDataPointSnapshot(Labels.of("version", status.version())))
                         .build())
-                .metricSnapshot(gauge("uptime_seconds", "Age of the platform.", status.uptimeSeconds()))
+                .metricSnapshot(gauge("uptime_seconds", "Time since the platform started.", status.uptimeSeconds()))
                 .metricSnapshot(
-                        gauge("database_up", "Whether the database is in reach.", databaseStatus.available() ? 1 : 0))
+                        gauge("database_up", "Whether the database is available.", databaseStatus.available() ? 1 : 0))
                 .metricSnapshot(byStatus(servers))
                 .metricSnapshot(perServer(
                         servers,
                         "up",
-                        "Whether a game server runs.",
+                        "Whether a game server is running.",
                         server -> flag(server.status() == ServerStatus.RUNNING)))
                 .metricSnapshot(
                         perServer(servers, "players", "Players on a game server.", server -> server.playerCount()))
                 .metricSnapshot(perServer(
                         servers,
                         "restarts",
-                        "Restarts after crashes since the last good ten minutes.",
+                        "Restarts after crashes since the server last ran for ten minutes.",
                         server -> server.restartCount()))
-                .metricSnapshot(perServer(servers, "max_players", "Slots of a game server.", ServerView::maxPlayers))
                 .metricSnapshot(perServer(
-                        servers, "cpu_percent", "CPU of the process tree, of one core.", ServerView::cpuPercent))
+                        servers, "max_players", "Maximum number of players on a game server.", ServerView::maxPlayers))
+                .metricSnapshot(perServer(
+                        servers,
+                        "cpu_percent",
+                        "CPU usage of the process tree in percent of one core.",
+                        ServerView::cpuPercent))
                 .metricSnapshot(perServer(
                         servers,
                         "memory_bytes",
                         "Resident memory of the process tree.",
                         server -> server.ramMb() == null ? null : Math.rint(server.ramMb() * MIB)))
-                .metricSnapshot(perServer(servers, "uptime_seconds", "Age of the process.", ServerView::uptimeSeconds))
+                .metricSnapshot(perServer(
+                        servers, "uptime_seconds", "Time since the process started.", ServerView::uptimeSeconds))
                 .build();
     }
 
@@ -87,7 +92,7 @@ final class PlatformMetrics implements MultiCollector {
 
     private static GaugeSnapshot byStatus(List<ServerView> servers) {
         GaugeSnapshot.Builder gauge =
-                GaugeSnapshot.builder().name("languard_servers").help("Game servers by state.");
+                GaugeSnapshot.builder().name("languard_servers").help("Game servers by status.");
         for (ServerStatus status : ServerStatus.values()) {
             long count =
                     servers.stream().filter(server -> server.status() == status).count();

@@ -31,11 +31,11 @@ public final class SystemResource {
     /** The result of a health check. */
     public record Health(String status) {}
 
-    /** Returns current metrics. */
+    /** Returns the status of the platform. */
     @GET
     @AnyUser
     @Path("status")
-    @Operation(summary = "Returns figures of the platform")
+    @Operation(summary = "Returns the status of the platform")
     public SystemStatus getSystemStatus(@Context UserSession session) {
         return system.status(session.actor());
     }

@@ -75,7 +75,7 @@ class MetricsServletTest {
         assertThat(reply.body())
                 .contains(
                         """
-                        # HELP languard_servers Game servers by state.
+                        # HELP languard_servers Game servers by status.
                         # TYPE languard_servers gauge
                         """,
                         "languard_servers{status=\"stopped\"} 1.0\n",

@@ -44,7 +44,7 @@ final class LogEventPublisher {
             try {
                 publish(item);
             } catch (RuntimeException e) {
-                LOG.error("What the log of server {} said could not be passed on", serverId, e);
+                LOG.error("Could not publish an event from the log of server {}", serverId, e);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.languard.core.route;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
+import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.remote.RemoteSessionManager;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
@@ -16,11 +17,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Opens the contexts that the REST resources of adapters receive with their requests. */
+/** Implements the use cases of requests to the REST resources of adapters. */
 @Component(service = RouteService.class)
 public class RouteServiceImpl implements RouteService {
 
     private final Authorizer authorizer;
+    private final AdapterRegistry adapterRegistry;
     private final ServerRegistry serverRegistry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final RemoteSessionManager sessions;
@@ -29,11 +31,13 @@ public class RouteServiceImpl implements RouteService {
     @Activate
     public RouteServiceImpl(
             @Reference Authorizer authorizer,
+            @Reference AdapterRegistry adapterRegistry,
             @Reference ServerRegistry serverRegistry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference RemoteSessionManager sessions,
             @Reference EventService eventService) {
         this.authorizer = authorizer;
+        this.adapterRegistry = adapterRegistry;
         this.serverRegistry = serverRegistry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.sessions = sessions;
@@ -41,14 +45,26 @@ public class RouteServiceImpl implements RouteService {
     }
 
     @Override
+    public void require(Actor actor, int serverId, String gameType, boolean changes) {
+        authorizer.require(actor, RouteService.permission(changes), serverId);
+        server(serverId, gameType);
+        adapterRegistry.requireGame(gameType);
+    }
+
+    @Override
     public RouteContext openContext(Actor actor, int serverId, String gameType) {
         authorizer.require(actor, Permission.SERVER_VIEW, serverId);
+        ServerInstance server = server(serverId, gameType);
+        return new RouteContextImpl(
+                serverSnapshotFactory.current(server), actor.name(), () -> sessions.openScoped(server), eventService);
+    }
+
+    private ServerInstance server(int serverId, String gameType) {
         ServerInstance server = serverRegistry.require(serverId);
         if (!server.record().gameType().equals(gameType)) {
             throw new LanguardException(
                     ErrorCode.NOT_FOUND, "Server with id " + serverId + " is not of game type '" + gameType + "'");
         }
-        return new RouteContextImpl(
-                serverSnapshotFactory.current(server), actor.name(), () -> sessions.openScoped(server), eventService);
+        return server;
     }
 }

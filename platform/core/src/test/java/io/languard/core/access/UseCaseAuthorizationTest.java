@@ -87,6 +87,7 @@ class UseCaseAuthorizationTest {
             Map.entry("RemoteConsoleService.require", Permission.SERVER_VIEW),
             Map.entry("RemoteConsoleService.say", Permission.SERVER_CONSOLE),
             Map.entry("RouteService.openContext", Permission.SERVER_VIEW),
+            Map.entry("RouteService.require", Permission.SERVER_VIEW),
             Map.entry("ServerLogService.clear", Permission.SERVER_CONFIG),
             Map.entry("ServerLogService.query", Permission.SERVER_VIEW),
             Map.entry("ServerService.create", Permission.SERVERS_CREATE),

@@ -3,6 +3,7 @@ package io.languard.core.route;
 import static io.languard.core.ExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -60,6 +61,24 @@ class RouteServiceImplTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.routes.openContext(EVE, id, "other"));
         platform.unregisterAdapter();
         assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.routes.openContext(EVE, id, "fake"));
+    }
+
+    @Test
+    void requestsThatMayChangeSomethingRequireMoreThanReadingOnes() {
+        int id = platform.create("one", null);
+        assertThatNoException().isThrownBy(() -> platform.routes.require(EVE, id, "fake", true));
+        assertThatNoException().isThrownBy(() -> platform.routes.require(TestCore.VIEWER, id, "fake", false));
+        assertRefused(ErrorCode.FORBIDDEN, () -> platform.routes.require(TestCore.VIEWER, id, "fake", true));
+    }
+
+    @Test
+    void requestsRequireTheServerAndItsGameAfterThePermission() {
+        int id = platform.create("one", null);
+        assertRefused(ErrorCode.FORBIDDEN, () -> platform.routes.require(TestCore.VIEWER, 77, "fake", true));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.routes.require(EVE, 77, "fake", true));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.routes.require(EVE, id, "other", true));
+        platform.unregisterAdapter();
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.routes.require(EVE, id, "fake", true));
     }
 
     @Test

@@ -1,10 +1,10 @@
 /**
- * What Languard can be told from outside: every setting, its default, and what it may be.
+ * The settings of Languard, with their defaults and permitted values.
  *
- * <p>{@link io.languard.service.settings.Setting} is the one table of settings; reading, checking, the shipped
- * {@code conf/languard.properties} and every message about a bad value come from it. The launcher reads the settings and
- * hands them on as framework properties; inside the framework the same {@link io.languard.service.settings.Settings} is
- * a service.
+ * <p>{@link io.languard.service.settings.Setting} declares every setting; reading, validation, the shipped
+ * {@code conf/languard.properties} and the messages about invalid values are based on it. The launcher reads the
+ * settings and passes them to the framework as properties; inside the framework
+ * {@link io.languard.service.settings.Settings} is a service.
  */
 @org.jspecify.annotations.NullMarked
 @Export

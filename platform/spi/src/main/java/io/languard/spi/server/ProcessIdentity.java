@@ -1,9 +1,9 @@
 package io.languard.spi.server;
 
 /**
- * A process that can be told from every other one, also after its pid has been used again.
+ * The identity of a process, which remains unique even if its process id is reused.
  *
  * @param pid the process id
- * @param startToken when it started, in a form that only ever is compared for equality
+ * @param startToken the start time of the process, in a form meant only for comparison for equality
  */
 public record ProcessIdentity(long pid, String startToken) {}

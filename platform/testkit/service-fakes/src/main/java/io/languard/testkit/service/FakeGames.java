@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The games of a test, without adapters: Arma 3 only, unless a test adds others. */
@@ -21,6 +22,9 @@ public final class FakeGames implements GameService {
 
     public final List<GameView> games = new CopyOnWriteArrayList<>();
     public final Map<String, Set<Object>> routes = new ConcurrentHashMap<>();
+
+    /** Called with the type of a game before its resources are returned; may block. */
+    public volatile Consumer<String> beforeRoutes = gameType -> {};
 
     /** Whether no adapter is registered for any of the games. */
     public volatile boolean absent;
@@ -87,6 +91,7 @@ public final class FakeGames implements GameService {
 
     @Override
     public Optional<Set<Object>> routes(String gameType) {
+        beforeRoutes.accept(gameType);
         return find(gameType).map(game -> routes.get(gameType));
     }
 
