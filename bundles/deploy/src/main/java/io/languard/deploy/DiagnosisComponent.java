@@ -8,6 +8,7 @@ import io.languard.service.deploy.DropFolderService;
 import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
+import io.languard.service.user.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,24 +57,25 @@ public class DiagnosisComponent implements DiagnosisService {
     }
 
     @Override
-    public List<DiagnosisFinding> diagnose(String gameType, @Nullable Capability capability) {
+    public List<DiagnosisFinding> diagnose(Actor actor, String gameType, @Nullable Capability capability) {
+        List<AdapterFile> files = dropFolderService.files(actor); // checks the permission
         Optional<GameView> game = gameService.list().stream()
                 .filter(view -> view.gameType().equals(gameType))
                 .findFirst();
         List<DiagnosisFinding> findings =
-                new ArrayList<>(findingsFor(gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
+                new ArrayList<>(findingsFor(files, gameType, DiagnosisFinding.GAME, ANCHOR, game.isPresent(), true));
         List<Capability> requested = capability == null ? gameService.capabilities() : List.of(capability);
         for (Capability each : requested) {
             boolean registered = game.isPresent() && game.get().supports(each);
             List<DiagnosisFinding> componentFindings =
-                    findingsFor(gameType, each.wireName(), each.type(), registered, game.isPresent());
+                    findingsFor(files, gameType, each.wireName(), each.type(), registered, game.isPresent());
             findings.addAll(
                     registered && each.type().equals(CONFIG_GENERATOR)
                             ? checkSchemas(gameType, componentFindings)
                             : componentFindings);
         }
         if (findings.stream().allMatch(finding -> finding.component() == null)) {
-            findings.addAll(unusableFiles());
+            findings.addAll(unusableFiles(files));
         }
         return findings;
     }
@@ -92,15 +94,20 @@ public class DiagnosisComponent implements DiagnosisService {
     }
 
     private List<DiagnosisFinding> findingsFor(
-            String gameType, String subject, String service, boolean registered, boolean gameRegistered) {
+            List<AdapterFile> files,
+            String gameType,
+            String subject,
+            String service,
+            boolean registered,
+            boolean gameRegistered) {
         List<DiagnosisFinding> findings = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && gameType.equals(component.gameType())) {
-                    String problem =
-                            problem(bundle, component).orElseGet(() -> registered ? null : ignored(gameRegistered));
+                    String problem = problem(files, bundle, component)
+                            .orElseGet(() -> registered ? null : ignored(gameRegistered));
                     findings.add(new DiagnosisFinding(
-                            subject, problem == null, fileOf(bundle), component.implementation(), problem));
+                            subject, problem == null, fileOf(files, bundle), component.implementation(), problem));
                 }
             }
         }
@@ -108,7 +115,7 @@ public class DiagnosisComponent implements DiagnosisService {
             findings.add(
                     registered
                             ? new DiagnosisFinding(subject, true, null, null, null)
-                            : new DiagnosisFinding(subject, false, null, null, noProvider(gameType, service)));
+                            : new DiagnosisFinding(subject, false, null, null, noProvider(files, gameType, service)));
         }
         return findings;
     }
@@ -123,24 +130,24 @@ public class DiagnosisComponent implements DiagnosisService {
      * Returns the reason for a service that no bundle provides. Mentions components without a game type, because a
      * missing annotation is the most likely mistake.
      */
-    private String noProvider(String gameType, String service) {
+    private String noProvider(List<AdapterFile> files, String gameType, String service) {
         String simpleName = service.substring(service.lastIndexOf('.') + 1);
         for (Bundle bundle : context.getBundles()) {
             for (ComponentDescription component : ComponentDescription.of(bundle)) {
                 if (component.services().contains(service) && component.gameType() == null) {
                     return "No bundle provides a " + simpleName + " for '" + gameType + "', but "
-                            + component.implementation() + " (" + fileOf(bundle) + ") declares no game type";
+                            + component.implementation() + " (" + fileOf(files, bundle) + ") declares no game type";
                 }
             }
         }
         return "No bundle provides a " + simpleName + " for '" + gameType + "'";
     }
 
-    private Optional<String> problem(Bundle bundle, ComponentDescription component) {
+    private Optional<String> problem(List<AdapterFile> files, Bundle bundle, ComponentDescription component) {
         if (bundle.getState() == Bundle.ACTIVE) {
             return componentInspector.problem(bundle, component.name());
         }
-        String fileProblem = file(bundle).map(AdapterFile::problem).orElse(null);
+        String fileProblem = file(files, bundle).map(AdapterFile::problem).orElse(null);
         if (fileProblem != null) {
             return Optional.of(fileProblem);
         }
@@ -151,21 +158,21 @@ public class DiagnosisComponent implements DiagnosisService {
     }
 
     /** Returns unusable files of unknown content, one of which may be the missing one. */
-    private List<DiagnosisFinding> unusableFiles() {
-        return dropFolderService.files().stream()
+    private List<DiagnosisFinding> unusableFiles(List<AdapterFile> files) {
+        return files.stream()
                 .filter(file -> file.bundle() == null && file.problem() != null)
                 .map(file -> new DiagnosisFinding(
                         DiagnosisFinding.GAME, false, file.fileName(), null, "Possibly this file: " + file.problem()))
                 .toList();
     }
 
-    private @Nullable String fileOf(Bundle bundle) {
-        return file(bundle).map(AdapterFile::fileName).orElse(null);
+    private @Nullable String fileOf(List<AdapterFile> files, Bundle bundle) {
+        return file(files, bundle).map(AdapterFile::fileName).orElse(null);
     }
 
-    private Optional<AdapterFile> file(Bundle bundle) {
+    private Optional<AdapterFile> file(List<AdapterFile> files, Bundle bundle) {
         String name = bundle.getSymbolicName() + " " + bundle.getVersion();
-        return dropFolderService.files().stream()
+        return files.stream()
                 .filter(file -> name.equals(file.bundle()) && file.state() != AdapterFile.AdapterState.DUPLICATE)
                 .findFirst();
     }

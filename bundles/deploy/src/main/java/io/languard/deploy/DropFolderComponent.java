@@ -4,6 +4,9 @@ import io.languard.service.deploy.AdapterFile;
 import io.languard.service.deploy.DropFolderService;
 import io.languard.service.event.EventService;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +39,7 @@ public class DropFolderComponent implements DropFolderService {
     private static final long RETRY_MILLIS = 1_000;
 
     private final ComponentInspector componentInspector = new ComponentInspector();
+    private final Authorizer authorizer;
     private final Path folder;
     private final BundleContext context;
     private final AdapterStatusReporter reporter;
@@ -49,7 +53,11 @@ public class DropFolderComponent implements DropFolderService {
 
     @Activate
     public DropFolderComponent(
-            @Reference Settings settings, @Reference EventService eventService, BundleContext context) {
+            @Reference Authorizer authorizer,
+            @Reference Settings settings,
+            @Reference EventService eventService,
+            BundleContext context) {
+        this.authorizer = authorizer;
         this.folder = settings.adapters().toAbsolutePath().normalize();
         this.context = context;
         this.reporter = new AdapterStatusReporter(eventService);
@@ -107,7 +115,8 @@ public class DropFolderComponent implements DropFolderService {
     }
 
     @Override
-    public List<AdapterFile> files() {
+    public List<AdapterFile> files(Actor actor) {
+        authorizer.require(actor, Permission.SYSTEM_MANAGE);
         return reporter.files();
     }
 

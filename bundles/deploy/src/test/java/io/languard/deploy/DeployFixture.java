@@ -8,6 +8,8 @@ import io.languard.service.deploy.AdapterFile;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.settings.Settings;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +94,12 @@ final class DeployFixture implements EventService, AutoCloseable {
 
     void watch() {
         Settings settings = new Settings(Map.of("LANGUARD_ADAPTERS", folder.toString()));
-        drop = new DropFolderComponent(settings, this, framework.getBundleContext());
+        drop = new DropFolderComponent(DeployFixture::isPermitted, settings, this, framework.getBundleContext());
         drop.start();
+    }
+
+    private static boolean isPermitted(Actor actor, Permission permission, Integer serverId) {
+        return actor.grants().stream().anyMatch(grant -> grant.permissions().contains(permission));
     }
 
     void shutDown() throws Exception {
@@ -168,7 +174,7 @@ final class DeployFixture implements EventService, AutoCloseable {
     }
 
     AdapterFile file(String name) {
-        return drop.files().stream()
+        return drop.files(Actor.shell()).stream()
                 .filter(file -> file.fileName().equals(name))
                 .findFirst()
                 .orElse(null);

@@ -1,6 +1,7 @@
 package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.CapabilityType;
 import io.languard.api.config.ConfigGenerator;
@@ -15,6 +16,8 @@ import io.languard.service.game.Capability;
 import io.languard.service.game.GameService;
 import io.languard.service.game.GameView;
 import io.languard.service.game.RemoteAdminView;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.felix.scr.component.ExtComponentContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +141,7 @@ class DiagnosisTest {
                 .contains("No bundle provides a LogParser for 'chess', but " + Working.class.getName())
                 .contains("chess.jar")
                 .endsWith("declares no game type");
-        assertThat(diagnosis.diagnose("chess", null))
+        assertThat(diagnosis.diagnose(Actor.shell(), "chess", null))
                 .hasSize(1 + games.capabilities().size());
     }
 
@@ -171,8 +175,20 @@ class DiagnosisTest {
         });
     }
 
+    @Test
+    void isForThoseWhoManageTheSystem() {
+        Actor viewer = Actor.user("viewer", Role.VIEWER);
+        assertForbidden(() -> diagnosis.diagnose(viewer, "chess", null));
+        assertForbidden(() -> platform.drop.files(viewer));
+    }
+
+    private static void assertForbidden(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                .isEqualTo(ErrorCode.FORBIDDEN));
+    }
+
     private List<DiagnosisFinding> why(String gameType, Class<?> capability) {
-        return diagnosis.diagnose(gameType, StubGames.capability(capability));
+        return diagnosis.diagnose(Actor.shell(), gameType, StubGames.capability(capability));
     }
 
     private void drop(GameJarBuilder jar) {

@@ -3,6 +3,7 @@ package io.languard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.service.deploy.AdapterFile;
+import io.languard.service.user.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +142,9 @@ class DropFolderTest {
         Files.createDirectory(platform.folder.resolve("folder.jar"));
         platform.copy("b.jar", TestJar.bundle("b", "1.0.0"));
         platform.awaitState("b.jar", "ACTIVE");
-        assertThat(platform.drop.files()).extracting(AdapterFile::fileName).containsExactly("b.jar");
+        assertThat(platform.drop.files(Actor.shell()))
+                .extracting(AdapterFile::fileName)
+                .containsExactly("b.jar");
         assertThat(platform.warnings()).isEmpty();
     }
 

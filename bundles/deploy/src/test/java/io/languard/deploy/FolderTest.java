@@ -2,6 +2,7 @@ package io.languard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.languard.service.user.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,7 +80,7 @@ class FolderTest {
         }
         DeployFixture.await(
                 DeployFixture.TIMEOUT,
-                () -> platform.drop.files().stream()
+                () -> platform.drop.files(Actor.shell()).stream()
                                 .filter(file -> file.state().name().equals("ACTIVE"))
                                 .count()
                         == 31);

@@ -1,5 +1,6 @@
 package io.languard.live;
 
+import io.languard.service.user.Actor;
 import io.languard.service.user.UserSession;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,10 @@ final class ClientConnection {
     /** Returns the token as the client sent it. */
     String token() {
         return token;
+    }
+
+    Actor actor() {
+        return userSession.actor();
     }
 
     String tokenId() {

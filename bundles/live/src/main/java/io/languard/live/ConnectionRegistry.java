@@ -50,7 +50,7 @@ final class ConnectionRegistry {
         }
         if (verifySession(connection) && connection.target().serverId() != null) {
             try {
-                serverService.get(connection.target().serverId());
+                serverService.get(connection.actor(), connection.target().serverId());
             } catch (LanguardException e) {
                 connection.close(CloseStatus.SERVER_DELETED);
             }

@@ -61,7 +61,7 @@ final class HandshakeAuthorizer {
             ServerScope serverScope = ServerScope.of(request.getPathInfo());
             authorizer.require(userSession.actor(), Permission.SERVER_VIEW, serverScope.serverId());
             if (serverScope.serverId() != null) {
-                serverService.get(serverScope.serverId());
+                serverService.get(userSession.actor(), serverScope.serverId());
             }
             requireUpgrade(request);
             requireCapacity(userSession);

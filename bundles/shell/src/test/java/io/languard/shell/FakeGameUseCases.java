@@ -77,7 +77,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
+    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
         return List.of();
     }
 
@@ -93,7 +93,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public void require(int serverId, RemoteOperation operation) {}
+    public void require(Actor actor, int serverId, RemoteOperation operation) {}
 
     @Override
     public String command(Actor actor, int serverId, String command) {
@@ -107,7 +107,7 @@ public final class FakeGameUseCases implements PlayerService, BanService, Remote
     }
 
     @Override
-    public LogPage query(int serverId, LogQuery query) {
+    public LogPage query(Actor actor, int serverId, LogQuery query) {
         List<LogLine> found = new ArrayList<>();
         for (int i = lines.size() - 1; i >= 0; i--) {
             LogLine line = lines.get(i);

@@ -25,7 +25,7 @@ public final class FakePlatform
     public String lastQuery;
 
     @Override
-    public SystemStatus status() {
+    public SystemStatus status(Actor actor) {
         return new SystemStatus("1.0.0", 1, 2, List.of("arma3", "rust"), 61);
     }
 
@@ -50,14 +50,14 @@ public final class FakePlatform
     }
 
     @Override
-    public List<AdapterFile> files() {
+    public List<AdapterFile> files(Actor actor) {
         return List.of(
                 new AdapterFile("arma3.jar", AdapterFile.AdapterState.ACTIVE, "game-arma3 1.0.0", null, TIME),
                 new AdapterFile("junk.jar", AdapterFile.AdapterState.BROKEN, null, "not a bundle", TIME));
     }
 
     @Override
-    public List<DiagnosisFinding> diagnose(String gameType, Capability capability) {
+    public List<DiagnosisFinding> diagnose(Actor actor, String gameType, Capability capability) {
         lastQuery = gameType + " " + (capability == null ? null : capability.wireName());
         return List.of(
                 new DiagnosisFinding(DiagnosisFinding.GAME, true, "arma3.jar", "io.languard.arma3.Arma3Adapter", null),

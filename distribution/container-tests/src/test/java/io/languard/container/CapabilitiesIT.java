@@ -10,6 +10,7 @@ import io.languard.api.process.ServerLauncher;
 import io.languard.container.ContainerApiClient.ContainerApiResponse;
 import io.languard.service.deploy.DiagnosisFinding;
 import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Dictionary;
@@ -131,7 +132,7 @@ public class CapabilitiesIT {
         ServiceRegistration<ForeignCapability> tea = register(ForeignCapability.class, new ForeignCapability() {});
         assertThat(fakeGameView.capabilities()).contains("tea_maker");
         DiagnosisService diagnosis = context.getService(context.getServiceReference(DiagnosisService.class));
-        assertThat(diagnosis.diagnose("fake", null))
+        assertThat(diagnosis.diagnose(Actor.shell(), "fake", null))
                 .filteredOn(finding -> finding.subject().equals("tea_maker"))
                 .singleElement()
                 .matches(DiagnosisFinding::registered);

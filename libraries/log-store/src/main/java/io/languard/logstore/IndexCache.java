@@ -37,8 +37,13 @@ final class IndexCache {
             return index;
         }
 
-        /** Replaces the index. The caller holds the lock. */
+        /**
+         * Replaces the index.
+         *
+         * @throws IllegalStateException if the current thread does not hold the lock
+         */
         void replaceIndex(ChunkIndex stored) {
+            requireLock();
             index = stored;
         }
 
@@ -52,6 +57,12 @@ final class IndexCache {
                 throw e;
             } finally {
                 lock.unlock();
+            }
+        }
+
+        private void requireLock() {
+            if (!lock.isHeldByCurrentThread()) {
+                throw new IllegalStateException("The lock of the log is not held");
             }
         }
 
@@ -86,9 +97,14 @@ final class IndexCache {
         get(logId).withLock(() -> reload(logId, get(logId).index() == stale));
     }
 
-    /** Returns the index, reading it if it is unknown or {@code force} is set. The caller holds the lock. */
+    /**
+     * Returns the index, reading it if it is unknown or {@code force} is set.
+     *
+     * @throws IllegalStateException if the current thread does not hold the lock of the log
+     */
     ChunkIndex reload(int logId, boolean force) {
         CachedLog log = get(logId);
+        log.requireLock();
         ChunkIndex known = log.index();
         if (known != null && !force) {
             return known;

@@ -36,6 +36,7 @@ import io.languard.core.remote.RemoteConsoleServiceImpl;
 import io.languard.core.route.RouteServiceImpl;
 import io.languard.core.server.ConfigServiceImpl;
 import io.languard.core.server.CoreWiring;
+import io.languard.core.server.ServerRegistry;
 import io.languard.service.ban.BanService;
 import io.languard.service.event.AuditRecord;
 import io.languard.service.game.RouteService;
@@ -88,6 +89,7 @@ public final class TestCore {
     public final ScriptedLogParser parser = new ScriptedLogParser();
     public final EventBus events;
     public final AdapterRegistry registry;
+    public final ServerRegistry serverRegistry;
     public final ServerService servers;
     public final LifecycleService lifecycle;
     public final ConfigServiceImpl configs;
@@ -139,6 +141,7 @@ public final class TestCore {
         Settings settings = new Settings(Map.of("LANGUARD_DATA", data.toString(), "LANGUARD_MAX_UPLOAD_MB", "1"));
         parts = new CoreWiring(
                 authorizer, inMemoryStores, values, box, settings, registry, events, logItemQueue, threads);
+        serverRegistry = parts.serverRegistry;
         servers = parts.servers;
         lifecycle = parts.lifecycle;
         configs = new ConfigServiceImpl(
@@ -178,7 +181,7 @@ public final class TestCore {
         logPlayers = new LogPlayerListener(parts.serverRegistry, parts.sessions, parts.onlinePlayers);
         console = new RemoteConsoleServiceImpl(authorizer, parts.serverRegistry, parts.sessions, events);
         routes = new RouteServiceImpl(authorizer, parts.serverRegistry, parts.snapshots, parts.sessions, events);
-        metrics = new MetricServiceImpl(parts.serverRegistry, inMemoryStores.metricStore);
+        metrics = new MetricServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.metricStore);
         logs = new ServerLogServiceImpl(authorizer, parts.serverRegistry, inMemoryStores.logStore, events);
         logCollector = logCollectorFactory.create(
                 parts.serverRegistry, registry, parts.snapshots, inMemoryStores.logStore, events, logItemQueue);
@@ -287,8 +290,8 @@ public final class TestCore {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> servers.get(id).status() == status);
-        return servers.get(id);
+                .until(() -> servers.get(VIEWER, id).status() == status);
+        return servers.get(VIEWER, id);
     }
 
     public void awaitEvent(int id, String type) {

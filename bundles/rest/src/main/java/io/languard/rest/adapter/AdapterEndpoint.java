@@ -74,7 +74,8 @@ public final class AdapterEndpoint implements AutoCloseable {
                 userSession,
                 READING.contains(request.getMethod()) ? Permission.SERVER_VIEW : Permission.SERVER_CONFIG,
                 parts.group(1));
-        ServerView server = serverService.get(IdParser.parse(parts.group(1), "server_id", "Server"));
+        ServerView server =
+                serverService.get(userSession.actor(), IdParser.parse(parts.group(1), "server_id", "Server"));
         String gameType = parts.group(2);
         if (!server.gameType().equals(gameType)) {
             throw new LanguardException(

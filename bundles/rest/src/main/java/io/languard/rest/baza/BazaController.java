@@ -68,7 +68,7 @@ final class BazaController {
      * inside it.
      */
     private boolean mayStop(String player) {
-        List<World> here = worldService.list().stream()
+        List<World> here = worldService.list(LOBBY).stream()
                 .filter(world -> address.equals(world.address()) && world.status() == WorldStatus.RUNNING)
                 .toList();
         return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));

@@ -5,6 +5,7 @@ import io.languard.rest.io.ResponseWriter;
 import io.languard.rest.openapi.OpenApiDocument;
 import io.languard.service.game.GameService;
 import io.languard.service.system.SystemService;
+import io.languard.service.user.Actor;
 import io.languard.service.user.RateLimiter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,8 @@ public class OpenApiServlet extends DocumentationServlet {
 
     @Override
     void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] document = ApiJsonCodec.toBytes(api.generate(system.status().version()));
+        byte[] document = ApiJsonCodec.toBytes(
+                api.generate(system.status(Actor.anonymous()).version()));
         ResponseWriter.write(response, HttpServletResponse.SC_OK, ApiJsonCodec.CONTENT_TYPE, document);
     }
 }

@@ -1,6 +1,8 @@
 package io.languard.rest.jaxrs;
 
 import io.languard.rest.io.IdParser;
+import io.languard.service.user.Actor;
+import io.languard.service.user.UserSession;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,7 +19,7 @@ public final class PrerequisiteFeature implements DynamicFeature {
     @FunctionalInterface
     public interface Check {
         /** Checks the server with this id; the path parameters provide any other values the check needs. */
-        void check(int serverId, MultivaluedMap<String, String> pathParameters);
+        void check(Actor actor, int serverId, MultivaluedMap<String, String> pathParameters);
     }
 
     private final Map<Prerequisite, Check> checks;
@@ -41,7 +43,8 @@ public final class PrerequisiteFeature implements DynamicFeature {
         ContainerRequestFilter filter = request -> {
             if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
                 MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
-                check.check(IdParser.parse(path.getFirst("server_id"), "server_id", "Server"), path);
+                UserSession session = (UserSession) request.getProperty(AuthenticatedRequest.SESSION);
+                check.check(session.actor(), IdParser.parse(path.getFirst("server_id"), "server_id", "Server"), path);
             }
         };
         context.register(filter, Priorities.AUTHORIZATION + 1);

@@ -6,6 +6,7 @@ import io.languard.service.server.ServerView;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.Actor;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 final class PlatformMetrics implements MultiCollector {
 
     private static final double MIB = 1024.0 * 1024;
+    /** The metrics are the platform's own; who may read them is decided by the servlet. */
+    private static final Actor ACTOR = Actor.supervisor();
 
     private final ServerService serverService;
     private final SystemService system;
@@ -33,8 +36,8 @@ final class PlatformMetrics implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
-        SystemStatus status = system.status();
-        List<ServerView> servers = serverService.list(null, null);
+        SystemStatus status = system.status(ACTOR);
+        List<ServerView> servers = serverService.list(ACTOR, null, null);
         return MetricSnapshots.builder()
                 // The library adds the suffix "_info".
                 .metricSnapshot(InfoSnapshot.builder()

@@ -75,8 +75,9 @@ public final class BansResource {
             @PathParam("server_id") int serverId,
             @QueryParam("active_only") @DefaultValue("true") boolean activeOnly,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
-            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset) {
-        return banService.list(serverId, activeOnly, limit, offset);
+            @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
+            @Context UserSession session) {
+        return banService.list(session.actor(), serverId, activeOnly, limit, offset);
     }
 
     /** Adds a ban. */

@@ -64,9 +64,10 @@ public final class ConfigResource {
     @GET
     @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Returns all config sections by name")
-    public Map<String, ConfigSectionView> getConfig(@PathParam("server_id") int serverId) {
+    public Map<String, ConfigSectionView> getConfig(
+            @PathParam("server_id") int serverId, @Context UserSession session) {
         Map<String, ConfigSectionView> sections = new LinkedHashMap<>();
-        configService.all(serverId).forEach(section -> sections.put(section.section(), section));
+        configService.all(session.actor(), serverId).forEach(section -> sections.put(section.section(), section));
         return sections;
     }
 
@@ -76,8 +77,8 @@ public final class ConfigResource {
     @Path("{section}")
     @Operation(summary = "Returns a config section; secrets read ***")
     public ConfigSectionView getConfigSection(
-            @PathParam("server_id") int serverId, @PathParam("section") String section) {
-        return configService.section(serverId, section);
+            @PathParam("server_id") int serverId, @PathParam("section") String section, @Context UserSession session) {
+        return configService.section(session.actor(), serverId, section);
     }
 
     /** Changes fields of a section. */

@@ -38,10 +38,10 @@ public final class GameplayResourceProvider implements ResourceProvider {
                 new MetricsResource(metricService),
                 new ServerEventsResource(auditTrailService));
         prerequisites = Map.of(
-                Prerequisite.REMOTE_ADMIN, (id, path) -> remote.require(id, RemoteOperation.COMMAND),
-                Prerequisite.MESSAGES, (id, path) -> remote.require(id, RemoteOperation.SAY),
-                Prerequisite.KICKS, (id, path) -> remote.require(id, RemoteOperation.KICK),
-                Prerequisite.PLAYER_BANS, (id, path) -> remote.require(id, RemoteOperation.BAN));
+                Prerequisite.REMOTE_ADMIN, (actor, id, path) -> remote.require(actor, id, RemoteOperation.COMMAND),
+                Prerequisite.MESSAGES, (actor, id, path) -> remote.require(actor, id, RemoteOperation.SAY),
+                Prerequisite.KICKS, (actor, id, path) -> remote.require(actor, id, RemoteOperation.KICK),
+                Prerequisite.PLAYER_BANS, (actor, id, path) -> remote.require(actor, id, RemoteOperation.BAN));
     }
 
     @Override

@@ -49,8 +49,9 @@ public final class LogsResource {
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("level") LogLevel level,
             @QueryParam("since") @Parameter(description = "Inclusive; with Z or an offset") Instant since,
-            @QueryParam("search") @Parameter(description = "A literal text; case is ignored") String search) {
-        return serverLogService.query(serverId, new LogQuery(level, since, search, limit, offset));
+            @QueryParam("search") @Parameter(description = "A literal text; case is ignored") String search,
+            @Context UserSession session) {
+        return serverLogService.query(session.actor(), serverId, new LogQuery(level, since, search, limit, offset));
     }
 
     /** Deletes all log lines. */

@@ -11,6 +11,7 @@ import io.languard.service.json.Timestamps;
 import io.languard.service.metric.MetricPoint;
 import io.languard.service.metric.MetricService;
 import io.languard.service.user.Permission;
+import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +74,8 @@ public final class MetricsResource {
                     @Parameter(
                             description = "Averages over steps of this length; single measurements if omitted",
                             schema = @Schema(type = "string", pattern = "^[0-9]{1,9}[smhd]$"))
-                    Duration resolution) {
+                    Duration resolution,
+            @Context UserSession session) {
         if (from != null && to != null && from.isAfter(to)) {
             throw new LanguardException(
                     ErrorCode.VALIDATION_ERROR,
@@ -81,7 +84,7 @@ public final class MetricsResource {
         }
         Instant end = to == null ? Instant.now() : to;
         Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
-        return metricService.query(serverId, begin, end, resolution).stream()
+        return metricService.query(session.actor(), serverId, begin, end, resolution).stream()
                 .map(MetricPointView::of)
                 .toList();
     }

@@ -60,8 +60,8 @@ public final class MissionsResource {
     @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Lists the mission files of a server")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<MissionView> listMissions(@PathParam("server_id") int serverId) {
-        return missionService.list(serverId);
+    public List<MissionView> listMissions(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return missionService.list(session.actor(), serverId);
     }
 
     /** Stores a mission file. */
@@ -105,8 +105,8 @@ public final class MissionsResource {
     @Path("rotation")
     @Operation(summary = "Returns the mission rotation, in order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<RotationEntryView> getRotation(@PathParam("server_id") int serverId) {
-        return missionService.rotation(serverId);
+    public List<RotationEntryView> getRotation(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return missionService.rotation(session.actor(), serverId);
     }
 
     /** Replaces the rotation. */

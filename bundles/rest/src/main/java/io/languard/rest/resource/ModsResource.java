@@ -65,8 +65,8 @@ public final class ModsResource {
     @GET
     @AnyUser
     @Operation(summary = "Lists the registered mods by id")
-    public List<Mod> listMods(@QueryParam("game_type") String gameType) {
-        return modService.list(gameType);
+    public List<Mod> listMods(@QueryParam("game_type") String gameType, @Context UserSession session) {
+        return modService.list(session.actor(), gameType);
     }
 
     /** Registers a mod folder. */

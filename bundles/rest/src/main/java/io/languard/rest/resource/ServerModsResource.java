@@ -66,8 +66,8 @@ public final class ServerModsResource {
     @RequiresPermission(Permission.SERVER_VIEW)
     @Operation(summary = "Lists the mods that are enabled on a server, in loading order")
     @ApiErrors({ErrorCode.GAME_TYPE_NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public List<EnabledModView> listServerMods(@PathParam("server_id") int serverId) {
-        return modService.enabled(serverId);
+    public List<EnabledModView> listServerMods(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return modService.enabled(session.actor(), serverId);
     }
 
     /** Replaces the enabled mods. */

@@ -42,18 +42,19 @@ public final class ServerResourceProvider implements ResourceProvider {
                 new ServerModsResource(modService));
         prerequisites = Map.of(
                 Prerequisite.SERVER,
-                (id, path) -> serverService.get(id),
+                (actor, id, path) -> serverService.get(actor, id),
                 Prerequisite.ADAPTER,
-                (id, path) -> gameService.require(serverService.get(id).gameType()),
+                (actor, id, path) ->
+                        gameService.require(serverService.get(actor, id).gameType()),
                 Prerequisite.CONFIG_SECTION,
-                (id, path) -> {
-                    gameService.require(serverService.get(id).gameType());
-                    configService.section(id, path.getFirst("section"));
+                (actor, id, path) -> {
+                    gameService.require(serverService.get(actor, id).gameType());
+                    configService.section(actor, id, path.getFirst("section"));
                 },
                 Prerequisite.MISSIONS,
-                (id, path) -> missionService.require(id),
+                (actor, id, path) -> missionService.require(actor, id),
                 Prerequisite.MODS,
-                (id, path) -> modService.enabled(id));
+                (actor, id, path) -> modService.enabled(actor, id));
     }
 
     @Override

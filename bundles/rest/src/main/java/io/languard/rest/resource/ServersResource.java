@@ -54,8 +54,9 @@ public final class ServersResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
             @QueryParam("offset") @DefaultValue("0") @Min(0) int offset,
             @QueryParam("game_type") String gameType,
-            @QueryParam("status") ServerStatus status) {
-        return serverService.list(gameType, status).stream()
+            @QueryParam("status") ServerStatus status,
+            @Context UserSession session) {
+        return serverService.list(session.actor(), gameType, status).stream()
                 .skip(offset)
                 .limit(limit)
                 .toList();
@@ -76,8 +77,8 @@ public final class ServersResource {
     @RequiresPermission(Permission.SERVER_VIEW)
     @Path("{server_id}")
     @Operation(summary = "Returns a server")
-    public ServerView getServer(@PathParam("server_id") int serverId) {
-        return serverService.get(serverId);
+    public ServerView getServer(@PathParam("server_id") int serverId, @Context UserSession session) {
+        return serverService.get(session.actor(), serverId);
     }
 
     /** Changes a server. */

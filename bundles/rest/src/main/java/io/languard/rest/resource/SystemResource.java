@@ -7,11 +7,13 @@ import io.languard.rest.jaxrs.ApiErrors;
 import io.languard.rest.jaxrs.Public;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.UserSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** The platform as a whole. */
@@ -34,8 +36,8 @@ public final class SystemResource {
     @AnyUser
     @Path("status")
     @Operation(summary = "Returns figures of the platform")
-    public SystemStatus getSystemStatus() {
-        return system.status();
+    public SystemStatus getSystemStatus(@Context UserSession session) {
+        return system.status(session.actor());
     }
 
     /** Reports readiness, for load balancers. */

@@ -45,8 +45,8 @@ public final class WorldsResource {
     @AnyUser
     @Operation(summary = "Lists all worlds by player")
     @ApiErrors(ErrorCode.CAPABILITY_NOT_SUPPORTED)
-    public List<WorldView> listWorlds() {
-        return worldService.list().stream().map(WorldView::of).toList();
+    public List<WorldView> listWorlds(@Context UserSession session) {
+        return worldService.list(session.actor()).stream().map(WorldView::of).toList();
     }
 
     /** Returns a world. */
@@ -55,8 +55,8 @@ public final class WorldsResource {
     @Path("{player}")
     @Operation(summary = "Returns the world of a player")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED})
-    public WorldView getWorld(@PathParam("player") String player) {
-        return WorldView.of(admin.get(player));
+    public WorldView getWorld(@PathParam("player") String player, @Context UserSession session) {
+        return WorldView.of(admin.get(session.actor(), player));
     }
 
     /** Deletes a world. */
@@ -116,7 +116,7 @@ public final class WorldsResource {
     @Path("{player}/console")
     @Operation(summary = "Returns the end of a world's console output since its start")
     @ApiErrors({ErrorCode.NOT_FOUND, ErrorCode.CAPABILITY_NOT_SUPPORTED, ErrorCode.CONFLICT})
-    public WorldConsole getWorldConsole(@PathParam("player") String player) {
-        return new WorldConsole(player, admin.console(player));
+    public WorldConsole getWorldConsole(@PathParam("player") String player, @Context UserSession session) {
+        return new WorldConsole(player, admin.console(session.actor(), player));
     }
 }

@@ -34,8 +34,8 @@ public final class FakeBans implements BanService {
     }
 
     @Override
-    public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
-        servers.get(serverId);
+    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
+        servers.get(actor, serverId);
         asked = serverId + " " + activeOnly + " " + limit + " " + offset;
         return List.of(
                 ban(2, serverId, "abc123", "PlayerOne", "Cheating", Duration.ZERO),
@@ -54,7 +54,7 @@ public final class FakeBans implements BanService {
 
     @Override
     public void remove(Actor actor, int serverId, int banId) {
-        servers.get(serverId);
+        servers.get(actor, serverId);
         if (banId != 1) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Ban with id " + banId + " not found");
         }

@@ -30,21 +30,21 @@ public final class FakeLogsAndMetrics implements ServerLogService, MetricService
     }
 
     @Override
-    public LogPage query(int serverId, LogQuery query) {
-        servers.get(serverId);
+    public LogPage query(Actor actor, int serverId, LogQuery query) {
+        servers.get(actor, serverId);
         asked = query;
         return new LogPage(1542, List.of(new LogLine(100, TIME, LogLevel.WARNING, "Player <b>\tleft\nat once")));
     }
 
     @Override
     public void clear(Actor actor, int serverId) {
-        servers.get(serverId);
+        servers.get(actor, serverId);
         cleared = actor.name() + " " + serverId;
     }
 
     @Override
-    public List<MetricPoint> query(int serverId, Instant begin, Instant end, Duration length) {
-        servers.get(serverId);
+    public List<MetricPoint> query(Actor actor, int serverId, Instant begin, Instant end, Duration length) {
+        servers.get(actor, serverId);
         from = begin;
         to = end;
         step = length;

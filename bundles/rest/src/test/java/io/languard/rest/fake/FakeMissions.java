@@ -39,22 +39,22 @@ public final class FakeMissions implements MissionService {
     }
 
     @Override
-    public void require(int serverId) {
-        if (!servers.get(serverId).gameType().equals("arma3")) {
+    public void require(Actor actor, int serverId) {
+        if (!servers.get(actor, serverId).gameType().equals("arma3")) {
             throw new LanguardException(
                     ErrorCode.CAPABILITY_NOT_SUPPORTED, "Missions not supported for game type 'rust'");
         }
     }
 
     @Override
-    public List<MissionView> list(int serverId) {
-        require(serverId);
+    public List<MissionView> list(Actor actor, int serverId) {
+        require(actor, serverId);
         return List.of(view(1, "MyMission.Altis.pbo", 102400));
     }
 
     @Override
     public MissionView upload(Actor actor, int serverId, String fileName, InputStream content) {
-        require(serverId);
+        require(actor, serverId);
         servers.fail();
         uploaded = null;
         failed = null;
@@ -80,14 +80,14 @@ public final class FakeMissions implements MissionService {
 
     @Override
     public void delete(Actor actor, int serverId, int missionId) {
-        require(serverId);
+        require(actor, serverId);
         find(missionId);
         servers.fail();
     }
 
     @Override
-    public List<RotationEntryView> rotation(int serverId) {
-        require(serverId);
+    public List<RotationEntryView> rotation(Actor actor, int serverId) {
+        require(actor, serverId);
         return List.of(new RotationEntryView(1, 0, 1, "MyMission.Altis", "Regular", Map.of("RespawnDelay", 15)));
     }
 
@@ -95,7 +95,7 @@ public final class FakeMissions implements MissionService {
     public List<RotationEntryView> replaceRotation(Actor actor, int serverId, List<NewRotationEntry> entries) {
         entries.forEach(entry -> find(entry.missionId()));
         rotation = entries;
-        return rotation(serverId);
+        return rotation(actor, serverId);
     }
 
     private static void find(int missionId) {

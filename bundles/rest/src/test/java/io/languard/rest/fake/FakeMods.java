@@ -26,7 +26,7 @@ public final class FakeMods implements ModService {
     }
 
     @Override
-    public List<Mod> list(String gameType) {
+    public List<Mod> list(Actor actor, String gameType) {
         asked = gameType;
         return List.of(new Mod(1, "arma3", "@CBA_A3", "/srv/arma3/@CBA_A3", "450814997", "Community Base Addons"));
     }
@@ -45,8 +45,8 @@ public final class FakeMods implements ModService {
     }
 
     @Override
-    public List<EnabledModView> enabled(int serverId) {
-        if (!servers.get(serverId).gameType().equals("arma3")) {
+    public List<EnabledModView> enabled(Actor actor, int serverId) {
+        if (!servers.get(actor, serverId).gameType().equals("arma3")) {
             throw new LanguardException(ErrorCode.CAPABILITY_NOT_SUPPORTED, "Mods not supported for game type 'rust'");
         }
         return List.of(new EnabledModView(1, "@CBA_A3", "/srv/arma3/@CBA_A3", false, 0));
@@ -56,7 +56,7 @@ public final class FakeMods implements ModService {
     public List<EnabledModView> replaceEnabled(Actor actor, int serverId, List<ModAssignment> mods) {
         mods.forEach(mod -> find(mod.modId()));
         enabled = mods;
-        return enabled(serverId);
+        return enabled(actor, serverId);
     }
 
     private static void find(int modId) {

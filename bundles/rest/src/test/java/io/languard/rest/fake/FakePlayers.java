@@ -35,7 +35,7 @@ public final class FakePlayers implements PlayerService {
 
     @Override
     public List<PlayerView> online(Actor actor, int serverId) {
-        servers.get(serverId);
+        servers.get(actor, serverId);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("verified", true);
         data.put("ip", "192.0.2.7");
@@ -49,7 +49,7 @@ public final class FakePlayers implements PlayerService {
 
     @Override
     public PlayerHistory history(Actor actor, int serverId, String search, int limit, int offset) {
-        servers.get(serverId);
+        servers.get(actor, serverId);
         asked = serverId + " " + search + " " + limit + " " + offset;
         Instant left = JOINED.plusSeconds(3600);
         Map<String, Object> data = Map.of("verified", true, "address", "192.0.2.7");

@@ -23,12 +23,12 @@ public final class FakeRemoteConsole implements RemoteConsoleService {
     }
 
     @Override
-    public void require(int serverId, RemoteOperation operation) {
+    public void require(Actor actor, int serverId, RemoteOperation operation) {
         if (missing.contains(operation)) {
             throw new LanguardException(
                     ErrorCode.CAPABILITY_NOT_SUPPORTED, operation + " not supported for game type 'arma3'");
         }
-        if (!servers.get(serverId).gameType().equals("arma3")) {
+        if (!servers.get(actor, serverId).gameType().equals("arma3")) {
             throw new LanguardException(
                     ErrorCode.CAPABILITY_NOT_SUPPORTED, "Remote admin not supported for game type 'rust'");
         }
@@ -36,7 +36,7 @@ public final class FakeRemoteConsole implements RemoteConsoleService {
 
     @Override
     public String command(Actor actor, int serverId, String command) {
-        require(serverId, RemoteOperation.COMMAND);
+        require(actor, serverId, RemoteOperation.COMMAND);
         servers.fail();
         done = actor.name() + " " + serverId + " " + command;
         return "done: " + command;
@@ -44,7 +44,7 @@ public final class FakeRemoteConsole implements RemoteConsoleService {
 
     @Override
     public void say(Actor actor, int serverId, String message) {
-        require(serverId, RemoteOperation.SAY);
+        require(actor, serverId, RemoteOperation.SAY);
         servers.fail();
         done = actor.name() + " " + serverId + " says " + message;
     }

@@ -3,6 +3,7 @@ package io.languard.rest.fake;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.Actor;
 import java.util.List;
 
 /** A fake whose database can be made unavailable. */
@@ -11,7 +12,7 @@ public final class FakeSystem implements SystemService, DatabaseStatus {
     public volatile boolean down;
 
     @Override
-    public SystemStatus status() {
+    public SystemStatus status(Actor actor) {
         return new SystemStatus("1.0.0", 1, 2, List.of("arma3"), 86400);
     }
 

@@ -15,17 +15,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class AdaptersCommand extends ShellCommand {
 
     private final DropFolderService dropFolderService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public AdaptersCommand(@Reference DropFolderService dropFolderService) {
+    public AdaptersCommand(@Reference DropFolderService dropFolderService, @Reference SessionActors sessionActors) {
         super("adapters", "", "Lists the files in the drop folder and the problems of those that are not running.");
         this.dropFolderService = dropFolderService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                dropFolderService.files().stream().map(ShellJsonCodec::toModel).toList(),
+                dropFolderService.files(sessionActors.of(invocation.session())).stream()
+                        .map(ShellJsonCodec::toModel)
+                        .toList(),
                 List.of("file", "state", "bundle", "problem"),
                 invocation.json());
     }

@@ -15,8 +15,8 @@ final class CompletionSource {
 
     private CompletionSource() {}
 
-    static List<String> serverIds(ServerService serverService) {
-        return serverService.list(null, null).stream()
+    static List<String> serverIds(ServerService serverService, Actor actor) {
+        return serverService.list(actor, null, null).stream()
                 .map(server -> Integer.toString(server.id()))
                 .toList();
     }

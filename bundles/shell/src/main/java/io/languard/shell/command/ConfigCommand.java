@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.config.ConfigSectionView;
 import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import io.languard.shell.print.ShellJsonCodec;
@@ -42,21 +43,20 @@ public final class ConfigCommand extends ShellCommand {
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
+        Actor actor = sessionActors.of(invocation.session());
         int id = invocation.number(0);
         if (invocation.optionalArgument(1).isEmpty()) {
             Map<String, Map<String, Object>> sections = new LinkedHashMap<>();
-            configService.all(id).forEach(section -> sections.put(section.section(), JsonModels.section(section)));
+            configService
+                    .all(actor, id)
+                    .forEach(section -> sections.put(section.section(), JsonModels.section(section)));
             return CommandResult.groups(sections, invocation.json());
         }
-        ConfigSectionView section = configService.section(id, invocation.argument(1));
+        ConfigSectionView section = configService.section(actor, id, invocation.argument(1));
         List<String> assignments = invocation.argumentsFrom(2);
         if (!assignments.isEmpty()) {
             section = configService.update(
-                    sessionActors.of(invocation.session()),
-                    id,
-                    section.section(),
-                    changes(section, assignments),
-                    section.version());
+                    actor, id, section.section(), changes(section, assignments), section.version());
         }
         return CommandResult.fields(JsonModels.section(section), invocation.json());
     }
@@ -84,13 +84,14 @@ public final class ConfigCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
+        Actor actor = sessionActors.of(session);
         return switch (position) {
-            case 0 -> CompletionSource.serverIds(serverService);
-            case 1 -> configService.all(Integer.parseInt(preceding.get(0))).stream()
+            case 0 -> CompletionSource.serverIds(serverService, actor);
+            case 1 -> configService.all(actor, Integer.parseInt(preceding.get(0))).stream()
                     .map(ConfigSectionView::section)
                     .toList();
             default -> configService
-                    .section(Integer.parseInt(preceding.get(0)), preceding.get(1))
+                    .section(actor, Integer.parseInt(preceding.get(0)), preceding.get(1))
                     .values()
                     .keySet()
                     .stream()

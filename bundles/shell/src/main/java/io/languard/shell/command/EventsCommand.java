@@ -41,7 +41,9 @@ public final class EventsCommand extends ShellCommand {
     protected CommandResult run(CommandInvocation invocation) {
         Integer id = invocation
                 .optionalArgument(0)
-                .map(text -> serverService.get(invocation.number(0)).id())
+                .map(text -> serverService
+                        .get(sessionActors.of(invocation.session()), invocation.number(0))
+                        .id())
                 .orElse(null);
         int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
         int offset = invocation.number("--offset").orElse(0);
@@ -65,6 +67,6 @@ public final class EventsCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService, sessionActors.of(session)) : List.of();
     }
 }

@@ -36,6 +36,6 @@ abstract class LifecycleCommand extends ShellCommand {
 
     @Override
     public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService, sessionActors.of(session)) : List.of();
     }
 }

@@ -5,6 +5,7 @@ import io.languard.service.log.LogLine;
 import io.languard.service.log.LogQuery;
 import io.languard.service.log.ServerLogService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.ShellJsonCodec;
 import io.languard.shell.print.TerminalSanitizer;
@@ -32,12 +33,14 @@ public final class LogsCommand extends ShellCommand {
     private final ServerLogService serverLogService;
     private final ServerService serverService;
     private final LogUpdateListener logUpdates;
+    private final SessionActors sessionActors;
 
     @Activate
     public LogsCommand(
             @Reference ServerLogService serverLogService,
             @Reference ServerService serverService,
-            @Reference LogUpdateListener logUpdates) {
+            @Reference LogUpdateListener logUpdates,
+            @Reference SessionActors sessionActors) {
         super(
                 "logs",
                 "ID [-f] [--level LEVEL] [--search TEXT] [--limit NUMBER]",
@@ -45,11 +48,13 @@ public final class LogsCommand extends ShellCommand {
         this.serverLogService = serverLogService;
         this.serverService = serverService;
         this.logUpdates = logUpdates;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected @Nullable CommandResult run(CommandInvocation invocation) throws InterruptedException {
-        int id = serverService.get(invocation.number(0)).id();
+        Actor actor = sessionActors.of(invocation.session());
+        int id = serverService.get(actor, invocation.number(0)).id();
         int limit = invocation.number("--limit").orElse(DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new UsageException("--limit must be from 1 to " + MAX_LIMIT);
@@ -57,10 +62,10 @@ public final class LogsCommand extends ShellCommand {
         LogLevel level = invocation.option("--level").map(LogsCommand::level).orElse(null);
         String search = invocation.option("--search").orElse(null);
         if (invocation.flag("-f")) {
-            follow(invocation, id, level, search, limit);
+            follow(invocation, actor, id, level, search, limit);
             return null;
         }
-        List<LogLine> lines = last(id, level, search, limit);
+        List<LogLine> lines = last(actor, id, level, search, limit);
         return CommandResult.done(
                 lines.stream().map(ShellJsonCodec::toModel).toList(),
                 lines.stream().map(LogsCommand::text).collect(Collectors.joining("\n")),
@@ -69,24 +74,29 @@ public final class LogsCommand extends ShellCommand {
 
     /** Prints from the store and uses updates only as a wake-up signal, so no line is missed or repeated. */
     private void follow(
-            CommandInvocation invocation, int id, @Nullable LogLevel level, @Nullable String search, int limit)
+            CommandInvocation invocation,
+            Actor actor,
+            int id,
+            @Nullable LogLevel level,
+            @Nullable String search,
+            int limit)
             throws InterruptedException {
         CommandSession session = invocation.session();
         try (LogUpdateListener.LogSubscription subscription = logUpdates.subscribe(id)) {
-            long lastId = print(invocation, last(id, level, search, limit));
+            long lastId = print(invocation, last(actor, id, level, search, limit));
             while (!session.getConsole().checkError()) {
                 subscription.await();
-                serverService.get(id); // throws once the server is deleted
-                lastId = Math.max(lastId, print(invocation, since(lastId, id, level, search)));
+                serverService.get(actor, id); // throws once the server is deleted
+                lastId = Math.max(lastId, print(invocation, since(actor, lastId, id, level, search)));
             }
         }
     }
 
-    private List<LogLine> since(long lastId, int id, @Nullable LogLevel level, @Nullable String search) {
+    private List<LogLine> since(Actor actor, long lastId, int id, @Nullable LogLevel level, @Nullable String search) {
         List<LogLine> lines = new ArrayList<>();
         for (int offset = 0; ; offset += MAX_LIMIT) {
             List<LogLine> page = serverLogService
-                    .query(id, new LogQuery(level, null, search, MAX_LIMIT, offset))
+                    .query(actor, id, new LogQuery(level, null, search, MAX_LIMIT, offset))
                     .lines();
             for (LogLine line : page) {
                 if (line.id() <= lastId) {
@@ -102,9 +112,9 @@ public final class LogsCommand extends ShellCommand {
         }
     }
 
-    private List<LogLine> last(int id, @Nullable LogLevel level, @Nullable String search, int limit) {
+    private List<LogLine> last(Actor actor, int id, @Nullable LogLevel level, @Nullable String search, int limit) {
         List<LogLine> lines = new ArrayList<>(serverLogService
-                .query(id, new LogQuery(level, null, search, limit, 0))
+                .query(actor, id, new LogQuery(level, null, search, limit, 0))
                 .lines());
         Collections.reverse(lines);
         return lines;
@@ -138,6 +148,6 @@ public final class LogsCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService, sessionActors.of(session)) : List.of();
     }
 }

@@ -33,7 +33,7 @@ abstract class PlayerCommand extends ShellCommand {
     @Override
     public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
         return switch (position) {
-            case 0 -> CompletionSource.serverIds(serverService);
+            case 0 -> CompletionSource.serverIds(serverService, actors.of(session));
             case 1 -> CompletionSource.slots(players, actors.of(session), preceding.get(0));
             default -> List.of();
         };

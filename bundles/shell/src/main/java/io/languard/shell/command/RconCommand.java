@@ -46,6 +46,6 @@ public final class RconCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService, sessionActors.of(session)) : List.of();
     }
 }

@@ -2,6 +2,7 @@ package io.languard.shell.command;
 
 import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.List;
@@ -18,23 +19,30 @@ public final class ServerCommand extends ShellCommand {
 
     private final ServerService serverService;
     private final ConfigService configService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public ServerCommand(@Reference ServerService serverService, @Reference ConfigService configService) {
+    public ServerCommand(
+            @Reference ServerService serverService,
+            @Reference ConfigService configService,
+            @Reference SessionActors sessionActors) {
         super("server", "ID", "Shows the details of one game server.");
         this.serverService = serverService;
         this.configService = configService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
+        Actor actor = sessionActors.of(invocation.session());
         int id = invocation.number(0);
         return CommandResult.fields(
-                JsonModels.server(serverService.get(id), configService.awaitingRestart(id)), invocation.json());
+                JsonModels.server(serverService.get(actor, id), configService.awaitingRestart(actor, id)),
+                invocation.json());
     }
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? CompletionSource.serverIds(serverService) : List.of();
+        return position == 0 ? CompletionSource.serverIds(serverService, sessionActors.of(session)) : List.of();
     }
 }

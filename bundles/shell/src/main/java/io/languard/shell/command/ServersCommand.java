@@ -3,6 +3,7 @@ package io.languard.shell.command;
 import io.languard.service.config.ConfigService;
 import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerStatus;
+import io.languard.service.user.Actor;
 import io.languard.shell.print.CommandResult;
 import io.languard.shell.print.JsonModels;
 import java.util.Arrays;
@@ -28,21 +29,27 @@ public final class ServersCommand extends ShellCommand {
 
     private final ServerService serverService;
     private final ConfigService configService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public ServersCommand(@Reference ServerService serverService, @Reference ConfigService configService) {
+    public ServersCommand(
+            @Reference ServerService serverService,
+            @Reference ConfigService configService,
+            @Reference SessionActors sessionActors) {
         super("servers", "[--game TYPE] [--status STATUS]", "Lists the game servers.");
         this.serverService = serverService;
         this.configService = configService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
+        Actor actor = sessionActors.of(invocation.session());
         ServerStatus status =
                 invocation.option("--status").map(ServersCommand::status).orElse(null);
         List<Map<String, Object>> servers =
-                serverService.list(invocation.option("--game").orElse(null), status).stream()
-                        .map(server -> JsonModels.server(server, configService.awaitingRestart(server.id())))
+                serverService.list(actor, invocation.option("--game").orElse(null), status).stream()
+                        .map(server -> JsonModels.server(server, configService.awaitingRestart(actor, server.id())))
                         .toList();
         boolean anyNeedsRestart = servers.stream().anyMatch(server -> server.containsKey(RESTART_NEEDED));
         return CommandResult.table(servers, anyNeedsRestart ? columnsWithRestart() : COLUMNS, invocation.json());

@@ -14,15 +14,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class StatusCommand extends ShellCommand {
 
     private final SystemService systemService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public StatusCommand(@Reference SystemService systemService) {
+    public StatusCommand(@Reference SystemService systemService, @Reference SessionActors sessionActors) {
         super("status", "", "Shows the platform's version and status.");
         this.systemService = systemService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
-        return CommandResult.fields(ShellJsonCodec.toModel(systemService.status()), invocation.json());
+        return CommandResult.fields(
+                ShellJsonCodec.toModel(systemService.status(sessionActors.of(invocation.session()))),
+                invocation.json());
     }
 }

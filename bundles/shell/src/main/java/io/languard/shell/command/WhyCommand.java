@@ -21,22 +21,28 @@ public final class WhyCommand extends ShellCommand {
 
     private final DiagnosisService diagnosisService;
     private final GameService gameService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public WhyCommand(@Reference DiagnosisService diagnosisService, @Reference GameService gameService) {
+    public WhyCommand(
+            @Reference DiagnosisService diagnosisService,
+            @Reference GameService gameService,
+            @Reference SessionActors sessionActors) {
         super(
                 "why",
                 "GAME [CAPABILITY]",
                 "Explains why a game or one of its capabilities is unavailable: the file, the component and the reason.");
         this.diagnosisService = diagnosisService;
         this.gameService = gameService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         Capability capability =
                 invocation.optionalArgument(1).map(this::capability).orElse(null);
-        List<DiagnosisFinding> findings = diagnosisService.diagnose(invocation.argument(0), capability);
+        List<DiagnosisFinding> findings =
+                diagnosisService.diagnose(sessionActors.of(invocation.session()), invocation.argument(0), capability);
         return CommandResult.table(
                 findings.stream().map(ShellJsonCodec::toModel).toList(),
                 List.of("what", "there", "file", "component", "reason"),

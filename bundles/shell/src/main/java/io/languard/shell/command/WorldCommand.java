@@ -37,13 +37,13 @@ abstract class WorldCommand extends ShellCommand {
 
     @Override
     public final List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? players(worldService) : List.of();
+        return position == 0 ? players(worldService, sessionActors.of(session)) : List.of();
     }
 
     /** Returns the players who have a world; empty if worlds are unavailable. */
-    static List<String> players(WorldService worldService) {
+    static List<String> players(WorldService worldService, Actor actor) {
         return worldService.available()
-                ? worldService.list().stream().map(World::player).toList()
+                ? worldService.list(actor).stream().map(World::player).toList()
                 : List.of();
     }
 }

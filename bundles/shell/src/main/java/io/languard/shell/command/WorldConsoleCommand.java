@@ -20,18 +20,23 @@ public final class WorldConsoleCommand extends ShellCommand {
 
     private final WorldAdminService worldAdminService;
     private final WorldService worldService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public WorldConsoleCommand(@Reference WorldAdminService worldAdminService, @Reference WorldService worldService) {
+    public WorldConsoleCommand(
+            @Reference WorldAdminService worldAdminService,
+            @Reference WorldService worldService,
+            @Reference SessionActors sessionActors) {
         super("world-console", "PLAYER", "Shows the last console output of a player's world since its start.");
         this.worldAdminService = worldAdminService;
         this.worldService = worldService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         String player = invocation.argument(0);
-        String text = worldAdminService.console(player);
+        String text = worldAdminService.console(sessionActors.of(invocation.session()), player);
         // Output of a world is untrusted and must not send control sequences to the terminal.
         String plain = text.lines().map(TerminalSanitizer::sanitizeLine).collect(Collectors.joining("\n"));
         return CommandResult.done(Map.of("player", player, "text", text), plain, invocation.json());
@@ -39,6 +44,6 @@ public final class WorldConsoleCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? WorldCommand.players(worldService) : List.of();
+        return position == 0 ? WorldCommand.players(worldService, sessionActors.of(session)) : List.of();
     }
 }

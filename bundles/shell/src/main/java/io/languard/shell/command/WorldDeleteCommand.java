@@ -39,6 +39,6 @@ public final class WorldDeleteCommand extends ShellCommand {
 
     @Override
     public List<String> suggestions(CommandSession session, int position, List<String> preceding) {
-        return position == 0 ? WorldCommand.players(worldService) : List.of();
+        return position == 0 ? WorldCommand.players(worldService, sessionActors.of(session)) : List.of();
     }
 }

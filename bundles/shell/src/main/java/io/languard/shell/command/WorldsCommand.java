@@ -15,17 +15,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class WorldsCommand extends ShellCommand {
 
     private final WorldService worldService;
+    private final SessionActors sessionActors;
 
     @Activate
-    public WorldsCommand(@Reference WorldService worldService) {
+    public WorldsCommand(@Reference WorldService worldService, @Reference SessionActors sessionActors) {
         super("worlds", "", "Lists the players' worlds.");
         this.worldService = worldService;
+        this.sessionActors = sessionActors;
     }
 
     @Override
     protected CommandResult run(CommandInvocation invocation) {
         return CommandResult.table(
-                worldService.list().stream().map(JsonModels::world).toList(),
+                worldService.list(sessionActors.of(invocation.session())).stream()
+                        .map(JsonModels::world)
+                        .toList(),
                 List.of("player", "container", "status", "address", "port", "created_at", "last_login"),
                 invocation.json());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The context of a request to a resource of an adapter. Valid only during the request and on its thread. */
+/** The context of a request to a resource of an adapter. Valid until the response is complete; thread-safe. */
 @ProviderType
 public interface RouteContext {
 

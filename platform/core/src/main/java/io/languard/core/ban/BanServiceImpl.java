@@ -60,7 +60,8 @@ public class BanServiceImpl implements BanService {
     }
 
     @Override
-    public List<Ban> list(int serverId, boolean activeOnly, int limit, int offset) {
+    public List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         return synchronizer.callLocked(server, bans -> {
             synchronizeIfPossible(bans, server);

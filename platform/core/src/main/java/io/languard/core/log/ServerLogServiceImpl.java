@@ -37,7 +37,8 @@ public class ServerLogServiceImpl implements ServerLogService {
     }
 
     @Override
-    public LogPage query(int serverId, LogQuery query) {
+    public LogPage query(Actor actor, int serverId, LogQuery query) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         serverRegistry.require(serverId);
         return store.query(serverId, query);
     }

@@ -3,10 +3,11 @@ package io.languard.core.metric;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.server.ServerInstance;
+import io.languard.core.server.ServerRegistry;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import io.languard.service.metric.MetricPoint;
-import io.languard.service.server.ServerService;
 import io.languard.service.server.ServerView;
 import io.languard.spi.metric.MetricSample;
 import io.languard.spi.metric.MetricStore;
@@ -35,7 +36,7 @@ public class MetricSampler {
     static final int MAX_PENDING = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(MetricSampler.class);
 
-    private final ServerService serverService;
+    private final ServerRegistry serverRegistry;
     private final MetricStore store;
     private final EventService eventService;
     private final Deque<MetricSample> pending = new ArrayDeque<>();
@@ -43,20 +44,20 @@ public class MetricSampler {
 
     @Activate
     public MetricSampler(
-            @Reference ServerService serverService,
+            @Reference ServerRegistry serverRegistry,
             @Reference MetricStore store,
             @Reference EventService eventService,
             @Reference CoreExecutors executors) {
-        this(serverService, store, eventService, executors, PERIOD);
+        this(serverRegistry, store, eventService, executors, PERIOD);
     }
 
     MetricSampler(
-            ServerService serverService,
+            ServerRegistry serverRegistry,
             MetricStore store,
             EventService eventService,
             CoreExecutors executors,
             Duration period) {
-        this.serverService = serverService;
+        this.serverRegistry = serverRegistry;
         this.store = store;
         this.eventService = eventService;
         task = executors.scheduleOnWorker(period, this::sampleAndStore);
@@ -81,7 +82,8 @@ public class MetricSampler {
 
     private void sample() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        for (ServerView server : serverService.list(null, null)) {
+        for (ServerInstance instance : serverRegistry.all()) {
+            ServerView server = instance.view();
             if (server.cpuPercent() == null || server.ramMb() == null) {
                 continue; // not running, or not measured yet
             }

@@ -3,6 +3,9 @@ package io.languard.core.metric;
 import io.languard.core.server.ServerRegistry;
 import io.languard.service.metric.MetricPoint;
 import io.languard.service.metric.MetricService;
+import io.languard.service.user.Actor;
+import io.languard.service.user.Authorizer;
+import io.languard.service.user.Permission;
 import io.languard.service.validation.FieldValidator;
 import io.languard.spi.metric.MetricStore;
 import java.time.Duration;
@@ -19,17 +22,21 @@ public class MetricServiceImpl implements MetricService {
 
     static final int MAX_POINTS = 100_000;
 
+    private final Authorizer authorizer;
     private final ServerRegistry serverRegistry;
     private final MetricStore store;
 
     @Activate
-    public MetricServiceImpl(@Reference ServerRegistry serverRegistry, @Reference MetricStore store) {
+    public MetricServiceImpl(
+            @Reference Authorizer authorizer, @Reference ServerRegistry serverRegistry, @Reference MetricStore store) {
+        this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
         this.store = store;
     }
 
     @Override
-    public List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step) {
+    public List<MetricPoint> query(Actor actor, int serverId, Instant from, Instant to, Duration step) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         serverRegistry.require(serverId);
         if (step != null && (step.isNegative() || step.isZero())) {
             throw FieldValidator.validationError("resolution", "must be a positive duration");

@@ -85,12 +85,14 @@ public class MissionServiceImpl implements MissionService {
     }
 
     @Override
-    public void require(int serverId) {
+    public void require(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         manager(serverRegistry.require(serverId));
     }
 
     @Override
-    public List<MissionView> list(int serverId) {
+    public List<MissionView> list(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
         return catalog.synchronize().stream()
@@ -144,7 +146,8 @@ public class MissionServiceImpl implements MissionService {
     }
 
     @Override
-    public List<RotationEntryView> rotation(int serverId) {
+    public List<RotationEntryView> rotation(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         ServerInstance server = serverRegistry.require(serverId);
         MissionCatalog catalog = catalog(server);
         return catalog.atomically(() -> views(store.rotation(serverId), catalog.byId()));

@@ -31,10 +31,9 @@ final class ModFolderRules {
      * Parses and normalizes the path of a mod's folder, which is absolute or relative to the game folder of each
      * server.
      *
-     * @param data the platform's data folder, which contains secrets
      * @throws LanguardException {@code VALIDATION_ERROR} if the path is not valid
      */
-    static Path parsePath(String text, Path data) {
+    static Path parsePath(String text) {
         Path folder = path(text);
         if (Stream.of(folder.toString().split("[/\\\\]")).anyMatch(".."::equals)) {
             throw refused("must not contain '..'");
@@ -43,11 +42,20 @@ final class ModFolderRules {
         if (normalized.toString().isEmpty()) {
             throw refused("must be the folder of one mod");
         }
-        if (normalized.isAbsolute()) {
-            checkLocation(normalized, data);
-            checkLocation(real(normalized), data);
-        }
         return normalized;
+    }
+
+    /**
+     * Checks that a folder can be that of one mod.
+     *
+     * @param data the platform's data folder, which contains secrets
+     * @throws LanguardException {@code VALIDATION_ERROR} if it is a folder of the system or contains the data
+     */
+    static void checkLocation(Path folder, Path data) {
+        if (folder.isAbsolute()) {
+            checkAbsolute(folder, data);
+            checkAbsolute(real(folder), data);
+        }
     }
 
     /** Returns the folder of a mod on the server whose executable is given. */
@@ -72,7 +80,7 @@ final class ModFolderRules {
         throw refused("must be the path of a folder, absolute or relative to each server's game folder");
     }
 
-    private static void checkLocation(Path folder, Path data) {
+    private static void checkAbsolute(Path folder, Path data) {
         if (SHARED_FOLDERS.contains(folder) || SYSTEM_FOLDERS.stream().anyMatch(folder::startsWith)) {
             throw refused("must be the folder of one mod, not a folder of the operating system");
         }

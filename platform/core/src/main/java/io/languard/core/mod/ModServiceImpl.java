@@ -63,18 +63,28 @@ public class ModServiceImpl implements ModService {
     }
 
     @Override
-    public List<Mod> list(String gameType) {
+    public List<Mod> list(Actor actor, String gameType) {
         return cache.mods().stream()
                 .filter(mod -> gameType == null || mod.gameType().equals(gameType))
+                .filter(mod -> mayView(actor, mod))
                 .toList();
+    }
+
+    private boolean mayView(Actor actor, Mod mod) {
+        return authorizer.isPermitted(actor, Permission.MODS_MANAGE, null)
+                || authorizer.isPermitted(actor, Permission.SERVER_VIEW, null)
+                || serverRegistry.all().stream()
+                        .filter(server -> server.record().gameType().equals(mod.gameType()))
+                        .anyMatch(server -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()));
     }
 
     @Override
     public Mod register(Actor actor, Mod request) {
         authorizer.require(actor, Permission.MODS_MANAGE);
-        Path folder = ModFolderRules.parsePath(request.folderPath(), settings.data());
+        Path folder = ModFolderRules.parsePath(request.folderPath());
         ModFolderRules.checkName(request.name());
         GuardedService<ModManager> manager = registry.require(request.gameType(), ModManager.class);
+        ModFolderRules.checkLocation(folder, settings.data());
         List<String> warnings = WarningLimiter.limit(inspect(manager, request.name(), request.gameType(), folder));
         Mod stored = cache.insert(new Mod(
                 0,
@@ -123,7 +133,8 @@ public class ModServiceImpl implements ModService {
     }
 
     @Override
-    public List<EnabledModView> enabled(int serverId) {
+    public List<EnabledModView> enabled(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         requireManager(serverId);
         return views(cache.assignments(serverId));
     }

@@ -54,7 +54,8 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
     }
 
     @Override
-    public void require(int serverId, RemoteOperation operation) {
+    public void require(Actor actor, int serverId, RemoteOperation operation) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         sessions.require(serverRegistry.require(serverId), operation.capability());
     }
 

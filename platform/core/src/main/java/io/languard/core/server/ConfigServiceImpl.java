@@ -82,17 +82,20 @@ public class ConfigServiceImpl implements ConfigService {
     }
 
     @Override
-    public List<ConfigSectionView> all(int serverId) {
+    public List<ConfigSectionView> all(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         return views(serverRegistry.require(serverId));
     }
 
     @Override
-    public ConfigSectionView section(int serverId, String section) {
+    public ConfigSectionView section(Actor actor, int serverId, String section) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         return view(serverRegistry.require(serverId), section);
     }
 
     @Override
-    public List<String> awaitingRestart(int serverId) {
+    public List<String> awaitingRestart(Actor actor, int serverId) {
+        authorizer.require(actor, Permission.SERVER_VIEW, serverId);
         return pendingChanges.of(serverRegistry.require(serverId));
     }
 

@@ -82,8 +82,9 @@ public class ServerServiceImpl implements ServerService {
     }
 
     @Override
-    public List<ServerView> list(String gameType, ServerStatus status) {
+    public List<ServerView> list(Actor actor, String gameType, ServerStatus status) {
         return serverRegistry.all().stream()
+                .filter(server -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
                 .filter(server -> gameType == null || server.record().gameType().equals(gameType))
                 .filter(server -> status == null || server.status() == status)
                 .map(ServerInstance::view)
@@ -91,7 +92,8 @@ public class ServerServiceImpl implements ServerService {
     }
 
     @Override
-    public ServerView get(int id) {
+    public ServerView get(Actor actor, int id) {
+        authorizer.require(actor, Permission.SERVER_VIEW, id);
         return serverRegistry.require(id).view();
     }
 

@@ -8,6 +8,7 @@ import io.languard.service.server.ServerView;
 import io.languard.service.system.DatabaseStatus;
 import io.languard.service.system.SystemService;
 import io.languard.service.system.SystemStatus;
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -38,8 +39,8 @@ public class SystemServiceImpl implements SystemService {
     }
 
     @Override
-    public SystemStatus status() {
-        List<ServerView> servers = serverService.list(null, null);
+    public SystemStatus status(Actor actor) {
+        List<ServerView> servers = serverService.list(actor, null, null);
         return new SystemStatus(
                 version,
                 (int) servers.stream()

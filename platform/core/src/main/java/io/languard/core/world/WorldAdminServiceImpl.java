@@ -57,7 +57,8 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     }
 
     @Override
-    public World get(String player) {
+    public World get(Actor actor, String player) {
+        WorldAccess.requireView(authorizer, actor);
         return registry.records().call(WorldTimeouts.RECORDS, WorldProvisioner::list).stream()
                 .filter(world -> world.player().equals(player))
                 .findFirst()
@@ -96,7 +97,8 @@ public class WorldAdminServiceImpl implements WorldAdminService {
     }
 
     @Override
-    public String console(String player) {
+    public String console(Actor actor, String player) {
+        WorldAccess.requireView(authorizer, actor);
         return call(player, control -> control.console(player));
     }
 

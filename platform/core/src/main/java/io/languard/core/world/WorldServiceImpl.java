@@ -105,7 +105,8 @@ public class WorldServiceImpl implements WorldService, MultiCollector {
     }
 
     @Override
-    public List<World> list() {
+    public List<World> list(Actor actor) {
+        WorldAccess.requireView(authorizer, actor);
         return registry.records().call(WorldTimeouts.RECORDS, WorldProvisioner::list);
     }
 

@@ -3,6 +3,7 @@ package io.languard.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
@@ -10,15 +11,23 @@ import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.core.event.AuditTrailServiceImpl;
 import io.languard.core.registry.WorldRegistry;
+import io.languard.core.system.SystemServiceImpl;
 import io.languard.core.world.WorldAdminServiceImpl;
 import io.languard.core.world.WorldServiceImpl;
+import io.languard.service.deploy.DiagnosisService;
+import io.languard.service.deploy.DropFolderService;
 import io.languard.service.event.AuditTrailService;
+import io.languard.service.game.GameService;
+import io.languard.service.mod.Mod;
 import io.languard.service.settings.Settings;
 import io.languard.service.user.Actor;
 import io.languard.service.user.Grant;
 import io.languard.service.user.Permission;
+import io.languard.service.user.UserService;
+import io.languard.service.user.UserSession;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,6 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 
 /** Calls every use case that takes an actor, with arguments that are not valid, so that only the permission matters. */
 class UseCaseAuthorizationTest {
@@ -44,18 +56,27 @@ class UseCaseAuthorizationTest {
     private static final Map<String, Permission> REQUIRED = Map.ofEntries(
             Map.entry("AuditTrailService.list", Permission.SERVER_VIEW),
             Map.entry("BanService.add", Permission.SERVER_PLAYERS),
+            Map.entry("BanService.list", Permission.SERVER_VIEW),
             Map.entry("BanService.remove", Permission.SERVER_PLAYERS),
+            Map.entry("ConfigService.all", Permission.SERVER_VIEW),
+            Map.entry("ConfigService.awaitingRestart", Permission.SERVER_VIEW),
             Map.entry("ConfigService.file", Permission.SERVER_CONFIG),
             Map.entry("ConfigService.preview", Permission.SERVER_CONFIG),
+            Map.entry("ConfigService.section", Permission.SERVER_VIEW),
             Map.entry("ConfigService.update", Permission.SERVER_CONFIG),
             Map.entry("LifecycleService.kill", Permission.SERVER_POWER),
             Map.entry("LifecycleService.restart", Permission.SERVER_POWER),
             Map.entry("LifecycleService.start", Permission.SERVER_POWER),
             Map.entry("LifecycleService.stop", Permission.SERVER_POWER),
+            Map.entry("MetricService.query", Permission.SERVER_VIEW),
             Map.entry("MissionService.delete", Permission.SERVER_MISSIONS),
+            Map.entry("MissionService.list", Permission.SERVER_VIEW),
             Map.entry("MissionService.replaceRotation", Permission.SERVER_MISSIONS),
+            Map.entry("MissionService.require", Permission.SERVER_VIEW),
+            Map.entry("MissionService.rotation", Permission.SERVER_VIEW),
             Map.entry("MissionService.upload", Permission.SERVER_MISSIONS),
             Map.entry("ModService.delete", Permission.MODS_MANAGE),
+            Map.entry("ModService.enabled", Permission.SERVER_VIEW),
             Map.entry("ModService.register", Permission.MODS_MANAGE),
             Map.entry("ModService.replaceEnabled", Permission.SERVER_MODS),
             Map.entry("PlayerService.ban", Permission.SERVER_PLAYERS),
@@ -63,20 +84,58 @@ class UseCaseAuthorizationTest {
             Map.entry("PlayerService.kick", Permission.SERVER_PLAYERS),
             Map.entry("PlayerService.online", Permission.SERVER_VIEW),
             Map.entry("RemoteConsoleService.command", Permission.SERVER_CONSOLE),
+            Map.entry("RemoteConsoleService.require", Permission.SERVER_VIEW),
             Map.entry("RemoteConsoleService.say", Permission.SERVER_CONSOLE),
             Map.entry("RouteService.openContext", Permission.SERVER_VIEW),
             Map.entry("ServerLogService.clear", Permission.SERVER_CONFIG),
+            Map.entry("ServerLogService.query", Permission.SERVER_VIEW),
             Map.entry("ServerService.create", Permission.SERVERS_CREATE),
             Map.entry("ServerService.delete", Permission.SERVER_DELETE),
+            Map.entry("ServerService.get", Permission.SERVER_VIEW),
             Map.entry("ServerService.update", Permission.SERVER_CONFIG),
+            Map.entry("WorldAdminService.console", Permission.SERVER_VIEW),
             Map.entry("WorldAdminService.delete", Permission.WORLDS_MANAGE),
             Map.entry("WorldAdminService.freeze", Permission.WORLDS_MANAGE),
+            Map.entry("WorldAdminService.get", Permission.SERVER_VIEW),
             Map.entry("WorldAdminService.start", Permission.WORLDS_MANAGE),
             Map.entry("WorldAdminService.stop", Permission.WORLDS_MANAGE),
             Map.entry("WorldAdminService.thaw", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.cleanup", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.ensureRunning", Permission.WORLDS_MANAGE),
+            Map.entry("WorldService.list", Permission.SERVER_VIEW),
             Map.entry("WorldService.stop", Permission.WORLDS_MANAGE));
+
+    /** Use cases that are open to everybody and answer with what the actor may view. */
+    private static final Set<String> FILTERED = Set.of("ModService.list", "ServerService.list", "SystemService.status");
+
+    /** The reads among the use cases of worlds, which are open to whoever manages worlds as well. */
+    private static final Set<String> WORLD_READS =
+            Set.of("WorldAdminService.console", "WorldAdminService.get", "WorldService.list");
+
+    /** The only methods of use cases that take neither an actor nor a session. */
+    private static final Set<String> WITHOUT_ACTOR = Set.of(
+            // They establish who the actor is.
+            "AuthenticationService.login",
+            "AuthenticationService.loginForCommand",
+            "AuthenticationService.verify",
+            // The platform's own parts publish events; clients never do.
+            "EventService.publish",
+            // What a game can do is open to every authenticated user.
+            "GameService.capabilities",
+            "GameService.defaults",
+            "GameService.get",
+            "GameService.list",
+            "GameService.remoteAdmin",
+            "GameService.require",
+            "GameService.routes",
+            "GameService.schemas",
+            // The health check is public.
+            "SystemService.healthy",
+            // Tells only whether there can be worlds.
+            "WorldService.available");
+
+    private static final Set<Class<?>> OTHER_BUNDLES =
+            Set.of(UserService.class, DiagnosisService.class, DropFolderService.class);
 
     @TempDir
     static Path data;
@@ -100,6 +159,9 @@ class UseCaseAuthorizationTest {
                 platform.console,
                 platform.routes,
                 platform.logs,
+                platform.metrics,
+                new SystemServiceImpl(
+                        platform.servers, stub(GameService.class, "list", List.of()), null, bundleContext()),
                 new AuditTrailServiceImpl(platform.authorizer, platform.events),
                 new WorldServiceImpl(platform.authorizer, platform.events, worlds, settings),
                 new WorldAdminServiceImpl(platform.authorizer, platform.events, worlds, settings));
@@ -110,57 +172,123 @@ class UseCaseAuthorizationTest {
         platform.crash();
     }
 
-    /** Returns the use cases of all service interfaces; those of users belong to another bundle. */
+    /** Returns the use cases that take an actor; those of users and adapters' files belong to other bundles. */
     static Stream<Method> useCases() {
+        return interfaces()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> startsWith(method, Actor.class))
+                .filter(method -> !OTHER_BUNDLES.contains(method.getDeclaringClass()));
+    }
+
+    /** Returns the use cases that throw if a permission is missing. */
+    static Stream<Method> restrictedUseCases() {
+        return useCases().filter(useCase -> !FILTERED.contains(name(useCase)));
+    }
+
+    private static Stream<Class<?>> interfaces() {
         return new ClassFileImporter()
                 .importPackages("io.languard.service").stream()
-                        .filter(type -> type.isInterface() && !type.isAnnotation())
-                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-                        .filter(method ->
-                                method.getParameterCount() > 0 && method.getParameterTypes()[0] == Actor.class)
-                        .filter(method ->
-                                !method.getDeclaringClass().getPackageName().equals(Actor.class.getPackageName()));
+                        .filter(type ->
+                                type.isInterface() && type.getSimpleName().endsWith("Service"))
+                        .map(JavaClass::reflect);
+    }
+
+    private static boolean startsWith(Method method, Class<?> type) {
+        return method.getParameterCount() > 0 && method.getParameterTypes()[0] == type;
     }
 
     private static String name(Method useCase) {
         return useCase.getDeclaringClass().getSimpleName() + "." + useCase.getName();
     }
 
+    /** Returns the permissions each of which suffices. */
+    private static Set<Permission> sufficientFor(Method useCase) {
+        Permission required = REQUIRED.get(name(useCase));
+        return WORLD_READS.contains(name(useCase)) ? Set.of(required, Permission.WORLDS_MANAGE) : Set.of(required);
+    }
+
+    private static boolean isOfServer(Method useCase) {
+        return !isOfWorlds(useCase) && REQUIRED.get(name(useCase)).wireName().startsWith("server.");
+    }
+
+    private static boolean isOfWorlds(Method useCase) {
+        return name(useCase).startsWith("World");
+    }
+
     @Test
     void everyUseCaseIsListedHere() {
         assertThat(useCases().map(UseCaseAuthorizationTest::name).collect(Collectors.toSet()))
-                .isEqualTo(REQUIRED.keySet());
+                .isEqualTo(Stream.concat(REQUIRED.keySet().stream(), FILTERED.stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void onlyTheseUseCasesTakeNoActor() {
+        assertThat(interfaces()
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .filter(method -> !startsWith(method, Actor.class) && !startsWith(method, UserSession.class))
+                        .map(UseCaseAuthorizationTest::name))
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_ACTOR);
     }
 
     @ParameterizedTest
-    @MethodSource("useCases")
+    @MethodSource("restrictedUseCases")
     void requiresItsPermissionBeforeAnythingElse(Method useCase) {
-        Permission required = REQUIRED.get(name(useCase));
-        Actor others = new Actor("eve", List.of(Grant.everywhere(without(required))));
+        Set<Permission> sufficient = sufficientFor(useCase);
+        Actor others = new Actor("eve", List.of(Grant.everywhere(without(sufficient))));
         assertThat(isForbidden(useCase, others)).isTrue();
-        assertThat(isForbidden(useCase, actor(null, required))).isFalse();
+        assertThat(sufficient).allSatisfy(permission -> assertThat(isForbidden(useCase, actor(null, permission)))
+                .isFalse());
         assertThat(isForbidden(useCase, TestCore.ADMIN)).isFalse();
-        assertThat(isForbidden(useCase, TestCore.VIEWER)).isEqualTo(required != Permission.SERVER_VIEW);
+        assertThat(isForbidden(useCase, TestCore.VIEWER)).isEqualTo(!sufficient.contains(Permission.SERVER_VIEW));
     }
 
     @ParameterizedTest
-    @MethodSource("useCases")
+    @MethodSource("restrictedUseCases")
     void aGrantOfOneServerCoversThatServerOnly(Method useCase) {
         Permission required = REQUIRED.get(name(useCase));
-        assertThat(isForbidden(useCase, actor(SERVER, required)))
-                .isEqualTo(!required.wireName().startsWith("server."));
+        assertThat(isForbidden(useCase, actor(SERVER, required))).isEqualTo(!isOfServer(useCase));
         assertThat(isForbidden(useCase, actor(SERVER + 1, required))).isTrue();
     }
 
     @ParameterizedTest
-    @MethodSource("useCases")
+    @MethodSource("restrictedUseCases")
     void thePlatformsOwnActorsMayDoWhatTheyNeedOnly(Method useCase) {
-        boolean ofWorlds = name(useCase).startsWith("World");
+        boolean ofWorlds = isOfWorlds(useCase);
+        boolean read = REQUIRED.get(name(useCase)) == Permission.SERVER_VIEW;
         assertThat(isForbidden(useCase, Actor.lobby())).isEqualTo(!ofWorlds);
-        assertThat(isForbidden(useCase, Actor.supervisor())).isEqualTo(!ofWorlds);
+        assertThat(isForbidden(useCase, Actor.supervisor())).isEqualTo(!ofWorlds && !read);
         assertThat(isForbidden(useCase, Actor.game())).isTrue();
         assertThat(isForbidden(useCase, Actor.anonymous())).isTrue();
         assertThat(isForbidden(useCase, Actor.shell())).isFalse();
+    }
+
+    @Test
+    void listsAndCountsContainWhatTheActorMayViewOnly() {
+        TestCore core = new TestCore(data.resolve("lists"), new InMemoryStores());
+        int one = core.create("one", null);
+        core.create("two", null);
+        core.registerModManager();
+        core.mods.register(
+                TestCore.ADMIN, new Mod(0, "fake", "@one", data.resolve("@one").toString(), null, null));
+        SystemServiceImpl system =
+                new SystemServiceImpl(core.servers, stub(GameService.class, "list", List.of()), null, bundleContext());
+
+        assertThat(core.servers.list(Actor.anonymous(), null, null)).isEmpty();
+        assertThat(core.mods.list(Actor.anonymous(), null)).isEmpty();
+        assertThat(system.status(Actor.anonymous()).totalServers()).isZero();
+
+        Actor granted = actor(one, Permission.SERVER_VIEW);
+        assertThat(core.servers.list(granted, null, null)).singleElement().satisfies(server -> assertThat(server.id())
+                .isEqualTo(one));
+        assertThat(core.mods.list(granted, null)).hasSize(1);
+        assertThat(system.status(granted).totalServers()).isEqualTo(1);
+
+        assertThat(core.servers.list(TestCore.VIEWER, null, null)).hasSize(2);
+        assertThat(core.mods.list(actor(null, Permission.MODS_MANAGE), null)).hasSize(1);
+        assertThat(core.mods.list(actor(99, Permission.SERVER_VIEW), null)).isEmpty();
+        assertThat(system.status(TestCore.VIEWER).totalServers()).isEqualTo(2);
+        core.crash();
     }
 
     @Test
@@ -175,9 +303,9 @@ class UseCaseAuthorizationTest {
         return new Actor("eve", List.of(new Grant(serverId, Set.of(permission))));
     }
 
-    private static Set<Permission> without(Permission permission) {
+    private static Set<Permission> without(Set<Permission> permissions) {
         return Arrays.stream(Permission.values())
-                .filter(other -> other != permission)
+                .filter(other -> !permissions.contains(other))
                 .collect(Collectors.toSet());
     }
 
@@ -234,5 +362,17 @@ class UseCaseAuthorizationTest {
             return new TreeMap<>();
         }
         return type == Duration.class ? Duration.ZERO : null;
+    }
+
+    private static BundleContext bundleContext() {
+        return stub(BundleContext.class, "getBundle", stub(Bundle.class, "getVersion", Version.emptyVersion));
+    }
+
+    /** Returns an object with one method that answers. */
+    private static <T> T stub(Class<T> type, String method, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, arguments) -> called.getName().equals(method) ? answer : null));
     }
 }

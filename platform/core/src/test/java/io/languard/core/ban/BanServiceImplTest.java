@@ -196,7 +196,9 @@ class BanServiceImplTest {
         });
         assertThat(platform.memory.bans.listed).isEqualTo(listed);
         editGameList("id25000", "one more", null);
-        Awaitility.await().until(() -> platform.bans.list(id, true, 30_000, 0).size() == 25_001);
+        Awaitility.await()
+                .until(() ->
+                        platform.bans.list(TestCore.VIEWER, id, true, 30_000, 0).size() == 25_001);
         assertThat(platform.memory.bans.written).isEqualTo(25_001);
     }
 
@@ -223,7 +225,7 @@ class BanServiceImplTest {
     }
 
     private List<Ban> list(boolean activeOnly) {
-        return platform.bans.list(id, activeOnly, 100, 0);
+        return platform.bans.list(TestCore.VIEWER, id, activeOnly, 100, 0);
     }
 
     private void editGameList(String identity, String reason, Instant expires) {

@@ -32,7 +32,7 @@ class AdoptionTest {
     void killAll() {
         TestCore last = second == null ? first : second;
         last.servers
-                .list(null, ServerStatus.RUNNING)
+                .list(TestCore.VIEWER, null, ServerStatus.RUNNING)
                 .forEach(server -> last.lifecycle.kill(TestCore.ADMIN, server.id()));
         last.crash();
     }
@@ -41,11 +41,11 @@ class AdoptionTest {
     void theNextPlatformAdoptsTheSameProcessAndDetectsItsExit() {
         first = new TestCore(data, memory);
         int id = first.createRunning("one", null);
-        ServerView before = first.servers.get(id);
+        ServerView before = first.servers.get(TestCore.VIEWER, id);
         first.crash();
 
         second = new TestCore(data, memory);
-        ServerView after = second.servers.get(id);
+        ServerView after = second.servers.get(TestCore.VIEWER, id);
         assertThat(after.status()).isEqualTo(ServerStatus.RUNNING);
         assertThat(after.pid()).isEqualTo(before.pid());
         assertThat(after.startedAt()).isEqualTo(before.startedAt());
@@ -75,7 +75,7 @@ class AdoptionTest {
     void aProcessWhosePidWasNeverStoredIsFoundByItsOutput() {
         first = new TestCore(data, memory);
         int id = first.createRunning("one", null);
-        long pid = first.servers.get(id).pid();
+        long pid = first.servers.get(TestCore.VIEWER, id).pid();
         first.crash();
         memory.serverStore.updateRunState(
                 stored().withRunState(state -> new ServerRunState(ServerStatus.STARTING, null, null, 0, null)));
@@ -94,8 +94,8 @@ class AdoptionTest {
                 new ServerRunState(ServerStatus.RUNNING, new ProcessIdentity(other, "another start"), null, 0, null)));
 
         second = new TestCore(data, memory);
-        assertThat(second.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
-        assertThat(second.servers.get(id).pid()).isNull();
+        assertThat(second.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.CRASHED);
+        assertThat(second.servers.get(TestCore.VIEWER, id).pid()).isNull();
     }
 
     @Test
@@ -111,7 +111,7 @@ class AdoptionTest {
 
         second = new TestCore(data, memory);
         second.await(may, ServerStatus.RUNNING);
-        assertThat(second.servers.get(mayNot).status()).isEqualTo(ServerStatus.CRASHED);
+        assertThat(second.servers.get(TestCore.VIEWER, mayNot).status()).isEqualTo(ServerStatus.CRASHED);
     }
 
     @Test
@@ -134,11 +134,11 @@ class AdoptionTest {
         first.crash();
 
         second = TestCore.withoutAdapter(data, memory);
-        assertThat(second.servers.get(id).maxPlayers()).isNull();
+        assertThat(second.servers.get(TestCore.VIEWER, id).maxPlayers()).isNull();
 
         second.registerAdapter();
-        Awaitility.await()
-                .until(() -> Integer.valueOf(8).equals(second.servers.get(id).maxPlayers()));
+        Awaitility.await().until(() -> Integer.valueOf(8)
+                .equals(second.servers.get(TestCore.VIEWER, id).maxPlayers()));
     }
 
     @Test
@@ -150,13 +150,13 @@ class AdoptionTest {
         memory.sectionFailure = id -> id == bad ? new IllegalStateException("a schema of no sense") : null;
 
         second = new TestCore(data, memory);
-        assertThat(second.servers.get(good).pid()).isNotNull();
-        assertThat(second.servers.get(bad).pid()).isNotNull();
-        assertThat(second.servers.get(bad).maxPlayers()).isNull();
+        assertThat(second.servers.get(TestCore.VIEWER, good).pid()).isNotNull();
+        assertThat(second.servers.get(TestCore.VIEWER, bad).pid()).isNotNull();
+        assertThat(second.servers.get(TestCore.VIEWER, bad).maxPlayers()).isNull();
 
         memory.sectionFailure = id -> null;
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Integer.valueOf(8)
-                .equals(second.servers.get(bad).maxPlayers()));
+                .equals(second.servers.get(TestCore.VIEWER, bad).maxPlayers()));
         assertThat(second.trail(good, "adopted")).hasSize(1);
         assertThat(second.trail(bad, "adopted")).hasSize(1);
     }
@@ -174,7 +174,7 @@ class AdoptionTest {
 
         second = new TestCore(data, memory);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Integer.valueOf(8)
-                .equals(second.servers.get(two).maxPlayers()));
+                .equals(second.servers.get(TestCore.VIEWER, two).maxPlayers()));
         assertThat(refusals.get()).isGreaterThan(1);
         assertThat(second.trail(one, "adopted")).hasSize(1);
         assertThat(second.trail(two, "adopted")).hasSize(1);

@@ -51,7 +51,7 @@ class InvalidAdapterAnswersTest {
             platform.modManager.applied = answer;
             assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, id))
                     .hasMessageContaining("'fake' failed");
-            assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+            assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
         }
         platform.modManager.applied = List.of();
         platform.lifecycle.start(TestCore.ADMIN, id);
@@ -83,7 +83,7 @@ class InvalidAdapterAnswersTest {
             failed(() -> platform.configs.preview(TestCore.ADMIN, id));
             failed(() -> platform.configs.file(TestCore.ADMIN, id, "a.cfg"));
             failed(() -> platform.lifecycle.start(TestCore.ADMIN, id));
-            assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+            assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
         }
     }
 
@@ -92,7 +92,8 @@ class InvalidAdapterAnswersTest {
         int id = platform.create("one", null);
         platform.game.validation = Map::clear;
         failed(() -> platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 9), 1));
-        assertThat(platform.configs.section(id, "main").values()).containsEntry("slots", 8);
+        assertThat(platform.configs.section(TestCore.VIEWER, id, "main").values())
+                .containsEntry("slots", 8);
     }
 
     @Test

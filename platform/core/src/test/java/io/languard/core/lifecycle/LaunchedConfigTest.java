@@ -46,7 +46,7 @@ class LaunchedConfigTest {
     @AfterEach
     void killAll() {
         platform.servers
-                .list(null, ServerStatus.RUNNING)
+                .list(TestCore.VIEWER, null, ServerStatus.RUNNING)
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
     }
@@ -81,12 +81,12 @@ class LaunchedConfigTest {
 
         awaitSessions(2);
         assertThat(password(platform.remote.openedFor)).isEqualTo(NEW);
-        assertThat(platform.configs.awaitingRestart(id)).isEmpty();
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).isEmpty();
     }
 
     @Test
     void portsAndExecutableOfTheProcessDoNotChangeWithTheDefinition() {
-        int before = platform.servers.get(id).gamePort();
+        int before = platform.servers.get(TestCore.VIEWER, id).gamePort();
         int after = FreePorts.first(2);
         changeGamePort(after);
 
@@ -98,7 +98,7 @@ class LaunchedConfigTest {
         platform.registerRemoteAdmin();
         awaitSessions(1);
         assertThat(platform.remote.openedFor.gamePort()).isEqualTo(before);
-        assertThat(platform.servers.get(id).gamePort()).isEqualTo(after);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).gamePort()).isEqualTo(after);
     }
 
     @Test
@@ -114,7 +114,7 @@ class LaunchedConfigTest {
         assertThat(section().restartNeeded()).isFalse();
 
         setPassword(NEW);
-        assertThat(platform.configs.awaitingRestart(id)).containsExactly("main.password");
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).containsExactly("main.password");
         assertThat(section().restartNeeded()).isTrue();
         assertThat(section().toMap().get("_meta")).asString().contains("restart_needed=true");
         setPassword("a third one");
@@ -129,7 +129,7 @@ class LaunchedConfigTest {
         assertThat(section().restartNeeded()).isTrue();
 
         setPassword(OLD);
-        assertThat(platform.configs.awaitingRestart(id)).isEmpty();
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).isEmpty();
         assertThat(section().toMap().get("_meta")).asString().doesNotContain("restart_needed");
     }
 
@@ -139,7 +139,7 @@ class LaunchedConfigTest {
         assertThat(platform.trail(id, "restart_needed")).isEmpty();
 
         changeGamePort(FreePorts.first(2));
-        assertThat(platform.configs.awaitingRestart(id)).containsExactly("game_port");
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).containsExactly("game_port");
         assertThat(platform.trail(id, "restart_needed")).hasSize(1);
     }
 
@@ -147,7 +147,7 @@ class LaunchedConfigTest {
     void theSettingsThatNeedARestartAreKnownWithoutTheAdapter() {
         setPassword(NEW);
         platform.unregisterAdapter();
-        assertThat(platform.configs.awaitingRestart(id)).containsExactly("main.password");
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).containsExactly("main.password");
     }
 
     @Test
@@ -155,7 +155,7 @@ class LaunchedConfigTest {
         platform.lifecycle.kill(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.STOPPED);
         setPassword(NEW);
-        assertThat(platform.configs.awaitingRestart(id)).isEmpty();
+        assertThat(platform.configs.awaitingRestart(TestCore.VIEWER, id)).isEmpty();
         assertThat(platform.trail(id, "restart_needed")).isEmpty();
     }
 
@@ -183,7 +183,7 @@ class LaunchedConfigTest {
     }
 
     private ConfigSectionView section() {
-        return platform.configs.section(id, "main");
+        return platform.configs.section(TestCore.VIEWER, id, "main");
     }
 
     private void changeGamePort(int port) {

@@ -43,7 +43,7 @@ class LifecycleTest {
 
     @AfterEach
     void killAll() {
-        platform.servers.list(null, null).forEach(server -> {
+        platform.servers.list(TestCore.VIEWER, null, null).forEach(server -> {
             try {
                 platform.lifecycle.kill(TestCore.ADMIN, server.id());
             } catch (LanguardException e) {
@@ -62,15 +62,15 @@ class LifecycleTest {
         ServerView view = platform.await(id, ServerStatus.RUNNING);
         assertThat(ProcessHandle.of(view.pid())).get().matches(ProcessHandle::isAlive);
         assertThat(view.startedAt()).isNotNull();
-        Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
-        assertThat(platform.servers.get(id).cpuPercent()).isNotNull();
+        Awaitility.await().until(() -> platform.servers.get(TestCore.VIEWER, id).ramMb() != null);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).cpuPercent()).isNotNull();
         assertThat(platform.trail(id, "started")).hasSize(1);
     }
 
     @Test
     void theProcessLeadsItsOwnSessionWithACleanEnvironmentAndPrivateFiles() throws IOException {
         int id = platform.createRunning("one", "env; cat conf/main.txt >/dev/null; echo READY; exec sleep 300");
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]).isEqualTo(Long.toString(pid));
 
@@ -144,7 +144,7 @@ class LifecycleTest {
         assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofMillis(1500));
         platform.awaitEvent(id, "crashed"); // published just after the state
         assertThat(platform.trail(id, "crashed").get(0).detail()).contains("\"exit_code\":7");
-        assertThat(platform.servers.get(id).uptimeSeconds()).isNull();
+        assertThat(platform.servers.get(TestCore.VIEWER, id).uptimeSeconds()).isNull();
     }
 
     @Test
@@ -156,8 +156,8 @@ class LifecycleTest {
                 .as("%s", platform.trail(id, null))
                 .hasSize(2);
         assertThat(platform.trail(id, "restarted")).hasSize(1);
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.CRASHED);
-        assertThat(platform.servers.get(id).restartCount()).isEqualTo(1);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.CRASHED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).restartCount()).isEqualTo(1);
     }
 
     @Test
@@ -167,7 +167,7 @@ class LifecycleTest {
         platform.awaitEvent(id, "crashed");
         assertThat(platform.lifecycle.stop(TestCore.ADMIN, id, false, null).status())
                 .isEqualTo(ServerStatus.STOPPED);
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
         refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.stop(TestCore.ADMIN, id, false, null));
         refused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.lifecycle.kill(TestCore.ADMIN, id));
     }
@@ -175,10 +175,10 @@ class LifecycleTest {
     @Test
     void aRestartStartsANewProcess() {
         int id = platform.createRunning("one", null);
-        long before = platform.servers.get(id).pid();
+        long before = platform.servers.get(TestCore.VIEWER, id).pid();
         assertThat(platform.lifecycle.restart(TestCore.ADMIN, id).status()).isEqualTo(ServerStatus.STOPPING);
         Awaitility.await().until(() -> {
-            ServerView view = platform.servers.get(id);
+            ServerView view = platform.servers.get(TestCore.VIEWER, id);
             return view.status() == ServerStatus.RUNNING && view.pid() != before;
         });
         assertThat(lives(before)).isFalse();
@@ -191,7 +191,7 @@ class LifecycleTest {
         platform.lifecycle.start(TestCore.ADMIN, id);
         platform.await(id, ServerStatus.ERROR);
         assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("not ready within");
-        assertThat(platform.servers.get(id).pid()).isNull();
+        assertThat(platform.servers.get(TestCore.VIEWER, id).pid()).isNull();
     }
 
     @Test
@@ -210,7 +210,7 @@ class LifecycleTest {
         platform.game.hang = new CountDownLatch(1);
         assertThatThrownBy(() -> platform.lifecycle.start(TestCore.ADMIN, id)).hasMessageContaining("'fake'");
         platform.game.hang.countDown();
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
     }
 
     @Test
@@ -223,13 +223,13 @@ class LifecycleTest {
         });
         unplugger.start();
         refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(TestCore.ADMIN, id));
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
     }
 
     @Test
     void aKillDoesNotWaitForTheServersLock() {
         int id = platform.createRunning("one", null);
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         CountDownLatch release = new CountDownLatch(1);
         platform.threads.tryExecute(() -> platform.withServerLocked(id, release));
         Awaitility.await().until(() -> platform.isLocked(id));
@@ -259,15 +259,15 @@ class LifecycleTest {
         platform.registerRemoteAdmin();
         platform.remote.hangsAtClose = new CountDownLatch(1);
         int id = platform.createRunning("one", null);
-        long before = platform.servers.get(id).pid();
+        long before = platform.servers.get(TestCore.VIEWER, id).pid();
         Awaitility.await().until(() -> platform.remote.opened == 1);
         platform.lifecycle.restart(TestCore.ADMIN, id);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> platform.remote.opened == 2);
         platform.remote.hangsAtClose.countDown();
         Awaitility.await().until(() -> platform.remote.closed == 1);
-        assertThat(platform.servers.get(id).pid()).isNotEqualTo(before);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).pid()).isNotEqualTo(before);
         assertThat(platform.console.command(TestCore.ADMIN, id, "hello")).isEqualTo("done: hello");
-        Awaitility.await().until(() -> platform.servers.get(id).ramMb() != null);
+        Awaitility.await().until(() -> platform.servers.get(TestCore.VIEWER, id).ramMb() != null);
     }
 
     @Test
@@ -301,7 +301,7 @@ class LifecycleTest {
     @Test
     void aKillDuringTheStopOfARestartCancelsTheStart() throws InterruptedException {
         int id = platform.createRunning("one", "trap '' INT; echo READY; while :; do sleep 0.05; done");
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.ADMIN, id).pid();
         platform.lifecycle.restart(TestCore.ADMIN, id);
         CountDownLatch release = new CountDownLatch(1);
         platform.threads.tryExecute(() -> platform.withServerLocked(id, release));
@@ -315,7 +315,7 @@ class LifecycleTest {
         platform.awaitEvent(id, "stopped");
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .until(() -> platform.servers.get(id).status() == ServerStatus.STOPPED);
+                .until(() -> platform.servers.get(TestCore.ADMIN, id).status() == ServerStatus.STOPPED);
     }
 
     @Test
@@ -323,7 +323,7 @@ class LifecycleTest {
         int id = platform.createRunning("one", null);
         platform.unregisterAdapter();
         refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.restart(TestCore.ADMIN, id));
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.RUNNING);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.RUNNING);
         platform.lifecycle.stop(TestCore.ADMIN, id, false, null);
         platform.await(id, ServerStatus.STOPPED);
         refused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.lifecycle.start(TestCore.ADMIN, id));
@@ -336,7 +336,7 @@ class LifecycleTest {
     void aServerBecomesReadyAlthoughItsAdapterIsReplacedDuringTheStart() {
         int id = platform.create("one", "sleep 1; echo READY; exec sleep 300");
         platform.lifecycle.start(TestCore.ADMIN, id);
-        Awaitility.await().until(() -> platform.servers.get(id).pid() != null);
+        Awaitility.await().until(() -> platform.servers.get(TestCore.VIEWER, id).pid() != null);
         platform.unregisterAdapter();
         platform.registerAdapter();
         platform.await(id, ServerStatus.RUNNING);
@@ -345,10 +345,11 @@ class LifecycleTest {
     @Test
     void aPortUsedByAnotherProgramFailsTheStart() throws IOException {
         int id = platform.create("one", null);
-        try (DatagramSocket taken = new DatagramSocket(platform.servers.get(id).gamePort())) {
+        try (DatagramSocket taken =
+                new DatagramSocket(platform.servers.get(TestCore.VIEWER, id).gamePort())) {
             refused(ErrorCode.PORT_IN_USE, () -> platform.lifecycle.start(TestCore.ADMIN, id));
         }
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
     }
 
     @Test
@@ -366,7 +367,7 @@ class LifecycleTest {
         platform.servers.update(
                 TestCore.ADMIN, id, new ServerUpdate(null, null, "/nowhere/sh", null, null, null, null));
         refused(ErrorCode.EXE_NOT_ALLOWED, () -> platform.lifecycle.start(TestCore.ADMIN, id));
-        assertThat(platform.servers.get(id).status()).isEqualTo(ServerStatus.STOPPED);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).status()).isEqualTo(ServerStatus.STOPPED);
         assertThat(platform.trail(id, "start_failed")).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(TestCore.ADMIN.name());
             assertThat(event.detail()).contains("There is no file '/nowhere/sh'");

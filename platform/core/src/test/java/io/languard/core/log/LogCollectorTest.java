@@ -52,7 +52,7 @@ class LogCollectorTest {
     void killAll() {
         memory.unavailable = false;
         memory.logStore.before = number -> {};
-        platform.servers.list(null, null).forEach(server -> {
+        platform.servers.list(TestCore.VIEWER, null, null).forEach(server -> {
             try {
                 platform.lifecycle.kill(TestCore.ADMIN, server.id());
             } catch (LanguardException e) {
@@ -258,7 +258,7 @@ class LogCollectorTest {
         append(output(id), "one\n two\n");
         awaitMessages(id, "READY", "one", " two");
         LogLine line = platform.logs
-                .query(id, new LogQuery(null, null, null, 1, 0))
+                .query(TestCore.VIEWER, id, new LogQuery(null, null, null, 1, 0))
                 .lines()
                 .get(0);
         assertThat(line.level()).isEqualTo(LogLevel.INFO);
@@ -348,7 +348,7 @@ class LogCollectorTest {
     void logsOfAServerThatEndedWhileThePlatformWasDownAreRead() throws IOException {
         int id = platform.createRunning("one", SILENT);
         awaitMessages(id, "READY");
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         platform.crash();
         append(output(id), "one\nlast");
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -376,11 +376,11 @@ class LogCollectorTest {
         awaitMessages(id, "READY");
         platform.logs.clear(TestCore.ADMIN, id);
         assertThat(platform.logs
-                        .query(id, new LogQuery(null, null, null, 10, 0))
+                        .query(TestCore.VIEWER, id, new LogQuery(null, null, null, 10, 0))
                         .total())
                 .isZero();
         assertThat(platform.trail(id, "logs_cleared")).hasSize(1);
-        assertThatThrownBy(() -> platform.logs.query(99, new LogQuery(null, null, null, 10, 0)))
+        assertThatThrownBy(() -> platform.logs.query(TestCore.VIEWER, 99, new LogQuery(null, null, null, 10, 0)))
                 .hasMessageContaining("not found");
         assertThatThrownBy(() -> platform.logs.clear(TestCore.ADMIN, 99)).hasMessageContaining("not found");
     }

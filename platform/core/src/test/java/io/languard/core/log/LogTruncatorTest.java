@@ -45,7 +45,9 @@ class LogTruncatorTest {
     void killAll() {
         memory.logStore.before = number -> {};
         memory.logStore.after = number -> {};
-        platform.servers.list(null, null).forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
+        platform.servers
+                .list(TestCore.VIEWER, null, null)
+                .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
     }
 
@@ -175,9 +177,10 @@ class LogTruncatorTest {
         memory.unavailable = false;
         await(() -> memory.logStore.messages(id).contains("line 99999 of the game"));
         List<String> messages = memory.logStore.messages(id);
-        List<LogLine> warnings = platform.logs.query(id, new LogQuery(null, null, null, 1_000_000, 0)).lines().stream()
-                .filter(line -> line.message().startsWith("Languard: "))
-                .toList();
+        List<LogLine> warnings =
+                platform.logs.query(TestCore.VIEWER, id, new LogQuery(null, null, null, 1_000_000, 0)).lines().stream()
+                        .filter(line -> line.message().startsWith("Languard: "))
+                        .toList();
         long dropped = warnings.stream()
                 .mapToLong(line -> Long.parseLong(line.message().split(" ")[1]))
                 .sum();

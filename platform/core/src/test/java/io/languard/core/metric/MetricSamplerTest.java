@@ -32,13 +32,14 @@ class MetricSamplerTest {
     @BeforeEach
     void start() {
         platform = new TestCore(data, memory);
-        sampler = new MetricSampler(platform.servers, memory.metricStore, platform.events, platform.threads, PERIOD);
+        sampler = new MetricSampler(
+                platform.serverRegistry, memory.metricStore, platform.events, platform.threads, PERIOD);
     }
 
     @AfterEach
     void killAll() {
         memory.unavailable = false;
-        platform.servers.list(null, null).stream()
+        platform.servers.list(TestCore.VIEWER, null, null).stream()
                 .filter(server -> server.status().isActive())
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         sampler.stop();
@@ -54,10 +55,11 @@ class MetricSamplerTest {
                 .anyMatch(batch -> servers(batch).equals(List.of(one, two))));
         await(() -> platform.recorded.eventsOf(PlatformEvent.MetricsSampled.class).stream()
                 .anyMatch(taken -> taken.serverId() == two));
-        List<MetricPoint> points = platform.metrics.query(one, Instant.now().minusSeconds(60), Instant.now(), null);
+        List<MetricPoint> points =
+                platform.metrics.query(TestCore.VIEWER, one, Instant.now().minusSeconds(60), Instant.now(), null);
         assertThat(points).isNotEmpty();
         assertThat(points.get(0).ramMb()).isPositive();
-        assertThat(platform.metrics.query(stopped, Instant.EPOCH, Instant.now(), Duration.ofDays(1)))
+        assertThat(platform.metrics.query(TestCore.VIEWER, stopped, Instant.EPOCH, Instant.now(), Duration.ofDays(1)))
                 .isEmpty();
     }
 

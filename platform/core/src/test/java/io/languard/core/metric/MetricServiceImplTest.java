@@ -67,7 +67,7 @@ class MetricServiceImplTest {
     void rejectsInvalidStepsAndUnknownServers() {
         assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ZERO)).hasMessageContaining("resolution");
         assertThatThrownBy(() -> query(LONG_AGO, now, Duration.ofSeconds(-1))).hasMessageContaining("resolution");
-        assertThatThrownBy(() -> platform.metrics.query(99, LONG_AGO, now, null))
+        assertThatThrownBy(() -> platform.metrics.query(TestCore.VIEWER, 99, LONG_AGO, now, null))
                 .hasMessageContaining("not found");
     }
 
@@ -78,6 +78,6 @@ class MetricServiceImplTest {
     }
 
     private List<MetricPoint> query(Instant from, Instant to, Duration step) {
-        return platform.metrics.query(server, from, to, step);
+        return platform.metrics.query(TestCore.VIEWER, server, from, to, step);
     }
 }

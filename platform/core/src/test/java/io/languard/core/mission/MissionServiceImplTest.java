@@ -61,17 +61,18 @@ class MissionServiceImplTest {
 
     @Test
     void checksTheServerThenTheGameTypeThenTheCapability() {
-        assertRefused(ErrorCode.NOT_FOUND, () -> platform.missions.require(77));
-        LanguardException refusal = assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> platform.missions.list(id));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.missions.require(TestCore.VIEWER, 77));
+        LanguardException refusal =
+                assertRefused(ErrorCode.CAPABILITY_NOT_SUPPORTED, () -> platform.missions.list(TestCore.VIEWER, id));
         assertThat(refusal).hasMessage("Missions not supported for game type 'fake'");
         platform.unregisterAdapter();
-        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.missions.list(id));
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.missions.list(TestCore.VIEWER, id));
     }
 
     @Test
     void listsTheFilesOnDisk() throws IOException {
         platform.registerMissionManager();
-        assertThat(platform.missions.list(id)).isEmpty();
+        assertThat(platform.missions.list(TestCore.VIEWER, id)).isEmpty();
         assertThat(folder).doesNotExist();
         writeFile("b.mis", "mission Beta");
         writeFile("a.MIS", "mission Alpha");
@@ -81,14 +82,14 @@ class MissionServiceImplTest {
         Files.createDirectory(folder.resolve("folder.mis"));
         Files.createSymbolicLink(folder.resolve("link.mis"), writeFile("../outside.mis", "mission Outside"));
 
-        List<MissionView> list = platform.missions.list(id);
+        List<MissionView> list = platform.missions.list(TestCore.VIEWER, id);
         assertThat(list).extracting(MissionView::fileName).containsExactly("a.MIS", "b.mis", "broken.mis");
         assertThat(list).extracting(MissionView::missionName).containsExactly("Alpha", "Beta", "broken");
         assertThat(list).extracting(MissionView::terrain).containsExactly("Island", "Island", null);
         assertThat(list.get(1).fileSize()).isEqualTo(12);
 
         Files.delete(folder.resolve("a.MIS"));
-        assertThat(platform.missions.list(id)).containsExactly(list.get(1), list.get(2));
+        assertThat(platform.missions.list(TestCore.VIEWER, id)).containsExactly(list.get(1), list.get(2));
         assertThat(platform.memory.missions.list(id)).hasSize(2);
     }
 
@@ -96,13 +97,13 @@ class MissionServiceImplTest {
     void inspectsAFileAgainOnlyIfItChanged() throws IOException {
         platform.registerMissionManager();
         Path file = writeFile("a.mis", "mission Alpha");
-        MissionView before = platform.missions.list(id).get(0);
-        platform.missions.list(id);
+        MissionView before = platform.missions.list(TestCore.VIEWER, id).get(0);
+        platform.missions.list(TestCore.VIEWER, id);
         assertThat(platform.missionManager.inspected).hasValue(1);
 
         Files.writeString(file, "mission Omega");
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
-        MissionView after = platform.missions.list(id).get(0);
+        MissionView after = platform.missions.list(TestCore.VIEWER, id).get(0);
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.missionName()).isEqualTo("Omega");
         assertThat(after.uploadedAt()).isEqualTo("2026-01-01T00:00:00Z");
@@ -126,7 +127,7 @@ class MissionServiceImplTest {
         assertThat(files()).containsExactly("Alpha.mis");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("Alpha.mis"))))
                 .isEqualTo("rw-------");
-        assertThat(platform.missions.list(id)).containsExactly(mission);
+        assertThat(platform.missions.list(TestCore.VIEWER, id)).containsExactly(mission);
         assertThat(platform.missionManager.inspected).hasValue(1);
         assertThat(platform.trail(id, "mission_uploaded").get(0).detail()).contains("Alpha.mis");
     }
@@ -162,7 +163,7 @@ class MissionServiceImplTest {
     @Test
     void deletesTheFileIfItsRowCannotBeStored() throws IOException {
         platform.registerMissionManager();
-        platform.missions.list(id);
+        platform.missions.list(TestCore.VIEWER, id);
         platform.snapshot(id);
         InputStream content = new ByteArrayInputStream(bytes("mission Alpha")) {
             @Override
@@ -206,7 +207,8 @@ class MissionServiceImplTest {
                 .orElseThrow();
         assertThat(Files.readString(folder.resolve("same.mis"))).isEqualTo("mission " + winner);
         assertThat(files()).containsExactly("same.mis");
-        assertThat(platform.missions.list(id).get(0).missionName()).isEqualTo(winner);
+        assertThat(platform.missions.list(TestCore.VIEWER, id).get(0).missionName())
+                .isEqualTo(winner);
     }
 
     @Test
@@ -241,7 +243,7 @@ class MissionServiceImplTest {
                 new NewRotationEntry(beta, "hard", Map.of("a", List.of(1, 2))),
                 new NewRotationEntry(alpha, null, null),
                 new NewRotationEntry(beta, "Easy", Map.of()));
-        assertThat(rotation).isEqualTo(platform.missions.rotation(id));
+        assertThat(rotation).isEqualTo(platform.missions.rotation(TestCore.VIEWER, id));
         assertThat(rotation).extracting(RotationEntryView::missionName).containsExactly("Beta", "Alpha", "Beta");
         assertThat(rotation).extracting(RotationEntryView::sortOrder).containsExactly(0, 1, 2);
         assertThat(rotation).extracting(RotationEntryView::difficulty).containsExactly("Hard", null, "Easy");
@@ -265,7 +267,7 @@ class MissionServiceImplTest {
                         new NewRotationEntry(99, null, Map.of()), new NewRotationEntry(alpha, "Brutal", Map.of())));
         assertThat(refusal.details().get(0).field()).isEqualTo("rotation[1].difficulty");
         assertRefused(ErrorCode.NOT_FOUND, () -> rotate(new NewRotationEntry(99, null, Map.of())));
-        assertThat(platform.missions.rotation(id)).hasSize(1);
+        assertThat(platform.missions.rotation(TestCore.VIEWER, id)).hasSize(1);
     }
 
     @Test
@@ -280,7 +282,7 @@ class MissionServiceImplTest {
                         new NewRotationEntry(alpha, null, Map.of("forbidden", 1))));
         assertThat(refusal.details())
                 .containsExactly(new FieldProblem("rotation[1].params", "must not hold forbidden"));
-        assertThat(platform.missions.rotation(id)).hasSize(1);
+        assertThat(platform.missions.rotation(TestCore.VIEWER, id)).hasSize(1);
     }
 
     @Test
@@ -290,13 +292,13 @@ class MissionServiceImplTest {
         rotate(new NewRotationEntry(alpha, null, Map.of()));
         assertRefused(ErrorCode.MISSION_IN_ROTATION, () -> platform.missions.delete(TestCore.ADMIN, id, alpha));
         Files.delete(folder.resolve("a.mis"));
-        assertThat(platform.missions.list(id)).isEmpty();
-        assertThat(platform.missions.rotation(id)).hasSize(1);
+        assertThat(platform.missions.list(TestCore.VIEWER, id)).isEmpty();
+        assertThat(platform.missions.rotation(TestCore.VIEWER, id)).hasSize(1);
         assertThat(upload("a.mis", "mission Alpha two").id()).isEqualTo(alpha);
         assertThat(Rotation.of(platform.snapshot(id)).get(0).missionName()).isEqualTo("Alpha two");
         rotate();
         platform.missions.delete(TestCore.ADMIN, id, alpha);
-        assertThat(platform.missions.list(id)).isEmpty();
+        assertThat(platform.missions.list(TestCore.VIEWER, id)).isEmpty();
     }
 
     private List<RotationEntryView> rotate(NewRotationEntry... entries) {

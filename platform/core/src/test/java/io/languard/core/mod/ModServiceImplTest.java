@@ -45,9 +45,9 @@ class ModServiceImplTest {
     void registersAModAndPublishesItsWarnings() throws IOException {
         platform.registerModManager();
         Mod mod = register("@one");
-        assertThat(platform.mods.list(null)).containsExactly(mod);
-        assertThat(platform.mods.list("fake")).containsExactly(mod);
-        assertThat(platform.mods.list("other")).isEmpty();
+        assertThat(platform.mods.list(TestCore.VIEWER, null)).containsExactly(mod);
+        assertThat(platform.mods.list(TestCore.VIEWER, "fake")).containsExactly(mod);
+        assertThat(platform.mods.list(TestCore.VIEWER, "other")).isEmpty();
         assertThat(platform.events.trail(null, "mod_registered", 10, 0)).hasSize(1);
         assertThat(platform.events.trail(null, "warning", 10, 0).get(0).detail())
                 .contains("The folder has no readme");
@@ -57,7 +57,7 @@ class ModServiceImplTest {
     void aMissingFolderIsAWarning() {
         platform.registerModManager();
         Mod mod = register(mod("@later", data.resolve("later").toString()));
-        assertThat(platform.mods.list(null)).containsExactly(mod);
+        assertThat(platform.mods.list(TestCore.VIEWER, null)).containsExactly(mod);
         assertThat(platform.events.trail(null, "warning", 10, 0))
                 .singleElement()
                 .satisfies(event -> assertThat(event.detail()).contains("The folder has no mod file", "@later"));
@@ -74,7 +74,7 @@ class ModServiceImplTest {
         assertRefused(ErrorCode.CONFLICT, () -> register("@one"));
         platform.unregisterAdapter();
         assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register("@two"));
-        assertThat(platform.mods.list(null)).hasSize(1);
+        assertThat(platform.mods.list(TestCore.VIEWER, null)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -102,6 +102,11 @@ class ModServiceImplTest {
     }
 
     @Test
+    void anUnknownGameTakesPrecedenceOverTheLocation() {
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> register(new Mod(0, "doom", "@x", "/tmp", null, null)));
+    }
+
+    @Test
     void rejectsFoldersThatLeadToTheSystemOrToTheData() throws IOException {
         platform.registerModManager();
         Path link = Files.createSymbolicLink(data.resolve("@link"), Path.of("/etc"));
@@ -115,7 +120,7 @@ class ModServiceImplTest {
     @Test
     void aRelativeFolderBelongsToEachServersGameFolder() throws IOException {
         platform.registerModManager();
-        Path game = Path.of(platform.servers.get(id).exePath()).getParent();
+        Path game = Path.of(platform.servers.get(TestCore.VIEWER, id).exePath()).getParent();
         Mod mod = register(mod("@CBA_A3", "./mods/@CBA_A3"));
         assertThat(mod.folderPath()).isEqualTo("mods/@CBA_A3");
         assertThat(platform.events.trail(null, "warning", 10, 0))
@@ -145,7 +150,7 @@ class ModServiceImplTest {
         assertThat(EnabledMods.of(platform.snapshot(id))).isEmpty();
         List<EnabledModView> enabled =
                 enable(new ModAssignment(one.id(), false, 5), new ModAssignment(two.id(), true, 1));
-        assertThat(enabled).isEqualTo(platform.mods.enabled(id));
+        assertThat(enabled).isEqualTo(platform.mods.enabled(TestCore.VIEWER, id));
         assertThat(enabled).extracting(EnabledModView::name).containsExactly("@two", "@one");
         List<EnabledMod> expected = List.of(
                 new EnabledMod("@two", Path.of(two.folderPath()), null, true),
@@ -170,11 +175,11 @@ class ModServiceImplTest {
         assertRefused(
                 ErrorCode.VALIDATION_ERROR,
                 () -> replace(restarted, new ModAssignment(one.id(), false, 0), new ModAssignment(one.id(), true, 1)));
-        assertRefused(ErrorCode.NOT_FOUND, () -> restarted.mods.enabled(77));
-        assertThat(restarted.mods.enabled(id)).hasSize(1);
+        assertRefused(ErrorCode.NOT_FOUND, () -> restarted.mods.enabled(TestCore.VIEWER, 77));
+        assertThat(restarted.mods.enabled(TestCore.VIEWER, id)).hasSize(1);
         restarted.unregisterAdapter();
-        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> restarted.mods.enabled(id));
-        assertThat(restarted.mods.list(null)).hasSize(2);
+        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> restarted.mods.enabled(TestCore.VIEWER, id));
+        assertThat(restarted.mods.list(TestCore.VIEWER, null)).hasSize(2);
         restarted.crash();
     }
 
@@ -187,7 +192,7 @@ class ModServiceImplTest {
         enable();
         platform.mods.delete(TestCore.ADMIN, one.id());
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.mods.delete(TestCore.ADMIN, one.id()));
-        assertThat(platform.mods.list(null)).isEmpty();
+        assertThat(platform.mods.list(TestCore.VIEWER, null)).isEmpty();
         assertThat(Files.exists(Path.of(one.folderPath()))).isTrue();
         assertThat(platform.events.trail(null, "mod_deleted", 10, 0)).hasSize(1);
     }

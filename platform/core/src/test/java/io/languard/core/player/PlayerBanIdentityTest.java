@@ -51,7 +51,7 @@ class PlayerBanIdentityTest {
     @AfterEach
     void stop() {
         platform.servers
-                .list(null, ServerStatus.RUNNING)
+                .list(TestCore.VIEWER, null, ServerStatus.RUNNING)
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
     }
@@ -121,7 +121,9 @@ class PlayerBanIdentityTest {
     void anExpiredBanIsHistoryAndIsUsedAgainForTheSamePlayer() {
         platform.remote.onBan = () -> list(Instant.now().plusMillis(300));
         Ban first = ban(Duration.ofMillis(300));
-        Awaitility.await().until(() -> platform.bans.list(id, true, 10, 0).isEmpty());
+        Awaitility.await()
+                .until(() ->
+                        platform.bans.list(TestCore.VIEWER, id, true, 10, 0).isEmpty());
         platform.banManager.list.clear(); // as games do with expired bans
         assertThat(afterSynchronization()).extracting(Ban::id).containsExactly(first.id());
 
@@ -137,14 +139,18 @@ class PlayerBanIdentityTest {
     void anotherBanOfTheSameAddressAfterExpiryIsARowOfItsOwn() {
         platform.remote.onBan = () -> list(Instant.now().plusMillis(300));
         Ban expired = ban(Duration.ofMillis(300));
-        Awaitility.await().until(() -> platform.bans.list(id, true, 10, 0).isEmpty());
+        Awaitility.await()
+                .until(() ->
+                        platform.bans.list(TestCore.VIEWER, id, true, 10, 0).isEmpty());
         platform.banManager.list.put(LISTED, new GameBan(LISTED, "Bob", "", null));
 
         assertThat(afterSynchronization()).hasSize(2);
-        assertThat(platform.bans.list(id, true, 10, 0)).singleElement().satisfies(row -> {
-            assertThat(row.id()).isNotEqualTo(expired.id());
-            assertThat(row.identity()).isEqualTo(LISTED);
-        });
+        assertThat(platform.bans.list(TestCore.VIEWER, id, true, 10, 0))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.id()).isNotEqualTo(expired.id());
+                    assertThat(row.identity()).isEqualTo(LISTED);
+                });
         assertThat(afterSynchronization()).hasSize(2);
     }
 
@@ -168,7 +174,7 @@ class PlayerBanIdentityTest {
     }
 
     private List<Ban> rows() {
-        return platform.bans.list(id, false, 10, 0);
+        return platform.bans.list(TestCore.VIEWER, id, false, 10, 0);
     }
 
     /** Returns the rows after the game's list has been read again. */

@@ -58,7 +58,7 @@ class PlayerServiceImplTest {
 
     @AfterEach
     void stop() {
-        platform.servers.list(null, null).stream()
+        platform.servers.list(TestCore.VIEWER, null, null).stream()
                 .filter(server -> server.status().isActive())
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
@@ -70,7 +70,7 @@ class PlayerServiceImplTest {
         assertThat(platform.players.online(TestCore.ADMIN, id))
                 .extracting(PlayerView::name)
                 .containsExactly(ANN.name(), BOB.name());
-        assertThat(platform.servers.get(id).playerCount()).isEqualTo(2);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).playerCount()).isEqualTo(2);
         Awaitility.await().until(() -> !told.isEmpty());
         assertThat(told.get(0).players()).containsExactly(ANN, BOB);
 
@@ -127,7 +127,7 @@ class PlayerServiceImplTest {
                     ErrorCode.VALIDATION_ERROR, () -> platform.players.ban(TestCore.ADMIN, id, "1", "why", length));
         }
         assertThat(platform.players.online(TestCore.ADMIN, id)).hasSize(1);
-        assertThat(platform.bans.list(id, true, 10, 0)).isEmpty();
+        assertThat(platform.bans.list(TestCore.VIEWER, id, true, 10, 0)).isEmpty();
     }
 
     @Test
@@ -224,7 +224,7 @@ class PlayerServiceImplTest {
     void theNextPlatformClosesTheSessionsOfAServerThatEndedInTheMeantime() {
         int id = runningWith(ANN);
         platform.players.history(TestCore.ADMIN, id, null, 10, 0);
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         platform.crash();
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
@@ -283,7 +283,7 @@ class PlayerServiceImplTest {
         int id = runningWith(ANN, BOB);
         Ban ban = platform.players.ban(TestCore.ADMIN, id, "1", "cheat", Duration.ofMinutes(5));
         assertThat(remote.sent).containsExactly("ban 1 PT5M cheat");
-        assertThat(platform.bans.list(id, true, 10, 0)).containsExactly(ban);
+        assertThat(platform.bans.list(TestCore.VIEWER, id, true, 10, 0)).containsExactly(ban);
         assertThat(ban.identity()).isEqualTo("id1");
         assertThat(ban.name()).isEqualTo("Ann");
         assertThat(ban.bannedBy()).isEqualTo("admin");
@@ -303,14 +303,14 @@ class PlayerServiceImplTest {
                 "id1", new GameBan("id1", null, "cheat", Instant.now().plusSeconds(301)));
         Ban ban = platform.players.ban(TestCore.ADMIN, id, "1", "cheat", Duration.ofMinutes(5));
         assertThat(ban.inGame()).isTrue();
-        assertThat(platform.bans.list(id, true, 10, 0)).containsExactly(ban);
+        assertThat(platform.bans.list(TestCore.VIEWER, id, true, 10, 0)).containsExactly(ban);
         assertThat(platform.banManager.list).hasSize(1);
 
         remote.onBan = () -> platform.banManager.list.put("id9", new GameBan("id9", null, "", null));
         Ban unknown = platform.players.ban(TestCore.ADMIN, id, "2", "cheat", Duration.ZERO);
         assertThat(unknown.identity()).isEqualTo("id9");
         assertThat(unknown.name()).isEqualTo("Bob");
-        assertThat(platform.bans.list(id, true, 10, 0)).hasSize(2);
+        assertThat(platform.bans.list(TestCore.VIEWER, id, true, 10, 0)).hasSize(2);
     }
 
     @Test
@@ -320,7 +320,7 @@ class PlayerServiceImplTest {
         platform.await(id, ServerStatus.STOPPED);
         platform.servers.delete(TestCore.ADMIN, id);
         assertRefused(ErrorCode.NOT_FOUND, () -> platform.players.online(TestCore.ADMIN, id));
-        assertRefused(ErrorCode.NOT_FOUND, () -> platform.bans.list(id, true, 10, 0));
+        assertRefused(ErrorCode.NOT_FOUND, () -> platform.bans.list(TestCore.VIEWER, id, true, 10, 0));
     }
 
     private int runningWith(Player... players) {

@@ -61,7 +61,7 @@ class ConsoleGameTest {
 
     @AfterEach
     void stop() {
-        platform.servers.list(null, null).stream()
+        platform.servers.list(TestCore.VIEWER, null, null).stream()
                 .filter(server -> server.status().isActive())
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
@@ -72,7 +72,7 @@ class ConsoleGameTest {
         int id = platform.createRunning("one", GAME);
         assertThat(command(id, "first ü")).isEmpty();
         awaitOutput(id, "obeyed first ü");
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         platform.crash();
 
         platform = begin();
@@ -96,11 +96,11 @@ class ConsoleGameTest {
     @Test
     void aRestartSendsTheLineToo() {
         int id = platform.createRunning("one", GAME);
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.VIEWER, id).pid();
         platform.lifecycle.restart(TestCore.ADMIN, id);
         Awaitility.await()
-                .until(() -> platform.servers.get(id).status() == ServerStatus.RUNNING
-                        && platform.servers.get(id).pid() != pid);
+                .until(() -> platform.servers.get(TestCore.VIEWER, id).status() == ServerStatus.RUNNING
+                        && platform.servers.get(TestCore.VIEWER, id).pid() != pid);
         assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"exit_code\":0");
         command(id, "again");
         awaitOutput(id, "obeyed again");

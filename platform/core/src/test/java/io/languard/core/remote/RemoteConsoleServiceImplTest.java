@@ -41,7 +41,7 @@ class RemoteConsoleServiceImplTest {
 
     @AfterEach
     void stop() {
-        platform.servers.list(null, null).stream()
+        platform.servers.list(TestCore.VIEWER, null, null).stream()
                 .filter(server -> server.status().isActive())
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
@@ -61,7 +61,9 @@ class RemoteConsoleServiceImplTest {
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> command(id, "x"));
         assertRefused(ErrorCode.SERVER_NOT_RUNNING, () -> platform.console.say(TestCore.ADMIN, id, "x"));
         platform.unregisterAdapter();
-        assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.console.require(id, RemoteOperation.COMMAND));
+        assertRefused(
+                ErrorCode.GAME_TYPE_NOT_FOUND,
+                () -> platform.console.require(TestCore.VIEWER, id, RemoteOperation.COMMAND));
     }
 
     @Test
@@ -179,15 +181,15 @@ class RemoteConsoleServiceImplTest {
     void aRestartByCommandStartsAgainEvenWithoutAutoRestart() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);
-        long before = platform.servers.get(id).pid();
+        long before = platform.servers.get(TestCore.VIEWER, id).pid();
         remote.answer = command -> {
             end(id);
             return CompletableFuture.completedFuture("");
         };
         command(id, "#restartserver");
         Awaitility.await()
-                .until(() -> platform.servers.get(id).status() == ServerStatus.RUNNING
-                        && platform.servers.get(id).pid() != before);
+                .until(() -> platform.servers.get(TestCore.VIEWER, id).status() == ServerStatus.RUNNING
+                        && platform.servers.get(TestCore.VIEWER, id).pid() != before);
         assertThat(platform.trail(id, "crashed")).isEmpty();
     }
 
@@ -280,7 +282,9 @@ class RemoteConsoleServiceImplTest {
     }
 
     private void end(int id) {
-        ProcessHandle.of(platform.servers.get(id).pid()).orElseThrow().destroy();
+        ProcessHandle.of(platform.servers.get(TestCore.VIEWER, id).pid())
+                .orElseThrow()
+                .destroy();
     }
 
     private String command(int id, String command) {

@@ -42,7 +42,7 @@ class RemotePartsTest {
 
     @AfterEach
     void stop() {
-        platform.servers.list(null, null).stream()
+        platform.servers.list(TestCore.VIEWER, null, null).stream()
                 .filter(server -> server.status().isActive())
                 .forEach(server -> platform.lifecycle.kill(TestCore.ADMIN, server.id()));
         platform.crash();
@@ -57,9 +57,9 @@ class RemotePartsTest {
                 .hasMessage("Banning connected players not supported for game type 'fake'");
         assertThatThrownBy(() -> platform.console.say(TestCore.ADMIN, id, "a\nb"))
                 .hasMessage("Messages to players not supported for game type 'fake'");
-        assertThatThrownBy(() -> platform.console.require(id, RemoteOperation.KICK))
+        assertThatThrownBy(() -> platform.console.require(TestCore.VIEWER, id, RemoteOperation.KICK))
                 .hasMessage("Kicking players not supported for game type 'fake'");
-        platform.console.require(id, RemoteOperation.COMMAND);
+        platform.console.require(TestCore.VIEWER, id, RemoteOperation.COMMAND);
     }
 
     @Test
@@ -109,7 +109,7 @@ class RemotePartsTest {
         platform.lifecycle.stop(TestCore.ADMIN, id, false, null);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10)) // less than the time until a signal follows a shutdown request
-                .until(() -> platform.servers.get(id).status() == ServerStatus.STOPPED);
+                .until(() -> platform.servers.get(TestCore.VIEWER, id).status() == ServerStatus.STOPPED);
         assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"exit_code\":3");
     }
 

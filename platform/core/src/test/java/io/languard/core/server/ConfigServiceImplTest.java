@@ -42,7 +42,7 @@ class ConfigServiceImplTest {
 
     @Test
     void aNewServerHasDefaultsAndGeneratedCredentials() {
-        ConfigSectionView section = platform.configs.section(id, "main");
+        ConfigSectionView section = platform.configs.section(TestCore.VIEWER, id, "main");
         assertThat(section.values())
                 .containsEntry("slots", 8)
                 .containsEntry("password", "***")
@@ -61,7 +61,7 @@ class ConfigServiceImplTest {
             ConfigSectionRecord stored = memory.configStore.sections(id).get(0);
             memory.configStore.replace(
                     id, new ConfigSectionRecord("main", values, stored.version() + 1, "0.9"), stored.version());
-            assertThat(platform.configs.section(id, "main").values())
+            assertThat(platform.configs.section(TestCore.VIEWER, id, "main").values())
                     .containsEntry("slots", 9)
                     .containsEntry("password", "***");
         }
@@ -73,7 +73,7 @@ class ConfigServiceImplTest {
         ConfigSectionView section = platform.configs.update(TestCore.ADMIN, id, "main", Map.of("open", 0), 2);
         assertThat(section.values()).containsEntry("slots", 12).containsEntry("open", 0);
         assertThat(section.version()).isEqualTo(3);
-        assertThat(platform.servers.get(id).maxPlayers()).isEqualTo(12);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).maxPlayers()).isEqualTo(12);
         assertThat(platform.configs.preview(TestCore.ADMIN, id))
                 .containsEntry("FAKE_PASSWORD", created.credentials().get("password"));
     }
@@ -98,7 +98,8 @@ class ConfigServiceImplTest {
         assertThat(problem(Map.of("nonsense", 1)).reason()).contains("slots");
         assertThat(problem(Map.of("script", "forbidden")).reason()).isEqualTo("is forbidden");
         assertThat(problem(Map.of("password", "abc")).reason()).doesNotContain("abc");
-        assertThat(platform.configs.section(id, "main").version()).isEqualTo(1);
+        assertThat(platform.configs.section(TestCore.VIEWER, id, "main").version())
+                .isEqualTo(1);
     }
 
     @Test
@@ -125,22 +126,24 @@ class ConfigServiceImplTest {
                 })
                 .count();
         assertThat(won).isEqualTo(1);
-        assertThat(platform.configs.section(id, "main").version()).isEqualTo(2);
+        assertThat(platform.configs.section(TestCore.VIEWER, id, "main").version())
+                .isEqualTo(2);
     }
 
     @Test
     void theRemoteAdminPortIsTheSameInTheConfigAndTheServer() {
         int port = FreePorts.first(2);
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("rcon_port", port), 1);
-        assertThat(platform.servers.get(id).rconPort()).isEqualTo(port);
-        assertThat(platform.configs.section(id, "main").values()).containsEntry("rcon_port", port);
+        assertThat(platform.servers.get(TestCore.VIEWER, id).rconPort()).isEqualTo(port);
+        assertThat(platform.configs.section(TestCore.VIEWER, id, "main").values())
+                .containsEntry("rcon_port", port);
     }
 
     @Test
     void storedValuesAreReadableWhileTheAdapterIsUnavailable() {
         platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 9), 1);
         platform.unregisterAdapter();
-        ConfigSectionView section = platform.configs.all(id).get(0);
+        ConfigSectionView section = platform.configs.all(TestCore.VIEWER, id).get(0);
         assertThat(section.values()).containsEntry("slots", 9).containsEntry("password", "***");
         assertThatThrownBy(() -> platform.configs.update(TestCore.ADMIN, id, "main", Map.of("slots", 10), 2))
                 .isInstanceOfSatisfying(

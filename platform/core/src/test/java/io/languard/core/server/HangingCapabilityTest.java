@@ -131,7 +131,7 @@ class HangingCapabilityTest {
     void stopAll() {
         hung = null;
         release.countDown();
-        platform.servers.list(null, null).forEach(server -> {
+        platform.servers.list(TestCore.VIEWER, null, null).forEach(server -> {
             if (server.status().isActive()) {
                 platform.lifecycle.kill(TestCore.ADMIN, server.id());
             }
@@ -146,9 +146,9 @@ class HangingCapabilityTest {
         CompletableFuture<Void> own = CompletableFuture.runAsync(() -> call.request.accept(this));
         assertThat(reached.await(15, TimeUnit.SECONDS)).as("%s is called", call).isTrue();
 
-        promptly("list", () -> platform.servers.list(null, null));
-        promptly("get", () -> platform.servers.get(stopped));
-        promptly("get", () -> platform.servers.get(good));
+        promptly("list", () -> platform.servers.list(TestCore.VIEWER, null, null));
+        promptly("get", () -> platform.servers.get(TestCore.VIEWER, stopped));
+        promptly("get", () -> platform.servers.get(TestCore.VIEWER, good));
         promptly("create", () -> platform.create("another", null));
         promptly("update", () -> platform.servers.update(TestCore.ADMIN, good, renamed("better")));
         promptly("configure", () -> platform.configs.update(TestCore.ADMIN, good, "main", Map.of("slots", 9), 1));

@@ -77,7 +77,7 @@ class PortRulesTest {
                 refused.add(e.code());
             }
         }));
-        assertThat(platform.servers.list(null, null))
+        assertThat(platform.servers.list(TestCore.VIEWER, null, null))
                 .filteredOn(server -> Integer.valueOf(port).equals(server.rconPort()))
                 .hasSize(1);
         assertThat(refused).containsExactly(ErrorCode.PORT_IN_USE);

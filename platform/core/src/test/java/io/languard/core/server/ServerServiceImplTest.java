@@ -25,7 +25,9 @@ class ServerServiceImplTest {
     @BeforeEach
     void start() {
         platform = new TestCore(data, new InMemoryStores());
-        port = platform.servers.get(platform.create("one", null)).gamePort();
+        port = platform.servers
+                .get(TestCore.VIEWER, platform.create("one", null))
+                .gamePort();
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.TestCore;
 import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
@@ -61,7 +62,7 @@ class WorldAdminServiceImplTest {
         assertThatThrownBy(() -> worlds.freeze(ADMIN, "Ann"))
                 .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
                         .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
-        assertThatThrownBy(() -> worlds.get("Ann")).isInstanceOf(LanguardException.class);
+        assertThatThrownBy(() -> worlds.get(TestCore.VIEWER, "Ann")).isInstanceOf(LanguardException.class);
     }
 
     @Test
@@ -107,7 +108,7 @@ class WorldAdminServiceImplTest {
         assertThatThrownBy(() -> worlds.start(ADMIN, "Ann"))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
-        assertThatThrownBy(() -> worlds.console("Ann"))
+        assertThatThrownBy(() -> worlds.console(TestCore.VIEWER, "Ann"))
                 .isInstanceOfSatisfying(
                         LanguardException.class, e -> assertThat(e.code()).isEqualTo(code));
         assertThat(trail).isEmpty();
@@ -155,10 +156,11 @@ class WorldAdminServiceImplTest {
                 .toList();
         entered.await();
 
-        assertThatThrownBy(() -> worlds.console("Ann")).isInstanceOfSatisfying(LanguardException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-            assertThat(e).hasMessage("The provisioner of worlds is too busy");
-        });
+        assertThatThrownBy(() -> worlds.console(TestCore.VIEWER, "Ann"))
+                .isInstanceOfSatisfying(LanguardException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+                    assertThat(e).hasMessage("The provisioner of worlds is too busy");
+                });
         gate.countDown();
         for (CompletableFuture<World> each : waiting) {
             assertThat(each.get()).isEqualTo(WORLD);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.core.CoreExecutors;
+import io.languard.core.TestCore;
 import io.languard.core.access.GrantAuthorizer;
 import io.languard.core.registry.WorldRegistry;
 import io.languard.service.event.EventService;
@@ -90,8 +91,9 @@ class WorldServiceImplTest {
                 throw new IllegalStateException("the bundle is gone");
             }
         });
-        assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
-                .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
+        assertThatThrownBy(() -> worlds.list(TestCore.VIEWER))
+                .isInstanceOfSatisfying(LanguardException.class, e -> assertThat(e.code())
+                        .isEqualTo(ErrorCode.CAPABILITY_NOT_SUPPORTED));
     }
 
     @Test
@@ -102,7 +104,7 @@ class WorldServiceImplTest {
                 throw new IllegalStateException("an internal secret");
             }
         });
-        assertThatThrownBy(worlds::list).isInstanceOfSatisfying(LanguardException.class, e -> {
+        assertThatThrownBy(() -> worlds.list(TestCore.VIEWER)).isInstanceOfSatisfying(LanguardException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
             assertThat(e.getMessage()).doesNotContain("secret");
         });
@@ -139,7 +141,7 @@ class WorldServiceImplTest {
                     assertThat(e).hasMessage("The provisioner of worlds did not answer in time");
                 });
         assertThatThrownBy(() -> worlds.cleanup(LOBBY)).hasMessageContaining("in time");
-        assertThat(worlds.list())
+        assertThat(worlds.list(TestCore.VIEWER))
                 .as("reading records does not wait for the engine")
                 .containsExactly(WORLD);
     }

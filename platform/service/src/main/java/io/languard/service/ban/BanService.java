@@ -11,7 +11,7 @@ import java.util.List;
 public interface BanService {
 
     /** Returns bans, newest first. */
-    List<Ban> list(int serverId, boolean activeOnly, int limit, int offset);
+    List<Ban> list(Actor actor, int serverId, boolean activeOnly, int limit, int offset);
 
     /**
      * Adds a ban, also to the game's own list if it has one.

@@ -8,10 +8,10 @@ import java.util.Map;
 public interface ConfigService {
 
     /** Returns every section in the adapter's order. Throws {@code NOT_FOUND} for an unknown server. */
-    List<ConfigSectionView> all(int serverId);
+    List<ConfigSectionView> all(Actor actor, int serverId);
 
     /** Returns one section. Throws {@code NOT_FOUND} if the game has no section of that name. */
-    ConfigSectionView section(int serverId, String section);
+    ConfigSectionView section(Actor actor, int serverId, String section);
 
     /**
      * Changes fields of a section.
@@ -29,7 +29,7 @@ public interface ConfigService {
      * started with, such as {@code game_port} or {@code server.max_players}; empty if it has no process. They take
      * effect when the server is restarted.
      */
-    List<String> awaitingRestart(int serverId);
+    List<String> awaitingRestart(Actor actor, int serverId);
 
     /** Returns everything the game would read, secrets included, as label to text. */
     Map<String, String> preview(Actor actor, int serverId);

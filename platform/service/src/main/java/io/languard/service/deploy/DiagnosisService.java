@@ -1,6 +1,7 @@
 package io.languard.service.deploy;
 
 import io.languard.service.game.Capability;
+import io.languard.service.user.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,5 @@ public interface DiagnosisService {
      *
      * @param capability the capability to diagnose, or {@code null} for all
      */
-    List<DiagnosisFinding> diagnose(String gameType, @Nullable Capability capability);
+    List<DiagnosisFinding> diagnose(Actor actor, String gameType, @Nullable Capability capability);
 }

@@ -6,7 +6,7 @@ import io.languard.service.user.Actor;
 public interface ServerLogService {
 
     /** Returns lines, newest first. */
-    LogPage query(int serverId, LogQuery query);
+    LogPage query(Actor actor, int serverId, LogQuery query);
 
     /** Deletes all stored lines. The game's own files remain. */
     void clear(Actor actor, int serverId);

@@ -1,5 +1,6 @@
 package io.languard.service.metric;
 
+import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,5 +16,5 @@ public interface MetricService {
      * VALIDATION_ERROR} if the range could yield more than 100,000 points; time before the oldest measurement is not
      * counted.
      */
-    List<MetricPoint> query(int serverId, Instant from, Instant to, Duration step);
+    List<MetricPoint> query(Actor actor, int serverId, Instant from, Instant to, Duration step);
 }

@@ -14,10 +14,10 @@ import java.util.List;
 public interface MissionService {
 
     /** Throws the errors that every other method throws before it looks at anything but the server. */
-    void require(int serverId);
+    void require(Actor actor, int serverId);
 
     /** Returns every mission file, sorted by name. */
-    List<MissionView> list(int serverId);
+    List<MissionView> list(Actor actor, int serverId);
 
     /**
      * Stores a mission file. The content is streamed to disk once and checked by the adapter; the file appears
@@ -34,7 +34,7 @@ public interface MissionService {
     void delete(Actor actor, int serverId, int missionId);
 
     /** Returns the rotation, in order. */
-    List<RotationEntryView> rotation(int serverId);
+    List<RotationEntryView> rotation(Actor actor, int serverId);
 
     /**
      * Replaces the entire rotation.

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Use cases for mods. Thread-safe. */
 public interface ModService {
 
-    /** Returns registered mods, sorted by id; {@code null} for the mods of every game. */
-    List<Mod> list(@Nullable String gameType);
+    /**
+     * Returns registered mods, sorted by id. An actor who does not manage mods gets those of games that it may view a
+     * server of.
+     *
+     * @param gameType only mods of this game, or {@code null} for all
+     */
+    List<Mod> list(Actor actor, @Nullable String gameType);
 
     /**
      * Registers a mod folder; {@link Mod#id} is ignored.
@@ -28,7 +33,7 @@ public interface ModService {
      * @throws io.languard.api.error.LanguardException {@code NOT_FOUND}, {@code GAME_TYPE_NOT_FOUND}, {@code
      *     CAPABILITY_NOT_SUPPORTED}
      */
-    List<EnabledModView> enabled(int serverId);
+    List<EnabledModView> enabled(Actor actor, int serverId);
 
     /**
      * Replaces the list of mods enabled on a server. Takes effect at the next start.

@@ -11,7 +11,7 @@ import io.languard.service.user.Actor;
 public interface RemoteConsoleService {
 
     /** Throws the errors that a request for an operation causes before the server's state is examined. */
-    void require(int serverId, RemoteOperation operation);
+    void require(Actor actor, int serverId, RemoteOperation operation);
 
     /**
      * Sends a command. Passwords in it are masked in the audit trail.

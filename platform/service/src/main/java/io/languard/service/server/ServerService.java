@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 public interface ServerService {
 
     /**
-     * Returns servers, sorted by id.
+     * Returns the servers that the actor may view, sorted by id.
      *
      * @param gameType only servers of this game, or {@code null} for all
      * @param status only servers with this status, or {@code null} for all
      */
-    List<ServerView> list(@Nullable String gameType, @Nullable ServerStatus status);
+    List<ServerView> list(Actor actor, @Nullable String gameType, @Nullable ServerStatus status);
 
     /** Returns one server. Throws {@code NOT_FOUND} if it does not exist. */
-    ServerView get(int id);
+    ServerView get(Actor actor, int id);
 
     /**
      * Creates a server with the adapter's defaults in every config section.

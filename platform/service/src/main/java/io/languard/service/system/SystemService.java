@@ -1,10 +1,12 @@
 package io.languard.service.system;
 
+import io.languard.service.user.Actor;
+
 /** Use cases for the platform as a whole. */
 public interface SystemService {
 
-    /** Returns the current status. */
-    SystemStatus status();
+    /** Returns the current status. Only servers that the actor may view are counted. */
+    SystemStatus status(Actor actor);
 
     /** Returns whether requests can be served, database included. Answers from memory. */
     boolean healthy();

@@ -46,9 +46,10 @@ public record Actor(String name, List<Grant> grants) {
         return new Actor(name, role.grants());
     }
 
-    /** Returns the platform itself; the only use case that it calls is the cleanup of worlds. */
+    /** Returns the platform itself, which cleans up worlds and reads every server for the platform's own metrics. */
     public static Actor supervisor() {
-        return new Actor(SUPERVISOR, WORLDS);
+        return new Actor(
+                SUPERVISOR, List.of(Grant.everywhere(Set.of(Permission.WORLDS_MANAGE, Permission.SERVER_VIEW))));
     }
 
     /** Returns the game itself, which calls no use case. */

@@ -19,7 +19,9 @@ public interface Authorizer {
     boolean isPermitted(Actor actor, Permission permission, @Nullable Integer serverId);
 
     /**
-     * Throws {@code FORBIDDEN} unless the actor has the permission.
+     * Throws {@code FORBIDDEN} unless the actor has the permission. Every use case for a single server refuses through
+     * this method, before it looks the server up, so this is the one place that decides what an actor learns about a
+     * server that it may not view.
      *
      * @param serverId as in {@link #isPermitted}
      */

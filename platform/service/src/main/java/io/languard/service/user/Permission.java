@@ -2,7 +2,7 @@ package io.languard.service.user;
 
 /** What an actor may be permitted to do. Those of a server can be granted for single servers. */
 public enum Permission {
-    /** See a server and everything about it that is not a secret. */
+    /** See a server and everything about it that is not a secret. For all servers, see worlds as well. */
     SERVER_VIEW("server.view"),
     /** Start, stop, restart and kill a server. */
     SERVER_POWER("server.power"),
@@ -30,7 +30,7 @@ public enum Permission {
     WORLDS_MANAGE("worlds.manage"),
     /** See and change users, and change one's own password. */
     USERS_MANAGE("users.manage"),
-    /** See the platform's audit trail and use the remote shell. */
+    /** See the platform's audit trail and the adapters' files, and use the remote shell. */
     SYSTEM_MANAGE("system.manage");
 
     private final String wireName;

@@ -14,7 +14,7 @@ import io.languard.world.World;
 public interface WorldAdminService {
 
     /** Returns the player's world as recorded. */
-    World get(String player);
+    World get(Actor actor, String player);
 
     /** Starts or thaws the world; does nothing if it is running. */
     World start(Actor actor, String player);
@@ -32,5 +32,5 @@ public interface WorldAdminService {
     void delete(Actor actor, String player);
 
     /** Returns the end of the world's console output since its start. */
-    String console(String player);
+    String console(Actor actor, String player);
 }

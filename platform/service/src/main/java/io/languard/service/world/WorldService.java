@@ -31,5 +31,5 @@ public interface WorldService {
     CleanupResult cleanup(Actor actor);
 
     /** Returns all worlds, sorted by player. */
-    List<World> list();
+    List<World> list(Actor actor);
 }

@@ -37,13 +37,13 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
-    public List<ConfigSectionView> all(int serverId) {
-        return List.of(section(serverId, "server"));
+    public List<ConfigSectionView> all(Actor actor, int serverId) {
+        return List.of(section(actor, serverId, "server"));
     }
 
     @Override
-    public ConfigSectionView section(int serverId, String section) {
-        serverService.get(serverId);
+    public ConfigSectionView section(Actor actor, int serverId, String section) {
+        serverService.get(actor, serverId);
         if (!section.equals("server")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Config section '" + section + "' not found");
         }
@@ -68,19 +68,19 @@ public final class FakeConfigs implements ConfigService {
     }
 
     @Override
-    public List<String> awaitingRestart(int serverId) {
+    public List<String> awaitingRestart(Actor actor, int serverId) {
         return serverId == 1 ? awaitingRestart : List.of();
     }
 
     @Override
     public Map<String, String> preview(Actor actor, int serverId) {
-        serverService.get(serverId);
+        serverService.get(actor, serverId);
         return Map.of("server.cfg", "hostname = \"x\";\n");
     }
 
     @Override
     public String file(Actor actor, int serverId, String fileName) {
-        serverService.get(serverId);
+        serverService.get(actor, serverId);
         if (!fileName.equals("server.cfg")) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "No file '" + fileName + "'");
         }

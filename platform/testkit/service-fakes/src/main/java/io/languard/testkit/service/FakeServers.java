@@ -65,7 +65,7 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
-    public List<ServerView> list(String gameType, ServerStatus status) {
+    public List<ServerView> list(Actor actor, String gameType, ServerStatus status) {
         return views.values().stream()
                 .filter(view -> gameType == null || view.gameType().equals(gameType))
                 .filter(view -> status == null || view.status() == status)
@@ -73,7 +73,7 @@ public final class FakeServers implements ServerService, LifecycleService {
     }
 
     @Override
-    public ServerView get(int id) {
+    public ServerView get(Actor actor, int id) {
         ServerView view = views.get(id);
         if (view == null) {
             throw new LanguardException(ErrorCode.NOT_FOUND, "Server with id " + id + " not found");
@@ -91,7 +91,7 @@ public final class FakeServers implements ServerService, LifecycleService {
 
     @Override
     public ServerView update(Actor actor, int id, ServerUpdate change) {
-        ServerView view = get(id);
+        ServerView view = get(actor, id);
         record(actor, "update " + id);
         changed = change;
         return view;
@@ -99,13 +99,13 @@ public final class FakeServers implements ServerService, LifecycleService {
 
     @Override
     public void delete(Actor actor, int id) {
-        get(id);
+        get(actor, id);
         record(actor, "delete " + id);
     }
 
     @Override
     public LifecycleResult start(Actor actor, int id) {
-        get(id);
+        get(actor, id);
         record(actor, "start " + id);
         return new LifecycleResult(ServerStatus.STARTING, null);
     }
@@ -118,14 +118,14 @@ public final class FakeServers implements ServerService, LifecycleService {
 
     @Override
     public LifecycleResult restart(Actor actor, int id) {
-        get(id);
+        get(actor, id);
         record(actor, "restart " + id);
         return new LifecycleResult(ServerStatus.STOPPING, 12345L);
     }
 
     @Override
     public LifecycleResult kill(Actor actor, int id) {
-        get(id);
+        get(actor, id);
         record(actor, "kill " + id);
         return new LifecycleResult(ServerStatus.STOPPED, null);
     }

@@ -16,7 +16,7 @@ public final class FakeWorldAdmin implements WorldAdminService {
     public volatile RuntimeException failure;
 
     @Override
-    public World get(String player) {
+    public World get(Actor actor, String player) {
         return answer(player, WorldStatus.RUNNING);
     }
 
@@ -46,7 +46,7 @@ public final class FakeWorldAdmin implements WorldAdminService {
     }
 
     @Override
-    public String console(String player) {
+    public String console(Actor actor, String player) {
         answer(player, WorldStatus.RUNNING);
         return console;
     }

@@ -57,7 +57,7 @@ public final class FakeWorlds implements WorldService {
     }
 
     @Override
-    public List<World> list() {
+    public List<World> list(Actor actor) {
         if (!available) {
             throw new LanguardException(ErrorCode.CAPABILITY_NOT_SUPPORTED, "Container provisioning is not available");
         }
