@@ -50,6 +50,9 @@ public final class ScriptedRemoteAdmin
 
     public volatile int closed;
 
+    /** Whether the next call of {@code open} blocks until it is interrupted, and opens the session nevertheless. */
+    public volatile boolean hangsAtOpen;
+
     /** While set, {@code close} blocks on it. */
     public volatile CountDownLatch hangsAtClose;
 
@@ -58,6 +61,9 @@ public final class ScriptedRemoteAdmin
         openedFor = server;
         opened++;
         listener = sessionListener;
+        if (hangsAtOpen) {
+            hangUntilInterrupted();
+        }
         if (connects) {
             sessionListener.connectionChanged(true);
         }
@@ -101,6 +107,14 @@ public final class ScriptedRemoteAdmin
     @Override
     public CompletionStage<Void> shutdown(RemoteSession session) {
         return CompletableFuture.failedFuture(new IllegalStateException("not today"));
+    }
+
+    private void hangUntilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            hangsAtOpen = false;
+        }
     }
 
     private CompletionStage<Void> done(String what) {

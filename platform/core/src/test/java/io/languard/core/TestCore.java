@@ -167,7 +167,7 @@ public final class TestCore {
                 events);
         mods = new ModServiceImpl(authorizer, settings, parts.serverRegistry, registry, parts.mods, events);
         BanSynchronizer synchronizer =
-                new BanSynchronizer(registry, parts.snapshots, parts.sessions, inMemoryStores.bans);
+                new BanSynchronizer(registry, parts.snapshots, parts.sessions, parts.processHost, inMemoryStores.bans);
         bans = new BanServiceImpl(
                 authorizer, parts.serverRegistry, registry, synchronizer, inMemoryStores.bans, events);
         players = new PlayerServiceImpl(

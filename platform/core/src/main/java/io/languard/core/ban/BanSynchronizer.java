@@ -4,8 +4,7 @@ import io.languard.api.GameServer;
 import io.languard.api.ban.BanEffect;
 import io.languard.api.ban.BanManager;
 import io.languard.api.ban.GameBan;
-import io.languard.api.error.ErrorCode;
-import io.languard.api.error.LanguardException;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.registry.GuardedService;
 import io.languard.core.registry.Lookup;
@@ -15,9 +14,6 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.ban.Ban;
 import io.languard.spi.ban.BanStore;
-import io.languard.toolkit.file.OwnerOnlyFiles;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +36,7 @@ public class BanSynchronizer {
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final RemoteSessionManager sessions;
+    private final ProcessHost processHost;
     private final BanStore store;
 
     @Activate
@@ -47,10 +44,12 @@ public class BanSynchronizer {
             @Reference AdapterRegistry registry,
             @Reference ServerSnapshotFactory serverSnapshotFactory,
             @Reference RemoteSessionManager sessions,
+            @Reference ProcessHost processHost,
             @Reference BanStore store) {
         this.registry = registry;
         this.serverSnapshotFactory = serverSnapshotFactory;
         this.sessions = sessions;
+        this.processHost = processHost;
         this.store = store;
     }
 
@@ -131,7 +130,8 @@ public class BanSynchronizer {
             ScopedSession session = sessions.openScoped(server).orElse(null);
             try {
                 GameServer snapshot = serverSnapshotFactory.current(server);
-                createDirectory(snapshot.directory());
+                // A server that never started has no directory, but adapters rely on it.
+                processHost.createDirectory(snapshot.directory());
                 return manager.call(bans -> bans.change(snapshot, add, remove, session));
             } finally {
                 state.invalidate();
@@ -148,15 +148,6 @@ public class BanSynchronizer {
             }
             for (int from = 0; from < reconciliation.toSave.size(); from += BATCH) {
                 store.save(reconciliation.toSave.subList(from, Math.min(from + BATCH, reconciliation.toSave.size())));
-            }
-        }
-
-        /** Creates the server's directory, which adapters rely on and which a server that never started does not have. */
-        private void createDirectory(Path directory) {
-            try {
-                OwnerOnlyFiles.createDirectories(directory);
-            } catch (IOException e) {
-                throw new LanguardException(ErrorCode.CONFIG_WRITE_ERROR, "Could not create the server's directory", e);
             }
         }
     }

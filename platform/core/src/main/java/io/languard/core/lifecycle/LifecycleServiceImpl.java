@@ -106,7 +106,7 @@ public class LifecycleServiceImpl implements LifecycleService {
             }
             requireActive(server);
             server.audit(actor, new StopRequested(force, reason));
-            locked.setStartAfterStop(null);
+            locked.setStartAfterStop(false);
             stopSequence.stop(locked, force);
             return result(server);
         });
@@ -124,7 +124,7 @@ public class LifecycleServiceImpl implements LifecycleService {
             }
             requireActive(server);
             server.audit(actor, new RestartRequested());
-            locked.setStartAfterStop(actor);
+            locked.setStartAfterStop(true);
             stopSequence.stop(locked, false);
             return result(server);
         });
@@ -152,7 +152,7 @@ public class LifecycleServiceImpl implements LifecycleService {
     }
 
     private void settleAfterKill(LockedServer locked) {
-        locked.setStartAfterStop(null);
+        locked.setStartAfterStop(false);
         if (locked.cancelPendingRestart()) {
             locked.transitionTo(ServerStatus.STOPPED);
             return;

@@ -256,7 +256,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
     /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */
     private static boolean exitRequested(LockedServer locked) {
         Optional<RequestedExit> exit = locked.requestedExit();
-        exit.filter(RequestedExit::restart).ifPresent(restart -> locked.setStartAfterStop(restart.actor()));
+        exit.filter(RequestedExit::restart).ifPresent(restart -> locked.setStartAfterStop(true));
         return exit.isPresent();
     }
 

@@ -31,12 +31,17 @@ final class RestartScheduler {
         this.starter = starter;
     }
 
-    /** Starts a stopped server again if its stop was the first half of a restart. */
+    /** Starts a stopped server again if its stop was the first half of a restart, unless it is killed meanwhile. */
     void restartIfRequested(LockedServer locked) {
         ServerInstance server = locked.server();
-        if (locked.takeStartAfterStop().isPresent()) {
+        long killsBefore = server.killRequests(); // first, so that a later kill is noticed here or by the start
+        if (locked.takeStartAfterStop() && !server.isKilled()) {
             locked.resetRestarts();
-            threads.execute(() -> starter.accept(server));
+            threads.execute(() -> server.runLocked(held -> {
+                if (server.killRequests() == killsBefore) {
+                    starter.accept(server);
+                }
+            }));
         }
     }
 

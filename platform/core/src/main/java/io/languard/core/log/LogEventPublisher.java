@@ -1,6 +1,7 @@
 package io.languard.core.log;
 
 import io.languard.api.log.LogItem;
+import io.languard.core.event.AdapterEvents;
 import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
@@ -60,11 +61,17 @@ final class LogEventPublisher {
     }
 
     private void audit(LogItem.GameEvent gameEvent) {
-        if (perSecondLimiter.tryAcquire()) {
-            eventService.publish(new PlatformEvent.Audited(
-                    serverId, Actor.GAME, new AdapterEvent(gameEvent.type(), gameEvent.detail()), Instant.now()));
-        } else {
+        if (!perSecondLimiter.tryAcquire()) {
             counts.droppedEvents.incrementAndGet();
+            return;
         }
+        AdapterEvent event;
+        try {
+            event = AdapterEvents.create(gameEvent.type(), gameEvent.detail());
+        } catch (IllegalArgumentException e) {
+            LOG.debug("An event in the log of server {} is ignored: {}", serverId, e.getMessage());
+            return;
+        }
+        eventService.publish(new PlatformEvent.Audited(serverId, Actor.GAME, event, Instant.now()));
     }
 }

@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.Reference;
  * Caches rotations in the form that adapters receive, so that servers can be started and inspected while the database
  * is unavailable.
  */
-@Component(service = {RotationCache.class, SnapshotContributor.class})
+@Component(
+        service = {RotationCache.class, SnapshotContributor.class},
+        property = "aspect=rotation")
 public class RotationCache implements SnapshotContributor {
 
     private final MissionStore store;

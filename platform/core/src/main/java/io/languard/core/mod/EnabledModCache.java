@@ -22,7 +22,9 @@ import org.osgi.service.component.annotations.Reference;
  * Caches stored mods, so that servers can be started and inspected while the database is unavailable. This platform is
  * their only writer.
  */
-@Component(service = {EnabledModCache.class, SnapshotContributor.class})
+@Component(
+        service = {EnabledModCache.class, SnapshotContributor.class},
+        property = "aspect=mods")
 public class EnabledModCache implements SnapshotContributor {
 
     private final ModStore store;

@@ -92,6 +92,11 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
+    public void deleteDirectory(Path serverDirectory) throws IOException {
+        OwnerOnlyFiles.deleteTree(serverDirectory);
+    }
+
+    @Override
     public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
         ConfigFileWriter.write(serverDirectory, entries);
     }

@@ -25,6 +25,13 @@ public interface ProcessHost {
     void createDirectory(Path serverDirectory);
 
     /**
+     * Deletes a server's directory with everything in it, if it exists.
+     *
+     * @throws IOException if not all of it could be deleted
+     */
+    void deleteDirectory(Path serverDirectory) throws IOException;
+
+    /**
      * Writes the entries that are files to the server's directory; each file is replaced atomically. Throws {@code
      * CONFIG_WRITE_ERROR}, which names the file, if one can't be written or lies outside the directory.
      */

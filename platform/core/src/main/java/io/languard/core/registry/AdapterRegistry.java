@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,7 +57,20 @@ public class AdapterRegistry {
 
     /** Returns the game's service of this capability interface, or the reason why it is unavailable. */
     public <C> Lookup<C> find(String gameType, Class<C> type) {
-        GuardedService<C> guardedService = current(gameType, type);
+        return lookup(gameType, type, current(gameType, type));
+    }
+
+    /**
+     * Returns the game's service of this capability interface that belongs to the same bundle as another service, or the
+     * reason why it is unavailable. For services that exchange objects of the adapter's classes.
+     */
+    @SuppressWarnings("unchecked") // a slot only holds services of the class in its key
+    public <C> Lookup<C> findBeside(GuardedService<?> other, String gameType, Class<C> type) {
+        ServiceSlot<Object> slot = slots.get(new ServiceKey(gameType, type));
+        return lookup(gameType, type, slot == null ? null : (GuardedService<C>) slot.currentBeside(other));
+    }
+
+    private <C> Lookup<C> lookup(String gameType, Class<C> type, GuardedService<C> guardedService) {
         if (!has(gameType)) {
             return new Lookup.Unavailable<>(gameType);
         }
@@ -132,7 +146,8 @@ public class AdapterRegistry {
     /**
      * Adds a service of an adapter. Called by Declarative Services, and by contract tests in place of it.
      *
-     * @param properties the service's properties; only {@code game.type} and {@code objectClass} are used
+     * @param properties the service's properties; only {@code game.type}, {@code objectClass} and {@code
+     *     service.bundleid} are used
      */
     @Reference(
             name = "services",
@@ -150,7 +165,10 @@ public class AdapterRegistry {
             slots.compute(new ServiceKey(gameType, type), (key, before) -> {
                 ServiceSlot<Object> slot = before == null ? new ServiceSlot<>() : before;
                 slot.add(new GuardedService<>(
-                        ServiceOwner.game(gameType), service, threads.adapterExecutor(), bulkhead));
+                        ServiceOwner.game(gameType, properties.get(Constants.SERVICE_BUNDLEID)),
+                        service,
+                        threads.adapterExecutor(),
+                        bulkhead));
                 return slot;
             });
             changed(type, AdapterRegistered::new, gameType);

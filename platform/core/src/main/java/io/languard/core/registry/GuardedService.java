@@ -3,6 +3,7 @@ package io.languard.core.registry;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -195,6 +196,10 @@ public final class GuardedService<S> {
     /** Returns whether the service has been unregistered. */
     public boolean isGone() {
         return gone;
+    }
+
+    boolean isOfSameBundleAs(GuardedService<?> other) {
+        return Objects.equals(serviceOwner.bundleId(), other.serviceOwner.bundleId());
     }
 
     boolean wraps(Object other) {

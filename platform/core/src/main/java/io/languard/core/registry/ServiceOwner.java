@@ -8,15 +8,17 @@ import java.util.function.Supplier;
  * The owner of a guarded service.
  *
  * @param name the name in error messages, as it appears at the start of a sentence
+ * @param bundleId the id of the bundle that registered the service; {@code null} if unknown
  * @param busy the code of the error when too many calls are in progress
  * @param unavailable supplies the error once the service is unregistered
  */
-record ServiceOwner(String name, ErrorCode busy, Supplier<LanguardException> unavailable) {
+record ServiceOwner(String name, Object bundleId, ErrorCode busy, Supplier<LanguardException> unavailable) {
 
     /** Returns the owner for a game's adapter. */
-    static ServiceOwner game(String gameType) {
+    static ServiceOwner game(String gameType, Object bundleId) {
         return new ServiceOwner(
                 "The adapter of game type '" + gameType + "'",
+                bundleId,
                 ErrorCode.INTERNAL_ERROR,
                 () -> AdapterErrors.game(gameType));
     }
@@ -25,6 +27,7 @@ record ServiceOwner(String name, ErrorCode busy, Supplier<LanguardException> una
     static ServiceOwner worlds() {
         return new ServiceOwner(
                 "The provisioner of worlds",
+                null,
                 ErrorCode.CONFLICT,
                 () -> new LanguardException(
                         ErrorCode.CAPABILITY_NOT_SUPPORTED, "Container provisioning is not available"));

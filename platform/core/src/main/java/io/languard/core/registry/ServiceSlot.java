@@ -28,6 +28,14 @@ final class ServiceSlot<S> {
         return removed;
     }
 
+    /** Returns the latest service of the bundle that registered the other service; {@code null} if there is none. */
+    GuardedService<S> currentBeside(GuardedService<?> other) {
+        return services.stream()
+                .filter(service -> service.isOfSameBundleAs(other))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     GuardedService<S> current() {
         // A snapshot, since the list may shrink between reading its size and its last element.
         Object[] now = services.toArray();

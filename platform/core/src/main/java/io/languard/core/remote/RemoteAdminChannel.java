@@ -1,5 +1,6 @@
 package io.languard.core.remote;
 
+import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteListener;
@@ -8,9 +9,13 @@ import io.languard.core.registry.GuardedService;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One session with one adapter. Its reports are ignored once the connection has dropped it. */
 final class RemoteAdminChannel implements RemoteListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteAdminChannel.class);
 
     private final RemoteAdminConnection connection;
     private final GuardedService<RemoteAdmin> adapter;
@@ -24,7 +29,6 @@ final class RemoteAdminChannel implements RemoteListener {
 
     void attach(RemoteSession opened) {
         session = opened;
-        connection.channelChanged(this);
     }
 
     GuardedService<RemoteAdmin> adapter() {
@@ -46,6 +50,18 @@ final class RemoteAdminChannel implements RemoteListener {
         long startNanos = System.nanoTime();
         CompletionStage<R> answer = service.call(limit, part -> request.apply(part, session));
         return service.await(answer.toCompletableFuture(), limit.minusNanos(System.nanoTime() - startNanos));
+    }
+
+    /** Closes the session unless its adapter has been unregistered, which closes it itself. */
+    void close() {
+        RemoteSession current = session;
+        if (current != null && !adapter.isGone()) {
+            try {
+                adapter.run(ignored -> current.close());
+            } catch (LanguardException e) {
+                LOG.debug("A remote admin session could not be closed", e);
+            }
+        }
     }
 
     @Override

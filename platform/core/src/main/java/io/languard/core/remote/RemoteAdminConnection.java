@@ -21,13 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The remote admin connection of one running server, across replacements of its adapter. Thread-safe. */
 final class RemoteAdminConnection {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteAdminConnection.class);
     private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);
 
     private final ServerInstance server;
@@ -86,24 +83,46 @@ final class RemoteAdminConnection {
                 openedNanos = System.nanoTime();
             }
         }
-        end(old);
+        if (old != null) {
+            old.close();
+        }
         if (fresh != null) {
             connect(fresh);
         }
     }
 
     private void connect(RemoteAdminChannel fresh) {
-        RemoteAdminChannel late = fresh;
         try {
-            fresh.attach(fresh.adapter().call(admin -> admin.open(serverSnapshotFactory.current(server), fresh)));
+            fresh.adapter().call(admin -> {
+                RemoteSession session = admin.open(serverSnapshotFactory.current(server), fresh);
+                opened(fresh, session);
+                return session;
+            });
         } finally {
             synchronized (this) {
-                if (channel == fresh) {
-                    channel = fresh.session() == null ? null : fresh;
-                    late = null;
+                if (channel == fresh && fresh.session() == null) {
+                    channel = null;
                 }
             }
-            end(late); // opened too late, and nothing else refers to it
+        }
+    }
+
+    /**
+     * Gives a session to its channel, or closes it if the channel has been dropped. Part of the adapter's call, whose
+     * caller may have given up: otherwise nobody would close a session that the adapter returns afterwards.
+     */
+    private void opened(RemoteAdminChannel by, RemoteSession session) {
+        boolean current;
+        synchronized (this) {
+            current = by == channel;
+            if (current) {
+                by.attach(session);
+            }
+        }
+        if (current) {
+            channelChanged(by);
+        } else if (session != null) {
+            session.close();
         }
     }
 
@@ -117,7 +136,7 @@ final class RemoteAdminConnection {
             old = drop();
         }
         if (old != null) {
-            threads.execute(() -> end(old));
+            threads.execute(old::close);
         }
     }
 
@@ -198,7 +217,7 @@ final class RemoteAdminConnection {
                 return;
             }
         }
-        boolean listed = playerLister().isPresent();
+        boolean listed = playerLister(by).isPresent();
         if (item instanceof LogItem.PlayerJoined playerJoined && listed) {
             players.playerSeen(server, playerJoined.player());
             schedulePlayerRefresh();
@@ -213,9 +232,10 @@ final class RemoteAdminConnection {
         }
     }
 
-    /** Returns the service that lists the players; empty if the game has none. */
-    Optional<GuardedService<PlayerLister>> playerLister() {
-        return registry.find(server.record().gameType(), PlayerLister.class) instanceof Lookup.Found<PlayerLister> found
+    /** Returns the service that lists the players with this channel's session; empty if its adapter has none. */
+    Optional<GuardedService<PlayerLister>> playerLister(RemoteAdminChannel of) {
+        return registry.findBeside(of.adapter(), server.record().gameType(), PlayerLister.class)
+                        instanceof Lookup.Found<PlayerLister> found
                 ? Optional.of(found.service())
                 : Optional.empty();
     }
@@ -226,12 +246,15 @@ final class RemoteAdminConnection {
 
     /** Makes one request at a time per channel, so that answers arrive in order. */
     private void refreshPlayers() {
-        GuardedService<PlayerLister> lister = playerLister().orElse(null);
-        RemoteAdminChannel current;
+        RemoteAdminChannel current = current();
+        GuardedService<PlayerLister> lister =
+                current == null ? null : playerLister(current).orElse(null);
+        if (lister == null) {
+            return;
+        }
         synchronized (this) {
-            current = current();
-            if (current == null || lister == null) {
-                return;
+            if (current != channel) {
+                return; // the next channel schedules a refresh of its own
             }
             if (refreshing == current) {
                 refreshAgain = true;
@@ -277,17 +300,6 @@ final class RemoteAdminConnection {
         channel = null;
         usable = usable.isDone() ? new CompletableFuture<>() : usable;
         return old;
-    }
-
-    private static void end(RemoteAdminChannel old) {
-        RemoteSession session = old == null ? null : old.session();
-        if (session != null && !old.adapter().isGone()) {
-            try {
-                old.adapter().run(ignored -> session.close());
-            } catch (LanguardException e) {
-                LOG.debug("A remote admin session could not be closed", e);
-            }
-        }
     }
 
     private LanguardException unavailable() {

@@ -66,7 +66,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
         sessions.require(server, RemoteAdmin.class);
         requireLine("command", command);
         sessions.requireRunning(server, RemoteAdmin.class);
-        RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command), actor);
+        RequestedExit requested = RequestedExit.of(sessions.shutdownIntent(server, command));
         CompletableFuture<?> exit = server.onExit();
         String masked = CommandMasker.mask(command);
         try {
@@ -83,7 +83,7 @@ public class RemoteConsoleServiceImpl implements RemoteConsoleService {
             return answer == null ? "" : answer;
         } catch (LanguardException e) {
             if (e.code() == ErrorCode.VALIDATION_ERROR) {
-                server.requestExit(null);
+                server.withdrawExit(requested);
                 throw e;
             }
             boolean obeyed = requested != null && hasExited(exit);

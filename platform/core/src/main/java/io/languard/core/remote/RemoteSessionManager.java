@@ -70,11 +70,12 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
 
     /**
      * Returns the service of a part of remote admin, or {@link RemoteAdmin} itself. Throws the error that clients see if
-     * the server's game currently has no remote admin or lacks the part.
+     * the server's game currently has no remote admin or lacks the part. A part counts as missing unless the bundle of
+     * {@link RemoteAdmin} provides it, since it works on sessions of that bundle.
      */
     public <P> GuardedService<P> require(ServerInstance server, Class<P> part) {
-        registry.require(server.record().gameType(), RemoteAdmin.class);
-        return registry.require(server.record().gameType(), part);
+        GuardedService<RemoteAdmin> admin = registry.require(server.record().gameType(), RemoteAdmin.class);
+        return registry.findBeside(admin, server.record().gameType(), part).orElseThrow();
     }
 
     /**
@@ -90,7 +91,14 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
         long startNanos = System.nanoTime();
         RemoteAdminChannel channel = connectionOf(server).awaitUsable(OPENING_TIMEOUT);
         return channel.request(
-                require(server, part), ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos), request);
+                partOf(channel, server, part).orElseThrow(),
+                ANSWER_TIMEOUT.minusNanos(System.nanoTime() - startNanos),
+                request);
+    }
+
+    /** Looks up a part beside the adapter that opened the session, which may be about to be replaced. */
+    private <P> Lookup<P> partOf(RemoteAdminChannel channel, ServerInstance server, Class<P> part) {
+        return registry.findBeside(channel.adapter(), server.record().gameType(), part);
     }
 
     /** Throws what {@link #require} throws, or {@code SERVER_NOT_RUNNING}. */
@@ -118,7 +126,9 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
 
     /** Queries the players of a running server; returns none if the game has no player list. */
     public List<Player> listPlayers(ServerInstance server) {
-        return registry.supports(server.record().gameType(), PlayerLister.class)
+        String gameType = server.record().gameType();
+        return registry.find(gameType, RemoteAdmin.class) instanceof Lookup.Found<RemoteAdmin> admin
+                        && registry.findBeside(admin.service(), gameType, PlayerLister.class) instanceof Lookup.Found
                 ? request(server, PlayerLister.class, PlayerLister::players)
                 : List.of();
     }
@@ -126,7 +136,8 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
     /** Returns whether remote admin provides the player list, so that it need not be derived from the logs. */
     public boolean providesPlayerList(ServerInstance server) {
         RemoteAdminConnection connection = connectionOf(server);
-        return connection.current() != null && connection.playerLister().isPresent();
+        RemoteAdminChannel channel = connection.current();
+        return channel != null && connection.playerLister(channel).isPresent();
     }
 
     /** Schedules a refresh of the player list. */
@@ -169,13 +180,13 @@ public class RemoteSessionManager implements ProcessListener, ShutdownRequester,
     @Override
     public boolean requestShutdown(ServerInstance server) {
         RemoteAdminConnection connection = connectionOf(server);
-        if (!open.contains(connection)
-                || !(registry.find(server.record().gameType(), GracefulShutdown.class)
-                        instanceof Lookup.Found<GracefulShutdown> found)) {
+        if (!open.contains(connection) || !registry.supports(server.record().gameType(), GracefulShutdown.class)) {
             return false;
         }
         Optional<RemoteAdminChannel> channel = connection.awaitOpening(OPENING_TIMEOUT);
-        if (channel.isEmpty()) {
+        if (channel.isEmpty()
+                || !(partOf(channel.get(), server, GracefulShutdown.class)
+                        instanceof Lookup.Found<GracefulShutdown> found)) {
             return false;
         }
         try {

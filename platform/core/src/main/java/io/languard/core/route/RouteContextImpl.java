@@ -3,9 +3,8 @@ package io.languard.core.route;
 import io.languard.api.GameServer;
 import io.languard.api.remote.RemoteSession;
 import io.languard.api.route.RouteContext;
-import io.languard.core.JsonCodec;
+import io.languard.core.event.AdapterEvents;
 import io.languard.core.remote.ScopedSession;
-import io.languard.service.event.AdapterEvent;
 import io.languard.service.event.EventService;
 import io.languard.service.event.PlatformEvent;
 import java.time.Instant;
@@ -14,15 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * The context of one request to an adapter's resource. The caller closes it when the response is complete, which closes
  * the remote sessions that it provided.
  */
 final class RouteContextImpl implements RouteContext, AutoCloseable {
-
-    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
     private final GameServer server;
     private final String user;
@@ -60,13 +56,8 @@ final class RouteContextImpl implements RouteContext, AutoCloseable {
 
     @Override
     public void audit(String type, Map<String, Object> detail) {
-        if (!EVENT_TYPE.matcher(type).matches()) {
-            throw new IllegalArgumentException("The event type is not in snake_case: " + type);
-        }
-        // Serializes and parses the detail, so that no object of the adapter's classes is retained.
-        Map<String, Object> plain = JsonCodec.parseObject(JsonCodec.write(detail));
         eventService.publish(
-                new PlatformEvent.Audited(server.id(), user, new AdapterEvent(type, plain), Instant.now()));
+                new PlatformEvent.Audited(server.id(), user, AdapterEvents.create(type, detail), Instant.now()));
     }
 
     @Override

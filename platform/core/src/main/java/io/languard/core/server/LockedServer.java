@@ -2,7 +2,6 @@ package io.languard.core.server;
 
 import io.languard.core.process.GameProcess;
 import io.languard.service.server.ServerStatus;
-import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class LockedServer {
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
     private Runnable startupCancellation;
     private ScheduledFuture<?> killTimer;
-    private Actor startAfterStop;
+    private boolean startAfterStop;
     private String failure;
 
     // Read without the lock by ServerInstance.
@@ -158,21 +157,18 @@ public final class LockedServer {
                 .filter(exit -> server.isRunning() && exit.isValidAt(Instant.now()));
     }
 
-    /**
-     * Requests that the server be started again on behalf of this actor when its process has ended; {@code null}
-     * withdraws that.
-     */
-    public void setStartAfterStop(Actor actor) {
+    /** Sets whether the server is to be started again when its process has ended. */
+    public void setStartAfterStop(boolean requested) {
         requireLock();
-        startAfterStop = actor;
+        startAfterStop = requested;
     }
 
-    /** Returns and clears the actor of {@link #startAfterStop}. */
-    public Optional<Actor> takeStartAfterStop() {
+    /** Returns and clears what {@link #setStartAfterStop} has set. */
+    public boolean takeStartAfterStop() {
         requireLock();
-        Actor actor = startAfterStop;
-        startAfterStop = null;
-        return Optional.ofNullable(actor);
+        boolean requested = startAfterStop;
+        startAfterStop = false;
+        return requested;
     }
 
     /** Sets the timer of the next restart; {@code null} once it has fired. */

@@ -1,7 +1,6 @@
 package io.languard.core.server;
 
 import io.languard.api.remote.ShutdownIntent;
-import io.languard.service.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,18 +11,18 @@ import java.time.Instant;
  * @param expiresAt the time after which a game that still runs is considered to have ignored the request; {@code null}
  *     for never
  */
-public record RequestedExit(Actor actor, boolean restart, Instant expiresAt) {
+public record RequestedExit(boolean restart, Instant expiresAt) {
 
     private static final Duration PROMPT = Duration.ofMinutes(5);
 
     /** Returns the exit that a command with this intent requests; {@code null} if it requests none. */
-    public static RequestedExit of(ShutdownIntent intent, Actor actor) {
+    public static RequestedExit of(ShutdownIntent intent) {
         return switch (intent) {
             case NONE -> null;
-            case STOP -> new RequestedExit(actor, false, Instant.now().plus(PROMPT));
-            case RESTART -> new RequestedExit(actor, true, Instant.now().plus(PROMPT));
-            case STOP_LATER -> new RequestedExit(actor, false, null);
-            case RESTART_LATER -> new RequestedExit(actor, true, null);
+            case STOP -> new RequestedExit(false, Instant.now().plus(PROMPT));
+            case RESTART -> new RequestedExit(true, Instant.now().plus(PROMPT));
+            case STOP_LATER -> new RequestedExit(false, null);
+            case RESTART_LATER -> new RequestedExit(true, null);
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,12 +41,12 @@ public final class ServerInstance {
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
     private final CachedValue<List<PortBinding>> ports = new CachedValue<>();
     private final AtomicLong killRequests = new AtomicLong();
+    private final AtomicReference<RequestedExit> requestedExit = new AtomicReference<>();
 
     private volatile ServerRecord record;
     private volatile Integer maxPlayers;
     private volatile MeasuredUsage measuredUsage;
     private volatile List<Player> players = List.of();
-    private volatile RequestedExit requestedExit;
 
     ServerInstance(ServerRecord record, ServerEvents events) {
         this.record = record;
@@ -185,11 +186,16 @@ public final class ServerInstance {
 
     /** Marks the game's next exit as requested; {@code null} withdraws the mark. */
     public void requestExit(RequestedExit exit) {
-        requestedExit = exit;
+        requestedExit.set(exit);
+    }
+
+    /** Withdraws the mark set by this very object, but none that has replaced it. */
+    public void withdrawExit(RequestedExit exit) {
+        requestedExit.compareAndSet(exit, null);
     }
 
     RequestedExit requestedExit() {
-        return requestedExit;
+        return requestedExit.get();
     }
 
     /**

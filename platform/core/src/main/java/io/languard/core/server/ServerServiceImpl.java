@@ -7,6 +7,7 @@ import io.languard.api.process.PortBinding;
 import io.languard.api.process.ServerLauncher;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.core.config.SectionValueResolver;
+import io.languard.core.process.ProcessHost;
 import io.languard.core.registry.AdapterRegistry;
 import io.languard.core.server.Reservations.Reservation;
 import io.languard.service.event.EventService;
@@ -26,7 +27,6 @@ import io.languard.service.user.Authorizer;
 import io.languard.service.user.Permission;
 import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
-import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +54,7 @@ public class ServerServiceImpl implements ServerService {
     private final PortRules portRules;
     private final Reservations reservations;
     private final PendingChanges pendingChanges;
+    private final ProcessHost processHost;
     private final EventService eventService;
 
     @Activate
@@ -66,6 +67,7 @@ public class ServerServiceImpl implements ServerService {
             @Reference PortRules portRules,
             @Reference Reservations reservations,
             @Reference PendingChanges pendingChanges,
+            @Reference ProcessHost processHost,
             @Reference EventService eventService) {
         this.authorizer = authorizer;
         this.serverRegistry = serverRegistry;
@@ -75,6 +77,7 @@ public class ServerServiceImpl implements ServerService {
         this.portRules = portRules;
         this.reservations = reservations;
         this.pendingChanges = pendingChanges;
+        this.processHost = processHost;
         this.eventService = eventService;
     }
 
@@ -227,7 +230,7 @@ public class ServerServiceImpl implements ServerService {
         eventService.publish(PlatformEvent.Audited.now(
                 null, actor, new ServerDeleted(id, server.record().name())));
         try {
-            OwnerOnlyFiles.deleteTree(serverRegistry.directoryOf(id));
+            processHost.deleteDirectory(serverRegistry.directoryOf(id));
         } catch (IOException e) {
             LOG.warn("Could not remove the whole directory of deleted server {}", id, e);
         }

@@ -12,10 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Creates the snapshots of servers that are passed to adapters. */
-@Component(
-        service = ServerSnapshotFactory.class,
-        property = "contributors.cardinality.minimum:Integer=" + SnapshotContributor.COUNT)
+/** Creates the snapshots of servers that are passed to adapters; none before all contributors are available. */
+@Component(service = ServerSnapshotFactory.class)
 public class ServerSnapshotFactory {
 
     private final ServerRegistry serverRegistry;
@@ -28,11 +26,12 @@ public class ServerSnapshotFactory {
             @Reference ServerRegistry serverRegistry,
             @Reference SectionValueResolver values,
             @Reference LaunchCodec launches,
-            @Reference(name = "contributors") List<SnapshotContributor> contributors) {
+            @Reference(target = "(aspect=mods)") SnapshotContributor mods,
+            @Reference(target = "(aspect=rotation)") SnapshotContributor rotation) {
         this.serverRegistry = serverRegistry;
         this.values = values;
         this.launches = launches;
-        this.contributors = List.copyOf(contributors);
+        this.contributors = List.of(mods, rotation);
     }
 
     /**

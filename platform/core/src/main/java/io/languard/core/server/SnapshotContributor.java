@@ -2,11 +2,11 @@ package io.languard.core.server;
 
 import io.languard.spi.server.ServerRecord;
 
-/** Contributes one aspect of a server, such as its mods, to the snapshots that are passed to adapters. Thread-safe. */
+/**
+ * Contributes one aspect of a server, such as its mods, to the snapshots that are passed to adapters. The service
+ * property {@code aspect} names it. Thread-safe.
+ */
 public interface SnapshotContributor {
-
-    /** The number of contributors in this bundle. No snapshot is created until all of them are registered. */
-    String COUNT = "2";
 
     /**
      * Adds this contributor's values for a stored server.

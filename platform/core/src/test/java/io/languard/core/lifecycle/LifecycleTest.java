@@ -299,6 +299,26 @@ class LifecycleTest {
     }
 
     @Test
+    void aKillDuringTheStopOfARestartCancelsTheStart() throws InterruptedException {
+        int id = platform.createRunning("one", "trap '' INT; echo READY; while :; do sleep 0.05; done");
+        long pid = platform.servers.get(id).pid();
+        platform.lifecycle.restart(TestCore.ADMIN, id);
+        CountDownLatch release = new CountDownLatch(1);
+        platform.threads.tryExecute(() -> platform.withServerLocked(id, release));
+        Awaitility.await().until(() -> platform.isLocked(id));
+        Thread killer = new Thread(() -> platform.lifecycle.kill(TestCore.ADMIN, id));
+        killer.start();
+        Awaitility.await().until(() -> !lives(pid));
+        killer.interrupt(); // it stops waiting for the lock, so that the exit alone settles the kill
+        killer.join();
+        release.countDown();
+        platform.awaitEvent(id, "stopped");
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .until(() -> platform.servers.get(id).status() == ServerStatus.STOPPED);
+    }
+
+    @Test
     void requestsThatNeedNoAdapterWorkWithoutIt() {
         int id = platform.createRunning("one", null);
         platform.unregisterAdapter();

@@ -50,7 +50,7 @@ class AdapterErrorsTest {
 
     private LanguardException error(Supplier<LanguardException> thrown) {
         GuardedService<Object> adapter =
-                new GuardedService<>(ServiceOwner.game("chess"), new Object(), threads, new Bulkhead(1));
+                new GuardedService<>(ServiceOwner.game("chess", null), new Object(), threads, new Bulkhead(1));
         return catchThrowableOfType(
                 LanguardException.class,
                 () -> adapter.call(service -> {

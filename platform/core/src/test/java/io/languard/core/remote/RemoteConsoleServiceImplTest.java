@@ -213,6 +213,41 @@ class RemoteConsoleServiceImplTest {
     }
 
     @Test
+    void anInvalidCommandDoesNotWithdrawTheShutdownOfAnother() {
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        command(id, "#shutdown");
+        remote.answer = command -> {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "no such command");
+        };
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "nonsense"));
+        end(id);
+        platform.await(id, ServerStatus.STOPPED);
+    }
+
+    @Test
+    void aShutdownThatIsInvalidIsWithdrawn() {
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        remote.answer = command -> {
+            throw new LanguardException(ErrorCode.VALIDATION_ERROR, "not now");
+        };
+        assertRefused(ErrorCode.VALIDATION_ERROR, () -> command(id, "#shutdown"));
+        end(id);
+        platform.await(id, ServerStatus.CRASHED);
+    }
+
+    @Test
+    void aSessionThatIsOpenedTooLateIsClosedInTheEnd() {
+        remote.hangsAtOpen = true;
+        platform.registerRemoteAdmin();
+        int id = platform.createRunning("one", null);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !remote.hangsAtOpen); // the call has timed out
+        platform.lifecycle.kill(TestCore.ADMIN, id);
+        Awaitility.await().until(() -> remote.closed == remote.opened);
+    }
+
+    @Test
     void messagesOfTheGameReachTheLogAndTheAuditTrail() {
         platform.registerRemoteAdmin();
         int id = platform.createRunning("one", null);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.languard.api.log.LogItem;
 import io.languard.api.player.Player;
+import io.languard.api.remote.MessageBroadcaster;
+import io.languard.api.remote.RemoteAdmin;
+import io.languard.core.GameServices;
 import io.languard.core.InMemoryStores;
 import io.languard.core.TestCore;
 import io.languard.service.player.PlayerView;
@@ -12,6 +15,7 @@ import io.languard.service.remote.RemoteOperation;
 import io.languard.service.server.ServerStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -73,6 +77,19 @@ class RemotePartsTest {
     }
 
     @Test
+    void aPartOfAnotherBundleIsMissing() {
+        platform.unregisterPlainRemoteAdmin();
+        platform.registry.bind(platform.remote, service(RemoteAdmin.class, 1));
+        platform.registry.bind(platform.remote, service(MessageBroadcaster.class, 2));
+        int id = platform.createRunning("one", null);
+        assertThatThrownBy(() -> platform.console.say(TestCore.ADMIN, id, "hello"))
+                .hasMessage("Messages to players not supported for game type 'fake'");
+        platform.registry.bind(platform.remote, service(MessageBroadcaster.class, 1));
+        platform.console.say(TestCore.ADMIN, id, "hello");
+        assertThat(platform.remote.sent).containsExactly("say hello");
+    }
+
+    @Test
     void playersAreDerivedFromTheLogAndFromTheSession() {
         int id = platform.createRunning("one", null);
         platform.console.command(TestCore.ADMIN, id, "the session is open");
@@ -94,6 +111,12 @@ class RemotePartsTest {
                 .atMost(Duration.ofSeconds(10)) // less than the time until a signal follows a shutdown request
                 .until(() -> platform.servers.get(TestCore.VIEWER, id).status() == ServerStatus.STOPPED);
         assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"exit_code\":3");
+    }
+
+    private static Map<String, Object> service(Class<?> type, long bundleId) {
+        Map<String, Object> properties = new HashMap<>(GameServices.properties("fake", type));
+        properties.put("service.bundleid", bundleId);
+        return properties;
     }
 
     private Stream<String> online(int id) {

@@ -26,7 +26,6 @@ import io.languard.service.user.Authorizer;
 import io.languard.spi.secret.SecretBox;
 import io.languard.spi.server.ServerStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Wires the components as Declarative Services would. */
@@ -43,6 +42,7 @@ public final class CoreWiring {
     public final RotationCache rotations;
     public final OnlinePlayerRegistry onlinePlayers;
     public final RemoteSessionManager sessions;
+    public final ProcessHost processHost;
     private final StatePersister writer;
 
     public CoreWiring(
@@ -62,9 +62,9 @@ public final class CoreWiring {
         pendingChanges = new PendingChanges(launches, values);
         mods = new EnabledModCache(inMemoryStores.mods);
         rotations = new RotationCache(inMemoryStores.missions);
-        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, List.of(mods, rotations));
+        snapshots = new ServerSnapshotFactory(serverRegistry, values, launches, mods, rotations);
         onlinePlayers = new OnlinePlayerRegistry(inMemoryStores.visits, events, threads);
-        ProcessHost processHost = new LocalProcessHost(threads);
+        processHost = new LocalProcessHost(threads);
         ports = new PortRules(registry, snapshots, processHost);
         reservations =
                 new Reservations(serverRegistry, new PortDiscovery(serverRegistry, registry, ports, threads), launches);
@@ -83,7 +83,16 @@ public final class CoreWiring {
                 new ProcessListeners(new ResourceMonitor(threads), sessions, onlinePlayers),
                 threads);
         servers = new ServerServiceImpl(
-                authorizer, serverRegistry, registry, values, snapshots, ports, reservations, pendingChanges, events);
+                authorizer,
+                serverRegistry,
+                registry,
+                values,
+                snapshots,
+                ports,
+                reservations,
+                pendingChanges,
+                processHost,
+                events);
         lifecycle = new LifecycleServiceImpl(
                 authorizer, serverRegistry, registry, launchPreparer, processController, stopSequence);
         new RecoveryService(serverRegistry, processController, launchPreparer, processHost, threads);

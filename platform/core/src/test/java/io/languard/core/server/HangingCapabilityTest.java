@@ -3,8 +3,11 @@ package io.languard.core.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.languard.api.GameAdapter;
+import io.languard.api.ban.BanManager;
 import io.languard.api.config.ConfigGenerator;
+import io.languard.api.log.LineReader;
 import io.languard.api.log.LogParser;
+import io.languard.api.mission.MissionManager;
 import io.languard.api.mod.ModManager;
 import io.languard.api.player.Player;
 import io.languard.api.process.ReadinessProbe;
@@ -18,31 +21,41 @@ import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
 import io.languard.core.FolderModManager;
 import io.languard.core.GameServices;
+import io.languard.core.InMemoryBanManager;
 import io.languard.core.InMemoryStores;
 import io.languard.core.ScriptedGameAdapter;
 import io.languard.core.ScriptedLogParser;
 import io.languard.core.ScriptedRemoteAdmin;
 import io.languard.core.TestCore;
+import io.languard.core.TextMissionManager;
+import io.languard.service.ban.NewBan;
+import io.languard.service.mod.Mod;
 import io.languard.service.server.NewServer;
 import io.languard.service.server.ServerStatus;
 import io.languard.service.server.ServerUpdate;
 import io.languard.testkit.FreePorts;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -100,6 +113,15 @@ class HangingCapabilityTest {
         REMOTE_SAY(MessageBroadcaster.class, "say", HangingCapabilityTest::say),
         REMOTE_INTENT(RemoteAdmin.class, "shutdownIntent", HangingCapabilityTest::command),
         REMOTE_SHUTDOWN(GracefulShutdown.class, "shutdown", HangingCapabilityTest::stop),
+        LINE(LineReader.class, "onLine", HangingCapabilityTest::start),
+        MOD_INSPECT(ModManager.class, "inspect", HangingCapabilityTest::registerMod),
+        BAN_IDENTITY(BanManager.class, "normalize", HangingCapabilityTest::addBan),
+        BAN_FORMAT(BanManager.class, "identityFormat", HangingCapabilityTest::addInvalidBan),
+        BAN_LIST(BanManager.class, "read", HangingCapabilityTest::listBans),
+        BAN_CHANGE(BanManager.class, "change", HangingCapabilityTest::addBan),
+        MISSION_DIRECTORY(MissionManager.class, "directory", HangingCapabilityTest::listMissions),
+        MISSION_EXTENSIONS(MissionManager.class, "extensions", HangingCapabilityTest::listMissions),
+        MISSION_DIFFICULTIES(MissionManager.class, "difficulties", HangingCapabilityTest::replaceRotation),
         STOP_SIGNAL(ServerLauncher.class, "stopSignal", HangingCapabilityTest::stop);
 
         final Class<?> type;
@@ -165,6 +187,29 @@ class HangingCapabilityTest {
         }
     }
 
+    /** The calls in the list below follow one in the enum, run in the background, or have a limit of their own. */
+    @Test
+    void everyCallToAnAdapterIsMadeToHang() {
+        Set<String> follow = Set.of(
+                "LineReader.pendingLines",
+                "LineReader.flush",
+                "RemoteSession.close",
+                "BanManager.listedIdentity",
+                "MissionManager.inspect",
+                "GameAdapter.displayName");
+        Set<String> missing = new TreeSet<>();
+        Stream.concat(
+                        services.keySet().stream(),
+                        Stream.of(ReadinessProbe.class, RemoteSession.class, LineReader.class))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> !method.isSynthetic() && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> Arrays.stream(Call.values())
+                        .noneMatch(call ->
+                                call.type == method.getDeclaringClass() && call.method.equals(method.getName())))
+                .forEach(method -> missing.add(method.getDeclaringClass().getSimpleName() + "." + method.getName()));
+        assertThat(missing).isEqualTo(new TreeSet<>(follow));
+    }
+
     private static void promptly(String what, Runnable request) throws Exception {
         CompletableFuture<Void> answer = CompletableFuture.runAsync(request);
         try {
@@ -227,6 +272,31 @@ class HangingCapabilityTest {
         platform.console.say(TestCore.ADMIN, running, "anything");
     }
 
+    private void registerMod() {
+        platform.mods.register(
+                TestCore.ADMIN, new Mod(0, "bad", "mod", data.resolve("mod").toString(), null, null));
+    }
+
+    private void addBan() {
+        platform.bans.add(TestCore.ADMIN, stopped, new NewBan("id1", null, "", Duration.ZERO));
+    }
+
+    private void addInvalidBan() {
+        platform.bans.add(TestCore.ADMIN, stopped, new NewBan("nobody", null, "", Duration.ZERO));
+    }
+
+    private void listBans() {
+        platform.bans.list(TestCore.VIEWER, stopped, true, 10, 0);
+    }
+
+    private void listMissions() {
+        platform.missions.list(TestCore.VIEWER, stopped);
+    }
+
+    private void replaceRotation() {
+        platform.missions.replaceRotation(TestCore.ADMIN, stopped, List.of());
+    }
+
     private static ServerUpdate renamed(String name) {
         return new ServerUpdate(name, null, null, null, null, null, null);
     }
@@ -238,6 +308,8 @@ class HangingCapabilityTest {
         services.put(ConfigGenerator.class, proxy(ConfigGenerator.class, game));
         services.put(ServerLauncher.class, proxy(ServerLauncher.class, game));
         services.put(ModManager.class, proxy(ModManager.class, modManager));
+        services.put(BanManager.class, proxy(BanManager.class, new InMemoryBanManager()));
+        services.put(MissionManager.class, proxy(MissionManager.class, new TextMissionManager()));
         services.put(PlayerLister.class, proxy(PlayerLister.class, remoteAdmin));
         services.put(PlayerKicker.class, proxy(PlayerKicker.class, remoteAdmin));
         services.put(PlayerBanner.class, proxy(PlayerBanner.class, remoteAdmin));
@@ -271,6 +343,9 @@ class HangingCapabilityTest {
     private Object wrapped(Object answer) {
         if (answer instanceof ReadinessProbe) {
             return proxy(ReadinessProbe.class, answer);
+        }
+        if (answer instanceof LineReader) {
+            return proxy(LineReader.class, answer);
         }
         return answer instanceof RemoteSession ? proxy(RemoteSession.class, answer) : answer;
     }
