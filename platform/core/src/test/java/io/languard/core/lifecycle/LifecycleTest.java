@@ -301,7 +301,7 @@ class LifecycleTest {
     @Test
     void aKillDuringTheStopOfARestartCancelsTheStart() throws InterruptedException {
         int id = platform.createRunning("one", "trap '' INT; echo READY; while :; do sleep 0.05; done");
-        long pid = platform.servers.get(id).pid();
+        long pid = platform.servers.get(TestCore.ADMIN, id).pid();
         platform.lifecycle.restart(TestCore.ADMIN, id);
         CountDownLatch release = new CountDownLatch(1);
         platform.threads.tryExecute(() -> platform.withServerLocked(id, release));
@@ -315,7 +315,7 @@ class LifecycleTest {
         platform.awaitEvent(id, "stopped");
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .until(() -> platform.servers.get(id).status() == ServerStatus.STOPPED);
+                .until(() -> platform.servers.get(TestCore.ADMIN, id).status() == ServerStatus.STOPPED);
     }
 
     @Test
