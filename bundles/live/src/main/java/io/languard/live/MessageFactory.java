@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.languard.api.error.ErrorCode;
 import io.languard.service.event.AddressRedactor;
 import io.languard.service.event.PlatformEvent;
+import io.languard.service.json.TimestampCodec;
 import io.languard.service.log.LogLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class MessageFactory {
                 "status",
                 event.serverId(),
                 new WebSocketMessage.StatusData(
-                        event.status().wireName(), event.pid(), MessageTimestamps.seconds(event.startedAt())));
+                        event.status().wireName(), event.pid(), TimestampCodec.seconds(event.startedAt())));
     }
 
     static byte[] log(int serverId, LogLine line) {
@@ -44,7 +45,7 @@ final class MessageFactory {
                 "log",
                 serverId,
                 new WebSocketMessage.Log(
-                        MessageTimestamps.millis(line.time()),
+                        TimestampCodec.millis(line.time()),
                         line.level().name().toLowerCase(Locale.ROOT),
                         line.message()));
     }
@@ -68,7 +69,7 @@ final class MessageFactory {
                         finite(event.cpuPercent()),
                         finite(event.ramMb()),
                         event.playerCount(),
-                        MessageTimestamps.millis(event.time())));
+                        TimestampCodec.millis(event.time())));
     }
 
     static byte[] event(int serverId, PlatformEvent.Audited event) {
@@ -78,7 +79,7 @@ final class MessageFactory {
                 new WebSocketMessage.Event(
                         event.event().type(),
                         AddressRedactor.redact(event.event().detail()),
-                        MessageTimestamps.millis(event.time())));
+                        TimestampCodec.millis(event.time())));
     }
 
     static byte[] dropped(int serverId, long count) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.languard.service.json.LowercaseEnumSerializer;
 import java.time.Instant;
 
 /** The JSON conventions of the API: records with snake_case names, lowercase enums and UTC times. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.languard.service.json.TimestampCodec;
 import io.languard.service.json.Timestamps;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.languard.rest.io;
 
+import io.languard.service.json.TimestampCodec;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;

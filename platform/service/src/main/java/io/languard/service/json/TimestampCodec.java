@@ -1,4 +1,4 @@
-package io.languard.rest.io;
+package io.languard.service.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A codec for times in ISO 8601 format, UTC. */
 public final class TimestampCodec {
@@ -24,7 +25,7 @@ public final class TimestampCodec {
      * Formats a time to the second; returns {@code null} for {@code null}. Formatted by hand for speed, because every
      * server has three times.
      */
-    public static String seconds(Instant time) {
+    public static @Nullable String seconds(@Nullable Instant time) {
         if (time == null) {
             return null;
         }
@@ -38,9 +39,9 @@ public final class TimestampCodec {
         return text.append('Z').toString();
     }
 
-    /** Formats a time to the millisecond, which is omitted if it is zero; returns {@code null} for {@code null}. */
+    /** Formats a time to the millisecond, which is omitted if it is zero. */
     public static String millis(Instant time) {
-        return time == null ? null : DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
+        return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.languard.rest.io;
+package io.languard.service.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A serializer that writes enum constants in lowercase, as everywhere in the API. */
+/**
+ * A serializer that writes enum constants in lowercase, as everywhere in the API. Unlike Jackson's own feature, it does
+ * not depend on the default locale.
+ */
 @SuppressWarnings("rawtypes")
-final class LowercaseEnumSerializer extends StdSerializer<Enum> {
+public final class LowercaseEnumSerializer extends StdSerializer<Enum> {
 
     private static final long serialVersionUID = 1L;
 
-    LowercaseEnumSerializer() {
+    /** Creates a serializer. */
+    public LowercaseEnumSerializer() {
         super(Enum.class);
     }
 
