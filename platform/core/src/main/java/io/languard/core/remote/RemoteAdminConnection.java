@@ -3,7 +3,6 @@ package io.languard.core.remote;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.LanguardException;
 import io.languard.api.log.LogItem;
-import io.languard.api.player.Player;
 import io.languard.api.remote.PlayerLister;
 import io.languard.api.remote.RemoteAdmin;
 import io.languard.api.remote.RemoteSession;
@@ -15,7 +14,6 @@ import io.languard.core.registry.Lookup;
 import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,21 +23,18 @@ import java.util.concurrent.TimeoutException;
 /** The remote admin connection of one running server, across replacements of its adapter. Thread-safe. */
 final class RemoteAdminConnection {
 
-    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);
-
     private final ServerInstance server;
     private final AdapterRegistry registry;
     private final ServerSnapshotFactory serverSnapshotFactory;
     private final RemotePlayerListener players;
     private final LogItemQueue logItems;
     private final CoreExecutors threads;
+    private final PlayerListRefresher playerLists;
 
     private boolean open;
     private long openedNanos;
     private RemoteAdminChannel channel;
     private CompletableFuture<RemoteAdminChannel> usable = new CompletableFuture<>();
-    private RemoteAdminChannel refreshing;
-    private boolean refreshAgain;
 
     RemoteAdminConnection(
             ServerInstance server,
@@ -54,6 +49,7 @@ final class RemoteAdminConnection {
         this.players = players;
         this.logItems = logItems;
         this.threads = threads;
+        this.playerLists = new PlayerListRefresher(this, players, threads);
     }
 
     ServerInstance server() {
@@ -240,59 +236,13 @@ final class RemoteAdminConnection {
                 : Optional.empty();
     }
 
+    /** Returns whether the channel is the one in use. */
+    synchronized boolean isCurrent(RemoteAdminChannel of) {
+        return open && of == channel;
+    }
+
     void schedulePlayerRefresh() {
-        threads.tryExecute(this::refreshPlayers);
-    }
-
-    /** Makes one request at a time per channel, so that answers arrive in order. */
-    private void refreshPlayers() {
-        RemoteAdminChannel current = current();
-        GuardedService<PlayerLister> lister =
-                current == null ? null : playerLister(current).orElse(null);
-        if (lister == null) {
-            return;
-        }
-        synchronized (this) {
-            if (current != channel) {
-                return; // the next channel schedules a refresh of its own
-            }
-            if (refreshing == current) {
-                refreshAgain = true;
-                return;
-            }
-            refreshing = current;
-            refreshAgain = false;
-        }
-        try {
-            lister.call(service -> service.players(current.session()))
-                    .toCompletableFuture()
-                    .copy()
-                    .orTimeout(LIST_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                    .whenComplete((list, failure) -> playersReceived(current, list));
-        } catch (LanguardException e) {
-            playersReceived(current, null);
-        }
-    }
-
-    private void playersReceived(RemoteAdminChannel by, List<Player> list) {
-        boolean current;
-        synchronized (this) {
-            current = open && by == channel && by == refreshing;
-        }
-        try {
-            if (list != null && current) {
-                players.playersListed(server, list);
-            }
-        } finally {
-            boolean again;
-            synchronized (this) {
-                again = by == refreshing && refreshAgain;
-                refreshing = by == refreshing ? null : refreshing;
-            }
-            if (again) {
-                schedulePlayerRefresh();
-            }
-        }
+        playerLists.schedule();
     }
 
     private RemoteAdminChannel drop() {
