@@ -7,10 +7,7 @@ import io.languard.service.world.WorldService;
 import io.languard.world.CleanupResult;
 import io.languard.world.StartedWorld;
 import io.languard.world.StoppedWorld;
-import io.languard.world.World;
 import io.languard.world.WorldFailure;
-import io.languard.world.WorldStatus;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,7 +38,7 @@ final class BazaController {
     }
 
     BazaResponse stop(String player) {
-        return guarded(() -> mayStop(player)
+        return guarded(() -> worldService.mayStop(LOBBY, address, player)
                 ? worldService
                         .stop(LOBBY, player)
                         .fold(
@@ -61,17 +58,6 @@ final class BazaController {
                                     .with("errors", result.errors())
                                     .toMap()));
         });
-    }
-
-    /**
-     * Returns whether the client may stop the world: a world may only stop itself, because its player has full control
-     * inside it.
-     */
-    private boolean mayStop(String player) {
-        List<World> here = worldService.list(LOBBY).stream()
-                .filter(world -> address.equals(world.address()) && world.status() == WorldStatus.RUNNING)
-                .toList();
-        return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
     }
 
     private static BazaResponse added(StartedWorld started) {

@@ -95,6 +95,15 @@ public class WorldServiceImpl implements WorldService, MultiCollector {
     }
 
     @Override
+    public boolean mayStop(Actor actor, String address, String player) {
+        authorizer.require(actor, Permission.WORLDS_MANAGE);
+        List<World> here = list(actor).stream()
+                .filter(world -> address.equals(world.address()) && world.status() == WorldStatus.RUNNING)
+                .toList();
+        return here.isEmpty() || here.stream().anyMatch(world -> world.player().equals(player));
+    }
+
+    @Override
     public CleanupResult cleanup(Actor actor) {
         authorizer.require(actor, Permission.WORLDS_MANAGE);
         CleanupResult result = registry.provisioner().call(timeouts.cleanup(), WorldProvisioner::cleanup);

@@ -105,6 +105,7 @@ class UseCaseAuthorizationTest {
             Map.entry("WorldService.cleanup", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.ensureRunning", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.list", Permission.SERVER_VIEW),
+            Map.entry("WorldService.mayStop", Permission.WORLDS_MANAGE),
             Map.entry("WorldService.stop", Permission.WORLDS_MANAGE));
 
     /** Use cases that are open to everybody and answer with what the actor may view. */

@@ -83,6 +83,19 @@ class WorldServiceImplTest {
     }
 
     @Test
+    void aWorldMayStopOnlyItself() {
+        provide(new StubWorldProvisioner(null) {
+            @Override
+            public List<World> list() {
+                return List.of(WORLD);
+            }
+        });
+        assertThat(worlds.mayStop(LOBBY, WORLD.address(), "Ann")).isTrue();
+        assertThat(worlds.mayStop(LOBBY, WORLD.address(), "Bob")).isFalse();
+        assertThat(worlds.mayStop(LOBBY, "10.0.0.99", "Bob")).isTrue();
+    }
+
+    @Test
     void aProvisionerUnregisteredDuringACallIsReportedAsMissing() {
         provide(new StubWorldProvisioner(null) {
             @Override

@@ -27,6 +27,14 @@ public interface WorldService {
     /** Stops the player's world, or freezes it where the provisioner is configured to do so. */
     WorldResult<StoppedWorld> stop(Actor actor, String player);
 
+    /**
+     * Returns whether a client with this address may stop a player's world: a world may only stop itself, because its
+     * player has full control inside it.
+     *
+     * @param address the IPv4 address of the client
+     */
+    boolean mayStop(Actor actor, String address, String player);
+
     /** Removes the worlds of players who have not logged in for the configured period. */
     CleanupResult cleanup(Actor actor);
 

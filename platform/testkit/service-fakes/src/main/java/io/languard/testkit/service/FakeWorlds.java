@@ -64,6 +64,13 @@ public final class FakeWorlds implements WorldService {
         return worlds;
     }
 
+    @Override
+    public boolean mayStop(Actor actor, String address, String player) {
+        return list(actor).stream()
+                .filter(world -> address.equals(world.address()))
+                .allMatch(world -> world.player().equals(player));
+    }
+
     private <T> T answer(T result) {
         if (failure != null) {
             throw failure;
