@@ -83,8 +83,9 @@ public class ServerServiceImpl implements ServerService {
 
     @Override
     public List<ServerView> list(Actor actor, String gameType, ServerStatus status) {
+        boolean viewsAll = authorizer.isPermitted(actor, Permission.SERVER_VIEW, null);
         return serverRegistry.all().stream()
-                .filter(server -> authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
+                .filter(server -> viewsAll || authorizer.isPermitted(actor, Permission.SERVER_VIEW, server.id()))
                 .filter(server -> gameType == null || server.record().gameType().equals(gameType))
                 .filter(server -> status == null || server.status() == status)
                 .map(ServerInstance::view)
