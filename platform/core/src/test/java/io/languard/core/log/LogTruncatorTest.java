@@ -82,8 +82,11 @@ class LogTruncatorTest {
             LogCollectorTest.append(output(id), String.join("\n", lines(round * 5_000, 5_000)) + "\n");
             int count = 1 + (round + 1) * 5_000;
             await(() -> memory.logStore.count(id) == count);
+            if (round >= 2) { // collapsing and punching have been tried by now
+                // What is appended between the last check and the truncation would be lost.
+                await(() -> Files.size(output(id)) == 0);
+            }
         }
-        await(() -> Files.size(output(id)) < 3 * ENOUGH);
         assertThat(memory.logStore.messages(id)).isEqualTo(expected(25_000));
     }
 
