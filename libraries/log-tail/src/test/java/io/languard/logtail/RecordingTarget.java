@@ -19,6 +19,7 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
     volatile boolean unavailable;
     volatile boolean failing;
     volatile LogFormat<String> format;
+    volatile ReadFile opened;
     private final List<String> stored = new ArrayList<>();
     private final Map<String, FilePosition> positions = new LinkedHashMap<>();
 
@@ -48,7 +49,8 @@ final class RecordingTarget implements TailTarget<String>, LogSink<String> {
             }
 
             @Override
-            public LineParser<String> open(String source, String fileName) {
+            public LineParser<String> open(ReadFile file) {
+                opened = file;
                 return new Records();
             }
         };
