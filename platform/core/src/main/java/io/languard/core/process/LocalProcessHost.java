@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class LocalProcessHost implements ProcessHost {
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 
     private final AdoptedProcessMonitor adoptedProcesses;
+    private final LocalTimeZone timeZones = new LocalTimeZone();
 
     @Activate
     public LocalProcessHost(@Reference CoreExecutors threads) {
@@ -134,6 +136,11 @@ public class LocalProcessHost implements ProcessHost {
         LocalProcess started = new LocalProcess(identity, spec.input());
         process.onExit().thenAccept(ended -> started.onExit().complete(Optional.of(ended.exitValue())));
         return started;
+    }
+
+    @Override
+    public Optional<ZoneId> timeZone(Map<String, String> variables) {
+        return timeZones.find(variables.getOrDefault("TZ", System.getenv("TZ")));
     }
 
     @Override
