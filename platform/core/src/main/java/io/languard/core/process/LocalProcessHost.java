@@ -37,8 +37,6 @@ public class LocalProcessHost implements ProcessHost {
      */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
-
     private final AdoptedProcessMonitor adoptedProcesses;
     private final LocalTimeZone timeZones = new LocalTimeZone();
 
@@ -122,10 +120,9 @@ public class LocalProcessHost implements ProcessHost {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(spec.workingDirectory().toFile())
                 .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(INHERITED);
-        environment.putIfAbsent("LANG", "C.UTF-8");
-        environment.putAll(spec.environment());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(ProcessEnvironment.of(System.getenv(), spec.environment(), spec.workingDirectory()));
         OutputCapture.rotate(spec.output());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.output().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
