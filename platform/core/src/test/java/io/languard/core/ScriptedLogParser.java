@@ -8,7 +8,9 @@ import io.languard.api.log.LogLevel;
 import io.languard.api.log.LogParser;
 import io.languard.api.log.LogSource;
 import io.languard.api.player.Player;
+import io.languard.api.process.ProcessZone;
 import java.time.Instant;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class ScriptedLogParser implements LogParser {
 
     /** The file that was opened last. */
     public volatile LogFile opened;
+
+    /** The time zone of the process whose file was opened last. */
+    public volatile ZoneRules zone;
 
     /** While set, reading a line blocks on it. */
     public volatile CountDownLatch hang;
@@ -52,6 +57,7 @@ public final class ScriptedLogParser implements LogParser {
     @Override
     public LineReader open(GameServer server, LogFile file) {
         opened = file;
+        zone = ProcessZone.of(server);
         return LogParser.super.open(server, file);
     }
 

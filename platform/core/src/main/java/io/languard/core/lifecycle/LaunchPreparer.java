@@ -26,7 +26,6 @@ import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,10 +109,7 @@ public class LaunchPreparer {
                                 values(snapshot),
                                 ports,
                                 command.arguments(),
-                                processHost
-                                        .timeZone(environment)
-                                        .map(ZoneId::getId)
-                                        .orElse(null))),
+                                processHost.timeZone(environment).orElse(null))),
                 warnings);
     }
 

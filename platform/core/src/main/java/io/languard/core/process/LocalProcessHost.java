@@ -15,7 +15,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public Optional<ZoneId> timeZone(Map<String, String> variables) {
+    public Optional<String> timeZone(Map<String, String> variables) {
         return timeZones.find(variables.getOrDefault("TZ", System.getenv("TZ")));
     }
 

@@ -21,7 +21,7 @@ final class LocalTimeZone {
     private static final Pattern FIXED =
             Pattern.compile("(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)([+-]?)(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?");
 
-    /** A POSIX time zone with daylight saving time; the JDK has no equivalent. */
+    /** A POSIX time zone with daylight saving time; the JDK has no name for it. */
     private static final Pattern CHANGING = Pattern.compile(
             "(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?\\d[\\d:]*(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>).*");
 
@@ -38,12 +38,28 @@ final class LocalTimeZone {
     }
 
     /**
-     * Returns the time zone of a process.
+     * Returns the time zone of a process, in a form that {@link PosixTimeZone#rules} understands.
      *
      * @param variable the value of {@code TZ}; {@code null} if the process does not have it
-     * @return empty if the zone has no name that the JDK knows
+     * @return empty if the zone is not known
      */
-    Optional<ZoneId> find(String variable) {
+    Optional<String> find(String variable) {
+        if (variable != null && CHANGING.matcher(variable).matches() && !isFile(variable)) {
+            return Optional.of(variable)
+                    .filter(zone -> PosixTimeZone.parse(zone).isPresent());
+        }
+        return findZone(variable).map(ZoneId::getId);
+    }
+
+    private boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(zones.resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private Optional<ZoneId> findZone(String variable) {
         if (variable == null) {
             return ofMachine();
         }
@@ -63,7 +79,7 @@ final class LocalTimeZone {
         if (fixed.matches()) {
             return offset(fixed);
         }
-        return CHANGING.matcher(name).matches() ? Optional.empty() : Optional.of(ZoneOffset.UTC);
+        return Optional.of(ZoneOffset.UTC);
     }
 
     private Optional<ZoneId> ofMachine() {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * Parses descriptions of time zones such as {@code CET-1CEST,M3.5.0,M10.5.0/3} (POSIX.1-2017, 8.3: TZ). Transitions must
  * be given as day of a week of a month, as in all time zone data; the other two forms are not supported.
  */
-final class PosixTimeZone {
+public final class PosixTimeZone {
 
     private static final String NAME = "(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)";
     private static final String OFFSET = "([+-]?\\d{1,3}(?::\\d{1,2}){0,2})";
@@ -36,6 +37,15 @@ final class PosixTimeZone {
     private static final int DAY = 24 * HOUR;
 
     private PosixTimeZone() {}
+
+    /** Returns the rules of a zone by its id or its description; empty if the text is neither. */
+    public static Optional<ZoneRules> rules(String zone) {
+        try {
+            return Optional.of(ZoneId.of(zone).getRules());
+        } catch (DateTimeException e) {
+            return parse(zone);
+        }
+    }
 
     /** Returns the rules of a zone; empty if the text does not describe one. */
     static Optional<ZoneRules> parse(String text) {

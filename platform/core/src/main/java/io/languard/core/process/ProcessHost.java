@@ -5,7 +5,6 @@ import io.languard.api.process.PortBinding;
 import io.languard.spi.server.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +45,12 @@ public interface ProcessHost {
     GameProcess start(ProcessSpec spec) throws IOException;
 
     /**
-     * Returns the time zone that a process started with these additional variables has; empty if it has no name.
+     * Returns the time zone that a process started with these additional variables has, in a form that
+     * {@link PosixTimeZone#rules} understands; empty if it is not known.
      *
      * @param variables see {@link ProcessSpec#environment}
      */
-    Optional<ZoneId> timeZone(Map<String, String> variables);
+    Optional<String> timeZone(Map<String, String> variables);
 
     /**
      * Adopts a process that was started earlier; returns empty if it is not alive.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the values of every config section, with secrets in plain text
  * @param ports the ports that the adapter reported for the process
  * @param arguments the arguments that followed the executable
- * @param timeZone the id of the process's time zone, which its logs may use; {@code null} if it is not known
+ * @param timeZone the process's time zone (see {@link io.languard.core.process.PosixTimeZone#rules}), which its logs may use; {@code null} if it is not known
  */
 public record Launch(
         ServerDefinition definition,

@@ -6,7 +6,7 @@ import io.languard.api.mission.RotationEntry;
 import io.languard.api.process.ConsoleInput;
 import io.languard.api.process.ProcessZone;
 import io.languard.core.config.SectionValueResolver;
-import io.languard.core.process.EffectiveTimeZone;
+import io.languard.core.process.PosixTimeZone;
 import io.languard.spi.server.ServerRecord;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +78,19 @@ public class ServerSnapshotFactory {
     }
 
     private GameServer latest(ServerRecord record) {
-        return launches.decode(record)
-                .map(launch -> (GameServer) contributions(record)
-                        .build(
-                                record.withDefinition(now -> launch.definition(), record.updatedAt()),
-                                serverRegistry.directoryOf(record.id()),
-                                values.withDefaults(record.gameType(), launch.config())))
-                .orElseGet(() -> configured(record));
+        return launches.decode(record).map(launch -> launched(record, launch)).orElseGet(() -> configured(record));
+    }
+
+    private GameServer launched(ServerRecord record, Launch launch) {
+        ServerSnapshot.Builder snapshot = contributions(record);
+        if (launch.timeZone() != null) {
+            PosixTimeZone.rules(launch.timeZone())
+                    .ifPresent(rules -> snapshot.put(ProcessZone.class, new ProcessZone(rules)));
+        }
+        return snapshot.build(
+                record.withDefinition(now -> launch.definition(), record.updatedAt()),
+                serverRegistry.directoryOf(record.id()),
+                values.withDefaults(record.gameType(), launch.config()));
     }
 
     /** Evicts the cached values of a deleted server. */
@@ -94,7 +100,6 @@ public class ServerSnapshotFactory {
 
     private ServerSnapshot.Builder contributions(ServerRecord record) {
         ServerSnapshot.Builder snapshot = new ServerSnapshot.Builder();
-        snapshot.put(ProcessZone.class, new ProcessZone(new EffectiveTimeZone().of(System.getenv())));
         boolean stored = record.id() != 0;
         if (stored) {
             contributors.forEach(contributor -> contributor.contribute(record, snapshot));

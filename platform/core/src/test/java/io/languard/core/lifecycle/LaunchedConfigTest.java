@@ -12,6 +12,7 @@ import io.languard.spi.server.ServerRecord;
 import io.languard.spi.server.ServerRunState;
 import io.languard.testkit.FreePorts;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,8 @@ class LaunchedConfigTest {
         assertThat(platform.launch(id).timeZone()).isEqualTo("+05:45");
         restartPlatform();
         assertThat(platform.launch(id).timeZone()).isEqualTo("+05:45");
+        Awaitility.await().until(() -> platform.parser.zone != null);
+        assertThat(platform.parser.zone).isEqualTo(ZoneOffset.of("+05:45").getRules());
     }
 
     @Test
