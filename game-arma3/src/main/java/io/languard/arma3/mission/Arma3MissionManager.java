@@ -8,13 +8,16 @@ import io.languard.api.mission.MissionInfo;
 import io.languard.api.mission.MissionManager;
 import io.languard.arma3.Arma3Config;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
 
-/** Manages mission files: PBO archives named {@code Name.Terrain.pbo}. */
+/** Manages missions: PBO archives named {@code Name.Terrain.pbo}, and folders named {@code Name.Terrain}. */
 @Component
 @GameType(Arma3Config.GAME_TYPE)
 public final class Arma3MissionManager implements MissionManager {
@@ -40,8 +43,31 @@ public final class Arma3MissionManager implements MissionManager {
         return Set.of(EXTENSION);
     }
 
+    /** The game loads a mission from a folder as well as from a PBO of the same name (Bohemia wiki: Mission Export). */
+    @Override
+    public boolean isUnpacked(Path directory) {
+        return nameOf(directory.getFileName().toString()).isPresent() && containsMission(directory);
+    }
+
+    private static boolean containsMission(Path directory) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                directory, file -> file.getFileName().toString().equalsIgnoreCase("mission.sqm"))) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public MissionInfo inspect(Path file, String fileName) {
+        if (Files.isDirectory(file)) {
+            return nameOf(fileName).orElseThrow(() -> refused(fileName + " does not have the form Name.Terrain"));
+        }
         MissionInfo info = named(fileName);
         try {
             PboContents contents = PboValidator.validate(file);
@@ -67,17 +93,21 @@ public final class Arma3MissionManager implements MissionManager {
         if (end <= 0 || !fileName.endsWith(EXTENSION)) {
             throw refused("The file name of a mission must end with " + EXTENSION + " in lower case");
         }
-        String name = fileName.substring(0, end);
+        return nameOf(fileName.substring(0, end))
+                .orElseThrow(() -> refused(
+                        "The file name of a mission must have the form Name.Terrain.pbo, with letters, digits, blanks and"
+                                + " _.@%()[]{}+,'&!#$~=^-"));
+    }
+
+    /** Returns the mission with a name of the form {@code Name.Terrain}. */
+    private static Optional<MissionInfo> nameOf(String name) {
         int dot = name.lastIndexOf('.');
         String terrain = name.substring(dot + 1);
-        if (dot <= 0
-                || !NAME.matcher(name).matches()
-                || !TERRAIN.matcher(terrain).matches()) {
-            throw refused(
-                    "The file name of a mission must have the form Name.Terrain.pbo, with letters, digits, blanks and"
-                            + " _.@%()[]{}+,'&!#$~=^-");
-        }
-        return new MissionInfo(name, terrain);
+        return dot > 0
+                        && NAME.matcher(name).matches()
+                        && TERRAIN.matcher(terrain).matches()
+                ? Optional.of(new MissionInfo(name, terrain))
+                : Optional.empty();
     }
 
     private static LanguardException refused(String message) {

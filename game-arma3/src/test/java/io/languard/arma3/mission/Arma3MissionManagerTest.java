@@ -47,6 +47,23 @@ class Arma3MissionManagerTest {
     }
 
     @Test
+    void aFolderWithAMissionIsAMission() throws IOException {
+        for (String name : List.of("Demo.Altis", "Ärger & Co! {2}.VR", "Co-op.v1.2.Stratis")) {
+            Path folder = Files.createDirectory(directory.resolve(name));
+            assertThat(missions.isUnpacked(folder)).isFalse();
+            Files.writeString(folder.resolve(name.length() > 10 ? "Mission.sqm" : "mission.sqm"), "version=54;");
+            assertThat(missions.isUnpacked(folder)).isTrue();
+            assertThat(missions.inspect(folder, name))
+                    .isEqualTo(new MissionInfo(name, name.substring(name.lastIndexOf('.') + 1)));
+        }
+        for (String name : List.of("Demo", ".hidden.Altis", "a\"b.Altis", "a;b.Altis", "Demo.Al tis")) {
+            Path folder = Files.createDirectory(directory.resolve(name));
+            Files.writeString(folder.resolve("mission.sqm"), "version=54;");
+            assertThat(missions.isUnpacked(folder)).as(name).isFalse();
+        }
+    }
+
+    @Test
     void whatProtectsAMissionFromUnpackingIsAWarning() throws IOException {
         String sqm = entry("6d697373696f6e2e73716d", "00000000", "01000000");
         String end = entry("", "00000000", "00000000");

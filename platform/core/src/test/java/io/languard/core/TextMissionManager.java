@@ -29,8 +29,16 @@ public final class TextMissionManager implements MissionManager {
     }
 
     @Override
+    public boolean isUnpacked(Path directory) {
+        return Files.exists(directory.resolve("mission.txt"));
+    }
+
+    @Override
     public MissionInfo inspect(Path file, String fileName) {
         inspected.incrementAndGet();
+        if (Files.isDirectory(file)) {
+            return new MissionInfo(fileName, "Island");
+        }
         try {
             String text = Files.readString(file);
             if (!text.startsWith("mission ")) {

@@ -28,6 +28,15 @@ public interface MissionManager {
     Set<String> extensions();
 
     /**
+     * Returns whether a subdirectory of the mission directory is a mission that is not packed into a file. Such a mission is
+     * listed under the name of its directory, and can be in the rotation and be deleted, but not uploaded; {@link #inspect}
+     * receives the directory. The default implementation returns {@code false}.
+     */
+    default boolean isUnpacked(Path directory) {
+        return false;
+    }
+
+    /**
      * Checks the name and content of a mission file. Must read the file as a stream, since it may be large.
      *
      * @param file the file to read, whose own name may be a temporary one

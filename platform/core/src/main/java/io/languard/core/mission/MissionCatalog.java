@@ -51,7 +51,10 @@ final class MissionCatalog {
         if (!folder.isAbsolute()) {
             throw manager.invalidAnswer("returned a missions folder that is not an absolute path");
         }
-        this.files = new MissionDirectory(folder, Set.copyOf(manager.call(MissionManager::extensions)));
+        this.files = new MissionDirectory(
+                folder,
+                Set.copyOf(manager.call(MissionManager::extensions)),
+                subfolder -> manager.call(missions -> missions.isUnpacked(subfolder)));
     }
 
     MissionDirectory files() {

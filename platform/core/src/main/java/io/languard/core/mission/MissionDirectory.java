@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,13 @@ final class MissionDirectory {
 
     private final Path folder;
     private final Set<String> extensions;
+    private final Predicate<Path> isUnpacked;
 
-    MissionDirectory(Path folder, Set<String> extensions) {
+    /** @param isUnpacked whether a subfolder is a mission */
+    MissionDirectory(Path folder, Set<String> extensions, Predicate<Path> isUnpacked) {
         this.folder = folder;
         this.extensions = extensions;
+        this.isUnpacked = isUnpacked;
     }
 
     /**
@@ -48,13 +52,14 @@ final class MissionDirectory {
      */
     record MissionFile(String name, long size, Instant modifiedAt) {}
 
-    /** Lists all mission files. Symbolic links are not followed. */
+    /** Lists all mission files and folders. Symbolic links are not followed. */
     List<MissionFile> list() {
         List<MissionFile> missionFiles = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 addIfMission(file, missionFiles);
             }
+            missionFiles.addAll(UnpackedMissions.list(folder, isUnpacked));
             return missionFiles;
         } catch (NoSuchFileException e) {
             return List.of(); // the first upload creates the folder
@@ -104,7 +109,12 @@ final class MissionDirectory {
 
     void delete(String name) {
         try {
-            Files.deleteIfExists(path(name));
+            Path mission = path(name);
+            if (Files.isDirectory(mission, LinkOption.NOFOLLOW_LINKS)) {
+                OwnerOnlyFiles.deleteTree(mission);
+            } else {
+                Files.deleteIfExists(mission);
+            }
         } catch (IOException e) {
             throw ioError("Could not delete mission file " + name, e);
         }

@@ -2,6 +2,7 @@ package io.languard.core.mission;
 
 import static io.languard.core.ExceptionAssertions.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.ErrorType;
@@ -67,6 +68,43 @@ class MissionServiceImplTest {
         assertThat(refusal).hasMessage("Missions not supported for game type 'fake'");
         platform.unregisterAdapter();
         assertRefused(ErrorCode.GAME_TYPE_NOT_FOUND, () -> platform.missions.list(TestCore.VIEWER, id));
+    }
+
+    @Test
+    void aFolderThatIsAMissionIsListedPlayedAndDeleted() throws IOException {
+        platform.registerMissionManager();
+        Path mission =
+                Files.createDirectories(folder.resolve("Two.Island/scripts")).getParent();
+        Files.createDirectories(folder.resolve("not a mission"));
+        Files.writeString(mission.resolve("mission.txt"), "12345");
+        Files.writeString(mission.resolve("scripts/a.txt"), "123");
+        Path outside = Files.createDirectories(data.resolve("outside"));
+        Files.writeString(outside.resolve("mission.txt"), "theirs");
+        Files.createSymbolicLink(mission.resolve("link"), outside);
+        Files.createSymbolicLink(folder.resolve("Linked.Island"), outside);
+
+        List<MissionView> listed = platform.missions.list(TestCore.VIEWER, id);
+        assertThat(listed).singleElement().satisfies(view -> {
+            assertThat(view.fileName()).isEqualTo("Two.Island");
+            assertThat(view.missionName()).isEqualTo("Two.Island");
+            assertThat(view.terrain()).isEqualTo("Island");
+            assertThat(view.fileSize()).isEqualTo(8);
+        });
+        int missionId = listed.get(0).id();
+        Files.writeString(mission.resolve("scripts/a.txt"), "1234");
+        assertThat(platform.missions.list(TestCore.VIEWER, id))
+                .extracting(MissionView::id, MissionView::fileSize)
+                .containsExactly(tuple(missionId, 9L));
+
+        platform.missions.replaceRotation(TestCore.ADMIN, id, List.of(new NewRotationEntry(missionId, null, Map.of())));
+        assertThat(platform.missions.rotation(TestCore.VIEWER, id))
+                .extracting(RotationEntryView::missionName)
+                .containsExactly("Two.Island");
+        assertRefused(ErrorCode.MISSION_IN_ROTATION, () -> platform.missions.delete(TestCore.ADMIN, id, missionId));
+        platform.missions.replaceRotation(TestCore.ADMIN, id, List.of());
+        platform.missions.delete(TestCore.ADMIN, id, missionId);
+        assertThat(mission).doesNotExist();
+        assertThat(outside.resolve("mission.txt")).exists();
     }
 
     @Test
