@@ -1,20 +1,25 @@
 package io.languard.logtail;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits bytes into lines and tracks the offset of each. A line ends with LF or CR LF; bytes that are not UTF-8 become
- * U+FFFD; a byte order mark at the start of the file and NULs at the start of a line (a hole in the file) are dropped. A line
- * of more than {@value #MAX_BYTES} bytes is truncated, and its rest is dropped. Not thread-safe.
+ * Splits bytes into lines and tracks the offset of each. A line ends with LF or CR LF; a line without
+ * any UTF-8 is read as windows-1252, and in others bytes that are not UTF-8 become U+FFFD; a byte order mark at the start of
+ * the file and NULs at the start of a line (a hole in the file) are dropped. A line of more than {@value #MAX_BYTES} bytes is
+ * truncated, and its rest is dropped. Not thread-safe.
  */
 final class LineSplitter {
 
     static final int MAX_BYTES = 64 * 1024;
     static final String TRUNCATION_MARK = " … [cut]";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final LineBuffer line = new LineBuffer();
     private long offset;
@@ -127,11 +132,21 @@ final class LineSplitter {
     }
 
     private String text() {
-        String text = line.toString(StandardCharsets.UTF_8);
+        String text = decoded();
         if (start == 0 && text.startsWith(BYTE_ORDER_MARK)) {
             text = text.substring(1);
         }
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** A line without a single character in UTF-8 was written by a program that does not use it. */
+    private String decoded() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        boolean malformed = text.indexOf(REPLACEMENT) >= 0
+                && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line.toByteArray());
+        return malformed && text.chars().allMatch(c -> c < 0x80 || c == REPLACEMENT)
+                ? line.toString(WINDOWS_1252)
+                : text;
     }
 
     private static final class LineBuffer extends ByteArrayOutputStream {

@@ -2,6 +2,7 @@ package io.languard.logtail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,18 @@ class LineSplitterTest {
 
     @Test
     void invalidBytesBecomeReplacementCharacters() {
-        byte[] bytes = {'a', (byte) 0xFF, 'b', '\n'};
+        byte[] bytes = {(byte) 0xC3, (byte) 0xA4, (byte) 0xFF, 'b', '\n'};
         cutter.feed(bytes, bytes.length, 100, lines::add);
-        assertThat(texts()).containsExactly("a\uFFFDb");
+        take("\uFFFD\n");
+        assertThat(texts()).containsExactly("ä\uFFFDb", "\uFFFD");
+    }
+
+    @Test
+    void aLineWithoutUtf8IsReadAsWindows1252() {
+        byte[] bytes = "Größe €\r\n".getBytes(Charset.forName("windows-1252"));
+        cutter.feed(bytes, bytes.length, 100, lines::add);
+        take("Größe\n");
+        assertThat(texts()).containsExactly("Größe €", "Größe");
     }
 
     @Test
