@@ -69,7 +69,7 @@ sealed interface ClientCommand {
 
         private static JsonNode tree(String text) {
             try {
-                JsonNode node = MAPPER.readTree(text);
+                JsonNode node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
                 if (node.isObject()) {
                     return node;
                 }

@@ -61,6 +61,13 @@ class ClientMessageHandlerTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfAMessage() {
+        handler.onText("\uFEFF{\"type\":\"ping\"}", true);
+        connection.flush();
+        assertThat(transport.sent).contains("{\"type\":\"pong\"}");
+    }
+
+    @Test
     void closesTheConnectionOfAFlooder() {
         for (int i = 0; transport.closes.isEmpty(); i++) {
             handler.onText("{\"type\":\"ping\"}", true);

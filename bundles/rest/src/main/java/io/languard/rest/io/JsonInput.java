@@ -12,6 +12,8 @@ import io.languard.api.error.LanguardException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -42,6 +44,8 @@ public final class JsonInput {
 
     private static final ObjectReader TREES =
             BODIES.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private JsonInput() {}
 
@@ -82,8 +86,8 @@ public final class JsonInput {
 
     private static JsonNode read(InputStream in, ValueReader reader) throws MalformedJsonException {
         // Unlike Jackson's own decoder, this one rejects overlong and truncated sequences.
-        InputStreamReader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        try (JsonParser plain = BODIES.getFactory().createParser(text)) {
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser plain = BODIES.getFactory().createParser(withoutByteOrderMark(text))) {
             JsonParser parser = new CheckedJsonParser(plain);
             try {
                 if (parser.nextToken() == null) {
@@ -111,6 +115,16 @@ public final class JsonInput {
         } catch (IOException e) {
             throw BodyInputStream.readFailure(e);
         }
+    }
+
+    /** Some editors and clients begin a text with a byte order mark, which is no part of it. */
+    private static Reader withoutByteOrderMark(Reader text) throws IOException {
+        PushbackReader rest = new PushbackReader(text);
+        int first = rest.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            rest.unread(first);
+        }
+        return rest;
     }
 
     private static String place(JsonProcessingException e) {

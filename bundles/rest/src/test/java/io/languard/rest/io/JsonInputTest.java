@@ -54,6 +54,13 @@ class JsonInputTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws Exception {
+        assertThat(parse("\uFEFF{\"a\":\"\uFEFFb\"}").get("a").textValue()).isEqualTo("\uFEFFb");
+        assertRefused("\uFEFF", "is empty");
+        assertRefused("\uFEFF\uFEFF{}", "is not JSON");
+    }
+
+    @Test
     void depthIsLimited() throws Exception {
         assertThat(parse("[".repeat(100) + "]".repeat(100)).isArray()).isTrue();
         assertRefused("[".repeat(101) + "]".repeat(101), "is nested too deeply");
