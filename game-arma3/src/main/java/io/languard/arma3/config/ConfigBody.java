@@ -22,8 +22,20 @@ public final class ConfigBody {
         String name();
     }
 
-    /** A property, {@code name = value;}. */
-    public record Property(String name, ConfigValue value) implements Member {}
+    /**
+     * A property, {@code name = value;}.
+     *
+     * @param appends whether the value is added to an array, {@code name[] += value;}
+     */
+    public record Property(String name, ConfigValue value, boolean appends) implements Member {
+
+        public Property(String name, ConfigValue value) {
+            this(name, value, false);
+        }
+    }
+
+    /** A line or statement without a value that is kept as it is, such as {@code #include "x"} or {@code class X;}. */
+    public record Verbatim(String name) implements Member {}
 
     /**
      * A class, {@code class name : base { body };}.
@@ -39,7 +51,9 @@ public final class ConfigBody {
 
     /** Adds a member, or replaces the member of that name in place. */
     public void put(Member member) {
-        members.put(key(member.name()), member);
+        // What is kept as it is, and additions to an array, replace nothing.
+        boolean replaces = member instanceof Child || member instanceof Property property && !property.appends();
+        members.put(replaces ? key(member.name()) : "#" + members.size(), member);
     }
 
     /** Returns the body of the class of that name, which is created if it does not exist. */

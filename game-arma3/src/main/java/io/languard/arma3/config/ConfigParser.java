@@ -3,18 +3,23 @@ package io.languard.arma3.config;
 import io.languard.arma3.config.ConfigBody.Child;
 import io.languard.arma3.config.ConfigBody.Member;
 import io.languard.arma3.config.ConfigBody.Property;
+import io.languard.arma3.config.ConfigBody.Verbatim;
 import io.languard.arma3.config.ConfigValue.ArrayValue;
 import io.languard.arma3.config.ConfigValue.TextValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * The only parser of Arma config text. It accepts every form that occurs in real files, except preprocessor directives;
- * of two members with one name the last wins (Bohemia wiki: Arma 3: Server Config File).
+ * The only parser of Arma config text. It accepts every form that occurs in real files and leaves preprocessor directives
+ * as they are; of two members with one name the last wins (Bohemia wiki: Arma 3: Server Config File).
  */
 public final class ConfigParser {
 
     private static final int MAX_DEPTH = 64;
+
+    /** A word in place of a string. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final ConfigScanner in;
 
@@ -31,7 +36,7 @@ public final class ConfigParser {
         ConfigParser parser = new ConfigParser(text.startsWith("\uFEFF") ? text.substring(1) : text);
         ConfigBody file = new ConfigBody();
         while (!parser.in.atEnd()) {
-            file.put(parser.member(0));
+            parser.memberOrDirective(0, file);
         }
         return file;
     }
@@ -50,6 +55,15 @@ public final class ConfigParser {
         return member;
     }
 
+    private void memberOrDirective(int depth, ConfigBody into) {
+        String directive = in.directive();
+        if (directive != null) {
+            into.put(new Verbatim(directive));
+        } else if (!in.accept(';')) { // stray semicolons are harmless
+            into.put(member(depth));
+        }
+    }
+
     private Member member(int depth) {
         if (depth > MAX_DEPTH) {
             throw in.expected("fewer nested classes");
@@ -58,27 +72,36 @@ public final class ConfigParser {
         if (name.equals("class")) {
             return child(in.name(), depth);
         }
+        if (name.equals("delete")) {
+            String deleted = in.name();
+            in.endOfStatement();
+            return new Verbatim("delete " + deleted + ";");
+        }
         boolean array = in.accept('[');
         if (array) {
             in.expect(']');
         }
+        boolean appends = array && in.accept('+');
         in.expect('=');
         ConfigValue value = value(depth);
         if (array != value instanceof ArrayValue) {
             throw in.expected(array ? "an array in braces" : "[] after the name of an array");
         }
-        in.expect(';');
-        return new Property(name, value);
+        in.endOfStatement();
+        return new Property(name, value, appends);
     }
 
-    private Child child(String name, int depth) {
+    private Member child(String name, int depth) {
+        if (in.accept(';')) {
+            return new Verbatim("class " + name + ";");
+        }
         String base = in.accept(':') ? in.name() : null;
         in.expect('{');
         ConfigBody body = new ConfigBody();
         while (!in.accept('}')) {
-            body.put(member(depth + 1));
+            memberOrDirective(depth + 1, body);
         }
-        in.expect(';');
+        in.endOfStatement();
         return new Child(name, base, body);
     }
 
@@ -93,7 +116,10 @@ public final class ConfigParser {
         if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
             return new ConfigValue.BooleanValue(word.equalsIgnoreCase("true"));
         }
-        return ConfigValue.NumberValue.isLiteral(word) ? new ConfigValue.NumberValue(word) : new TextValue(word);
+        if (ConfigValue.NumberValue.isLiteral(word)) {
+            return new ConfigValue.NumberValue(word);
+        }
+        return WORD.matcher(word).matches() ? new TextValue(word) : new ConfigValue.ExpressionValue(word);
     }
 
     private ArrayValue array(int depth) {

@@ -1,5 +1,7 @@
 package io.languard.arma3.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** Scans config text token by token, skipping blanks and comments outside quotes. */
 final class ConfigScanner {
 
@@ -35,6 +37,38 @@ final class ConfigScanner {
         }
     }
 
+    /**
+     * Reads the end of a statement. Like the engine, accepts a missing semicolon before a closing brace, at the end of a
+     * line and at the end of the text.
+     */
+    void endOfStatement() {
+        int before = at;
+        skip();
+        boolean newLine = text.substring(before, at).indexOf('\n') >= 0;
+        if (!accept(';') && !newLine && peek() != '}' && at < text.length()) {
+            throw expected("';'");
+        }
+    }
+
+    /** Reads a preprocessor directive with its continuation lines; {@code null} if there is none. */
+    @Nullable
+    String directive() {
+        skip();
+        if (peek() != '#') {
+            return null;
+        }
+        int start = at;
+        while (at < text.length() && (peek() != '\n' || isJoined(at))) {
+            at++;
+        }
+        return text.substring(start, at).stripTrailing();
+    }
+
+    private boolean isJoined(int lineEnd) {
+        return text.startsWith("\\", lineEnd - 1)
+                || text.startsWith("\r", lineEnd - 1) && text.startsWith("\\", lineEnd - 2);
+    }
+
     /** Reads a run of letters, digits and underscores, which may start with a digit. */
     String name() {
         skip();
@@ -59,12 +93,16 @@ final class ConfigScanner {
         if (word.isEmpty()) {
             throw expected("a value");
         }
+        if (word.indexOf('=') >= 0) {
+            throw expected("';' between two statements");
+        }
         return word;
     }
 
     /** Reads a quoted string; parts joined by \n outside the quotes are the lines of one string. */
     String text() {
         StringBuilder value = new StringBuilder(piece());
+        int end = at;
         skip();
         while (text.startsWith("\\n", at)) {
             at += 2;
@@ -72,8 +110,10 @@ final class ConfigScanner {
                 throw expected("a quoted text after \\n");
             }
             value.append('\n').append(piece());
+            end = at;
             skip();
         }
+        at = end;
         return value.toString();
     }
 

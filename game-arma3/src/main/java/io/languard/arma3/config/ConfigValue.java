@@ -1,7 +1,9 @@
 package io.languard.arma3.config;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A value of Arma config text (Bohemia wiki: Arma 3: Server Config File). */
@@ -13,7 +15,8 @@ public sealed interface ConfigValue {
     /** A number as it is spelled in the file, so that numbers written by the engine survive a rewrite unchanged. */
     record NumberValue(String literal) implements ConfigValue {
 
-        private static final Pattern LITERAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+        private static final Pattern LITERAL =
+                Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?|[+-]?0[xX]\\p{XDigit}{1,16}");
 
         public NumberValue {
             if (!isLiteral(literal)) {
@@ -27,9 +30,15 @@ public sealed interface ConfigValue {
 
         /** Returns the numeric value. */
         public BigDecimal value() {
-            return new BigDecimal(literal);
+            int hex = literal.toLowerCase(Locale.ROOT).indexOf("0x");
+            return hex < 0
+                    ? new BigDecimal(literal)
+                    : new BigDecimal(new BigInteger(literal.substring(0, hex) + literal.substring(hex + 2), 16));
         }
     }
+
+    /** Anything else without quotes, such as {@code 10 * 1024}, which only the engine can evaluate. */
+    record ExpressionValue(String text) implements ConfigValue {}
 
     /** One of the words {@code true} and {@code false}. */
     record BooleanValue(boolean on) implements ConfigValue {}

@@ -63,7 +63,10 @@ public final class ConfigWriter {
             } else if (member instanceof Property property) {
                 String brackets = property.value() instanceof ConfigValue.ArrayValue ? "[]" : "";
                 out.append(indent).append(name(property.name())).append(brackets);
-                out.append(" = ").append(text(property.value())).append(";\n");
+                out.append(property.appends() ? " += " : " = ");
+                out.append(text(property.value())).append(";\n");
+            } else {
+                out.append(member.name()).append('\n');
             }
         }
     }
@@ -93,6 +96,8 @@ public final class ConfigWriter {
             return numberValue.literal();
         } else if (value instanceof ConfigValue.BooleanValue booleanValue) {
             return String.valueOf(booleanValue.on());
+        } else if (value instanceof ConfigValue.ExpressionValue expression) {
+            return expression.text();
         }
         ConfigValue.ArrayValue arrayValue = (ConfigValue.ArrayValue) value;
         return arrayValue.elements().isEmpty()

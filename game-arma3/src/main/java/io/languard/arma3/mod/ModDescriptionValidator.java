@@ -3,8 +3,8 @@ package io.languard.arma3.mod;
 import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigSyntaxException;
 import io.languard.arma3.config.ConfigValue;
+import io.languard.toolkit.text.ForeignText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class ModDescriptionValidator {
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_SIZE) {
                 return Optional.of(file.getFileName() + " is not a regular file of at most 1 MiB");
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = ForeignText.decode(Files.readAllBytes(file));
             return ConfigParser.parse(text)
                             .value("name")
                             .filter(ConfigValue.TextValue.class::isInstance)

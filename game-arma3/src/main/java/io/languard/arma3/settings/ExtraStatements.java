@@ -51,7 +51,9 @@ final class ExtraStatements {
             ConfigBody alone = new ConfigBody();
             alone.put(member);
             ConfigWriter.write(alone);
-            return usedKeys.add(key(member.name()))
+            // An addition to an array does not replace what a field writes.
+            boolean adds = member instanceof ConfigBody.Property property && property.appends();
+            return adds || usedKeys.add(key(member.name()))
                     ? null
                     : member.name() + " is already set by a field or another line";
         } catch (ConfigSyntaxException e) {

@@ -10,9 +10,9 @@ import io.languard.arma3.config.ConfigParser;
 import io.languard.arma3.config.ConfigSyntaxException;
 import io.languard.arma3.config.ConfigValue;
 import io.languard.arma3.config.ConfigValue.TextValue;
+import io.languard.toolkit.text.ForeignText;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +83,7 @@ final class ServerProfileRenderer {
     private static ConfigBody existing(Path path) {
         try {
             if (Files.isRegularFile(path) && Files.size(path) <= MAX_FILE) {
-                return ConfigParser.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+                return ConfigParser.parse(ForeignText.decode(Files.readAllBytes(path)));
             }
         } catch (IOException | ConfigSyntaxException e) {
             // The engine could not use an unreadable profile either, so it is replaced.

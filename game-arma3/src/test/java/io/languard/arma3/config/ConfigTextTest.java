@@ -107,6 +107,30 @@ class ConfigTextTest {
     }
 
     @Test
+    void whatOnlyTheEngineUnderstandsIsKept() {
+        String text = "#include \"admins.hpp\"\n#define ALL \\\n  {1, 2}\nclass Base;\ndelete Old;\n"
+                + "allowedHTMLLoadURIs[] += { \"http://a/\" };\nallowedHTMLLoadURIs[] += { \"http://b/\" };\n"
+                + "a = 0x1F;\nb = -0X0a;\nc = 10 * 1024;\nd = 1.5e-3;\ne = -5;\nf = __EVAL(1 + 1);\n"
+                + "class Z : Base\n{\n#ifdef X\n\tx = 1;\n#endif\n};\n";
+        assertThat(ConfigWriter.write(ConfigParser.parse(text))).isEqualTo(text);
+        assertThat(ConfigWriter.write(ConfigParser.parse("\uFEFF" + text.replace("\n", "\r\n"))))
+                .isEqualTo(text.replace("\\\n", "\\\r\n"));
+        assertThat(new NumberValue("-0x1F").value()).isEqualByComparingTo("-31");
+    }
+
+    @Test
+    void aMissingSemicolonIsReadLikeTheEngineDoes() {
+        ConfigBody expected = ConfigParser.parse("a = 1; b = \"x\"; c[] = {1}; class D { e = 2; };");
+        for (String text : List.of(
+                "a = 1\nb = \"x\"\nc[] = {1}\nclass D { e = 2 }",
+                "a = 1;; b = \"x\";\nc[] = {1} // end\n;class D { e = 2 };;\n",
+                "a = 1 // one\nb = \"x\" /* two\n*/ c[] = {1}; class D { e = 2; }")) {
+            assertThat(members(ConfigParser.parse(text))).as(text).isEqualTo(members(expected));
+        }
+        assertThat(ConfigParser.parseStatement("a = 1")).isEqualTo(new Property("a", new NumberValue("1")));
+    }
+
+    @Test
     void theLastOfTwoMembersWithOneNameWins() {
         assertThat(ConfigParser.parse("a = 1; A = 2;").value("a")).contains(new NumberValue("2"));
     }
@@ -114,19 +138,20 @@ class ConfigTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a = 1",
                 "a = ;",
                 "= 1;",
                 "a[] = 1;",
                 "a = {};",
-                "class A { };;",
-                "class A {}",
                 "a = \"x;",
                 "a = \"x\ny\";",
                 "a = 1; }",
-                "#include \"x\"",
+                "a += 1;",
+                "a[] += 1;",
+                "a = 1 b = 2;",
+                "a = \"x\" b = 2;",
+                "class A { } class B { };",
+                "class;",
                 "/* open",
-                "a[] += {1};",
                 "a = \"x\" \\n ;"
             })
     void malformedTextIsRejected(String text) {

@@ -193,19 +193,40 @@ class Arma3ConfigGeneratorTest {
                 "maxPlayers = 5;",
                 "MAXPLAYERS = 5;",
                 "a = 1; b = 2;",
-                "a = 1",
+                "a = 1 b = 2",
                 "};",
                 "#include \"x\"",
                 "class Missions {};",
                 "logFile = \"x\";",
                 "class = 1;",
                 "// nothing",
-                "a[] += {1};"
+                "a += {1};"
             })
     void anExtraLineIsOneStatementForAKeyWithoutAField(String line) {
         assertThat(generator.validate("server", ConfigSection.of(Map.of("extra_lines", List.of(line)))))
                 .extracting(FieldProblem::field)
                 .containsExactly("extra_lines[0]");
+    }
+
+    @Test
+    void extraLinesAreWrittenAsTheEngineReadsThem() {
+        String text = generator
+                .render(server().with(
+                                "server",
+                                "extra_lines",
+                                List.of(
+                                        "a = 1",
+                                        "b = 0x1F;",
+                                        "c = 2 * 512;",
+                                        "d = 'it''s';",
+                                        "e = -1.5e3; // why",
+                                        "allowedHTMLLoadURIs[] += {\"http://a/\"};",
+                                        "f[] = {\"x\",};")))
+                .get(0)
+                .text();
+        assertThat(text)
+                .contains("\na = 1;\nb = 0x1F;\nc = 2 * 512;\nd = \"it's\";\ne = -1.5e3;\n"
+                        + "allowedHTMLLoadURIs[] += { \"http://a/\" };\nf[] = { \"x\" };\n");
     }
 
     @Test
