@@ -72,6 +72,27 @@ class SharedInstallationIT {
         }
     }
 
+    @Test
+    void remoteAdminWorksOnThePortOfBattlEyesOwnTraffic() throws Exception {
+        TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
+        server.ports(server.gamePort(), server.gamePort() + 4);
+        try (SimulatedGame game = SimulatedGame.start(server)) {
+            assertThat(game.sendCommand("players")).contains("(0 players in total)");
+        }
+    }
+
+    @Test
+    void aMissionInAFolderIsPlayed() throws Exception {
+        TestServer server = SimulatedGame.server(SimulatedGame.install(folder.resolve("game")), folder.resolve("1"));
+        Path mission = Files.createDirectories(server.directory().resolve("mpmissions/One.Altis"));
+        Files.writeString(mission.resolve("mission.sqm"), "version=54;");
+        server.rotation().add(new RotationEntry("One.Altis", "Regular", Map.of()));
+        try (SimulatedGame game = SimulatedGame.start(server)) {
+            game.sendCommand("#sim join Alpha");
+            game.awaitLine("Mission One.Altis read from directory.");
+        }
+    }
+
     private static void mission(GameServer server, String name) throws IOException {
         Path missions = Files.createDirectories(server.directory().resolve("mpmissions"));
         Files.write(missions.resolve(name + ".pbo"), new byte[42]);

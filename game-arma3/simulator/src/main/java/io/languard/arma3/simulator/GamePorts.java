@@ -11,7 +11,9 @@ import java.util.Optional;
 record GamePorts(UdpPort game, UdpPort query, int number) {
     private static final int STEP = 12;
     private static final int MAX_TRIES = 15;
-    private static final int RESERVED = 5;
+
+    /** BattlEye's own traffic uses the port after these, but the game does not bind it: RCon on it works in practice. */
+    private static final int RESERVED = 4;
 
     static Optional<GamePorts> bind(InetAddress address, int requested) {
         for (int i = 0; i <= MAX_TRIES && requested + i * STEP < 65535; i++) {
