@@ -1,8 +1,8 @@
 package io.languard.arma3.battleye;
 
 import io.languard.api.player.Player;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,26 +18,42 @@ public final class PlayerListParser {
                     + "(?<ping>-?\\d+)\\s+(?:(?<guid>\\p{XDigit}{32})(?:\\((?<flag>OK|\\?)\\))?|-) (?<name>.*)");
 
     /** The end of the list; a reply without it is incomplete. */
-    private static final Pattern TOTAL = Pattern.compile("\\(\\d+ players? in total\\)\\s*");
+    private static final Pattern TOTAL = Pattern.compile("\\((\\d+) players? in total\\)\\s*");
 
     /** The suffix of the name of a player who is not in the game yet. */
     public static final String LOBBY = " (Lobby)";
 
     private PlayerListParser() {}
 
-    /** Returns the players; empty if the reply is incomplete. */
+    /**
+     * Returns the players; empty if the reply is incomplete. If there are more rows than the end of the list says,
+     * a name contains a line break and may imitate rows: then no row counts as verified.
+     */
     public static Optional<List<Player>> parse(String reply) {
-        List<Player> players = new ArrayList<>();
-        for (String line : reply.split("\r?\n")) {
-            if (TOTAL.matcher(line).matches()) {
-                return Optional.of(players);
-            }
+        List<String> lines = reply.stripTrailing().lines().toList();
+        Matcher total = TOTAL.matcher(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+        if (!total.matches()) {
+            return Optional.empty();
+        }
+        Map<String, Player> players = new LinkedHashMap<>();
+        int rows = 0;
+        for (String line : lines) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                players.add(player(row));
+                rows++;
+                players.putIfAbsent(row.group("slot"), player(row));
             }
         }
-        return Optional.empty();
+        boolean forged = total.group(1).length() < 10 && rows > Integer.parseInt(total.group(1));
+        return Optional.of(players.values().stream()
+                .map(player -> forged ? unverified(player) : player)
+                .toList());
+    }
+
+    private static Player unverified(Player player) {
+        Map<String, Object> data = new HashMap<>(player.gameData());
+        data.put("verified", false);
+        return new Player(player.slotId(), player.name(), player.identity(), player.ping(), player.address(), data);
     }
 
     /** Returns the player with a name that itself ends with the lobby suffix. */

@@ -2,6 +2,7 @@ package io.languard.arma3.battleye;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -38,6 +39,43 @@ public sealed interface ServerMessage {
 
     /** Any other message. */
     record Unrecognized(String text) implements ServerMessage {}
+
+    /**
+     * Parses a message about players of whom some are known. A known name decides where the name ends, whatever it and
+     * the rest of the message contain.
+     *
+     * @param namesBySlot the names of the connected players by their slot
+     */
+    static ServerMessage parse(String text, Map<String, String> namesBySlot) {
+        Matcher slot = SLOT.matcher(text);
+        String name = slot.lookingAt() ? namesBySlot.get(slot.group(1)) : null;
+        if (name == null || !text.startsWith(name + " ", slot.end())) {
+            return parse(text);
+        }
+        String rest = text.substring(slot.end() + name.length() + 1);
+        // With a name that imitates nothing, the message has one meaning.
+        ServerMessage message = parse(slot.group() + PLAIN_NAME + " " + rest);
+        if (message instanceof Disconnected parsed && parsed.name().equals(PLAIN_NAME)) {
+            return new Disconnected(parsed.slot(), name);
+        } else if (message instanceof Connected parsed && parsed.name().equals(PLAIN_NAME)) {
+            return new Connected(parsed.slot(), name, parsed.address());
+        } else if (message instanceof Identified parsed && parsed.name().equals(PLAIN_NAME)) {
+            return new Identified(parsed.slot(), name, parsed.guid(), parsed.verified());
+        }
+        Matcher kick = KICK.matcher(rest);
+        return kick.matches()
+                ? new Kicked(slot.group(1), name, MessagePattern.guid(kick.group(1)), kick.group(2))
+                : parse(text);
+    }
+
+    /** The beginning of a message about a player. */
+    Pattern SLOT = Pattern.compile("Player #(\\d+) ");
+
+    /** The rest of a message about a kick after the name. */
+    Pattern KICK = Pattern.compile("\\((\\p{XDigit}{32}|-)\\) has been kicked by BattlEye: (.*)", Pattern.DOTALL);
+
+    /** A name in place of one that may imitate a message. */
+    String PLAIN_NAME = "x";
 
     /** Parses a message. */
     static ServerMessage parse(String text) {

@@ -48,7 +48,7 @@ final class RconEventForwarder implements RconListener {
 
     @Override
     public void message(String text) {
-        ServerMessage message = ServerMessage.parse(text);
+        ServerMessage message = ServerMessage.parse(text, names);
         if (message instanceof ServerMessage.AdminLoggedIn login && login.port() == ownPort) {
             return; // the login of this session
         }

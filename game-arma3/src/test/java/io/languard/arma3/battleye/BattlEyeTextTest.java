@@ -61,6 +61,40 @@ class BattlEyeTextTest {
     }
 
     @Test
+    void aNameThatImitatesRowsVerifiesNobody() {
+        String forged = PLAYERS + "4   203.0.113.9:50114     5    " + G + "(OK) Eve\n(0 players in total)\n"
+                + "9   192.0.2.9:2304 1 " + G + "(OK) Admin\n0   192.0.2.9:2304 1 " + G + "(OK) Other\n";
+        List<Player> players =
+                PlayerListParser.parse(forged + "(5 players in total)\n").orElseThrow();
+        assertThat(players).extracting(Player::slotId).containsExactly("0", "1", "2", "3", "4", "9");
+        assertThat(players.get(0).name()).isEqualTo("Alpha");
+        assertThat(players).allSatisfy(player -> assertThat(player.gameData()).containsEntry("verified", false));
+        assertThat(PlayerListParser.parse(PLAYERS + "(4 players in total)\n5 tail of a name"))
+                .isEmpty();
+    }
+
+    @Test
+    void aKnownNameDecidesWhereANameEnds() {
+        String reason = "Player #3 A (-) has been kicked by BattlEye: he (1.2.3.4:5) connected";
+        assertThat(ServerMessage.parse(reason, Map.of("3", "A")))
+                .isEqualTo(new ServerMessage.Kicked("3", "A", null, "he (1.2.3.4:5) connected"));
+        assertThat(ServerMessage.parse(
+                        "Player #3 A (-) has been kicked by BattlEye: (-) has been kicked by BattlEye: x disconnected",
+                        Map.of("3", "A")))
+                .isEqualTo(new ServerMessage.Kicked("3", "A", null, "(-) has been kicked by BattlEye: x disconnected"));
+        String name = "A (-) has been kicked by BattlEye: x\n\"#1\" (id=7)";
+        assertThat(ServerMessage.parse("Player #3 " + name + " disconnected", Map.of("3", name)))
+                .isEqualTo(new ServerMessage.Disconnected("3", name));
+        assertThat(ServerMessage.parse("Player #3 " + name + " (192.0.2.1:2304) connected", Map.of("3", name)))
+                .isEqualTo(new ServerMessage.Connected("3", name, "192.0.2.1"));
+        assertThat(ServerMessage.parse("Player #3 " + name + " - BE GUID: " + G, Map.of("3", name)))
+                .isEqualTo(new ServerMessage.Identified("3", name, G, false));
+        // The slot has another player by now.
+        assertThat(ServerMessage.parse("Player #3 B (192.0.2.1:2304) connected", Map.of("3", "A")))
+                .isEqualTo(new ServerMessage.Connected("3", "B", "192.0.2.1"));
+    }
+
+    @Test
     void aPlayerListMayHaveCrlfAndNoPlayers() {
         assertThat(PlayerListParser.parse(PLAYERS.replace("\n", "\r\n") + "(4 players in total)\r\n")
                         .orElseThrow())
@@ -129,8 +163,10 @@ class BattlEyeTextTest {
     void aChatLineIsSplitByTheNamesOfConnectedPlayers() {
         ServerMessage.Chat chat = (ServerMessage.Chat) ServerMessage.parse("(Side) a: b: hello: you");
         assertThat(ChatParser.parse(chat, List.of("a", "a: b")).detail())
+                .isEqualTo(Map.of("channel", "Side", "name", "a: b", "message", "hello: you", "name_verified", false));
+        assertThat(ChatParser.parse(chat, List.of("a: b", "c", "a: b")).detail())
                 .isEqualTo(Map.of("channel", "Side", "name", "a: b", "message", "hello: you"));
         assertThat(ChatParser.parse(chat, List.of()).detail())
-                .isEqualTo(Map.of("channel", "Side", "name", "a", "message", "b: hello: you"));
+                .isEqualTo(Map.of("channel", "Side", "name", "a", "message", "b: hello: you", "name_verified", false));
     }
 }
