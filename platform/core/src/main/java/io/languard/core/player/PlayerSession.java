@@ -49,10 +49,13 @@ final class PlayerSession {
         return joinedAt;
     }
 
-    /** Returns whether this is the same player, as far as that can be known; slots are reused, so they are ignored. */
+    /**
+     * Returns whether this is the same player, as far as that can be known; slots are reused, so they are ignored. A
+     * description without a name applies to any player.
+     */
     boolean isSamePlayer(Player other) {
         return player.identity() == null || other.identity() == null
-                ? Objects.equals(player.name(), other.name())
+                ? other.name() == null || player.name().equals(other.name())
                 : player.identity().equalsIgnoreCase(other.identity());
     }
 

@@ -233,8 +233,18 @@ final class PlayerTracker {
         return null;
     }
 
+    /** Returns a new player with the details known before; one whose adapter omits the name is named after the slot. */
     private Player withKnownInfo(Player player) {
-        Player more = player.name() == null ? null : infoByName.get(player.name());
+        if (player.name() == null) {
+            return new Player(
+                    player.slotId(),
+                    player.slotId(),
+                    player.identity(),
+                    player.ping(),
+                    player.address(),
+                    player.gameData());
+        }
+        Player more = infoByName.get(player.name());
         boolean same = more != null
                 && (more.identity() == null
                         || player.identity() == null
