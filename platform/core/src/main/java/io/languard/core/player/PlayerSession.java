@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The session of a player who is online or has just left. Not thread-safe. */
 final class PlayerSession {
 
     private Player player;
     private final Instant joinedAt;
-    private Instant leftAt;
+    private @Nullable Instant leftAt;
     private long storedId;
     private boolean unsaved = true;
 
