@@ -163,7 +163,7 @@ public class ApiServlet extends ServletContainer implements PlatformEventListene
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getRemoteAddr());
             AuthenticatedRequest authenticated = new AuthenticatedRequest(request, userSession);
-            if (adapters.matches(path)) {
+            if (userSession != null && adapters.matches(path)) {
                 adapters.handle(authenticated, response, path, userSession);
             } else {
                 RequestUris uris = RequestUris.of(authenticated);

@@ -6,6 +6,7 @@ import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A parser of request bodies into records. */
 public final class JsonBodyParser {
@@ -19,7 +20,7 @@ public final class JsonBodyParser {
      * @param type a record whose components carry the constraints
      * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}
      */
-    public static <T> T parse(byte[] bytes, String contentType, String encoding, Class<T> type) {
+    public static <T> T parse(byte[] bytes, @Nullable String contentType, @Nullable String encoding, Class<T> type) {
         requireJson(contentType, encoding);
         return bind(parse(bytes), type);
     }
@@ -35,7 +36,7 @@ public final class JsonBodyParser {
     }
 
     /** Returns whether a content type is JSON; parameters such as a charset are ignored. */
-    public static boolean isJson(String contentType) {
+    public static boolean isJson(@Nullable String contentType) {
         if (contentType == null) {
             return false;
         }
@@ -44,7 +45,7 @@ public final class JsonBodyParser {
         return type.strip().equalsIgnoreCase("application/json");
     }
 
-    private static void requireJson(String contentType, String encoding) {
+    private static void requireJson(@Nullable String contentType, @Nullable String encoding) {
         if (!isJson(contentType)) {
             throw new LanguardException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type: send application/json");

@@ -1,5 +1,7 @@
 package io.languard.rest.io;
 
+import static java.util.Objects.requireNonNull;
+
 /** Indicates bytes that are not acceptable JSON. */
 public class MalformedJsonException extends Exception {
 
@@ -8,5 +10,10 @@ public class MalformedJsonException extends Exception {
     /** Creates an exception with a message that continues "the body …". */
     public MalformedJsonException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with the session of its client, without the headers that Jersey must not see: {@code Accept} has no effect
@@ -22,20 +23,20 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     /** Request attribute that contains this request. */
     public static final String REQUEST = "languard.request";
 
-    private final UserSession session;
+    private final @Nullable UserSession session;
 
     /**
      * Creates a request.
      *
      * @param session {@code null} on public routes
      */
-    public AuthenticatedRequest(HttpServletRequest request, UserSession session) {
+    public AuthenticatedRequest(HttpServletRequest request, @Nullable UserSession session) {
         super(request);
         this.session = session;
     }
 
     @Override
-    public Object getAttribute(String name) {
+    public @Nullable Object getAttribute(String name) {
         return switch (name) {
             case SESSION -> session;
             case REQUEST -> this;
@@ -44,7 +45,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public Principal getUserPrincipal() {
+    public @Nullable Principal getUserPrincipal() {
         return session == null ? null : session::username;
     }
 
@@ -54,7 +55,7 @@ public class AuthenticatedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getAuthType() {
+    public @Nullable String getAuthType() {
         return session == null ? null : "Bearer";
     }
 

@@ -3,13 +3,14 @@ package io.languard.rest.jaxrs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A stream that buffers up to a threshold; once it is exceeded, all bytes are passed on immediately. */
 final class ThresholdOutputStream extends OutputStream {
 
     private final OutputStream out;
     private final int most;
-    private ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private @Nullable ByteArrayOutputStream held = new ByteArrayOutputStream();
 
     ThresholdOutputStream(OutputStream out, int most) {
         this.out = out;
@@ -23,7 +24,7 @@ final class ThresholdOutputStream extends OutputStream {
 
     /** Returns the number of buffered bytes. */
     int size() {
-        return held.size();
+        return held == null ? 0 : held.size();
     }
 
     /** Passes on the buffered bytes. */
