@@ -52,7 +52,7 @@ final class FormInputStream extends FilterInputStream {
             }
             return read;
         } catch (IOException e) {
-            failure = BodyReader.readFailure(e);
+            failure = BodyInputStream.readFailure(e);
             throw e;
         }
     }
