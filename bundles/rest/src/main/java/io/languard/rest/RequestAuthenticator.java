@@ -43,7 +43,7 @@ final class RequestAuthenticator {
     UserSession authenticate(String methodAndPath, String authorization, String address) {
         if (isPublic(methodAndPath)) {
             if (!methodAndPath.equals(LOGIN)) {
-                limits.acquire("address:" + address);
+                limits.acquireForAddress(address);
             }
             return null;
         }
@@ -51,10 +51,10 @@ final class RequestAuthenticator {
         try {
             userSession = authenticationService.verify(token(authorization));
         } catch (LanguardException e) {
-            limits.acquire("address:" + address);
+            limits.acquireForAddress(address);
             throw e;
         }
-        limits.acquire("token:" + userSession.tokenId());
+        limits.acquireForToken(userSession.tokenId());
         return userSession;
     }
 
