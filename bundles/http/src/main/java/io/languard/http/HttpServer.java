@@ -13,7 +13,7 @@ import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.JakartaWebSocketServerContainer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -73,7 +75,7 @@ final class HttpServer {
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
-        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        addWebSocketContainer(context);
         context.setAttribute(WebSocketSender.class.getName(), new JettyWebSocketSender());
         server.setErrorHandler(errors);
         server.setRequestLog(counts);
@@ -172,6 +174,18 @@ final class HttpServer {
         configuration.addCustomizer(headers);
         configuration.addCustomizer(new ClientAddressCustomizer(settings.trustedProxies()));
         return configuration;
+    }
+
+    /**
+     * Adds the container that servlets use to upgrade requests. Jetty's own initializer would also add a filter that looks
+     * for upgrades in every request, which takes 3 % of the processor time of a short response.
+     */
+    private static void addWebSocketContainer(ServletContextHandler context) {
+        context.addServletContainerInitializer((classes, servletContext) -> {
+            WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
+            WebSocketMappings.ensureMappings(context);
+            JakartaWebSocketServerContainer.ensureContainer(servletContext);
+        });
     }
 
     private static CompressionHandler compressing(Handler next) {

@@ -45,7 +45,7 @@ final class RequestAuthenticator {
     UserSession authenticate(String methodAndPath, @Nullable String authorization, String address) {
         if (isPublic(methodAndPath)) {
             if (!methodAndPath.equals(LOGIN)) {
-                limits.acquire("address:" + address);
+                limits.acquireForAddress(address);
             }
             return null;
         }
@@ -53,10 +53,10 @@ final class RequestAuthenticator {
         try {
             userSession = authenticationService.verify(token(authorization));
         } catch (LanguardException e) {
-            limits.acquire("address:" + address);
+            limits.acquireForAddress(address);
             throw e;
         }
-        limits.acquire("token:" + userSession.tokenId());
+        limits.acquireForToken(userSession.tokenId());
         return userSession;
     }
 
