@@ -12,6 +12,7 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.EndedBy;
 import io.languard.service.event.LifecycleAuditEvent.StartFailed;
 import io.languard.service.event.LifecycleAuditEvent.Started;
 import io.languard.service.event.LifecycleAuditEvent.Stopped;
@@ -118,8 +119,6 @@ public class ProcessController implements StartupMonitor.StartupListener {
         if (server.process() != process || !process.onExit().isDone()) {
             return;
         }
-        // Before the exit is visible and a restart is scheduled, since leftovers would still occupy their ports.
-        process.killLeftovers();
         server.runLocked(locked -> {
             if (server.process() == process) {
                 finish(locked, process, process.onExit().join());
@@ -144,9 +143,9 @@ public class ProcessController implements StartupMonitor.StartupListener {
             if (server.process() == process && server.status() == ServerStatus.STARTING) {
                 locked.failWith("The game was not ready within " + timeout.toSeconds() + " s and was ended"
                         + (failure == null ? "" : ". " + failure));
+                stopSequence.end(locked, process);
             }
         });
-        process.killTree();
     }
 
     /** Starts a server for which no client waits; a failure results in an audit entry and the status {@code ERROR}. */
@@ -237,7 +236,7 @@ public class ProcessController implements StartupMonitor.StartupListener {
         listeners.processEnded(server);
         long pid = process.identity().pid();
         if (requested) {
-            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid));
+            server.audit(Actor.supervisor(), new Stopped(exitCode.orElse(null), pid, endedBy(process)));
             locked.transitionTo(ServerStatus.STOPPED);
             restartScheduler.restartIfRequested(locked);
         } else if (locked.failure().isPresent()) {
@@ -251,6 +250,15 @@ public class ProcessController implements StartupMonitor.StartupListener {
             locked.transitionTo(ServerStatus.CRASHED);
             restartScheduler.scheduleAfterCrash(locked);
         }
+    }
+
+    /** Returns what ended a process whose end had been requested. */
+    private static EndedBy endedBy(GameProcess process) {
+        return switch (process.ending()) {
+            case BY_KILL -> EndedBy.KILL;
+            case BY_SIGNAL -> EndedBy.SIGNAL;
+            case BY_ITSELF -> EndedBy.COMMAND;
+        };
     }
 
     /** Returns whether an admin told the game itself to exit, so that its exit is not a crash. */

@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LifecycleTest {
 
+    /** Needs a moment to save when it is asked to end. */
+    private static final String SAVING_GAME =
+            "sh -c 'trap \"sleep 0.5; echo x > saved; exit 0\" INT TERM; echo READY; while :; do sleep 0.05; done'";
+
     @TempDir
     Path data;
 
@@ -79,7 +83,18 @@ class LifecycleTest {
                 .filter(line -> line.contains("="))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
-        assertThat(names).isSubsetOf("PATH", "HOME", "LANG", "TZ", "FAKE_PASSWORD", "PWD", "SHLVL", "_", "OLDPWD");
+        assertThat(names)
+                .isSubsetOf(
+                        "PATH",
+                        "HOME",
+                        "LANG",
+                        "TZ",
+                        "FAKE_PASSWORD",
+                        "LANGUARD_PROCESS",
+                        "PWD",
+                        "SHLVL",
+                        "_",
+                        "OLDPWD");
         assertThat(names).contains("PATH", "FAKE_PASSWORD");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
@@ -122,6 +137,34 @@ class LifecycleTest {
         assertThat(data.resolve("servers/" + id + "/logs/output.log")).content().contains("got INT");
         assertThat(platform.trail(id, "crashed")).isEmpty();
         assertThat(platform.trail(id, "stop_requested").get(0).detail()).contains("tea");
+    }
+
+    @Test
+    void aServerIsStoppedWhenTheGameBehindItsScriptHasSaved() {
+        int id = platform.createRunning("one", SAVING_GAME + " | cat; true");
+        platform.lifecycle.stop(TestCore.ADMIN, id, false, null);
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
+        assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"ended_by\":\"signal\"");
+    }
+
+    @Test
+    void aKillIsNotReportedAsAnythingElse() {
+        int id = platform.createRunning("one", SAVING_GAME + " | cat; true");
+        platform.lifecycle.kill(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.STOPPED);
+        assertThat(data.resolve("servers/" + id + "/saved")).doesNotExist();
+        platform.awaitEvent(id, "stopped");
+        assertThat(platform.trail(id, "stopped").get(0).detail()).contains("\"ended_by\":\"kill\"");
+    }
+
+    @Test
+    void aGameThatIsNotReadyInTimeIsAskedToEnd() {
+        platform.game.timeout = Duration.ofMillis(500);
+        int id = platform.create("one", SAVING_GAME.replace("READY", "not yet") + " | cat; true");
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(data.resolve("servers/" + id + "/saved")).exists();
     }
 
     @Test
@@ -300,7 +343,7 @@ class LifecycleTest {
 
     @Test
     void aKillDuringTheStopOfARestartCancelsTheStart() throws InterruptedException {
-        int id = platform.createRunning("one", "trap '' INT; echo READY; while :; do sleep 0.05; done");
+        int id = platform.createRunning("one", "trap '' INT TERM; echo READY; while :; do sleep 0.05; done");
         long pid = platform.servers.get(TestCore.ADMIN, id).pid();
         platform.lifecycle.restart(TestCore.ADMIN, id);
         CountDownLatch release = new CountDownLatch(1);

@@ -1,6 +1,7 @@
 package io.languard.service.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,25 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
     /**
      * The process ended as requested.
      *
-     * @param exitCode {@code null} if it is unknown
+     * @param exitCode the exit code of the process that was started, even if that is a script; {@code null} if it is
+     *     unknown
+     * @param endedBy what made it end
      */
     @JsonTypeName("stopped")
-    record Stopped(@Nullable Integer exitCode, long pid) implements LifecycleAuditEvent {}
+    record Stopped(@Nullable Integer exitCode, long pid, EndedBy endedBy) implements LifecycleAuditEvent {}
+
+    /** What made a process end. */
+    enum EndedBy {
+        /** A command to the game itself. */
+        @JsonProperty("command")
+        COMMAND,
+        /** A signal, after which the game and everything else it had started ended in time. */
+        @JsonProperty("signal")
+        SIGNAL,
+        /** A kill, on request or because something of it did not end in time. */
+        @JsonProperty("kill")
+        KILL
+    }
 
     /** A restart was requested. */
     @JsonTypeName("restart_requested")

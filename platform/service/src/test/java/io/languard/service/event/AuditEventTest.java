@@ -20,6 +20,7 @@ import io.languard.service.event.ContentAuditEvent.ModsUpdated;
 import io.languard.service.event.ContentAuditEvent.RotationUpdated;
 import io.languard.service.event.LifecycleAuditEvent.Adopted;
 import io.languard.service.event.LifecycleAuditEvent.Crashed;
+import io.languard.service.event.LifecycleAuditEvent.EndedBy;
 import io.languard.service.event.LifecycleAuditEvent.KillRequested;
 import io.languard.service.event.LifecycleAuditEvent.KilledAfterTimeout;
 import io.languard.service.event.LifecycleAuditEvent.RestartGaveUp;
@@ -134,8 +135,16 @@ class AuditEventTest {
                 Arguments.of(new StopRequested(true, "tea"), "stop_requested", "{'force':true,'reason':'tea'}"),
                 Arguments.of(new StopRequested(false, ""), "stop_requested", "{'force':false}"),
                 Arguments.of(new StopRequested(false, null), "stop_requested", "{'force':false}"),
-                Arguments.of(new Stopped(0, 12), "stopped", "{'exit_code':0,'pid':12}"),
-                Arguments.of(new Stopped(null, 12), "stopped", "{'exit_code':null,'pid':12}"),
+                Arguments.of(
+                        new Stopped(0, 12, EndedBy.COMMAND),
+                        "stopped",
+                        "{'exit_code':0,'pid':12,'ended_by':'command'}"),
+                Arguments.of(
+                        new Stopped(null, 12, EndedBy.SIGNAL),
+                        "stopped",
+                        "{'exit_code':null,'pid':12,'ended_by':'signal'}"),
+                Arguments.of(
+                        new Stopped(137, 12, EndedBy.KILL), "stopped", "{'exit_code':137,'pid':12,'ended_by':'kill'}"),
                 Arguments.of(new RestartRequested(), "restart_requested", "{}"),
                 Arguments.of(new KillRequested(), "kill_requested", "{}"),
                 Arguments.of(new KilledAfterTimeout(30), "killed_after_timeout", "{'seconds':30}"),
