@@ -3,6 +3,7 @@ package io.languard.rest.adapter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.languard.api.error.LanguardException;
 import io.languard.api.route.RouteContext;
+import io.languard.rest.jaxrs.BodyLimitFilter;
 import io.languard.rest.jaxrs.ContextParameterProvider;
 import io.languard.rest.jaxrs.EnvelopeFilter;
 import io.languard.rest.jaxrs.EnvelopeWriter;
@@ -62,6 +63,7 @@ final class AdapterApplication {
                 .with(RouteContext.class, request -> AdapterRequest.of(request).context()));
         parts.add(new EnvelopeWriter(mapper));
         parts.add(new AdapterBodyReader(mapper));
+        parts.add(new BodyLimitFilter(false));
         parts.add(new AdapterRequestFilter(limit.limit()));
         parts.add(new EnvelopeFilter());
         GlobalExceptionMapper failures = new GlobalExceptionMapper();

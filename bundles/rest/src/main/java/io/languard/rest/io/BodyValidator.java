@@ -139,7 +139,7 @@ final class BodyValidator {
     }
 
     /** Returns the field of a component, which carries the annotations whose targets exclude record components. */
-    private static AnnotatedElement field(Class<?> type, RecordComponent component) {
+    static AnnotatedElement field(Class<?> type, RecordComponent component) {
         try {
             return type.getDeclaredField(component.getName());
         } catch (NoSuchFieldException e) {

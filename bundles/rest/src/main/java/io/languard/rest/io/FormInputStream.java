@@ -51,7 +51,7 @@ final class FormInputStream extends FilterInputStream {
             }
             return read;
         } catch (IOException e) {
-            failure = BodyReader.readFailure(e);
+            failure = BodyInputStream.readFailure(e);
             throw e;
         }
     }

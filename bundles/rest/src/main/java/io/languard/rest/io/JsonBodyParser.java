@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.languard.api.error.ErrorCode;
 import io.languard.api.error.FieldProblem;
 import io.languard.api.error.LanguardException;
+import java.io.InputStream;
 import java.util.List;
 
 /** A parser of request bodies into records. */
@@ -17,11 +18,12 @@ public final class JsonBodyParser {
      *
      * @param contentType the header as it was sent, {@code null} for none
      * @param type a record whose components carry the constraints
-     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}
+     * @throws LanguardException {@code UNSUPPORTED_MEDIA_TYPE}, {@code VALIDATION_ERROR}, {@code PAYLOAD_TOO_LARGE}, and
+     *     what the stream throws
      */
-    public static <T> T parse(byte[] bytes, String contentType, String encoding, Class<T> type) {
+    public static <T> T parse(InputStream in, String contentType, String encoding, Class<T> type) {
         requireJson(contentType, encoding);
-        return bind(parse(bytes), type);
+        return bind(read(in, type), type);
     }
 
     /** Returns the record for an empty object, which is used if the body is omitted. */
@@ -55,10 +57,10 @@ public final class JsonBodyParser {
         }
     }
 
-    private static JsonNode parse(byte[] bytes) {
+    private static JsonNode read(InputStream in, Class<?> type) {
         JsonNode node;
         try {
-            node = JsonTreeParser.parse(bytes);
+            node = JsonInput.readRecord(in, type);
         } catch (MalformedJsonException e) {
             throw malformed(e.getMessage());
         }

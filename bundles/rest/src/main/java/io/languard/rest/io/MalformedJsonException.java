@@ -1,7 +1,9 @@
 package io.languard.rest.io;
 
+import java.io.IOException;
+
 /** Indicates bytes that are not acceptable JSON. */
-public class MalformedJsonException extends Exception {
+public class MalformedJsonException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
