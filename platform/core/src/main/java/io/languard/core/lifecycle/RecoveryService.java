@@ -173,7 +173,7 @@ public class RecoveryService {
     private void crashedWhileAway(LockedServer locked) {
         ServerInstance server = locked.server();
         locked.transitionTo(ServerStatus.CRASHED);
-        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running"));
+        server.audit(Actor.supervisor(), new Crashed(null, null, "It ended while Languard was not running", List.of()));
         if (server.record().definition().autoRestart()) {
             processController.startAfter(locked, BETWEEN_STARTS.multipliedBy(restarts++ / STARTS_AT_A_TIME));
         }

@@ -191,6 +191,32 @@ class LifecycleTest {
     }
 
     @Test
+    void whoeverSeesACrashFindsItsReasonInTheEventAndInTheLog() {
+        int id = platform.createRunning(
+                "one",
+                "echo READY; sleep 0.3; for i in 1 2 3 4 5; do echo line $i; done; echo 'Error: no disk'; printf bye;"
+                        + " kill -SEGV $$");
+        platform.await(id, ServerStatus.CRASHED);
+        assertThat(platform.memory.logStore.messages(id)).endsWith("line 5", "Error: no disk", "bye");
+        platform.awaitEvent(id, "crashed");
+        assertThat(platform.trail(id, "crashed").get(0).detail())
+                .contains(
+                        "\"exit_code\":139", "SIGSEGV", ": Error: no disk\"", "\"line 5\",\"Error: no disk\",\"bye\"]");
+    }
+
+    @Test
+    void aScriptThatCannotBeExecutedFailsWithItsLikelyCause() throws IOException {
+        int id = platform.create("one", null);
+        Path script = Files.writeString(data.resolve("sh"), "#!/bin/sh\r\necho READY\r\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        platform.servers.update(
+                TestCore.ADMIN, id, new ServerUpdate(null, null, script.toString(), null, null, null, null));
+        platform.lifecycle.start(TestCore.ADMIN, id);
+        platform.await(id, ServerStatus.ERROR);
+        assertThat(platform.trail(id, "start_failed").get(0).detail()).contains("exit code 127", "CRLF", "last_lines");
+    }
+
+    @Test
     void aCrashedServerIsRestartedUpToTheMaximum() {
         int id = platform.create("one", "echo READY; sleep 0.1; exit 1", true, 1);
         platform.lifecycle.start(TestCore.ADMIN, id);

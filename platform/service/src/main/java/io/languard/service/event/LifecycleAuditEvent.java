@@ -13,9 +13,19 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
     @JsonTypeName("start_requested")
     record StartRequested() implements LifecycleAuditEvent {}
 
-    /** A start was rejected, or the game did not become ready. */
+    /**
+     * A start was rejected, or the game did not become ready.
+     *
+     * @param lastLines the last lines of the game's log, if it was started
+     */
     @JsonTypeName("start_failed")
-    record StartFailed(String reason) implements LifecycleAuditEvent {}
+    record StartFailed(String reason, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lastLines)
+            implements LifecycleAuditEvent {
+
+        public StartFailed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     /** The game is ready. */
     @JsonTypeName("started")
@@ -66,13 +76,21 @@ public sealed interface LifecycleAuditEvent extends AuditEvent {
      *
      * @param exitCode {@code null} if it is unknown
      * @param pid {@code null} if it is unknown
+     * @param reason what the exit code means and the line of the log that explains it; {@code null} if neither is known
+     * @param lastLines the last lines of the game's log
      */
     @JsonTypeName("crashed")
     record Crashed(
             @Nullable Integer exitCode,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long pid,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason)
-            implements LifecycleAuditEvent {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lastLines)
+            implements LifecycleAuditEvent {
+
+        public Crashed {
+            lastLines = List.copyOf(lastLines);
+        }
+    }
 
     /** The platform started a server again. */
     @JsonTypeName("restarted")
