@@ -1,5 +1,7 @@
 package io.languard.core.process;
 
+import static java.util.Objects.requireNonNull;
+
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +70,7 @@ final class WrittenConfigFile {
 
     /** Stores a copy of what has been written. */
     void remember(byte[] content) throws IOException {
-        OwnerOnlyFiles.createDirectories(copy.getParent());
+        OwnerOnlyFiles.createDirectories(requireNonNull(copy.getParent()));
         OwnerOnlyFiles.replace(copy, content);
     }
 
