@@ -28,6 +28,7 @@ import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,10 @@ public class LaunchPreparer {
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
-        List<String> warnings = applyMods(record.gameType(), snapshot);
+        List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
-        processHost.writeConfigFiles(directory, entries);
+        warnings.addAll(processHost.writeConfigFiles(directory, entries));
         LaunchCommand command = launcher.call(adapter -> adapter.launchCommand(snapshot));
         Map<String, String> environment = environment(entries);
         environment.putAll(command.environment());

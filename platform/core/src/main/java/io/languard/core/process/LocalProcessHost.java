@@ -103,8 +103,8 @@ public class LocalProcessHost implements ProcessHost {
     }
 
     @Override
-    public void writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
-        ConfigFileWriter.write(serverDirectory, entries);
+    public List<String> writeConfigFiles(Path serverDirectory, List<ConfigEntry> entries) {
+        return ConfigFileWriter.write(serverDirectory, entries);
     }
 
     @Override
