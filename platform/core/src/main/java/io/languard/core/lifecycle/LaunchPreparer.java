@@ -25,11 +25,14 @@ import io.languard.core.server.ServerInstance;
 import io.languard.core.server.ServerRegistry;
 import io.languard.core.server.ServerSnapshotFactory;
 import io.languard.spi.server.ServerRecord;
+import io.languard.toolkit.file.FolderLinks;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,7 +90,10 @@ public class LaunchPreparer {
 
         Path directory = serverRegistry.directoryOf(record.id());
         processHost.createDirectory(directory);
-        List<String> warnings = applyMods(record.gameType(), snapshot);
+        List<String> warnings = new ArrayList<>(applyMods(record.gameType(), snapshot));
+        FolderLinks.target(Objects.requireNonNull(directory.getParent()), directory)
+                .ifPresent(target ->
+                        warnings.add("The server's folder is a link to '" + target + "': its files are written there"));
         List<ConfigEntry> entries =
                 ConfigRenderer.render(registry.require(record.gameType(), ConfigGenerator.class), snapshot);
         processHost.writeConfigFiles(directory, entries);
