@@ -1,6 +1,7 @@
 package io.languard.arma3.mod;
 
 import io.languard.api.mod.EnabledMod;
+import io.languard.toolkit.file.FolderLinks;
 import io.languard.toolkit.file.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Installs the keys of the mods that clients need into the server's own folder, and deletes all others. */
 final class KeyInstaller {
@@ -52,15 +55,25 @@ final class KeyInstaller {
     /** Writes the keys and deletes obsolete ones. */
     void install() throws IOException {
         OwnerOnlyFiles.createDirectories(folder);
+        Optional<Path> linkTarget = FolderLinks.target(Objects.requireNonNull(folder.getParent()), folder);
+        if (linkTarget.isPresent()) {
+            warnings.add("The keys folder is a link to '" + linkTarget.get()
+                    + "': keys are added there, and those of other mods are not removed");
+        } else {
+            deleteObsolete();
+        }
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            OwnerOnlyFiles.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
+        }
+    }
+
+    private void deleteObsolete() throws IOException {
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "*.bikey")) {
             for (Path file : old) {
                 if (!keys.containsKey(file.getFileName().toString())) {
                     Files.delete(file);
                 }
             }
-        }
-        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
-            OwnerOnlyFiles.replace(folder.resolve(key.getKey()), out -> out.write(key.getValue()));
         }
     }
 }

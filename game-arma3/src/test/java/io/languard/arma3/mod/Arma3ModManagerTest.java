@@ -90,6 +90,21 @@ class Arma3ModManagerTest {
         assertThat(directory.resolve("server/keys/key.bikey")).hasBinaryContent(key("one"));
     }
 
+    @Test
+    void noKeyIsDeletedBehindALink() throws IOException {
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        Path foreign = Files.write(elsewhere.resolve("foreign.bikey"), key("foreign"));
+        Files.createSymbolicLink(
+                Files.createDirectories(directory.resolve("server")).resolve("keys"), elsewhere);
+        TestServer server = new TestServer(directory.resolve("server"));
+        server.mods().add(new EnabledMod("@a", mod("@a", "one"), null, false));
+
+        assertThat(mods.apply(server)).singleElement().asString().contains("is a link to '" + elsewhere + "'");
+
+        assertThat(foreign).exists();
+        assertThat(elsewhere.resolve("key.bikey")).hasBinaryContent(key("one"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Keys/a.bikey", "key/a.bikey", "server_keys/a.bikey", "a.bikey", "optional/keys/a.BIKEY"})
     void keysAreFoundWhereverAuthorsPutThem(String file) throws IOException {
